@@ -1,0 +1,72 @@
+/**
+ * The architecture, as data. Each folder of src/ lists what it may import; everything else is an error.
+ * `npm run check:architecture` prints the offending edge.
+ *
+ * @type {import('dependency-cruiser').IConfiguration}
+ */
+const mayImport = {
+  // core: plain data in, plain data out; no DOM, no timers, no randomness
+  base: [],
+  document: ['base'],
+  expressions: ['base'],
+  asl: ['base', 'document', 'expressions'],
+  interpreter: ['base', 'asl', 'expressions'],
+  services: ['base', 'expressions', 'interpreter'],
+  history: ['base', 'asl', 'interpreter'],
+  graph: ['base', 'asl'],
+  // shell: the running application without its looks
+  worker: ['base', 'asl', 'interpreter', 'services'],
+  stores: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph', 'worker'],
+  commands: ['base', 'document', 'asl', 'graph', 'history', 'services', 'stores'],
+  ui: ['base'],
+  // features: each may use core, stores and ui; never another feature
+  'editor-canvas': ['commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
+  'editor-text': ['commands', 'base', 'document', 'asl', 'stores', 'ui'],
+  'editor-form': ['commands', 'base', 'document', 'asl', 'expressions', 'services', 'stores', 'ui'],
+  runs: ['commands', 'base', 'asl', 'history', 'stores', 'ui'],
+  // the other way in: the core run by Node
+  cli: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph'],
+};
+
+/** One door per dependency: the only folders that may name the package. */
+const doors = {
+  'jsonc-parser': ['document'],
+  yaml: ['document'],
+  jsonata: ['expressions'],
+  '@xyflow/react': ['editor-canvas'],
+  'monaco-editor': ['editor-text', 'ui/code-field'],
+  zustand: ['stores'],
+  idb: ['app'],
+  cmdk: ['app'],
+  '@tanstack/react-virtual': ['ui'],
+  'lucide-react': ['ui'],
+  react: ['stores', 'ui', 'editor-canvas', 'editor-text', 'editor-form', 'runs', 'app'],
+};
+
+const any = (folders) => `^src/(${folders.join('|')})/`;
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    ...Object.entries(mayImport).map(([folder, allowed]) => ({
+      name: `${folder}-imports`,
+      comment: `${folder} may import: ${allowed.join(', ') || 'nothing'}`,
+      severity: 'error',
+      from: { path: any([folder]) },
+      to: { path: '^src/', pathNot: any([folder, ...allowed]) },
+    })),
+    ...Object.entries(doors).map(([pkg, folders]) => ({
+      name: `one-door-for-${pkg.replace(/[^a-z]+/g, '-')}`,
+      severity: 'error',
+      from: { path: '^src/', pathNot: any(folders) },
+      to: { path: `node_modules/${pkg}(/|$)` },
+    })),
+    { name: 'tests-stay-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing/' }, to: { path: '\\.test\\.tsx?$|/testing/' } },
+    { name: 'no-unlisted-package', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown'] } },
+  ],
+  options: {
+    tsPreCompilationDeps: true, // type-only imports count: a type is knowledge too
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+  },
+};

@@ -1,0 +1,44 @@
+import reactHooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+
+const core = ['base', 'document', 'expressions', 'asl', 'interpreter', 'services', 'history', 'graph'].map((folder) => `src/${folder}/**/*.ts`);
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'e2e/**', 'bench/**', 'src/services/catalog/generate.ts'];
+
+export default tseslint.config(
+  { ignores: ['dist/**', 'node_modules/**', 'public/**', '**/*.js', '**/*.mjs', '**/*.cjs'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'bench/**/*.ts', 'vite.config.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+      'no-eval': 'error',
+      'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'No barrels: import the file that has the thing.' }],
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: core,
+    ignores: tests,
+    rules: {
+      'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now', message: 'The core has no clock: a signal carries its time.' },
+        { object: 'Math', property: 'random', message: 'The core has no chance: use the seeded generator.' },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The core has no clock: a signal carries its time.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import the file that has the thing.' },
+      ],
+    },
+  },
+);
