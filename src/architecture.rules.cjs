@@ -68,5 +68,6 @@ module.exports = {
     tsPreCompilationDeps: true, // type-only imports count: a type is knowledge too
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(eslint\\.config\\.js|\\.cjs)$' },
   },
 };

@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test';
+
+const asRoot = process.getuid?.() === 0;
+
+/** Journeys run in a real Chromium against the production build, as `npm start` serves it. */
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: '../test-results/e2e',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
+  use: {
+    baseURL: 'http://127.0.0.1:4174',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.STEPYARD_CHROMIUM ? { executablePath: process.env.STEPYARD_CHROMIUM } : {}),
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: { command: 'npx --no-install vite preview --host 127.0.0.1 --port 4174 --strictPort', url: 'http://127.0.0.1:4174', cwd: '..', reuseExistingServer: !process.env.CI },
+});
