@@ -21,6 +21,7 @@ const mayImport = {
   ui: ['base'],
   // features: each may use core, stores and ui; never another feature
   'editor-canvas': ['commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
+  'editor-outline': ['commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
   'editor-text': ['commands', 'base', 'document', 'asl', 'stores', 'ui'],
   'editor-form': ['commands', 'base', 'document', 'asl', 'expressions', 'services', 'stores', 'ui'],
   runs: ['commands', 'base', 'asl', 'history', 'stores', 'ui'],
@@ -40,7 +41,7 @@ const doors = {
   cmdk: ['app'],
   '@tanstack/react-virtual': ['ui'],
   'lucide-react': ['ui'],
-  react: ['stores', 'ui', 'editor-canvas', 'editor-text', 'editor-form', 'runs', 'app'],
+  react: ['stores', 'ui', 'editor-canvas', 'editor-outline', 'editor-text', 'editor-form', 'runs', 'app'],
 };
 
 const any = (folders) => `^src/(${folders.join('|')})/`;
