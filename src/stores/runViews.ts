@@ -1,0 +1,45 @@
+/**
+ * Runs as they are looked at: the view folded from a run's events, and narrow questions to it for single nodes and
+ * edges. Views are folded once per new batch of events, whoever asks.
+ */
+import { emptyRunView, foldHistory } from '../history/foldHistory';
+import type { RunView, StateSummary, Visit } from '../history/runView';
+import type { Run, RunId, RunsState } from './runsStore';
+
+const folded = new Map<RunId, { readonly events: Run['events']; readonly view: RunView }>();
+
+/** The view of a run, extended by what its history gained since the last call. */
+export function runViewOf(run: Run): RunView {
+  const known = folded.get(run.id);
+  if (known && known.events === run.events) return known.view;
+  const isLonger = known && known.events.length <= run.events.length && known.events.at(-1) === run.events[known.events.length - 1];
+  const view = isLonger ? foldHistory(known.view, run.events.slice(known.events.length)) : foldHistory(emptyRunView(), run.events);
+  folded.set(run.id, { events: run.events, view });
+  return view;
+}
+
+/** The run that the workbench shows, if any. */
+export function shownRun(state: RunsState): Run | undefined {
+  return state.shownRunId === undefined ? undefined : state.runs.find((run) => run.id === state.shownRunId);
+}
+
+/** The view of the shown run, if any. */
+export function shownView(state: RunsState): RunView | undefined {
+  const run = shownRun(state);
+  return run && runViewOf(run);
+}
+
+/** How a state stands in the shown run; undefined when it was not reached or no run is shown. */
+export function stateSummaryOf(state: RunsState, stateName: string): StateSummary | undefined {
+  return shownView(state)?.states.get(stateName);
+}
+
+/** How often the shown run went from one state to another; '' as the source is the start. */
+export function takenCountOf(state: RunsState, fromName: string, toName: string): number {
+  return shownView(state)?.taken.get(`${fromName}\n${toName}`) ?? 0;
+}
+
+/** The visits of one state in a run, oldest first. */
+export function visitsOf(run: Run, stateName: string): readonly Visit[] {
+  return [...runViewOf(run).visits.values()].filter((visit) => visit.stateName === stateName);
+}

@@ -1,0 +1,68 @@
+/**
+ * What the page and the worker of one run say to each other. Every message is plain data.
+ *
+ * One worker serves one run: the page posts `start` once, then signals; the worker posts at most one message per
+ * frame. While a run has few events they are all sent; a huge run (see `liveEventLimit`) sends a summary and its
+ * newest events instead, keeps the history itself, and gives out pages of it on request.
+ */
+import type { Json, JsonObject } from '../base/json';
+import type { HistoryEvent } from '../interpreter/event';
+
+/** How time passes in a run. `watch` shows each visit and shortens waits; `step` lets one visit in at a time. */
+export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
+
+/** Up to this many events the page holds the whole history; it is the quota of a Standard execution. */
+export const liveEventLimit = 25_000;
+
+/** Everything a worker needs to run a machine. */
+export type RunOrder = {
+  readonly definition: JsonObject;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly name: string;
+  readonly input: Json;
+  /** The input as it was typed: the history shows it byte for byte. */
+  readonly inputText?: string;
+  readonly speed: RunSpeed;
+  readonly seed: number;
+  /** The instant at which the run starts, by the page's clock. */
+  readonly startMs: number;
+};
+
+/** What the page asks of a worker. */
+export type ToWorker =
+  | { readonly kind: 'start'; readonly order: RunOrder }
+  | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'step' }
+  | { readonly kind: 'speed'; readonly speed: RunSpeed }
+  | { readonly kind: 'page'; readonly requestId: number; readonly fromIndex: number; readonly count: number };
+
+/** Counts of one state in a run that is too long to send: visits by how they went. */
+export type StateCounts = {
+  readonly entered: number;
+  readonly exited: number;
+  readonly failures: number;
+  readonly caught: number;
+};
+
+/** A huge run in numbers, instead of its events. */
+export type HugeSummary = {
+  readonly eventCount: number;
+  readonly states: Readonly<Record<string, StateCounts>>;
+  /** The newest events, oldest first. */
+  readonly newest: readonly HistoryEvent[];
+};
+
+/** What a worker tells the page. */
+export type FromWorker =
+  | { readonly kind: 'events'; readonly events: readonly HistoryEvent[] }
+  | { readonly kind: 'summary'; readonly summary: HugeSummary }
+  | { readonly kind: 'paused'; readonly paused: boolean }
+  | { readonly kind: 'page'; readonly requestId: number; readonly events: readonly HistoryEvent[] }
+  /** The definition cannot be run at all; nothing was started. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** The execution has closed; its closing event was sent before. */
+  | { readonly kind: 'closed' }
+  /** A bug of ours, or a runaway expression that the worker could report. */
+  | { readonly kind: 'broken'; readonly reason: string };
