@@ -1,0 +1,20 @@
+import type { VerbResult } from '../asl/edit/verb';
+import type { Machine } from '../asl/model';
+import type { Origin } from '../document/transaction';
+import type { Session } from '../stores/session';
+
+/**
+ * Carries out a verb on the present machine: dispatches its changes, or shows the reason why it was rejected.
+ * Changes with the same `joinKey`, less than half a second apart, are undone together.
+ * Returns whether the document was changed.
+ */
+export function applyVerb(session: Session, verb: (machine: Machine) => VerbResult, origin: Origin, joinKey?: string): boolean {
+  const result = verb(session.derived.machine());
+  if ('rejected' in result) {
+    session.noticesStore.show({ tone: 'warning', text: result.rejected });
+    return false;
+  }
+  if (result.changes.length === 0) return false;
+  session.documentStore.dispatch({ ...result, origin, ...(joinKey === undefined ? {} : { joinKey }) });
+  return true;
+}

@@ -1,0 +1,92 @@
+import { createContext, use, type ReactElement, type ReactNode } from 'react';
+import { useStore } from 'zustand/react';
+import type { Machine, StateId } from '../asl/model';
+import type { Problem } from '../asl/problem';
+import { invariant } from '../base/invariant';
+import type { SyntaxTree } from '../document/tree';
+import type { Graph, Layout } from '../graph/graph';
+import type { DocumentState } from './documentStore';
+import type { SelectionState } from './selectionStore';
+import type { Session } from './session';
+import type { Settings } from './settingsStore';
+import type { RunsStore } from './runsStore';
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Gives a session to everything below it. */
+export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }): ReactElement {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** The open session, for verbs. For what is shown use the hooks below, which draw again when it changes. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  invariant(session, 'A part of the workbench was drawn outside a session.');
+  return session;
+}
+
+/** Something of the document, drawn again only when the selected part changes. */
+export function useDocument<T>(selector: (state: DocumentState) => T): T {
+  return useStore(useSession().documentStore, selector);
+}
+
+/** Something of the selection and the open panels. */
+export function useSelection<T>(selector: (state: SelectionState) => T): T {
+  return useStore(useSession().selectionStore, selector);
+}
+
+/** Something of the runs. */
+export function useRuns<T>(selector: (state: ReturnType<RunsStore['getState']>) => T): T {
+  return useStore(useSession().runsStore, selector);
+}
+
+/** Something of the settings. */
+export function useSettings<T>(selector: (state: Settings) => T): T {
+  return useStore(useSession().settingsStore, selector);
+}
+
+/** The text of the document. */
+export function useDocumentText(): string {
+  return useDocument((state) => state.document.text);
+}
+
+/** The syntax tree of the document. */
+export function useTree(): SyntaxTree {
+  const { documentStore, derived } = useSession();
+  return useStore(documentStore, derived.tree);
+}
+
+/** The machine that the text says, as far as it can be read. */
+export function useMachine(): Machine {
+  const { documentStore, derived } = useSession();
+  return useStore(documentStore, derived.machine);
+}
+
+/** All problems of the document, in the order of the text. */
+export function useProblems(): readonly Problem[] {
+  const { documentStore, derived } = useSession();
+  return useStore(documentStore, derived.problems);
+}
+
+const noProblems: readonly Problem[] = [];
+
+/** The problems of one state; the same array as long as they are the same. */
+export function useStateProblems(stateId: StateId | undefined): readonly Problem[] {
+  const { documentStore, derived } = useSession();
+  return useStore(documentStore, () => (stateId === undefined ? noProblems : (derived.problemsByState().get(stateId) ?? noProblems)));
+}
+
+/** The graph of the machine, with the collapsed containers of the selection. */
+export function useGraph(): Graph {
+  const { documentStore, selectionStore, derived } = useSession();
+  useStore(selectionStore, (state) => state.collapsed);
+  return useStore(documentStore, derived.graph);
+}
+
+/** The layout of the graph, in the direction of the settings. */
+export function useLayout(): Layout {
+  const { documentStore, selectionStore, settingsStore, derived } = useSession();
+  useStore(selectionStore, (state) => state.collapsed);
+  useStore(settingsStore, (state) => state.direction);
+  return useStore(documentStore, derived.layout);
+}

@@ -1,0 +1,73 @@
+/**
+ * What follows from the text: tree, machine, problems, graph, layout. Nothing here is stored; each value is computed when
+ * first asked for and remembered until what it follows from changes. One set per session, because reading a broken text
+ * leans on the last machine of the *same* document.
+ */
+import type { Machine, StateId } from '../asl/model';
+import type { Problem } from '../asl/problem';
+import { readModel } from '../asl/readModel';
+import { validate } from '../asl/validate';
+import { memoLast } from '../base/memo';
+import type { StepDocument } from '../document/document';
+import { readTree, type SyntaxTree } from '../document/tree';
+import { buildGraph } from '../graph/buildGraph';
+import type { Graph, Layout } from '../graph/graph';
+import { layoutGraph } from '../graph/layoutGraph';
+import type { DocumentState, WorkflowType } from './documentStore';
+import type { SelectionState } from './selectionStore';
+import type { Settings } from './settingsStore';
+import type { Readable } from './store';
+
+/** The derived values of the open workflow, each as of now. */
+export type Derived = {
+  readonly tree: () => SyntaxTree;
+  readonly machine: () => Machine;
+  readonly problems: () => readonly Problem[];
+  /** Problems by the state they belong to, for badges. */
+  readonly problemsByState: () => ReadonlyMap<StateId, readonly Problem[]>;
+  readonly graph: () => Graph;
+  readonly layout: () => Layout;
+};
+
+/** The facts that derived values follow from. */
+export type DerivedSources = {
+  readonly document: Readable<DocumentState>;
+  readonly selection: Readable<SelectionState>;
+  readonly settings: Readable<Settings>;
+};
+
+/** Creates the derived values of a session. */
+export function createDerived({ document, selection, settings }: DerivedSources): Derived {
+  let lastMachine: Machine | undefined;
+  const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
+  const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
+  const problemsOf = memoLast((machine: Machine, type: WorkflowType) => validate(machine, { type }));
+  const byStateOf = memoLast(groupByState);
+  const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
+  const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
+  const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => layoutGraph(graph, { direction }));
+
+  const tree = (): SyntaxTree => treeOf(document.getState().document);
+  const machine = (): Machine => machineOf(tree());
+  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type);
+  const graph = (): Graph => graphOf(machine(), collapsedOf(selection.getState().collapsed));
+  return {
+    tree,
+    machine,
+    problems,
+    problemsByState: () => byStateOf(problems()),
+    graph,
+    layout: () => layoutOf(graph(), settings.getState().direction),
+  };
+}
+
+function groupByState(problems: readonly Problem[]): ReadonlyMap<StateId, readonly Problem[]> {
+  const byState = new Map<StateId, Problem[]>();
+  for (const problem of problems) {
+    if (problem.stateId === undefined) continue;
+    const list = byState.get(problem.stateId);
+    if (list) list.push(problem);
+    else byState.set(problem.stateId, [problem]);
+  }
+  return byState;
+}

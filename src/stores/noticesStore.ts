@@ -1,0 +1,46 @@
+import { createStore } from 'zustand/vanilla';
+import { readable, type Readable } from './store';
+
+/** Something told in passing: a rejection, a success, a trouble with storage. */
+export type Notice = {
+  readonly id: number;
+  readonly tone: 'info' | 'success' | 'warning' | 'error';
+  readonly text: string;
+  /** Stays until it is dismissed. Others leave after some seconds. */
+  readonly sticky: boolean;
+  /** A command offered with the notice, by its id. */
+  readonly command?: { readonly id: string; readonly label: string };
+};
+
+/** What a caller says of a notice. */
+export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command'> & { readonly sticky?: boolean };
+
+/** The notices on screen, oldest first. */
+export type NoticesState = { readonly notices: readonly Notice[] };
+
+/** Notices and the verbs that show and remove them. */
+export type NoticesStore = Readable<NoticesState> & {
+  /** Shows a notice, unless the same text is already shown. Returns its id. */
+  readonly show: (notice: NoticeText) => number;
+  readonly dismiss: (id: number) => void;
+};
+
+const maxNotices = 4;
+
+/** Creates an empty list of notices. */
+export function createNoticesStore(): NoticesStore {
+  const store = createStore<NoticesState>(() => ({ notices: [] }));
+  let lastId = 0;
+  return {
+    ...readable(store),
+    show: ({ sticky = false, ...notice }) => {
+      const id = ++lastId;
+      store.setState(({ notices }) => {
+        const others = notices.filter((shown) => shown.text !== notice.text);
+        return { notices: [...others, { ...notice, sticky, id }].slice(-maxNotices) };
+      });
+      return id;
+    },
+    dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  };
+}

@@ -1,0 +1,63 @@
+import type { StepDocument } from '../document/document';
+import type { CanvasCommands, CanvasPort } from './canvasPort';
+import { createDerived, type Derived } from './derived';
+import { createDocumentStore, type DocumentStore, type WorkflowType } from './documentStore';
+import type { EditorCommands, EditorPort } from './editorPort';
+import { followSelection } from './followSelection';
+import type { NoticesStore } from './noticesStore';
+import { createPort } from './port';
+import type { RunsStore } from './runsStore';
+import { createSelectionStore, type SelectionStore } from './selectionStore';
+import type { SettingsStore } from './settingsStore';
+
+/** Everything that belongs to one open workflow, and the shared stores it is looked at with. Closing it drops it all together. */
+export type Session = {
+  /** The id of the workflow in the workspace, and in the address. */
+  readonly id: string;
+  readonly documentStore: DocumentStore;
+  readonly selectionStore: SelectionStore;
+  readonly runsStore: RunsStore;
+  readonly settingsStore: SettingsStore;
+  readonly noticesStore: NoticesStore;
+  readonly derived: Derived;
+  readonly canvas: CanvasPort;
+  readonly editor: EditorPort;
+};
+
+/** What a session is made of. */
+export type SessionParts = {
+  readonly id: string;
+  readonly name: string;
+  readonly type: WorkflowType;
+  readonly fileName?: string;
+  readonly document: StepDocument;
+  readonly runsStore: RunsStore;
+  readonly settingsStore: SettingsStore;
+  readonly noticesStore: NoticesStore;
+  readonly nowMs: () => number;
+};
+
+/** Opens a workflow. */
+export function createSession({ id, runsStore, settingsStore, noticesStore, nowMs, ...workflow }: SessionParts): Session {
+  const selectionStore = createSelectionStore();
+  const documentStore: DocumentStore = createDocumentStore(workflow, {
+    nowMs,
+    selection: () => selectionStore.getState().states,
+    aroundChange: () => {
+      const before = derived.tree();
+      return ({ changes }, select) => followSelection(selectionStore, { before, changes, after: derived.machine, select });
+    },
+  });
+  const derived = createDerived({ document: documentStore, selection: selectionStore, settings: settingsStore });
+  return {
+    id,
+    documentStore,
+    selectionStore,
+    runsStore,
+    settingsStore,
+    noticesStore,
+    derived,
+    canvas: createPort<CanvasCommands>(),
+    editor: createPort<EditorCommands>(),
+  };
+}

@@ -1,0 +1,52 @@
+import { createStore } from 'zustand/vanilla';
+import { readable, type Readable } from './store';
+
+/** How fast a run goes: `watch` shows each visit and shortens waits, `x60` makes a minute a second, `step` waits for the person. */
+export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
+
+/** What a person prefers, the same for every workflow. Kept in `localStorage` by `app/settings.ts`. */
+export type Settings = {
+  readonly theme: 'light' | 'dark' | 'system';
+  readonly direction: 'down' | 'right';
+  readonly speed: RunSpeed;
+  readonly minimap: boolean;
+  /** Whether hints, the advice that the service would not give, are listed among the problems. */
+  readonly hints: boolean;
+  /** Sizes of panes in pixels, by pane name; a pane that was never moved is missing. */
+  readonly paneSizes: Readonly<Record<string, number>>;
+  /** Names of the panes that are folded away. */
+  readonly foldedPanes: readonly string[];
+};
+
+/** The settings of somebody who has not changed any. */
+export const defaultSettings: Settings = {
+  theme: 'system',
+  direction: 'down',
+  speed: 'watch',
+  minimap: true,
+  hints: true,
+  paneSizes: {},
+  foldedPanes: [],
+};
+
+/** Settings and the verbs that change them. */
+export type SettingsStore = Readable<Settings> & {
+  readonly change: (part: Partial<Settings>) => void;
+  readonly resizePane: (name: string, sizePx: number) => void;
+  readonly foldPane: (name: string, folded: boolean) => void;
+};
+
+/** Creates the settings, from what was kept. */
+export function createSettingsStore(kept: Partial<Settings> = {}): SettingsStore {
+  const store = createStore<Settings>(() => ({ ...defaultSettings, ...kept }));
+  return {
+    ...readable(store),
+    change: (part) => store.setState(part),
+    resizePane: (name, sizePx) => store.setState(({ paneSizes }) => ({ paneSizes: { ...paneSizes, [name]: Math.round(sizePx) } })),
+    foldPane: (name, folded) =>
+      store.setState(({ foldedPanes }) => {
+        const others = foldedPanes.filter((pane) => pane !== name);
+        return { foldedPanes: folded ? [...others, name] : others };
+      }),
+  };
+}
