@@ -2,12 +2,16 @@
  * The runs of this session: facts only. What a run looks like (statuses, visits, edges taken) is folded from its
  * events in `runViews.ts`.
  */
+import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import { unreachable } from '../base/invariant';
+import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
-import type { HugeSummary, RunSpeed } from '../worker/protocol';
-import type { Runner } from '../worker/client';
+import type { FromWorker, HugeSummary, RunSpeed } from '../worker/protocol';
+import type { Runner, RunLink } from '../worker/client';
+import { checkRunName } from './runName';
 
 /** Identifies a run within the session; never written into the document. */
 export type RunId = string & { readonly brand: 'RunId' };
@@ -80,6 +84,8 @@ export type RunsStore = StoreApi<RunsState> & {
   remember(choice: { readonly inputText?: string; readonly speed?: RunSpeed }): void;
   /** A page of a huge run's history. */
   readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]>;
+  /** Puts back runs of an earlier session; those that were still going have lost their worker. */
+  restore(runs: readonly Run[]): void;
   /** Ends every worker; the session is closing. */
   close(): void;
 };
@@ -98,4 +104,148 @@ export type RunsPorts = {
   readonly onNextFrame: (callback: () => void) => void;
 };
 
-export declare function createRunsStore(ports: RunsPorts): RunsStore;
+/** Builds the store. Messages of the workers are collected and set once per frame. */
+export function createRunsStore(ports: RunsPorts): RunsStore {
+  const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}', speed: 'watch' }));
+  const links = new Map<RunId, RunLink>();
+  const heard = new Map<RunId, FromWorker[]>();
+  const pages = new Map<number, (events: readonly HistoryEvent[]) => void>();
+  let frameAsked = false;
+  let requestCount = 0;
+
+  const runOf = (id: RunId): Run | undefined => store.getState().runs.find((run) => run.id === id);
+
+  function update(id: RunId, change: (run: Run) => Run): void {
+    store.setState((state) => ({ runs: state.runs.map((run) => (run.id === id ? change(run) : run)) }));
+  }
+
+  function hear(id: RunId, message: FromWorker): void {
+    if (message.kind === 'page') {
+      pages.get(message.requestId)?.(message.events);
+      pages.delete(message.requestId);
+      return;
+    }
+    const waiting = heard.get(id);
+    if (waiting) waiting.push(message);
+    else heard.set(id, [message]);
+    if (frameAsked) return;
+    frameAsked = true;
+    ports.onNextFrame(flush);
+  }
+
+  function flush(): void {
+    frameAsked = false;
+    const batches = new Map(heard);
+    heard.clear();
+    store.setState((state) => ({
+      runs: state.runs.map((run) => {
+        const messages = batches.get(run.id);
+        return messages ? messages.reduce(applyMessage, run) : run;
+      }),
+    }));
+    for (const id of batches.keys()) if (runOf(id)?.phase.kind === 'lost' || runOf(id)?.phase.kind === 'refused') drop(id);
+  }
+
+  /** A closed run's worker lives on while it holds history that the page does not. */
+  function drop(id: RunId): void {
+    links.get(id)?.end();
+    links.delete(id);
+  }
+
+  function start(request: StartRequest): Result<RunId, StartRejection> {
+    const input = readInput(request.inputText);
+    if (!input.ok) return fail({ field: 'input', message: input.error });
+    const number = store.getState().runs.reduce((highest, run) => Math.max(highest, run.number), 0) + 1;
+    const name = request.name?.trim() || `run-${number}`;
+    const nameProblem = checkRunName(name);
+    if (nameProblem) return fail({ field: 'name', message: nameProblem });
+
+    const id = `run-${number}` as RunId; // true: numbers are given once per session
+    const { definition, definitionText, type, inputText, speed } = request;
+    const run: Run = {
+      ...{ id, number, name, type, definition, definitionText, inputText, input: input.value, speed },
+      ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [] },
+      phase: { kind: 'going', paused: false, stopping: false },
+    };
+    store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText, speed }));
+    const order = { definition, type, name, input: run.input, inputText, speed, seed: run.seed, startMs: run.startedMs };
+    links.set(id, ports.runner.start(order, (message) => hear(id, message)));
+    return ok(id);
+  }
+
+  return {
+    ...store,
+    start,
+    runAgain(id) {
+      const run = runOf(id);
+      if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
+      const { definition, definitionText, type, inputText, speed } = run;
+      return start({ definition, definitionText, type, inputText, speed });
+    },
+    stop(id) {
+      update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
+      links.get(id)?.send({ kind: 'stop' });
+    },
+    pause: (id) => links.get(id)?.send({ kind: 'pause' }),
+    resume: (id) => links.get(id)?.send({ kind: 'resume' }),
+    step: (id) => links.get(id)?.send({ kind: 'step' }),
+    setSpeed(id, speed) {
+      update(id, (run) => ({ ...run, speed }));
+      store.setState({ speed });
+      links.get(id)?.send({ kind: 'speed', speed });
+    },
+    show: (id) => store.setState({ shownRunId: id }),
+    backToEditing: () => store.setState({ shownRunId: undefined }),
+    remember: (choice) => store.setState(choice),
+    readPage(id, fromIndex, count) {
+      const run = runOf(id);
+      const link = links.get(id);
+      if (!run?.summary || !link) return Promise.resolve(run?.events.slice(fromIndex, fromIndex + count) ?? []);
+      const requestId = ++requestCount;
+      return new Promise((resolve) => {
+        pages.set(requestId, resolve);
+        link.send({ kind: 'page', requestId, fromIndex, count });
+      });
+    },
+    restore(runs) {
+      const reason = 'The page was closed while this run was going.';
+      const restored = runs.map((run): Run => (run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run));
+      store.setState((state) => ({ runs: [...restored, ...state.runs] }));
+    },
+    close() {
+      for (const id of [...links.keys()]) drop(id);
+    },
+  };
+}
+
+function applyMessage(run: Run, message: FromWorker): Run {
+  switch (message.kind) {
+    case 'events':
+      return { ...run, events: [...run.events, ...message.events] };
+    case 'summary':
+      return { ...run, summary: message.summary };
+    case 'paused':
+      return run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, paused: message.paused } } : run;
+    case 'closed':
+      return { ...run, phase: { kind: 'closed' } };
+    case 'refused':
+      return { ...run, phase: { kind: 'refused', reason: message.reason } };
+    case 'broken':
+      return run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason: message.reason } } : run;
+    case 'page':
+      return run;
+    default:
+      return unreachable(message);
+  }
+}
+
+function readInput(text: string): Result<Json, string> {
+  if (text.trim() === '') return ok({});
+  try {
+    const value: unknown = JSON.parse(text);
+    return ok(value as Json); // true: JSON.parse makes JSON values only
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return fail(`The input is not JSON: ${why}.`);
+  }
+}
