@@ -17,10 +17,9 @@ export type JsonataBindings = {
 /** The types that a field may require of its expression's value, by the names that the service's texts use. */
 export type ExpectedType = 'string' | 'number' | 'boolean' | 'object' | 'array';
 
-/** A compiled JSONata expression or template. A promise comes back only when `synchronous` is false. */
+/** A compiled JSONata expression or template. Evaluating never makes a promise. */
 export type CompiledJsonata = {
-  readonly synchronous: boolean;
-  evaluate(bindings: JsonataBindings): Evaluated | Promise<Evaluated>;
+  evaluate(bindings: JsonataBindings): Evaluated;
 };
 
 /** The expression inside `{% … %}`, trimmed, or undefined when the text is literal. */
