@@ -1,0 +1,58 @@
+import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import styles from './Tooltip.module.css';
+
+const delayMs = 450;
+
+/**
+ * Words that appear beside an element when the pointer rests on it or it has the keyboard's focus; Escape takes them away.
+ * They repeat what the element is called, so they are not read out again.
+ */
+export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {
+  const [place, setPlace] = useState<{ readonly left: number; readonly top: number; readonly above: boolean }>();
+  const anchor = useRef<HTMLSpanElement>(null);
+  const timer = useRef<number>(undefined);
+
+  const show = (): void => {
+    const box = anchor.current?.firstElementChild?.getBoundingClientRect();
+    if (!box) return;
+    const above = box.bottom + 40 > window.innerHeight;
+    const left = Math.min(Math.max(box.left + box.width / 2, 60), window.innerWidth - 60);
+    setPlace({ left, top: above ? box.top - 6 : box.bottom + 6, above });
+  };
+  const hide = (): void => {
+    window.clearTimeout(timer.current);
+    setPlace(undefined);
+  };
+  const showSoon = (): void => {
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(show, delayMs);
+  };
+
+  return (
+    <span
+      ref={anchor}
+      className={styles['anchor']}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && showSoon()}
+      onPointerLeave={hide}
+      onPointerDown={hide}
+      onFocus={(event) => event.target.matches(':focus-visible') && showSoon()}
+      onBlur={hide}
+      onKeyDown={(event) => event.key === 'Escape' && hide()}
+    >
+      {children}
+      {place && (
+        <span
+          // The top layer: a pane that scrolls does not cut it off. Older browsers place it in the page instead.
+          popover="manual"
+          ref={(element) => element?.showPopover?.()}
+          className={styles['tip']}
+          aria-hidden
+          data-above={place.above || undefined}
+          style={{ left: place.left, top: place.top }}
+        >
+          {text}
+        </span>
+      )}
+    </span>
+  );
+}
