@@ -1,0 +1,166 @@
+/**
+ * What an execution records: the service's history events, one shape for live, finished and imported runs.
+ *
+ * An event holds values, not JSON text: `input`, `output` and `parameters` are the values themselves, shared with the
+ * execution, so that recording costs next to nothing. `history/writeHistory` makes the service's strings of them.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_HistoryEvent.html (read 2025-11)
+ */
+import type { Json } from '../base/json';
+
+/** Details of ExecutionStarted. `inputText` is the caller's text, byte for byte, where it is known. */
+export type ExecutionStartedDetails = {
+  readonly input: Json;
+  readonly inputText?: string;
+  readonly roleArn?: string;
+  readonly stateMachineAliasArn?: string;
+  readonly stateMachineVersionArn?: string;
+};
+
+/** Details of an event that carries a result. `sample` marks a result that Stepyard made up because nothing else answered. */
+export type OutputDetails = { readonly output: Json; readonly sample?: true };
+
+/** Details of an event that tells of a failure. Either part may be missing. */
+export type FailureDetails = { readonly error?: string; readonly cause?: string };
+
+/** Details of a state's entering. */
+export type StateEnteredDetails = { readonly name: string; readonly input: Json };
+
+/** Details of a state's leaving. `assignedVariables` is there only when something was assigned. */
+export type StateExitedDetails = {
+  readonly name: string;
+  readonly output: Json;
+  readonly assignedVariables?: { readonly [name: string]: Json };
+};
+
+/** The service part of a resource (`lambda`, `aws-sdk:s3`) and its action with the pattern (`invoke.waitForTaskToken`). */
+export type TaskResource = { readonly resourceType: string; readonly resource: string };
+
+/** Details of TaskScheduled. */
+export type TaskScheduledDetails = TaskResource & {
+  readonly region: string;
+  readonly parameters: Json;
+  readonly timeoutInSeconds?: number;
+  readonly heartbeatInSeconds?: number;
+  readonly taskCredentials?: { readonly roleArn: string };
+};
+
+/** Details of LambdaFunctionScheduled; `resource` is the function's ARN. */
+export type LambdaScheduledDetails = {
+  readonly resource: string;
+  readonly input: Json;
+  readonly timeoutInSeconds?: number;
+  readonly taskCredentials?: { readonly roleArn: string };
+};
+
+/** Details of ActivityScheduled; `resource` is the activity's ARN. */
+export type ActivityScheduledDetails = {
+  readonly resource: string;
+  readonly input: Json;
+  readonly timeoutInSeconds?: number;
+  readonly heartbeatInSeconds?: number;
+};
+
+/** Details of a MapIteration event; `name` is the Map state's. */
+export type MapIterationDetails = { readonly name: string; readonly index: number };
+
+/** Details of EvaluationFailed: which JSONata field of which state. */
+export type EvaluationFailedDetails = {
+  readonly error: string;
+  readonly cause: string;
+  readonly location?: string;
+  readonly state: string;
+};
+
+/** Every event type of the service, and the details that it carries. `undefined`: it carries none. */
+export type DetailsByType = {
+  ExecutionStarted: ExecutionStartedDetails;
+  ExecutionSucceeded: OutputDetails;
+  ExecutionFailed: FailureDetails;
+  ExecutionAborted: FailureDetails;
+  ExecutionTimedOut: FailureDetails;
+  ExecutionRedriven: { readonly redriveCount: number };
+
+  ChoiceStateEntered: StateEnteredDetails;
+  FailStateEntered: StateEnteredDetails;
+  MapStateEntered: StateEnteredDetails;
+  ParallelStateEntered: StateEnteredDetails;
+  PassStateEntered: StateEnteredDetails;
+  SucceedStateEntered: StateEnteredDetails;
+  TaskStateEntered: StateEnteredDetails;
+  WaitStateEntered: StateEnteredDetails;
+
+  ChoiceStateExited: StateExitedDetails;
+  MapStateExited: StateExitedDetails;
+  ParallelStateExited: StateExitedDetails;
+  PassStateExited: StateExitedDetails;
+  SucceedStateExited: StateExitedDetails;
+  TaskStateExited: StateExitedDetails;
+  WaitStateExited: StateExitedDetails;
+
+  TaskScheduled: TaskScheduledDetails;
+  TaskStarted: TaskResource;
+  TaskSubmitted: TaskResource & OutputDetails;
+  TaskSucceeded: TaskResource & OutputDetails;
+  TaskFailed: TaskResource & FailureDetails;
+  TaskStartFailed: TaskResource & FailureDetails;
+  TaskSubmitFailed: TaskResource & FailureDetails;
+  TaskTimedOut: TaskResource & FailureDetails;
+  TaskStateAborted: undefined;
+
+  LambdaFunctionScheduled: LambdaScheduledDetails;
+  LambdaFunctionStarted: undefined;
+  LambdaFunctionSucceeded: OutputDetails;
+  LambdaFunctionFailed: FailureDetails;
+  LambdaFunctionScheduleFailed: FailureDetails;
+  LambdaFunctionStartFailed: FailureDetails;
+  LambdaFunctionTimedOut: FailureDetails;
+
+  ActivityScheduled: ActivityScheduledDetails;
+  ActivityStarted: { readonly workerName?: string };
+  ActivitySucceeded: OutputDetails;
+  ActivityFailed: FailureDetails;
+  ActivityScheduleFailed: FailureDetails;
+  ActivityTimedOut: FailureDetails;
+
+  WaitStateAborted: undefined;
+
+  ParallelStateStarted: undefined;
+  ParallelStateSucceeded: undefined;
+  ParallelStateFailed: undefined;
+  ParallelStateAborted: undefined;
+
+  MapStateStarted: { readonly length: number };
+  MapStateSucceeded: undefined;
+  MapStateFailed: undefined;
+  MapStateAborted: undefined;
+  MapIterationStarted: MapIterationDetails;
+  MapIterationSucceeded: MapIterationDetails;
+  MapIterationFailed: MapIterationDetails;
+  MapIterationAborted: MapIterationDetails;
+  MapRunStarted: { readonly mapRunArn: string };
+  MapRunSucceeded: undefined;
+  MapRunFailed: FailureDetails;
+  MapRunAborted: undefined;
+  MapRunRedriven: { readonly mapRunArn: string; readonly redriveCount: number };
+
+  EvaluationFailed: EvaluationFailedDetails;
+};
+
+/** The name of an event type. */
+export type HistoryEventType = keyof DetailsByType;
+
+/** The details of any event. */
+export type EventDetails = NonNullable<DetailsByType[HistoryEventType]>;
+
+/**
+ * One entry of an execution's history. `id` counts 1, 2, 3 in the order of writing; `previousEventId` is the event of the
+ * same branch or iteration that led to this one (0: none). Narrow it by `type` to know its `details`.
+ */
+export type HistoryEvent<T extends HistoryEventType = HistoryEventType> = {
+  [K in T]: {
+    readonly id: number;
+    readonly previousEventId: number;
+    readonly timestampMs: number;
+    readonly type: K;
+  } & (DetailsByType[K] extends undefined ? { readonly details?: undefined } : { readonly details: DetailsByType[K] });
+}[T];

@@ -1,0 +1,61 @@
+/** What the interpreter needs from outside: time, and something that carries out tasks. */
+import type { Json } from '../base/json';
+
+/** How a Task's call is waited for. */
+export type TaskPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
+
+/** A Resource, taken apart. `kind` decides which events its task records. */
+export type TaskTarget = {
+  readonly kind: 'lambda' | 'activity' | 'service';
+  /** The whole Resource text. */
+  readonly arn: string;
+  /** `lambda`, `sqs`, `aws-sdk:s3`; `lambda` and `activity` for the two ARN kinds. */
+  readonly resourceType: string;
+  /** The action without its pattern: `invoke`, `sendMessage`. Empty for the two ARN kinds. */
+  readonly action: string;
+  readonly pattern: TaskPattern;
+};
+
+/** One attempt of a Task, or one call that a distributed Map makes to read its items or write its results. */
+export type TaskRequest = {
+  readonly purpose: 'task' | 'itemReader' | 'resultWriter';
+  readonly stateName: string;
+  readonly target: TaskTarget;
+  /** What the call is made with: the evaluated Parameters or Arguments, or the input of a function or activity. */
+  readonly parameters: Json;
+  /** Counts from 0 within one visit of the state, retries included. */
+  readonly attempt: number;
+  /** The task's token: what an outside party answers with. */
+  readonly token: string;
+  readonly roleArn?: string;
+  readonly executionArn: string;
+  readonly stateMachineArn: string;
+};
+
+/** How a task ended, or that somebody outside will say so. */
+export type TaskAnswer =
+  /** `sample`: the result was made up. `submitted`: what the call itself answered, where the result comes later. */
+  | { readonly kind: 'succeeded'; readonly result: Json; readonly submitted?: Json; readonly delayMs?: number; readonly sample?: true }
+  /** `States.Timeout` as error stands for a task that never answered. */
+  | { readonly kind: 'failed'; readonly error?: string; readonly cause?: string; readonly submitted?: Json; readonly delayMs?: number }
+  /** The call was made; the answer will come by token or by a timeout. */
+  | { readonly kind: 'waiting'; readonly submitted?: Json };
+
+/** Carries out tasks. */
+export type TaskHandlers = {
+  /** Answers at once or later. A rejected promise becomes a failed task. */
+  request(request: TaskRequest): TaskAnswer | Promise<TaskAnswer>;
+  /** Nobody waits for the task with this token any more. */
+  cancel?(token: string): void;
+};
+
+/** Time. */
+export type Clock = {
+  nowMs(): number;
+  /** Calls `fire` once when the instant has come; the returned function takes that back. */
+  setTimer(dueMs: number, fire: () => void): () => void;
+  /** How long one visit is shown before the run goes on; undefined: visits are not paced. */
+  readonly visitMs?: number;
+  /** Simulated clocks: jumps to the next timer and fires it. False when there is none. Called when nothing else can happen. */
+  skip?(): boolean;
+};

@@ -1,0 +1,26 @@
+/** What happened outside, told to an execution. Everything that an execution knows of the world comes in this way. */
+import type { Json } from '../base/json';
+
+/** What every signal carries: its instant, the only clock that `advance` sees. Never earlier than the one before. */
+type At = { readonly atMs: number };
+
+/** Something that happened outside. A signal for something that is over finds no owner and changes nothing. */
+export type Signal = At &
+  (
+    | { readonly kind: 'start' }
+    /** The timer of an effect has come due. */
+    | { readonly kind: 'timerFired'; readonly timerId: number }
+    /** A paced execution may go on with one visit. */
+    | { readonly kind: 'turn'; readonly turnId: number }
+    /** A worker took the activity task. */
+    | { readonly kind: 'taskStarted'; readonly taskId: number; readonly workerName?: string }
+    /** A `.sync` or `.waitForTaskToken` call was answered; the result comes later. */
+    | { readonly kind: 'taskSubmitted'; readonly taskId: number; readonly output: Json }
+    | { readonly kind: 'taskSucceeded'; readonly taskId: number; readonly output: Json; readonly sample?: true }
+    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string }
+    | { readonly kind: 'taskHeartbeat'; readonly taskId: number }
+    /** StopExecution. */
+    | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }
+    /** RedriveExecution, for an execution that has ended unsuccessfully. */
+    | { readonly kind: 'redrive' }
+  );
