@@ -7,7 +7,7 @@ import styles from './Kbd.module.css';
 export function Kbd({ keys, plain = false }: { readonly keys: string; readonly plain?: boolean }): ReactElement {
   const parts = keyParts(keys, isMac());
   return (
-    <span className={classNames(styles['keys'], plain && styles['plain'])} aria-hidden={plain}>
+    <span className={classNames(styles.keys, plain && styles.plain)} aria-hidden={plain}>
       {parts.map((part) => (plain ? <span key={part}>{part}</span> : <kbd key={part}>{part}</kbd>))}
     </span>
   );

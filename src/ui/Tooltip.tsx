@@ -31,7 +31,7 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
   return (
     <span
       ref={anchor}
-      className={styles['anchor']}
+      className={styles.anchor}
       onPointerEnter={(event) => event.pointerType === 'mouse' && showSoon()}
       onPointerLeave={hide}
       onPointerDown={hide}
@@ -45,7 +45,7 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
           // The top layer: a pane that scrolls does not cut it off. Older browsers place it in the page instead.
           popover="manual"
           ref={(element) => element?.showPopover?.()}
-          className={styles['tip']}
+          className={styles.tip}
           aria-hidden
           data-above={place.above || undefined}
           style={{ left: place.left, top: place.top }}

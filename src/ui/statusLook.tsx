@@ -32,9 +32,9 @@ export type StatusName = keyof typeof statusLooks;
 export function Status({ status, iconOnly = false, size = 14 }: { readonly status: StatusName; readonly iconOnly?: boolean; readonly size?: number }): ReactElement {
   const { word, icon, tone } = statusLooks[status];
   return (
-    <span className={styles['status']} data-tone={tone} title={iconOnly ? word : undefined}>
+    <span className={styles.status} data-tone={tone} title={iconOnly ? word : undefined}>
       <Icon name={icon} size={size} />
-      <span className={iconOnly ? styles['hidden'] : undefined}>{word}</span>
+      <span className={iconOnly ? styles.hidden : undefined}>{word}</span>
     </span>
   );
 }

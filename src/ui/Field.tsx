@@ -1,0 +1,49 @@
+import { useId, type ReactElement, type ReactNode } from 'react';
+import { Icon } from './icons';
+import styles from './Field.module.css';
+
+/** What a control inside a field needs, to be named and described by it. */
+export type ControlIds = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
+
+/** A labelled control, with help below it and, when something is wrong, the reason in words. */
+export function Field({
+  label,
+  aside,
+  hint,
+  error,
+  optional = false,
+  children,
+}: {
+  readonly label: string;
+  /** Something small at the right end of the label's line: a live value, a switch. */
+  readonly aside?: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: string;
+  readonly optional?: boolean;
+  readonly children: (ids: ControlIds) => ReactNode;
+}): ReactElement {
+  const id = useId();
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div className={styles.field}>
+      <div className={styles.head}>
+        <label className={styles.label} htmlFor={id}>
+          {label}
+          {optional && <span className={styles.optional}> optional</span>}
+        </label>
+        {aside !== undefined && <div className={styles.aside}>{aside}</div>}
+      </div>
+      {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(error ? { 'aria-invalid': true } : {}) })}
+      {error && (
+        <p className={styles.error} id={`${id}-error`} role="alert">
+          <Icon name="error" size={13} /> {error}
+        </p>
+      )}
+      {hint && (
+        <p className={styles.hint} id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactElement, SelectHTMLAttributes } from 'react';
+import { classNames } from './classNames';
+import { Icon } from './icons';
+import styles from './Select.module.css';
+
+/** One of the choices of a `Select`. Options with the same group stand under its name. */
+export type SelectOption = { readonly value: string; readonly label: string; readonly group?: string; readonly disabled?: boolean };
+
+/** A choice of one from a list: the browser's own control, in our clothes. */
+export function Select({
+  value,
+  onChange,
+  options,
+  size = 'm',
+  className,
+  ...rest
+}: {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly options: readonly SelectOption[];
+  readonly size?: 'm' | 's';
+} & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange' | 'children' | 'size'>): ReactElement {
+  const groups = Map.groupBy(options, (option) => option.group ?? '');
+  return (
+    <span className={classNames(styles.box, className)} data-size={size}>
+      <select {...rest} className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
+        {[...groups].map(([group, members]) => {
+          const items = members.map((option) => (
+            <option key={option.value} value={option.value} disabled={option.disabled}>
+              {option.label}
+            </option>
+          ));
+          return group === '' ? items : <optgroup key={group} label={group} children={items} />;
+        })}
+      </select>
+      <Icon name="chevron-down" size={14} />
+    </span>
+  );
+}

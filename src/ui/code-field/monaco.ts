@@ -1,0 +1,43 @@
+import type * as monacoApi from 'monaco-editor/editor';
+import { registerLanguages } from './languages';
+import { followTheme } from './monacoTheme';
+
+/** Monaco's programming interface. */
+export type Monaco = typeof monacoApi;
+
+let loading: Promise<Monaco> | undefined;
+let loaded: Monaco | undefined;
+
+/** Loads Monaco once, with our languages and colours. Rejects when the chunk cannot be fetched; the next call tries again. */
+export function loadMonaco(): Promise<Monaco> {
+  loading ??= prepare().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Monaco, when it is loaded already. */
+export function monacoIfLoaded(): Monaco | undefined {
+  return loaded;
+}
+
+async function prepare(): Promise<Monaco> {
+  const { parts, createEditorWorker } = await import('./monacoParts');
+  Object.assign(globalThis, { MonacoEnvironment: { getWorker: createEditorWorker } });
+  registerLanguages(parts);
+  followTheme(parts);
+  leaveKeysToThePage(parts);
+  loaded = parts;
+  return parts;
+}
+
+/** Keys that mean the same everywhere in Stepyard; Monaco would take them for itself. */
+function leaveKeysToThePage({ editor, KeyMod, KeyCode }: Monaco): void {
+  const keys = [
+    KeyMod.CtrlCmd | KeyCode.Enter,
+    KeyMod.CtrlCmd | KeyMod.Shift | KeyCode.Enter,
+    KeyMod.CtrlCmd | KeyCode.KeyK,
+  ];
+  editor.addKeybindingRules(keys.map((keybinding) => ({ keybinding, command: null })));
+}

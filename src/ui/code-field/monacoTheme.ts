@@ -1,0 +1,95 @@
+import type { Monaco } from './monaco';
+
+const themeName = 'stepyard';
+
+/** Gives Monaco the colours of the design tokens, now and whenever the page changes its theme. */
+export function followTheme(monaco: Monaco): void {
+  const apply = (): void => {
+    monaco.editor.defineTheme(themeName, readTheme());
+    monaco.editor.setTheme(themeName);
+  };
+  apply();
+  new MutationObserver(apply).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+}
+
+type Theme = Parameters<Monaco['editor']['defineTheme']>[1];
+
+function readTheme(): Theme {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const bare = (name: string): string => token(name).replace('#', '');
+  const isDark = document.documentElement.dataset.theme === 'dark';
+  const [none, faint] = ['00', '40'];
+  return {
+    base: isDark ? 'vs-dark' : 'vs',
+    inherit: true,
+    rules: [
+      { token: '', foreground: bare('text') },
+      { token: 'key', foreground: bare('code-key') },
+      { token: 'string', foreground: bare('code-string') },
+      { token: 'string.escape', foreground: bare('code-string'), fontStyle: 'bold' },
+      { token: 'string.invalid', foreground: bare('fail') },
+      { token: 'number', foreground: bare('code-number') },
+      { token: 'keyword', foreground: bare('code-number') },
+      { token: 'comment', foreground: bare('text-3'), fontStyle: 'italic' },
+      { token: 'delimiter', foreground: bare('code-punct') },
+      { token: 'placeholder', foreground: bare('caught') },
+      { token: 'path', foreground: bare('run') },
+      { token: 'variable', foreground: bare('run') },
+      { token: 'function', foreground: bare('accent') },
+      { token: 'bracket', foreground: bare('accent'), fontStyle: 'bold' },
+      { token: 'anchor', foreground: bare('accent') },
+    ],
+    colors: {
+      'editor.background': token('surface'),
+      'editor.foreground': token('text'),
+      'editorLineNumber.foreground': token('text-3'),
+      'editorLineNumber.activeForeground': token('text'),
+      'editor.lineHighlightBackground': `${token('surface-2')}`,
+      'editor.lineHighlightBorder': `${token('line')}${none}`,
+      'editor.selectionBackground': `${token('accent')}${faint}`,
+      'editor.inactiveSelectionBackground': token('accent-soft'),
+      'editorCursor.foreground': token('text'),
+      'editorIndentGuide.background1': token('line'),
+      'editorIndentGuide.activeBackground1': token('line-strong'),
+      'editorBracketMatch.background': token('accent-soft'),
+      'editorBracketMatch.border': token('accent'),
+      'editorError.foreground': token('fail'),
+      'editorWarning.foreground': token('retry'),
+      'editorInfo.foreground': token('run'),
+      'editorHint.foreground': token('text-3'),
+      'editorWidget.background': token('surface'),
+      'editorWidget.foreground': token('text'),
+      'editorWidget.border': token('line-strong'),
+      'editorSuggestWidget.background': token('surface'),
+      'editorSuggestWidget.border': token('line-strong'),
+      'editorSuggestWidget.foreground': token('text'),
+      'editorSuggestWidget.selectedBackground': token('accent-soft'),
+      'editorSuggestWidget.selectedForeground': token('text'),
+      'editorSuggestWidget.highlightForeground': token('accent'),
+      'editorSuggestWidget.focusHighlightForeground': token('accent'),
+      'editorHoverWidget.background': token('surface'),
+      'editorHoverWidget.border': token('line-strong'),
+      'list.hoverBackground': token('surface-2'),
+      'list.activeSelectionBackground': token('accent-soft'),
+      'list.activeSelectionForeground': token('text'),
+      'input.background': token('surface'),
+      'input.foreground': token('text'),
+      'input.border': token('line-control'),
+      'input.placeholderForeground': token('text-3'),
+      'focusBorder': token('focus'),
+      'quickInput.background': token('surface'),
+      'quickInput.foreground': token('text'),
+      'menu.background': token('surface'),
+      'menu.foreground': token('text'),
+      'menu.selectionBackground': token('accent-soft'),
+      'menu.selectionForeground': token('text'),
+      'menu.border': token('line-strong'),
+      'scrollbarSlider.background': `${token('line-strong')}80`,
+      'scrollbarSlider.hoverBackground': `${token('line-strong')}c0`,
+      'scrollbarSlider.activeBackground': token('line-strong'),
+      'textLink.foreground': token('accent'),
+      'widget.shadow': '#00000030',
+    },
+  };
+}
