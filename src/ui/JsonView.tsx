@@ -1,0 +1,123 @@
+import { useState, type ReactElement } from 'react';
+import { isJsonObject, type Json } from '../base/json';
+import { IconButton } from './IconButton';
+import { Icon } from './icons';
+import styles from './JsonView.module.css';
+
+const pageSize = 100;
+const shownCharacters = 2_000;
+
+/**
+ * A JSON value as a tree that folds. Everything in it is text, whatever it looks like. A large value costs what is unfolded:
+ * members come a hundred at a time and long strings are cut, with a button for the rest.
+ */
+export function JsonView({
+  value,
+  label,
+  openDepth = 2,
+  copyable = true,
+}: {
+  readonly value: Json;
+  /** What it is, for readers of the screen: "Input of Charge". */
+  readonly label: string;
+  /** Levels that are unfolded at first. */
+  readonly openDepth?: number;
+  readonly copyable?: boolean;
+}): ReactElement {
+  return (
+    <div className={styles.view} role="group" aria-label={label}>
+      {copyable && (
+        <span className={styles.copy}>
+          <IconButton icon="copy" size="s" label={`Copy ${label}`} onClick={() => void navigator.clipboard?.writeText(JSON.stringify(value, null, 2))} />
+        </span>
+      )}
+      <Value value={value} depth={openDepth} last />
+    </div>
+  );
+}
+
+function Value({ name, value, depth, last }: { readonly name?: string; readonly value: Json; readonly depth: number; readonly last: boolean }): ReactElement {
+  if (Array.isArray(value) || isJsonObject(value)) return <Composite name={name} value={value} depth={depth} last={last} />;
+  return (
+    <div className={styles.line}>
+      <Key name={name} />
+      <Scalar value={value} />
+      {!last && <span className={styles.punct}>,</span>}
+    </div>
+  );
+}
+
+function Composite({ name, value, depth, last }: { readonly name?: string; readonly value: Json; readonly depth: number; readonly last: boolean }): ReactElement {
+  const [open, setOpen] = useState(depth > 0);
+  const [shown, setShown] = useState(pageSize);
+  const isList = Array.isArray(value);
+  const members: readonly (readonly [string | undefined, Json])[] = isList
+    ? value.map((item: Json) => [undefined, item] as const)
+    : Object.entries(value as { readonly [key: string]: Json }); // not a list, so an object: see the caller
+  const [left, right] = isList ? '[]' : '{}';
+  if (members.length === 0) {
+    return (
+      <div className={styles.line}>
+        <Key name={name} />
+        <span className={styles.punct}>{`${left}${right}${last ? '' : ','}`}</span>
+      </div>
+    );
+  }
+  const count = `${members.length} ${isList ? (members.length === 1 ? 'item' : 'items') : members.length === 1 ? 'key' : 'keys'}`;
+  return (
+    <div>
+      <div className={styles.line}>
+        <button type="button" className={styles.fold} aria-expanded={open} aria-label={`${name ?? 'value'}, ${count}`} onClick={() => setOpen(!open)}>
+          <Icon name={open ? 'chevron-down' : 'chevron-right'} size={12} />
+        </button>
+        <Key name={name} />
+        <span className={styles.punct}>{open ? left : `${left}…${right}${last ? '' : ','}`}</span>
+        {!open && <span className={styles.count}>{count}</span>}
+      </div>
+      {open && (
+        <>
+          <div className={styles.members}>
+            {members.slice(0, shown).map(([key, member], index) => (
+              <Value key={key ?? index} name={key} value={member} depth={depth - 1} last={index === members.length - 1} />
+            ))}
+            {members.length > shown && (
+              <button type="button" className={styles.more} onClick={() => setShown(shown + pageSize * 5)}>
+                {`Show more of ${members.length - shown} left`}
+              </button>
+            )}
+          </div>
+          <div className={styles.line}>
+            <span className={styles.punct}>{`${right}${last ? '' : ','}`}</span>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Key({ name }: { readonly name?: string }): ReactElement | null {
+  if (name === undefined) return null;
+  return (
+    <>
+      <span className={styles.key}>{JSON.stringify(name)}</span>
+      <span className={styles.punct}>: </span>
+    </>
+  );
+}
+
+function Scalar({ value }: { readonly value: Json }): ReactElement {
+  const [whole, setWhole] = useState(false);
+  const text = JSON.stringify(value);
+  const kind = typeof value === 'string' ? 'string' : 'number';
+  const cut = text.length > shownCharacters && !whole;
+  return (
+    <span className={styles.scalar} data-kind={kind}>
+      {cut ? `${text.slice(0, shownCharacters)}…` : text}
+      {cut && (
+        <button type="button" className={styles.more} onClick={() => setWhole(true)}>
+          {`Show all ${text.length.toLocaleString('en')} characters`}
+        </button>
+      )}
+    </span>
+  );
+}

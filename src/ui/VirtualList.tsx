@@ -1,0 +1,47 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, type ReactElement, type ReactNode, type RefObject } from 'react';
+import styles from './VirtualList.module.css';
+
+/** Where one row of a long list is drawn. */
+export type VirtualRow = { readonly index: number; readonly topPx: number };
+
+/** The rows of a long list that are in view, for tables that draw their own elements. Rows all have the same height. */
+export function useVirtualRows({ count, rowHeightPx, scroller }: { readonly count: number; readonly rowHeightPx: number; readonly scroller: RefObject<HTMLElement | null> }): {
+  readonly rows: readonly VirtualRow[];
+  readonly heightPx: number;
+  readonly scrollTo: (index: number) => void;
+} {
+  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeightPx, overscan: 12 });
+  return {
+    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, topPx: start })),
+    heightPx: virtualizer.getTotalSize(),
+    scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
+
+/** A long list of rows of one height, of which only those in view are drawn. */
+export function VirtualList({
+  label,
+  count,
+  rowHeightPx,
+  children,
+}: {
+  readonly label: string;
+  readonly count: number;
+  readonly rowHeightPx: number;
+  readonly children: (index: number) => ReactNode;
+}): ReactElement {
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, heightPx } = useVirtualRows({ count, rowHeightPx, scroller });
+  return (
+    <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={label}>
+      <ul className={styles.rows} style={{ height: heightPx }}>
+        {rows.map(({ index, topPx }) => (
+          <li key={index} className={styles.row} aria-setsize={count} aria-posinset={index + 1} style={{ transform: `translateY(${topPx}px)`, height: rowHeightPx }}>
+            {children(index)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
