@@ -9,7 +9,7 @@ import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
-import type { FromWorker, HugeSummary, RunSpeed } from '../worker/protocol';
+import type { FromWorker, HugeSummary, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
 
@@ -29,6 +29,7 @@ export type Run = {
   /** Counts up within the session: "Run 7". */
   readonly number: number;
   readonly name: string;
+  readonly workflowName?: string;
   readonly type: 'STANDARD' | 'EXPRESS';
   /** The text that was run, whatever the document says now. */
   readonly definitionText: string;
@@ -41,6 +42,8 @@ export type Run = {
   readonly phase: RunPhase;
   /** The history from its beginning; complete unless `summary` is there. */
   readonly events: readonly HistoryEvent[];
+  /** Tasks that wait for somebody to answer with their token. */
+  readonly waiting: readonly WaitingTask[];
   /** Present on a run with more events than are kept on the page. */
   readonly summary?: HugeSummary;
 };
@@ -54,6 +57,8 @@ export type StartRequest = {
   readonly speed: RunSpeed;
   /** Chosen for the person when left out or blank. */
   readonly name?: string;
+  /** The name of the workflow, part of its ARN. */
+  readonly workflowName?: string;
 };
 
 /** The facts of the store. */
@@ -64,7 +69,6 @@ export type RunsState = {
   readonly shownRunId?: RunId;
   /** The input that was last used, to be offered again. */
   readonly inputText: string;
-  readonly speed: RunSpeed;
 };
 
 /** The store and its verbs. */
@@ -79,9 +83,12 @@ export type RunsStore = StoreApi<RunsState> & {
   /** Lets a paused run make one visit. */
   step(id: RunId): void;
   setSpeed(id: RunId, speed: RunSpeed): void;
+  /** Answers a task that waits for its token. */
+  answer(id: RunId, token: string, answer: TokenMessage): void;
   show(id: RunId): void;
   backToEditing(): void;
-  remember(choice: { readonly inputText?: string; readonly speed?: RunSpeed }): void;
+  /** Remembers an input to be offered at the next start. */
+  remember(inputText: string): void;
   /** A page of a huge run's history. */
   readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]>;
   /** Puts back runs of an earlier session; those that were still going have lost their worker. */
@@ -106,7 +113,7 @@ export type RunsPorts = {
 
 /** Builds the store. Messages of the workers are collected and set once per frame. */
 export function createRunsStore(ports: RunsPorts): RunsStore {
-  const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}', speed: 'watch' }));
+  const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}' }));
   const links = new Map<RunId, RunLink>();
   const heard = new Map<RunId, FromWorker[]>();
   const pages = new Map<number, (events: readonly HistoryEvent[]) => void>();
@@ -161,14 +168,14 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     if (nameProblem) return fail({ field: 'name', message: nameProblem });
 
     const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const { definition, definitionText, type, inputText, speed } = request;
+    const { definition, definitionText, type, inputText, speed, workflowName } = request;
     const run: Run = {
-      ...{ id, number, name, type, definition, definitionText, inputText, input: input.value, speed },
-      ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [] },
+      ...{ id, number, name, workflowName, type, definition, definitionText, inputText, input: input.value, speed },
+      ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [], waiting: [] },
       phase: { kind: 'going', paused: false, stopping: false },
     };
-    store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText, speed }));
-    const order = { definition, type, name, input: run.input, inputText, speed, seed: run.seed, startMs: run.startedMs };
+    store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText }));
+    const order = { definition, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, seed: run.seed, startMs: run.startedMs };
     links.set(id, ports.runner.start(order, (message) => hear(id, message)));
     return ok(id);
   }
@@ -179,8 +186,8 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     runAgain(id) {
       const run = runOf(id);
       if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const { definition, definitionText, type, inputText, speed } = run;
-      return start({ definition, definitionText, type, inputText, speed });
+      const { definition, definitionText, type, inputText, speed, workflowName } = run;
+      return start({ definition, definitionText, type, inputText, speed, workflowName });
     },
     stop(id) {
       update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
@@ -191,12 +198,12 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     step: (id) => links.get(id)?.send({ kind: 'step' }),
     setSpeed(id, speed) {
       update(id, (run) => ({ ...run, speed }));
-      store.setState({ speed });
       links.get(id)?.send({ kind: 'speed', speed });
     },
+    answer: (id, token, answer) => links.get(id)?.send({ kind: 'answer', token, answer }),
     show: (id) => store.setState({ shownRunId: id }),
     backToEditing: () => store.setState({ shownRunId: undefined }),
-    remember: (choice) => store.setState(choice),
+    remember: (inputText) => store.setState({ inputText }),
     readPage(id, fromIndex, count) {
       const run = runOf(id);
       const link = links.get(id);
@@ -226,8 +233,10 @@ function applyMessage(run: Run, message: FromWorker): Run {
       return { ...run, summary: message.summary };
     case 'paused':
       return run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, paused: message.paused } } : run;
+    case 'waiting':
+      return { ...run, waiting: message.tasks };
     case 'closed':
-      return { ...run, phase: { kind: 'closed' } };
+      return { ...run, waiting: [], phase: { kind: 'closed' } };
     case 'refused':
       return { ...run, phase: { kind: 'refused', reason: message.reason } };
     case 'broken':
@@ -237,6 +246,11 @@ function applyMessage(run: Run, message: FromWorker): Run {
     default:
       return unreachable(message);
   }
+}
+
+/** A workflow's name as the service would allow it in an ARN. */
+function toMachineName(workflowName: string | undefined): string | undefined {
+  return workflowName?.replaceAll(/[^\w-]+/g, '-').slice(0, 80) || undefined;
 }
 
 function readInput(text: string): Result<Json, string> {

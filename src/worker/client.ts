@@ -13,3 +13,66 @@ export type RunLink = {
 export type Runner = {
   start(order: RunOrder, hear: (message: FromWorker) => void): RunLink;
 };
+
+/** What the runner uses of a Web Worker. */
+export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror' | 'onmessageerror'>;
+
+/** How long a worker may take to obey Stop before it is taken to be stuck. */
+export const stopPatienceMs = 1_500;
+
+/** Creates a runner that gives each run a worker of its own: a runaway expression can always be ended. */
+export function createRunner(createWorker: () => WorkerLike): Runner {
+  return {
+    start(order, hear) {
+      const worker = createWorker();
+      let isOver = false;
+      let isClosed = false;
+      let patience: ReturnType<typeof setTimeout> | undefined;
+
+      function end(): void {
+        isOver = true;
+        clearTimeout(patience);
+        worker.terminate();
+      }
+
+      function lose(reason: string): void {
+        if (isOver) return;
+        end();
+        hear({ kind: 'broken', reason });
+      }
+
+      worker.onmessage = (event: MessageEvent<FromWorker>) => {
+        if (isOver) return;
+        if (event.data.kind === 'closed') {
+          isClosed = true;
+          clearTimeout(patience);
+        }
+        hear(event.data);
+      };
+      worker.onerror = (event) => lose(`The run's worker broke off: ${event.message || 'it could not be started'}.`);
+      worker.onmessageerror = () => lose("The run's worker said something that cannot be read.");
+      try {
+        worker.postMessage({ kind: 'start', order } satisfies ToWorker);
+      } catch (error) {
+        // Cloning fails for values nested more deeply than the browser can copy.
+        queueMicrotask(() => lose(`The run could not be handed to its worker: ${error instanceof Error ? error.message : String(error)}.`));
+      }
+
+      return {
+        send(message) {
+          if (isOver) return;
+          worker.postMessage(message);
+          if (message.kind === 'stop' && !isClosed) {
+            patience ??= setTimeout(() => lose('The run did not answer to Stop, so its worker was ended. What it had recorded is kept.'), stopPatienceMs);
+          }
+        },
+        end,
+      };
+    },
+  };
+}
+
+/** Starts a worker from our own bundle. */
+export function createRunWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'Stepyard run' });
+}

@@ -14,11 +14,16 @@ export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
 /** Up to this many events the page holds the whole history; it is the quota of a Standard execution. */
 export const liveEventLimit = 25_000;
 
+/** Up to this many events a worker keeps for pages of history; a runaway loop must not eat the machine's memory. */
+export const keptEventLimit = 500_000;
+
 /** Everything a worker needs to run a machine. */
 export type RunOrder = {
   readonly definition: JsonObject;
   readonly type: 'STANDARD' | 'EXPRESS';
+  /** The name of the execution. */
   readonly name: string;
+  readonly stateMachineName?: string;
   readonly input: Json;
   /** The input as it was typed: the history shows it byte for byte. */
   readonly inputText?: string;
@@ -28,6 +33,15 @@ export type RunOrder = {
   readonly startMs: number;
 };
 
+/** What SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat say. */
+export type TokenMessage =
+  | { readonly kind: 'success'; readonly output: Json }
+  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
+  | { readonly kind: 'heartbeat' };
+
+/** A task that waits for somebody outside to answer with its token. */
+export type WaitingTask = { readonly token: string; readonly stateName: string; readonly attempt: number; readonly sinceMs: number };
+
 /** What the page asks of a worker. */
 export type ToWorker =
   | { readonly kind: 'start'; readonly order: RunOrder }
@@ -36,19 +50,23 @@ export type ToWorker =
   | { readonly kind: 'resume' }
   | { readonly kind: 'step' }
   | { readonly kind: 'speed'; readonly speed: RunSpeed }
+  /** A person or another party answers a task that waits for its token. */
+  | { readonly kind: 'answer'; readonly token: string; readonly answer: TokenMessage }
   | { readonly kind: 'page'; readonly requestId: number; readonly fromIndex: number; readonly count: number };
 
-/** Counts of one state in a run that is too long to send: visits by how they went. */
+/** Counts of one state in a run that is too long to send. Visits that were entered and not exited are still open. */
 export type StateCounts = {
   readonly entered: number;
   readonly exited: number;
-  readonly failures: number;
+  /** Exits whose cause was a failure: the error was caught. */
   readonly caught: number;
 };
 
 /** A huge run in numbers, instead of its events. */
 export type HugeSummary = {
   readonly eventCount: number;
+  /** How many of them, from the first one, can be asked for as pages. */
+  readonly keptCount: number;
   readonly states: Readonly<Record<string, StateCounts>>;
   /** The newest events, oldest first. */
   readonly newest: readonly HistoryEvent[];
@@ -59,6 +77,8 @@ export type FromWorker =
   | { readonly kind: 'events'; readonly events: readonly HistoryEvent[] }
   | { readonly kind: 'summary'; readonly summary: HugeSummary }
   | { readonly kind: 'paused'; readonly paused: boolean }
+  /** All tasks that wait for their token now. */
+  | { readonly kind: 'waiting'; readonly tasks: readonly WaitingTask[] }
   | { readonly kind: 'page'; readonly requestId: number; readonly events: readonly HistoryEvent[] }
   /** The definition cannot be run at all; nothing was started. */
   | { readonly kind: 'refused'; readonly reason: string }

@@ -1,0 +1,39 @@
+import { useRef, type ReactElement } from 'react';
+import { useDocument, useMachine, useSession } from '../stores/context';
+import { readIndent } from './readIndent';
+import { useMonacoEditor } from './useMonacoEditor';
+import styles from './TextEditor.module.css';
+
+/** The definition as text, always the same text that the canvas draws. Monaco is fetched when this is first shown. */
+export function TextEditor(): ReactElement {
+  const host = useRef<HTMLDivElement>(null);
+  const { state, caret } = useMonacoEditor(host, useSession(), styles.selectedLines ?? '');
+  const fileName = useDocument((now) => now.fileName ?? `${now.name}.asl.${now.document.syntax}`);
+  const { queryLanguage } = useMachine();
+  const indent = useDocument((now) => readIndent(now.document.text));
+  return (
+    <section className={styles.pane} aria-label="Code">
+      <header className={styles.header}>
+        <h2 className={styles.fileName} title={fileName}>{fileName}</h2>
+        <span className={styles.status}>
+          {queryLanguage} · {indent} · Ln {caret.line}, Col {caret.column}
+        </span>
+      </header>
+      <div className={styles.body}>
+        <div ref={host} className={styles.host} />
+        {state !== 'ready' && <Waiting failed={state === 'failed'} />}
+      </div>
+    </section>
+  );
+}
+
+/** The text to read while the editor is on its way. */
+function Waiting({ failed }: { readonly failed: boolean }): ReactElement {
+  const beginning = useDocument((now) => now.document.text.slice(0, 20_000));
+  return (
+    <>
+      {failed && <p role="alert" className={styles.failed}>The text editor could not be loaded. Check the connection and open this pane again; the text below is yours, unchanged.</p>}
+      <pre className={styles.plain} aria-label={failed ? 'Definition' : 'Definition, loading'} tabIndex={0}>{beginning}</pre>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+/** One run, served: messages of the page come in, the execution is driven, messages go out. */
+import { unreachable } from '../base/invariant';
+import { createScaledClock, createSimulatedClock, createWatchClock } from '../interpreter/clock';
+import { compile } from '../interpreter/compile';
+import type { Clock, TaskHandlers } from '../interpreter/ports';
+import { runExecution, type RunHandle } from '../interpreter/run';
+import { createOutbox, type OutboxPort } from './outbox';
+import type { RunOrder, RunSpeed, TokenMessage, ToWorker } from './protocol';
+import { watchTokens } from './watchTokens';
+
+/** How long one visit is shown at speed Watch, and how long a wait may last there. */
+const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
+/** Stepping: the next visit is ready at once, and happens when asked for. */
+const stepPace = { visitMs: 1, longestWaitMs: 1 };
+
+/** Serves the run of one worker. `receive` takes the page's messages. */
+export function serveRun(port: OutboxPort, handlers: TaskHandlers): { receive(message: ToWorker): void } {
+  const outbox = createOutbox(port);
+  const watched = watchTokens(handlers, () => clock?.nowMs() ?? 0, (tasks) => port.post({ kind: 'waiting', tasks }));
+  let run: RunHandle | undefined;
+  let clock: Clock | undefined;
+  let isPaused = false;
+
+  function setPaused(paused: boolean): void {
+    isPaused = paused;
+    port.post({ kind: 'paused', paused });
+  }
+
+  function start(order: RunOrder): void {
+    const program = compile(order.definition);
+    if (!program.ok) {
+      port.post({ kind: 'refused', reason: program.error });
+      return;
+    }
+    clock = createClock(order.speed, order.startMs);
+    if (order.speed === 'step') setPaused(true);
+    run = runExecution({
+      program: program.value,
+      ...{ input: order.input, inputText: order.inputText, handlers: watched, clock, seed: order.seed },
+      ...{ type: order.type, name: order.name, stateMachineName: order.stateMachineName, paused: order.speed === 'step' },
+      onEvents: outbox.add,
+    });
+    run.done.then(
+      () => {
+        outbox.flush();
+        port.post({ kind: 'closed' });
+      },
+      (error: unknown) => port.post({ kind: 'broken', reason: sayWhy(error) }),
+    );
+  }
+
+  function createClock(speed: RunSpeed, startMs: number): Clock {
+    switch (speed) {
+      case 'watch':
+        return createWatchClock(port, startMs, watchPace);
+      case 'step':
+        return createWatchClock(port, startMs, stepPace);
+      case 'instant':
+        return createSimulatedClock(startMs);
+      case 'x1':
+        return createScaledClock(port, startMs, 1);
+      case 'x60':
+        return createScaledClock(port, startMs, 60);
+      case 'x3600':
+        return createScaledClock(port, startMs, 3600);
+      default:
+        return unreachable(speed);
+    }
+  }
+
+  function answer(token: string, message: TokenMessage): void {
+    if (message.kind !== 'heartbeat') watched.settle(token);
+    switch (message.kind) {
+      case 'success':
+        return void run?.sendTaskSuccess(token, message.output);
+      case 'failure':
+        return void run?.sendTaskFailure(token, message.error, message.cause);
+      case 'heartbeat':
+        return void run?.sendTaskHeartbeat(token);
+      default:
+        return unreachable(message);
+    }
+  }
+
+  function receive(message: ToWorker): void {
+    switch (message.kind) {
+      case 'start':
+        return start(message.order);
+      case 'stop':
+        return run?.stop(message.error, message.cause);
+      case 'pause':
+        run?.pause();
+        return setPaused(true);
+      case 'resume':
+        setPaused(false);
+        return run?.resume();
+      case 'step':
+        if (!isPaused) receive({ kind: 'pause' });
+        return run?.step();
+      case 'speed':
+        if (!run || !clock) return;
+        clock = createClock(message.speed, clock.nowMs());
+        run.setClock(clock);
+        return receive(message.speed === 'step' ? { kind: 'pause' } : { kind: 'resume' });
+      case 'answer':
+        return answer(message.token, message.answer);
+      case 'page':
+        return port.post({ kind: 'page', requestId: message.requestId, events: outbox.page(message.fromIndex, message.count) });
+      default:
+        return unreachable(message);
+    }
+  }
+
+  return {
+    receive(message) {
+      try {
+        receive(message);
+      } catch (error) {
+        outbox.flush();
+        port.post({ kind: 'broken', reason: sayWhy(error) });
+      }
+    },
+  };
+}
+
+function sayWhy(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `The run came to a fault of Stepyard's own: ${why}`;
+}

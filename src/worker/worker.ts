@@ -1,0 +1,18 @@
+/** The entry of a run's worker: binds `serveRun` to the worker's messages and timers. */
+import type { FromWorker, ToWorker } from './protocol';
+import { serveRun } from './serveRun';
+import { sampleHandlers } from './handlers';
+
+const served = serveRun(
+  {
+    post: (message: FromWorker) => self.postMessage(message),
+    nowMs: () => Date.now(),
+    delay(delayMs, fire) {
+      const timer = setTimeout(fire, delayMs);
+      return () => clearTimeout(timer);
+    },
+  },
+  sampleHandlers,
+);
+
+self.onmessage = (event: MessageEvent<ToWorker>) => served.receive(event.data);
