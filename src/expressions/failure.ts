@@ -8,9 +8,11 @@ import type { Json } from '../base/json';
  * That prefix, which only the interpreter can know, is the interpreter's to add.
  */
 export type ExpressionFailure = {
-  /** `States.Runtime` on the JSONPath side, `States.QueryEvaluationError` on the JSONata side. */
-  readonly error: 'States.Runtime' | 'States.QueryEvaluationError';
+  /** `States.Runtime` on the JSONPath side (`States.ReferencePathConflict` for ResultPath), `States.QueryEvaluationError` on the JSONata side. */
+  readonly error: 'States.Runtime' | 'States.ReferencePathConflict' | 'States.QueryEvaluationError';
   readonly cause: string;
+  /** Set when the service gives the text alone, without the prefix. */
+  readonly standsAlone?: true;
   /** JSONata only: the place inside the state, as `evaluationFailedEventDetails.location` has it. */
   readonly location?: string;
 };

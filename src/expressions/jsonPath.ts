@@ -1,7 +1,10 @@
 import type { Json } from '../base/json';
-import { fail, type Result } from '../base/result';
-import type { Evaluated } from './failure';
-import { runtimeFailure } from './failure';
+import { ok, type Result } from '../base/result';
+import { runtimeFailure, type Evaluated } from './failure';
+import { explainMiss, type Miss } from './path/explainMiss';
+import { parsePath } from './path/parsePath';
+import { compileTokens } from './path/selectTokens';
+import { isDefinite, type ParsedPath } from './path/tokens';
 import type { Scope } from './scope';
 
 /** A JSONPath in the service's dialect, ready to be read any number of times. */
@@ -13,19 +16,51 @@ export type CompiledPath = {
   readonly root: 'input' | 'context' | 'variable';
   /** The variable's name when the path starts from one. */
   readonly variable?: string;
-  /** The value, or undefined when a definite path finds nothing. */
+  /** The value, or undefined when a definite path finds nothing. Costs a few reads; creates nothing for a definite path. */
   select(scope: Scope): Json | undefined;
   /** Why `select` found nothing, in the service's words: `No results for path: $['Foo']`. */
-  explainMiss(scope: Scope): string;
+  explainMiss(scope: Scope): Miss;
 };
 
-/** Compiles a path (`$…`, `$$…`, `$name…`). The error is the reason why it is none. */
-export function compilePath(_text: string): Result<CompiledPath, string> {
-  return fail('soon');
+/**
+ * Compiles a path (`$…`, `$$…`, `$name…`). The error is the reason why it is none.
+ *
+ * @see https://github.com/json-path/JsonPath 2.9, whose dialect the service speaks.
+ */
+export function compilePath(text: string): Result<CompiledPath, string> {
+  const parsed = parsePath(text);
+  return parsed.ok ? ok(compileParsedPath(text, parsed.value)) : parsed;
+}
+
+/** Compiles a path that was parsed as a part of something larger. */
+export function compileParsedPath(text: string, path: ParsedPath): CompiledPath {
+  const { root, tokens } = path;
+  const read = compileTokens(tokens);
+  const rootOf = (scope: Scope): Json | undefined =>
+    root.kind === 'variable' ? scope.variables.get(root.name) : root.kind === 'context' ? scope.context : scope.input;
+  return {
+    text,
+    definite: isDefinite(tokens),
+    root: root.kind === 'variable' || root.kind === 'context' ? root.kind : 'input',
+    ...(root.kind === 'variable' ? { variable: root.name } : {}),
+    select:
+      root.kind === 'input' || root.kind === 'current'
+        ? (scope) => read(scope.input)
+        : (scope) => {
+            const start = rootOf(scope);
+            return start === undefined ? undefined : read(start);
+          },
+    explainMiss: (scope) =>
+      root.kind === 'variable' && scope.variables.get(root.name) === undefined
+        ? { kind: 'missing', text: `No results for path: $['${root.name}']` }
+        : explainMiss(tokens, rootOf(scope)),
+  };
 }
 
 /** Reads a path as InputPath, OutputPath and TimeoutSecondsPath are read: a miss is `Invalid path '$.x' : …`. */
 export function readPath(path: CompiledPath, scope: Scope): Evaluated {
   const value = path.select(scope);
-  return value === undefined ? runtimeFailure(`Invalid path '${path.text}' : ${path.explainMiss(scope)}`) : { ok: true, value };
+  if (value !== undefined) return ok(value);
+  if (path.root === 'input' && scope.input === null) return runtimeFailure('Unable to apply Path transformation to null or empty input.');
+  return runtimeFailure(`Invalid path '${path.text}' : ${path.explainMiss(scope).text}`);
 }
