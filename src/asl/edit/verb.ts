@@ -1,6 +1,7 @@
 import type { ChangeSet } from '../../document/changes';
 import type { Pointer } from '../../document/pointer';
-import type { ScopeId, StateId, TransitionId } from '../model';
+import type { JsonObject } from '../../base/json';
+import type { ScopeId, StateId, StateType, TransitionId } from '../model';
 
 /** What a verb gives back: the changes with their label and what to select, or the reason why it cannot be done. */
 export type VerbResult =
@@ -15,3 +16,9 @@ export type Place =
   | { readonly kind: 'before'; readonly stateId: StateId }
   /** Loose in a scope; the first state when the scope is empty. */
   | { readonly kind: 'scope'; readonly scopeId: ScopeId };
+
+/** A state to be made. What is not said is chosen: a free name, the fields that the type needs. */
+export type NewState = { readonly type: StateType; readonly name?: string; readonly fields?: JsonObject };
+
+/** Several states to be put in as one, written as a scope is: entered at `StartAt`, left where a state says `End`. */
+export type Fragment = { readonly StartAt: string; readonly States: JsonObject };
