@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import type { ChangeSet } from '../document/changes';
+import { diffChanges, type ChangeSet } from '../document/changes';
 import { applyTransaction, jumpTo, redo, undo, type StepDocument } from '../document/document';
 import type { Pointer } from '../document/pointer';
 import type { Origin, Transaction } from '../document/transaction';
@@ -42,6 +42,8 @@ export type DocumentStore = Readable<DocumentState> & {
   readonly redo: () => string | undefined;
   /** Goes to the point in the history where exactly the first `index + 1` entries are done; -1 is the beginning. */
   readonly jumpTo: (index: number) => void;
+  /** Shows a document that was kept elsewhere, such as by another tab, with its own undo history. */
+  readonly load: (kept: Pick<DocumentState, 'document' | 'name' | 'type' | 'fileName'>) => void;
   readonly rename: (name: string) => void;
   readonly setFileName: (fileName: string | undefined) => void;
 };
@@ -76,6 +78,12 @@ export function createDocumentStore(
     undo: () => travel(undo(store.getState().document)),
     redo: () => travel(redo(store.getState().document)),
     jumpTo: (index) => void travel(jumpTo(store.getState().document, index)),
+    load: ({ document, name, type, fileName }) => {
+      const now = store.getState().document;
+      const version = Math.max(now.version, document.version) + 1; // a version names one text in this session
+      if (document.text !== now.text) arrive({ ...document, version }, diffChanges(now.text, document.text), 'import', undefined);
+      store.setState({ name, type, fileName });
+    },
     rename: (name) => store.setState({ name }),
     setFileName: (fileName) => store.setState({ fileName }),
   };

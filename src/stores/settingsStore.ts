@@ -1,8 +1,6 @@
 import { createStore } from 'zustand/vanilla';
+import type { RunSpeed } from '../worker/protocol';
 import { readable, type Readable } from './store';
-
-/** How fast a run goes: `watch` shows each visit and shortens waits, `x60` makes a minute a second, `step` waits for the person. */
-export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
 
 /** What a person prefers, the same for every workflow. Kept in `localStorage` by `app/settings.ts`. */
 export type Settings = {

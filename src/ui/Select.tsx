@@ -20,7 +20,7 @@ export function Select({
   readonly options: readonly SelectOption[];
   readonly size?: 'm' | 's';
 } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange' | 'children' | 'size'>): ReactElement {
-  const groups = Map.groupBy(options, (option) => option.group ?? '');
+  const groups = byGroup(options);
   return (
     <span className={classNames(styles.box, className)} data-size={size}>
       <select {...rest} className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
@@ -36,4 +36,14 @@ export function Select({
       <Icon name="chevron-down" size={14} />
     </span>
   );
+}
+
+function byGroup(options: readonly SelectOption[]): ReadonlyMap<string, readonly SelectOption[]> {
+  const groups = new Map<string, SelectOption[]>();
+  for (const option of options) {
+    const members = groups.get(option.group ?? '');
+    if (members) members.push(option);
+    else groups.set(option.group ?? '', [option]);
+  }
+  return groups;
 }

@@ -16,6 +16,7 @@ export function SplitPane({
   minPx,
   maxPx,
   folded = false,
+  fixed = false,
   onResize,
   onFold,
   first,
@@ -31,6 +32,8 @@ export function SplitPane({
   readonly minPx: number;
   readonly maxPx: number;
   readonly folded?: boolean;
+  /** Has no border to move: the size is what the caller says. */
+  readonly fixed?: boolean;
   readonly onResize: (sizePx: number) => void;
   readonly onFold?: (folded: boolean) => void;
   readonly first: ReactNode;
@@ -81,7 +84,7 @@ export function SplitPane({
   return (
     <div className={styles.split} data-direction={direction} data-dragging={draggedPx !== undefined || undefined}>
       {sized === 'first' ? sizedPane(first) : <div className={styles.rest}>{first}</div>}
-      {!folded && (
+      {!folded && !fixed && (
         <div
           role="separator"
           tabIndex={0}

@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where the person is, as the address says it. */
+export type Route =
+  | { readonly page: 'home' }
+  | { readonly page: 'workbench'; readonly id: string }
+  | { readonly page: 'unknown'; readonly hash: string };
+
+/** Reads the part of an address after `#`. */
+export function readRoute(hash: string): Route {
+  const path = hash.replace(/^#/, '');
+  if (path === '' || path === '/') return { page: 'home' };
+  const workbench = /^\/w\/([\w-]{1,64})\/?$/.exec(path);
+  if (workbench?.[1]) return { page: 'workbench', id: workbench[1] };
+  return { page: 'unknown', hash };
+}
+
+/** The address of a workflow. */
+export function workflowHash(id: string): string {
+  return `#/w/${id}`;
+}
+
+/** Goes to an address of ours. */
+export function goTo(hash: string): void {
+  window.location.hash = hash;
+}
+
+/** The present route; follows the address. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(listenToHash, () => window.location.hash);
+  return readRoute(hash);
+}
+
+function listenToHash(listener: () => void): () => void {
+  window.addEventListener('hashchange', listener);
+  return () => window.removeEventListener('hashchange', listener);
+}
