@@ -1,0 +1,199 @@
+/**
+ * YAML text as the same tolerant tree that JSON gives.
+ *
+ * Offsets come from the `yaml` package's nodes. Two things are ours: `${Placeholder}` may stand unquoted anywhere, also in
+ * flow collections, because its braces are masked by stand-ins of the same length before parsing; and what an alias or a
+ * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`).
+ */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import type { Json } from '../base/json';
+import type { Member, SyntaxProblem, SyntaxTree, TreeNode } from './tree';
+
+/** What edits need to know of a node beyond the tree: how its collection is written. */
+export type YamlStyle = {
+  /** `{…}` or `[…]`. */
+  readonly flow: boolean;
+  /** Column of the keys of a block map, or of the dashes of a block sequence. */
+  readonly column: number;
+  /** Offsets of the dashes of a block sequence. */
+  readonly dashes: readonly number[];
+};
+
+const styles = new WeakMap<TreeNode, YamlStyle>();
+const linked = new WeakSet<TreeNode | Member>();
+
+/** Whether an alias or a merge key stands there: what it brings in can be read, but is edited at its anchor. */
+export function isLinked(part: TreeNode | Member): boolean {
+  return linked.has(part);
+}
+
+/** How a collection node of a YAML tree is written. Undefined for scalars and for what an alias brings in. */
+export function yamlStyleOf(node: TreeNode): YamlStyle | undefined {
+  return styles.get(node);
+}
+
+/** Deeper flow collections than this are not parsed: the library's cost grows faster than the text. */
+const maxDepth = 400;
+/** Nodes that aliases may bring in, all together: "a billion laughs" ends here. */
+const maxLinked = 50_000;
+
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+const mask = (text: string) => text.replace(/\$\{([^{}\n]*)\}/g, `$$${OPEN}$1${CLOSE}`);
+const unmask = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
+
+/** Reads YAML. Never throws; linear in the length of the text. */
+export function readYamlTree(text: string): SyntaxTree {
+  const depth = nestingDepth(text);
+  if (depth > maxDepth) {
+    return { syntax: 'yaml', text, errors: [{ code: 'too-deep', message: `The text is nested ${depth} levels deep; YAML is read up to ${maxDepth} levels.`, from: 0, to: Math.min(1, text.length) }] };
+  }
+  try {
+    const document = parseDocument(mask(text), { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent', strict: false });
+    const errors: SyntaxProblem[] = document.errors.map((error) => {
+      const [from, to] = error.pos;
+      return { code: 'yaml-syntax', message: `${unmask(error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '')}.`, from: Math.min(from, text.length), to: Math.min(Math.max(to, from), text.length) };
+    });
+    const root = document.contents ? createReader(text, document, errors)(document.contents as ParsedNode) : undefined;
+    return { syntax: 'yaml', text, errors, ...(root ? { root } : {}) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { syntax: 'yaml', text, errors: [{ code: 'yaml-syntax', message: `This cannot be read as YAML: ${reason}`, from: 0, to: Math.min(1, text.length) }] };
+  }
+}
+
+/** Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor stands for. */
+function createReader(text: string, document: Document.Parsed, errors: SyntaxProblem[]) {
+  const finished = new Map<unknown, TreeNode>();
+  let linkedCount = 0;
+
+  const read = (node: ParsedNode): TreeNode => {
+    if (isAlias(node)) return readAlias(node);
+    const result = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed); // the kinds there are
+    finished.set(node, result);
+    return result;
+  };
+
+  const readScalar = (node: Scalar.Parsed): TreeNode => {
+    const from = node.range[0];
+    const to = trimmedEnd(text, from, node.range[1]);
+    const value = node.value as unknown; // tags may make anything of it
+    if (typeof value === 'string') return { kind: 'scalar', from, to, value: unmask(value), ...(text.startsWith('${', from) ? { placeholder: true } : {}) };
+    if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { kind: 'scalar', from, to, value };
+    return { kind: 'scalar', from, to, value: text.slice(from, to) };
+  };
+
+  const readMap = (node: YAMLMap.Parsed): TreeNode => {
+    const members: Member[] = [];
+    const merged: Member[] = [];
+    const seen = new Map<string, number>();
+    const add = (member: Omit<Member, 'pointerKey'>) => {
+      const count = (seen.get(member.key) ?? 0) + 1;
+      seen.set(member.key, count);
+      members.push({ ...member, pointerKey: count > 1 ? `${member.key}#${count}` : member.key });
+    };
+    for (const pair of node.items) {
+      const keyNode = pair.key as ParsedNode | null; // parsed documents hold parsed nodes
+      const keyFrom = keyNode?.range[0] ?? node.range[0];
+      const keyTo = keyNode?.range[1] ?? keyFrom;
+      const key = isScalar(keyNode) ? unmask(String(keyNode.value)) : text.slice(keyFrom, keyTo);
+      const value = pair.value ? read(pair.value as ParsedNode) : undefined;
+      if (key === '<<' && value) {
+        for (const source of value.kind === 'array' ? value.items : [value]) {
+          if (source.kind === 'object') merged.push(...source.members.map((member) => ({ ...member, keyFrom, keyTo, from: keyFrom, to: value.to })));
+        }
+      } else add({ key, keyFrom, keyTo, from: keyFrom, to: value ? Math.max(value.to, keyTo) : keyTo, ...(value ? { value } : {}) });
+    }
+    for (const member of merged) {
+      if (seen.has(member.key)) continue;
+      add(member);
+      const added = members.at(-1);
+      if (added) linked.add(added);
+    }
+    const flow = Boolean(node.flow);
+    const from = node.range[0];
+    const to = flow ? node.range[1] : members.reduce((end, member) => Math.max(end, member.to), from);
+    const result: TreeNode = { kind: 'object', from, to, members, closed: true };
+    styles.set(result, { flow, column: columnAt(text, members[0]?.keyFrom ?? from), dashes: [] });
+    return result;
+  };
+
+  const readSequence = (node: YAMLSeq.Parsed): TreeNode => {
+    const items = node.items.map((item) => read(item as ParsedNode)); // parsed documents hold parsed nodes
+    const flow = Boolean(node.flow);
+    const token = node.srcToken;
+    const dashes = token?.type === 'block-seq' ? token.items.flatMap((item) => item.start.find((part) => part.type === 'seq-item-ind')?.offset ?? []) : [];
+    const from = flow ? node.range[0] : (dashes[0] ?? node.range[0]);
+    const to = flow ? node.range[1] : items.reduce((end, item) => Math.max(end, item.to), (dashes.at(-1) ?? from) + 1);
+    const result: TreeNode = { kind: 'array', from, to, items, closed: true };
+    styles.set(result, { flow, column: columnAt(text, from), dashes });
+    return result;
+  };
+
+  const readAlias = (node: Alias.Parsed): TreeNode => {
+    const [from, to] = node.range;
+    const target = finished.get(node.resolve(document)); // an alias inside of its own anchor finds nothing finished
+    if (target) linkedCount += countNodes(target);
+    const result: TreeNode = target && linkedCount <= maxLinked ? { ...target, from, to } : { kind: 'scalar', from, to, value: null };
+    if (!target || linkedCount > maxLinked) {
+      errors.push({ code: 'yaml-alias', message: target ? 'Aliases bring in more than can be shown.' : `No anchor above this place is called "${node.source}".`, from, to });
+    }
+    linked.add(result);
+    return result;
+  };
+
+  return read;
+}
+
+/** The column of an offset, from 0. */
+export function columnAt(text: string, offset: number): number {
+  return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function trimmedEnd(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /\s/.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+function countNodes(root: TreeNode): number {
+  let count = 0;
+  const rest: TreeNode[] = [root];
+  for (let node = rest.pop(); node && count <= maxLinked; node = rest.pop()) {
+    count++;
+    if (node.kind === 'array') rest.push(...node.items);
+    if (node.kind === 'object') for (const member of node.members) if (member.value) rest.push(member.value);
+  }
+  return count;
+}
+
+/** An upper bound of how deep collections are nested: brackets in a row, and the widest indentation. */
+function nestingDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5b || c === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (c === 0x5d || c === 0x7d) depth = Math.max(0, depth - 1);
+    else if (c === 0x2d && text[i + 1] === ' ') {
+      let dashes = 1;
+      while (text[i + 2 * dashes] === '-' && text[i + 2 * dashes + 1] === ' ') dashes++;
+      deepest = Math.max(deepest, dashes);
+      i += 2 * dashes - 1;
+    }
+  }
+  let indent = 0;
+  for (const line of text.matchAll(/^( +)\S/gm)) indent = Math.max(indent, line[1]?.length ?? 0);
+  return Math.max(deepest, Math.floor(indent / 2));
+}
+
+/** The value that a YAML text stands for, or undefined when it cannot be read. For pasted fragments. */
+export function readYamlValue(text: string): Json | undefined {
+  const document = parseDocument(mask(text), { uniqueKeys: false, logLevel: 'silent' });
+  if (document.errors.length > 0) return undefined;
+  try {
+    return JSON.parse(unmask(JSON.stringify(document.toJS({ maxAliasCount: 100 })))) as Json; // what JSON.parse gives is JSON
+  } catch {
+    return undefined;
+  }
+}
