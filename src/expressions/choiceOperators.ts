@@ -7,22 +7,33 @@ export type Comparison = {
   /** What the operand has to be, for messages. */
   readonly needs: string;
   read(value: Json): unknown;
+  /** The same for the value of a `…Path` operand, which is less strict for numbers. */
+  readOther(value: Json): unknown;
   /** Negative, zero or positive as `left` comes before, with or after `right`; both come from `read`. */
   order(left: unknown, right: unknown): number;
   accepts(order: number): boolean;
 };
 
-type ValueType = Pick<Comparison, 'needs' | 'read' | 'order'>;
+type ValueType = Omit<Comparison, 'accepts'>;
 
 function valueType<T>(needs: string, read: (value: Json) => T | undefined, order: (left: T, right: T) => number): ValueType {
-  return { needs, read, order: (left, right) => order(left as T, right as T) }; // both were given by `read`
+  return { needs, read, readOther: read, order: (left, right) => order(left as T, right as T) }; // both were given by `read`
 }
 
 // Texts are ordered by UTF-16 code units, as Java's compareTo and the operators of this language do.
 const strings = valueType('a text', (value) => (typeof value === 'string' ? value : undefined), (a, b) => (a < b ? -1 : a > b ? 1 : 0));
-const numbers = valueType('a number', (value) => (typeof value === 'number' ? value : undefined), (a, b) => a - b);
+const numbers = { ...valueType('a number', (value) => (typeof value === 'number' ? value : undefined), (a, b) => a - b), readOther: coerceToNumber };
 const booleans = valueType('true or false', (value) => (typeof value === 'boolean' ? value : undefined), (a, b) => Number(a) - Number(b));
 const timestamps = valueType('a timestamp', (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined), compareInstants);
+
+/**
+ * The number that the service makes of the value of a Numeric…Path operand: it was seen to take `[6]` and `false` for 0
+ * (`8` is greater than both), which is how its JSON library turns any node into a number.
+ */
+function coerceToNumber(value: Json): number {
+  if (typeof value === 'string') return /^\s*[-+]?[\d.]/.test(value) ? Number(value) || 0 : 0;
+  return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : 0;
+}
 
 const orders: Readonly<Record<string, (order: number) => boolean>> = {
   Equals: (order) => order === 0,

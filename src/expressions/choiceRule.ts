@@ -126,7 +126,7 @@ function compilePathComparison(operator: string, operand: Json, comparison: Comp
     const otherValue = other.select(scope);
     if (otherValue === undefined) return missOf(other);
     const left = comparison.read(value);
-    const right = comparison.read(otherValue);
+    const right = comparison.readOther(otherValue);
     return left !== undefined && right !== undefined && comparison.accepts(comparison.order(left, right));
   });
 }

@@ -25,7 +25,11 @@ export function readPathArgument(cursor: Cursor): ParsedPath {
 }
 
 function readPathInFilter(cursor: Cursor): ParsedPath {
-  return readPath(cursor, endOfNameInFilter);
+  const from = cursor.at;
+  const path = readPath(cursor, endOfNameInFilter);
+  if (path.root.kind === 'input' || path.root.kind === 'current') return path;
+  cursor.at = from;
+  throw fault(cursor, 'a filter can only refer to "@" and "$"');
 }
 
 function readPath(cursor: Cursor, endsName: RegExp): ParsedPath {

@@ -1,0 +1,38 @@
+import { textOfUtf8, utf8Bytes } from './utf8';
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** The Base64 text of a text's UTF-8 bytes. */
+export function encodeBase64(text: string): string {
+  const bytes = utf8Bytes(text);
+  let encoded = '';
+  for (let i = 0; i < bytes.length; i += 3) {
+    const left = bytes.length - i;
+    const group = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0);
+    encoded += alphabet.charAt(group >> 18) + alphabet.charAt((group >> 12) & 63);
+    encoded += (left > 1 ? alphabet.charAt((group >> 6) & 63) : '=') + (left > 2 ? alphabet.charAt(group & 63) : '=');
+  }
+  return encoded;
+}
+
+/**
+ * The text whose UTF-8 bytes a Base64 text holds. Like the service's decoder it is lenient: characters outside the alphabet are
+ * skipped, the URL-safe alphabet is understood, padding may be missing, and the first `=` ends the data.
+ */
+export function decodeBase64(encoded: string): string {
+  const bytes: number[] = [];
+  let bits = 0;
+  let bitCount = 0;
+  for (const c of encoded) {
+    if (c === '=') break;
+    const value = alphabet.indexOf(c === '-' ? '+' : c === '_' ? '/' : c);
+    if (value === -1) continue;
+    bits = ((bits << 6) | value) & 0xffff;
+    bitCount += 6;
+    if (bitCount >= 8) {
+      bitCount -= 8;
+      bytes.push((bits >> bitCount) & 0xff);
+    }
+  }
+  return textOfUtf8(bytes);
+}
