@@ -1,14 +1,20 @@
 import type { Session } from '../stores/session';
 
-/** What the application around a session can do for a command: files, pages, pictures. */
+/** What the application around a session can do for a command: pages, files, pictures, runs. */
 export type Shell = {
   readonly goHome: () => void;
+  /** Starts a run with the remembered input, or asks for one where none is remembered. */
+  readonly runAtOnce: () => void;
   readonly saveToFile: () => void;
   readonly openFile: () => void;
-  readonly exportDefinition: () => void;
+  readonly downloadDefinition: () => void;
   readonly exportPicture: (format: 'svg' | 'png') => void;
   /** Opens a copy of the workflow that has the other type. */
   readonly copyAsOtherType: () => void;
+  /** Puts a text on the clipboard; the reason is told when the browser refuses. */
+  readonly writeClipboard: (text: string) => void;
+  /** The text on the clipboard, handed over when the browser gives it. */
+  readonly readClipboard: (receive: (text: string) => void) => void;
 };
 
 /** What a command is given. */
@@ -27,10 +33,12 @@ export type Command = {
   /** Keys in the form `Mod+Shift+Z`; Mod is Ctrl, or Command on a Mac. The first is the one shown. */
   readonly keys?: readonly string[];
   /**
-   * Where the keys work. `anywhere` also while typing in a field; `canvas` only while the canvas, the outline or nothing has the focus,
-   * so that letters stay letters elsewhere. Default: anywhere but while typing.
+   * Where the keys work: `anywhere`, also while typing; `outsideFields`, so that letters stay letters (the default);
+   * `canvas`, only while the canvas or the outline has the focus, or nothing has.
    */
-  readonly keysWork?: 'anywhere' | 'canvas';
+  readonly keysWork?: 'anywhere' | 'outsideFields' | 'canvas';
+  /** Not listed in the command palette: moving about, and what the palette itself does better. */
+  readonly unlisted?: true;
   /** Other words that find it in the palette. */
   readonly words?: string;
   /** True when it can be done now; otherwise the reason why not, which the palette shows. */

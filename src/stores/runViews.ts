@@ -3,8 +3,12 @@
  * edges. Views are folded once per new batch of events, whoever asks.
  */
 import { emptyRunView, foldHistory } from '../history/foldHistory';
-import type { RunView, StateSummary, Visit } from '../history/runView';
+import { takenKey, type RunView, type StateSummary, type Visit } from '../history/runView';
+import type { HistoryEvent } from '../interpreter/event';
 import type { Run, RunId, RunsState } from './runsStore';
+
+/** One entry of a run's history, for views that list events. */
+export type RunEvent = HistoryEvent;
 
 const folded = new Map<RunId, { readonly events: Run['events']; readonly view: RunView }>();
 
@@ -36,10 +40,29 @@ export function stateSummaryOf(state: RunsState, stateName: string): StateSummar
 
 /** How often the shown run went from one state to another; '' as the source is the start. */
 export function takenCountOf(state: RunsState, fromName: string, toName: string): number {
-  return shownView(state)?.taken.get(`${fromName}\n${toName}`) ?? 0;
+  return shownView(state)?.taken.get(takenKey(fromName, toName)) ?? 0;
 }
 
 /** The visits of one state in a run, oldest first. */
 export function visitsOf(run: Run, stateName: string): readonly Visit[] {
   return [...runViewOf(run).visits.values()].filter((visit) => visit.stateName === stateName);
+}
+
+const byEvent = new WeakMap<RunView, ReadonlyMap<number, Visit>>();
+
+/** Which visit each event belongs to, by the event's id. Events of the execution itself belong to none. */
+export function visitsByEvent(view: RunView): ReadonlyMap<number, Visit> {
+  let known = byEvent.get(view);
+  if (!known) {
+    known = new Map([...view.visits.values()].flatMap((visit) => visit.eventIds.map((id) => [id, visit] as const)));
+    byEvent.set(view, known);
+  }
+  return known;
+}
+
+/** How much of the run's own time has passed, up to its last event. */
+export function elapsedMs(run: Run): number {
+  const view = runViewOf(run);
+  const lastMs = run.summary?.newest.at(-1)?.timestampMs ?? view.closedMs ?? view.lastMs ?? run.startedMs;
+  return lastMs - run.startedMs;
 }

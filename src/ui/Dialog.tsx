@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
 
@@ -41,24 +41,32 @@ export function Dialog({
           </h2>
           <IconButton icon="close" label="Close" size="s" onClick={onClose} />
         </header>
-        <div className={styles.content}>{children}</div>
+        <div className={styles.content} data-content>{children}</div>
         {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
       </div>
     </dialog>
   );
 }
 
-/** Opens the dialog while it is mounted, and gives the focus back afterwards even if its opener was drawn anew. */
-function useModal() {
+/**
+ * Opens the dialog while it is mounted, and gives the focus back afterwards. The focus goes to what asked for it by
+ * `autoFocus`, else to the first control of the content rather than to the close button.
+ */
+function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [opener] = useState(() => document.activeElement); // before anything inside takes the focus
   useEffect(() => {
     const element = dialog.current;
-    const opener = document.activeElement;
+    const active = document.activeElement;
+    const wanted = element?.contains(active) ? active : element?.querySelector(focusable);
     element?.showModal?.();
+    if (wanted instanceof HTMLElement) wanted.focus();
     return () => {
       element?.close?.();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     };
-  }, []);
+  }, [opener]);
   return dialog;
 }
+
+const focusable = ['input', 'select', 'textarea', 'button', '[tabindex="0"]'].map((kind) => `[data-content] ${kind}:not(:disabled)`).join(',');

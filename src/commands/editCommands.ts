@@ -1,0 +1,160 @@
+import { changeType } from '../asl/edit/changeType';
+import { copyStates } from '../asl/edit/copyStates';
+import { disconnect } from '../asl/edit/connect';
+import { duplicateStates } from '../asl/edit/duplicateStates';
+import { pasteStates } from '../asl/edit/pasteStates';
+import { removeStates } from '../asl/edit/removeStates';
+import { unwrapState } from '../asl/edit/unwrapState';
+import { wrapStates } from '../asl/edit/wrapStates';
+import type { StateType } from '../asl/model';
+import { historyEntries } from '../document/document';
+import { applyVerb } from './applyVerb';
+import type { Command, CommandContext } from './command';
+import { oneSelected, placeOfSelection, selectedIds, selectedStates } from './selected';
+
+const needsStates = ({ session }: CommandContext): true | string => selectedIds(session).length > 0 || 'Select a state first.';
+const needsOne = ({ session }: CommandContext): true | string => oneSelected(session) !== undefined || 'Select one state first.';
+
+const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
+
+/** Changes of the workflow that work on what is selected, and the way back from them. */
+export const editCommands: readonly Command[] = [
+  {
+    id: 'edit.undo',
+    label: 'Undo',
+    group: 'Edit',
+    keys: ['Mod+Z'],
+    keysWork: 'anywhere',
+    when: ({ session }) => historyEntries(session.documentStore.getState().document).some(({ done }) => done) || 'Nothing to undo.',
+    run: ({ session }) => void session.documentStore.undo(),
+  },
+  {
+    id: 'edit.redo',
+    label: 'Redo',
+    group: 'Edit',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    keysWork: 'anywhere',
+    when: ({ session }) => historyEntries(session.documentStore.getState().document).some(({ done }) => !done) || 'Nothing to redo.',
+    run: ({ session }) => void session.documentStore.redo(),
+  },
+  {
+    id: 'edit.history',
+    label: 'Show undo history',
+    group: 'Edit',
+    keys: ['Mod+Alt+Z'],
+    keysWork: 'anywhere',
+    words: 'steps changes jump back',
+    run: ({ session }) => session.selectionStore.openDialog('undoList'),
+  },
+  {
+    id: 'state.remove',
+    label: 'Delete selection',
+    group: 'Edit',
+    keys: ['Delete', 'Backspace'],
+    keysWork: 'canvas',
+    words: 'remove erase',
+    when: ({ session }) =>
+      selectedIds(session).length > 0 || session.selectionStore.getState().transition !== undefined || 'Select a state or an arrow first.',
+    run: ({ session }) => {
+      const { transition } = session.selectionStore.getState();
+      const ids = selectedIds(session);
+      applyVerb(session, (machine) => (transition !== undefined ? disconnect(machine, transition) : removeStates(machine, ids)), 'canvas');
+    },
+  },
+  {
+    id: 'state.duplicate',
+    label: 'Duplicate selection',
+    group: 'Edit',
+    keys: ['Mod+D'],
+    keysWork: 'canvas',
+    when: needsStates,
+    run: ({ session }) => void applyVerb(session, (machine) => duplicateStates(machine, selectedIds(session)), 'canvas'),
+  },
+  {
+    id: 'state.rename',
+    label: 'Rename state',
+    group: 'Edit',
+    keys: ['F2', 'R'],
+    keysWork: 'canvas',
+    when: needsOne,
+    run: ({ session }) => {
+      const state = oneSelected(session);
+      if (state) session.canvas.current()?.startRename(state.id);
+    },
+  },
+  {
+    id: 'state.copy',
+    label: 'Copy selection as ASL',
+    group: 'Edit',
+    keys: ['Mod+C'],
+    keysWork: 'canvas',
+    when: needsStates,
+    run: ({ session, shell }) => shell.writeClipboard(copyStates(session.derived.machine(), selectedIds(session))),
+  },
+  {
+    id: 'state.cut',
+    label: 'Cut selection',
+    group: 'Edit',
+    keys: ['Mod+X'],
+    keysWork: 'canvas',
+    when: needsStates,
+    run: ({ session, shell }) => {
+      const ids = selectedIds(session);
+      shell.writeClipboard(copyStates(session.derived.machine(), ids));
+      applyVerb(session, (machine) => removeStates(machine, ids), 'canvas');
+    },
+  },
+  {
+    id: 'state.paste',
+    label: 'Paste states',
+    group: 'Edit',
+    keys: ['Mod+V'],
+    keysWork: 'canvas',
+    run: ({ session, shell }) => shell.readClipboard((text) => void applyVerb(session, (machine) => pasteStates(machine, placeOfSelection(session), text), 'canvas')),
+  },
+  {
+    id: 'select.all',
+    label: 'Select all states',
+    group: 'Edit',
+    keys: ['Mod+A'],
+    keysWork: 'canvas',
+    run: ({ session }) => session.selectionStore.select(session.derived.machine().root.states.map((state) => state.id)),
+  },
+  ...(['Parallel', 'Map'] as const).map(
+    (type): Command => ({
+      id: `state.wrapIn${type}`,
+      label: `Wrap selection in a ${type}`,
+      group: 'Edit',
+      words: 'group container surround',
+      when: needsStates,
+      run: ({ session }) => void applyVerb(session, (machine) => wrapStates(machine, selectedIds(session), type), 'canvas'),
+    }),
+  ),
+  {
+    id: 'state.unwrap',
+    label: 'Unwrap container',
+    group: 'Edit',
+    words: 'ungroup parallel map',
+    when: ({ session }) => (oneSelected(session)?.scopes.length ?? 0) > 0 || 'Select a Parallel or a Map first.',
+    run: ({ session }) => {
+      const state = oneSelected(session);
+      if (state) applyVerb(session, (machine) => unwrapState(machine, state.id), 'canvas');
+    },
+  },
+  ...types.map(
+    (type): Command => ({
+      id: `state.changeTo${type}`,
+      label: `Change type to ${type}`,
+      group: 'Edit',
+      when: ({ session }) => {
+        const state = oneSelected(session);
+        if (!state) return 'Select one state first.';
+        return state.type !== type || `"${state.name}" is a ${type} already.`;
+      },
+      run: ({ session }) => {
+        const [state] = selectedStates(session);
+        if (state) applyVerb(session, (machine) => changeType(machine, state.id, type), 'canvas');
+      },
+    }),
+  ),
+];

@@ -1,0 +1,39 @@
+import type { Command } from './command';
+
+/** What of a keyboard event decides which command is meant. */
+export type PressedKey = {
+  readonly key: string;
+  /** The key's place on the keyboard: with Alt, and in other scripts, `key` is another character. */
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+};
+
+/** The commands whose keys are pressed, in the order of the table; several when they work in different places. */
+export function commandsOfKey(commands: readonly Command[], pressed: PressedKey, mac: boolean): readonly Command[] {
+  return commands.filter((command) => command.keys?.some((keys) => matchesKeys(keys, pressed, mac)));
+}
+
+/** Whether keys in the form `Mod+Shift+Z` are the pressed ones. */
+export function matchesKeys(keys: string, pressed: PressedKey, mac: boolean): boolean {
+  const parts = keys.split('+');
+  const wanted = parts.at(-1) ?? '';
+  const has = (modifier: string): boolean => parts.slice(0, -1).includes(modifier);
+  const mod = mac ? pressed.metaKey : pressed.ctrlKey;
+  const otherMod = mac ? pressed.ctrlKey : pressed.metaKey;
+  if (mod !== has('Mod') || otherMod || pressed.altKey !== has('Alt')) return false;
+  const isLetter = /^[A-Z]$/.test(wanted);
+  // Signs such as ? and + are typed with Shift on some keyboards and without it on others.
+  const shiftMatters = isLetter || wanted.length > 1 && wanted !== 'Plus';
+  if (shiftMatters && pressed.shiftKey !== has('Shift')) return false;
+  return keyOf(pressed, isLetter) === (wanted === 'Plus' ? '+' : wanted.toLowerCase());
+}
+
+/** The key by its character; by its place where the character is not the one printed on a Latin keyboard. */
+function keyOf({ key, code, altKey }: PressedKey, wantsLetter: boolean): string {
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
+  const isForeign = key.length === 1 && key > '\u007f';
+  return place !== undefined && (altKey || (wantsLetter && isForeign)) ? place : key.toLowerCase();
+}

@@ -1,0 +1,34 @@
+import type { Problem } from '../asl/problem';
+import { rangeOf } from '../document/tree';
+import { stateAround } from '../stores/followSelection';
+import type { Session } from '../stores/session';
+
+/** Shows the place of a problem on the canvas and in the code; or of the problem after the selected state, round and round. */
+export function goToProblem(session: Session, which: Problem | 'next'): void {
+  const problem = which === 'next' ? nextProblem(session) : which;
+  if (!problem) return;
+  const machine = session.derived.machine();
+  const stateId = problem.stateId ?? stateAround(machine, problem.at);
+  if (stateId === undefined) session.selectionStore.clear();
+  else {
+    session.selectionStore.select([stateId]);
+    session.canvas.current()?.center(stateId);
+  }
+  const { from, to } = problem;
+  if (from !== undefined && to !== undefined) session.editor.current()?.revealRange(from, to);
+  else session.editor.current()?.reveal(problem.at);
+}
+
+/** Where a problem begins in the text. */
+export function problemOffset(session: Session, problem: Problem): number {
+  if (problem.from !== undefined) return problem.from;
+  const range = rangeOf(session.derived.tree(), problem.at);
+  return (problem.part === 'value' ? range?.from : (range?.keyFrom ?? range?.from)) ?? 0;
+}
+
+function nextProblem(session: Session): Problem | undefined {
+  const problems = session.derived.problems();
+  const selected = session.selectionStore.getState().states.at(-1);
+  const last = problems.findLastIndex((problem) => problem.stateId !== undefined && problem.stateId === selected);
+  return problems[(last + 1) % Math.max(1, problems.length)];
+}

@@ -1,0 +1,119 @@
+/**
+ * What a person means by typing a sentence into the command palette: "add Wait after Validate", "rename Charge to Pay",
+ * "delete Charge", "connect Charge to Ship", "wrap Charge in Map". Each reading is offered as a thing to choose.
+ */
+import { addTransition, connect } from '../asl/edit/connect';
+import { changeType } from '../asl/edit/changeType';
+import { removeStates } from '../asl/edit/removeStates';
+import { renameState } from '../asl/edit/renameState';
+import type { VerbResult } from '../asl/edit/verb';
+import { wrapStates } from '../asl/edit/wrapStates';
+import type { Machine, State, StateType } from '../asl/model';
+import type { Session } from '../stores/session';
+import { applyVerb } from './applyVerb';
+import { searchInsertables } from './insertables';
+import { placeBeside, placeOfSelection } from './selected';
+
+/** One reading of a typed sentence. */
+export type TypedVerb = {
+  readonly id: string;
+  readonly label: string;
+  readonly run: (session: Session) => void;
+};
+
+const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
+const maxReadings = 4;
+
+/** The readings of a sentence for a machine, the likeliest first; none when it is not a sentence of these. */
+export function readTypedVerb(typed: string, machine: Machine): readonly TypedVerb[] {
+  const text = typed.trim().replaceAll(/\s+/g, ' ');
+  return readers.flatMap((read) => read(text, machine)).slice(0, maxReadings * 2);
+}
+
+/** The states whose name is, begins with, or holds what was typed, in that order. */
+export function findStates(machine: Machine, typed: string): readonly State[] {
+  const wanted = unquote(typed).toLowerCase();
+  const score = ({ name }: State): number => {
+    const lower = name.toLowerCase();
+    return lower === wanted ? 3 : lower.startsWith(wanted) ? 2 : lower.includes(wanted) ? 1 : 0;
+  };
+  const scored = [...machine.states.values()].map((state) => ({ state, points: score(state) })).filter(({ points }) => points > 0);
+  return scored.sort((a, b) => b.points - a.points).map(({ state }) => state);
+}
+
+const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[])[] = [
+  (text, machine) => {
+    const [, what, side, name] = /^(?:add|insert|put) (.+?) (after|before) (.+)$/i.exec(text) ?? [];
+    if (what === undefined || side === undefined || name === undefined) return [];
+    const where = side.toLowerCase() === 'before' ? 'before' : 'after';
+    return findStates(machine, name)
+      .slice(0, 2)
+      .flatMap((state) =>
+        searchInsertables(what)
+          .slice(0, maxReadings)
+          .map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
+      );
+  },
+  (text) => {
+    const [, what] = /^(?:add|insert|put) (.+)$/i.exec(text) ?? [];
+    if (what === undefined || / (?:after|before) /i.test(text)) return [];
+    return searchInsertables(what)
+      .slice(0, maxReadings)
+      .map((item) => ({
+        id: `add:${item.id}`,
+        label: `Add ${item.label}`,
+        run: (session) => void applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas'),
+      }));
+  },
+  (text, machine) => {
+    const [, name, newName] = /^rename (.+?) (?:to|as) (.+)$/i.exec(text) ?? [];
+    if (name === undefined || newName === undefined) return [];
+    const wanted = unquote(newName);
+    return found(machine, name, (state) => [`Rename "${state.name}" to "${wanted}"`, (now) => renameState(now, state.id, wanted)]);
+  },
+  (text, machine) => {
+    const [, name] = /^(?:delete|remove) (.+)$/i.exec(text) ?? [];
+    return name === undefined ? [] : found(machine, name, (state) => [`Delete "${state.name}"`, (now) => removeStates(now, [state.id])]);
+  },
+  (text, machine) => {
+    const [, name, target] = /^connect (.+?) (?:to|with) (.+)$/i.exec(text) ?? [];
+    const [to] = target === undefined ? [] : findStates(machine, target);
+    if (name === undefined || !to) return [];
+    return found(machine, name, (state) => [`Connect "${state.name}" to "${to.name}"`, (now) => connectStates(now, state, to.name)]);
+  },
+  (text, machine) => {
+    const [, name, typed] = /^wrap (.+?) in (?:a )?(parallel|map)$/i.exec(text) ?? [];
+    if (name === undefined || typed === undefined) return [];
+    const type = typed.toLowerCase() === 'map' ? 'Map' : 'Parallel';
+    return found(machine, name, (state) => [`Wrap "${state.name}" in a ${type}`, (now) => wrapStates(now, [state.id], type)]);
+  },
+  (text, machine) => {
+    const [, name, typed] = /^(?:change|turn|make) (.+?) (?:to|into) (?:an? )?(\w+)$/i.exec(text) ?? [];
+    const type = types.find((known) => known.toLowerCase() === typed?.toLowerCase());
+    return name === undefined || !type ? [] : found(machine, name, (state) => [`Change "${state.name}" to a ${type}`, (now) => changeType(now, state.id, type)]);
+  },
+];
+
+function found(machine: Machine, name: string, make: (state: State) => readonly [string, (machine: Machine) => VerbResult]): readonly TypedVerb[] {
+  return findStates(machine, name)
+    .slice(0, maxReadings)
+    .map((state) => {
+      const [label, verb] = make(state);
+      return verbOf(`${label}:${state.id}`, label, verb);
+    });
+}
+
+function verbOf(id: string, label: string, verb: (machine: Machine) => VerbResult): TypedVerb {
+  return { id, label, run: (session) => void applyVerb(session, verb, 'canvas') };
+}
+
+/** Sets the Next of a state that has one, and gives it one otherwise. */
+function connectStates(machine: Machine, from: State, targetName: string): VerbResult {
+  const next = from.transitions.find((transition) => transition.kind === 'next');
+  if (next) return connect(machine, next.id, targetName);
+  return addTransition(machine, from.id, from.type === 'Choice' ? 'choice' : 'next', targetName);
+}
+
+function unquote(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/, '$2');
+}

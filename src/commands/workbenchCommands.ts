@@ -1,0 +1,109 @@
+import { shownRun } from '../stores/runViews';
+import type { DockTab } from '../stores/selectionStore';
+import type { Command, CommandContext } from './command';
+import { goToProblem } from './goToProblem';
+
+const going = ({ session }: CommandContext): true | string => shownRun(session.runsStore.getState())?.phase.kind === 'going' || 'No run is in progress.';
+
+const dockTabs: readonly (readonly [DockTab, string])[] = [
+  ['problems', 'Show problems'],
+  ['runs', 'Show runs'],
+  ['events', 'Show events of the run'],
+];
+
+const foldable = [
+  ['left', 'Show or hide the palette', 'Mod+B'],
+  ['right', 'Show or hide the inspector and the code', 'Mod+Alt+B'],
+] as const;
+
+/** Running, looking and keeping: everything that is not a change of the workflow. */
+export const workbenchCommands: readonly Command[] = [
+  { id: 'run.now', label: 'Run', group: 'Run', keys: ['Mod+Enter'], keysWork: 'anywhere', words: 'start execute', run: ({ shell }) => shell.runAtOnce() },
+  {
+    id: 'run.start',
+    label: 'Run with input…',
+    group: 'Run',
+    keys: ['Mod+Shift+Enter'],
+    keysWork: 'anywhere',
+    words: 'start execute speed name',
+    run: ({ session }) => session.selectionStore.openDialog('startRun'),
+  },
+  {
+    id: 'run.stop',
+    label: 'Stop the run',
+    group: 'Run',
+    keys: ['Mod+.'],
+    keysWork: 'anywhere',
+    when: going,
+    run: ({ session: { runsStore } }) => {
+      const run = shownRun(runsStore.getState());
+      if (run) runsStore.stop(run.id);
+    },
+  },
+  {
+    id: 'run.leave',
+    label: 'Back to editing',
+    group: 'Run',
+    when: ({ session }) => shownRun(session.runsStore.getState()) !== undefined || 'No run is shown.',
+    run: ({ session }) => session.runsStore.backToEditing(),
+  },
+  { id: 'go.palette', label: 'Command palette', group: 'Go', keys: ['Mod+K'], keysWork: 'anywhere', unlisted: true, run: ({ session }) => session.selectionStore.openDialog('palette') },
+  { id: 'go.keys', label: 'Show all keys', group: 'Go', keys: ['?'], words: 'help shortcuts keyboard', run: ({ session }) => session.selectionStore.openDialog('keys') },
+  { id: 'go.home', label: 'Go to the home page', group: 'Go', run: ({ shell }) => shell.goHome() },
+  { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
+  { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
+  {
+    id: 'go.nextProblem',
+    label: 'Go to the next problem',
+    group: 'Go',
+    keys: ['F8'],
+    keysWork: 'anywhere',
+    when: ({ session }) => session.derived.problems().length > 0 || 'There are no problems.',
+    run: ({ session }) => goToProblem(session, 'next'),
+  },
+  ...dockTabs.map(([tab, label]): Command => ({ id: `go.${tab}`, label, group: 'Go', run: ({ session }) => session.selectionStore.openDock(tab) })),
+  { id: 'go.outline', label: 'Show the outline', group: 'Go', words: 'tree', run: ({ session }) => session.selectionStore.showLeft('outline') },
+  { id: 'go.states', label: 'Show the states to add', group: 'Go', words: 'palette', run: ({ session }) => session.selectionStore.showLeft('states') },
+  {
+    id: 'view.theme',
+    label: 'Switch between light and dark',
+    group: 'View',
+    words: 'theme mode colours',
+    run: ({ session: { settingsStore } }) => settingsStore.change({ theme: nextTheme[settingsStore.getState().theme] }),
+  },
+  ...foldable.map(
+    ([pane, label, keys]): Command => ({
+      id: `view.${pane}`,
+      label,
+      group: 'View',
+      keys: [keys],
+      keysWork: 'anywhere',
+      words: 'pane fold collapse',
+      run: ({ session: { settingsStore } }) => settingsStore.foldPane(pane, !settingsStore.getState().foldedPanes.includes(pane)),
+    }),
+  ),
+  {
+    id: 'view.dock',
+    label: 'Open or close the dock',
+    group: 'View',
+    keys: ['Mod+J'],
+    keysWork: 'anywhere',
+    words: 'pane problems runs events',
+    run: ({ session: { selectionStore } }) => (selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems')),
+  },
+  {
+    id: 'view.hints',
+    label: 'Show or hide hints among the problems',
+    group: 'View',
+    words: 'advice',
+    run: ({ session: { settingsStore } }) => settingsStore.change({ hints: !settingsStore.getState().hints }),
+  },
+  { id: 'file.save', label: 'Save to a file…', group: 'File', keys: ['Mod+S'], keysWork: 'anywhere', words: 'download write disk', run: ({ shell }) => shell.saveToFile() },
+  { id: 'file.open', label: 'Open a file…', group: 'File', keys: ['Mod+O'], keysWork: 'anywhere', words: 'import load', run: ({ shell }) => shell.openFile() },
+  { id: 'file.download', label: 'Download the definition', group: 'File', words: 'export json yaml', run: ({ shell }) => shell.downloadDefinition() },
+  { id: 'file.svg', label: 'Export the picture as SVG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('svg') },
+  { id: 'file.png', label: 'Export the picture as PNG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('png') },
+  { id: 'file.otherType', label: 'Copy as Express or Standard', group: 'File', words: 'type duplicate', run: ({ shell }) => shell.copyAsOtherType() },
+];
+
+const nextTheme = { light: 'dark', dark: 'light', system: 'dark' } as const;
