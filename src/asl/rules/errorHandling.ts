@@ -1,0 +1,66 @@
+import type { Json } from '../../base/json';
+import { joinPointer } from '../../document/pointer';
+import type { Problem } from '../problem';
+import { fieldOf, inState } from './fields';
+import type { ObjectPlace } from './objectPlaces';
+import { advice, refusal, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+
+/** The error names that the service itself reports or takes. States.Http.StatusCode.<nnn> is a family of its own. */
+export const predefinedErrors: readonly string[] = [
+  'States.ALL', 'States.BranchFailed', 'States.DataLimitExceeded', 'States.ExceedToleratedFailureThreshold', 'States.HeartbeatTimeout', 'States.Http.Socket',
+  'States.IntrinsicFailure', 'States.ItemReaderFailed', 'States.NoChoiceMatched', 'States.ParameterPathFailure', 'States.Permissions', 'States.QueryEvaluationError',
+  'States.ResultPathMatchFailure', 'States.ResultWriterFailed', 'States.Runtime', 'States.TaskFailed', 'States.Timeout',
+];
+
+/** Retriers and catchers: States.ALL stands alone in the last one, names exist, none is beyond reach. */
+export function* checkErrorHandling({ objects }: RuleContext): Iterable<Problem> {
+  const lastIn = new Map<string, ObjectPlace>();
+  for (const place of objects) if (isHandler(place)) lastIn.set(listOf(place), place);
+  const seen = new Map<string, Set<string>>();
+  for (const place of objects) {
+    if (!isHandler(place)) continue;
+    const list = listOf(place);
+    const names = errorNames(place);
+    const at = joinPointer(place.at, 'ErrorEquals');
+    if (names.includes('States.ALL') && (names.length > 1 || lastIn.get(list) !== place)) {
+      const message = names.length > 1
+        ? `${place.called} names States.ALL beside other errors. States.ALL must stand alone.`
+        : `${place.called} is for States.ALL, but others follow it. Move it to the end.`;
+      yield refusal('states-all-not-last', at, message, 'States.ALL must appear alone and at end of list', inState(place));
+    }
+    const before = seen.get(list) ?? new Set<string>();
+    seen.set(list, before);
+    for (const [i, name] of names.entries()) {
+      if (before.has(name)) {
+        yield advice('warning', 'error-already-handled', joinPointer(at, i), `${place.called} is for "${name}", but an earlier one already is. This one never counts for it.`, inState(place));
+      }
+      yield* checkName(place, name, joinPointer(at, i));
+    }
+    for (const name of names) before.add(name);
+  }
+}
+
+function isHandler(place: ObjectPlace): boolean {
+  return place.table === 'retrier' || place.table === 'catcher';
+}
+
+function listOf(place: ObjectPlace): string {
+  return place.at.slice(0, place.at.lastIndexOf('/'));
+}
+
+function errorNames(place: ObjectPlace): readonly string[] {
+  const names = fieldOf(place, 'ErrorEquals');
+  return Array.isArray(names) ? (names as readonly Json[]).filter((name) => typeof name === 'string') : [];
+}
+
+function* checkName(place: ObjectPlace, name: string, at: string): Iterable<Problem> {
+  if (name === 'States.Runtime') {
+    yield advice('warning', 'runtime-not-caught', at, `${place.called} is for States.Runtime, which is never retried or caught. The execution fails all the same.`, inState(place));
+  } else if (name.startsWith('States.') && !predefinedErrors.includes(name) && !/^States\.Http\.StatusCode\.\d{3}$/.test(name)) {
+    const suggestion = suggest(name, predefinedErrors);
+    yield advice('warning', 'unknown-error', at, `${place.called} is for "${name}", but the service has no error of that name.${didYouMean(suggestion)}`, {
+      ...inState(place), ...(suggestion !== undefined && { suggestion }),
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { member, type Json } from '../../base/json';
+import { joinPointer } from '../../document/pointer';
+import { exclusiveFields, fieldRows } from '../fields';
+import type { QueryLanguage } from '../model';
+import type { Problem } from '../problem';
+import { lowerFirst, type ObjectPlace } from './objectPlaces';
+import { refusal, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+
+/** Fields that an object may not have, must have, or may have only one of. */
+export function* checkFields({ machine, objects }: RuleContext): Iterable<Problem> {
+  for (const place of objects) {
+    const downgraded = place.table !== 'machine' && machine.definition.QueryLanguage === 'JSONata' && place.state?.fields.QueryLanguage === 'JSONPath';
+    yield* checkKnown(place, downgraded);
+    yield* checkRequired(place);
+    yield* checkExclusive(place);
+    if (downgraded && place.at === place.state?.id) {
+      yield refusal(
+        'downgraded-query-language', joinPointer(place.at, 'QueryLanguage'),
+        `${place.called} asks for JSONPath, but the whole workflow uses JSONata. Remove its QueryLanguage, or set it to JSONata.`,
+        "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", { ...inState(place), serviceAt: place.at },
+      );
+    }
+  }
+}
+
+/** What problems of an object say about the state that it belongs to. */
+export function inState(place: ObjectPlace): Partial<Problem> {
+  return place.state ? { stateId: place.state.id } : {};
+}
+
+function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem> {
+  for (const name of Object.keys(place.value)) {
+    const row = place.rows.get(name);
+    if (place.table === 'credentials' && name === 'RoleArn.$' && place.language === 'JSONPath') continue;
+    const more = { ...inState(place), part: 'key', serviceAt: place.at } as const;
+    if (!row) {
+      const suggestion = suggest(name, place.rows.keys());
+      yield refusal(
+        'unknown-field', joinPointer(place.at, name), `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
+        `Field '${name}' is not supported`, { ...more, ...(suggestion !== undefined && { suggestion }) },
+      );
+    } else if (!row.languages.includes(place.language) && place.state && !downgraded) {
+      const other: QueryLanguage = place.language === 'JSONPath' ? 'JSONata' : 'JSONPath';
+      yield refusal(
+        'wrong-query-language', joinPointer(place.at, name),
+        `${place.called} uses ${place.language}, but "${name}" is a field of ${other}. ${instead(name, place.language)}`,
+        `The QueryLanguage is set to '${place.language}', but field '${name}' is only supported for the '${other}' QueryLanguage`, more,
+      );
+    }
+  }
+}
+
+function explainUnknown(place: ObjectPlace, name: string): string {
+  const types = fieldRows.filter((row) => row.name === name).flatMap((row) => row.types);
+  if (types.length === 0 || place.at !== place.state?.id) return 'does not exist there';
+  return `a ${place.table} state does not have (${listWords(types)} ${types.length === 1 ? 'has' : 'have'} it)`;
+}
+
+function listWords(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+const counterparts: Readonly<Record<string, string>> = {
+  Parameters: 'Arguments', Arguments: 'Parameters', ResultSelector: 'Output', ResultPath: 'Output', OutputPath: 'Output', Result: 'Output', Output: 'OutputPath or ResultSelector',
+  ItemsPath: 'Items', Items: 'ItemsPath', Variable: 'Condition', Condition: 'Variable and a comparison',
+};
+
+function instead(name: string, language: QueryLanguage): string {
+  const counterpart = counterparts[name] ?? (name.endsWith('Path') ? name.slice(0, -'Path'.length) : undefined);
+  return `${counterpart === undefined ? 'Remove it' : `Use ${counterpart} instead`}, or change the query language of the state${language === 'JSONPath' ? ' to JSONata' : ''}.`;
+}
+
+function* checkRequired(place: ObjectPlace): Iterable<Problem> {
+  const missing = [...place.rows.values()].filter((row) => row.required && row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name));
+  if (missing.length === 0) return;
+  const names = missing.map((row) => row.name);
+  if (place.table === 'credentials') {
+    if (Object.hasOwn(place.value, 'RoleArn.$')) return;
+    yield refusal('missing-field', place.at, `${place.called} has no RoleArn. Add the ARN of the role to take on.`, "The field 'RoleArn' is required but was missing", inState(place));
+    return;
+  }
+  const quoted = listWords(names.map((name) => `"${name}"`));
+  // The service lists a scope's missing fields as [States, StartAt].
+  const listed = names.includes('States') && names.includes('StartAt') ? ['States', 'StartAt'] : names;
+  yield refusal('missing-field', place.at, `${place.called} has no ${quoted}. Add ${names.length === 1 ? 'it' : 'them'}.`, `These fields are required: [${listed.join(', ')}]`, inState(place));
+}
+
+function* checkExclusive(place: ObjectPlace): Iterable<Problem> {
+  for (const pair of exclusiveFields) {
+    const present = pair.filter((name) => place.rows.has(name) && Object.hasOwn(place.value, name));
+    if (present.length < 2) continue;
+    const [first, second] = pair as readonly [string, string];
+    yield refusal(
+      'exclusive-fields', joinPointer(place.at, second), `${place.called} has both "${first}" and "${second}". Keep one of them.`,
+      `There should only be one of the following fields: [${pair.join(', ')}]`, { ...inState(place), part: 'key', serviceAt: place.at },
+    );
+  }
+  if (place.table === 'Map' && !Object.hasOwn(place.value, 'ItemProcessor') && !Object.hasOwn(place.value, 'Iterator')) {
+    yield refusal(
+      'missing-processor', place.at, `${place.called} has no ItemProcessor. Add the workflow that runs for each item.`,
+      'This object should have only one of the following fields: [ItemProcessor, Iterator]', inState(place),
+    );
+  }
+  for (const [name, value] of Object.entries(place.value)) yield* checkNotEmpty(place, name, value);
+}
+
+const neverEmpty = new Set(['branches', 'choices', 'rules', 'states', 'resultWriter']);
+
+function* checkNotEmpty(place: ObjectPlace, name: string, value: Json): Iterable<Problem> {
+  const row = place.rows.get(name);
+  if (!row || !(neverEmpty.has(row.kind) || row.name === 'ErrorEquals')) return;
+  if (typeof value !== 'object' || value === null || Object.keys(value).length > 0) return;
+  yield refusal('empty-value', joinPointer(place.at, name), `"${name}" of ${lowerFirst(place.called)} is empty. It needs at least one entry.`, 'Value cannot be empty', inState(place));
+}
+
+/** An own member of a place's object. */
+export function fieldOf(place: ObjectPlace, name: string): Json | undefined {
+  return member(place.value, name);
+}

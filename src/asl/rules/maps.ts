@@ -1,0 +1,87 @@
+import { isJsonObject, member, type JsonObject } from '../../base/json';
+import { joinPointer } from '../../document/pointer';
+import type { Problem } from '../problem';
+import { fieldOf, inState } from './fields';
+import { lowerFirst, type ObjectPlace } from './objectPlaces';
+import { advice, hasPlaceholder, refusal, type RuleContext } from './rule';
+
+const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'];
+const inlineLimit = 40;
+
+/** Map states: inline or distributed, and what belongs to which; readers, batchers and writers. */
+export function* checkMaps({ objects, type }: RuleContext): Iterable<Problem> {
+  for (const place of objects) {
+    if (place.table === 'Map') yield* checkMap(place);
+    else if (place.table === 'processorConfig') yield* checkProcessorConfig(place, type);
+    else if (place.table === 'itemReader') yield* checkItemReader(place);
+    else if (place.table === 'itemBatcher') yield* checkItemBatcher(place);
+  }
+}
+
+/** Tells whether a Map state runs its items in child executions. */
+export function isDistributed(fields: JsonObject): boolean {
+  const processor = member(fields, 'ItemProcessor') ?? member(fields, 'Iterator');
+  const config = isJsonObject(processor) ? member(processor, 'ProcessorConfig') : undefined;
+  return isJsonObject(config) && member(config, 'Mode') === 'DISTRIBUTED';
+}
+
+function* checkMap(place: ObjectPlace): Iterable<Problem> {
+  if (isDistributed(place.value)) return;
+  for (const name of distributedOnly) {
+    if (fieldOf(place, name) === undefined) continue;
+    yield advice('warning', 'distributed-only-field', joinPointer(place.at, name), `${place.called} has "${name}", which is for distributed maps. Set the Mode of its ProcessorConfig to DISTRIBUTED, or remove it.`, {
+      ...inState(place), part: 'key',
+    });
+  }
+  const concurrency = fieldOf(place, 'MaxConcurrency');
+  if (typeof concurrency === 'number' && concurrency > inlineLimit) {
+    yield advice('hint', 'inline-map-limit', joinPointer(place.at, 'MaxConcurrency'), `${place.called} asks for ${concurrency} iterations at a time, but an inline map runs about ${inlineLimit}. Use a distributed map for more.`, inState(place));
+  }
+}
+
+function* checkProcessorConfig(place: ObjectPlace, type: RuleContext['type']): Iterable<Problem> {
+  const mode = fieldOf(place, 'Mode') ?? 'INLINE';
+  const executionType = fieldOf(place, 'ExecutionType');
+  if (mode === 'DISTRIBUTED' && executionType === undefined) {
+    yield refusal('missing-execution-type', place.at, `${place.called} is DISTRIBUTED, but has no "ExecutionType". Add STANDARD or EXPRESS.`, 'These fields are required: [ExecutionType]', inState(place));
+  }
+  if (mode === 'INLINE' && executionType !== undefined) {
+    yield refusal('execution-type-inline', joinPointer(place.at, 'ExecutionType'), `${place.called} is INLINE, which has no child executions. Remove "ExecutionType", or set the Mode to DISTRIBUTED.`, "Field 'ExecutionType' is not supported", {
+      ...inState(place), part: 'key', serviceAt: place.at,
+    });
+  }
+  if (mode === 'DISTRIBUTED' && type === 'EXPRESS') {
+    yield refusal(
+      'not-in-express', joinPointer(place.at, 'Mode'), `${place.called} is DISTRIBUTED, which an Express workflow cannot be. Make the workflow Standard, or the map INLINE.`,
+      "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", inState(place),
+    );
+  }
+}
+
+function* checkItemReader(place: ObjectPlace): Iterable<Problem> {
+  const config = fieldOf(place, 'ReaderConfig');
+  if (!isJsonObject(config)) return;
+  const at = joinPointer(place.at, 'ReaderConfig');
+  const called = `ReaderConfig of ${lowerFirst(place.called)}`;
+  const inputType = member(config, 'InputType');
+  const location = member(config, 'CSVHeaderLocation');
+  if (inputType === 'CSV' && location === undefined) {
+    yield refusal('missing-csv-header-location', at, `${called} reads CSV, but does not say where the column names are. Add "CSVHeaderLocation": FIRST_ROW or GIVEN.`, "The field 'CSVHeaderLocation' is required", inState(place));
+  }
+  if (typeof inputType === 'string' && !hasPlaceholder(inputType) && inputType !== 'CSV') {
+    // A manifest of Athena has CSV files behind it and may describe their columns.
+    const csvNames = Object.keys(config).filter((name) => name.startsWith('CSV'));
+    for (const name of inputType === 'MANIFEST' || Object.hasOwn(config, 'ManifestType') ? [] : csvNames) {
+      yield refusal('csv-field-without-csv', joinPointer(at, name), `${called} reads ${inputType}, for which "${name}" has no meaning. Remove it.`, `Field '${name}' is not supported`, { ...inState(place), part: 'key', serviceAt: at });
+    }
+  }
+  if (location === 'GIVEN' && !Object.hasOwn(config, 'CSVHeaders')) {
+    yield refusal('missing-csv-headers', at, `${called} says that the column names are GIVEN. Add them as "CSVHeaders".`, 'These fields are required: [CSVHeaders]', inState(place));
+  }
+}
+
+function* checkItemBatcher(place: ObjectPlace): Iterable<Problem> {
+  const limits = ['MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'];
+  if (limits.some((name) => fieldOf(place, name) !== undefined)) return;
+  yield advice('warning', 'batch-without-limit', place.at, `${place.called} does not say how large a batch is. Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".`, inState(place));
+}

@@ -1,0 +1,98 @@
+import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { joinPointer, splitPointer, type Pointer } from '../../document/pointer';
+import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from '../fields';
+import type { Machine, QueryLanguage, Scope, State, StateType } from '../model';
+
+/** An object of the definition together with the rows of the field table that describe it. */
+export type ObjectPlace = {
+  readonly at: Pointer;
+  readonly value: JsonObject;
+  readonly table: TableName | StateType;
+  readonly rows: ReadonlyMap<string, SubFieldRow>;
+  /** The query language that holds in it. */
+  readonly language: QueryLanguage;
+  /** The state that it is, or is part of. */
+  readonly state?: State;
+  /** How messages call it: `State "Pay"`, `Retrier 2 of state "Pay"`. */
+  readonly called: string;
+};
+
+/**
+ * Every object that the field table describes: the machine, branches and processors, states, and the objects in them.
+ * States of an unknown type and states that could not be read are left out. Iterative, because rules may be nested without end.
+ */
+export function collectObjects(machine: Machine): readonly ObjectPlace[] {
+  const places: ObjectPlace[] = [];
+  const root: ObjectPlace = {
+    at: '', value: machine.definition, table: 'machine', rows: tableByName('machine'), language: machine.queryLanguage, called: 'The workflow',
+  };
+  if (machine.tree.root?.kind === 'object') places.push(root);
+  for (const scope of machine.scopes.values()) {
+    const place = placeOfScope(machine, scope);
+    if (place) places.push(place);
+  }
+  for (const state of machine.states.values()) {
+    if (state.type === undefined || state.broken) continue;
+    places.push({
+      at: state.id, value: state.fields, table: state.type, rows: fieldsByName(state.type), language: state.queryLanguage, state, called: `State "${state.name}"`,
+    });
+  }
+  // The list grows while it is walked: inner objects are appended and walked in their turn.
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i];
+    if (place) places.push(...innerPlaces(place));
+  }
+  return places;
+}
+
+function placeOfScope(machine: Machine, scope: Scope): ObjectPlace | undefined {
+  const owner = scope.owner === undefined ? undefined : machine.states.get(scope.owner);
+  if (!owner || owner.broken) return undefined;
+  const value = scopeValue(owner, scope);
+  if (!value) return undefined;
+  const table = scope.kind === 'branch' ? 'branch' : 'processor';
+  const called = scope.kind === 'branch' ? `Branch ${scope.index + 1} of state "${owner.name}"` : `The item processor of state "${owner.name}"`;
+  return { at: scope.id, value, table, rows: tableByName(table), language: machine.queryLanguage, state: owner, called };
+}
+
+/** The object that holds a scope's StartAt and States, read from its owner. */
+export function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
+  const segments = splitPointer(scope.id);
+  const field = scope.kind === 'branch' ? 'Branches' : (segments[segments.length - 1] ?? '').replace(/#\d+$/, '');
+  const held = member(owner.fields, field);
+  const value = scope.kind === 'branch' && Array.isArray(held) ? (held as readonly Json[])[scope.index] : held;
+  return isJsonObject(value) ? value : undefined;
+}
+
+const itemNames: Partial<Record<TableName, string>> = { retrier: 'Retrier', catcher: 'Catcher', rule: 'Rule', nestedRule: 'Condition' };
+
+function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
+  const found: ObjectPlace[] = [];
+  for (const [name, value] of Object.entries(place.value)) {
+    const row = place.rows.get(name);
+    const table = row && row.kind !== 'scope' && row.kind !== 'branches' ? tableOfKind[row.kind] : undefined;
+    if (table === undefined) continue;
+    const at = joinPointer(place.at, name);
+    const base = { table, rows: tableByName(table), language: place.language, ...(place.state && { state: place.state }) };
+    const owner = lowerFirst(place.called);
+    if (Array.isArray(value)) {
+      (value as readonly Json[]).forEach((item, i) => {
+        if (isJsonObject(item)) found.push({ ...base, at: joinPointer(at, i), value: item, called: callItem(table, i, place, owner) });
+      });
+    } else if (isJsonObject(value)) {
+      found.push({ ...base, at, value, called: table === 'nestedRule' ? callItem(table, undefined, place, owner) : `${name} of ${owner}` });
+    }
+  }
+  return found;
+}
+
+/** Conditions inside conditions are named after the rule that holds them, or their names would grow with their depth. */
+function callItem(table: TableName, index: number | undefined, place: ObjectPlace, owner: string): string {
+  if (table === 'nestedRule') return place.table === 'nestedRule' ? place.called : `A condition in ${owner}`;
+  return `${itemNames[table] ?? table} ${(index ?? 0) + 1} of ${owner}`;
+}
+
+/** The text as it reads inside a sentence. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,102 @@
+import { compileIntrinsic } from '../../expressions/intrinsics/compileIntrinsic';
+import { compilePath } from '../../expressions/jsonPath';
+import { compileReferencePath } from '../../expressions/referencePath';
+import { fieldRows } from '../fields';
+import { intrinsicFunctions } from '../functions';
+import type { Problem } from '../problem';
+import type { ExpressionPlace } from './expressionPlaces';
+import { inState } from './fields';
+import { lowerFirst } from './objectPlaces';
+import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+
+/** Paths, reference paths, and the values of templates' `.$` members: that they can be read at all. */
+export function* checkPaths({ expressions }: RuleContext): Iterable<Problem> {
+  // Definitions repeat their paths a lot; each text is parsed once.
+  const faults = new Map<string, string | undefined>();
+  const faultOf = (kind: string, text: string, find: (text: string) => string | undefined): string | undefined => {
+    const key = `${kind}\n${text}`;
+    if (!faults.has(key)) faults.set(key, find(text));
+    return faults.get(key);
+  };
+  for (const expression of expressions) {
+    const { kind, text } = expression;
+    if (hasPlaceholder(text)) continue;
+    if (kind === 'path') yield* checkPath(expression, faultOf(kind, text, pathFault));
+    else if (kind === 'referencePath') yield* checkReferencePath(expression, faultOf(kind, text, referencePathFault));
+    else if (kind === 'dynamic') yield* checkDynamic(expression, faultOf(kind, text, dynamicFault));
+    else if (kind === 'stringPath') yield* checkStringPath(expression, faultOf('dynamic', text, dynamicFault));
+  }
+}
+
+function pathFault(text: string): string | undefined {
+  const path = compilePath(text);
+  return path.ok ? undefined : path.error;
+}
+
+function referencePathFault(text: string): string | undefined {
+  const path = compileReferencePath(text);
+  return path.ok ? undefined : path.error;
+}
+
+function dynamicFault(text: string): string | undefined {
+  const value = text.trimStart().startsWith('States.') ? compileIntrinsic(text) : compilePath(text);
+  return value.ok ? undefined : value.error;
+}
+
+function* checkPath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
+  if (fault === undefined) return;
+  const { place, at, key, text } = expression;
+  const operand = place.table === 'rule' || place.table === 'nestedRule';
+  const serviceMessage = operand && !text.startsWith('$') ? "Value is not a Reference Path: Reference path didn't start with '$'" : 'Value must be a valid JSONPath.';
+  yield refusal('bad-path', at, `"${key}" of ${lowerFirst(place.called)} is not a path: ${explain(text, fault)}`, serviceMessage, inState(place));
+}
+
+function* checkReferencePath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
+  const { place, at, key, text } = expression;
+  const called = `"${key}" of ${lowerFirst(place.called)}`;
+  if (fault !== undefined) {
+    const isPath = compilePath(text).ok;
+    const serviceMessage = text.startsWith('$') ? (isPath ? 'Value is not a Reference Path' : 'Value must be a valid JSONPath.') : 'Value must be a valid JSONPath.';
+    const message = isPath ? `${called} must name exactly one place, so it cannot have wildcards, filters or "..". It is "${text}".` : `${called} is not a path: ${explain(text, fault)}`;
+    yield refusal(isPath ? 'not-a-reference-path' : 'bad-path', at, message, serviceMessage, inState(place));
+  } else if (expression.row.name === 'ResultPath' && !/^\$(?![$\p{ID_Start}_])/u.test(text)) {
+    yield refusal('result-path-not-in-input', at, `${called} must start with "$." because results are placed in the input. Use "Assign" to set a variable.`, 'Value is not a Reference Path', inState(place));
+  }
+}
+
+function* checkDynamic(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
+  const { place, at, key, text, value } = expression;
+  if (fault === undefined && typeof value === 'string') return;
+  const called = `"${key}" of ${lowerFirst(place.called)}`;
+  const fix = ` If you mean a fixed value, call the member "${key.slice(0, -2)}".`;
+  const message = typeof value !== 'string'
+    ? `${called} must hold a path or an intrinsic function, because its name ends in ".$".${fix}`
+    : `${called} is neither a path nor an intrinsic function: ${explain(text, fault ?? '')}${text.startsWith('$') || text.startsWith('States.') ? '' : fix}`;
+  yield refusal('bad-dynamic-value', at, message, `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`, { ...inState(place), serviceAt: expression.fieldAt });
+}
+
+const stringFunctions = ['ArrayGetItem', 'Base64Decode', 'Base64Encode', 'Format', 'Hash', 'JsonToString', 'UUID'].map((name) => `States.${name}`);
+
+function* checkStringPath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
+  const { place, at, key, text } = expression;
+  const called = `"${key}" of ${lowerFirst(place.called)}`;
+  const serviceMessage = `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`;
+  const name = /^\s*(States\.\w+)\s*\(/.exec(text)?.[1];
+  if (fault !== undefined) {
+    yield refusal('bad-dynamic-value', at, `${called} is neither a path nor an intrinsic function: ${explain(text, fault)}`, serviceMessage, inState(place));
+  } else if (name !== undefined && !stringFunctions.includes(name)) {
+    yield refusal('not-a-string-function', at, `${called} must give a text, so it can only be ${stringFunctions.join(', ')}.`, serviceMessage, inState(place));
+  }
+}
+
+/** The reason, put so that it says what to do where the mistake is a common one. */
+function explain(text: string, fault: string): string {
+  const functionName = /^\s*(States\.\w+)\s*\(/.exec(text)?.[1];
+  if (functionName !== undefined && !intrinsicFunctions.some(({ name }) => name === functionName)) {
+    return `there is no function ${functionName}.${didYouMean(suggest(functionName, intrinsicFunctions.map(({ name }) => name)))}`;
+  }
+  if (text === '') return 'it is empty.';
+  if (functionName === undefined && !text.startsWith('$')) return `"${text}" does not start with "$".${fieldRows.some((row) => row.name === text) ? '' : ` Perhaps "$.${text}".`}`;
+  return `${fault.replace(/\.$/, '')}.`;
+}

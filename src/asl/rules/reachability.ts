@@ -1,0 +1,56 @@
+import type { Scope, State, StateId } from '../model';
+import type { Problem } from '../problem';
+import { advice, type RuleContext } from './rule';
+
+/**
+ * Every state can be reached from its scope's StartAt, and every scope has an end.
+ *
+ * The service insists on an end at the top level only; in a branch or a processor a missing end is a warning of ours.
+ * Nothing is said about a scope whose StartAt is missing: then nothing could be reached, and that has been said.
+ */
+export function* checkReachability({ machine }: RuleContext): Iterable<Problem> {
+  if (machine.tree.errors.length > 0) return;
+  for (const scope of machine.scopes.values()) {
+    if (scope.states.length === 0) continue;
+    if (!scope.states.some(isTerminal)) yield missingEnd(scope, scope.owner === undefined ? undefined : machine.states.get(scope.owner));
+    const start = scope.startAt?.target;
+    if (start === undefined) continue;
+    const reached = reachable(start, machine.states);
+    for (const state of scope.states) {
+      if (reached.has(state.id)) continue;
+      yield {
+        code: 'unreachable-state', severity: 'error', at: state.id, part: 'key', stateId: state.id,
+        message: `State "${state.name}" is never reached. Let a state go to it, or remove it.`,
+        serviceCode: 'MISSING_TRANSITION_TARGET', serviceMessage: `State "${state.name}" is not reachable.`,
+      };
+    }
+  }
+}
+
+/** Tells whether a scope can end in the state. */
+export function isTerminal(state: State): boolean {
+  return state.type === 'Succeed' || state.type === 'Fail' || (state.fields.End !== undefined && state.fields.End !== false);
+}
+
+function missingEnd(scope: Scope, owner: State | undefined): Problem {
+  if (!owner) {
+    return {
+      code: 'no-terminal-state', severity: 'error', at: '/States', part: 'key', message: 'The workflow never ends. Give a state "End": true, or add a Succeed or Fail state.',
+      serviceCode: 'MISSING_END_STATE', serviceMessage: 'Workflow has no terminal state', serviceAt: null,
+    };
+  }
+  const what = scope.kind === 'branch' ? `Branch ${scope.index + 1}` : 'The item processor';
+  return advice('warning', 'scope-without-end', `${scope.id}/States`, `${what} of state "${owner.name}" never ends. Give one of its states "End": true, or add a Succeed or Fail state.`, {
+    part: 'key', stateId: owner.id,
+  });
+}
+
+/** The states that can be reached from a state by any transition. */
+export function reachable(start: StateId, states: ReadonlyMap<StateId, State>): ReadonlySet<StateId> {
+  const reached = new Set([start]);
+  // A Set hands out what is added to it while it is walked.
+  for (const id of reached) {
+    for (const { target } of states.get(id)?.transitions ?? []) if (target !== undefined) reached.add(target);
+  }
+  return reached;
+}

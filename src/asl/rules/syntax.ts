@@ -1,0 +1,47 @@
+import { joinPointer } from '../../document/pointer';
+import type { TreeNode } from '../../document/tree';
+import type { Machine, StateId } from '../model';
+import type { Problem } from '../problem';
+import { refusal, type RuleContext } from './rule';
+
+/** The text itself: that it can be read, that it is an object, and that no member is given twice. */
+export function* checkSyntax({ machine }: RuleContext): Iterable<Problem> {
+  const { tree } = machine;
+  for (const { code, message, from, to } of tree.errors) {
+    yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null };
+  }
+  if (!tree.root) {
+    if (tree.errors.length === 0) yield refusal('empty-definition', '', 'The definition is empty. Start with { "StartAt": …, "States": { … } }.', notAnObject, { serviceAt: null });
+  } else if (tree.root.kind !== 'object') {
+    yield refusal('not-an-object', '', 'The definition must be an object with "StartAt" and "States".', notAnObject, { serviceAt: null });
+  } else {
+    yield* checkRepeated(machine, tree.root);
+  }
+}
+
+const notAnObject = 'Definition must be a valid JSON object';
+
+function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
+  const open: { readonly node: TreeNode; readonly at: string; readonly state?: StateId }[] = [{ node: root, at: '' }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, at } = next;
+    const id = at as StateId; // Looked up only: a pointer that is no state's finds nothing.
+    const state = machine.states.has(id) ? id : next.state;
+    const inState = state === undefined ? {} : { stateId: state };
+    if (node.kind === 'array') {
+      node.items.forEach((item, i) => open.push({ node: item, at: joinPointer(at, i), ...(state !== undefined && { state }) }));
+    } else if (node.kind === 'object') {
+      for (const member of node.members) {
+        const memberAt = joinPointer(at, member.pointerKey);
+        // Repeated states are told of by their names.
+        if (member.pointerKey !== member.key && !machine.states.has(memberAt as StateId)) {
+          yield {
+            code: 'duplicate-key', severity: 'error', at: memberAt, part: 'key', message: `"${member.key}" is given twice in the same object. Only the last would count. Remove one.`,
+            serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: `Duplicate field '${member.key}'`, serviceAt: null, ...inState,
+          };
+        }
+        if (member.value) open.push({ node: member.value, at: memberAt, ...(state !== undefined && { state }) });
+      }
+    }
+  }
+}

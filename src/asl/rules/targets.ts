@@ -1,0 +1,46 @@
+import type { Machine, Scope, Transition } from '../model';
+import type { Problem } from '../problem';
+import { hasPlaceholder, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+
+/** Every transition leads to a state of its own scope. */
+export function* checkTargets({ machine }: RuleContext): Iterable<Problem> {
+  let homes: ReadonlyMap<string, string> | undefined;
+  for (const scope of machine.scopes.values()) {
+    const names = () => scope.states.map((state) => state.name);
+    for (const [transition, origin] of transitionsOf(scope)) {
+      if (transition.target !== undefined || hasPlaceholder(transition.targetName)) continue;
+      homes ??= scopesByStateName(machine);
+      const { targetName } = transition;
+      const home = homes.get(targetName);
+      const suggestion = home === undefined ? suggest(targetName, names()) : undefined;
+      const why = home === undefined
+        ? `but no state has that name.${didYouMean(suggestion)}`
+        : `but that state is in ${home}. A transition cannot leave its own States object.`;
+      yield {
+        code: 'unknown-target', severity: 'error', at: transition.id, message: `${origin.says} "${targetName}", ${why}`,
+        serviceCode: 'MISSING_TRANSITION_TARGET', serviceMessage: `Missing 'Next' target: ${targetName}`,
+        ...(origin.stateId !== undefined && { stateId: origin.stateId }), ...(suggestion !== undefined && { suggestion }),
+      };
+    }
+  }
+}
+
+type Origin = { readonly says: string; readonly stateId?: Problem['stateId'] };
+
+function* transitionsOf(scope: Scope): Iterable<readonly [Transition, Origin]> {
+  if (scope.startAt) yield [scope.startAt, { says: scope.kind === 'root' ? 'The workflow starts at' : `A ${scope.kind} starts at`, ...(scope.owner && { stateId: scope.owner }) }];
+  for (const state of scope.states) {
+    const verbs = { start: 'starts at', next: 'goes to', choice: 'goes to', default: 'goes by default to', catch: 'goes after an error to' };
+    for (const transition of state.transitions) yield [transition, { says: `State "${state.name}" ${verbs[transition.kind]}`, stateId: state.id }];
+  }
+}
+
+function scopesByStateName(machine: Machine): ReadonlyMap<string, string> {
+  const homes = new Map<string, string>();
+  for (const scope of machine.scopes.values()) {
+    const owner = scope.owner === undefined ? undefined : machine.states.get(scope.owner);
+    for (const state of scope.states) homes.set(state.name, owner ? `a ${scope.kind} of "${owner.name}"` : 'the outermost States object');
+  }
+  return homes;
+}

@@ -1,0 +1,124 @@
+import { isJsonObject, type Json } from '../../base/json';
+import { joinPointer, type Pointer } from '../../document/pointer';
+import type { FieldKind, SubFieldRow } from '../fields';
+import type { Problem } from '../problem';
+import { inState } from './fields';
+import { lowerFirst, type ObjectPlace } from './objectPlaces';
+import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+
+/** The kinds of value that fields take: types, choices from a list, and ranges of numbers. */
+export function* checkValues({ machine, objects }: RuleContext): Iterable<Problem> {
+  for (const place of objects) {
+    for (const [name, value] of Object.entries(place.value)) {
+      const row = place.rows.get(name);
+      if (row && row.languages.includes(place.language)) yield* checkValue(place, row, value);
+    }
+  }
+  for (const state of machine.states.values()) {
+    if (state.type !== undefined || state.broken) continue;
+    yield* checkStateType(state.id, state.name, state.fields.Type);
+  }
+}
+
+const jsonTypes: Partial<Record<FieldKind, 'string' | 'array' | 'object'>> = {
+  text: 'string', longText: 'string', timestamp: 'string', path: 'string', referencePath: 'string', stringPath: 'string',
+  stateName: 'string', resource: 'string', roleArn: 'string', expression: 'string', choice: 'string',
+  texts: 'array', choices: 'array', rules: 'array', retry: 'array', catch: 'array', branches: 'array',
+  rule: 'object', assign: 'object', scope: 'object', states: 'object', itemReader: 'object', readerConfig: 'object', itemBatcher: 'object',
+  resultWriter: 'object', writerConfig: 'object', credentials: 'object', processorConfig: 'object',
+};
+
+const objectItems = new Set<FieldKind>(['choices', 'rules', 'retry', 'catch', 'branches']);
+
+function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterable<Problem> {
+  if (value === null && row.nullable) return;
+  const at = joinPointer(place.at, row.name);
+  if (typeof value === 'string' && hasPlaceholder(value)) return;
+  if (row.kind === 'number') return yield* checkNumber(place, row, at, value);
+  if (row.kind === 'end') {
+    if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', 'Boolean');
+    return;
+  }
+  // A condition may also be true or false, once and for all.
+  if (row.kind === 'expression' && typeof value === 'boolean') return;
+  const wanted = jsonTypes[row.kind];
+  if (wanted !== undefined && typeOf(value) !== wanted) {
+    yield wrongType(place, row, at, { string: 'a text', array: 'a list', object: 'an object' }[wanted], `[${wanted.toUpperCase()}]`);
+    return;
+  }
+  if (row.options && typeof value === 'string') yield* checkOption(place, row, at, value);
+  if (Array.isArray(value)) {
+    const items = value as readonly Json[];
+    for (let i = 0; i < items.length; i++) {
+      const item = items[i] as Json;
+      const inner = objectItems.has(row.kind) ? (isJsonObject(item) ? undefined : 'object') : row.kind === 'texts' && typeof item !== 'string' ? 'string' : undefined;
+      if (inner) yield wrongType(place, row, joinPointer(at, i), inner === 'object' ? 'objects only' : 'texts only', `[${inner.toUpperCase()}]`);
+    }
+  }
+}
+
+function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: Json): Iterable<Problem> {
+  const { range } = row;
+  if (!range) return;
+  if (typeof value === 'string' && place.language === 'JSONata' && row.expression && (value.startsWith('{%') || value.endsWith('%}'))) return;
+  const typeName = range.integer ? 'Integer' : 'Float';
+  if (typeof value !== 'number') {
+    const expression = place.language === 'JSONata' && row.expression ? ', or an expression between {% and %}' : '';
+    yield wrongType(place, row, at, `a ${range.integer ? 'whole ' : ''}number${expression}`, typeName, true);
+  } else if (range.integer && !Number.isInteger(value)) {
+    yield wrongType(place, row, at, 'a whole number', typeName, true);
+  } else if (value < range.min) {
+    yield outOfRange(place, row, at, `at least ${range.min}`, `Minimum value is ${range.min}`);
+  } else if (value > range.max) {
+    yield outOfRange(place, row, at, `at most ${range.max}`, `Maximum value is ${range.max}`);
+  }
+}
+
+function outOfRange(place: ObjectPlace, row: SubFieldRow, at: Pointer, limit: string, serviceMessage: string): Problem {
+  return refusal('out-of-range', at, `"${row.name}" of ${lowerFirst(place.called)} must be ${limit}.`, serviceMessage, inState(place));
+}
+
+function wrongType(place: ObjectPlace, row: SubFieldRow, at: Pointer, wanted: string, typeName: string, number = false): Problem {
+  const message = `"${row.name}" of ${lowerFirst(place.called)} must be ${wanted}.`;
+  return refusal('wrong-type', at, message, `Expected value of type ${number || !typeName.startsWith('[') ? typeName : typeName}`, inState(place));
+}
+
+function* checkOption(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: string): Iterable<Problem> {
+  const options = row.options ?? [];
+  if (options.includes(value)) return;
+  // Other partitions (aws-cn, aws-us-gov) have the same resources.
+  if (row.name === 'Resource' && options.includes(value.replace(/^arn:aws[a-z-]*:/, 'arn:aws:'))) return;
+  const suggestion = suggest(value, options);
+  const serviceMessage = row.name === 'Resource'
+    ? `The field 'Resource' does not match any of the allowed values. Examples: [${options.map((option) => option.replace('arn:aws:', 'arn:<partition>:')).join(', ')}]`
+    : `Value should be one of the following: [${[...options].sort(byServiceOrder).join(', ')}]`;
+  yield refusal(
+    'unknown-option', at, `"${row.name}" of ${lowerFirst(place.called)} is "${value}", but must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}.${didYouMean(suggestion)}`,
+    serviceMessage, { ...inState(place), ...(suggestion !== undefined && { suggestion }) },
+  );
+}
+
+/** The service lists the strategies as [NONE, FULL]. */
+function byServiceOrder(a: string, b: string): number {
+  return a === 'NONE' ? -1 : b === 'NONE' ? 1 : 0;
+}
+
+const serviceTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
+
+function* checkStateType(at: Pointer, name: string, type: Json | undefined): Iterable<Problem> {
+  if (type === undefined) {
+    yield refusal('missing-type', at, `State "${name}" has no "Type". Add one of ${serviceTypes.join(', ')}.`, 'These fields are required: [Type]', { stateId: at as Problem['stateId'] & string });
+    return;
+  }
+  if (typeof type === 'string' && hasPlaceholder(type)) return;
+  const suggestion = typeof type === 'string' ? suggest(type, serviceTypes) : undefined;
+  yield refusal(
+    'unknown-type', joinPointer(at, 'Type'), `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
+    `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`, { stateId: at as Problem['stateId'] & string, ...(suggestion !== undefined && { suggestion }) },
+  );
+}
+
+function typeOf(value: Json): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}

@@ -1,0 +1,114 @@
+import { isJsonObject } from '../../base/json';
+import { joinPointer } from '../../document/pointer';
+import type { Machine, Scope, ScopeId, StateId } from '../model';
+import type { Problem } from '../problem';
+import { fieldOf, inState } from './fields';
+import { isDistributed } from './maps';
+import type { ObjectPlace } from './objectPlaces';
+import { advice, type RuleContext } from './rule';
+import { didYouMean, suggest } from './suggest';
+import { assignmentsOf, namesAssigned, readsOf, statesWithout, type Assignments } from './variableFlow';
+
+const longestName = 80;
+
+/** Variables: their names, that an inner scope does not hide one of an outer scope, and that they are set before they are read. */
+export function* checkVariables(context: RuleContext): Iterable<Problem> {
+  const { machine, objects } = context;
+  const assigned = assignmentsOf(machine, objects);
+  for (const place of objects) yield* checkAssign(machine, assigned, place);
+  yield* checkReads(context, assigned);
+}
+
+function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlace): Iterable<Problem> {
+  const assign = fieldOf(place, 'Assign');
+  if (!isJsonObject(assign) || !place.rows.has('Assign') || !place.state) return;
+  const assignAt = joinPointer(place.at, 'Assign');
+  const more = { ...inState(place), part: 'key', serviceAt: assignAt } as const;
+  for (const key of Object.keys(assign)) {
+    const name = place.language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key;
+    const at = joinPointer(assignAt, key);
+    if (name === 'states') {
+      yield {
+        code: 'reserved-variable', severity: 'error', at, message: `${place.called} sets a variable "states", but that name is taken. Choose another.`,
+        serviceCode: 'RESERVED_VARIABLE_NAME', serviceMessage: "Cannot assign to reserved variable '$states'.", ...more,
+      };
+    } else if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name) || [...name].length > longestName) {
+      const long = [...name].length > longestName;
+      yield {
+        code: 'bad-variable-name', severity: 'error', at, message: `${place.called} sets a variable "${name}". ${long ? `Shorten its name to ${longestName} characters.` : 'Names of variables are made of letters, digits and "_", and do not start with a digit.'}`,
+        serviceCode: 'INVALID_VARIABLE_NAME', serviceMessage: `Invalid variable name '${name}': the variable name ${long ? 'is too long' : 'contains invalid characters'}.`, ...more,
+      };
+    } else if (outerScopes(machine, place.state.scopeId).some(({ id }) => assigned.byScope.get(id)?.has(name))) {
+      yield {
+        code: 'variable-of-outer-scope', severity: 'error', at, message: `${place.called} sets $${name}, but that variable belongs to the workflow around it, where it can only be read. Choose another name.`,
+        serviceCode: 'DUPLICATE_VARIABLE_NAME', serviceMessage: `The variable name '${name}' was already defined in a parent scope.`, ...more,
+      };
+    }
+  }
+}
+
+/** The scopes around a scope whose variables can be read in it: up to the machine, or to a distributed map. */
+function outerScopes(machine: Machine, from: ScopeId): readonly Scope[] {
+  const found: Scope[] = [];
+  for (let scope = machine.scopes.get(from); scope?.owner !== undefined; ) {
+    const owner = machine.states.get(scope.owner);
+    if (!owner || isDistributed(owner.fields)) break;
+    scope = machine.scopes.get(owner.scopeId);
+    if (scope) found.push(scope);
+  }
+  return found;
+}
+
+function* checkReads({ machine, expressions }: RuleContext, assigned: Assignments): Iterable<Problem> {
+  const without = new Map<string, ReadonlySet<StateId>>();
+  // Enough for a thousand states with a thousand variables; beyond that the flow is not followed.
+  let budget = 2_000_000;
+  for (const expression of expressions) {
+    const { place, at } = expression;
+    if (!place.state) continue;
+    for (const name of readsOf(expression)) {
+      const home = findHome(machine, assigned, place.state.id, name);
+      if (home.kind === 'none') {
+        const suggestion = suggest(name, namesAssigned(assigned));
+        yield advice('warning', 'undefined-variable', at, `${place.called} reads $${name}, but no state before it sets that variable.${didYouMean(suggestion && `$${suggestion}`)}`, {
+          ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
+        });
+      } else if (home.kind === 'outOfReach') {
+        yield advice('warning', 'variable-out-of-reach', at, `${place.called} reads $${name}, which is set outside of a distributed map. Its child executions cannot see it: hand it in through "ItemSelector".`, inState(place));
+      } else {
+        const key = `${home.scope.id}\n${name}`;
+        let states = without.get(key);
+        if (!states) {
+          budget -= home.scope.states.length;
+          if (budget < 0) return;
+          without.set(key, (states = statesWithout(machine, home.scope, name, assigned)));
+        }
+        if (states.has(home.state)) {
+          yield advice('warning', 'possibly-undefined-variable', at, `${place.called} reads $${name}, which is not set on every way that leads there.`, {
+            ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
+          });
+        }
+      }
+    }
+  }
+}
+
+type Home =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'outOfReach' }
+  /** The scope that sets the variable, and the state in it in which (or inside which) it is read. */
+  | { readonly kind: 'found'; readonly scope: Scope; readonly state: StateId };
+
+function findHome(machine: Machine, assigned: Assignments, reader: StateId, name: string): Home {
+  let state = machine.states.get(reader);
+  let crossed = false;
+  while (state) {
+    const scope = machine.scopes.get(state.scopeId);
+    if (!scope) break;
+    if (assigned.byScope.get(scope.id)?.has(name)) return crossed ? { kind: 'outOfReach' } : { kind: 'found', scope, state: state.id };
+    if (scope.owner === undefined) break;
+    state = machine.states.get(scope.owner);
+    if (state && isDistributed(state.fields)) crossed = true;
+  }
+  return { kind: 'none' };
+}

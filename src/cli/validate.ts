@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { createDocument } from '../document/document';
+import { readTree, rangeOf, type SyntaxTree } from '../document/tree';
+import { locationOf } from '../asl/judge';
+import { readModel } from '../asl/readModel';
+import type { Problem, Severity } from '../asl/problem';
+import { validate } from '../asl/validate';
+
+/** What `stepyard validate` finds in a file, placed for people and editors: lines and columns count from 1. */
+type Finding = {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  readonly pointer: string;
+  readonly service?: { readonly code: string; readonly message?: string; readonly location?: string };
+};
+
+const usage = `Usage: stepyard validate [--json] [--type STANDARD|EXPRESS] FILE…
+
+Prints file:line:column severity code message for everything that is wrong with each workflow.
+Exit status: 0 no error (there may be warnings and hints), 1 errors, 2 wrong usage or a file that cannot be read.
+`;
+
+/**
+ * The command `stepyard validate`: checks workflow files (JSON, JSON with comments, YAML) and prints what is wrong with them.
+ * Returns the exit status.
+ */
+export function runValidate(args: readonly string[]): number {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}\n\n${usage}`);
+    return 2;
+  }
+  const findings: Finding[] = [];
+  let unreadable = false;
+  for (const file of options.files) {
+    const source = readText(file);
+    if (source.text === undefined) {
+      unreadable = true;
+      process.stderr.write(`${file}: cannot be read: ${source.reason}\n`);
+    } else {
+      findings.push(...findingsOf(file, source.text, options.type));
+    }
+  }
+  const lines = findings.map(({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`);
+  process.stdout.write(options.json ? `${JSON.stringify(findings, null, 2)}\n` : lines.join(''));
+  if (unreadable) return 2;
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+type Options = { readonly json: boolean; readonly type: 'STANDARD' | 'EXPRESS'; readonly files: readonly string[] };
+
+function readOptions(args: readonly string[]): Options | string {
+  const files: string[] = [];
+  let json = false;
+  let type: Options['type'] = 'STANDARD';
+  let onlyFiles = false;
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] as string;
+    if (onlyFiles || arg === '-' || !arg.startsWith('-')) {
+      files.push(arg);
+    } else if (arg === '--') {
+      onlyFiles = true;
+    } else if (arg === '--json') {
+      json = true;
+    } else if (arg === '--type') {
+      const wanted = args[++i];
+      if (wanted !== 'STANDARD' && wanted !== 'EXPRESS') return '--type takes STANDARD or EXPRESS.';
+      type = wanted;
+    } else {
+      return `There is no option ${arg}.`;
+    }
+  }
+  return files.length === 0 ? 'Name at least one file.' : { json, type, files };
+}
+
+function readText(file: string): { readonly text: string } | { readonly text?: undefined; readonly reason: string } {
+  try {
+    return { text: readFileSync(file === '-' ? 0 : file, 'utf8') };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function findingsOf(file: string, source: string, type: Options['type']): readonly Finding[] {
+  const document = createDocument(source, file);
+  const tree = readTree(document.text, document.syntax);
+  const machine = readModel(tree);
+  const lineStarts = lineStartsOf(document.text);
+  return validate(machine, { type })
+    .map((problem) => ({ problem, range: rangeOfProblem(tree, problem) }))
+    .sort((a, b) => a.range.from - b.range.from)
+    .map(({ problem, range }) => {
+      const start = positionAt(lineStarts, range.from);
+      const end = positionAt(lineStarts, range.to);
+      const location = problem.serviceAt === null ? undefined : locationOf(machine.definition, problem.serviceAt ?? problem.at);
+      return {
+        file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
+        severity: problem.severity, code: problem.code, message: problem.message, pointer: problem.at,
+        ...(problem.serviceCode !== undefined && {
+          service: { code: problem.serviceCode, ...(problem.serviceMessage !== undefined && { message: problem.serviceMessage }), ...(location !== undefined && { location }) },
+        }),
+      };
+    });
+}
+
+/** Where a problem stands in the text: its own offsets, its member's key, or its value. */
+function rangeOfProblem(tree: SyntaxTree, problem: Problem): { readonly from: number; readonly to: number } {
+  if (problem.from !== undefined) return { from: problem.from, to: problem.to ?? problem.from };
+  const range = rangeOf(tree, problem.at);
+  if (!range) return { from: 0, to: 0 };
+  return problem.part === 'key' && range.keyFrom !== undefined && range.keyTo !== undefined ? { from: range.keyFrom, to: range.keyTo } : range;
+}
+
+function lineStartsOf(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function positionAt(lineStarts: readonly number[], offset: number): { readonly line: number; readonly column: number } {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((lineStarts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (lineStarts[low] ?? 0) + 1 };
+}
