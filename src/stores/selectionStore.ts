@@ -3,7 +3,7 @@ import type { StateId, TransitionId } from '../asl/model';
 import { readable, type Readable } from './store';
 
 /** The tabs of the dock below the canvas. */
-export type DockTab = 'problems' | 'runs' | 'events';
+export type DockTab = 'problems' | 'runs' | 'table' | 'events' | 'timeline';
 
 /** The tabs of the pane on the left. */
 export type LeftTab = 'states' | 'outline';

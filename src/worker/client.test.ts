@@ -19,7 +19,7 @@ function play(postMessage: (message: unknown) => void = () => undefined) {
     terminate: () => void (worker.terminated = true),
   };
   const link = createRunner(() => worker).start(order, (message) => void heard.push(message));
-  const say = (message: FromWorker): void => void worker.onmessage?.call(worker as Worker, new MessageEvent('message', { data: message }));
+  const say = (message: FromWorker): void => void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data: message }));
   return { worker, link, posted, heard, say };
 }
 
@@ -60,7 +60,7 @@ describe('createRunner', () => {
   it('says that a run is lost when its worker breaks off', () => {
     const { worker, heard } = play();
 
-    worker.onerror?.call(worker as Worker, Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent);
+    worker.onerror?.call(worker as unknown as Worker, Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent);
 
     expect(heard).toEqual([{ kind: 'broken', reason: "The run's worker broke off: out of memory." }]);
   });

@@ -1,0 +1,57 @@
+import type { ReactElement } from 'react';
+import { jsonEquals, type Json } from '../base/json';
+import type { Visit } from '../history/runView';
+import type { Run } from '../stores/runsStore';
+import { Badge } from '../ui/Badge';
+import { Icon } from '../ui/icons';
+import { DataCard } from './DataCard';
+import { eventsOf, readTaskData } from './visitData';
+import { WaitingCard } from './WaitingCard';
+import styles from './StateVisits.module.css';
+
+/** What went into a visit, what its task was given and answered, and what came out, in the order in which it happened. */
+export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
+  const { stateName, input, output, error, cause, iteration, assigned } = visit;
+  const { sent, received, isSample } = readTaskData(eventsOf(run, visit));
+  const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => task.stateName === stateName && task.sinceMs >= visit.enteredMs) : undefined;
+  const isCaught = visit.status === 'caught';
+  return (
+    <>
+      <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />
+      {sent !== undefined && !jsonEquals(sent, input) && <DataCard title="Handed to the task" label={`What ${stateName} handed to its task`} aside={countOf(sent)} value={sent} />}
+      {waiting && <WaitingCard runId={run.id} task={waiting} />}
+      {received !== undefined && (
+        <DataCard title="Result" label={`Result of ${stateName}`} aside={isSample ? <Badge tone="caught">sample</Badge> : countOf(received)} value={received}>
+          {isSample && <p className={styles.quiet}>Nothing answers this task, so Stepyard made a sample result up.</p>}
+        </DataCard>
+      )}
+      {error !== undefined && (
+        <DataCard
+          title={
+            <>
+              <Icon name={isCaught ? 'caught' : 'error'} size={14} /> {error}
+            </>
+          }
+          label={`Error of ${stateName}`}
+          tone={isCaught ? 'caught' : 'fail'}
+          aside={isCaught ? 'caught' : undefined}
+        >
+          {cause !== undefined && <p className={styles.cause}>{cause}</p>}
+        </DataCard>
+      )}
+      {assigned && <DataCard title="Variables assigned" label={`Variables assigned by ${stateName}`} aside={countOf(assigned)} value={assigned} />}
+      {output === undefined ? (
+        <DataCard title="Output" label={`Output of ${stateName}`} tone="pale" aside={visit.exitedMs === undefined && visit.status === 'inProgress' ? 'comes when the state is left' : 'none'} />
+      ) : (
+        <DataCard title="Output" label={`Output of ${stateName}`} aside={jsonEquals(output, input) ? 'same as the input' : countOf(output)} value={output} />
+      )}
+    </>
+  );
+}
+
+function countOf(value: Json | undefined): string | undefined {
+  if (Array.isArray(value)) return value.length === 1 ? '1 item' : `${value.length} items`;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const count = Object.keys(value).length;
+  return count === 1 ? '1 key' : `${count} keys`;
+}

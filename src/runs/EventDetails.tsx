@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import type { Json } from '../base/json';
+import type { RunEvent } from '../stores/runViews';
+import { IconButton } from '../ui/IconButton';
+import { JsonView } from '../ui/JsonView';
+import { exactTime } from './clockTime';
+import styles from './EventDetails.module.css';
+
+/** Everything one event says, beside the table. */
+export function EventDetails({ event, onClose }: { readonly event: RunEvent; readonly onClose: () => void }): ReactElement {
+  const previous = event.previousEventId === 0 ? 'It follows no other event.' : `It follows event ${event.previousEventId}.`;
+  return (
+    <section className={styles.pane} aria-label={`Details of event ${event.id}`}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>
+          {event.id} · {event.type}
+        </h3>
+        <IconButton icon="close" size="s" label="Close details" onClick={onClose} />
+      </header>
+      <p className={styles.line}>
+        {exactTime(event.timestampMs)} · {previous}
+      </p>
+      {event.details ? (
+        // true: details are plain JSON; their optional members are absent, never undefined values that matter
+        <JsonView label={`Details of event ${event.id}`} value={event.details as unknown as Json} openDepth={3} />
+      ) : (
+        <p className={styles.line}>This event carries no details.</p>
+      )}
+    </section>
+  );
+}

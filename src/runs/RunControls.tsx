@@ -1,0 +1,93 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { sayDuration } from '../base/sayDuration';
+import { useRuns, useSession } from '../stores/context';
+import { elapsedMs, shownRun } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { Select } from '../ui/Select';
+import { clockTime } from './clockTime';
+import { RunStatusLabel } from './RunStatusLabel';
+import { speedFactor, speeds, type RunSpeed } from './speeds';
+import styles from './RunControls.module.css';
+
+/** The strip above the canvas while a run is shown: which run, how it stands, and what can be done with it. */
+export function RunControls(): ReactElement | null {
+  const run = useRuns(shownRun);
+  const { runsStore } = useSession();
+  if (!run) return null;
+  return (
+    <section className={styles.strip} aria-label="Shown run">
+      <span className={styles.status} role="status">
+        <RunStatusLabel run={run} />
+      </span>
+      <span className={styles.name} title={run.name}>
+        Run {run.number}
+      </span>
+      <Facts run={run} />
+      <span className={styles.controls}>
+        {run.phase.kind === 'going' ? <GoingControls run={run} paused={run.phase.paused} /> : <Button size="s" icon="retry" onClick={() => runsStore.runAgain(run.id)}>Run again</Button>}
+        <Button size="s" onClick={() => runsStore.backToEditing()}>
+          Back to editing
+        </Button>
+      </span>
+    </section>
+  );
+}
+
+function Facts({ run }: { readonly run: Run }): ReactElement {
+  const elapsed = useElapsedMs(run);
+  const { phase } = run;
+  const reason = phase.kind === 'lost' || phase.kind === 'refused' ? phase.reason : undefined;
+  const text = reason ?? `started ${clockTime(run.startedMs)} · ${sayDuration(elapsed)}`;
+  return (
+    <span className={styles.facts} data-tone={reason ? 'fail' : undefined} title={text}>
+      {text}
+    </span>
+  );
+}
+
+function GoingControls({ run, paused }: { readonly run: Run; readonly paused: boolean }): ReactElement {
+  const { runsStore, settingsStore } = useSession();
+  const changeSpeed = (value: string): void => {
+    const speed = value as RunSpeed; // the options are the speeds
+    runsStore.setSpeed(run.id, speed);
+    settingsStore.change({ speed });
+  };
+  return (
+    <>
+      <Select size="s" aria-label="Speed" value={run.speed} onChange={changeSpeed} options={speeds} />
+      {paused ? (
+        <IconButton size="s" icon="play" label="Resume" onClick={() => runsStore.resume(run.id)} />
+      ) : (
+        <IconButton size="s" icon="pause" label="Pause" onClick={() => runsStore.pause(run.id)} />
+      )}
+      <IconButton size="s" icon="step" label="Step" onClick={() => runsStore.step(run.id)} />
+      <Button size="s" icon="stop" onClick={() => runsStore.stop(run.id)}>
+        Stop
+      </Button>
+    </>
+  );
+}
+
+const tickMs = 100;
+
+/** The run's own time so far. Between events it goes on where time flows evenly, so that a wait can be seen passing. */
+function useElapsedMs(run: Run): number {
+  const known = elapsedMs(run);
+  const factor = speedFactor(run.speed);
+  const isFlowing = run.phase.kind === 'going' && !run.phase.paused && factor !== undefined;
+  const [sinceMs, setSinceMs] = useState(0);
+
+  useEffect(() => {
+    if (!isFlowing) return;
+    const from = Date.now();
+    const timer = setInterval(() => setSinceMs((Date.now() - from) * factor), tickMs);
+    return () => {
+      clearInterval(timer);
+      setSinceMs(0);
+    };
+  }, [isFlowing, factor, known]);
+
+  return isFlowing ? known + sinceMs : known;
+}

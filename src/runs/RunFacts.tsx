@@ -1,0 +1,69 @@
+import type { ReactElement } from 'react';
+import { sayDuration } from '../base/sayDuration';
+import { elapsedMs, runViewOf } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
+import { Icon } from '../ui/icons';
+import { exactTime } from './clockTime';
+import { DataCard } from './DataCard';
+import { RunStatusLabel } from './RunStatusLabel';
+import { speedLabel } from './speeds';
+import styles from './StateVisits.module.css';
+
+/** What there is to know of a run as a whole. */
+export function RunFacts({ run }: { readonly run: Run }): ReactElement {
+  const view = runViewOf(run);
+  const { phase } = run;
+  const reason = phase.kind === 'lost' || phase.kind === 'refused' ? phase.reason : undefined;
+  const facts: readonly (readonly [string, string])[] = [
+    ['Name', run.name],
+    ['Type', run.type === 'EXPRESS' ? 'Express' : 'Standard'],
+    ['Started', exactTime(run.startedMs)],
+    ...(view.closedMs === undefined ? [] : [['Closed', exactTime(view.closedMs)] as const]),
+    ['Duration', sayDuration(elapsedMs(run))],
+    ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
+    ['States visited', String(view.states.size)],
+    ['Speed', speedLabel(run.speed)],
+    ['Seed', String(run.seed)],
+  ];
+  return (
+    <>
+      <header className={styles.head}>
+        <h2 className={styles.name}>Run {run.number}</h2>
+        <RunStatusLabel run={run} />
+      </header>
+      <div className={styles.scroll}>
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
+        </dl>
+        {reason !== undefined && <DataCard title="What went wrong" label="What went wrong" tone="fail"><p className={styles.cause}>{reason}</p></DataCard>}
+        {view.error !== undefined && (
+          <DataCard
+            title={
+              <>
+                <Icon name="error" size={14} /> {view.error}
+              </>
+            }
+            label="Error of the run"
+            tone="fail"
+          >
+            {view.cause !== undefined && <p className={styles.cause}>{view.cause}</p>}
+          </DataCard>
+        )}
+        <DataCard title="Input" label="Input of the run" value={run.input} />
+        {view.output !== undefined && <DataCard title="Output" label="Output of the run" value={view.output} />}
+        <p className={styles.quiet}>Select a state to see what happened in it.</p>
+      </div>
+    </>
+  );
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </>
+  );
+}

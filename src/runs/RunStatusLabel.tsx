@@ -1,0 +1,49 @@
+import type { ReactElement } from 'react';
+import { runViewOf } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
+import { Icon } from '../ui/icons';
+import { Status, type StatusName } from '../ui/statusLook';
+import styles from './RunStatusLabel.module.css';
+
+/** How a run stands, as icon and word in one colour: its history's status, or that it was refused, lost or is paused. */
+export function RunStatusLabel({ run }: { readonly run: Run }): ReactElement {
+  const { phase } = run;
+  switch (phase.kind) {
+    case 'refused':
+      return <Other icon="error" word="Not started" tone="fail" />;
+    case 'lost':
+      return <Other icon="warning" word="Lost" tone="fail" />;
+    case 'going':
+      if (phase.stopping) return <Other icon="stop" word="Stopping" tone="stop" />;
+      if (phase.paused) return <Other icon="pause" word="Paused" tone="run" />;
+      return <Status status="RUNNING" />;
+    case 'closed':
+      return <Status status={closedStatus(run)} />;
+  }
+}
+
+/** The status in the run's history; the summary's newest events know it when the history is not all here. */
+export function closedStatus(run: Run): StatusName {
+  const last = run.summary?.newest.at(-1)?.type;
+  switch (last) {
+    case 'ExecutionSucceeded':
+      return 'SUCCEEDED';
+    case 'ExecutionFailed':
+      return 'FAILED';
+    case 'ExecutionTimedOut':
+      return 'TIMED_OUT';
+    case 'ExecutionAborted':
+      return 'ABORTED';
+    default:
+      return runViewOf(run).status;
+  }
+}
+
+function Other({ icon, word, tone }: { readonly icon: 'error' | 'warning' | 'stop' | 'pause'; readonly word: string; readonly tone: string }): ReactElement {
+  return (
+    <span className={styles.status} data-tone={tone}>
+      <Icon name={icon} size={14} />
+      {word}
+    </span>
+  );
+}

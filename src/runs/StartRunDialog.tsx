@@ -1,0 +1,109 @@
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
+import { Button } from '../ui/Button';
+import { Dialog } from '../ui/Dialog';
+import { Field } from '../ui/Field';
+import { Icon } from '../ui/icons';
+import { SegmentedControl } from '../ui/SegmentedControl';
+import { TextArea } from '../ui/TextArea';
+import { TextInput } from '../ui/TextInput';
+import { checkInput, formatInput } from './inputText';
+import { speeds } from './speeds';
+import { startRun } from './startRun';
+import styles from './StartRunDialog.module.css';
+
+/** Asks for the input, name and speed of a run and starts it. Shown while the session's open dialog is this one. */
+export function StartRunDialog(): ReactElement | null {
+  const isOpen = useSelection((state) => state.dialog === 'startRun');
+  return isOpen ? <OpenDialog /> : null;
+}
+
+function OpenDialog(): ReactElement {
+  const session = useSession();
+  const remembered = useRuns((state) => state.inputText);
+  const speed = useSettings((settings) => settings.speed);
+  const type = useDocument((state) => state.type);
+  const [inputText, setInputText] = useState(remembered);
+  const [name, setName] = useState('');
+  const [nameError, setNameError] = useState<string>();
+  const input = useRef<HTMLTextAreaElement>(null);
+  const inputError = checkInput(inputText);
+  const close = (): void => session.selectionStore.closeDialog();
+
+  const start = (): void => {
+    if (inputError) {
+      input.current?.focus();
+      return;
+    }
+    const rejection = startRun(session, { inputText, name, speed });
+    if (rejection?.field === 'name') setNameError(rejection.message);
+    if (!rejection) close();
+  };
+  const handleKeys = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    start();
+  };
+
+  return (
+    <Dialog
+      title="Run workflow"
+      onClose={close}
+      actions={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="primary" icon="play" keys="Mod+Enter" aria-label="Start run" onClick={start}>
+            Start run
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form} onKeyDown={handleKeys}>
+        <ErrorWarning />
+        <Field
+          label="Input"
+          error={inputError}
+          aside={
+            <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>
+              Format
+            </button>
+          }
+        >
+          {(ids) => <TextArea {...ids} ref={input} autoFocus mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
+        </Field>
+        <div className={styles.speed}>
+          <span className={styles.label}>Speed</span>
+          <SegmentedControl label="Speed" value={speed} onChange={(next) => session.settingsStore.change({ speed: next })} segments={speeds} />
+          <span className={styles.hint}>{speeds.find(({ value }) => value === speed)?.doc}</span>
+        </div>
+        <Field label="Name" optional error={nameError} hint={`A ${type === 'EXPRESS' ? 'Express' : 'Standard'} execution. Letters, digits, - and _; chosen for you when left out.`}>
+          {(ids) => (
+            <TextInput
+              {...ids}
+              mono
+              value={name}
+              onChange={(text) => {
+                setName(text);
+                setNameError(undefined);
+              }}
+            />
+          )}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Says that the service would refuse the definition; it can be tried here all the same. */
+function ErrorWarning(): ReactElement | null {
+  const problems = useProblems();
+  const count = problems.filter((problem) => problem.severity === 'error').length;
+  if (count === 0) return null;
+  return (
+    <p className={styles.warning}>
+      <Icon name="warning" size={15} />
+      {count === 1 ? 'The definition has an error' : `The definition has ${count} errors`} that the service would refuse. The run may fail where it is.
+    </p>
+  );
+}

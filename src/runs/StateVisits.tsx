@@ -1,0 +1,90 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { sayDuration } from '../base/sayDuration';
+import type { Visit } from '../history/runView';
+import { useGraph, useMachine, useRuns, useSelection } from '../stores/context';
+import { runViewOf, shownRun } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
+import { Badge } from '../ui/Badge';
+import { Glyph } from '../ui/icons';
+import { Status } from '../ui/statusLook';
+import { Tabs, type Tab } from '../ui/Tabs';
+import { AttemptList } from './AttemptList';
+import { DataFlow } from './DataFlow';
+import { RunFacts } from './RunFacts';
+import { VariableList } from './VariableList';
+import { VisitEvents } from './VisitEvents';
+import { VisitPicker } from './VisitPicker';
+import styles from './StateVisits.module.css';
+
+/** What happened in the selected state during the shown run; the facts of the run itself when no state is selected. */
+export function StateVisits(): ReactElement | null {
+  const run = useRuns(shownRun);
+  const selectedId = useSelection((state) => state.states.at(-1));
+  const machine = useMachine();
+  if (!run) return null;
+  const state = selectedId === undefined ? undefined : machine.states.get(selectedId);
+  return (
+    <section className={styles.pane} aria-label="Run details">
+      {state ? <VisitedState key={state.name} run={run} name={state.name} nodeId={state.id} /> : <RunFacts run={run} />}
+    </section>
+  );
+}
+
+function VisitedState({ run, name, nodeId }: { readonly run: Run; readonly name: string; readonly nodeId: string }): ReactElement {
+  const view = runViewOf(run);
+  const visits = useMemo(() => [...view.visits.values()].filter((visit) => visit.stateName === name), [view, name]);
+  const chosenId = useSelection((state) => state.visit);
+  const visit = visits.find(({ id }) => id === chosenId) ?? visits.at(-1);
+  const glyph = useGraph().nodes.get(nodeId)?.glyph ?? 'task';
+  return (
+    <>
+      <header className={styles.head}>
+        <span className={styles.tile}>
+          <Glyph name={glyph} />
+        </span>
+        <h2 className={styles.name} title={name}>
+          {name}
+        </h2>
+        {visit?.sample && <Badge tone="caught">sample</Badge>}
+        <Status status={visit?.status ?? 'notReached'} />
+      </header>
+      {visit ? (
+        <>
+          {visits.length > 1 && <VisitPicker visits={visits} visit={visit} />}
+          <VisitTabs run={run} visit={visit} />
+        </>
+      ) : (
+        <p className={styles.note}>{sayWhyNot(run)}</p>
+      )}
+    </>
+  );
+}
+
+function sayWhyNot(run: Run): string {
+  if (run.summary) return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
+  return run.phase.kind === 'going' ? `Run ${run.number} has not come to this state yet.` : `Run ${run.number} did not come to this state.`;
+}
+
+type VisitTab = 'data' | 'attempts' | 'variables' | 'events';
+
+function VisitTabs({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
+  const [tab, setTab] = useState<VisitTab>('data');
+  const failed = visit.attempts.filter((attempt) => attempt.error !== undefined).length;
+  const tabs: readonly Tab<VisitTab>[] = [
+    { id: 'data', label: 'Data flow' },
+    { id: 'attempts', label: 'Attempts', ...(failed > 0 ? { badge: { text: String(failed), tone: 'fail', label: `, ${failed} failed` } } : {}) },
+    { id: 'variables', label: 'Variables' },
+    { id: 'events', label: 'Events' },
+  ];
+  const duration = visit.exitedMs === undefined ? undefined : sayDuration(visit.exitedMs - visit.enteredMs);
+  return (
+    <Tabs label="Visit" tabs={tabs} value={tab} onChange={setTab} actions={duration}>
+      <div className={styles.panel}>
+        {tab === 'data' && <DataFlow run={run} visit={visit} />}
+        {tab === 'attempts' && <AttemptList visit={visit} />}
+        {tab === 'variables' && <VariableList visit={visit} />}
+        {tab === 'events' && <VisitEvents run={run} visit={visit} />}
+      </div>
+    </Tabs>
+  );
+}

@@ -1,0 +1,102 @@
+import { useMemo, useRef, useState, type ReactElement } from 'react';
+import { sayDuration } from '../base/sayDuration';
+import type { RunView, Visit } from '../history/runView';
+import { useRuns, useSession } from '../stores/context';
+import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
+import { Checkbox } from '../ui/Checkbox';
+import { EmptyState } from '../ui/EmptyState';
+import { Status } from '../ui/statusLook';
+import { useVirtualRows } from '../ui/VirtualList';
+import { selectStateByName } from './selectStateByName';
+import { buildTimeScale, type TimeScale } from './timeScale';
+import { TimelineBars } from './TimelineBars';
+import { buildVisitRows, type VisitRow } from './visitRows';
+import styles from './Timeline.module.css';
+
+const rowHeightPx = 24;
+
+/** When each visit of the shown run happened, with its attempts and the waits between them. */
+export function Timeline(): ReactElement {
+  const run = useRuns(shownRun);
+  if (!run) {
+    return (
+      <EmptyState icon="clock" title="No run is shown">
+        Run the workflow, or show an earlier run: each visit is drawn here as a bar over the run's own time, with attempts and back-off.
+      </EmptyState>
+    );
+  }
+  return <Lines key={run.id} run={run} />;
+}
+
+function Lines({ run }: { readonly run: Run }): ReactElement {
+  const session = useSession();
+  const scroller = useRef<HTMLDivElement>(null);
+  const [compressed, setCompressed] = useState(true);
+  const view = runViewOf(run);
+  const visitRows = useMemo(() => buildVisitRows(view), [view]);
+  const endMs = run.startedMs + elapsedMs(run);
+  const scale = useMemo(() => buildTimeScale(instantsOf(view, run.startedMs, endMs), compressed), [view, run.startedMs, endMs, compressed]);
+  const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
+  const select = ({ visit }: VisitRow): void => {
+    selectStateByName(session, visit.stateName);
+    session.selectionStore.showVisit(visit.id);
+  };
+
+  return (
+    <div className={styles.pane}>
+      <div className={styles.tools}>
+        <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />
+        <span className={styles.total}>{sayDuration(endMs - run.startedMs)}</span>
+      </div>
+      <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Timeline">
+        <ol className={styles.rows} style={{ height: heightPx }}>
+          {rows.map(({ index, topPx }) => {
+            const row = visitRows[index];
+            return row && <Line key={row.visit.id} row={row} scale={scale} endMs={endMs} startedMs={run.startedMs} topPx={topPx} onSelect={() => select(row)} />;
+          })}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+function Line({
+  row,
+  scale,
+  endMs,
+  startedMs,
+  topPx,
+  onSelect,
+}: {
+  readonly row: VisitRow;
+  readonly scale: TimeScale;
+  readonly endMs: number;
+  readonly startedMs: number;
+  readonly topPx: number;
+  readonly onSelect: () => void;
+}): ReactElement {
+  const { visit, depth, title } = row;
+  const after = `after ${sayDuration(visit.enteredMs - startedMs)}`;
+  const lasted = visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
+  return (
+    <li className={styles.row} style={{ transform: `translateY(${topPx}px)` }}>
+      <button type="button" className={styles.name} style={{ paddingInlineStart: 12 + depth * 12 }} title={`${title}, ${after}${lasted}`} onClick={onSelect}>
+        <Status status={visit.status} iconOnly size={12} />
+        <span className={styles.title}>{title}</span>
+      </button>
+      <div className={styles.track}>
+        <TimelineBars visit={visit} scale={scale} endMs={endMs} />
+      </div>
+    </li>
+  );
+}
+
+function instantsOf(view: RunView, startedMs: number, endMs: number): number[] {
+  const ofVisit = (visit: Visit): number[] => [
+    visit.enteredMs,
+    ...(visit.exitedMs === undefined ? [] : [visit.exitedMs]),
+    ...visit.attempts.flatMap(({ startedMs: from, endedMs: to }) => (to === undefined ? [from] : [from, to])),
+  ];
+  return [startedMs, endMs, ...[...view.visits.values()].flatMap(ofVisit)];
+}

@@ -1,0 +1,14 @@
+import type { Session } from '../stores/session';
+import type { StartRejection } from '../stores/runsStore';
+import type { RunSpeed } from './speeds';
+
+/** Starts a run of the open workflow as it is now. Returns why it was not started, if so. */
+export function startRun(
+  session: Session,
+  { inputText, name, speed }: { readonly inputText: string; readonly name?: string; readonly speed: RunSpeed },
+): StartRejection | undefined {
+  const { document, type, name: workflowName } = session.documentStore.getState();
+  const { definition } = session.derived.machine();
+  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, name, workflowName });
+  return started.ok ? undefined : started.error;
+}
