@@ -41,7 +41,7 @@ function placeStops(stops: readonly number[]): readonly number[] {
   const longest = idleFactor * Math.max(middle, 1);
   const places = [0];
   for (const length of lengths) {
-    const drawn = length <= longest ? length : longest * (1 + Math.log2(length / longest) / 4);
+    const drawn = length <= longest ? length : longest * (1 + Math.log2(length / longest) / 8);
     places.push((places.at(-1) ?? 0) + drawn);
   }
   return places;
