@@ -1,0 +1,38 @@
+import type { ReactElement } from 'react';
+import type { Problem } from '../asl/problem';
+import type { GraphNode } from '../graph/graph';
+import { Icon } from '../ui/icons';
+import styles from './StateNode.module.css';
+import type { NodeRun } from './useNodeFacts';
+
+/** The small signs at the right of a node: problems, retries, sample answers, visits. The node's label says them in words. */
+export function NodeBadges({ node, problems, run }: { readonly node: GraphNode; readonly problems: readonly Problem[]; readonly run: NodeRun | undefined }): ReactElement | null {
+  const serious = problems.filter(({ severity }) => severity !== 'hint');
+  const hasError = serious.some(({ severity }) => severity === 'error');
+  const visits = run?.summary?.visits ?? 0;
+  return (
+    <span className={styles.badges} aria-hidden>
+      {run?.visit?.sample && (
+        <span className={styles.badge} data-tone="neutral" title="Answered with the sample result of the catalogue">
+          sample
+        </span>
+      )}
+      {visits > 1 && (
+        <span className={styles.badge} data-tone="neutral" title={`Visited ${visits} times`}>
+          ×{visits}
+        </span>
+      )}
+      {!run && node.retries !== undefined && node.retries > 0 && (
+        <span className={styles.badge} title={node.retries === 1 ? 'Retried once' : `Retried up to ${node.retries} times`}>
+          <Icon name="retry" size={12} />
+          {node.retries}
+        </span>
+      )}
+      {serious.length > 0 && (
+        <span className={styles.badge} data-tone={hasError ? 'fail' : 'retry'} title={serious.map(({ message }) => message).join('\n')}>
+          {serious.length}
+        </span>
+      )}
+    </span>
+  );
+}

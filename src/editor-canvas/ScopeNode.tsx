@@ -1,0 +1,106 @@
+import type { NodeProps } from '@xyflow/react';
+import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import type { StateId } from '../asl/model';
+import type { StateStatus, Visit } from '../history/runView';
+import { useSelection, useSession, useStateProblems } from '../stores/context';
+import { Glyph, Icon } from '../ui/icons';
+import { IconButton } from '../ui/IconButton';
+import { statusLooks } from '../ui/statusLook';
+import { useOpenOverlay } from './canvasOverlay';
+import { beginDrag, isEndOfDrag } from './dragChannel';
+import { NodeBadges } from './NodeBadges';
+import { nodeLabel } from './nodeLabel';
+import { ScopeLanes } from './ScopeLanes';
+import styles from './ScopeNode.module.css';
+import type { CanvasNode } from './StateNode';
+import { statusLine } from './statusLine';
+import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
+
+/** How many iterations are shown one by one; beyond that the line counts them. */
+const maxChips = 8;
+
+/** A Parallel or Map with its branches inside. The states in it are nodes of their own, drawn above it. */
+export const ScopeNode = memo(function ScopeNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement | null {
+  const id = node.stateId as StateId; // containers stand for states
+  const { selectionStore } = useSession();
+  const open = useOpenOverlay();
+  const state = useStateOf(id);
+  const isSelected = useSelection((selection) => selection.states.includes(id));
+  const isTabStop = useTabStop(id);
+  const problems = useStateProblems(id);
+  const run = useNodeRun(node.title);
+  const iterations = firstIterations(run?.visit);
+  if (!state) return null;
+
+  const line = run ? statusLine(run.summary, run.visit) : node.subtitle;
+  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line };
+
+  const handleClick = (event: MouseEvent): void => {
+    if (isEndOfDrag()) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) selectionStore.toggle(id);
+    else selectionStore.select([id]);
+  };
+  const handlePress = (event: PointerEvent): void => {
+    if (event.button !== 0 || event.shiftKey) return;
+    beginDrag(event.nativeEvent, () => ({ kind: 'move', ids: [id], title: node.title, glyph: node.glyph }));
+  };
+
+  return (
+    <div
+      className={styles.container}
+      data-selected={isSelected || undefined}
+      data-status={run?.status}
+      data-broken={node.broken || undefined}
+      data-unreachable={node.unreachable || undefined}
+      data-state-id={id}
+      onClick={handleClick}
+    >
+      <ScopeLanes nodeId={node.id} />
+      <button
+        type="button"
+        className={`${styles.header} nopan`}
+        aria-label={nodeLabel(state, remarks)}
+        aria-pressed={isSelected}
+        data-state-name={node.title}
+        data-state-type={state.type}
+        tabIndex={isTabStop ? 0 : -1}
+        onDoubleClick={() => open({ kind: 'rename', stateId: id })}
+        onPointerDown={handlePress}
+      >
+        <Glyph name={node.glyph} />
+        <span className={styles.name} title={node.title}>
+          {node.title}
+        </span>
+        <span className={styles.line} title={line}>
+          {line}
+        </span>
+        <span className={styles.push} />
+        {iterations.length > 0 && (
+          <span className={styles.chips} aria-hidden>
+            {iterations.map((status, index) => (
+              <span key={index} className={styles.chip} data-status={status} title={`Item ${index}: ${statusLooks[status].word}`}>
+                {index}
+              </span>
+            ))}
+          </span>
+        )}
+        <NodeBadges node={node} problems={problems} run={run} />
+        {run && run.status !== 'notReached' && (
+          <span className={styles.status} title={statusLooks[run.status].word}>
+            <Icon name={statusLooks[run.status].icon} size={16} />
+          </span>
+        )}
+      </button>
+      <span className={`${styles.fold} nopan`} onClick={(event) => event.stopPropagation()}>
+        <IconButton icon="chevron-up" size="s" label={`Collapse ${node.title}`} tabIndex={isTabStop ? 0 : -1} onClick={() => selectionStore.setCollapsed(id, true)} />
+      </span>
+    </div>
+  );
+});
+
+/** How the iterations of a visit stand, by index; none when there are too many to show one by one. */
+function firstIterations(visit: Visit | undefined): readonly StateStatus[] {
+  const { total, byIndex } = visit?.iterations ?? { total: 0 };
+  if (!byIndex || total > maxChips) return [];
+  return Array.from({ length: total }, (_, index) => byIndex.get(index)).filter((status) => status !== undefined);
+}

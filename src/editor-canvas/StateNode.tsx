@@ -1,0 +1,104 @@
+import type { Node, NodeProps } from '@xyflow/react';
+import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import type { StateId } from '../asl/model';
+import type { GraphNode } from '../graph/graph';
+import { useSelection, useSession, useSettings, useStateProblems } from '../stores/context';
+import { Glyph, Icon } from '../ui/icons';
+import { statusLooks } from '../ui/statusLook';
+import { useOpenOverlay } from './canvasOverlay';
+import { beginDrag, isEndOfDrag } from './dragChannel';
+import { NodeBadges } from './NodeBadges';
+import { nodeLabel } from './nodeLabel';
+import { statusLine } from './statusLine';
+import styles from './StateNode.module.css';
+import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
+
+/** A node of the canvas as React Flow holds it: the graph's node, and nothing of runs or selection. */
+export type CanvasNode = Node<{ readonly node: GraphNode }>;
+
+/** A state as a box: glyph, name, one quiet line, badges. A collapsed container is drawn the same way. */
+export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement | null {
+  const id = node.stateId as StateId; // the nodes of this type stand for states
+  const { selectionStore } = useSession();
+  const open = useOpenOverlay();
+  const state = useStateOf(id);
+  const isSelected = useSelection((selection) => selection.states.includes(id));
+  const isTabStop = useTabStop(id);
+  const direction = useSettings((settings) => settings.direction);
+  const problems = useStateProblems(id);
+  const run = useNodeRun(node.title);
+  if (!state) return null;
+
+  const isCollapsed = node.kind === 'collapsed';
+  const line = run ? statusLine(run.summary, run.visit) : node.subtitle;
+  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed, status: run && line };
+
+  const handleClick = (event: MouseEvent): void => {
+    if (isEndOfDrag()) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) selectionStore.toggle(id);
+    else selectionStore.select([id]);
+  };
+  const handlePress = (event: PointerEvent): void => {
+    if (event.button !== 0 || event.shiftKey) return;
+    beginDrag(event.nativeEvent, () => {
+      const { states } = selectionStore.getState();
+      const ids = states.includes(id) ? states : [id];
+      return { kind: 'move', ids, title: ids.length === 1 ? node.title : `${ids.length} states`, glyph: node.glyph };
+    });
+  };
+
+  return (
+    <div
+      className={styles.node}
+      data-selected={isSelected || undefined}
+      data-status={run?.status}
+      data-broken={node.broken || undefined}
+      data-unreachable={node.unreachable || undefined}
+      data-state-id={id}
+    >
+      {run?.status === 'inProgress' && <span className={styles.ring} aria-hidden />}
+      <button
+        type="button"
+        className={`${styles.face} nopan`}
+        aria-label={nodeLabel(state, remarks)}
+        aria-pressed={isSelected}
+        data-state-name={node.title}
+        data-state-type={state.type}
+        tabIndex={isTabStop ? 0 : -1}
+        onClick={handleClick}
+        onDoubleClick={() => (isCollapsed ? selectionStore.setCollapsed(id, false) : open({ kind: 'rename', stateId: id }))}
+        onPointerDown={handlePress}
+      >
+        <span className={styles.tile}>
+          <Glyph name={node.glyph} />
+        </span>
+        <span className={styles.words}>
+          <span className={styles.name} title={node.title}>
+            {node.title}
+          </span>
+          <span className={styles.line} title={line}>
+            {line}
+          </span>
+        </span>
+        <NodeBadges node={node} problems={problems} run={run} />
+        {run && run.status !== 'notReached' && (
+          <span className={styles.status} title={statusLooks[run.status].word}>
+            <Icon name={statusLooks[run.status].icon} size={16} />
+          </span>
+        )}
+      </button>
+      {node.unreachable && !run && <span className={styles.flag}>Unreachable</span>}
+      {node.broken && <span className={styles.flag}>Broken text</span>}
+      <button
+        type="button"
+        className={`${styles.grip} nopan`}
+        data-direction={direction}
+        tabIndex={-1}
+        aria-label={`Connect ${node.title} to…`}
+        title="Drag to connect"
+        onPointerDown={(event) => event.button === 0 && beginDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))}
+        onClick={() => !isEndOfDrag() && open({ kind: 'connect', request: { kind: 'from', stateId: id }, anchor: { nodeId: node.id } })}
+      />
+    </div>
+  );
+});

@@ -1,0 +1,96 @@
+/**
+ * What the pointer is dragging. The palette, the nodes and the arrows begin a drag, the canvas follows it; they sit in
+ * different parts of the page, and there is one pointer, so there is one channel. Pointer events instead of HTML drag and
+ * drop, because the canvas has to see what is dragged while it moves, to say why a place refuses it, and touch has to work.
+ */
+import type { StateId } from '../asl/model';
+import type { Insertable } from '../commands/insertables';
+import type { GraphEdge } from '../graph/graph';
+
+/** What is dragged: a new thing, states, the end of an arrow, or the beginning of a new arrow. */
+export type Drag =
+  | { readonly kind: 'add'; readonly item: Insertable }
+  | { readonly kind: 'move'; readonly ids: readonly StateId[]; readonly title: string; readonly glyph: string }
+  | { readonly kind: 'reroute'; readonly edge: GraphEdge }
+  | { readonly kind: 'connect'; readonly stateId: StateId };
+
+/** A drag under way, with the pointer in client pixels. */
+export type DragState = { readonly drag: Drag; readonly clientX: number; readonly clientY: number };
+
+type Listener = (state: DragState | undefined, how: 'moved' | 'dropped' | 'cancelled', last: DragState | undefined) => void;
+
+/** How far the pointer goes, in pixels, before a press is a drag. */
+const thresholdPx = 4;
+
+let now: DragState | undefined;
+const listeners = new Set<Listener>();
+
+/** The drag under way, if any. */
+export function currentDrag(): DragState | undefined {
+  return now;
+}
+
+/** Calls back on every move, drop and cancel; returns how to stop. */
+export function listenToDrag(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** Whether a press has just become a drag, so that the click that ends it means nothing. */
+let swallowClick = false;
+
+/**
+ * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape or a lost pointer cancels it.
+ * What is dragged is asked for only then.
+ */
+export function beginDrag(press: { readonly clientX: number; readonly clientY: number; readonly pointerId: number }, what: () => Drag): void {
+  let drag: Drag | undefined;
+
+  const tell = (next: DragState | undefined, how: 'moved' | 'dropped' | 'cancelled'): void => {
+    const last = now;
+    now = next;
+    for (const listener of listeners) listener(next, how, last);
+  };
+  const handleMove = (event: PointerEvent): void => {
+    if (event.pointerId !== press.pointerId) return;
+    if (!drag) {
+      if (Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < thresholdPx) return;
+      drag = what();
+      swallowClick = true;
+      document.body.dataset['dragging'] = drag.kind;
+    }
+    tell({ drag, clientX: event.clientX, clientY: event.clientY }, 'moved');
+  };
+  const end = (how: 'dropped' | 'cancelled'): void => {
+    window.removeEventListener('pointermove', handleMove);
+    window.removeEventListener('pointerup', handleUp);
+    window.removeEventListener('pointercancel', handleCancel);
+    window.removeEventListener('keydown', handleKey, true);
+    delete document.body.dataset['dragging'];
+    if (drag) tell(undefined, how);
+    // The click that follows a drop comes before the next task.
+    setTimeout(() => (swallowClick = false));
+  };
+  const handleUp = (event: PointerEvent): void => {
+    if (event.pointerId === press.pointerId) end('dropped');
+  };
+  const handleCancel = (event: PointerEvent): void => {
+    if (event.pointerId === press.pointerId) end('cancelled');
+  };
+  const handleKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || !drag) return;
+    event.preventDefault();
+    event.stopPropagation();
+    end('cancelled');
+  };
+
+  window.addEventListener('pointermove', handleMove);
+  window.addEventListener('pointerup', handleUp);
+  window.addEventListener('pointercancel', handleCancel);
+  window.addEventListener('keydown', handleKey, true);
+}
+
+/** Whether the click being handled is the end of a drag, and should be ignored. */
+export function isEndOfDrag(): boolean {
+  return swallowClick;
+}

@@ -1,0 +1,94 @@
+/** From the layout to what is drawn of each arrow. Only the arrows in view are asked for. */
+import type { Place } from '../asl/edit/verb';
+import type { StateId } from '../asl/model';
+import type { Point, Rect } from '../graph/geometry';
+import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
+import type { Layout } from '../graph/layout';
+import { insertSpot, roundedPath, spotAlong } from './edgePath';
+
+/** One arrow, ready to be drawn. */
+export type DrawnEdge = {
+  readonly edge: GraphEdge;
+  /** The place in the text that it stands for: its property, or "after" for an arrow to End, which has none. */
+  readonly place: Place;
+  /** What people call it: `Charge → Ship`. */
+  readonly title: string;
+  /** Names of the states at its ends as run histories know them; '' stands for Start and End. */
+  readonly fromName: string;
+  readonly toName: string;
+  readonly path: string;
+  readonly tip: Point & { readonly angle: number };
+  readonly plus: Point;
+  readonly label?: Rect;
+  /** Where a count sits: beside the middle of the arrow. */
+  readonly count: Point;
+};
+
+/** How many arrows leave and enter each node, for the place of the `+`. */
+export type Degrees = { readonly out: ReadonlyMap<string, number>; readonly in: ReadonlyMap<string, number> };
+
+const headLength = 7;
+
+/** Counts the arrows at each node, once per graph. */
+export function countDegrees(graph: Graph): Degrees {
+  const out = new Map<string, number>();
+  const into = new Map<string, number>();
+  for (const { source, target } of graph.edges) {
+    out.set(source, (out.get(source) ?? 0) + 1);
+    into.set(target, (into.get(target) ?? 0) + 1);
+  }
+  return { out, in: into };
+}
+
+/** Makes one arrow ready to be drawn; undefined while the layout does not know it. */
+export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees: Degrees): DrawnEdge | undefined {
+  const route = layout.edges.get(edge.id);
+  const last = route?.points.at(-1);
+  const before = route?.points.at(-2);
+  if (!route || !last || !before) return undefined;
+  const sharing = { start: (degrees.out.get(edge.source) ?? 0) > 1, end: (degrees.in.get(edge.target) ?? 0) > 1 };
+  const angle = (Math.atan2(last.y - before.y, last.x - before.x) * 180) / Math.PI;
+  const length = Math.hypot(last.x - before.x, last.y - before.y);
+  const cut = Math.min(headLength - 1, length) / (length || 1);
+  const neck = { x: last.x + (before.x - last.x) * cut, y: last.y + (before.y - last.y) * cut };
+  const from = graph.nodes.get(edge.source);
+  const to = graph.nodes.get(edge.target);
+  return {
+    edge,
+    place: edge.transitionId === undefined ? { kind: 'after', stateId: edge.source as StateId } : { kind: 'transition', id: edge.transitionId }, // only states have an arrow to End
+    title: `${nameOf(from, 'Start')} → ${nameOf(to, 'End')}`,
+    fromName: from?.stateId === undefined ? '' : from.title,
+    toName: to?.stateId === undefined ? '' : to.title,
+    path: roundedPath([...route.points.slice(0, -1), neck]),
+    tip: { x: last.x, y: last.y, angle },
+    plus: insertSpot(route.points, sharing, route.label),
+    label: route.label,
+    count: spotAlong(route.points, 0.5),
+  };
+}
+
+/** The name of an arrow's `+`; arrows between the same two states are told apart by their labels. */
+export function insertLabel({ edge, title }: DrawnEdge, hasTwin: boolean): string {
+  return hasTwin && edge.label ? `Insert on ${title} (${edge.label})` : `Insert on ${title}`;
+}
+
+/** Whether two drawings of an arrow look the same and mean the same. */
+export function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
+  return (
+    a.path === b.path &&
+    a.title === b.title &&
+    a.edge.id === b.edge.id &&
+    a.edge.kind === b.edge.kind &&
+    a.edge.source === b.edge.source &&
+    a.edge.label === b.edge.label &&
+    a.edge.detail === b.edge.detail &&
+    a.plus.x === b.plus.x &&
+    a.plus.y === b.plus.y &&
+    a.label?.x === b.label?.x &&
+    a.label?.y === b.label?.y
+  );
+}
+
+function nameOf(node: GraphNode | undefined, otherwise: string): string {
+  return node?.title || otherwise;
+}

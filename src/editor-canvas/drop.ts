@@ -1,0 +1,141 @@
+/** What a drag would do where the pointer is: the verb, and how the place is shown. Rules about ASL are the verbs'. */
+import { addTransition, connect, disconnect } from '../asl/edit/connect';
+import { moveStates } from '../asl/edit/moveStates';
+import type { Place, VerbResult } from '../asl/edit/verb';
+import type { Machine, ScopeId, State, StateId, TransitionId } from '../asl/model';
+import type { Point } from '../graph/geometry';
+import { findDropTarget } from '../graph/dropTargets';
+import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
+import type { Layout } from '../graph/layout';
+import type { Drag } from './dragChannel';
+
+/** What is lit while something is dragged over it. */
+export type DropMark =
+  | { readonly kind: 'arrow'; readonly edgeId: string }
+  | { readonly kind: 'node'; readonly nodeId: string; readonly side?: 'after' | 'before' }
+  | { readonly kind: 'scope'; readonly scopeId: ScopeId };
+
+/** What letting go here would do. `key` is equal while the answer is. */
+export type Drop = {
+  readonly key: string;
+  readonly mark: DropMark;
+  /** What to say beside the pointer: `Insert after Charge`. */
+  readonly hint: string;
+  readonly verb: (machine: Machine) => VerbResult;
+  /** Set for a new arrow that could be of several kinds, so that a person is asked. */
+  readonly ask?: { readonly stateId: StateId; readonly targetName: string };
+};
+
+/** Finds what letting go at a point would do; undefined where nothing would happen. */
+export function findDrop(drag: Drag, machine: Machine, graph: Graph, layout: Layout, point: Point, zoom: number): Drop | undefined {
+  switch (drag.kind) {
+    case 'add': {
+      const place = findDropTarget(layout, graph, point, zoom);
+      return placeDrop(place, graph, 'Insert', (now) => drag.item.insert(now, place));
+    }
+    case 'move': {
+      const place = findDropTarget(layout, graph, point, zoom);
+      if ((place.kind === 'after' || place.kind === 'before') && drag.ids.includes(place.stateId)) return undefined;
+      return placeDrop(place, graph, 'Move', (now) => moveStates(now, drag.ids, place));
+    }
+    case 'reroute':
+      return rerouteDrop(drag.edge, graph, nodeAtPoint(graph, layout, point));
+    case 'connect':
+      return connectDrop(drag.stateId, machine, nodeAtPoint(graph, layout, point));
+  }
+}
+
+/** The innermost node at a point. */
+export function nodeAtPoint(graph: Graph, layout: Layout, { x, y }: Point): GraphNode | undefined {
+  let found: GraphNode | undefined;
+  let foundArea = Infinity;
+  for (const [id, rect] of layout.nodes) {
+    const isInside = x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
+    const area = rect.width * rect.height;
+    if (!isInside || area >= foundArea) continue;
+    const node = graph.nodes.get(id);
+    if (node) [found, foundArea] = [node, area];
+  }
+  return found;
+}
+
+/** The kinds of arrow that a state can be given, besides those it has one of already; the usual one first. */
+export function arrowKinds(state: State): readonly ('next' | 'choice' | 'default' | 'catch')[] {
+  switch (state.type) {
+    case 'Choice':
+      return ['choice', 'default'];
+    case 'Task':
+    case 'Parallel':
+    case 'Map':
+      return ['next', 'catch'];
+    default:
+      return ['next'];
+  }
+}
+
+/** Sets the one arrow of a kind that a state has, or adds one. A state has one Next and one Default, but many rules and catchers. */
+export function setArrow(machine: Machine, stateId: StateId, kind: 'next' | 'choice' | 'default' | 'catch', targetName: string): VerbResult {
+  const only = kind === 'next' || kind === 'default' ? machine.states.get(stateId)?.transitions.find((transition) => transition.kind === kind) : undefined;
+  return only ? connect(machine, only.id, targetName) : addTransition(machine, stateId, kind, targetName);
+}
+
+function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Drop['verb']): Drop {
+  const title = (nodeId: string): string => graph.nodes.get(nodeId)?.title ?? '';
+  switch (place.kind) {
+    case 'transition': {
+      const edge = graph.edges.find(({ transitionId }) => transitionId === place.id);
+      const hint = edge ? `${word} on ${title(edge.source) || 'Start'} → ${title(edge.target) || 'End'}` : word;
+      return { key: `${word} ${place.id}`, mark: { kind: 'arrow', edgeId: place.id }, hint, verb };
+    }
+    case 'after':
+    case 'before':
+      return { key: `${word} ${place.kind} ${place.stateId}`, mark: sideMark(place, graph), hint: `${word} ${place.kind} ${title(place.stateId)}`, verb };
+    case 'scope':
+      return { key: `${word} in ${place.scopeId}`, mark: { kind: 'scope', scopeId: place.scopeId }, hint: scopeHint(place.scopeId, graph, word), verb };
+  }
+}
+
+/** Going after a state that ends is shown on its way to End. */
+function sideMark(place: Extract<Place, { kind: 'after' | 'before' }>, graph: Graph): DropMark {
+  const edgeId = `${place.stateId}#end`;
+  const isOnEnd = place.kind === 'after' && graph.edges.some(({ id }) => id === edgeId);
+  return isOnEnd ? { kind: 'arrow', edgeId } : { kind: 'node', nodeId: place.stateId, side: place.kind };
+}
+
+function scopeHint(scopeId: ScopeId, graph: Graph, word: 'Insert' | 'Move'): string {
+  const scope = graph.scopes.find(({ id }) => id === scopeId);
+  if (scope?.nodes.some(({ kind }) => kind === 'empty')) return word === 'Insert' ? 'Insert as the first state' : 'Move here';
+  const owner = scope?.owner === undefined ? undefined : graph.nodes.get(scope.owner)?.title;
+  return owner === undefined ? `${word} here, unconnected` : `${word} into ${owner}, unconnected`;
+}
+
+function rerouteDrop(edge: GraphEdge, graph: Graph, node: GraphNode | undefined): Drop | undefined {
+  if (!node || node.id === edge.target) return undefined;
+  const from = graph.nodes.get(edge.source)?.title || 'Start';
+  const mark: DropMark = { kind: 'node', nodeId: node.id };
+  const { transitionId } = edge;
+  if (node.kind === 'end' && node.scopeId === edge.scopeId && transitionId !== undefined) {
+    return { key: `end ${node.id}`, mark, hint: `${from} → End`, verb: (machine) => disconnect(machine, transitionId) };
+  }
+  if (node.stateId === undefined) return undefined;
+  return {
+    key: `to ${node.id}`,
+    mark,
+    hint: `${from} → ${node.title}`,
+    // The way to End is no property of the text; leading it elsewhere gives the state a Next.
+    verb: (machine) => (transitionId === undefined ? setArrow(machine, edge.source as StateId, 'next', node.title) : connect(machine, transitionId as TransitionId, node.title)),
+  };
+}
+
+function connectDrop(stateId: StateId, machine: Machine, node: GraphNode | undefined): Drop | undefined {
+  const state = machine.states.get(stateId);
+  if (!state || node?.stateId === undefined || node.stateId === stateId) return undefined;
+  const [usual = 'next', other] = arrowKinds(state);
+  return {
+    key: `connect ${node.id}`,
+    mark: { kind: 'node', nodeId: node.id },
+    hint: `${state.name} → ${node.title}`,
+    verb: (now) => setArrow(now, stateId, usual, node.title),
+    ...(other !== undefined && { ask: { stateId, targetName: node.title } }),
+  };
+}

@@ -1,0 +1,16 @@
+/** How many frames a node may take to appear after an edit or a movement of the view. */
+const maxFrames = 20;
+
+/** Gives the focus to a node as soon as it is on the page. A node that does not come (zoomed far out) leaves it to the drawing. */
+export function focusNode(region: HTMLElement | null, nodeId: string, framesLeft = maxFrames): void {
+  if (!region) return;
+  const button = region.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"] button`);
+  if (button) button.focus({ preventScroll: true });
+  else if (framesLeft > 0) requestAnimationFrame(() => focusNode(region, nodeId, framesLeft - 1));
+  else focusDrawing(region);
+}
+
+/** Gives the focus to the drawing as a whole. */
+export function focusDrawing(region: HTMLElement | null): void {
+  region?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
+}

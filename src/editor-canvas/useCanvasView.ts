@@ -1,0 +1,69 @@
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useMemo } from 'react';
+import type { Point, Rect } from '../graph/geometry';
+import { useSession } from '../stores/context';
+import { anchorLayout, type AnchoredLayout } from './anchorLayout';
+import { clampZoom, viewAround, viewOfAll, viewShowing, type ScreenSize, type View } from './view';
+
+/** The view of the canvas and how to move it. Stable for the life of the canvas; it reads the layout when it is asked. */
+export type CanvasView = {
+  readonly layout: () => AnchoredLayout;
+  readonly now: () => View;
+  readonly size: () => ScreenSize;
+  readonly fit: () => void;
+  readonly zoomTo: (zoom: number) => void;
+  /** Moves by pixels of the screen, at once. */
+  readonly panBy: (dx: number, dy: number) => void;
+  /** Brings a rectangle to the middle, and closer if it cannot be read. */
+  readonly center: (rect: Rect) => void;
+  /** Brings a rectangle into view with the least movement. */
+  readonly show: (rect: Rect) => void;
+  readonly goTo: (view: View, animated?: boolean) => void;
+  readonly toCanvas: (client: Point) => Point;
+  readonly toClient: (point: Point) => Point;
+};
+
+const moveMs = 180;
+const readZoom = 0.6;
+
+/** The view of the canvas around. */
+export function useCanvasView(): CanvasView {
+  const flow = useReactFlow();
+  const store = useStoreApi();
+  const { derived } = useSession();
+  return useMemo(() => {
+    const layout = (): AnchoredLayout => anchorLayout(derived.layout(), derived.graph());
+    const size = (): ScreenSize => ({ width: store.getState().width, height: store.getState().height });
+    const goTo = (view: View, animated = true): void => {
+      const isStill = !animated || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+      void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' });
+    };
+    return {
+      layout,
+      size,
+      goTo,
+      now: () => flow.getViewport(),
+      fit: () => goTo(viewOfAll(layout(), size())),
+      zoomTo: (zoom) => {
+        const { width, height } = size();
+        const now = flow.getViewport();
+        const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
+        goTo(viewAround(middle, clampZoom(zoom), { width, height }));
+      },
+      panBy: (dx, dy) => {
+        const { x, y, zoom } = flow.getViewport();
+        void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+      },
+      center: ({ x, y, width, height }) => {
+        const zoom = Math.max(flow.getViewport().zoom, readZoom);
+        goTo(viewAround({ x: x + width / 2, y: y + height / 2 }, zoom, size()));
+      },
+      show: (rect) => {
+        const view = viewShowing(rect, flow.getViewport(), size());
+        if (view) goTo(view);
+      },
+      toCanvas: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
+      toClient: (point) => flow.flowToScreenPosition(point),
+    };
+  }, [flow, store, derived]);
+}

@@ -1,0 +1,59 @@
+/** Where the view goes: pure sums over the layout and the size of the canvas. */
+import type { Point, Rect } from '../graph/geometry';
+import type { AnchoredLayout } from './anchorLayout';
+
+/** A view as React Flow has it: the canvas point p is shown at `p * zoom + (x, y)`. */
+export type View = { readonly x: number; readonly y: number; readonly zoom: number };
+
+/** The size of the canvas on the screen, in pixels. */
+export type ScreenSize = { readonly width: number; readonly height: number };
+
+/** How far the view can be zoomed. */
+export const zoomRange = { min: 0.05, max: 2 };
+
+/** Room around the drawing, in pixels; more at the bottom, where the controls are. */
+const room = { side: 32, top: 32, bottom: 60 };
+
+/** Below this, names cannot be read, and a workflow opens at its start instead of as a whole. */
+const readableZoom = 0.6;
+const startZoom = 0.8;
+
+/** The view that shows everything, at most at 100 %. A workflow that runs down begins at the top, as a text does. */
+export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSize): View {
+  const free = { width: screen.width - 2 * room.side, height: screen.height - room.top - room.bottom };
+  const zoom = clampZoom(Math.min(1, free.width / frame.width, free.height / frame.height));
+  const x = room.side + (free.width - frame.width * zoom) / 2 - frame.x * zoom;
+  const spareHeight = direction === 'down' ? 0 : (free.height - frame.height * zoom) / 2;
+  return { x, y: room.top + spareHeight - frame.y * zoom, zoom };
+}
+
+/** The view that a workflow opens with: all of it if that can be read, else its beginning. Start is at the origin. */
+export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
+  const all = viewOfAll(layout, screen);
+  if (all.zoom >= readableZoom) return all;
+  return layout.direction === 'down' ? { x: screen.width / 2, y: room.top, zoom: startZoom } : { x: room.side, y: screen.height / 2, zoom: startZoom };
+}
+
+/** The view with a point in its middle. */
+export function viewAround({ x, y }: Point, zoom: number, { width, height }: ScreenSize): View {
+  return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
+}
+
+/** The view moved as little as brings a rectangle inside; undefined when it is inside already. */
+export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | undefined {
+  const dx = shift(rect.x * view.zoom + view.x, rect.width * view.zoom, room.side, screen.width - room.side);
+  const dy = shift(rect.y * view.zoom + view.y, rect.height * view.zoom, room.top, screen.height - room.bottom);
+  return dx === 0 && dy === 0 ? undefined : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
+}
+
+/** The zoom kept within the range. */
+export function clampZoom(zoom: number): number {
+  return Math.min(zoomRange.max, Math.max(zoomRange.min, Number.isFinite(zoom) ? zoom : 1));
+}
+
+/** How far a piece must move to lie between two limits; of what is too long, the beginning is shown. */
+function shift(from: number, length: number, low: number, high: number): number {
+  if (length > high - low) return from < low - length / 2 || from > high ? low - from : 0;
+  if (from < low) return low - from;
+  return Math.min(0, high - (from + length));
+}
