@@ -1,4 +1,5 @@
-import type { Graph, Layout } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import type { Layout } from '../graph/layout';
 import type { WorkflowPicture } from '../stores/workspaceStore';
 
 /** More than this is not to be seen in a miniature, and would make the list slow to keep. */
@@ -13,7 +14,7 @@ export function buildPicture(graph: Graph, layout: Layout): WorkflowPicture {
     if (!rect || boxes.length >= maxBoxes) continue;
     drawn.add(id);
     const kind = node.kind === 'container' ? 'container' : node.kind === 'start' || node.kind === 'end' ? 'terminal' : 'state';
-    boxes.push({ x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height), kind });
+    boxes.push({ x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height), kind, title: node.title });
   }
   const lines = graph.edges
     .filter((edge) => drawn.has(edge.source) && drawn.has(edge.target))

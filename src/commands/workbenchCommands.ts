@@ -8,7 +8,9 @@ const going = ({ session }: CommandContext): true | string => shownRun(session.r
 const dockTabs: readonly (readonly [DockTab, string])[] = [
   ['problems', 'Show problems'],
   ['runs', 'Show runs'],
+  ['table', 'Show the table of visits'],
   ['events', 'Show events of the run'],
+  ['timeline', 'Show the timeline of the run'],
 ];
 
 const foldable = [

@@ -11,7 +11,8 @@ import { memoLast } from '../base/memo';
 import type { StepDocument } from '../document/document';
 import { readTree, type SyntaxTree } from '../document/tree';
 import { buildGraph } from '../graph/buildGraph';
-import type { Graph, Layout } from '../graph/graph';
+import type { Graph } from '../graph/graph';
+import type { Layout } from '../graph/layout';
 import { layoutGraph } from '../graph/layoutGraph';
 import type { DocumentState, WorkflowType } from './documentStore';
 import type { SelectionState } from './selectionStore';
@@ -39,13 +40,14 @@ export type DerivedSources = {
 /** Creates the derived values of a session. */
 export function createDerived({ document, selection, settings }: DerivedSources): Derived {
   let lastMachine: Machine | undefined;
+  let lastLayout: Layout | undefined;
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
   const problemsOf = memoLast((machine: Machine, type: WorkflowType) => validate(machine, { type }));
   const byStateOf = memoLast(groupByState);
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
-  const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => layoutGraph(graph, { direction }));
+  const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => (lastLayout = layoutGraph(graph, { direction }, lastLayout)));
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());

@@ -6,7 +6,7 @@ import { readable, type Readable } from './store';
 export type WorkflowPicture = {
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly kind: 'state' | 'container' | 'terminal' }[];
+  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly kind: 'state' | 'container' | 'terminal'; readonly title: string }[];
   readonly lines: readonly (readonly { readonly x: number; readonly y: number }[])[];
 };
 
@@ -33,6 +33,8 @@ export type WorkspaceState = {
   readonly saving: Saving;
   /** Another tab of this browser has changed the open workflow, and has its own text of it. */
   readonly otherTab: boolean;
+  /** Why a file could not be opened, until the person has read it. */
+  readonly importError?: string;
 };
 
 /** The workspace and the verbs that change it. */
@@ -43,6 +45,7 @@ export type WorkspaceStore = Readable<WorkspaceState> & {
   readonly removeWorkflow: (id: string) => void;
   readonly setSaving: (saving: Saving) => void;
   readonly setOtherTab: (otherTab: boolean) => void;
+  readonly setImportError: (importError: string | undefined) => void;
 };
 
 /** Creates a workspace whose list has not been read yet. */
@@ -56,6 +59,7 @@ export function createWorkspaceStore(): WorkspaceStore {
     removeWorkflow: (id) => store.setState(({ workflows = [] }) => ({ workflows: workflows.filter((entry) => entry.id !== id) })),
     setSaving: (saving) => store.setState({ saving }),
     setOtherTab: (otherTab) => store.setState({ otherTab }),
+    setImportError: (importError) => store.setState({ importError }),
   };
 }
 

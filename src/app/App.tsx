@@ -1,0 +1,28 @@
+import { lazy, Suspense, type ReactElement } from 'react';
+import { AppContext, type AppParts } from './appParts';
+import { AppNotices } from './AppNotices';
+import { DropFile } from './DropFile';
+import { Home } from './Home';
+import { MissingPage } from './MissingPage';
+import { useRoute } from './route';
+
+const WorkbenchPage = lazy(() => import('./WorkbenchPage').then(({ WorkbenchPage: page }) => ({ default: page })));
+
+/** The whole application: the page that the address names, and what lies over every page. */
+export function App({ parts }: { readonly parts: AppParts }): ReactElement {
+  const route = useRoute();
+  return (
+    <AppContext value={parts}>
+      <DropFile>
+        {route.page === 'home' && <Home />}
+        {route.page === 'workbench' && (
+          <Suspense>
+            <WorkbenchPage key={route.id} id={route.id} />
+          </Suspense>
+        )}
+        {route.page === 'unknown' && <MissingPage title="There is nothing at this address" text={`Stepyard has no page called "${route.hash}". It may have been typed or copied incompletely.`} />}
+      </DropFile>
+      <AppNotices />
+    </AppContext>
+  );
+}

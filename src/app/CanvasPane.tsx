@@ -1,0 +1,16 @@
+import type { ReactElement } from 'react';
+import { Canvas } from '../editor-canvas/Canvas';
+import { RunControls } from '../runs/RunControls';
+import styles from './CanvasPane.module.css';
+
+/** The drawing, with the strip of the shown run above it. Its keys are the letters of the commands table. */
+export function CanvasPane(): ReactElement {
+  return (
+    <div className={styles.pane}>
+      <RunControls />
+      <div className={styles.canvas} data-keys="canvas">
+        <Canvas />
+      </div>
+    </div>
+  );
+}

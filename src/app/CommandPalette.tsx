@@ -1,0 +1,102 @@
+import { Command as Cmdk } from 'cmdk';
+import { useMemo, useState, type ReactElement } from 'react';
+import type { Command } from '../commands/command';
+import { commands, runCommand } from '../commands/table';
+import { findStates, readTypedVerb } from '../commands/typedVerbs';
+import { useMachine, useSession } from '../stores/context';
+import { Dialog } from '../ui/Dialog';
+import { Glyph, Icon } from '../ui/icons';
+import { Kbd } from '../ui/Kbd';
+import { useCommandContext } from './shellContext';
+import styles from './CommandPalette.module.css';
+
+const maxStates = 8;
+
+/** Everything that can be done or gone to, found by typing: commands, states, and sentences such as "add Wait after Validate". */
+export function CommandPalette(): ReactElement {
+  const session = useSession();
+  const context = useCommandContext();
+  const machine = useMachine();
+  const [typed, setTyped] = useState('');
+  const close = session.selectionStore.closeDialog;
+  const verbs = useMemo(() => readTypedVerb(typed, machine), [typed, machine]);
+  const states = useMemo(() => (typed.trim() ? findStates(machine, typed).slice(0, maxStates) : []), [typed, machine]);
+  const found = useMemo(() => findCommands(typed), [typed]);
+
+  /** After the dialog has given the focus back, so that what the command opens can take it. */
+  const choose = (run: () => void): void => {
+    close();
+    requestAnimationFrame(run);
+  };
+  return (
+    <Dialog title="Command palette" onClose={close}>
+      <Cmdk shouldFilter={false} loop label="Command palette" className={styles.palette}>
+        <span className={styles.search}>
+          <Icon name="search" size={16} />
+          <Cmdk.Input autoFocus value={typed} onValueChange={setTyped} placeholder='A command, a state, or "add Wait after Validate"' className={styles.input} />
+        </span>
+        <Cmdk.List className={styles.list} label="Commands and states">
+          <Cmdk.Empty className={styles.empty}>{`Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`}</Cmdk.Empty>
+          {verbs.length > 0 && (
+            <Cmdk.Group heading="Do" className={styles.group}>
+              {verbs.map((verb) => (
+                <Cmdk.Item key={verb.id} value={`verb ${verb.id}`} className={styles.item} onSelect={() => choose(() => verb.run(session))}>
+                  <Icon name="wand" size={15} />
+                  <span className={styles.label}>{verb.label}</span>
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+          {states.length > 0 && (
+            <Cmdk.Group heading="States" className={styles.group}>
+              {states.map((state) => (
+                <Cmdk.Item
+                  key={state.id}
+                  value={`state ${state.id}`}
+                  className={styles.item}
+                  onSelect={() =>
+                    choose(() => {
+                      session.selectionStore.select([state.id]);
+                      session.canvas.current()?.center(state.id);
+                      session.editor.current()?.reveal(state.id);
+                      session.canvas.current()?.focus();
+                    })
+                  }
+                >
+                  <Glyph name={state.type?.toLowerCase() ?? 'unknown'} size={15} />
+                  <span className={styles.label}>{state.name}</span>
+                  <span className={styles.aside}>{state.typeText ?? state.type}</span>
+                </Cmdk.Item>
+              ))}
+            </Cmdk.Group>
+          )}
+          {found.map(([group, rows]) => (
+            <Cmdk.Group key={group} heading={group} className={styles.group}>
+              {rows.map((command) => {
+                const possible = command.when?.(context) ?? true;
+                return (
+                  <Cmdk.Item key={command.id} value={`command ${command.id}`} disabled={possible !== true} className={styles.item} onSelect={() => choose(() => void runCommand(command, context))}>
+                    <span className={styles.label}>{command.label}</span>
+                    {possible === true ? command.keys?.[0] && <Kbd keys={command.keys[0]} /> : <span className={styles.aside}>{possible}</span>}
+                  </Cmdk.Item>
+                );
+              })}
+            </Cmdk.Group>
+          ))}
+        </Cmdk.List>
+      </Cmdk>
+    </Dialog>
+  );
+}
+
+/** The commands that hold every typed word, by group. */
+function findCommands(typed: string): readonly (readonly [string, readonly Command[]])[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  const matches = (command: Command): boolean => {
+    const text = `${command.label} ${command.words ?? ''} ${command.group}`.toLowerCase();
+    return !command.unlisted && words.every((word) => text.includes(word));
+  };
+  const groups = new Map<string, Command[]>();
+  for (const command of commands.filter(matches)) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  return [...groups];
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { EventTable } from '../runs/EventTable';
+import { RunList } from '../runs/RunList';
+import { RunTable } from '../runs/RunTable';
+import { Timeline } from '../runs/Timeline';
+import { useRuns, useSelection, useSession } from '../stores/context';
+import type { DockTab } from '../stores/selectionStore';
+import { IconButton } from '../ui/IconButton';
+import { Tabs, type Tab } from '../ui/Tabs';
+import { ProblemList } from './ProblemList';
+import { problemBadge } from './problemBadge';
+import { useShownProblems } from './useShownProblems';
+
+/** What lies below the canvas: problems, runs, events. Its tabs are always there; the rest opens when needed. */
+export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }): ReactElement {
+  const { selectionStore } = useSession();
+  const chosen = useSelection((state) => state.dockTab);
+  const tab = chosen ?? (alwaysOpen ? 'problems' : undefined);
+  const problems = useShownProblems();
+  const runCount = useRuns((state) => state.runs.length);
+  const tabs: readonly Tab<DockTab>[] = [
+    { id: 'problems', label: 'Problems', badge: problemBadge(problems) },
+    { id: 'runs', label: 'Runs', badge: runCount > 0 ? { text: String(runCount), tone: 'neutral' } : undefined },
+    { id: 'table', label: 'Table' },
+    { id: 'events', label: 'Events' },
+    { id: 'timeline', label: 'Timeline' },
+  ];
+  const actions = !alwaysOpen && (
+    <IconButton
+      size="s"
+      icon={tab ? 'chevron-down' : 'chevron-up'}
+      label={tab ? 'Close the dock' : 'Open the dock'}
+      keys="Mod+J"
+      onClick={() => (tab ? selectionStore.closeDock() : selectionStore.openDock('problems'))}
+    />
+  );
+  return (
+    <Tabs label="Dock" tabs={tabs} value={tab} onChange={selectionStore.openDock} actions={actions}>
+      {tab === 'problems' && <ProblemList />}
+      {tab === 'runs' && <RunList />}
+      {tab === 'table' && <RunTable />}
+      {tab === 'events' && <EventTable />}
+      {tab === 'timeline' && <Timeline />}
+    </Tabs>
+  );
+}

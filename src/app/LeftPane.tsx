@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import { Outline } from '../editor-outline/Outline';
+import { Palette } from '../editor-canvas/Palette';
+import { useSelection, useSession } from '../stores/context';
+import type { LeftTab } from '../stores/selectionStore';
+import { Tabs, type Tab } from '../ui/Tabs';
+
+const tabs: readonly Tab<LeftTab>[] = [
+  { id: 'states', label: 'States' },
+  { id: 'outline', label: 'Outline' },
+];
+
+/** What can be added, or the workflow as a tree. */
+export function LeftPane(): ReactElement {
+  const { selectionStore } = useSession();
+  const tab = useSelection((state) => state.leftTab);
+  return (
+    <Tabs label="States and outline" tabs={tabs} value={tab} onChange={selectionStore.showLeft}>
+      {tab === 'states' ? (
+        <Palette />
+      ) : (
+        <div data-keys="canvas">
+          <Outline />
+        </div>
+      )}
+    </Tabs>
+  );
+}

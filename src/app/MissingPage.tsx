@@ -1,0 +1,24 @@
+import type { ReactElement } from 'react';
+import { EmptyState } from '../ui/EmptyState';
+import styles from './MissingPage.module.css';
+
+/** What is shown where an address leads nowhere: why, and the way back. */
+export function MissingPage({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
+  return (
+    <main className={styles.page}>
+      <title>Not found · Stepyard</title>
+      <h1 className={styles.hidden}>{title}</h1>
+      <EmptyState
+        icon="workflow"
+        title={title}
+        actions={
+          <a className={styles.link} href="#/">
+            Go to your workflows
+          </a>
+        }
+      >
+        {text}
+      </EmptyState>
+    </main>
+  );
+}

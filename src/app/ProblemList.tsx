@@ -1,0 +1,49 @@
+import { useMemo, type ReactElement } from 'react';
+import type { Problem } from '../asl/problem';
+import { goToProblem, problemOffset } from '../commands/goToProblem';
+import { useDocumentText, useMachine, useSession } from '../stores/context';
+import { EmptyState } from '../ui/EmptyState';
+import { Icon } from '../ui/icons';
+import { VirtualList } from '../ui/VirtualList';
+import { placeOf } from './openFiles';
+import { severityLooks } from './problemBadge';
+import { useShownProblems } from './useShownProblems';
+import styles from './ProblemList.module.css';
+
+/** The problems in the order of the text. Choosing one shows its place on the canvas and in the code. */
+export function ProblemList(): ReactElement {
+  const session = useSession();
+  const problems = useShownProblems();
+  const text = useDocumentText();
+  const sorted = useMemo(() => {
+    const located = problems.map((problem) => ({ problem, offset: problemOffset(session, problem) }));
+    return located.sort((a, b) => a.offset - b.offset);
+  }, [problems, session]);
+  if (sorted.length === 0) return <EmptyState icon="success" title="No problems">What the service would refuse, and what is likely a mistake, is listed here as you write.</EmptyState>;
+  return (
+    <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>
+      {(index) => {
+        const row = sorted[index];
+        return row && <ProblemRow problem={row.problem} place={placeOf(text, row.offset)} onChoose={() => goToProblem(session, row.problem)} />;
+      }}
+    </VirtualList>
+  );
+}
+
+function ProblemRow({ problem, place, onChoose }: { readonly problem: Problem; readonly place: string; readonly onChoose: () => void }): ReactElement {
+  const machine = useMachine();
+  const { word, icon, tone } = severityLooks[problem.severity];
+  const state = problem.stateId === undefined ? undefined : machine.states.get(problem.stateId);
+  return (
+    <button type="button" className={styles.row} onClick={onChoose} title={problem.message}>
+      <span className={styles.icon} data-tone={tone}>
+        <Icon name={icon} size={15} />
+        <span className={styles.hidden}>{word}</span>
+      </span>
+      {state && <span className={styles.state}>{state.name}</span>}
+      <span className={styles.message}>{problem.message}</span>
+      <span className={styles.code}>{problem.code}</span>
+      <span className={styles.place}>{place.replace('line ', 'Ln ').replace('column ', 'Col ')}</span>
+    </button>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactElement } from 'react';
+import { useSession } from '../stores/context';
+import { Icon } from '../ui/icons';
+import { Tooltip } from '../ui/Tooltip';
+import { countProblems, severityLooks, worstSeverity } from './problemBadge';
+import { useIsNarrow } from './useIsNarrow';
+import { useShownProblems } from './useShownProblems';
+import styles from './ProblemsButton.module.css';
+
+/** How many problems there are, and the way to their list. */
+export function ProblemsButton(): ReactElement {
+  const { selectionStore } = useSession();
+  const isNarrow = useIsNarrow();
+  const problems = useShownProblems();
+  const worst = worstSeverity(problems);
+  const told = countProblems(problems);
+  const open = (): void => {
+    selectionStore.openDock('problems');
+    if (isNarrow) selectionStore.showNarrow('dock');
+  };
+  return (
+    <Tooltip text={told}>
+      <button type="button" className={styles.button} data-tone={worst ? severityLooks[worst].tone : 'ok'} aria-label={told} onClick={open}>
+        <Icon name={worst ? severityLooks[worst].icon : 'success'} size={16} />
+        {worst && <span>{problems.length}</span>}
+      </button>
+    </Tooltip>
+  );
+}

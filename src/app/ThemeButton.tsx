@@ -1,0 +1,26 @@
+import type { ReactElement } from 'react';
+import { useStore } from '../stores/useStore';
+import type { Settings } from '../stores/settingsStore';
+import type { IconName } from '../ui/icons';
+import { MenuButton } from '../ui/MenuButton';
+import { useApp } from './appParts';
+
+const themes: readonly { readonly id: Settings['theme']; readonly label: string; readonly icon: IconName }[] = [
+  { id: 'system', label: 'As the system', icon: 'monitor' },
+  { id: 'light', label: 'Light', icon: 'sun' },
+  { id: 'dark', label: 'Dark', icon: 'moon' },
+];
+
+/** Chooses the theme. */
+export function ThemeButton(): ReactElement {
+  const { settingsStore } = useApp();
+  const theme = useStore(settingsStore, (settings) => settings.theme);
+  return (
+    <MenuButton
+      iconOnly
+      label="Theme"
+      icon={themes.find(({ id }) => id === theme)?.icon}
+      entries={() => themes.map(({ id, label }) => ({ id, label, checked: id === theme, onSelect: () => settingsStore.change({ theme: id }) }))}
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { useSession } from '../stores/context';
+import { MenuButton } from '../ui/MenuButton';
+import { menuOfCommands } from './menuOfCommands';
+import { useCommandContext } from './shellContext';
+
+/** How the workbench looks: panes, theme, direction; and the way to all keys. */
+export function ViewMenu(): ReactElement {
+  const context = useCommandContext();
+  const { settingsStore, selectionStore } = useSession();
+  const entries = () => {
+    const { theme, direction, minimap, hints, foldedPanes } = settingsStore.getState();
+    const pane = (name: string, label: string, keys: string) => ({ id: name, label, keys, checked: !foldedPanes.includes(name), onSelect: () => settingsStore.foldPane(name, !foldedPanes.includes(name)) });
+    const choice = (id: string, label: string, checked: boolean, onSelect: () => void) => ({ id, label, checked, onSelect });
+    return [
+      { heading: 'Panes' },
+      pane('left', 'Palette', 'Mod+B'),
+      pane('right', 'Inspector and code', 'Mod+Alt+B'),
+      { id: 'dock', label: 'Dock', keys: 'Mod+J', checked: selectionStore.getState().dockTab !== undefined, onSelect: () => (selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems')) },
+      choice('minimap', 'Minimap', minimap, () => settingsStore.change({ minimap: !minimap })),
+      choice('hints', 'Hints among problems', hints, () => settingsStore.change({ hints: !hints })),
+      { heading: 'Direction' },
+      choice('down', 'Top down', direction === 'down', () => settingsStore.change({ direction: 'down' })),
+      choice('right-way', 'Left to right', direction === 'right', () => settingsStore.change({ direction: 'right' })),
+      { heading: 'Theme' },
+      choice('system', 'As the system', theme === 'system', () => settingsStore.change({ theme: 'system' })),
+      choice('light', 'Light', theme === 'light', () => settingsStore.change({ theme: 'light' })),
+      choice('dark', 'Dark', theme === 'dark', () => settingsStore.change({ theme: 'dark' })),
+      'separator' as const,
+      ...menuOfCommands([['go.palette', 'command'], ['go.keys', 'keyboard']], context),
+    ];
+  };
+  return <MenuButton iconOnly icon="settings" label="View" entries={entries} />;
+}

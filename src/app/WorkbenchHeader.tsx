@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import { runCommand, commandOf } from '../commands/table';
+import { useDocument, useSession } from '../stores/context';
+import { historyEntries } from '../document/document';
+import { Badge } from '../ui/Badge';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { ExportMenu } from './ExportMenu';
+import { Logo } from './Logo';
+import { ProblemsButton } from './ProblemsButton';
+import { SavedState } from './SavedState';
+import { useCommandContext } from './shellContext';
+import { useIsNarrow } from './useIsNarrow';
+import { ViewMenu } from './ViewMenu';
+import { WorkflowName } from './WorkflowName';
+import styles from './WorkbenchHeader.module.css';
+
+/** What belongs to the whole workflow: its name and type, whether it is safe, undo and redo, problems, export, run. */
+export function WorkbenchHeader(): ReactElement {
+  const { selectionStore } = useSession();
+  const type = useDocument((state) => state.type);
+  const isNarrow = useIsNarrow();
+  return (
+    <header className={styles.header}>
+      <a className={styles.home} href="#/" aria-label="Your workflows" title="Your workflows">
+        <Logo size={22} />
+      </a>
+      <WorkflowName />
+      <Badge outline>{type}</Badge>
+      <SavedState />
+      <UndoButtons />
+      <div className={styles.end}>
+        <ProblemsButton />
+        {!isNarrow && <ViewMenu />}
+        <ExportMenu />
+        <Button variant="primary" icon="play" keys={isNarrow ? undefined : 'Mod+Enter'} aria-label="Run" title="Choose the input and run. The keys run with the last input at once." onClick={() => selectionStore.openDialog('startRun')}>
+          Run
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function UndoButtons(): ReactElement {
+  const context = useCommandContext();
+  const { selectionStore } = context.session;
+  const next = useDocument(({ document }) => historyEntries(document).findLast(({ done }) => done)?.label);
+  const last = useDocument(({ document }) => historyEntries(document).find(({ done }) => !done)?.label);
+  const run = (id: string): void => {
+    const command = commandOf(id);
+    if (command) runCommand(command, context);
+  };
+  return (
+    <div className={styles.undo}>
+      <IconButton icon="undo" label={next === undefined ? 'Undo' : `Undo: ${next}`} keys="Mod+Z" aria-disabled={next === undefined} onClick={() => run('edit.undo')} />
+      <IconButton icon="redo" label={last === undefined ? 'Redo' : `Redo: ${last}`} keys="Mod+Shift+Z" aria-disabled={last === undefined} onClick={() => run('edit.redo')} />
+      <span className={styles.history}>
+        <IconButton icon="history" label="Undo history" keys="Mod+Alt+Z" onClick={() => selectionStore.openDialog('undoList')} />
+      </span>
+    </div>
+  );
+}

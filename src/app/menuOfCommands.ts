@@ -1,0 +1,16 @@
+import type { CommandContext } from '../commands/command';
+import { commandOf, runCommand } from '../commands/table';
+import type { IconName } from '../ui/icons';
+import type { MenuEntry } from '../ui/Menu';
+
+/** Menu entries for commands of the table, by their ids. What cannot be done now is there, with the reason. */
+export function menuOfCommands(ids: readonly (string | readonly [string, IconName] | 'separator')[], context: CommandContext): readonly MenuEntry[] {
+  return ids.flatMap((row): readonly MenuEntry[] => {
+    if (row === 'separator') return ['separator'];
+    const [id, icon] = typeof row === 'string' ? [row] : row;
+    const command = commandOf(id);
+    if (!command) return [];
+    const possible = command.when?.(context) ?? true;
+    return [{ id, label: command.label, icon, keys: command.keys?.[0], disabled: possible === true ? undefined : possible, onSelect: () => void runCommand(command, context) }];
+  });
+}

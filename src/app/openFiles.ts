@@ -1,0 +1,52 @@
+import { createDocument } from '../document/document';
+import { nodeAt, readTree, type SyntaxTree } from '../document/tree';
+import type { AppParts } from './appParts';
+import { nameOfFile, readTextFile } from './importExport';
+import { goTo, workflowHash } from './route';
+
+/** A notice about a text that was opened although it is not a whole definition; undefined when it is one. */
+export function judgeOpened(fileName: string, tree: SyntaxTree): string | undefined {
+  const name = JSON.stringify(fileName);
+  const [error] = tree.errors;
+  const root = tree.root;
+  if (!root) return `${name} holds no definition. It is open as it is.`;
+  if (error) return `${name} does not parse: ${placeOf(tree.text, error.from)}, ${error.message} What can be read is drawn, and the text is as it was.`;
+  if (root.kind !== 'object' || !nodeAt(tree, '/States')) return `${name} is not a state machine: it has no "States". It is open as text, unchanged.`;
+  return undefined;
+}
+
+/** A place in a text as people count: `line 3, column 5`. */
+export function placeOf(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
+}
+
+/** Opens files that a person chose or dropped: each becomes a workflow, and the last one is shown. Trouble is told. */
+export async function openFiles(files: Iterable<File>, { library, noticesStore, workspaceStore }: AppParts): Promise<void> {
+  let shown: string | undefined;
+  for (const file of files) {
+    const read = await readTextFile(file);
+    if (!read.ok) {
+      workspaceStore.setImportError(read.error);
+      continue;
+    }
+    const { fileName, text } = read.value;
+    shown = await library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
+    const document = createDocument(text, fileName);
+    const judgement = judgeOpened(fileName, readTree(document.text, document.syntax));
+    if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true });
+  }
+  if (shown !== undefined) goTo(workflowHash(shown));
+}
+
+/** Lets the person choose files of their disk. Nothing happens when they choose none. */
+export function chooseFiles(endings: readonly string[], receive: (files: Iterable<File>) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = endings.join(',');
+  input.onchange = () => {
+    if (input.files?.length) receive([...input.files]);
+  };
+  input.click();
+}

@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { Shell } from '../commands/command';
+import { writeSource } from '../document/document';
+import { startRun } from '../runs/startRun';
+import type { Session } from '../stores/session';
+import { useApp, type AppParts } from './appParts';
+import { definitionEndings, download, fileNameOf, saveTextFile } from './importExport';
+import { chooseFiles, openFiles } from './openFiles';
+import { exportPicture } from './pictureFile';
+import { goTo, workflowHash } from './route';
+import { shownTheme } from './theme';
+
+/** The shell around the open workflow, for its commands. */
+export function useShell(session: Session): Shell {
+  const app = useApp();
+  return useMemo(() => createShell(session, app), [session, app]);
+}
+
+/** Creates what commands may use of the application. Whatever fails is told. */
+export function createShell(session: Session, app: AppParts): Shell {
+  const { documentStore, runsStore, settingsStore, selectionStore, noticesStore } = session;
+  const tell = (what: string) => (error: unknown) => {
+    noticesStore.show({ tone: 'error', text: `${what}: ${error instanceof Error ? error.message : String(error)}` });
+  };
+  const fileName = (): string => {
+    const { fileName: given, name, document } = documentStore.getState();
+    return given ?? fileNameOf(name, document.syntax);
+  };
+  const source = (): string => writeSource(documentStore.getState().document);
+
+  return {
+    goHome: () => goTo('#/'),
+    runAtOnce: () => {
+      const { inputText, runs } = runsStore.getState();
+      const isKnown = runs.length > 0 || (inputText.trim() !== '' && inputText.trim() !== '{}');
+      const rejection = isKnown ? startRun(session, { inputText, speed: settingsStore.getState().speed }) : 'ask';
+      if (rejection !== undefined) selectionStore.openDialog('startRun');
+    },
+    saveToFile: () => {
+      saveTextFile(session.id, fileName(), source())
+        .then((saved) => {
+          if (saved.kind === 'cancelled') return;
+          if (saved.kind === 'saved') documentStore.setFileName(saved.fileName);
+          noticesStore.show({ tone: 'success', text: saved.kind === 'saved' ? `Saved to "${saved.fileName}".` : `"${saved.fileName}" is in your downloads.` });
+        })
+        .catch(tell('The file could not be written'));
+    },
+    openFile: () => chooseFiles(definitionEndings, (files) => void openFiles(files, app)),
+    downloadDefinition: () => download(new Blob([source()], { type: 'application/json' }), fileName()),
+    exportPicture: (format) => void exportPicture(session, format, shownTheme()).catch(tell('The picture could not be made')),
+    copyAsOtherType: () => {
+      const { name, type } = documentStore.getState();
+      const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';
+      const word = other === 'EXPRESS' ? 'Express' : 'Standard';
+      app.library
+        .create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText })
+        .then((id) => {
+          noticesStore.show({ tone: 'success', text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
+          goTo(workflowHash(id));
+        })
+        .catch(tell('The copy could not be made'));
+    },
+    writeClipboard: (text) => void navigator.clipboard.writeText(text).catch(tell('The browser did not let Stepyard copy')),
+    readClipboard: (receive) => void navigator.clipboard.readText().then(receive).catch(tell('The browser did not let Stepyard paste; press the keys while the canvas has the focus')),
+  };
+}
+
+/** What behaves differently after a change of type. @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html (read 2025-11) */
+const differences = {
+  EXPRESS: 'It may run for five minutes, each step may run more than once, and .sync jobs, callbacks and activities do not work.',
+  STANDARD: 'It may run for a year, each step runs once, its history is kept up to 25,000 events, and .sync jobs, callbacks and activities work.',
+} as const;

@@ -1,0 +1,13 @@
+import { createDocument } from '../document/document';
+import type { WorkflowPicture } from '../stores/workspaceStore';
+import type { Example } from './examples/index';
+import { describeDocument } from './library';
+
+const drawn = new Map<string, ReturnType<typeof describeDocument>>();
+
+/** The miniature and the size of a template; computed once. */
+export function describeTemplate({ id, text }: Example): { readonly stateCount: number; readonly picture?: WorkflowPicture } {
+  const known = drawn.get(id) ?? describeDocument(createDocument(text));
+  drawn.set(id, known);
+  return known;
+}

@@ -1,0 +1,33 @@
+/** Puts the application together. One line per wire: who is told of what. */
+import { createNoticesStore } from '../stores/noticesStore';
+import { createSettingsStore } from '../stores/settingsStore';
+import { createWorkspaceStore } from '../stores/workspaceStore';
+import { createRunner, createRunWorker } from '../worker/client';
+import type { AppParts } from './appParts';
+import { keepSettings, readSettings } from './keptSettings';
+import { createLibrary } from './library';
+import { openSession, type OpeningParts } from './openSession';
+import { createOtherTabs } from './otherTabs';
+import { openKeeper } from './persistence';
+import { showTheme } from './theme';
+
+/** Creates everything that lives as long as the page. */
+export async function wireApp(): Promise<AppParts> {
+  const settingsStore = createSettingsStore(readSettings(localStorage));
+  showTheme(settingsStore);
+  const noticesStore = createNoticesStore();
+  const workspaceStore = createWorkspaceStore();
+  const tabs = createOtherTabs();
+  const { keeper, forgetful } = await openKeeper();
+  const runner = createRunner(createRunWorker);
+  const world = { nowMs: () => Date.now(), newId: () => crypto.randomUUID().slice(0, 8) };
+  const opening: OpeningParts = { ...world, keeper, tabs, runner, settingsStore, noticesStore, workspaceStore };
+  const library = createLibrary(opening);
+
+  settingsStore.subscribe((settings) => keepSettings(localStorage, settings));
+  tabs.listen(() => void library.refresh());
+  if (forgetful) noticesStore.show({ tone: 'warning', sticky: true, text: `This browser does not let Stepyard keep your work (${forgetful}). Save workflows to files before you close the page.` });
+  await library.refresh();
+
+  return { settingsStore, noticesStore, workspaceStore, library, openSession: (id) => openSession(id, opening) };
+}

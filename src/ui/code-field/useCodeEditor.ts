@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState } from 'react';
+import type { editor } from 'monaco-editor/editor';
+import type { CodeLanguage } from './languages';
+import { loadMonaco, monacoIfLoaded, type Monaco } from './monaco';
+import { offerCompletion } from './offerCompletion';
+
+/** Something to write at the caret. */
+export type CodeSuggestion = {
+  readonly label: string;
+  readonly insert: string;
+  /** The stretch of the text that it replaces. */
+  readonly from: number;
+  readonly to: number;
+  readonly detail?: string;
+  readonly doc?: string;
+  readonly kind: 'field' | 'value' | 'function' | 'variable' | 'state';
+};
+
+/** What can be written at an offset of a text. */
+export type CompleteCode = (text: string, offset: number) => readonly CodeSuggestion[];
+
+/** What a small editor is made of; the functions may change with every drawing. */
+export type CodeEditorParts = {
+  readonly label: string;
+  readonly value: string;
+  readonly language: CodeLanguage;
+  readonly multiline: boolean;
+  readonly readOnly: boolean;
+  readonly placeholder?: string;
+  readonly onChange: (text: string) => void;
+  readonly onBlur?: () => void;
+  readonly complete?: CompleteCode;
+};
+
+const lineHeightPx = 18;
+const mostLines = 16;
+
+/** Puts a small Monaco editor into an element once Monaco is there. Tells whether it is. */
+export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts): boolean {
+  const [monaco, setMonaco] = useState<Monaco | undefined>(monacoIfLoaded);
+  const latest = useRef(parts);
+  const code = useRef<editor.IStandaloneCodeEditor>(undefined);
+  const { value, language, multiline, readOnly, label } = parts;
+
+  useEffect(() => {
+    latest.current = parts;
+  });
+
+  useEffect(() => {
+    let isGone = false;
+    // Without Monaco the plain text area stays, and works.
+    if (!monaco) loadMonaco().then((loaded) => !isGone && setMonaco(loaded), () => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, [monaco]);
+
+  useEffect(() => {
+    if (!monaco || !host) return;
+    const small = createSmallEditor(monaco, host, latest.current);
+    const model = small.getModel();
+    code.current = small;
+    const stopOffering = model && offerCompletion(monaco, model, (text, offset) => latest.current.complete?.(text, offset) ?? []);
+    small.onDidChangeModelContent(() => {
+      const text = small.getValue();
+      if (text !== latest.current.value) latest.current.onChange(text);
+    });
+    small.onDidBlurEditorText(() => latest.current.onBlur?.());
+    small.onDidContentSizeChange(({ contentHeight }) => fit(small, host, contentHeight));
+    fit(small, host, small.getContentHeight());
+    return () => {
+      code.current = undefined;
+      stopOffering?.();
+      small.dispose();
+      model?.dispose();
+    };
+  }, [monaco, host, language, multiline, readOnly, label]);
+
+  useEffect(() => {
+    const small = code.current;
+    if (small && small.getValue() !== value) small.setValue(value);
+  }, [value]);
+
+  return monaco !== undefined;
+}
+
+function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, language, multiline, readOnly, placeholder }: CodeEditorParts): editor.IStandaloneCodeEditor {
+  const small = monaco.editor.create(host, {
+    ...{ value, language, readOnly, placeholder, ariaLabel: label },
+    automaticLayout: true,
+    bracketPairColorization: { enabled: false },
+    contextmenu: false,
+    editContext: false,
+    fixedOverflowWidgets: true,
+    folding: false,
+    fontFamily: 'var(--mono)',
+    fontSize: 12,
+    glyphMargin: false,
+    hideCursorInOverviewRuler: true,
+    lineDecorationsWidth: 0,
+    lineHeight: lineHeightPx,
+    lineNumbers: 'off',
+    links: false,
+    minimap: { enabled: false },
+    occurrencesHighlight: 'off',
+    overviewRulerBorder: false,
+    overviewRulerLanes: 0,
+    quickSuggestions: { strings: true, other: true, comments: false },
+    renderLineHighlight: 'none',
+    scrollBeyondLastColumn: 0,
+    scrollBeyondLastLine: false,
+    scrollbar: { alwaysConsumeMouseWheel: false, horizontal: multiline ? 'auto' : 'hidden', useShadows: false, vertical: 'auto', verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+    suggest: { showWords: false },
+    tabFocusMode: true,
+    tabSize: 2,
+    unusualLineTerminators: 'off',
+    wordBasedSuggestions: 'off',
+    wordWrap: multiline ? 'on' : 'off',
+    wrappingIndent: 'same',
+  });
+  if (!multiline) {
+    // One line stays one line: Enter takes the draft over (the field hears it), or the suggestion that is open.
+    small.addAction({
+      id: 'stepyard.enter',
+      label: 'Take over',
+      keybindings: [monaco.KeyCode.Enter],
+      precondition: 'editorTextFocus && !suggestWidgetVisible',
+      run: () => latestBlur(small),
+    });
+  }
+  return small;
+}
+
+/** Enter in a field of one line does what leaving it does. */
+function latestBlur(small: editor.IStandaloneCodeEditor): void {
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && small.getDomNode()?.contains(focused)) {
+    focused.blur();
+    small.focus();
+  }
+}
+
+function fit(small: editor.ICodeEditor, host: HTMLElement, contentHeightPx: number): void {
+  const heightPx = Math.min(Math.max(contentHeightPx, lineHeightPx), mostLines * lineHeightPx);
+  if (host.offsetHeight === heightPx) return;
+  host.style.height = `${heightPx}px`;
+  small.layout();
+}
