@@ -66,3 +66,14 @@ export function elapsedMs(run: Run): number {
   const lastMs = run.summary?.newest.at(-1)?.timestampMs ?? view.closedMs ?? view.lastMs ?? run.startedMs;
   return lastMs - run.startedMs;
 }
+
+/** The newest visit of a state in any run that still knows one: sample data for completion and live values. */
+export function lastVisitOf(state: RunsState, stateName: string): Visit | undefined {
+  for (const run of state.runs.toReversed()) {
+    const view = runViewOf(run);
+    const last = view.states.get(stateName)?.lastVisit;
+    const visit = last === undefined ? undefined : view.visits.get(last);
+    if (visit) return visit;
+  }
+  return undefined;
+}

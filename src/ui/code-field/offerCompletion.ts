@@ -23,13 +23,31 @@ function provide(monaco: Monaco, model: editor.ITextModel, offset: number): lang
 }
 
 /** A suggestion as Monaco takes it. */
-export function toItem(monaco: Monaco, model: editor.ITextModel, { label, insert, from, to, detail, doc, kind }: CodeSuggestion): languages.CompletionItem {
-  const { CompletionItemKind } = monaco.languages;
-  const kinds = { field: CompletionItemKind.Property, value: CompletionItemKind.Value, function: CompletionItemKind.Function, variable: CompletionItemKind.Variable, state: CompletionItemKind.Reference };
-  const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
-  return {
-    ...{ label, insertText: insert, detail, documentation: doc, kind: kinds[kind] },
-    range: { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column },
-    filterText: model.getValue().slice(from, to).startsWith('"') ? `"${label}` : label,
+export function toItem(monaco: Monaco, model: editor.ITextModel, { label, insert, caret, from, to, detail, doc, kind }: CodeSuggestion): languages.CompletionItem {
+  const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
+  const kinds: Record<CodeSuggestion['kind'], number> = {
+    field: CompletionItemKind.Property,
+    value: CompletionItemKind.Value,
+    state: CompletionItemKind.Reference,
+    error: CompletionItemKind.EnumMember,
+    resource: CompletionItemKind.Module,
+    function: CompletionItemKind.Function,
+    path: CompletionItemKind.Field,
+    variable: CompletionItemKind.Variable,
   };
+  const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
+  const typed = model.getValue().slice(from, to);
+  return {
+    ...{ label, detail, documentation: doc, kind: kinds[kind] },
+    ...(caret === undefined ? { insertText: insert } : { insertText: snippetOf(insert, caret), insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
+    range: { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column },
+    // Monaco compares this with the text that would be replaced, quotes and all.
+    filterText: /^["']/.test(typed) ? insert : label,
+  };
+}
+
+/** A text as Monaco's snippets write it, with the caret's place in it. */
+function snippetOf(insert: string, caret: number): string {
+  const escape = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
+  return `${escape(insert.slice(0, caret))}$0${escape(insert.slice(caret))}`;
 }

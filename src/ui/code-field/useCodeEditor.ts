@@ -4,16 +4,17 @@ import type { CodeLanguage } from './languages';
 import { loadMonaco, monacoIfLoaded, type Monaco } from './monaco';
 import { offerCompletion } from './offerCompletion';
 
-/** Something to write at the caret. */
+/** Something that can be written at the caret, in place of the text from `from` to `to`. */
 export type CodeSuggestion = {
   readonly label: string;
+  readonly kind: 'field' | 'value' | 'state' | 'error' | 'resource' | 'function' | 'path' | 'variable';
   readonly insert: string;
-  /** The stretch of the text that it replaces. */
   readonly from: number;
   readonly to: number;
+  /** Where the caret goes, counted from the start of `insert`; behind it when absent. */
+  readonly caret?: number;
   readonly detail?: string;
   readonly doc?: string;
-  readonly kind: 'field' | 'value' | 'function' | 'variable' | 'state';
 };
 
 /** What can be written at an offset of a text. */

@@ -1,0 +1,21 @@
+import type { SubFieldRow } from '../asl/fields';
+import type { QueryLanguage, StateId } from '../asl/model';
+import type { Json } from '../base/json';
+import type { Pointer } from '../document/pointer';
+
+/** One place for a value in the document: a field of a state or of an object in it, with what the table says of it. */
+export type Slot = {
+  /** '' for the machine itself. */
+  readonly stateId: StateId | '';
+  /** Relative to the state. */
+  readonly path: Pointer;
+  readonly row: SubFieldRow;
+  /** Absent: the document does not have it. */
+  readonly value: Json | undefined;
+  readonly language: QueryLanguage;
+};
+
+/** The place as the problems name it. */
+export function pointerOf({ stateId, path }: Slot): Pointer {
+  return `${stateId}${path}`;
+}
