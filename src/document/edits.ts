@@ -1,28 +1,17 @@
-import type { Json } from '../base/json';
+/**
+ * Edits of a document's structure, as text changes. All edits of one call are computed from one tree and merged, and each
+ * touches only the bytes it must: the author's indentation, comments, order and spelling stay.
+ */
 import { fail, type Result } from '../base/result';
 import type { ChangeSet } from './changes';
-import type { Pointer } from './pointer';
-import type { SyntaxTree } from './tree';
+import type { Edit } from './edit';
+import { computeJsonEdits } from './jsonEdits';
+import type { SyntaxTree } from './syntaxTree';
 
-/** What to put into the text: a value, written in the user's style; or raw text in the document's syntax, re-indented. */
-export type Insertable = { readonly value: Json } | { readonly source: string };
+export type { Comments, Edit, Insertable } from './edit';
 
-/** One structural edit. Pointers are those of the tree before any edit. */
-export type Edit =
-  /** Replaces the value at `at`, touching only what differs; adds the member last when there is none. */
-  | { readonly op: 'set'; readonly at: Pointer; readonly value: Insertable }
-  /** Adds a member to the object at `at`: after the member with the pointer key `after`, first when null, last when absent. */
-  | { readonly op: 'insertMember'; readonly at: Pointer; readonly key: string; readonly value: Insertable; readonly after?: string | null }
-  /** Adds an item to the array at `at`, before the item that has the index now. */
-  | { readonly op: 'insertItem'; readonly at: Pointer; readonly index: number; readonly value: Insertable }
-  /** Removes a member or an item. */
-  | { readonly op: 'remove'; readonly at: Pointer }
-  /** Gives the member at `at` another key and leaves its value alone. */
-  | { readonly op: 'renameKey'; readonly at: Pointer; readonly key: string };
-
-/** The smallest text changes that carry out all edits at once, or the reason why that cannot be done. */
+/** The smallest text changes that carry out all edits at once, or the reason, in words, why that cannot be done. */
 export function computeEdits(tree: SyntaxTree, edits: readonly Edit[]): Result<ChangeSet> {
-  void tree;
-  void edits;
-  return fail('Editing is not possible yet.');
+  if (tree.syntax === 'yaml') return fail('YAML cannot be edited here yet.');
+  return computeJsonEdits(tree, edits);
 }

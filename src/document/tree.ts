@@ -1,88 +1,127 @@
-import type { Json } from '../base/json';
-import type { Pointer } from './pointer';
+/**
+ * The tree of a text, the same for every syntax: what stands where. Pointers lead from a value to its place (`rangeOf`)
+ * and back (`pointerAt`).
+ */
+import { type Json, setMember } from '../base/json';
+import { readJsonTree } from './jsonTree';
+import { joinPointer, splitPointer, type Pointer } from './pointer';
+import type { ArrayNode, Member, ObjectNode, Syntax, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
 
-/** The notations a document may be written in; JSON includes comments, trailing commas and unquoted `${placeholders}`. */
-export type Syntax = 'json' | 'yaml';
-
-/** What a text says, as far as it can be read. */
-export type SyntaxTree = {
-  readonly syntax: Syntax;
-  readonly text: string;
-  /** Absent when the text holds no value at all. */
-  readonly root?: TreeNode;
-  readonly errors: readonly SyntaxProblem[];
-};
-
-/** Something that cannot be read as it stands. `code` is stable; `from` and `to` say where. */
-export type SyntaxProblem = { readonly code: string; readonly message: string; readonly from: number; readonly to: number };
-
-/** A value in the text, with its place. */
-export type TreeNode = ObjectNode | ArrayNode | ScalarNode;
-
-/** `closed` is false while the closing brace is missing. */
-export type ObjectNode = { readonly kind: 'object'; readonly from: number; readonly to: number; readonly members: readonly Member[]; readonly closed: boolean };
-
-/** `closed` is false while the closing bracket is missing. */
-export type ArrayNode = { readonly kind: 'array'; readonly from: number; readonly to: number; readonly items: readonly TreeNode[]; readonly closed: boolean };
-
-/** An unquoted `${placeholder}` is a scalar whose value is its own text. */
-export type ScalarNode = {
-  readonly kind: 'scalar';
-  readonly from: number;
-  readonly to: number;
-  readonly value: string | number | boolean | null;
-  readonly placeholder?: boolean;
-};
-
-/** A key of an object with its value; the value is absent while it is not yet written. */
-export type Member = {
-  readonly key: string;
-  /** The key as it stands in pointers, unescaped: with an ordinal (`key#2`) when the object has it already. */
-  readonly pointerKey: string;
-  readonly keyFrom: number;
-  readonly keyTo: number;
-  readonly from: number;
-  readonly to: number;
-  readonly value?: TreeNode;
-};
-
-/** Where a value stands; with its key, when it is a member. */
-export type TreeRange = { readonly from: number; readonly to: number; readonly keyFrom?: number; readonly keyTo?: number };
+export type { ArrayNode, Member, ObjectNode, ScalarNode, Syntax, SyntaxProblem, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
 
 /** Reads any text: never throws, loses nothing, costs time linear in its length. */
 export function readTree(text: string, syntax: Syntax): SyntaxTree {
-  return { syntax, text, errors: [] };
+  void syntax;
+  return readJsonTree(text);
 }
 
 /** The value at a pointer. */
 export function nodeAt(tree: SyntaxTree, pointer: Pointer): TreeNode | undefined {
-  void pointer;
-  return tree.root;
+  let node = tree.root;
+  for (const segment of splitPointer(pointer)) {
+    if (!node) return undefined;
+    node = childOf(node, segment);
+  }
+  return node;
 }
 
 /** The member whose value is at a pointer; undefined for items of arrays and for the root. */
 export function memberAt(tree: SyntaxTree, pointer: Pointer): Member | undefined {
-  void tree;
-  void pointer;
-  return undefined;
+  const segments = splitPointer(pointer);
+  const last = segments.pop();
+  if (last === undefined) return undefined;
+  let node = tree.root;
+  for (const segment of segments) {
+    if (!node) return undefined;
+    node = childOf(node, segment);
+  }
+  return node?.kind === 'object' ? memberOf(node, last) : undefined;
+}
+
+/** The member of an object by its pointer key. */
+export function memberOf(node: ObjectNode, pointerKey: string): Member | undefined {
+  if (node.members.length <= fewMembers) return node.members.find((member) => member.pointerKey === pointerKey);
+  let index = memberIndex.get(node);
+  if (!index) memberIndex.set(node, (index = new Map(node.members.map((member) => [member.pointerKey, member]))));
+  return index.get(pointerKey);
 }
 
 /** The pointer of the innermost member or item that an offset is at. */
 export function pointerAt(tree: SyntaxTree, offset: number): Pointer {
-  void tree;
-  void offset;
-  return '';
+  let pointer: Pointer = '';
+  let node = tree.root;
+  while (node && node.kind !== 'scalar') {
+    const parts: readonly { readonly from: number; readonly to: number }[] = node.kind === 'object' ? node.members : node.items;
+    const index = partAt(parts, offset);
+    if (index < 0) break;
+    if (node.kind === 'object') {
+      const member: Member = node.members[index]!; // partAt gives an index of the list
+      pointer = joinPointer(pointer, member.pointerKey);
+      if (!member.value || offset < member.value.from) break;
+      node = member.value;
+    } else {
+      pointer = joinPointer(pointer, index);
+      node = node.items[index];
+    }
+  }
+  return pointer;
 }
 
-/** Where the value at a pointer stands in the text. */
+/** Where the value at a pointer stands in the text. A member without a value gives the place where its value would be. */
 export function rangeOf(tree: SyntaxTree, pointer: Pointer): TreeRange | undefined {
-  void tree;
-  void pointer;
-  return undefined;
+  const member = memberAt(tree, pointer);
+  if (member) {
+    const { keyFrom, keyTo, value } = member;
+    return { from: value?.from ?? member.to, to: value?.to ?? member.to, keyFrom, keyTo };
+  }
+  const node = nodeAt(tree, pointer);
+  return node && { from: node.from, to: node.to };
 }
 
-/** The value of a node. `__proto__` stays an own key; of repeated keys the last one counts. */
-export function toJson(node: TreeNode): Json {
-  void node;
-  return null;
+/**
+ * The value of a node. `__proto__` stays an own key; of repeated keys the last one counts; a member without a value is
+ * left out. Nodes in `known` are not read again: their values are shared.
+ */
+export function toJson(node: TreeNode, known?: ReadonlyMap<TreeNode, Json>): Json {
+  const ready = known?.get(node);
+  if (ready !== undefined) return ready;
+  // Nesting is limited where trees are read, so this recursion is, too.
+  switch (node.kind) {
+    case 'scalar':
+      return node.value;
+    case 'array':
+      return node.items.map((item) => toJson(item, known));
+    case 'object': {
+      const object: Record<string, Json> = {};
+      for (const { key, value } of node.members) if (value) setMember(object, key, toJson(value, known));
+      return object;
+    }
+  }
+}
+
+const fewMembers = 12;
+// Trees do not change, so what is found in one stays found. Keyed weakly: it lives as long as its tree.
+const memberIndex = new WeakMap<ObjectNode, ReadonlyMap<string, Member>>();
+
+function childOf(node: TreeNode, segment: string): TreeNode | undefined {
+  if (node.kind === 'object') return memberOf(node, segment)?.value;
+  return node.kind === 'array' ? itemOf(node, segment) : undefined;
+}
+
+function itemOf(node: ArrayNode, segment: string): TreeNode | undefined {
+  return /^(0|[1-9]\d*)$/.test(segment) ? node.items[Number(segment)] : undefined;
+}
+
+/** The index of the part that an offset is in or touches, by halving; -1 when it is between parts. */
+function partAt(parts: readonly { readonly from: number; readonly to: number }[], offset: number): number {
+  let low = 0;
+  let high = parts.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle]!; // between low and high
+    if (offset < part.from) high = middle - 1;
+    else if (offset > part.to) low = middle + 1;
+    else return middle;
+  }
+  return -1;
 }
