@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json';
+import type { PersistentMap } from './persistentMap';
 
 /** How a run stands, in the service's words. */
 export type RunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
@@ -15,6 +16,16 @@ export type Attempt = {
   readonly status: 'inProgress' | 'succeeded' | 'failed' | 'timedOut' | 'aborted';
   readonly error?: string;
   readonly cause?: string;
+};
+
+/** How often each status occurs; a status that does not occur is absent. */
+export type StatusCounts = Readonly<Partial<Record<StateStatus, number>>>;
+
+/** How the iterations of a Map stand. `total` is the number of items as the history tells it (0 where an ItemReader brings them). */
+export type Iterations = {
+  readonly total: number;
+  readonly counts: StatusCounts;
+  readonly byIndex: PersistentMap<number, StateStatus>;
 };
 
 /** One entering of one state. */
@@ -40,21 +51,23 @@ export type Visit = {
   readonly iteration?: { readonly map: number; readonly index: number };
   /** The visit of the Map or Parallel state around it. */
   readonly parentVisit?: number;
-  /** A Map's iterations, by index, once it has started. */
-  readonly iterations?: { readonly total: number; readonly counts: Readonly<Partial<Record<StateStatus, number>>> };
+  /** The newest restart of a Map or Parallel around it, by its event; absent while none was retried. */
+  readonly restartedBy?: number;
+  /** A Map's iterations, of its newest attempt, once it has started. */
+  readonly iterations?: Iterations;
   /** Some task of the visit was answered with a sample result. */
   readonly sample?: boolean;
 };
 
 /** All visits of one state, summed up: what the canvas shows. */
 export type StateSummary = {
-  /** Of the visits, the status that matters most now: in progress before failed before the last visit's. */
+  /** Of the visits, the status that matters most now: in progress, then failed, then the last visit's. */
   readonly status: StateStatus;
   readonly visits: number;
   readonly lastVisit: number;
   /** Attempts beyond the first, over all visits. */
   readonly retries: number;
-  readonly counts: Readonly<Partial<Record<StateStatus, number>>>;
+  readonly counts: StatusCounts;
 };
 
 /** What a history says so far. Made only by `foldHistory`; never changed. */
@@ -70,13 +83,39 @@ export type RunView = {
   readonly cause?: string;
   readonly redriveCount: number;
   readonly eventCount: number;
-  readonly states: ReadonlyMap<string, StateSummary>;
-  readonly visits: ReadonlyMap<number, Visit>;
-  /** How often each way was taken, by `takenKey(from, to)`. */
-  readonly taken: ReadonlyMap<string, number>;
+  readonly states: PersistentMap<string, StateSummary>;
+  /** In the order of entering. */
+  readonly visits: PersistentMap<number, Visit>;
+  /** How often each way was taken, by `takenKey`. */
+  readonly taken: PersistentMap<string, number>;
+  /** What `foldHistory` needs in order to go on; for it alone. */
+  readonly fold: FoldState;
 };
 
-/** The key of a way in `RunView.taken`: names of states; from '' is the start of a scope, to '' its end. */
-export function takenKey(from: string, to: string): string {
-  return `${from}\n${to}`;
+/** What has to be known of earlier events to understand later ones. */
+export type FoldState = {
+  /** The visit that each event belongs to. */
+  readonly visitOfEvent: PersistentMap<number, number>;
+  /** The index of the item that each MapIterationStarted began. */
+  readonly iterationOfEvent: PersistentMap<number, number>;
+  /** The visits that have not ended. */
+  readonly open: PersistentMap<number, OpenVisit>;
+  /** The visits that ended because the execution did; a redrive opens them again. */
+  readonly unfinished: readonly number[];
+  /** Per state name, how many visits ended badly since the newest restart around it. */
+  readonly badEnds: PersistentMap<string, BadEnds>;
+};
+
+/** A visit that has not ended. `marked`: its MapStateFailed or ParallelStateFailed was written. */
+export type OpenVisit = { readonly previousEventId: number; readonly marked: boolean };
+
+/** See `FoldState.badEnds`. */
+export type BadEnds = { readonly restartedBy: number; readonly counts: StatusCounts };
+
+/**
+ * The key of a way in `RunView.taken`: names of states; from '' is the start of a scope, to '' its end. A way that was
+ * taken because an error was caught is counted twice: under its key, and under its key with `caught`.
+ */
+export function takenKey(from: string, to: string, caught = false): string {
+  return caught ? `${from}\n${to}\ncaught` : `${from}\n${to}`;
 }

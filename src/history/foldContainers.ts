@@ -1,0 +1,90 @@
+/** What happens to Map and Parallel visits, and through them to the visits inside. */
+import type { HistoryEvent } from '../interpreter/event';
+import { recount, type FoldBatch } from './foldBatch';
+import { ancestorsOf, closeVisit, closeWithin, isContainer, isWithin, openByName, settle } from './openVisits';
+import { editMap, emptyMap } from './persistentMap';
+import type { StateStatus, Visit } from './runView';
+
+/** The innermost Map or Parallel, still open and not yet said to have failed, that an event's chain stands in. */
+export function openContainer(batch: FoldBatch, event: HistoryEvent, stateType: 'Map' | 'Parallel'): Visit | undefined {
+  for (const visit of ancestorsOf(batch, batch.visitOf(event.previousEventId))) {
+    const open = batch.openVisit(visit.id);
+    if (visit.stateType === stateType && open && !open.marked) return visit;
+  }
+  return undefined;
+}
+
+/** An item of a Map is begun. */
+export function startIteration(batch: FoldBatch, event: HistoryEvent<'MapIterationStarted'>): void {
+  const map = openByName(batch, event.previousEventId, event.details?.name ?? '');
+  if (!map) return;
+  batch.place(event.id, map.id);
+  batch.startIteration(event.id, event.details.index);
+  setIteration(batch, map, event.details.index, 'inProgress');
+}
+
+/** An item of a Map is done with. When it failed, so did the visit that led to it, and what else was open in it is aborted. */
+export function endIteration(batch: FoldBatch, event: HistoryEvent<'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted'>, status: 'succeeded' | 'failed' | 'aborted'): void {
+  const map = openByName(batch, event.previousEventId, event.details?.name ?? '');
+  if (!map) return;
+  const { index } = event.details;
+  batch.place(event.id, map.id);
+  if (status !== 'succeeded') {
+    const origin = status === 'failed' ? batch.visitOf(event.previousEventId) : undefined;
+    closeWithin(batch, map, origin, event.timestampMs, index);
+  }
+  const after = setIteration(batch, map, index, status);
+  if (status === 'failed' && after.status === 'inProgress') batch.change(after, { status: 'retrying' });
+}
+
+function setIteration(batch: FoldBatch, map: Visit, index: number, status: StateStatus): Visit {
+  const old = map.iterations;
+  const edit = editMap(old?.byIndex ?? emptyMap<number, StateStatus>());
+  const before = edit.get(index);
+  edit.set(index, status);
+  return batch.change(map, { iterations: { total: old?.total ?? 0, counts: recount(old?.counts ?? {}, before, status), byIndex: edit.done() } });
+}
+
+/** A Map or Parallel failed because something inside did: caught or let through, the next event tells. */
+export function containerFailed(batch: FoldBatch, event: HistoryEvent, stateType: 'Map' | 'Parallel'): void {
+  const container = openContainer(batch, event, stateType);
+  if (!container) return;
+  const origin = batch.visitOf(event.previousEventId);
+  closeWithin(batch, container, origin, event.timestampMs);
+  const now = batch.visit(container.id) ?? container;
+  const failure = origin && origin.id !== container.id ? origin : now;
+  batch.change(now, {
+    status: 'failed',
+    attempts: settle(now.attempts, 'failed', event.timestampMs),
+    error: failure.error,
+    cause: failure.cause,
+    eventIds: [...now.eventIds, event.id],
+  });
+  batch.mark(container.id);
+  batch.place(event.id, container.id);
+}
+
+/**
+ * A state was aborted; which one, the event does not say. It hangs on the failure that was the reason, in another branch,
+ * or on the state's own last event. The oldest open visit of the type that can be meant is taken.
+ */
+export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: string): void {
+  const at = batch.visitOf(event.previousEventId);
+  let found = at?.stateType === stateType && at.status === 'inProgress' && batch.openVisit(at.id) ? at : undefined;
+  const around = [...ancestorsOf(batch, at)].find((visit) => isContainer(visit) && batch.openVisit(visit.id));
+  if (!found) {
+    for (const id of batch.openIds()) {
+      const visit = batch.visit(id);
+      if (visit?.stateType !== stateType || visit.id === at?.id) continue;
+      if (around && !isWithin(batch, visit, around)) continue;
+      found = visit;
+      break;
+    }
+  }
+  if (!found) return;
+  if (isContainer(found)) closeWithin(batch, found, undefined, event.timestampMs);
+  closeVisit(batch, batch.visit(found.id) ?? found, 'aborted', event.timestampMs);
+  const closed = batch.visit(found.id);
+  if (closed) batch.change(closed, { eventIds: [...closed.eventIds, event.id] });
+  batch.place(event.id, found.id);
+}
