@@ -1,7 +1,7 @@
 /** What happens to Map and Parallel visits, and through them to the visits inside. */
 import type { HistoryEvent } from '../interpreter/event';
 import { recount, type FoldBatch } from './foldBatch';
-import { ancestorsOf, closeVisit, closeWithin, isContainer, isWithin, openByName, settle } from './openVisits';
+import { ancestorsOf, closeVisit, closeWithin, isContainer, isWithin, note, openByName, settle } from './openVisits';
 import { editMap, emptyMap } from './persistentMap';
 import type { StateStatus, Visit } from './runView';
 
@@ -66,7 +66,7 @@ export function containerFailed(batch: FoldBatch, event: HistoryEvent, stateType
 
 /**
  * A state was aborted; which one, the event does not say. It hangs on the failure that was the reason, in another branch,
- * or on the state's own last event. The oldest open visit of the type that can be meant is taken.
+ * or on the state's own last event. The oldest open visit of the type that can be meant is taken, the failed one last.
  */
 export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: string): void {
   const at = batch.visitOf(event.previousEventId);
@@ -81,10 +81,8 @@ export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: str
       break;
     }
   }
-  if (!found) return;
+  if (!found) return at?.stateType === stateType ? note(batch, event, at) : undefined; // the failed state itself gets one, too
   if (isContainer(found)) closeWithin(batch, found, undefined, event.timestampMs);
   closeVisit(batch, batch.visit(found.id) ?? found, 'aborted', event.timestampMs);
-  const closed = batch.visit(found.id);
-  if (closed) batch.change(closed, { eventIds: [...closed.eventIds, event.id] });
-  batch.place(event.id, found.id);
+  note(batch, event, found);
 }

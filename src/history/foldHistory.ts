@@ -9,11 +9,12 @@
  * @see reference: AWS Step Functions, GetExecutionHistory; rules of chaining from recorded histories.
  */
 import { unreachable } from '../base/invariant';
-import type { FailureDetails, HistoryEvent, HistoryEventType } from '../interpreter/event';
+import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import { createFoldBatch, type FoldBatch } from './foldBatch';
 import { abortState, containerFailed, endIteration, openContainer, startIteration } from './foldContainers';
 import { endExecution, redrive } from './foldExecution';
 import { endAttempt, enterState, evaluationFailed, exitState, startAttempt } from './foldVisits';
+import { note } from './openVisits';
 import { emptyMap } from './persistentMap';
 import type { BadEnds, OpenVisit, RunView } from './runView';
 
@@ -136,18 +137,10 @@ function foldEvent(batch: FoldBatch, event: HistoryEvent): void {
     case 'MapRunSucceeded':
     case 'MapRunAborted':
     case 'MapRunRedriven':
-      return note(batch, event);
+      return note(batch, event, batch.visitOf(event.previousEventId));
     default:
       return unreachable(event);
   }
-}
-
-/** An event that only belongs to its visit. */
-function note(batch: FoldBatch, event: HistoryEvent<HistoryEventType>): void {
-  const visit = batch.visitOf(event.previousEventId);
-  if (!visit) return;
-  batch.place(event.id, visit.id);
-  batch.change(visit, { eventIds: [...visit.eventIds, event.id] });
 }
 
 function timeoutOf(details: FailureDetails | undefined): FailureDetails {

@@ -1,5 +1,5 @@
 /** Questions about visits and the visits around them, and how a visit ends that is not left. */
-import type { FailureDetails } from '../interpreter/event';
+import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import type { FoldBatch } from './foldBatch';
 import type { Attempt, StateStatus, Visit } from './runView';
 
@@ -17,6 +17,13 @@ export function openByName(batch: FoldBatch, eventId: number, name: string): Vis
     if (visit?.stateName === name && (!newest || id > newest.id)) newest = visit;
   }
   return newest;
+}
+
+/** An event that only belongs to its visit. */
+export function note(batch: FoldBatch, event: HistoryEvent, visit: Visit | undefined): void {
+  if (!visit) return;
+  batch.place(event.id, visit.id);
+  batch.change(visit, { eventIds: [...(batch.visit(visit.id) ?? visit).eventIds, event.id] });
 }
 
 /** Ends a visit that was not left. */

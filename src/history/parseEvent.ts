@@ -45,13 +45,13 @@ function parseDetails(written: JsonObject, at: string): Result<JsonObject, Histo
     if (name === 'assignedVariables') {
       if (!isJsonObject(value)) return fail({ message: '"assignedVariables" must be an object.', at: `${at}.${name}` });
       const variables: Record<string, Json> = {};
-      for (const [variable, text] of Object.entries(value)) setMember(variables, variable, typeof text === 'string' ? (readJsonText(text) ?? text) : text);
+      for (const [variable, text] of Object.entries(value)) setMember(variables, variable, readVariable(text));
       details[name] = variables;
     } else if (jsonTextMembers.has(name)) {
       if (typeof value !== 'string') return fail({ message: `"${name}" must be a text that holds JSON.`, at: `${at}.${name}` });
       const payload = readJsonText(value);
       if (payload === undefined && !isCut(written, name)) return fail({ message: `The text of "${name}" is not JSON.`, at: `${at}.${name}` });
-      details[name] = payload ?? value;
+      details[name] = payload === undefined ? value : payload;
       if (name === 'input' && 'roleArn' in written && payload !== undefined && JSON.stringify(payload) !== value) details['inputText'] = value;
     } else if ((name === 'index' || name === 'length' || name === 'redriveCount') && typeof value === 'string') {
       details[name] = Number(value); // as log records have it
@@ -61,6 +61,11 @@ function parseDetails(written: JsonObject, at: string): Result<JsonObject, Histo
   }
   if ('name' in written && typeof written['name'] !== 'string') return fail({ message: 'The name of a state must be a text.', at: `${at}.name` });
   return ok(details);
+}
+
+function readVariable(text: Json): Json {
+  const value = typeof text === 'string' ? readJsonText(text) : undefined;
+  return value === undefined ? text : value;
 }
 
 /** Tells whether a payload was cut off when it was recorded. Log records keep 248 KiB and may not say so. */
