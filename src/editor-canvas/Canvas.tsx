@@ -1,4 +1,94 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import type { Shell } from '../commands/command';
+import { useSession } from '../stores/context';
+import styles from './Canvas.module.css';
+import { CanvasControls } from './CanvasControls';
+import controls from './CanvasControls.module.css';
+import { CanvasOverlays } from './CanvasOverlays';
+import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
+import { clipboardHandlers, isClipboardKey } from './clipboardHandlers';
+import { Drawing } from './Drawing';
+import { DropLayer } from './DropLayer';
+import { focusDrawing, focusNode } from './focusNode';
+import { Legend } from './Legend';
+import { menuGestures } from './menuGestures';
+import { MiniMap } from './MiniMap';
+import { useCanvasPort } from './useCanvasPort';
+import { useCanvasView } from './useCanvasView';
+import { useMarquee } from './useMarquee';
+import { useShowSelected } from './useShowSelected';
+
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
-export function Canvas() {
-  return <section aria-label="Workflow canvas" />;
+export function Canvas({ shell }: { readonly shell: Shell }): ReactElement {
+  const { id } = useSession();
+  return (
+    <ReactFlowProvider key={id}>
+      <CanvasRegion shell={shell} />
+    </ReactFlowProvider>
+  );
+}
+
+/** The drawing with everything that lies over it, and the gestures that belong to no single node. */
+function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
+  const session = useSession();
+  const view = useCanvasView();
+  const element = useRef<HTMLElement>(null);
+  const region = useCallback(() => element.current, []);
+  const [overlay, setOverlay] = useState<CanvasOverlay>();
+  const marquee = useMarquee(view);
+  const menu = useMemo(() => menuGestures(session, view, setOverlay), [session, view]);
+  useCanvasPort(view, setOverlay, region);
+  useShowSelected(view);
+
+  const close = useCallback(() => setOverlay(undefined), []);
+  const closePopups = useCallback(() => setOverlay((open) => (open?.kind === 'rename' || open?.kind === 'search' ? open : undefined)), []);
+  const focusSelected = useCallback(() => {
+    const selected = session.selectionStore.getState().states.at(-1);
+    if (selected === undefined) focusDrawing(element.current);
+    else focusNode(element.current, selected);
+  }, [session]);
+  const clipboard = useMemo(() => clipboardHandlers(session, focusSelected), [session, focusSelected]);
+
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    // The browser's own copy, cut and paste events follow, and need no permission.
+    if (isClipboardKey(event)) return event.stopPropagation();
+    menu.handleKeyDown(event);
+    // Enter would press the node's button, which is selected already; it goes into containers.
+    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset['stateName'] !== undefined) {
+      event.preventDefault();
+      session.canvas.current()?.move('in');
+    }
+  };
+  // With Shift the view stays, and a rectangle is drawn.
+  const handleMouseDown = (event: MouseEvent): void => {
+    if (event.shiftKey && event.button === 0) event.stopPropagation();
+  };
+
+  return (
+    <section
+      ref={element}
+      aria-label="Workflow canvas"
+      className={styles.canvas}
+      data-keys="canvas"
+      onKeyDown={handleKeyDown}
+      onContextMenu={menu.handleContextMenu}
+      onPointerDownCapture={marquee.handlePress}
+      onMouseDownCapture={handleMouseDown}
+      {...clipboard}
+    >
+      <OverlayContext value={setOverlay}>
+        <Drawing view={view} region={region} onMove={closePopups} />
+        <DropLayer view={view} region={region} onDropped={focusSelected} />
+        <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
+      </OverlayContext>
+      {marquee.rect && <div className={styles.marquee} style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }} />}
+      <div className={controls.bar}>
+        <MiniMap view={view} />
+        <Legend />
+        <CanvasControls view={view} />
+      </div>
+    </section>
+  );
 }

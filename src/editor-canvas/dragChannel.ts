@@ -25,19 +25,11 @@ const thresholdPx = 4;
 let now: DragState | undefined;
 const listeners = new Set<Listener>();
 
-/** The drag under way, if any. */
-export function currentDrag(): DragState | undefined {
-  return now;
-}
-
 /** Calls back on every move, drop and cancel; returns how to stop. */
 export function listenToDrag(listener: Listener): () => void {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
-
-/** Whether a press has just become a drag, so that the click that ends it means nothing. */
-let swallowClick = false;
 
 /**
  * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape or a lost pointer cancels it.
@@ -56,7 +48,6 @@ export function beginDrag(press: { readonly clientX: number; readonly clientY: n
     if (!drag) {
       if (Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < thresholdPx) return;
       drag = what();
-      swallowClick = true;
       document.body.dataset['dragging'] = drag.kind;
     }
     tell({ drag, clientX: event.clientX, clientY: event.clientY }, 'moved');
@@ -67,9 +58,9 @@ export function beginDrag(press: { readonly clientX: number; readonly clientY: n
     window.removeEventListener('pointercancel', handleCancel);
     window.removeEventListener('keydown', handleKey, true);
     delete document.body.dataset['dragging'];
-    if (drag) tell(undefined, how);
-    // The click that follows a drop comes before the next task.
-    setTimeout(() => (swallowClick = false));
+    if (!drag) return;
+    tell(undefined, how);
+    ignoreNextClick();
   };
   const handleUp = (event: PointerEvent): void => {
     if (event.pointerId === press.pointerId) end('dropped');
@@ -90,7 +81,16 @@ export function beginDrag(press: { readonly clientX: number; readonly clientY: n
   window.addEventListener('keydown', handleKey, true);
 }
 
+let isIgnoring = false;
+
+/** Says that a gesture has just ended, so that the click that the browser makes of it means nothing. */
+export function ignoreNextClick(): void {
+  isIgnoring = true;
+  // That click comes before the next task.
+  setTimeout(() => (isIgnoring = false));
+}
+
 /** Whether the click being handled is the end of a drag, and should be ignored. */
 export function isEndOfDrag(): boolean {
-  return swallowClick;
+  return isIgnoring;
 }

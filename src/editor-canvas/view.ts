@@ -39,10 +39,14 @@ export function viewAround({ x, y }: Point, zoom: number, { width, height }: Scr
   return { x: width / 2 - x * zoom, y: height / 2 - y * zoom, zoom };
 }
 
-/** The view moved as little as brings a rectangle inside; undefined when it is inside already. */
+/** The view moved as little as brings a rectangle well inside; undefined when all of it can be seen already. */
 export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | undefined {
-  const dx = shift(rect.x * view.zoom + view.x, rect.width * view.zoom, room.side, screen.width - room.side);
-  const dy = shift(rect.y * view.zoom + view.y, rect.height * view.zoom, room.top, screen.height - room.bottom);
+  const left = rect.x * view.zoom + view.x;
+  const top = rect.y * view.zoom + view.y;
+  const isSeen = left >= 0 && top >= 0 && left + rect.width * view.zoom <= screen.width && top + rect.height * view.zoom <= screen.height - room.bottom + room.top / 2;
+  if (isSeen) return undefined;
+  const dx = shift(left, rect.width * view.zoom, room.side, screen.width - room.side);
+  const dy = shift(top, rect.height * view.zoom, room.top, screen.height - room.bottom);
   return dx === 0 && dy === 0 ? undefined : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
 }
 

@@ -1,0 +1,88 @@
+import { useMemo, type ReactElement } from 'react';
+import { unreachable } from '../base/invariant';
+import type { Shell } from '../commands/command';
+import type { Point } from '../graph/geometry';
+import { useGraph, useSession } from '../stores/context';
+import { Menu } from '../ui/Menu';
+import { useOpenOverlay, type Anchor, type CanvasOverlay } from './canvasOverlay';
+import { ChangeTypePopup } from './ChangeTypePopup';
+import { ConnectPopup } from './ConnectPopup';
+import { menuEntries } from './contextMenu';
+import { countDegrees, drawEdge } from './drawEdges';
+import { InsertPopup } from './InsertPopup';
+import { RenameField } from './RenameField';
+import { SearchBox } from './SearchBox';
+import type { CanvasView } from './useCanvasView';
+
+/** The one thing that is open over the drawing, if any. `onChanged` is called after it changed the workflow. */
+export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
+  readonly overlay: CanvasOverlay | undefined;
+  readonly view: CanvasView;
+  readonly shell: Shell;
+  readonly onChanged: () => void;
+  readonly onClose: () => void;
+}): ReactElement | null {
+  const session = useSession();
+  const at = useMemo(() => (overlay && 'anchor' in overlay ? clientOf(overlay.anchor, view) : { x: 0, y: 0 }), [overlay, view]);
+  if (!overlay) return null;
+
+  switch (overlay.kind) {
+    case 'insert':
+      return <InsertPopup place={overlay.place} title={overlay.title} at={at} onInserted={onChanged} onClose={onClose} />;
+    case 'connect':
+      return <ConnectPopup request={overlay.request} at={at} onConnected={onChanged} onClose={onClose} />;
+    case 'changeType':
+      return <ChangeTypePopup stateId={overlay.stateId} at={clientOf({ nodeId: overlay.stateId }, view)} onChanged={onChanged} onClose={onClose} />;
+    case 'menu':
+      return <CanvasMenu overlay={overlay} at={at} view={view} shell={shell} onClose={onClose} />;
+    case 'rename':
+      return (
+        <RenameField
+          key={overlay.stateId}
+          stateId={overlay.stateId}
+          onDone={() => {
+            onClose();
+            onChanged();
+          }}
+        />
+      );
+    case 'search':
+      return (
+        <SearchBox
+          onShow={(id) => session.canvas.current()?.center(id)}
+          onClose={() => {
+            onClose();
+            onChanged();
+          }}
+        />
+      );
+    default:
+      return unreachable(overlay);
+  }
+}
+
+function CanvasMenu({ overlay, at, view, shell, onClose }: {
+  readonly overlay: Extract<CanvasOverlay, { kind: 'menu' }>;
+  readonly at: Point;
+  readonly view: CanvasView;
+  readonly shell: Shell;
+  readonly onClose: () => void;
+}): ReactElement {
+  const session = useSession();
+  const graph = useGraph();
+  const open = useOpenOverlay();
+  const { target } = overlay;
+  const edge = target.kind === 'arrow' ? graph.edges.find(({ id }) => id === target.edgeId) : undefined;
+  const drawn = edge && drawEdge(edge, graph, view.layout(), countDegrees(graph));
+  const label = target.kind === 'states' ? 'Selection' : target.kind === 'arrow' ? (drawn?.title ?? 'Arrow') : 'Canvas';
+  return <Menu label={label} entries={menuEntries(target, { context: { session, shell }, open, graph, drawn })} at={at} onClose={onClose} />;
+}
+
+/** Where something opened over the drawing begins: below its node, or at its point. */
+function clientOf(anchor: Anchor, view: CanvasView): Point {
+  if (!('nodeId' in anchor)) return view.toClient(anchor);
+  const rect = view.layout().nodes.get(anchor.nodeId);
+  if (!rect) return view.toClient({ x: 0, y: 0 });
+  const { x, y } = view.toClient({ x: rect.x + rect.width / 2, y: rect.y + rect.height });
+  return { x, y: y + 6 };
+}

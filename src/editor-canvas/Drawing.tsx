@@ -1,0 +1,90 @@
+import { Background, BackgroundVariant, ReactFlow, useStore, type Edge } from '@xyflow/react';
+import { useEffect, useState, type MouseEvent, type ReactElement } from 'react';
+import { useGraph, useSession } from '../stores/context';
+import styles from './Drawing.module.css';
+import { isEndOfDrag } from './dragChannel';
+import { nodeAtPoint } from './drop';
+import { EdgeLayer } from './EdgeLayer';
+import { EmptyNode } from './EmptyNode';
+import { focusDrawing } from './focusNode';
+import { Overview } from './Overview';
+import { ScopeNode } from './ScopeNode';
+import { StateNode, type CanvasNode } from './StateNode';
+import { StubNode } from './StubNode';
+import { TerminalNode } from './TerminalNode';
+import { useCanvasLayout } from './useCanvasLayout';
+import { useCanvasNodes } from './useCanvasNodes';
+import type { CanvasView } from './useCanvasView';
+import { openingView, zoomRange } from './view';
+
+const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
+const noNodes: CanvasNode[] = [];
+const noEdges: Edge[] = [];
+
+/** From this many nodes on, and this far away, the drawing is rectangles only. */
+const far = { nodes: 300, zoom: 0.3 };
+
+/** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
+export function Drawing({ view, region, onMove }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMove: () => void }): ReactElement {
+  const { selectionStore } = useSession();
+  const graph = useGraph();
+  const layout = useCanvasLayout();
+  const nodes = useCanvasNodes(graph, layout);
+  const isFar = useStore((state) => state.transform[2] < far.zoom) && nodes.length > far.nodes;
+  const isOpening = useOpeningView(view);
+
+  const handlePaneClick = (event: MouseEvent): void => {
+    if (isEndOfDrag()) return;
+    const at = isFar ? nodeAtPoint(graph, layout, view.toCanvas({ x: event.clientX, y: event.clientY })) : undefined;
+    if (at?.stateId !== undefined) selectionStore.select([at.stateId]);
+    else selectionStore.clear();
+    focusDrawing(region());
+  };
+
+  return (
+    <ReactFlow
+      className={styles.drawing}
+      data-opening={isOpening || undefined}
+      aria-label="Workflow diagram"
+      tabIndex={0}
+      nodes={isFar ? noNodes : nodes}
+      edges={noEdges}
+      nodeTypes={nodeTypes}
+      minZoom={zoomRange.min}
+      maxZoom={zoomRange.max}
+      onlyRenderVisibleElements
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      elevateNodesOnSelect={false}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+      panActivationKeyCode={null}
+      zoomActivationKeyCode={null}
+      disableKeyboardA11y
+      panOnScroll
+      zoomOnDoubleClick={false}
+      proOptions={{ hideAttribution: true }}
+      onPaneClick={handlePaneClick}
+      onMoveStart={(event) => event !== null && onMove()}
+    >
+      <Background variant={BackgroundVariant.Dots} gap={18} size={1.3} />
+      {isFar ? <Overview /> : <EdgeLayer />}
+    </ReactFlow>
+  );
+}
+
+/** Sets the first view as soon as the size of the canvas is known. Until then nothing is shown, so that nothing jumps. */
+function useOpeningView(view: CanvasView): boolean {
+  const isSized = useStore((state) => state.width > 0 && state.height > 0);
+  const [isOpening, setIsOpening] = useState(true);
+  useEffect(() => {
+    if (!isSized) return;
+    view.goTo(openingView(view.layout(), view.size()), false);
+    setIsOpening(false);
+  }, [isSized, view]);
+  return isOpening;
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'react';
+import type { Machine, StateId } from '../asl/model';
+import { placeBeside, placeOfSelection } from '../commands/selected';
+import { navigate } from '../graph/navigate';
+import type { CanvasCommands } from '../stores/canvasPort';
+import { useSession } from '../stores/context';
+import type { Session } from '../stores/session';
+import type { OpenOverlay } from './canvasOverlay';
+import { focusDrawing, focusNode } from './focusNode';
+import type { CanvasView } from './useCanvasView';
+
+/** Plugs the canvas into the session, so that commands, and with them keys, menus and the palette, can ask it for things. */
+export function useCanvasPort(view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): void {
+  const session = useSession();
+  useEffect(() => session.canvas.register(canvasCommands(session, view, open, region)), [session, view, open, region]);
+}
+
+function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): CanvasCommands {
+  const { derived, selectionStore } = session;
+  const focusSelected = (): void => {
+    const selected = selectionStore.getState().states.at(-1);
+    if (selected === undefined) focusDrawing(region());
+    else focusNode(region(), selected);
+  };
+  const zoomBy = (factor: number): void => view.zoomTo(view.now().zoom * factor);
+  return {
+    focus: focusSelected,
+    fit: view.fit,
+    zoomIn: () => zoomBy(1.25),
+    zoomOut: () => zoomBy(0.8),
+    zoomActual: () => view.zoomTo(1),
+    center: (stateId) => {
+      unfoldAround(session, stateId);
+      const rect = view.layout().nodes.get(stateId);
+      if (rect) view.center(rect);
+    },
+    startRename: (stateId) => {
+      unfoldAround(session, stateId);
+      const rect = view.layout().nodes.get(stateId);
+      if (rect) view.show(rect);
+      open({ kind: 'rename', stateId });
+    },
+    startAdd: (stateId, side) => {
+      const state = stateId === undefined ? undefined : derived.machine().states.get(stateId);
+      const place = state ? placeBeside(state, side) : placeOfSelection(session);
+      const nodeId = state?.id ?? firstNode(session);
+      const title = state ? `Add ${side} ${state.name}` : 'Add a state';
+      open({ kind: 'insert', place, title, anchor: nodeId === undefined ? { x: 0, y: 0 } : { nodeId } });
+    },
+    startConnect: (stateId) => open({ kind: 'connect', request: { kind: 'from', stateId }, anchor: { nodeId: stateId } }),
+    move: (direction) => {
+      const from = selectionStore.getState().states.at(-1);
+      if (from === undefined) {
+        const first = firstState(derived.machine());
+        if (direction === 'out' || first === undefined) return focusDrawing(region());
+        selectionStore.select([first]);
+        return focusNode(region(), first);
+      }
+      if (direction === 'in' && selectionStore.getState().collapsed.includes(from)) selectionStore.setCollapsed(from, false);
+      const graph = derived.graph();
+      const to = navigate(graph, view.layout(), from, direction);
+      const target = to === undefined ? undefined : graph.nodes.get(to);
+      if (target?.stateId !== undefined) {
+        selectionStore.select([target.stateId]);
+        focusNode(region(), target.id);
+      } else if (target?.kind === 'stub' || target?.kind === 'empty') {
+        focusNode(region(), target.id);
+      } else if (direction === 'out') {
+        selectionStore.clear();
+        focusDrawing(region());
+      }
+    },
+    find: () => open({ kind: 'search' }),
+  };
+}
+
+/** Opens the containers around a state that hide it. */
+function unfoldAround({ derived, selectionStore }: Session, stateId: StateId): void {
+  const { states, scopes } = derived.machine();
+  for (let at = states.get(stateId); at; ) {
+    const owner = scopes.get(at.scopeId)?.owner;
+    if (owner === undefined) return;
+    if (selectionStore.getState().collapsed.includes(owner)) selectionStore.setCollapsed(owner, false);
+    at = states.get(owner);
+  }
+}
+
+function firstState({ root }: Machine): StateId | undefined {
+  return root.startAt?.target ?? root.states[0]?.id;
+}
+
+/** The node that a popup about the whole workflow belongs to: its first one. */
+function firstNode({ derived }: Session): string | undefined {
+  return firstState(derived.machine()) ?? derived.graph().scopes.at(-1)?.nodes[0]?.id;
+}

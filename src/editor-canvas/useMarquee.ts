@@ -1,0 +1,62 @@
+import { useRef, useState, type PointerEvent } from 'react';
+import type { Rect } from '../graph/geometry';
+import { useSession } from '../stores/context';
+import { ignoreNextClick } from './dragChannel';
+import { boxesMeet } from './edgePath';
+import type { CanvasView } from './useCanvasView';
+
+/** The rectangle being drawn, in pixels of the window, and the handler that begins it. */
+export type Marquee = { readonly rect: Rect | undefined; readonly handlePress: (event: PointerEvent) => void };
+
+/** Selects states by a rectangle: Shift and drag, from anywhere on the canvas. States that are selected already stay so. */
+export function useMarquee(view: CanvasView): Marquee {
+  const session = useSession();
+  const [rect, setRect] = useState<Rect>();
+  const isDrawing = useRef(false);
+
+  const handlePress = (press: PointerEvent): void => {
+    if (!press.shiftKey || press.button !== 0 || isDrawing.current) return;
+    isDrawing.current = true;
+    const { selectionStore, derived } = session;
+    const before = selectionStore.getState().states;
+    let hasMoved = false;
+
+    const handleMove = (event: globalThis.PointerEvent): void => {
+      const drawn = between({ x: press.clientX, y: press.clientY }, { x: event.clientX, y: event.clientY });
+      if (drawn.width + drawn.height < 6) return;
+      hasMoved = true;
+      setRect(drawn);
+      const from = view.toCanvas(drawn);
+      const { zoom } = view.now();
+      const covered = { ...from, width: drawn.width / zoom, height: drawn.height / zoom };
+      const layout = view.layout();
+      const inside = [...derived.graph().nodes.values()].filter(({ stateId, kind, id }) => {
+        const box = stateId === undefined ? undefined : layout.nodes.get(id);
+        // A container counts when all of it is covered; touching it would take its states with it.
+        return box !== undefined && (kind === 'container' ? holds(covered, box) : boxesMeet(covered, box));
+      });
+      selectionStore.select([...new Set([...before, ...inside.flatMap(({ stateId }) => stateId ?? [])])]);
+    };
+    const end = (): void => {
+      isDrawing.current = false;
+      if (hasMoved) ignoreNextClick();
+      setRect(undefined);
+      window.removeEventListener('pointermove', handleMove);
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
+    window.addEventListener('pointermove', handleMove);
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+  };
+
+  return { rect, handlePress };
+}
+
+function between(a: { x: number; y: number }, b: { x: number; y: number }): Rect {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) };
+}
+
+function holds(outer: Rect, inner: Rect): boolean {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+}
