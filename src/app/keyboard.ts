@@ -3,9 +3,10 @@
  * Monaco included; the others only after nobody else wanted it.
  */
 import { useEffect } from 'react';
-import type { Command, Shell } from '../commands/command';
+import type { Command, CommandContext, Shell } from '../commands/command';
 import { commandsOfKey } from '../commands/findKeys';
-import { commands, runCommand } from '../commands/table';
+import { selectedIds } from '../commands/selected';
+import { commandOf, commands, runCommand } from '../commands/table';
 import type { Session } from '../stores/session';
 import { isMac } from '../ui/keyLabel';
 
@@ -18,23 +19,44 @@ export function useCommandKeys(session: Session, shell: Shell): void {
       if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
       const [command] = commandsOfKey(commands, event, mac).filter((candidate) => worksHere(candidate, event, phase));
       if (!command) return;
-      if (command.keysWork === 'canvas' && command.when && command.when(context) !== true && isPlain(event)) return;
       event.preventDefault();
       event.stopPropagation();
       runCommand(command, context);
     };
     const first = handle('first');
     const last = handle('last');
-    const paste = (event: ClipboardEvent): void => void event;
     window.addEventListener('keydown', first, true);
     window.addEventListener('keydown', last);
-    document.addEventListener('paste', paste);
+    const stopClipboard = listenToClipboard(context);
     return () => {
       window.removeEventListener('keydown', first, true);
       window.removeEventListener('keydown', last);
-      document.removeEventListener('paste', paste);
+      stopClipboard();
     };
   }, [session, shell]);
+}
+
+const clipboardCommands = { copy: 'state.copy', cut: 'state.cut', paste: 'state.paste' } as const;
+
+/** Copies, cuts and pastes states by the browser's own events, which need no permission. */
+function listenToClipboard({ session, shell }: CommandContext): () => void {
+  const handle = (event: ClipboardEvent): void => {
+    const data = event.clipboardData;
+    const command = commandOf(clipboardCommands[event.type as keyof typeof clipboardCommands]); // listened to by these names only
+    if (!command || !data || isInDialog(event.target) || isTyping(event.target) || !isOnCanvas(event.target) || hasMarkedText()) return;
+    if (event.type !== 'paste' && selectedIds(session).length === 0) return;
+    event.preventDefault();
+    const viaEvent: Shell = { ...shell, writeClipboard: (text) => data.setData('text/plain', text), readClipboard: (receive) => receive(data.getData('text/plain')) };
+    runCommand(command, { session, shell: viaEvent });
+  };
+  for (const type of Object.keys(clipboardCommands)) document.addEventListener(type, handle as EventListener); // each is a clipboard event
+  return () => {
+    for (const type of Object.keys(clipboardCommands)) document.removeEventListener(type, handle as EventListener);
+  };
+}
+
+function hasMarkedText(): boolean {
+  return document.getSelection()?.isCollapsed === false;
 }
 
 function worksHere(command: Command, event: KeyboardEvent, phase: 'first' | 'last'): boolean {
@@ -46,6 +68,8 @@ function worksHere(command: Command, event: KeyboardEvent, phase: 'first' | 'las
       return phase === 'last' && !isTyping(target);
     case 'canvas':
       return phase === 'last' && !isTyping(target) && isOnCanvas(target) && !(isPressing(event) && isButton(target));
+    case 'clipboard':
+      return false; // see listenToClipboard
   }
 }
 
@@ -73,8 +97,4 @@ function isPressing(event: KeyboardEvent): boolean {
 
 function isButton(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('button, a[href], [role=button]') !== null;
-}
-
-function isPlain(event: KeyboardEvent): boolean {
-  return !event.ctrlKey && !event.metaKey && !event.altKey;
 }

@@ -10,7 +10,7 @@ export function judgeOpened(fileName: string, tree: SyntaxTree): string | undefi
   const [error] = tree.errors;
   const root = tree.root;
   if (!root) return `${name} holds no definition. It is open as it is.`;
-  if (error) return `${name} does not parse: ${placeOf(tree.text, error.from)}, ${error.message} What can be read is drawn, and the text is as it was.`;
+  if (error) return `${name} does not parse at ${placeOf(tree.text, error.from)}: ${error.message} What can be read is drawn, and the text is as it was.`;
   if (root.kind !== 'object' || !nodeAt(tree, '/States')) return `${name} is not a state machine: it has no "States". It is open as text, unchanged.`;
   return undefined;
 }

@@ -34,9 +34,10 @@ export type Command = {
   readonly keys?: readonly string[];
   /**
    * Where the keys work: `anywhere`, also while typing; `outsideFields`, so that letters stay letters (the default);
-   * `canvas`, only while the canvas or the outline has the focus, or nothing has.
+   * `canvas`, only while the canvas or the outline has the focus, or nothing has; `clipboard`, as `canvas`, but by the events
+   * that the browser makes of these keys.
    */
-  readonly keysWork?: 'anywhere' | 'outsideFields' | 'canvas';
+  readonly keysWork?: 'anywhere' | 'outsideFields' | 'canvas' | 'clipboard';
   /** Not listed in the command palette: moving about, and what the palette itself does better. */
   readonly unlisted?: true;
   /** Other words that find it in the palette. */

@@ -87,7 +87,7 @@ export const editCommands: readonly Command[] = [
     label: 'Copy selection as ASL',
     group: 'Edit',
     keys: ['Mod+C'],
-    keysWork: 'canvas',
+    keysWork: 'clipboard',
     when: needsStates,
     run: ({ session, shell }) => shell.writeClipboard(copyStates(session.derived.machine(), selectedIds(session))),
   },
@@ -96,7 +96,7 @@ export const editCommands: readonly Command[] = [
     label: 'Cut selection',
     group: 'Edit',
     keys: ['Mod+X'],
-    keysWork: 'canvas',
+    keysWork: 'clipboard',
     when: needsStates,
     run: ({ session, shell }) => {
       const ids = selectedIds(session);
@@ -109,7 +109,7 @@ export const editCommands: readonly Command[] = [
     label: 'Paste states',
     group: 'Edit',
     keys: ['Mod+V'],
-    keysWork: 'canvas',
+    keysWork: 'clipboard',
     run: ({ session, shell }) => shell.readClipboard((text) => void applyVerb(session, (machine) => pasteStates(machine, placeOfSelection(session), text), 'canvas')),
   },
   {

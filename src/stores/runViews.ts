@@ -3,6 +3,7 @@
  * edges. Views are folded once per new batch of events, whoever asks.
  */
 import { emptyRunView, foldHistory } from '../history/foldHistory';
+import type { Json } from '../base/json';
 import { takenKey, type RunView, type StateSummary, type Visit } from '../history/runView';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Run, RunId, RunsState } from './runsStore';
@@ -67,13 +68,28 @@ export function elapsedMs(run: Run): number {
   return lastMs - run.startedMs;
 }
 
-/** The newest visit of a state in any run that still knows one: sample data for completion and live values. */
-export function lastVisitOf(state: RunsState, stateName: string): Visit | undefined {
+/** Data that went through a state: its input, and the raw result of its task. */
+export type SampleData = { readonly input?: Json; readonly result?: Json };
+
+const samples = new WeakMap<Visit, SampleData>();
+
+/** The data of the newest visit of a state in any run that still knows one; the same object as long as it is the same visit. */
+export function sampleOf(state: RunsState, stateName: string): SampleData | undefined {
   for (const run of state.runs.toReversed()) {
     const view = runViewOf(run);
     const last = view.states.get(stateName)?.lastVisit;
     const visit = last === undefined ? undefined : view.visits.get(last);
-    if (visit) return visit;
+    if (visit) return readSample(run, visit);
   }
   return undefined;
+}
+
+function readSample(run: Run, visit: Visit): SampleData {
+  const known = samples.get(visit);
+  if (known) return known;
+  const answered = visit.eventIds.map((id) => run.events[id - 1]).findLast((event) => event?.type === 'TaskSucceeded' || event?.type === 'LambdaFunctionSucceeded' || event?.type === 'ActivitySucceeded');
+  const result = answered?.details && 'output' in answered.details ? answered.details.output : undefined;
+  const sample = { ...(visit.input === undefined ? {} : { input: visit.input }), ...(result === undefined ? {} : { result }) };
+  samples.set(visit, sample);
+  return sample;
 }

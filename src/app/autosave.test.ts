@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { diffChanges } from '../document/changes';
+import { createWorkspaceStore, type WorkflowEntry } from '../stores/workspaceStore';
+import { orderDefinition, testSession } from '../stores/testing/testSession';
+import { startAutosave } from './autosave';
+import type { KeptDocument } from './keptRecords';
+import type { OtherTabs, TabMessage } from './otherTabs';
+import { memoryKeeper, type Keeper } from './persistence';
+
+const entry: WorkflowEntry = { id: 'test', name: 'Test workflow', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 3 };
+
+/** A line to other tabs with this test at the other end. */
+function testTabs(): OtherTabs & { readonly told: TabMessage[]; readonly hear: (message: TabMessage) => void } {
+  const told: TabMessage[] = [];
+  const listeners = new Set<(message: TabMessage) => void>();
+  return {
+    told,
+    tell: (message) => void told.push(message),
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hear: (message) => listeners.forEach((listener) => listener(message)),
+  };
+}
+
+function start(keeper: Keeper = memoryKeeper()) {
+  const session = testSession(orderDefinition);
+  const workspaceStore = createWorkspaceStore();
+  const tabs = testTabs();
+  const parts = { session, entry, revision: 0, keeper, tabs, workspaceStore, noticesStore: session.noticesStore, nowMs: () => 5_000, newId: () => 'copy' };
+  const autosave = startAutosave(parts);
+  const type = (from: string, to: string): void => {
+    const { text } = session.documentStore.getState().document;
+    session.documentStore.dispatch({ changes: diffChanges(text, text.replace(from, to)), label: 'Type', origin: 'text' });
+  };
+  return { session, workspaceStore, tabs, keeper, autosave, type };
+}
+
+/** What another tab would have saved over what is kept. */
+async function saveElsewhere(keeper: Keeper, from: string, to: string): Promise<KeptDocument> {
+  const kept = await keeper.loadDocument('test');
+  if (!kept) throw new Error('Nothing is kept yet.');
+  const theirs = { ...kept, document: { ...kept.document, text: kept.document.text.replace(from, to) } };
+  await keeper.save(theirs, entry);
+  return theirs;
+}
+
+describe('autosave', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('saves the document with its history a moment after a change, and says so', async () => {
+    const { keeper, workspaceStore, tabs, type, session } = start();
+
+    type('"Pass"', '"Wait"');
+    expect(workspaceStore.getState().saving).toEqual({ kind: 'saving' });
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    const kept = await keeper.loadDocument('test');
+    expect(kept?.document).toEqual(session.documentStore.getState().document);
+    expect(kept?.document.history.done).toHaveLength(1);
+    expect(workspaceStore.getState()).toMatchObject({ saving: { kind: 'saved' }, workflows: [{ id: 'test', updatedMs: 5_000, createdMs: 1 }] });
+    expect(tabs.told).toEqual([{ kind: 'saved', id: 'test' }]);
+  });
+
+  it('saves once for many quick changes, and at once when it is stopped', async () => {
+    const { keeper, type, autosave } = start();
+
+    type('"Pass"', '"Wait"');
+    type('"Wait"', '"Fail"');
+    await autosave.stop();
+
+    expect((await keeper.loadDocument('test'))?.revision).toBe(1);
+    expect((await keeper.loadDocument('test'))?.document.text).toContain('"Fail"');
+  });
+
+  it('remembers the name and the input of the last run', async () => {
+    const { session, keeper } = start();
+
+    session.documentStore.rename('Order flow');
+    session.runsStore.remember('{"order": 1}');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(await keeper.loadDocument('test')).toMatchObject({ name: 'Order flow', inputText: '{"order": 1}' });
+  });
+
+  it('tells when nothing can be saved, offers a file, and saves when it can again', async () => {
+    let refusing = true;
+    const memory = memoryKeeper();
+    const { session, workspaceStore, keeper, type } = start({ ...memory, save: (...args) => (refusing ? Promise.reject(new Error('The disk is gone')) : memory.save(...args)) });
+
+    type('"Pass"', '"Wait"');
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(workspaceStore.getState().saving).toEqual({ kind: 'failed', reason: 'The disk is gone.' });
+    expect(session.noticesStore.getState().notices[0]).toMatchObject({ tone: 'error', sticky: true, command: { id: 'file.save' } });
+
+    refusing = false;
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(workspaceStore.getState().saving).toEqual({ kind: 'saved' });
+    expect((await keeper.loadDocument('test'))?.document.text).toContain('"Wait"');
+  });
+
+  it('keeps the text without its history when the storage is full', async () => {
+    const memory = memoryKeeper();
+    const save: Keeper['save'] = (document, kept) => (document.document.history.done.length > 0 ? Promise.reject(new DOMException('Full', 'QuotaExceededError')) : memory.save(document, kept));
+    const { session, keeper, type } = start({ ...memory, save });
+
+    type('"Pass"', '"Wait"');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect((await keeper.loadDocument('test'))?.document.text).toBe(session.documentStore.getState().document.text);
+    expect(session.noticesStore.getState().notices[0]?.text).toContain('almost full');
+  });
+
+  it('shows the newest text when another tab saved, and tells once', async () => {
+    const { session, keeper, tabs, type } = start();
+    type('"Pass"', '"Wait"');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    await saveElsewhere(keeper, '"Wait"', '"Fail"');
+    tabs.hear({ kind: 'saved', id: 'test' });
+    await vi.advanceTimersByTimeAsync(10);
+
+    expect(session.documentStore.getState().document.text).toContain('"Fail"');
+    expect(session.noticesStore.getState().notices[0]?.text).toContain('another tab');
+  });
+
+  it('loses neither text when two tabs change a workflow at the same time', async () => {
+    const { keeper, tabs, type, session, workspaceStore } = start();
+    type('"Pass"', '"Wait"');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    type('"Succeed"', '"Fail"');
+    await saveElsewhere(keeper, 'Validate', 'Check');
+    tabs.hear({ kind: 'saved', id: 'test' });
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    const [mine, theirs] = [await keeper.loadDocument('test'), await keeper.loadDocument('copy')];
+    expect(mine?.document.text).toBe(session.documentStore.getState().document.text);
+    expect(mine?.document.text).toContain('"Fail"');
+    expect(theirs?.document.text).toContain('Check');
+    expect(theirs?.name).toBe('Test workflow (other tab)');
+    expect(workspaceStore.getState().workflows?.map(({ id }) => id)).toContain('copy');
+  });
+});

@@ -1,0 +1,37 @@
+import { createDocument } from '../../document/document';
+import type { Runner } from '../../worker/client';
+import { createNoticesStore } from '../noticesStore';
+import { createRunsStore } from '../runsStore';
+import { createSession, type Session } from '../session';
+import { createSettingsStore } from '../settingsStore';
+
+/** A clock that goes on only when a test says so. */
+export type TestClock = { nowMs: number };
+
+/** A session over a definition, with nothing behind it: runs never answer, time stands still. */
+export function testSession(definition: string | object, { clock = { nowMs: 1_000 }, runner = silentRunner }: { clock?: TestClock; runner?: Runner } = {}): Session {
+  const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
+  const runsStore = createRunsStore({ runner, nowMs: () => clock.nowMs, seed: () => 1, onNextFrame: (callback) => callback() });
+  return createSession({
+    id: 'test',
+    name: 'Test workflow',
+    type: 'STANDARD',
+    document: createDocument(text),
+    runsStore,
+    settingsStore: createSettingsStore(),
+    noticesStore: createNoticesStore(),
+    nowMs: () => clock.nowMs,
+  });
+}
+
+const silentRunner: Runner = { start: () => ({ send: () => undefined, end: () => undefined }) };
+
+/** Three states in a row: Validate, Charge, Ship. */
+export const orderDefinition = {
+  StartAt: 'Validate',
+  States: {
+    Validate: { Type: 'Pass', Next: 'Charge' },
+    Charge: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Next: 'Ship' },
+    Ship: { Type: 'Succeed' },
+  },
+};
