@@ -38,8 +38,6 @@ export function invertChanges(text: string, changes: ChangeSet): ChangeSet {
 
 /** The changes that do both: `second` has offsets of the text that `first` leads to. */
 export function composeChanges(first: ChangeSet, second: ChangeSet): ChangeSet {
-  if (first.length === 0) return second;
-  if (second.length === 0) return first;
   const changes: Change[] = [];
   const source = createPieceReader(first);
   let at = 0; // offset in the middle text
@@ -98,33 +96,33 @@ function commonPrefix(a: string, b: string, limit: number): number {
   return at;
 }
 
-type Piece = (change: Change) => void;
+type OnChange = (change: Change) => void;
 
 /** Reads the text that a change set leads to from left to right, as pieces of the old text and inserted pieces. */
 function createPieceReader(changes: ChangeSet) {
-  let index = 0;
+  let index = 0; // the change at hand
   let old = 0; // how far the old text has been read
-  let used = -1; // how much of the insertion at hand has been read; -1 while before it
+  let used = 0; // how much of the insertion at hand has been read; its deletion goes with the first piece
 
-  const enter = (): void => {
-    used = 0;
+  const readInserted = (change: Change, length: number, onInserted: OnChange): number => {
+    const piece = change.insert.slice(used, used + length);
+    onInserted({ from: old, to: Math.max(old, change.to), insert: piece });
+    old = Math.max(old, change.to);
+    used += piece.length;
+    if (used >= change.insert.length) {
+      index++;
+      used = 0;
+    }
+    return piece.length;
   };
 
   /** Reads `length` units: inserted pieces go to `onInserted`, kept ones to `onKept`. */
-  const take = (length: number, onInserted: Piece, onKept?: (from: number, to: number) => void): void => {
+  const take = (length: number, onInserted: OnChange, onKept?: (from: number, to: number) => void): void => {
     let left = length;
     while (left > 0) {
       const change = changes[index];
-      if (change && used < 0 && change.from === old) enter();
-      if (change && used >= 0) {
-        const piece = change.insert.slice(used, used + left);
-        // The deletion goes with the first piece of the insertion that replaces it.
-        onInserted({ from: old, to: used === 0 ? change.to : old, insert: piece });
-        if (used === 0) old = change.to;
-        used += piece.length;
-        left -= piece.length;
-        if (used >= change.insert.length) leave();
-      } else {
+      if (change && (used > 0 || change.from === old)) left -= readInserted(change, left, onInserted);
+      else {
         const kept = Math.min(left, (change ? change.from : Number.POSITIVE_INFINITY) - old);
         onKept?.(old, old + kept);
         old += kept;
@@ -133,17 +131,11 @@ function createPieceReader(changes: ChangeSet) {
     }
   };
 
-  const leave = (): void => {
-    index++;
-    used = -1;
-  };
-
-  const takeRest = (onInserted: Piece): void => {
-    for (; index < changes.length; leave()) {
-      const change = changes[index]!; // the loop's bound
-      if (used > 0) onInserted({ from: old, to: old, insert: change.insert.slice(used) });
-      else onInserted(change);
-      old = Math.max(old, change.to);
+  /** Reads what is left of the insertions. */
+  const takeRest = (onInserted: OnChange): void => {
+    for (let change = changes[index]; change; change = changes[index]) {
+      if (used === 0) old = change.from;
+      readInserted(change, Number.POSITIVE_INFINITY, onInserted);
     }
   };
 

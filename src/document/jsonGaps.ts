@@ -14,6 +14,8 @@ import type { ArrayNode, ObjectNode } from './syntaxTree';
 /** A container's text, cut up. */
 export type Layout = {
   readonly parts: readonly Part[];
+  /** Just behind the opening bracket. */
+  readonly open: number;
   /** Where the first segment begins: after the bracket, and a comment on its line. */
   readonly start: number;
   /** Where the closing bracket stands. */
@@ -49,7 +51,7 @@ export function layoutOf(text: string, node: ObjectNode | ArrayNode): Layout | u
     parts.push({ from, to, commaAt, segmentFrom, segmentTo, onOwnLine: beginsLine(text, from) });
     segmentFrom = segmentTo;
   }
-  return { parts, start, end };
+  return { parts, open: node.from + 1, start, end };
 }
 
 /** The comments before a part that are its own: those that no blank line parts from it. Where they begin, and the text itself. */

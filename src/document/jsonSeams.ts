@@ -23,7 +23,7 @@ export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | 
   const { parts } = layout;
   const entries = [...plan.inserted.values()].flat();
   const keptCount = parts.length - plan.removed.size;
-  if (keptCount === 0 && entries.length === 0) return clearContent(tree.text, plan.node, parts);
+  if (keptCount === 0 && entries.length === 0) return clearContent(tree.text, layout);
   if (parts.length === 0) {
     const inline = plan.parent !== undefined && isOnOneLine(tree, plan.parent) && !tree.text.slice(plan.node.from, plan.node.to).includes('\n');
     return [{ from: plan.node.from + 1, to: layout.end, insert: writeContent(tree, plan.node, entries, inline) }];
@@ -58,16 +58,15 @@ function range(from: number, to: number): number[] {
 }
 
 /** Takes all parts out: the brackets close up, unless comments of the container itself stay between them. */
-function clearContent(text: string, node: ObjectNode | ArrayNode, parts: readonly Part[]): Change[] {
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last) return [];
-  const from = commentsBefore(text, first).from;
-  const rest = text.slice(node.from + 1, from) + text.slice(last.segmentTo, node.to - 1);
-  return rest.trim() === '' ? [{ from: node.from + 1, to: node.to - 1, insert: '' }] : [{ from, to: endsLine(text, last.segmentTo) ? last.segmentTo : last.to, insert: '' }];
+function clearContent(text: string, layout: Layout): Change[] {
+  if (layout.parts.length === 0) return [];
+  const change = removeRun(text, layout, 0, layout.parts.length);
+  const rest = text.slice(layout.open, change.from) + text.slice(change.to, layout.end);
+  return [rest.trim() === '' ? { from: layout.open, to: layout.end, insert: '' } : change];
 }
 
 /** Takes the parts from `first` up to, but not including, `next` out; nothing comes in their place. */
-function removeRun(text: string, { parts }: Layout, first: number, next: number): Change {
+function removeRun(text: string, { parts, open }: Layout, first: number, next: number): Change {
   const head = parts[first]!; // a run has a first part
   const to = parts[next - 1]!.segmentTo; // and a last one
   const from = commentsBefore(text, head).from;
@@ -75,7 +74,7 @@ function removeRun(text: string, { parts }: Layout, first: number, next: number)
   const follower = parts[next];
   // What follows on the same line moves up to where the run began, blanks and line feed before that kept.
   if (follower && (first === 0 || head.onOwnLine)) return { from: skipBlank(text, from), to: skipBlank(text, to), insert: '' };
-  const exposed = !follower && isBehindLineComment(text, parts[first - 1]?.to ?? from, from);
+  const exposed = !follower && isBehindLineComment(text, parts[first - 1]?.to ?? open, from);
   return { from: exposed ? skipBlank(text, from) : from, to, insert: '' };
 }
 
