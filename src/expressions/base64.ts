@@ -4,7 +4,10 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The Base64 text of a text's UTF-8 bytes. */
 export function encodeBase64(text: string): string {
-  const bytes = utf8Bytes(text);
+  return encodeBytes(utf8Bytes(text));
+}
+
+function encodeBytes(bytes: readonly number[]): string {
   let encoded = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
@@ -20,6 +23,10 @@ export function encodeBase64(text: string): string {
  * skipped, the URL-safe alphabet is understood, padding may be missing, and the first `=` ends the data.
  */
 export function decodeBase64(encoded: string): string {
+  return textOfUtf8(decodeBytes(encoded));
+}
+
+function decodeBytes(encoded: string): number[] {
   const bytes: number[] = [];
   let bits = 0;
   let bitCount = 0;
@@ -34,5 +41,15 @@ export function decodeBase64(encoded: string): string {
       bytes.push((bits >> bitCount) & 0xff);
     }
   }
-  return textOfUtf8(bytes);
+  return bytes;
+}
+
+/** The Base64 text of the low bytes of a text's characters, which is what `$base64encode` encodes. */
+export function encodeLatin1Base64(text: string): string {
+  return encodeBytes(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i) & 0xff));
+}
+
+/** The text whose characters are the bytes that a Base64 text holds. */
+export function decodeLatin1Base64(encoded: string): string {
+  return decodeBytes(encoded).map((byte) => String.fromCharCode(byte)).join('');
 }

@@ -1,0 +1,38 @@
+import { createNative, type Callable } from '../callables';
+import { libraryFunction } from '../library';
+import { allocate, allocateItems } from '../run';
+import { createSequence } from '../values';
+import { compileAccepts } from './accepts';
+
+/** The library's functions that compute at once. Those that call back, or wait, or read a clock are written anew beside this file. */
+const names = [
+  'sum', 'count', 'max', 'min', 'average', 'string', 'substring', 'substringBefore', 'substringAfter', 'lowercase', 'uppercase',
+  'length', 'trim', 'join', 'formatNumber', 'formatBase', 'formatInteger', 'parseInteger', 'number', 'floor', 'ceil', 'round', 'abs',
+  'sqrt', 'power', 'boolean', 'not', 'zip', 'keys', 'lookup', 'append', 'exists', 'spread', 'merge', 'reverse', 'error', 'assert',
+  'type', 'distinct', 'encodeUrlComponent', 'encodeUrl', 'decodeUrlComponent', 'decodeUrl', 'toMillis', 'fromMillis',
+] as const;
+
+/** What the library's functions find as `this`. */
+const focus = { createSequence };
+
+/** The functions of the library, by name. */
+export function createLibraryFunctions(): ReadonlyMap<string, Callable> {
+  return new Map(names.map((name) => [name, adopt(name)]));
+}
+
+function adopt(name: string): Callable {
+  const { implementation, signature } = libraryFunction(name);
+  const accepts = signature === undefined ? undefined : compileAccepts(signature.definition);
+  const call = implementation as (this: unknown, ...args: readonly unknown[]) => unknown;
+  return createNative(
+    implementation.length,
+    (args, { run }) => {
+      const result = call.apply(focus, args as unknown[]);
+      if (typeof result === 'string') allocate(run, result.length);
+      else if (Array.isArray(result)) allocateItems(run, result.length);
+      return result;
+    },
+    signature,
+    accepts,
+  );
+}

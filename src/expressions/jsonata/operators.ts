@@ -1,0 +1,71 @@
+import type { JsonataError } from './library';
+import { libraryFunction } from './library';
+import { allocate, allocateItems, type Run } from './run';
+import { isDeepEqual, isNumeric, Sequence } from './values';
+
+/** What a binary operator does with its two values. The codes and their order of checking are the library's. */
+export type Operator = (left: unknown, right: unknown, run: Run) => unknown;
+
+const stringify = libraryFunction('string').implementation as (value: unknown) => string;
+
+/** The text of a value as `$string` writes it; nothing is an empty text. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : value === undefined ? '' : stringify(value);
+}
+
+/** All binary operators but `and`, `or`, `:=` and `~>`, which decide themselves what they evaluate. */
+export const operators: Readonly<Record<string, Operator>> = {
+  '+': arithmetic((a, b) => a + b),
+  '-': arithmetic((a, b) => a - b),
+  '*': arithmetic((a, b) => a * b),
+  '/': arithmetic((a, b) => a / b),
+  '%': arithmetic((a, b) => a % b),
+  '=': (a, b) => a !== undefined && b !== undefined && isDeepEqual(a, b),
+  '!=': (a, b) => a !== undefined && b !== undefined && !isDeepEqual(a, b),
+  '<': comparison((a, b) => a < b),
+  '<=': comparison((a, b) => a <= b),
+  '>': comparison((a, b) => a > b),
+  '>=': comparison((a, b) => a >= b),
+  '&': concatenate,
+  '..': range,
+  in: (a, b) => a !== undefined && b !== undefined && (Array.isArray(b) ? b.includes(a) && !Number.isNaN(a) : a === b),
+};
+
+function arithmetic(compute: (a: number, b: number) => number): Operator {
+  return (a, b) => {
+    if (a !== undefined && !isNumeric(a)) throw { code: 'T2001', value: a } satisfies JsonataError;
+    if (b !== undefined && !isNumeric(b)) throw { code: 'T2002', value: b } satisfies JsonataError;
+    return a === undefined || b === undefined ? undefined : compute(a, b);
+  };
+}
+
+function isComparable(value: unknown): value is string | number | undefined {
+  return value === undefined || typeof value === 'string' || typeof value === 'number';
+}
+
+function comparison(compute: (a: string | number, b: string | number) => boolean): Operator {
+  return (a, b) => {
+    if (!isComparable(a) || !isComparable(b)) throw { code: 'T2010', value: typeof a === 'string' || typeof a === 'number' ? b : a } satisfies JsonataError;
+    if (a === undefined || b === undefined) return undefined;
+    if (typeof a !== typeof b) throw { code: 'T2009', value: a, value2: b } satisfies JsonataError;
+    return compute(a, b);
+  };
+}
+
+function concatenate(a: unknown, b: unknown, run: Run): string {
+  const [left, right] = [textOf(a), textOf(b)];
+  allocate(run, left.length + right.length);
+  return left + right;
+}
+
+function range(from: unknown, to: unknown, run: Run): unknown {
+  if (from !== undefined && !Number.isInteger(from)) throw { code: 'T2003', value: from } satisfies JsonataError;
+  if (to !== undefined && !Number.isInteger(to)) throw { code: 'T2004', value: to } satisfies JsonataError;
+  if (typeof from !== 'number' || typeof to !== 'number' || from > to) return undefined;
+  const size = to - from + 1;
+  if (size > 1e7) throw { code: 'D2014', value: size } satisfies JsonataError;
+  allocateItems(run, size);
+  const items = new Sequence();
+  for (let item = from; item <= to; item++) items.push(item);
+  return items;
+}

@@ -1,0 +1,96 @@
+import type { JsonObject } from '../../base/json';
+import type { RandomSource, Variables } from '../scope';
+
+/** Nesting of evaluations that the service allows. @see https://github.com/floci-io/floci/issues/2737 (measured 2026-08) */
+export const maxDepth = 100;
+
+/** Bytes that a value may take in the service: 873,782 numbers of eight bytes, or that many characters. Measured in the same issue. */
+export const maxValueBytes = 6_990_256;
+
+/** Evaluated nodes after which we give up, in place of the service's five seconds: a count, so that every run ends alike. */
+export const maxSteps = 20_000_000;
+
+/** Bytes of all lists and texts that an evaluation may make in the end; only runaway expressions make so many. */
+const maxTotalBytes = 64 * maxValueBytes;
+
+/** One evaluation: what it sees, and how much it has used. */
+export type Run = {
+  readonly states: JsonObject;
+  readonly variables: Variables;
+  readonly nowMs: number;
+  readonly random: RandomSource;
+  depth: number;
+  steps: number;
+  bytes: number;
+};
+
+/** Names and their values; names that are not here are looked up further out. */
+export class Frame {
+  constructor(
+    readonly run: Run,
+    readonly outer: Frame | undefined,
+    private names: readonly string[] = [],
+    private readonly values: unknown[] = [],
+  ) {}
+
+  /** Binds a name in this frame. */
+  bind(name: string, value: unknown): void {
+    const at = this.names.indexOf(name);
+    if (at === -1) {
+      this.names = [...this.names, name];
+      this.values[this.names.length - 1] = value;
+    } else this.values[at] = value;
+  }
+
+  /** The value of a name in this frame, or in one further out; `missing` is called for a name in none. */
+  lookup(name: string, missing: (name: string, run: Run) => unknown): unknown {
+    let frame: Frame | undefined = this.outer;
+    let at = this.names.indexOf(name);
+    if (at !== -1) return this.values[at];
+    while (frame !== undefined) {
+      at = frame.names.indexOf(name);
+      if (at !== -1) return frame.values[at];
+      frame = frame.outer;
+    }
+    return missing(name, this.run);
+  }
+}
+
+/** An expression that used more than it may. The service gives these texts without a code. */
+export class LimitExceeded extends Error {
+  override readonly name = 'LimitExceeded';
+}
+
+/** Starts a nested evaluation; the caller takes one from `run.depth` when it is done. Failures need not: they end the run. */
+export function enter(run: Run): void {
+  if (++run.depth > maxDepth) throw tooDeep(run.depth);
+  if (++run.steps > maxSteps) throw new LimitExceeded('Expression evaluation timeout: Check for infinite loop');
+}
+
+/** Checks that one more level may be entered. For nodes that have nothing to evaluate. */
+export function checkLeaf(run: Run): void {
+  if (run.depth >= maxDepth) throw tooDeep(run.depth + 1);
+}
+
+/** Counts something that takes memory before it is made. */
+export function allocate(run: Run, bytes: number): void {
+  run.bytes += bytes;
+  if (bytes > maxValueBytes || run.bytes > maxTotalBytes) throw new LimitExceeded('Expression evaluation memory limit exceeded: Check for excessive memory usage');
+}
+
+/** Counts the making of a list with so many items. */
+export function allocateItems(run: Run, count: number): void {
+  allocate(run, count * 8);
+}
+
+function tooDeep(depth: number): LimitExceeded {
+  return new LimitExceeded(`Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive. Depth=${depth} max=${maxDepth}`);
+}
+
+/** A record of the bindings on the way to one item of a path: `@` is the item itself. */
+export type Tuple = Readonly<Record<string, unknown>>;
+
+/** A frame in which the bindings of a tuple have names. */
+export function frameOf(tuple: Tuple, frame: Frame): Frame {
+  return new Frame(frame.run, frame, Object.keys(tuple), Object.values(tuple));
+}

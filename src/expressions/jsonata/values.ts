@@ -1,0 +1,104 @@
+/*
+ * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made only
+ * by evaluation, and are told from data by their class: sequences, constructed arrays and built objects. Data is never changed.
+ */
+
+/** A list of results. One of length one stands for its item and an empty one for nothing, unless it is kept as an array. */
+export class Sequence extends Array<unknown> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array; // what the library slices or concatenates out of a sequence is a plain array
+  }
+  declare readonly sequence: true;
+  /** `[]` was written: a single result stays an array. */
+  declare keepSingleton?: boolean;
+  /** The items are tuples: records of the bindings that a path has made so far. */
+  declare tupleStream?: boolean;
+}
+Object.defineProperty(Sequence.prototype, 'sequence', { value: true });
+
+/** An array constructor inside a path: it is one item, not flattened into the results. */
+export class ConstructedArray extends Array<unknown> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array;
+  }
+}
+
+/** An object made by evaluation. It has no prototype members, so that `__proto__` is a key like any other. */
+export type BuiltObject = { [key: string]: unknown };
+
+const builtPrototype = Object.create(null) as object;
+
+/** Makes an empty object. */
+export function createObject(): BuiltObject {
+  return new (Built as unknown as new () => BuiltObject)(); // a constructor function: its objects stay fast, unlike those of Object.create(null)
+}
+
+function Built(): void {
+  // nothing to set
+}
+Built.prototype = builtPrototype;
+
+/** Tells whether an object was made by evaluation. */
+export function isBuilt(value: object): value is BuiltObject {
+  return Object.getPrototypeOf(value) === builtPrototype;
+}
+
+/** Makes a sequence of the given items. Also what the library's functions call. */
+export function createSequence(...items: unknown[]): Sequence {
+  const sequence = new Sequence();
+  if (items.length === 1) sequence.push(items[0]);
+  return sequence;
+}
+
+/** Tells whether a value is an object with members (not null, an array or a function). */
+export function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Tells whether a value is a number; a number that JSON cannot write is an error. */
+export function isNumeric(value: unknown): value is number {
+  if (typeof value !== 'number' || Number.isNaN(value)) return false;
+  if (!Number.isFinite(value)) throw { code: 'D1001', value };
+  return true;
+}
+
+/** The truth of a value: false for empty texts, arrays and objects, zero, null and functions; undefined for nothing. */
+export function toBoolean(value: unknown): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (Array.isArray(value)) return value.length === 1 ? toBoolean(value[0]) ?? false : value.some((item) => toBoolean(item));
+  if (typeof value === 'string') return value.length > 0;
+  if (isNumeric(value)) return value !== 0;
+  if (isRecord(value)) return Object.keys(value).length > 0;
+  return value === true;
+}
+
+/** Appends two values as lists, as the comma in `[a, b]` does; nothing disappears. */
+export function append(first: unknown, second: unknown): unknown {
+  if (first === undefined) return second;
+  if (second === undefined) return first;
+  return (Array.isArray(first) ? (first as unknown[]) : [first]).concat(second);
+}
+
+/** A member of an object; for an array, the members of its items. */
+export function lookup(input: unknown, key: string): unknown {
+  if (Array.isArray(input)) {
+    const found = new Sequence();
+    for (const item of input) {
+      const value = lookup(item, key);
+      if (Array.isArray(value)) for (const one of value) found.push(one);
+      else if (value !== undefined) found.push(value);
+    }
+    return found;
+  }
+  return isRecord(input) && Object.hasOwn(input, key) ? input[key] : undefined;
+}
+
+/** Deep equality as `=` means it. */
+export function isDeepEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i]));
+  if (Array.isArray(a) || Array.isArray(b) || !isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isDeepEqual(a[key], b[key]));
+}
