@@ -3,11 +3,9 @@ import { Canvas } from '../editor-canvas/Canvas';
 import { RunControls } from '../runs/RunControls';
 import { useCommandContext } from './shellContext';
 import styles from './CanvasPane.module.css';
-import { useCommandContext } from './shellContext';
 
 /** The drawing, with the strip of the shown run above it. Its keys are the letters of the commands table. */
 export function CanvasPane(): ReactElement {
-  const { shell } = useCommandContext();
   const { shell } = useCommandContext();
   return (
     <div className={styles.pane}>
