@@ -99,6 +99,7 @@ export function SplitPane({
           onDoubleClick={() => onFold?.(true)}
         />
       )}
+      {!folded && fixed && <div className={styles.line} />}
       {sized === 'second' ? sizedPane(second) : <div className={styles.rest}>{second}</div>}
     </div>
   );

@@ -128,10 +128,13 @@ const icons = {
 /** The name of an icon of the interface. */
 export type IconName = keyof typeof icons;
 
+/** Signs of machines are solid, as on machines. */
+const solid: ReadonlySet<IconName> = new Set<IconName>(['play', 'stop', 'pause']);
+
 /** An icon of the interface. It is decoration: the words are beside it, or in the label of its button. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   const Drawing = icons[name];
-  return <Drawing size={size} strokeWidth={1.75} aria-hidden focusable={false} />;
+  return <Drawing size={size} strokeWidth={1.75} fill={solid.has(name) ? 'currentColor' : 'none'} aria-hidden focusable={false} />;
 }
 
 /** The sign of a state type or a service, drawn by us. A name that has no drawing gets the sign of a Task. */
