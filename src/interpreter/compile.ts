@@ -1,9 +1,45 @@
 /** Turns a definition into a program, once. */
-import { fail, type Result } from '../base/result';
-import type { JsonObject } from '../base/json';
-import type { Program } from './program';
+import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { broken, compileState } from './compile/state';
+import { nowhere, type CompiledScope, type CompiledState, type Program } from './program';
 
-/** Compiles a definition. The error says why it cannot be run at all; faults inside a state are found when it is entered. */
-export function compile(_definition: JsonObject): Result<Program, string> {
-  return fail('soon');
+/** What a program may be given besides its definition. */
+export type CompileOptions = Pick<Program, 'checkParameters'>;
+
+/**
+ * Compiles a definition. The error says why it cannot be run at all; what is wrong inside a state is found when the
+ * state is entered. Scopes are taken up one after the other, however deep they are nested.
+ */
+export function compile(definition: JsonObject, options: CompileOptions = { checkParameters: undefined }): Result<Program, string> {
+  const scopes: CompiledScope[] = [];
+  const states: CompiledState[] = [];
+  const open: JsonObject[] = [definition];
+  const isJsonata = member(definition, 'QueryLanguage') === 'JSONata';
+  const addScope = (scope: JsonObject): number => open.push(scope) - 1;
+  for (let index = 0; index < open.length; index++) scopes.push(compileScope(open[index] ?? {}, index, states, isJsonata, addScope));
+  const startAt = member(definition, 'StartAt');
+  if (!isJsonObject(member(definition, 'States'))) return fail('The definition has no States.');
+  if (typeof startAt !== 'string') return fail('The definition has no StartAt.');
+  if (scopes[0] === undefined || scopes[0].start === nowhere) return fail(`StartAt names "${startAt}", but no state has that name.`);
+  const timeoutSeconds = member(definition, 'TimeoutSeconds');
+  return ok({ scopes, states, timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined, checkParameters: options.checkParameters });
+}
+
+function compileScope(scope: JsonObject, index: number, states: CompiledState[], machineIsJsonata: boolean, addScope: (scope: JsonObject) => number): CompiledScope {
+  const given: Json | undefined = member(scope, 'States');
+  const entries = isJsonObject(given) ? Object.entries(given) : [];
+  const first = states.length;
+  const targets = new Map(entries.map(([name], i) => [name, first + i]));
+  for (const [name, value] of entries) {
+    const place = { index: states.length, name, scope: index, addScope };
+    if (!isJsonObject(value)) {
+      states.push(broken(place, 'The state is not an object.'));
+      continue;
+    }
+    const language = member(value, 'QueryLanguage');
+    states.push(compileState({ object: value, isJsonata: language === 'JSONata' || (language === undefined && machineIsJsonata), targets, faults: [] }, place));
+  }
+  const startAt = member(scope, 'StartAt');
+  return { index, start: (typeof startAt === 'string' ? targets.get(startAt) : undefined) ?? nowhere };
 }

@@ -22,8 +22,8 @@ export type OutputDetails = { readonly output: Json; readonly sample?: true };
 /** Details of an event that tells of a failure. Either part may be missing. */
 export type FailureDetails = { readonly error?: string; readonly cause?: string };
 
-/** Details of a state's entering. */
-export type StateEnteredDetails = { readonly name: string; readonly input: Json };
+/** Details of a state's entering. The first state's shows the caller's text, where it is known. */
+export type StateEnteredDetails = { readonly name: string; readonly input: Json; readonly inputText?: string };
 
 /** Details of a state's leaving. `assignedVariables` is there only when something was assigned. */
 export type StateExitedDetails = {

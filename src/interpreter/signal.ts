@@ -8,16 +8,19 @@ type At = { readonly atMs: number };
 export type Signal = At &
   (
     | { readonly kind: 'start' }
-    /** The timer of an effect has come due. */
-    | { readonly kind: 'timerFired'; readonly timerId: number }
+    /** Timers have come due, all at this instant, in the order in which they were set. */
+    | { readonly kind: 'timersFired'; readonly timerIds: readonly number[] }
     /** A paced execution may go on with one visit. */
     | { readonly kind: 'turn'; readonly turnId: number }
+    /** Paces the execution from now on, or lets it run free. */
+    | { readonly kind: 'pace'; readonly isPaced: boolean }
     /** A worker took the activity task. */
     | { readonly kind: 'taskStarted'; readonly taskId: number; readonly workerName?: string }
     /** A `.sync` or `.waitForTaskToken` call was answered; the result comes later. */
     | { readonly kind: 'taskSubmitted'; readonly taskId: number; readonly output: Json }
     | { readonly kind: 'taskSucceeded'; readonly taskId: number; readonly output: Json; readonly sample?: true }
-    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string }
+    /** `States.Timeout` stands for a task that never answered: it fails when its time is up. */
+    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string; readonly isUnusable?: true }
     | { readonly kind: 'taskHeartbeat'; readonly taskId: number }
     /** StopExecution. */
     | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }

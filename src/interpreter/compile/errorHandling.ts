@@ -1,0 +1,45 @@
+/** Compiles Retry and Catch. */
+import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import type { Catcher, Retrier } from '../program';
+import { compileAssign, compileExpression, compileResultPlace, fieldOf, targetOf, textsOf, type Fields } from './fields';
+
+/** The entries of Retry, with their defaults. @see https://states-language.net/#retrying-after-error */
+export function compileRetry(fields: Fields): readonly Retrier[] {
+  return entriesOf(fields, 'Retry').map((entry) => ({
+    errors: textsOf(member(entry, 'ErrorEquals')),
+    intervalSeconds: numberIn(entry, 'IntervalSeconds') ?? 1,
+    maxAttempts: numberIn(entry, 'MaxAttempts') ?? 3,
+    backoffRate: numberIn(entry, 'BackoffRate') ?? 2,
+    maxDelaySeconds: numberIn(entry, 'MaxDelaySeconds'),
+    fullJitter: member(entry, 'JitterStrategy') === 'FULL',
+  }));
+}
+
+/** The entries of Catch. */
+export function compileCatch(fields: Fields): readonly Catcher[] {
+  return entriesOf(fields, 'Catch').map((entry, index) => {
+    const output = fields.isJsonata ? member(entry, 'Output') : undefined;
+    return {
+      errors: textsOf(member(entry, 'ErrorEquals')),
+      next: targetOf(fields, member(entry, 'Next')),
+      resultPlace: compileResultPlace(fields, entry),
+      output: output === undefined ? undefined : compileExpression(fields, output, `Catch[${index}]/Output`),
+      assign: compileAssign(fields, entry, `Catch[${index}]/Assign`),
+    };
+  });
+}
+
+function entriesOf(fields: Fields, name: string): readonly JsonObject[] {
+  const value: Json | undefined = fieldOf(fields, name);
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || !value.every(isJsonObject)) {
+    fields.faults.push(`The field "${name}" must be a list of objects.`);
+    return [];
+  }
+  return value;
+}
+
+function numberIn(entry: JsonObject, name: string): number | undefined {
+  const value = member(entry, name);
+  return typeof value === 'number' ? value : undefined;
+}

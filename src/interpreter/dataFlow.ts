@@ -1,0 +1,129 @@
+/**
+ * The way of data through a state, in both query languages.
+ *
+ * JSONPath: raw input → InputPath → Parameters → work → ResultSelector → ResultPath (into the raw input) → OutputPath.
+ * JSONata: raw input → Arguments → work → Output. Assign is evaluated beside, from the same variables as everything else.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html (read 2025-11)
+ */
+import type { Json, JsonObject } from '../base/json';
+import type { Frame } from './execution';
+import { failureOf, type Failure } from './failure';
+import { sizeBound } from './limits';
+import type { Stage } from './observer';
+import type { CompiledState, Evaluate, ResultPlace, View } from './program';
+import { fails, type Step, type Turn } from './turn';
+import { createView, type ViewExtras } from './view';
+
+/** Evaluates an expression of the frame's state. Undefined means that it failed, with the failure in the turn. */
+export function evaluate<T>(turn: Turn, frame: Frame, state: CompiledState, expression: Evaluate<T>, view: View): T | undefined {
+  const result = expression(view);
+  if (result.ok) return result.value;
+  turn.failure = failureOf(result.error, state.name, frame.enteredEventId);
+  return undefined;
+}
+
+/** Tells an observer, if there is one, of a value on its way. */
+export function observe(turn: Turn, state: CompiledState, stage: Stage, value: Json): void {
+  turn.observer?.stage?.(state.name, stage, value);
+}
+
+/** The effective input: the raw input behind InputPath. Undefined when that failed. */
+export function selectInput(turn: Turn, frame: Frame, state: CompiledState): Json | undefined {
+  if (state.inputPath === undefined) return frame.input;
+  const input = evaluate(turn, frame, state, state.inputPath, createView(turn, frame, frame.input));
+  if (input !== undefined) observe(turn, state, 'afterInputPath', input);
+  return input;
+}
+
+/** What the work is done with: Parameters, or Arguments. Undefined when that failed. */
+export function shapeInput(turn: Turn, frame: Frame, state: CompiledState & { readonly parameters: Evaluate | undefined }, extras?: ViewExtras): Json | undefined {
+  const input = selectInput(turn, frame, state);
+  if (input === undefined || state.parameters === undefined) return input;
+  const shaped = evaluate(turn, frame, state, state.parameters, createView(turn, frame, input, extras));
+  if (shaped !== undefined) observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', shaped);
+  return shaped;
+}
+
+/** A state that turns a result into an output. */
+type ResultState = CompiledState & { readonly resultSelector?: Evaluate | undefined; readonly resultPlace: ResultPlace };
+
+/**
+ * Ends a state with a result: selects, merges, filters and assigns. `bound` is a bound of the result's size, 0 when
+ * it is not known; `dollar` is what `$` names in Assign, when it is not the result.
+ */
+export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number, extras: ViewExtras = { result }): Step {
+  turn.next = state.next;
+  if (state.isJsonata) return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, extras);
+  let selected = result;
+  let selectedBound = bound;
+  if (state.resultSelector !== undefined) {
+    const value = evaluate(turn, frame, state, state.resultSelector, createView(turn, frame, result, extras));
+    if (value === undefined) return 'failed';
+    selected = value;
+    selectedBound = 0;
+    observe(turn, state, 'afterResultSelector', selected);
+  }
+  if (!assign(turn, frame, state, state.assign, result, extras)) return 'failed';
+  if (!placeResult(turn, frame, state, state.resultPlace, selected, selectedBound)) return 'failed';
+  return filterOutput(turn, frame, state);
+}
+
+/** JSONata, and states without a result: evaluates Assign and Output from what the state sees; `otherwise` is the output without one. */
+export function finishWithOutput(turn: Turn, frame: Frame, state: CompiledState, dollar: Json, otherwise: Json, bound: number, output: Evaluate | undefined, assignment: Evaluate | undefined, extras?: ViewExtras): Step {
+  if (!assign(turn, frame, state, assignment, dollar, extras)) return 'failed';
+  turn.output = otherwise;
+  turn.bound = bound;
+  if (output === undefined) return 'done';
+  const value = evaluate(turn, frame, state, output, createView(turn, frame, dollar, extras));
+  if (value === undefined) return 'failed';
+  turn.output = value;
+  turn.bound = 0;
+  return 'done';
+}
+
+/** JSONPath: applies OutputPath to the output in the turn. */
+export function filterOutput(turn: Turn, frame: Frame, state: CompiledState): Step {
+  if (state.outputPath === undefined) return 'done';
+  const value = evaluate(turn, frame, state, state.outputPath, createView(turn, frame, turn.output));
+  if (value === undefined) return 'failed';
+  turn.output = value;
+  return 'done';
+}
+
+/** Evaluates an Assign into the turn. False when that failed. */
+function assign(turn: Turn, frame: Frame, state: CompiledState, assignment: Evaluate | undefined, dollar: Json, extras: ViewExtras | undefined): boolean {
+  turn.assigned = undefined;
+  if (assignment === undefined) return true;
+  const values = evaluate(turn, frame, state, assignment, createView(turn, frame, dollar, extras));
+  if (values === undefined) return false;
+  // Assign is compiled from an object, whose members are evaluated to the members of an object.
+  turn.assigned = values as JsonObject;
+  return true;
+}
+
+/** Puts a result where ResultPath says, into the turn's output. False when that failed. */
+export function placeResult(turn: Turn, frame: Frame, state: CompiledState, place: ResultPlace, result: Json, bound: number): boolean {
+  if (place === 'replace') {
+    turn.output = result;
+    turn.bound = bound;
+  } else if (place === 'discard') {
+    turn.output = frame.input;
+    turn.bound = frame.inputBound;
+  } else {
+    const merged = place.write(frame.input, result);
+    if (!merged.ok) {
+      turn.failure = failureOf(merged.error, state.name, frame.enteredEventId);
+      return false;
+    }
+    turn.output = merged.value;
+    turn.bound = frame.inputBound + (bound === 0 ? sizeBound(result) : bound) + place.text.length * 7 + 16;
+  }
+  observe(turn, state, 'afterResultPath', turn.output);
+  return true;
+}
+
+/** A failure with the words that tell in which state it happened. */
+export function failsInside(turn: Turn, frame: Frame, state: CompiledState, error: 'States.Runtime' | 'States.QueryEvaluationError', cause: string, location?: string): 'failed' {
+  const failure: Failure = failureOf(location === undefined ? { error, cause } : { error, cause, location }, state.name, frame.enteredEventId);
+  return fails(turn, failure);
+}

@@ -1,0 +1,75 @@
+/**
+ * The service's quotas that a run can meet.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (read 2025-11)
+ */
+import type { Json } from '../base/json';
+import { dayMs, secondMs } from '../base/time';
+
+/** Bytes of UTF-8 that an input, output, task result or variable may have. */
+export const payloadBytes = 262_144;
+
+/** Events of a Standard execution; the last one tells that the quota was reached. */
+export const historyEvents = 25_000;
+
+/** Longest duration of a Standard execution: one year. */
+export const standardDurationMs = 365 * dayMs;
+
+/** Longest duration of an Express execution: five minutes. */
+export const expressDurationMs = 300 * secondMs;
+
+/** Iterations of an inline Map that run at a time. */
+export const inlineConcurrency = 40;
+
+/** Child executions of a distributed Map that run at a time. */
+export const distributedConcurrency = 10_000;
+
+/** Wait states longer than this many seconds fail. */
+export const waitSeconds = 2_147_483_647;
+
+/** Bytes of all variables of an execution together. */
+export const variableBytes = 10_485_760;
+
+/**
+ * An upper bound of the bytes that a value takes as JSON text, never less than the true size. Stops counting, with a
+ * number above the limit, once the limit is certain to be passed.
+ */
+export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY): number {
+  if (typeof value === 'string') return boundOfText(value);
+  if (typeof value !== 'object' || value === null) return 25;
+  let size = 2;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length && size <= limit; i++) size += 1 + sizeBound(value[i] as Json, limit - size);
+    return size;
+  }
+  // Values from JSON.parse and our own literals have no inherited enumerable members, so `for in` sees own ones only.
+  for (const key in value) {
+    size += key.length * 6 + 4 + sizeBound((value as { readonly [key: string]: Json })[key] as Json, limit - size);
+    if (size > limit) break;
+  }
+  return size;
+}
+
+/** A UTF-16 unit takes at most six bytes: `\u0000`. Long texts are measured, lest every large one be taken for too large. */
+function boundOfText(text: string): number {
+  return text.length < 4_096 ? text.length * 6 + 2 : utf8Size(JSON.stringify(text));
+}
+
+/** Bytes of a text in UTF-8. */
+export function utf8Size(text: string): number {
+  let size = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    if (unit < 0x800) size += 1;
+    else if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < text.length) {
+      size += 2;
+      i++;
+    } else size += 2;
+  }
+  return size;
+}
+
+/** Tells whether a value is larger than the payload quota. Text is made of it only when the quick bound does not settle it. */
+export function exceedsPayload(value: Json): boolean {
+  return sizeBound(value, payloadBytes) > payloadBytes && utf8Size(JSON.stringify(value)) > payloadBytes;
+}

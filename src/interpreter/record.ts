@@ -1,0 +1,97 @@
+/** Writes an execution's history. */
+import type { Json, JsonObject } from '../base/json';
+import type { DetailsByType, HistoryEvent, HistoryEventType } from './event';
+import type { Chronicle, Frame } from './execution';
+import { historyEvents } from './limits';
+import type { CompiledState, StateType } from './program';
+import type { Turn } from './turn';
+
+const enteredTypes: Readonly<Record<StateType, keyof EnteredTypes>> = {
+  Pass: 'PassStateEntered',
+  Task: 'TaskStateEntered',
+  Choice: 'ChoiceStateEntered',
+  Wait: 'WaitStateEntered',
+  Succeed: 'SucceedStateEntered',
+  Fail: 'FailStateEntered',
+  Parallel: 'ParallelStateEntered',
+  Map: 'MapStateEntered',
+};
+
+const exitedTypes: Readonly<Record<Exclude<StateType, 'Fail'>, keyof ExitedTypes>> = {
+  Pass: 'PassStateExited',
+  Task: 'TaskStateExited',
+  Choice: 'ChoiceStateExited',
+  Wait: 'WaitStateExited',
+  Succeed: 'SucceedStateExited',
+  Parallel: 'ParallelStateExited',
+  Map: 'MapStateExited',
+};
+
+type EnteredTypes = { [T in HistoryEventType as T extends `${string}StateEntered` ? T : never]: true };
+type ExitedTypes = { [T in HistoryEventType as T extends `${string}StateExited` ? T : never]: true };
+
+/** Details that are built only when the event is kept. */
+type Details<T extends HistoryEventType> = DetailsByType[T] extends undefined ? undefined : () => DetailsByType[T];
+
+/** Records an event that follows the frame's last one, and makes it the last one. Returns its id. */
+export function record<T extends HistoryEventType>(turn: Turn, frame: Frame, type: T, details: Details<T>): number {
+  const id = recordAside(turn, frame.chronicle, frame.lastEventId, type, details);
+  frame.lastEventId = id;
+  return id;
+}
+
+/** Records an event after a given one, without making it part of a frame's chain. Returns its id. */
+export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: Chronicle, previousEventId: number, type: T, details: Details<T>): number {
+  if (!hasRoom(chronicle)) return previousEventId;
+  const id = ++chronicle.eventCount;
+  // The details were made for this type; the union over all types is what cannot be expressed here.
+  if (chronicle.pending !== undefined) chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent);
+  return id;
+}
+
+/** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
+function hasRoom(chronicle: Chronicle): boolean {
+  if (chronicle.isExpress || chronicle.eventCount < historyEvents - 1) return true;
+  chronicle.isFull = true;
+  return false;
+}
+
+/** Records the event that ends an execution. It has the place that the quota keeps for it. */
+export function recordEnd<T extends 'ExecutionSucceeded' | 'ExecutionFailed' | 'ExecutionAborted' | 'ExecutionTimedOut'>(
+  turn: Turn,
+  chronicle: Chronicle,
+  previousEventId: number,
+  type: T,
+  details: DetailsByType[T],
+): void {
+  const id = ++chronicle.eventCount;
+  if (chronicle.pending !== undefined) chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent);
+}
+
+/** Records the entering of a state. The very first state follows nothing, and shows the caller's own text. */
+export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): void {
+  const { chronicle } = frame;
+  const isFirst = chronicle.eventCount === 1;
+  const previousEventId = isFirst ? 0 : frame.lastEventId;
+  frame.entryEventId = previousEventId;
+  frame.enteredMs = turn.nowMs;
+  if (!hasRoom(chronicle)) return;
+  const id = ++chronicle.eventCount;
+  frame.lastEventId = id;
+  frame.enteredEventId = id;
+  if (chronicle.pending === undefined || state.type === 'Broken') return;
+  const details = isFirst && chronicle.inputText !== undefined ? { name: state.name, input: frame.input, inputText: chronicle.inputText } : { name: state.name, input: frame.input };
+  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: enteredTypes[state.type], details });
+}
+
+/** Records the leaving of a state. */
+export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined): void {
+  const { chronicle } = frame;
+  if (!hasRoom(chronicle) || state.type === 'Fail' || state.type === 'Broken') return;
+  const id = ++chronicle.eventCount;
+  const previousEventId = frame.lastEventId;
+  frame.lastEventId = id;
+  if (chronicle.pending === undefined) return;
+  const details = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
+  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: exitedTypes[state.type], details });
+}

@@ -1,0 +1,81 @@
+/**
+ * Takes an execution up again where it failed or was stopped. What succeeded stays; timeouts and retries start afresh.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html (read 2025-11)
+ */
+import { carryOn } from './carryOn';
+import type { Chronicle, Frame, MapWait } from './execution';
+import { recordAside } from './record';
+import { runState } from './runState';
+import { stateOf, type Turn } from './turn';
+
+/** Redrives the run. One that still goes on, or has succeeded, is left alone. */
+export function redrive(turn: Turn): void {
+  const { root, frame } = turn.execution;
+  if (frame === undefined || root.status === 'RUNNING' || root.status === 'SUCCEEDED' || root.isExpress) return;
+  const stopped: Frame[] = [];
+  revive(turn, frame, reopen(turn, root), stopped);
+  for (const leaf of stopped) {
+    if (leaf.isAborted || leaf.ended !== undefined || leaf.wait !== undefined) continue;
+    // A frame that had not entered its state yet enters it now; the others go on without entering again.
+    if (leaf.enteredEventId === 0) turn.ready.push(leaf);
+    else carryOn(turn, leaf, runState(turn, leaf, stateOf(turn, leaf)));
+  }
+}
+
+/** Opens an execution again; the id of the event that tells so. */
+function reopen(turn: Turn, chronicle: Chronicle): number {
+  chronicle.status = 'RUNNING';
+  chronicle.failure = undefined;
+  chronicle.closedMs = undefined;
+  chronicle.redriveCount++;
+  chronicle.redrivenMs = turn.nowMs;
+  chronicle.timedFromMs = turn.nowMs;
+  return recordAside(turn, chronicle, chronicle.eventCount, 'ExecutionRedriven', () => ({ redriveCount: chronicle.redriveCount }));
+}
+
+/** Brings a frame and those inside it that did not succeed back to life, and lists those that have no others inside. */
+function revive(turn: Turn, frame: Frame, previousEventId: number, stopped: Frame[]): void {
+  frame.isAborted = false;
+  frame.ended = undefined;
+  frame.lastEventId = previousEventId;
+  frame.retryCount = 0;
+  frame.retries = undefined;
+  const { wait } = frame;
+  if (wait?.kind === 'parallel') {
+    for (const child of wait.children) if (child.ended?.kind !== 'succeeded') revive(turn, child, previousEventId, stopped);
+  } else if (wait?.kind === 'map') {
+    if (wait.run === undefined) for (const child of wait.running.values()) revive(turn, child, previousEventId, stopped);
+    else reviveRun(turn, frame, wait, stopped);
+  } else {
+    frame.wait = undefined;
+    stopped.push(frame);
+  }
+}
+
+/** Redrives a Map Run: its failed children go on where they failed, Express ones from their beginning. */
+function reviveRun(turn: Turn, frame: Frame, wait: MapWait, stopped: Frame[]): void {
+  const { run } = wait;
+  if (run === undefined) return;
+  run.redriveCount++;
+  run.failedItems = 0;
+  frame.lastEventId = recordAside(turn, frame.chronicle, frame.lastEventId, 'MapRunRedriven', () => ({ mapRunArn: run.arn, redriveCount: run.redriveCount }));
+  for (const [index, child] of run.failedChildren) wait.running.set(index, child);
+  run.failedChildren.clear();
+  for (const child of wait.running.values()) {
+    const previousEventId = reopen(turn, child.chronicle);
+    if (turn.execution.keepsChildEvents && !turn.execution.children.includes(child.chronicle)) turn.execution.children.push(child.chronicle);
+    if (child.chronicle.isExpress) {
+      child.state = turn.program.scopes[stateProcessor(turn, frame)]?.start ?? child.state;
+      child.input = child.chronicle.input;
+      child.variables = undefined;
+      child.wait = undefined;
+      child.enteredEventId = 0;
+    }
+    revive(turn, child, previousEventId, stopped);
+  }
+}
+
+function stateProcessor(turn: Turn, frame: Frame): number {
+  const state = stateOf(turn, frame);
+  return state.type === 'Map' ? state.processor : 0;
+}

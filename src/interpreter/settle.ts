@@ -1,0 +1,121 @@
+/** Carries what a state led to on: to the next state, to a retry, to a catcher, or to the end of its scope. */
+import type { JsonObject } from '../base/json';
+import { abortFrame } from './abort';
+import type { Chronicle, Frame } from './execution';
+import { terminalFailure, type Failure } from './failure';
+import { exceedsPayload, historyEvents, payloadBytes, sizeBound } from './limits';
+import { end, nowhere, type CompiledState } from './program';
+import { record, recordEntered, recordExited } from './record';
+import { catcherFor, catchFailure, retry } from './retry';
+import { runState } from './runState';
+import { fails, stateOf, type Step, type Turn } from './turn';
+
+/** Enters the state that a frame stands before, and runs it. */
+export function enterState(turn: Turn, frame: Frame): Step {
+  const state = stateOf(turn, frame);
+  frame.retryCount = 0;
+  frame.retries = undefined;
+  frame.attempt = 0;
+  recordEntered(turn, frame, state);
+  if (frame.chronicle.isFull) return fails(turn, historyFull);
+  turn.observer?.stage?.(state.name, 'input', frame.input);
+  if (turn.execution.isPaced) {
+    const turnId = turn.execution.nextId++;
+    turn.execution.waiting.set(turnId, frame);
+    frame.wait = { kind: 'turn', turnId };
+    turn.effects.push({ kind: 'takeTurn', turnId });
+    return 'waiting';
+  }
+  return runState(turn, frame, state);
+}
+
+/** Carries a frame on from the outcome of a step until it waits or has ended. */
+export function settle(turn: Turn, frame: Frame, first: Step): void {
+  let step = first;
+  for (;;) {
+    if (frame.chronicle.isFull) {
+      frame.ended = { kind: 'failed', failure: historyFull };
+      return;
+    }
+    if (step === 'waiting') return;
+    const state = stateOf(turn, frame);
+    if (step === 'failed') {
+      step = handleFailure(turn, frame, state, turn.failure);
+      continue;
+    }
+    step = leaveState(turn, frame, state);
+    if (frame.ended !== undefined) return;
+  }
+}
+
+/** The way a Standard execution ends that has more to tell than its history holds. */
+export const historyFull: Failure = terminalFailure(`The execution reached the maximum number of history events (${historyEvents}).`);
+
+/** Leaves a state with the output in the turn, and enters the next. */
+function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
+  const { output, assigned, next } = turn;
+  let bound = turn.bound;
+  if (bound === 0 || bound > payloadBytes) {
+    bound = sizeBound(output, payloadBytes);
+    if (bound > payloadBytes && exceedsPayload(output)) return fails(turn, oversize(state.name));
+  }
+  if (assigned !== undefined) {
+    if (exceedsPayload(assigned)) return fails(turn, oversize(state.name));
+    setVariables(frame, assigned);
+  }
+  recordExited(turn, frame, state, output, assigned);
+  if (next === end) {
+    frame.ended = { kind: 'succeeded', output, bound };
+    return 'waiting';
+  }
+  if (next === nowhere) return fails(turn, terminalFailure(`The state "${state.name}" leads nowhere.`));
+  frame.state = next;
+  frame.input = output;
+  frame.inputBound = bound;
+  return enterState(turn, frame);
+}
+
+function oversize(stateName: string): Failure {
+  return terminalFailure(`The state/task '${stateName}' returned a result with a size exceeding the maximum number of bytes service limit.`, 'States.DataLimitExceeded');
+}
+
+function setVariables(frame: Frame, assigned: JsonObject): void {
+  const variables = (frame.variables ??= new Map());
+  for (const [name, value] of Object.entries(assigned)) variables.set(name, value);
+}
+
+/** Finds out what becomes of a failure. */
+function handleFailure(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): Step {
+  if (failure.evaluation !== undefined) recordEvaluationFailed(turn, frame, state, failure);
+  const failedInside = frame.wait?.kind === 'parallel' || frame.wait?.kind === 'map';
+  const mayCatch = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
+  if (mayCatch && retry(turn, frame, state, failure)) return 'waiting';
+  const catcher = mayCatch ? catcherFor(state, failure) : undefined;
+  const isOwnRuntimeError = failure.isTerminal === true && !failedInside;
+  if (!isOwnRuntimeError && state.type === 'Parallel') record(turn, frame, 'ParallelStateFailed', undefined);
+  if (!isOwnRuntimeError && state.type === 'Map') record(turn, frame, 'MapStateFailed', undefined);
+  if (mayCatch && catcher !== undefined) {
+    frame.wait = undefined;
+    const caught = catchFailure(turn, frame, state, catcher, failure);
+    if (caught !== 'failed') return caught;
+    // What a catcher itself gets wrong is not caught again.
+    if (turn.failure.evaluation !== undefined) recordEvaluationFailed(turn, frame, state, turn.failure);
+    frame.ended = { kind: 'failed', failure: turn.failure };
+    return 'waiting';
+  }
+  turn.observer?.handled?.(state.name, failure, undefined);
+  frame.ended = { kind: 'failed', failure };
+  return 'waiting';
+}
+
+/** A failed evaluation follows what brought the state to it: before anything else happened in the state, the event before its entering. */
+function recordEvaluationFailed(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): void {
+  const location = failure.evaluation?.location;
+  if (frame.lastEventId === frame.enteredEventId && failure.evaluation?.isAfterEntry !== true) frame.lastEventId = frame.entryEventId;
+  record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }));
+}
+
+/** Stops everything that still goes on in an execution that has ended. */
+export function stopEverything(turn: Turn, frame: Frame | undefined, chronicle: Chronicle): void {
+  if (frame !== undefined && chronicle === frame.chronicle) abortFrame(turn, frame, undefined);
+}

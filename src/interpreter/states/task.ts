@@ -1,0 +1,165 @@
+/** Task states: a call is scheduled, somebody outside carries it out, and its answer ends the state. */
+import type { Json } from '../../base/json';
+import { secondMs } from '../../base/time';
+import { evaluate, failsInside, finishWithResult, observe, selectInput } from '../dataFlow';
+import type { Frame, TaskWait } from '../execution';
+import type { Failure } from '../failure';
+import { exceedsPayload, payloadBytes, sizeBound } from '../limits';
+import { readNumber } from '../numbers';
+import type { TaskState } from '../program';
+import { taskToken } from '../token';
+import { cancelTimer, fails, setTimer, watchDuration, type Step, type Turn } from '../turn';
+import { createView } from '../view';
+import { recordFailed, recordScheduled, recordStarted, recordSubmitted, recordSucceeded, type Schedule } from './taskEvents';
+
+/** Schedules one attempt. Parameters are evaluated afresh each time: the token and the retry count differ. */
+export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
+  const { execution } = turn;
+  const taskId = execution.nextId++;
+  const token = taskToken(execution, taskId);
+  const schedule = readSchedule(turn, frame, state, token);
+  if (schedule === undefined) return 'failed';
+  const problems = turn.program.checkParameters?.(state.target, schedule.parameters) ?? [];
+  if (problems.length > 0) {
+    const text = JSON.stringify(schedule.parameters);
+    return failsInside(turn, frame, state, 'States.Runtime', `The Parameters '${text}' could not be used to start the Task: [${problems.join(', ')}]`);
+  }
+  recordScheduled(turn, frame, state.target, schedule);
+  const wait: TaskWait = {
+    kind: 'task',
+    taskId,
+    timeoutMs: schedule.timeoutSeconds === undefined ? undefined : schedule.timeoutSeconds * secondMs,
+    heartbeatMs: schedule.heartbeatSeconds === undefined ? undefined : schedule.heartbeatSeconds * secondMs,
+    isStarted: false,
+    isSubmitted: false,
+    timeoutTimerId: 0,
+    heartbeatTimerId: 0,
+    expired: undefined,
+  };
+  frame.wait = wait;
+  execution.waiting.set(taskId, frame);
+  watchDuration(turn, frame.chronicle);
+  turn.effects.push({
+    kind: 'startTask',
+    taskId,
+    request: {
+      purpose: 'task',
+      stateName: state.name,
+      target: state.target,
+      parameters: schedule.parameters,
+      attempt: frame.attempt++,
+      token,
+      roleArn: schedule.roleArn,
+      executionArn: frame.chronicle.arn,
+      stateMachineArn: frame.chronicle.stateMachineArn,
+    },
+  });
+  // An activity starts when a worker takes it; its time does not run before that.
+  if (state.target.kind !== 'activity') startTask(turn, frame, state, wait, undefined);
+  return 'waiting';
+}
+
+/** Notes that a task runs: from here on its time counts. */
+export function startTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, workerName: string | undefined): void {
+  if (wait.isStarted) return;
+  wait.isStarted = true;
+  recordStarted(turn, frame, state.target, workerName);
+  if (wait.timeoutMs !== undefined) wait.timeoutTimerId = setTimer(turn, frame, turn.nowMs + wait.timeoutMs);
+  if (wait.heartbeatMs !== undefined) wait.heartbeatTimerId = setTimer(turn, frame, turn.nowMs + wait.heartbeatMs);
+}
+
+/** Notes what the call itself answered, where the result comes later. */
+export function submitTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, output: Json): void {
+  if (wait.isSubmitted || state.target.pattern === 'requestResponse') return;
+  wait.isSubmitted = true;
+  recordSubmitted(turn, frame, state.target, output);
+}
+
+/** Starts the heartbeat's time again. It does not extend the timeout. */
+export function beatTask(turn: Turn, frame: Frame, wait: TaskWait): void {
+  if (wait.heartbeatMs === undefined || !wait.isStarted) return;
+  cancelTimer(turn, wait.heartbeatTimerId);
+  wait.heartbeatTimerId = setTimer(turn, frame, turn.nowMs + wait.heartbeatMs);
+}
+
+/** Ends a task with its result. */
+export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, output: Json, sample: true | undefined): Step {
+  const bound = sizeBound(output, payloadBytes);
+  if (bound > payloadBytes && exceedsPayload(output)) {
+    const name = state.target.kind === 'service' ? state.target.resourceType : state.target.arn;
+    return failTask(turn, frame, state, wait, {
+      error: 'States.DataLimitExceeded',
+      cause: `The state/task '${name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+    });
+  }
+  startTask(turn, frame, state, wait, undefined);
+  releaseTask(turn, frame, wait);
+  recordSucceeded(turn, frame, state.target, output, sample);
+  observe(turn, state, 'result', output);
+  return finishWithResult(turn, frame, state, output, bound > payloadBytes ? 0 : bound);
+}
+
+/** Ends a task with its failure. */
+export function failTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, failure: Failure): Step {
+  startTask(turn, frame, state, wait, undefined);
+  releaseTask(turn, frame, wait);
+  const { error, cause } = failure;
+  recordFailed(turn, frame, state.target, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }, error === 'States.Timeout');
+  return fails(turn, failure);
+}
+
+/**
+ * Notes that a task's time is up. The event is written at once; what follows from it waits until all that happened
+ * at the same instant has been noted, as the service does it.
+ */
+export function expireTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, timerId: number): void {
+  wait.expired = timerId === wait.heartbeatTimerId ? 'heartbeat' : 'timeout';
+  releaseTask(turn, frame, wait);
+  turn.effects.push({ kind: 'cancelTask', taskId: wait.taskId });
+  recordFailed(turn, frame, state.target, { error: 'States.Timeout' }, true);
+}
+
+/** The failure of a task whose time is up. */
+export function timeoutFailure(wait: TaskWait): Failure {
+  return wait.expired === 'heartbeat' ? { error: 'States.Timeout', isHeartbeat: true } : { error: 'States.Timeout' };
+}
+
+/** Lets go of a task that is over or that nobody waits for any more. */
+export function releaseTask(turn: Turn, frame: Frame, wait: TaskWait): void {
+  frame.wait = undefined;
+  turn.execution.waiting.delete(wait.taskId);
+  cancelTimer(turn, wait.timeoutTimerId);
+  cancelTimer(turn, wait.heartbeatTimerId);
+}
+
+function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string): Schedule | undefined {
+  const extras = { taskToken: token };
+  const input = selectInput(turn, frame, state);
+  if (input === undefined) return undefined;
+  const view = createView(turn, frame, input, extras);
+  let parameters = input;
+  if (state.parameters !== undefined) {
+    const shaped = evaluate(turn, frame, state, state.parameters, view);
+    if (shaped === undefined) return undefined;
+    parameters = shaped;
+    observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', shaped);
+  }
+  let timeoutSeconds: number | undefined;
+  if (state.timeout !== undefined) {
+    timeoutSeconds = readNumber(turn, frame, state, state.timeout, 'TimeoutSeconds', 'integer', view);
+    if (timeoutSeconds === undefined) return undefined;
+  }
+  let heartbeatSeconds: number | undefined;
+  if (state.heartbeat !== undefined) {
+    heartbeatSeconds = readNumber(turn, frame, state, state.heartbeat, 'HeartbeatSeconds', 'integer', view);
+    if (heartbeatSeconds === undefined) return undefined;
+  }
+  let roleArn: string | undefined;
+  if (state.credentials !== undefined) {
+    const credentials = evaluate(turn, frame, state, state.credentials, view);
+    if (credentials === undefined) return undefined;
+    const role = typeof credentials === 'object' && credentials !== null && !Array.isArray(credentials) ? (credentials as { readonly [key: string]: Json })['RoleArn'] : undefined;
+    roleArn = typeof role === 'string' ? role : undefined;
+  }
+  return { parameters, timeoutSeconds, heartbeatSeconds, roleArn };
+}

@@ -1,0 +1,85 @@
+/** What expressions see: the input, the context object, variables, `$states`, chance and time. */
+import type { Json, JsonObject } from '../base/json';
+import { formatInstant } from '../base/time';
+import { buildContext, type ContextFacts } from '../expressions/contextObject';
+import type { Frame, MapItem } from './execution';
+import type { View } from './program';
+import { stateOf, type Turn } from './turn';
+
+/** What a place in the data flow adds to what every expression of the state sees. */
+export type ViewExtras = {
+  /** JSONata: `$states.result`, `$states.errorOutput`. */
+  readonly result?: Json;
+  readonly errorOutput?: Json;
+  /** The item that an ItemSelector works on. */
+  readonly item?: MapItem;
+  /** Task states: the token. */
+  readonly taskToken?: string;
+};
+
+const none: ViewExtras = {};
+
+/**
+ * The view of a frame's state. `input` is what `$` names; `$states.input` is the state's raw input whatever `$` is.
+ * The context object and `$states` are built only when something asks for them.
+ */
+export function createView(turn: Turn, frame: Frame, input: Json, extras: ViewExtras = none): View {
+  let context: JsonObject | undefined;
+  const readContext = (): JsonObject => (context ??= contextOf(turn, frame, extras));
+  return {
+    input,
+    get context() {
+      return readContext();
+    },
+    get states() {
+      return {
+        input: frame.input,
+        get context() {
+          return readContext();
+        },
+        ...(extras.result === undefined ? {} : { result: extras.result }),
+        ...(extras.errorOutput === undefined ? {} : { errorOutput: extras.errorOutput }),
+      };
+    },
+    variables: { get: (name) => variableOf(frame, name) },
+    random: turn.random,
+    nowMs: turn.nowMs,
+  };
+}
+
+/** A variable's value as a frame sees it: its own scope's, or the nearest enclosing one's within the same execution. */
+export function variableOf(frame: Frame, name: string): Json | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined && at.chronicle === frame.chronicle; at = at.parent) {
+    const value = at.variables?.get(name);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+/** The item of the innermost Map iteration around a frame, within its own execution. */
+function itemOf(frame: Frame): MapItem | undefined {
+  for (let at: Frame | undefined = frame; at !== undefined && at.chronicle === frame.chronicle; at = at.parent) if (at.item) return at.item;
+  return undefined;
+}
+
+function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
+  const { chronicle } = frame;
+  const state = stateOf(turn, frame);
+  const counts = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
+  const facts: ContextFacts = {
+    execution: {
+      id: chronicle.arn,
+      input: chronicle.input,
+      name: chronicle.name,
+      roleArn: chronicle.roleArn,
+      startTime: formatInstant(chronicle.startedMs),
+      redriveCount: chronicle.redriveCount,
+      redriveTime: chronicle.redrivenMs === undefined ? undefined : formatInstant(chronicle.redrivenMs),
+    },
+    stateMachine: { id: chronicle.stateMachineArn, name: chronicle.stateMachineName },
+    state: { name: state.name, enteredTime: formatInstant(frame.enteredMs), retryCount: counts ? frame.retryCount : undefined },
+    taskToken: extras.taskToken,
+    mapItem: extras.item ?? itemOf(frame),
+  };
+  return buildContext(facts);
+}
