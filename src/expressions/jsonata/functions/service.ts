@@ -4,7 +4,7 @@ import { hashText } from '../../hash';
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction, parseSignature, type JsonataError } from '../library';
 import { allocate, allocateItems, type Run } from '../run';
-import { createObject, isNumeric, isRecord, Sequence } from '../values';
+import { createObject, createSequence, isNumeric, isRecord, Sequence } from '../values';
 import { compileAccepts } from './accepts';
 
 /**
@@ -22,6 +22,7 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
     uuid: ['<:s>', (_args, { run }) => createUuid(run.random)],
     parse: ['<s-:x>', parse],
     now: ['<s?s?:s>', ([picture, timezone], { run }) => formatMillis(run.nowMs, picture, timezone)],
+    toMillis: ['<s-s?:n>', ([text, picture], { run }) => readMillis.call({ createSequence, environment: { timestamp: new Date(run.nowMs) } }, text, picture)],
     millis: ['<:n>', (_args, { run }) => run.nowMs],
     shuffle: ['<a:a>', shuffle],
     clone: ['<(oa)-:o>', ([value], { run }) => cloneValue(value, run)],
@@ -34,6 +35,8 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
   );
 }
 
+/** It takes what a picture leaves out from the present time. */
+const readMillis = libraryFunction('toMillis').implementation as (this: unknown, text: unknown, picture: unknown) => unknown;
 const formatMillis = libraryFunction('fromMillis').implementation as (millis: number, picture: unknown, timezone: unknown) => unknown;
 
 /** Chunks of a list; a size that is no positive number, or an empty list, gives nothing. Fractions are cut off. */
