@@ -1,9 +1,117 @@
-import type { Machine, StateId } from '../asl/model';
-import type { Graph } from './graph';
+/**
+ * From a machine to its graph: a node for every state, an edge for every transition, and the small things around them.
+ * Scopes are visited with a list, not by recursion, because a definition may be nested thousands of levels deep.
+ */
+import type { Machine, Scope, ScopeId, State, StateId } from '../asl/model';
+import { buildScopeEdges } from './buildEdges';
+import type { Graph, GraphEdge, GraphNode, GraphScope } from './graph';
+import { boxSize, describeState, terminalSizes } from './nodeShape';
+import { shapeKeyOf } from './shapeKey';
+import { count } from './stateWords';
 
-/** Builds the graph of a machine: a node for every state, an edge for every transition. Containers in `collapsed` hide what is inside. */
+/** Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node objects. */
 export function buildGraph(machine: Machine, options: { readonly collapsed: ReadonlySet<StateId> }): Graph {
-  void machine;
-  void options;
-  return { nodes: new Map(), edges: [], scopes: [], shapeKey: '' };
+  const scopes: GraphScope[] = [];
+  const waiting: { readonly scope: Scope; readonly owner?: string }[] = [{ scope: machine.root }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { scope, owner } = next;
+    scopes.push(buildScope(machine, scope, owner, options.collapsed));
+    for (const state of scope.states) {
+      if (isContainer(state) && !options.collapsed.has(state.id)) for (const inner of state.scopes) waiting.push({ scope: inner, owner: state.id });
+    }
+  }
+  scopes.reverse();
+  const nodes = new Map<string, GraphNode>();
+  const edges: GraphEdge[] = [];
+  // From the root inwards, so that containers come before what they contain.
+  for (let i = scopes.length - 1; i >= 0; i--) {
+    const scope = scopes[i]!; // i is an index of scopes
+    for (const node of scope.nodes) nodes.set(node.id, node);
+    edges.push(...scope.edges);
+  }
+  return { nodes, edges, scopes, shapeKey: shapeKeyOf(scopes) };
+}
+
+function isContainer(state: State): boolean {
+  return (state.type === 'Parallel' || state.type === 'Map') && state.scopes.length > 0;
+}
+
+function buildScope(machine: Machine, scope: Scope, owner: string | undefined, collapsed: ReadonlySet<StateId>): GraphScope {
+  const isRoot = owner === undefined;
+  const base = { scopeId: scope.id, ...(owner === undefined ? {} : { parent: owner }) };
+  if (scope.states.length === 0 && !scope.startAt) {
+    const size = isRoot ? { width: 232, height: 64 } : { width: 208, height: 52 };
+    const empty: GraphNode = { ...base, id: `${scope.id}#empty`, kind: 'empty', title: '', subtitle: '', glyph: 'start', ...size };
+    return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes: [empty], edges: [] };
+  }
+
+  const nodes: GraphNode[] = [];
+  const start: GraphNode = { ...base, id: `${scope.id}#start`, kind: 'start', title: isRoot ? 'Start' : '', subtitle: '', glyph: 'start', ...terminalSizes(isRoot, 'Start') };
+  nodes.push(start);
+  const unreachable = findUnreachable(scope);
+  for (const state of scope.states) {
+    const kind = !isContainer(state) ? 'state' : collapsed.has(state.id) ? 'collapsed' : 'container';
+    const described = describeState(state);
+    const subtitle = kind === 'collapsed' ? `${described.subtitle} · ${count(countStates(machine, state), 'state')}` : described.subtitle;
+    nodes.push(
+      reuse(state, {
+        ...base,
+        id: state.id,
+        kind,
+        stateId: state.id,
+        title: state.name,
+        subtitle,
+        glyph: described.glyph,
+        ...(described.retries === undefined ? {} : { retries: described.retries }),
+        ...(unreachable.has(state.id) ? { unreachable: true } : {}),
+        ...(state.broken ? { broken: true } : {}),
+        ...boxSize(state.name, subtitle, kind, described.retries !== undefined),
+      }),
+    );
+  }
+  const built = buildScopeEdges(scope, isRoot, base);
+  nodes.push(...built.nodes);
+  return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes, edges: built.edges };
+}
+
+const lastNodes = new WeakMap<State, GraphNode>();
+
+/** Gives the node of the last time, when it was made of the same state and looks the same: views skip what kept its identity. */
+function reuse(state: State, node: GraphNode): GraphNode {
+  const last = lastNodes.get(state);
+  if (last && sameFields(last, node)) return last;
+  lastNodes.set(state, node);
+  return node;
+}
+
+function sameFields(a: GraphNode, b: GraphNode): boolean {
+  const keys = Object.keys(a) as (keyof GraphNode)[]; // the keys of a plain object of this type
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+/** The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable. */
+function findUnreachable(scope: Scope): ReadonlySet<StateId> {
+  const first = scope.startAt?.target;
+  if (first === undefined) return new Set();
+  const left = new Map(scope.states.map((state) => [state.id, state]));
+  const waiting = [first];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const state = left.get(id);
+    if (!state || !left.delete(id)) continue;
+    for (const { target } of state.transitions) if (target !== undefined) waiting.push(target);
+  }
+  return new Set(left.keys());
+}
+
+/** How many states are inside a container, at all levels. */
+function countStates(machine: Machine, container: State): number {
+  let states = 0;
+  const waiting: (ScopeId | undefined)[] = container.scopes.map(({ id }) => id);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    for (const state of machine.scopes.get(id)?.states ?? []) {
+      states++;
+      for (const inner of state.scopes) waiting.push(inner.id);
+    }
+  }
+  return states;
 }

@@ -1,0 +1,119 @@
+/** The edges of one scope, and the small nodes that they need: ends, and stubs for targets that do not exist. */
+import { isJsonObject, type Json } from '../base/json';
+import type { Scope, ScopeId, State, StateId, Transition } from '../asl/model';
+import type { GraphEdge, GraphNode } from './graph';
+import { fontSizes, stubSize, terminalSizes } from './nodeShape';
+import { ruleWords } from './ruleWords';
+import { fitText } from './textWidth';
+
+/** What the nodes of a scope have in common. */
+export type ScopeBase = { readonly scopeId: ScopeId; readonly parent?: string };
+
+type Label = Pick<GraphEdge, 'label' | 'detail'>;
+
+const widestRule = 190;
+const widestErrors = 150;
+
+/** Builds the edges of a scope in the author's order, with the stubs and ends they lead to. */
+export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
+  const nodes: GraphNode[] = [];
+  const edges: GraphEdge[] = [];
+  const add = (transition: Transition, source: string, label: Label): void => {
+    let target: string | undefined = transition.target;
+    if (target === undefined) {
+      target = `${transition.id}#stub`;
+      nodes.push({ ...base, id: target, kind: 'stub', title: transition.targetName, subtitle: 'does not exist', glyph: 'unknown', ...stubSize(transition.targetName) });
+    }
+    edges.push({ id: transition.id, kind: transition.kind, transitionId: transition.id, source, target, scopeId: scope.id, ...label });
+  };
+  if (scope.startAt) add(scope.startAt, `${scope.id}#start`, {});
+  for (const state of scope.states) {
+    const labels = labelsOf(state);
+    state.transitions.forEach((transition, i) => add(transition, state.id, labels[i] ?? {}));
+  }
+
+  const shared = sharedEnds(scope);
+  for (const state of scope.states) {
+    const word = endWord(state);
+    if (word === undefined) continue;
+    const target = `${shared.get(state.id) ?? state.id}#end`;
+    edges.push({ id: `${state.id}#end`, kind: 'end', source: state.id, target, scopeId: scope.id });
+    if (target !== `${state.id}#end`) continue;
+    nodes.push({ ...base, id: target, kind: 'end', title: isRoot ? word : '', subtitle: '', glyph: word === 'End' ? 'end' : 'fail', ...terminalSizes(isRoot, word) });
+  }
+  return { nodes, edges };
+}
+
+/** The word on the end that a state leads to, if the scope ends with it. */
+function endWord(state: State): 'End' | 'Failed' | undefined {
+  if (state.type === 'Fail') return 'Failed';
+  if (state.type === 'Succeed') return 'End';
+  const goesOn = state.type === 'Choice' || state.transitions.some(({ kind }) => kind === 'next');
+  return state.fields['End'] === true && !goesOn ? 'End' : undefined;
+}
+
+/** States that one Choice alone leads to, and that all end, share the End of the first of them. */
+function sharedEnds(scope: Scope): ReadonlyMap<StateId, StateId> {
+  const sources = new Map<StateId, Set<string>>();
+  const all = [...(scope.startAt ? [scope.startAt] : []), ...scope.states.flatMap((state) => state.transitions)];
+  for (const { target, from } of all) {
+    if (target === undefined) continue;
+    const known = sources.get(target);
+    if (known) known.add(from);
+    else sources.set(target, new Set([from]));
+  }
+  const choices = new Set<string>(scope.states.filter(({ type }) => type === 'Choice').map(({ id }) => id));
+  const firstOf = new Map<string, StateId>();
+  const shared = new Map<StateId, StateId>();
+  for (const state of scope.states) {
+    const [source, ...more] = sources.get(state.id) ?? [];
+    if (endWord(state) !== 'End' || source === undefined || more.length > 0 || !choices.has(source)) continue;
+    const first = firstOf.get(source);
+    if (first === undefined) firstOf.set(source, state.id);
+    else shared.set(state.id, first);
+  }
+  return shared;
+}
+
+const labels = new WeakMap<State, readonly Label[]>();
+
+/** The labels of a state's transitions; made once for as long as the state keeps its object. */
+function labelsOf(state: State): readonly Label[] {
+  let known = labels.get(state);
+  if (!known) {
+    known = state.transitions.map((transition) => labelOf(state, transition));
+    labels.set(state, known);
+  }
+  return known;
+}
+
+function labelOf(state: State, { kind, index }: Transition): Label {
+  switch (kind) {
+    case 'default':
+      return { label: 'otherwise' };
+    case 'choice': {
+      const rule = itemOf(state.fields['Choices'], index);
+      const text = isJsonObject(rule) ? ruleWords(rule) : '';
+      const comment = isJsonObject(rule) && typeof rule['Comment'] === 'string' ? rule['Comment'] : '';
+      return shorten(text === '' ? `rule ${(index ?? 0) + 1}` : text, widestRule, comment);
+    }
+    case 'catch': {
+      const catcher = itemOf(state.fields['Catch'], index);
+      const errors = isJsonObject(catcher) && Array.isArray(catcher['ErrorEquals']) ? catcher['ErrorEquals'].filter((error) => typeof error === 'string') : [];
+      return shorten(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, '');
+    }
+    case 'start':
+    case 'next':
+      return {};
+  }
+}
+
+function itemOf(list: Json | undefined, index: number | undefined): Json | undefined {
+  return Array.isArray(list) && index !== undefined ? (list as readonly Json[])[index] : undefined;
+}
+
+function shorten(text: string, maxPx: number, comment: string): Label {
+  const label = fitText(text, maxPx, fontSizes.label);
+  const detail = comment === '' ? text : `${comment}\n${text}`;
+  return detail === label ? { label } : { label, detail };
+}

@@ -1,0 +1,79 @@
+/** How large a node is, and the words on it. Sizes step, so that neighbours of like length line up. */
+import { isJsonObject } from '../base/json';
+import type { State } from '../asl/model';
+import type { NodeKind } from './graph';
+import { stateWords } from './stateWords';
+import { textWidth } from './textWidth';
+
+/** Font sizes that the canvas uses for names, lines and labels, in pixels. */
+export const fontSizes = { title: 13, subtitle: 11.5, label: 11 } as const;
+
+/** The height of an ordinary node. */
+export const nodeHeight = 52;
+
+/** The part of a container above its lanes. */
+export const headerHeight = 36;
+
+/** A state's name sits between its picture on the left and a badge or status on the right. */
+const titleInset = 84;
+const badgeWidth = 14;
+const widths = [208, 232, 256, 280] as const;
+const widestHeader = 520;
+
+/** The width of what stands in a container's header: picture, name, line, sign. */
+export function headerWidth(title: string, subtitle: string): number {
+  const text = textWidth(title, fontSizes.title, 'bold') + textWidth(subtitle, fontSizes.subtitle);
+  return Math.min(Math.ceil(text) + 96, widestHeader);
+}
+
+/** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
+export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean): { readonly width: number; readonly height: number } {
+  if (kind === 'container') return { width: headerWidth(title, subtitle), height: headerHeight + nodeHeight };
+  const text = Math.max(textWidth(title, fontSizes.title, 'bold') + (hasBadge ? badgeWidth : 0), textWidth(subtitle, fontSizes.subtitle));
+  const width = widths.find((candidate) => candidate >= text + titleInset) ?? widths[3];
+  return { width, height: nodeHeight };
+}
+
+/** The size of Start, End and Failed: pills with a word at the top level, dots inside containers. */
+export function terminalSizes(isRoot: boolean, word: string): { readonly width: number; readonly height: number } {
+  if (!isRoot) return { width: 12, height: 12 };
+  return { width: Math.max(52, Math.ceil(textWidth(word, fontSizes.subtitle)) + 24), height: 26 };
+}
+
+/** The size of the node that stands for a missing target. */
+export function stubSize(name: string): { readonly width: number; readonly height: number } {
+  const width = Math.ceil(textWidth(`Create "${name}"`, 12)) + 52;
+  return { width: Math.min(Math.max(width, 160), 280), height: 40 };
+}
+
+/** The size of an edge's label. Bold, because it turns bold when a run has taken the edge. */
+export function labelSize(label: string): { readonly width: number; readonly height: number } {
+  return { width: Math.ceil(textWidth(label, fontSizes.label, 'bold')) + 18, height: 20 };
+}
+
+/** What a node says of its state. */
+export type Description = { readonly subtitle: string; readonly glyph: string; readonly retries?: number };
+
+const descriptions = new WeakMap<State, Description>();
+
+/** Describes a state; once for as long as the state keeps its object. */
+export function describeState(state: State): Description {
+  let description = descriptions.get(state);
+  if (!description) {
+    const retries = retryCount(state);
+    description = { ...stateWords(state), ...(retries === undefined ? {} : { retries }) };
+    descriptions.set(state, description);
+  }
+  return description;
+}
+
+/** The most attempts that one of the retriers allows; three where a retrier does not say. */
+function retryCount(state: State): number | undefined {
+  const retriers = state.fields['Retry'];
+  if (!Array.isArray(retriers) || retriers.length === 0) return undefined;
+  const attempts = retriers.map((retrier) => {
+    const most = isJsonObject(retrier) ? retrier['MaxAttempts'] : undefined;
+    return typeof most === 'number' ? most : 3;
+  });
+  return Math.max(...attempts);
+}
