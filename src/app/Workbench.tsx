@@ -6,6 +6,7 @@ import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
 import { UndoListDialog } from './UndoListDialog';
 import { useCommandKeys } from './keyboard';
+import { useNoticeCommands } from './noticeActions';
 import { useIsNarrow } from './useIsNarrow';
 import { useShell } from './shell';
 import { WidePanes } from './WidePanes';
@@ -22,6 +23,7 @@ export function Workbench(): ReactElement {
   const dialog = useSelection((state) => state.dialog);
   const isNarrow = useIsNarrow();
   useCommandKeys(session, shell);
+  useNoticeCommands(session, shell);
   return (
     <ShellContext value={shell}>
       <div className={styles.workbench}>

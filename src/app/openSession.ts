@@ -39,10 +39,14 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   const entry = entries.find((known) => known.id === id) ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
   const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision });
   const stopRuns = startKeepingRuns(session, keeper, workspaceStore);
+  const stopDock = runsStore.subscribe(({ runs }, before) => {
+    if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('events');
+  });
   return {
     session,
     close: async () => {
       stopRuns();
+      stopDock();
       runsStore.close();
       await autosave.stop();
     },
