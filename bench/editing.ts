@@ -1,0 +1,54 @@
+import { insertState } from '../src/asl/edit/insertState';
+import { renameState } from '../src/asl/edit/renameState';
+import type { Machine, State } from '../src/asl/model';
+import { readModel } from '../src/asl/readModel';
+import { validate } from '../src/asl/validate';
+import { applyChanges } from '../src/document/changes';
+import { readTree } from '../src/document/tree';
+import { buildGraph } from '../src/graph/buildGraph';
+import { layoutGraph } from '../src/graph/layoutGraph';
+import { mixedDefinition } from './definitions';
+import { medianMs, type Row } from './measure';
+
+const derive = (text: string, previous?: Machine) => {
+  const machine = readModel(readTree(text, 'json'), previous);
+  const problems = validate(machine);
+  const graph = buildGraph(machine, { collapsed: new Set() });
+  return { machine, problems, graph, layout: layoutGraph(graph, { direction: 'down' }) };
+};
+
+/** Text to picture: each step of what follows a keystroke, and of what a gesture on the canvas costs. */
+export async function editingSuite(): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const size of [20, 100, 500, 2_000, 10_000]) {
+    const text = JSON.stringify(await mixedDefinition(size), null, 2);
+    const { machine, graph } = derive(text);
+    const row = (name: string, { ms, runs }: { ms: number; runs: number }, aim?: string) => rows.push({ suite: 'editing', name: `${name}, ${machine.states.size} states`, value: ms, unit: 'ms', runs, ...(aim ? { aim } : {}) });
+    const options = { runs: size > 1_000 ? 5 : 9 };
+
+    row('parse', await medianMs(() => readTree(text, 'json'), options));
+    row('model', await medianMs(() => readModel(readTree(text, 'json')), options));
+    row('problems', await medianMs(() => validate(machine), options));
+    row('graph', await medianMs(() => buildGraph(machine, { collapsed: new Set() }), options));
+    row('layout', await medianMs(() => layoutGraph(graph, { direction: 'down' }), options), size === 2_000 ? '≤ 30 ms' : undefined);
+
+    // One letter in a comment of the middle state: the text differs, the shape does not.
+    const middle = [...machine.states.values()][Math.floor(machine.states.size / 2)] as State; // there are states
+    const at = text.indexOf(JSON.stringify(middle.name));
+    const typed = applyChanges(text, [{ from: text.indexOf('{', at) + 1, to: text.indexOf('{', at) + 1, insert: '"Comment": "x",' }]);
+    let flip = false;
+    let previous = machine;
+    row('keystroke → derived values', await medianMs(() => { flip = !flip; previous = derive(flip ? typed : text, previous).machine; }, options), size === 500 ? '≤ 50 ms with the canvas' : undefined);
+
+    const verb = (name: string, work: () => unknown) => medianMs(work, options).then((time) => row(name, time));
+    await verb('insert a state → text', () => {
+      const result = insertState(machine, { kind: 'after', stateId: middle.id }, { type: 'Wait' });
+      return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
+    });
+    await verb('rename a state → text', () => {
+      const result = renameState(machine, middle.id, 'Another name');
+      return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
+    });
+  }
+  return rows;
+}
