@@ -19,9 +19,11 @@ const mayImport = {
   stores: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph', 'worker'],
   commands: ['base', 'document', 'asl', 'graph', 'history', 'services', 'stores'],
   ui: ['base'],
+  // small windows and menus that the canvas and the outline have in common
+  pickers: ['commands', 'base', 'document', 'asl', 'graph', 'stores', 'ui'],
   // features: each may use core, stores and ui; never another feature
-  'editor-canvas': ['commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
-  'editor-outline': ['commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
+  'editor-canvas': ['pickers', 'commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
+  'editor-outline': ['pickers', 'commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
   'editor-text': ['commands', 'base', 'document', 'asl', 'stores', 'ui'],
   'editor-form': ['commands', 'base', 'document', 'asl', 'expressions', 'services', 'stores', 'ui'],
   runs: ['commands', 'base', 'asl', 'history', 'stores', 'ui'],
@@ -41,7 +43,7 @@ const doors = {
   cmdk: ['app'],
   '@tanstack/react-virtual': ['ui'],
   'lucide-react': ['ui'],
-  react: ['stores', 'ui', 'editor-canvas', 'editor-outline', 'editor-text', 'editor-form', 'runs', 'app'],
+  react: ['stores', 'ui', 'pickers', 'editor-canvas', 'editor-outline', 'editor-text', 'editor-form', 'runs', 'app'],
 };
 
 const any = (folders) => `^src/(${folders.join('|')})/`;

@@ -8,7 +8,6 @@ import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
 import { CanvasOverlays } from './CanvasOverlays';
 import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
-import { clipboardHandlers, isClipboardKey } from './clipboardHandlers';
 import { Drawing } from './Drawing';
 import { DropLayer } from './DropLayer';
 import { focusDrawing, focusNode } from './focusNode';
@@ -40,7 +39,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   const marquee = useMarquee(view);
   const menu = useMemo(() => menuGestures(session, view, setOverlay), [session, view]);
   useCanvasPort(view, setOverlay, region);
-  useShowSelected(view);
+  useShowSelected(view, region);
 
   const close = useCallback(() => setOverlay(undefined), []);
   const closePopups = useCallback(() => setOverlay((open) => (open?.kind === 'rename' || open?.kind === 'search' ? open : undefined)), []);
@@ -49,11 +48,8 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
     if (selected === undefined) focusDrawing(element.current);
     else focusNode(element.current, selected);
   }, [session]);
-  const clipboard = useMemo(() => clipboardHandlers(session, focusSelected), [session, focusSelected]);
 
   const handleKeyDown = (event: KeyboardEvent): void => {
-    // The browser's own copy, cut and paste events follow, and need no permission.
-    if (isClipboardKey(event)) return event.stopPropagation();
     menu.handleKeyDown(event);
     // Enter would press the node's button, which is selected already; it goes into containers.
     if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset['stateName'] !== undefined) {
@@ -76,7 +72,6 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       onContextMenu={menu.handleContextMenu}
       onPointerDownCapture={marquee.handlePress}
       onMouseDownCapture={handleMouseDown}
-      {...clipboard}
     >
       <OverlayContext value={setOverlay}>
         <Drawing view={view} region={region} onMove={closePopups} />

@@ -2,14 +2,12 @@ import { useMemo, type ReactElement } from 'react';
 import { unreachable } from '../base/invariant';
 import type { Shell } from '../commands/command';
 import type { Point } from '../graph/geometry';
+import { arrowMenu, commandEntries, stateMenu, type MenuParts } from '../pickers/menus';
+import { PickerPopup } from '../pickers/PickerPopup';
 import { useGraph, useSession } from '../stores/context';
 import { Menu } from '../ui/Menu';
 import { useOpenOverlay, type Anchor, type CanvasOverlay } from './canvasOverlay';
-import { ChangeTypePopup } from './ChangeTypePopup';
-import { ConnectPopup } from './ConnectPopup';
-import { menuEntries } from './contextMenu';
 import { countDegrees, drawEdge } from './drawEdges';
-import { InsertPopup } from './InsertPopup';
 import { RenameField } from './RenameField';
 import { SearchBox } from './SearchBox';
 import type { CanvasView } from './useCanvasView';
@@ -28,11 +26,9 @@ export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
 
   switch (overlay.kind) {
     case 'insert':
-      return <InsertPopup place={overlay.place} title={overlay.title} at={at} onInserted={onChanged} onClose={onClose} />;
     case 'connect':
-      return <ConnectPopup request={overlay.request} at={at} onConnected={onChanged} onClose={onClose} />;
     case 'changeType':
-      return <ChangeTypePopup stateId={overlay.stateId} at={clientOf({ nodeId: overlay.stateId }, view)} onChanged={onChanged} onClose={onClose} />;
+      return <PickerPopup picker={overlay} at={at} onChanged={onChanged} onClose={onClose} />;
     case 'menu':
       return <CanvasMenu overlay={overlay} at={at} view={view} shell={shell} onClose={onClose} />;
     case 'rename':
@@ -71,12 +67,18 @@ function CanvasMenu({ overlay, at, view, shell, onClose }: {
   const session = useSession();
   const graph = useGraph();
   const open = useOpenOverlay();
-  const { target } = overlay;
-  const edge = target.kind === 'arrow' ? graph.edges.find(({ id }) => id === target.edgeId) : undefined;
+  const { target, anchor } = overlay;
+  const parts: MenuParts = { context: { session, shell }, pick: (picker) => open({ ...picker, anchor }) };
+  if (target.kind === 'states') return <Menu label="Selection" entries={stateMenu(target.ids, parts)} at={at} onClose={onClose} />;
+  if (target.kind === 'canvas') return <Menu label="Canvas" entries={commandEntries(canvasEntries, parts.context)} at={at} onClose={onClose} />;
+
+  const edge = graph.edges.find(({ id }) => id === target.edgeId);
   const drawn = edge && drawEdge(edge, graph, view.layout(), countDegrees(graph));
-  const label = target.kind === 'states' ? 'Selection' : target.kind === 'arrow' ? (drawn?.title ?? 'Arrow') : 'Canvas';
-  return <Menu label={label} entries={menuEntries(target, { context: { session, shell }, open, graph, drawn })} at={at} onClose={onClose} />;
+  const entries = drawn ? arrowMenu({ transitionId: drawn.edge.transitionId, isStart: drawn.edge.kind === 'start', place: drawn.place, title: drawn.title }, parts) : [];
+  return <Menu label={drawn?.title ?? 'Arrow'} entries={entries} at={at} onClose={onClose} />;
 }
+
+const canvasEntries = ['state.addAfter', 'state.paste', 'select.all', '-', 'canvas.fit', 'canvas.direction', 'canvas.minimap', '-', 'file.svg', 'file.png'];
 
 /** Where something opened over the drawing begins: below its node, or at its point. */
 function clientOf(anchor: Anchor, view: CanvasView): Point {

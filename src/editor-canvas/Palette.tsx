@@ -1,4 +1,74 @@
-/** Everything that can be added to a workflow, searchable; drag it onto the canvas or press Enter. */
-export function Palette() {
-  return <section aria-label="States and actions" />;
+import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { applyVerb } from '../commands/applyVerb';
+import { searchInsertables, type Insertable } from '../commands/insertables';
+import { placeOfSelection, selectedStates } from '../commands/selected';
+import { useSession } from '../stores/context';
+import { TextInput } from '../ui/TextInput';
+import styles from './Palette.module.css';
+import { PaletteItem } from './PaletteItem';
+
+/**
+ * Everything that can be added to a workflow, searchable. Drag it onto the canvas, or press Enter: it comes after the
+ * selected state. The arrow keys go through the list; from the field they go to its first entry.
+ */
+export function Palette(): ReactElement {
+  const session = useSession();
+  const [typed, setTyped] = useState('');
+  const [told, setTold] = useState('');
+  const [current, setCurrent] = useState<string>();
+  const list = useRef<HTMLDivElement>(null);
+  const found = searchInsertables(typed);
+  const tabStop = found.some(({ id }) => id === current) ? current : found[0]?.id;
+
+  const handleAdd = useCallback(
+    (item: Insertable): void => {
+      const after = selectedStates(session).at(-1)?.name;
+      const added = applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas');
+      if (added) setTold(after === undefined ? `Added ${item.label}.` : `Added ${item.label} after ${after}.`);
+    },
+    [session],
+  );
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
+    const index = buttons.indexOf(document.activeElement as HTMLElement); // compared by identity only
+    const isTyping = index < 0;
+    if (event.key === 'ArrowDown') buttons[index + 1]?.focus();
+    else if (event.key === 'ArrowUp' && index === 0) list.current?.parentElement?.querySelector('input')?.focus();
+    else if (event.key === 'ArrowUp') buttons[index - 1]?.focus();
+    else if (event.key === 'Home' && !isTyping) buttons[0]?.focus();
+    else if (event.key === 'End' && !isTyping) buttons.at(-1)?.focus();
+    else if (event.key === 'Enter' && isTyping && found[0]) handleAdd(found[0]);
+    else if (event.key === 'Escape' && typed !== '') setTyped('');
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
+      <div className={styles.search}>
+        <TextInput value={typed} onChange={setTyped} icon="search" placeholder="Search states and actions" aria-label="Search states and actions" type="search" />
+      </div>
+      <div ref={list} className={styles.list}>
+        {groupsOf(found, typed).map(([heading, items]) => (
+          <div key={heading} role="group" aria-label={heading}>
+            <h3 className={styles.heading}>{heading}</h3>
+            {items.map((item) => (
+              <PaletteItem key={item.id} item={item} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
+            ))}
+          </div>
+        ))}
+        {found.length === 0 && <p className={styles.none}>Nothing has that name. Any AWS API can be typed as service:action, for example s3:putObject.</p>}
+      </div>
+      <span className={styles.told} role="status">
+        {told}
+      </span>
+    </section>
+  );
+}
+
+/** Under the headings of the palette while browsing; the best first while searching. */
+function groupsOf(found: readonly Insertable[], typed: string): readonly (readonly [string, readonly Insertable[]])[] {
+  if (typed.trim() !== '') return found.length === 0 ? [] : [['Found', found]];
+  return (['Flow', 'Actions', 'Patterns'] as const).map((group) => [group, found.filter((item) => item.group === group)] as const);
 }

@@ -2,6 +2,7 @@ import type { NodeProps } from '@xyflow/react';
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import type { StateStatus, Visit } from '../history/runView';
+import { stateInWords } from '../pickers/stateInWords';
 import { useSelection, useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
@@ -9,7 +10,6 @@ import { statusLooks } from '../ui/statusLook';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges } from './NodeBadges';
-import { nodeLabel } from './nodeLabel';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import type { CanvasNode } from './StateNode';
@@ -59,7 +59,7 @@ export const ScopeNode = memo(function ScopeNode({ data: { node } }: NodeProps<C
       <button
         type="button"
         className={`${styles.header} nopan`}
-        aria-label={nodeLabel(state, remarks)}
+        aria-label={stateInWords(state, remarks)}
         aria-pressed={isSelected}
         data-state-name={node.title}
         data-state-type={state.type}

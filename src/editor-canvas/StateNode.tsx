@@ -2,13 +2,13 @@ import type { Node, NodeProps } from '@xyflow/react';
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import type { GraphNode } from '../graph/graph';
+import { stateInWords } from '../pickers/stateInWords';
 import { useSelection, useSession, useSettings, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { statusLooks } from '../ui/statusLook';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges } from './NodeBadges';
-import { nodeLabel } from './nodeLabel';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
 import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
@@ -60,7 +60,7 @@ export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<C
       <button
         type="button"
         className={`${styles.face} nopan`}
-        aria-label={nodeLabel(state, remarks)}
+        aria-label={stateInWords(state, remarks)}
         aria-pressed={isSelected}
         data-state-name={node.title}
         data-state-type={state.type}

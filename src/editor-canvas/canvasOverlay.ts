@@ -1,8 +1,8 @@
 import { createContext, use } from 'react';
-import type { Place } from '../asl/edit/verb';
-import type { StateId, TransitionId } from '../asl/model';
+import type { StateId } from '../asl/model';
 import { invariant } from '../base/invariant';
 import type { Point } from '../graph/geometry';
+import type { Picker } from '../pickers/picker';
 
 /** What something opened over the drawing belongs to: a node, or a point of the canvas. */
 export type Anchor = { readonly nodeId: string } | Point;
@@ -13,16 +13,9 @@ export type MenuTarget =
   | { readonly kind: 'arrow'; readonly edgeId: string }
   | { readonly kind: 'canvas' };
 
-/** What the chooser of a target is asked for: a new arrow of a state, or another end for an arrow. */
-export type ConnectRequest =
-  | { readonly kind: 'from'; readonly stateId: StateId; readonly targetName?: string }
-  | { readonly kind: 'reroute'; readonly transitionId: TransitionId };
-
 /** The one thing that is open over the drawing. */
 export type CanvasOverlay =
-  | { readonly kind: 'insert'; readonly place: Place; readonly title: string; readonly anchor: Anchor }
-  | { readonly kind: 'connect'; readonly request: ConnectRequest; readonly anchor: Anchor }
-  | { readonly kind: 'changeType'; readonly stateId: StateId }
+  | (Picker & { readonly anchor: Anchor })
   | { readonly kind: 'menu'; readonly target: MenuTarget; readonly anchor: Anchor }
   | { readonly kind: 'rename'; readonly stateId: StateId }
   | { readonly kind: 'search' };

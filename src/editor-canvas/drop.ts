@@ -1,12 +1,13 @@
 /** What a drag would do where the pointer is: the verb, and how the place is shown. Rules about ASL are the verbs'. */
-import { addTransition, connect, disconnect } from '../asl/edit/connect';
+import { connect, disconnect } from '../asl/edit/connect';
 import { moveStates } from '../asl/edit/moveStates';
 import type { Place, VerbResult } from '../asl/edit/verb';
-import type { Machine, ScopeId, State, StateId, TransitionId } from '../asl/model';
+import type { Machine, ScopeId, StateId, TransitionId } from '../asl/model';
 import type { Point } from '../graph/geometry';
 import { findDropTarget } from '../graph/dropTargets';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
 import type { Layout } from '../graph/layout';
+import { arrowKinds, setArrow } from '../pickers/arrows';
 import type { Drag } from './dragChannel';
 
 /** What is lit while something is dragged over it. */
@@ -57,26 +58,6 @@ export function nodeAtPoint(graph: Graph, layout: Layout, { x, y }: Point): Grap
     if (node) [found, foundArea] = [node, area];
   }
   return found;
-}
-
-/** The kinds of arrow that a state can be given, besides those it has one of already; the usual one first. */
-export function arrowKinds(state: State): readonly ('next' | 'choice' | 'default' | 'catch')[] {
-  switch (state.type) {
-    case 'Choice':
-      return ['choice', 'default'];
-    case 'Task':
-    case 'Parallel':
-    case 'Map':
-      return ['next', 'catch'];
-    default:
-      return ['next'];
-  }
-}
-
-/** Sets the one arrow of a kind that a state has, or adds one. A state has one Next and one Default, but many rules and catchers. */
-export function setArrow(machine: Machine, stateId: StateId, kind: 'next' | 'choice' | 'default' | 'catch', targetName: string): VerbResult {
-  const only = kind === 'next' || kind === 'default' ? machine.states.get(stateId)?.transitions.find((transition) => transition.kind === kind) : undefined;
-  return only ? connect(machine, only.id, targetName) : addTransition(machine, stateId, kind, targetName);
 }
 
 function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Drop['verb']): Drop {

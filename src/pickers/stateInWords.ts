@@ -1,7 +1,7 @@
 import type { State, Transition } from '../asl/model';
 
 /** What a reader of the screen is told of a state besides its name, type and quiet line. */
-export type NodeRemarks = {
+export type Remarks = {
   /** `Lambda · Invoke`, `waits 10 s`. */
   readonly subtitle: string;
   readonly problemCount: number;
@@ -11,8 +11,8 @@ export type NodeRemarks = {
   readonly status: string | undefined;
 };
 
-/** The whole of a node in words: `Fetch order, Task, Lambda Invoke, goes to Which region?`. */
-export function nodeLabel(state: State, remarks: NodeRemarks): string {
+/** The whole of a state in words: `Fetch order, Task, Lambda Invoke, goes to Which region?`. */
+export function stateInWords(state: State, remarks: Remarks): string {
   const type = state.type ?? (state.typeText ? `unknown type ${state.typeText}` : 'no type');
   const subtitle = remarks.subtitle.replaceAll(' · ', ' ');
   const says = subtitle && subtitle !== type ? subtitle.replace(new RegExp(`^${type} `), '') : undefined;

@@ -9,7 +9,7 @@ import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
 /** The chooser of another type for a state; the fields that fit are kept. */
-export function ChangeTypePopup({ stateId, at, onChanged, onClose }: {
+export function TypePicker({ stateId, at, onChanged, onClose }: {
   readonly stateId: StateId;
   readonly at: Point;
   readonly onChanged: () => void;

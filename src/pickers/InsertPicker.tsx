@@ -7,7 +7,7 @@ import { useSession } from '../stores/context';
 import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 
 /** The type-ahead of a `+`: finds a state type, an action or a pattern, and puts it in at the place. */
-export function InsertPopup({ place, title, at, onInserted, onClose }: {
+export function InsertPicker({ place, title, at, onInserted, onClose }: {
   readonly place: Place;
   readonly title: string;
   readonly at: Point;

@@ -1,0 +1,34 @@
+import { memo, type PointerEvent, type ReactElement } from 'react';
+import type { Insertable } from '../commands/insertables';
+import { Glyph } from '../ui/icons';
+import { beginDrag, isEndOfDrag } from './dragChannel';
+import styles from './Palette.module.css';
+
+/** One thing of the palette: to be dragged, or pressed. */
+export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus, onAdd }: {
+  readonly item: Insertable;
+  readonly isTabStop: boolean;
+  readonly onFocus: (id: string) => void;
+  readonly onAdd: (item: Insertable) => void;
+}): ReactElement {
+  const handlePress = (event: PointerEvent): void => {
+    if (event.button === 0) beginDrag(event.nativeEvent, () => ({ kind: 'add', item }));
+  };
+  return (
+    <button
+      type="button"
+      className={styles.item}
+      aria-label={`Add ${item.label}`}
+      title={item.summary}
+      tabIndex={isTabStop ? 0 : -1}
+      onFocus={() => onFocus(item.id)}
+      onPointerDown={handlePress}
+      onClick={() => !isEndOfDrag() && onAdd(item)}
+    >
+      <span className={styles.tile}>
+        <Glyph name={item.glyph} />
+      </span>
+      <span className={styles.label}>{item.label}</span>
+    </button>
+  );
+});
