@@ -1,9 +1,15 @@
 import { useMemo, type ReactElement } from 'react';
+import type { Machine } from '../asl/model';
 import type { Problem } from '../asl/problem';
+import type { QuickFix } from '../asl/quickFix';
+import { applyQuickFix, quickFixes } from '../asl/quickFixes';
+import { applyVerb } from '../commands/applyVerb';
 import { goToProblem, problemOffset } from '../commands/goToProblem';
 import { useDocumentText, useMachine, useSession } from '../stores/context';
+import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/icons';
+import { MenuButton } from '../ui/MenuButton';
 import { VirtualList } from '../ui/VirtualList';
 import { placeOf } from './openFiles';
 import { severityLooks } from './problemBadge';
@@ -35,15 +41,37 @@ function ProblemRow({ problem, place, onChoose }: { readonly problem: Problem; r
   const { word, icon, tone } = severityLooks[problem.severity];
   const state = problem.stateId === undefined ? undefined : machine.states.get(problem.stateId);
   return (
-    <button type="button" className={styles.row} onClick={onChoose} title={problem.message}>
-      <span className={styles.icon} data-tone={tone}>
-        <Icon name={icon} size={15} />
-        <span className={styles.hidden}>{word}</span>
-      </span>
-      {state && <span className={styles.state}>{state.name}</span>}
-      <span className={styles.message}>{problem.message}</span>
-      <span className={styles.code}>{problem.code}</span>
-      <span className={styles.place}>{place.replace('line ', 'Ln ').replace('column ', 'Col ')}</span>
-    </button>
+    <div className={styles.row}>
+      <button type="button" className={styles.place} onClick={onChoose} title={problem.message}>
+        <span className={styles.icon} data-tone={tone}>
+          <Icon name={icon} size={15} />
+          <span className={styles.hidden}>{word}</span>
+        </span>
+        {state && <span className={styles.state}>{state.name}</span>}
+        <span className={styles.message}>{problem.message}</span>
+        <span className={styles.code}>{problem.code}</span>
+        <span className={styles.line}>{place.replace('line ', 'Ln ').replace('column ', 'Col ')}</span>
+      </button>
+      <Fixes problem={problem} machine={machine} />
+    </div>
+  );
+}
+
+/** The ways to put a problem right: the best as a button, the others in a menu. */
+function Fixes({ problem, machine }: { readonly problem: Problem; readonly machine: Machine }): ReactElement | null {
+  const session = useSession();
+  const fixes = useMemo(() => quickFixes(machine, problem), [machine, problem]);
+  const [first, ...others] = fixes;
+  if (!first) return null;
+  const apply = (fix: QuickFix): void => void applyVerb(session, (now) => (now === machine ? applyQuickFix(now, fix) : { rejected: 'The text has changed meanwhile. Look at the problem again.' }), 'text');
+  return (
+    <span className={styles.fixes}>
+      <Button size="s" onClick={() => apply(first)}>
+        {first.title}
+      </Button>
+      {others.length > 0 && (
+        <MenuButton iconOnly size="s" icon="chevron-down" label="Other fixes" entries={() => others.map((fix) => ({ id: fix.title, label: fix.title, onSelect: () => apply(fix) }))} />
+      )}
+    </span>
   );
 }
