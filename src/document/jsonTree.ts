@@ -19,13 +19,22 @@ const mostProblems = 100;
 /** Reads JSON with comments, trailing commas and unquoted placeholders. */
 export function readJsonTree(text: string): SyntaxTree {
   const plain = readJson(text, false);
-  if (!plain.bracketsAmiss) return { syntax: 'json', text, ...valueOf(plain) };
+  if (!plain.bracketsAmiss || plain.flatCount * 4 > plain.indentedCount) return { syntax: 'json', text, ...valueOf(plain) };
   const guided = readJson(text, true);
-  const indented = guided.guesses <= 3 + guided.lineCount / 20;
-  return { syntax: 'json', text, ...valueOf(indented ? guided : plain) };
+  return { syntax: 'json', text, ...valueOf(guided.guessCount > 3 + guided.lineCount / 20 ? plain : guided) };
 }
 
-type Reading = { root: TreeNode | undefined; errors: SyntaxProblem[]; bracketsAmiss: boolean; guesses: number; lineCount: number };
+type Reading = {
+  root: TreeNode | undefined;
+  readonly errors: SyntaxProblem[];
+  bracketsAmiss: boolean;
+  lineCount: number;
+  /** How often indentation was believed rather than a bracket. */
+  guessCount: number;
+  /** Objects whose members stand deeper than the line that they begin on, and those whose do not. */
+  indentedCount: number;
+  flatCount: number;
+};
 
 function valueOf({ root, errors }: Reading): { root?: TreeNode; errors: readonly SyntaxProblem[] } {
   errors.sort((a, b) => a.from - b.from);
@@ -53,7 +62,7 @@ type Frame = {
 
 function readJson(text: string, guided: boolean): Reading {
   const scan = createJsonScanner(text);
-  const reading: Reading = { root: undefined, errors: [], bracketsAmiss: false, guesses: 0, lineCount: 0 };
+  const reading: Reading = { root: undefined, errors: [], bracketsAmiss: false, lineCount: 0, guessCount: 0, indentedCount: 0, flatCount: 0 };
   const stack: Frame[] = [];
   let top: Frame | undefined;
   let tooDeep = 0;
@@ -67,7 +76,7 @@ function readJson(text: string, guided: boolean): Reading {
       if (scan.flaw) report(scan.flaw, flawMessages[scan.flaw], scan.from, scan.to);
     }
     if (tooDeep > 0) passDeepToken();
-    else if (!(guided && scan.firstOnLine && followIndent())) readToken();
+    else if (!(guided && followIndent())) readToken();
   }
   if (scan.flaw === 'open-comment') report('open-comment', 'This comment is never closed. End it with "*/".', scan.previousTo, scan.to);
   while (top) closeUnclosed();
@@ -181,7 +190,11 @@ function readJson(text: string, guided: boolean): Reading {
       if (!scan.isBeforeColon()) return skipStray();
       if (!scan.placeholder) report('unquoted-key', `Keys stand in double quotes: "${scan.value}".`, scan.from, scan.to);
     }
-    if (scan.firstOnLine && frame.memberIndent < 0) frame.memberIndent = scan.indent;
+    if (scan.firstOnLine && frame.memberIndent < 0) {
+      frame.memberIndent = scan.indent;
+      if (scan.indent > frame.indent) reading.indentedCount++;
+      else reading.flatCount++;
+    }
     const key = scan.value;
     const pointerKey = distinct(frame, key);
     frame.member = { key, pointerKey, keyFrom: scan.from, keyTo: scan.to, from: scan.from, to: scan.to };
@@ -270,7 +283,9 @@ function readJson(text: string, guided: boolean): Reading {
     report(code, `This "${text[frame.node.from]}" is never closed. Add "${mark}" before ${before}.`, frame.node.from, frame.node.from + 1);
     reading.bracketsAmiss = true;
     frame.node.to = Math.max(scan.previousTo, frame.node.from + 1);
+    const afterComma = (frame.node.kind === 'object' ? frame.expects === 'key' && frame.node.members.length > 0 : frame.expects === 'value' && frame.node.items.length > 0);
     pop();
+    if (top && afterComma) top.expects = top.node.kind === 'object' ? 'key' : 'value'; // the comma was the outer one's
   }
 
   function pop(): void {
@@ -295,21 +310,32 @@ function readJson(text: string, guided: boolean): Reading {
 
   // ── indentation ──
 
-  /** Lets the indentation of a line's first token say which container it is in. Returns whether the token is dealt with. */
+  /** Lets the indentation of a line say which container a token is in. Returns whether the token is dealt with. */
   function followIndent(): boolean {
-    const closes = scan.kind === '}' || scan.kind === ']';
-    while (top && stack.length > 1 && top.indent > scan.indent) guessClosed();
-    if (closes) {
+    if (scan.firstOnLine) while (top && stack.length > 1 && top.indent > scan.indent) guessClosed();
+    if (scan.kind === '}' || scan.kind === ']') {
+      // What began on a line with less indentation does not end on this one.
       if (!top || top.indent >= scan.indent) return false;
-      reading.guesses++;
+      reading.guessCount++;
       reportSurplus();
       return true;
     }
+    if (!scan.firstOnLine) return false;
     const beginsMember = scan.kind === 'string' && scan.isBeforeColon();
-    while (top && stack.length > 1 && top.indent >= scan.indent && (beginsMember || (scan.kind === '{' && top.node.kind === 'object' && top.expects !== 'value'))) guessClosed();
+    while (top && stack.length > 1 && top.indent >= scan.indent && (beginsMember || beginsItem(top))) guessClosed();
+    return beginsMember && passStray();
+  }
+
+  /** A `{` that no object can hold here: the next item of an array outside. */
+  function beginsItem({ node, expects }: Frame): boolean {
+    return scan.kind === '{' && node.kind === 'object' && expects !== 'value';
+  }
+
+  /** Passes over members that stand deeper than their object's: what they were in has lost its beginning. */
+  function passStray(): boolean {
     if (!top || top.node.kind !== 'object' || top.memberIndent < 0 || scan.indent <= top.memberIndent) return false;
-    if (scan.kind !== 'string' || top.expects === 'value' || top.expects === 'colon') return false;
-    reading.guesses++;
+    if (top.expects === 'value' || top.expects === 'colon') return false;
+    reading.guessCount++;
     report('unexpected-indent', 'This belongs to nothing that can be read: the line before it is not complete.', scan.from, scan.to);
     const { memberIndent } = top;
     scan.next();
@@ -318,7 +344,7 @@ function readJson(text: string, guided: boolean): Reading {
   }
 
   function guessClosed(): void {
-    reading.guesses++;
+    reading.guessCount++;
     closeUnclosed();
   }
 
