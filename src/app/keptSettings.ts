@@ -3,6 +3,15 @@ import { defaultSettings, type Settings } from '../stores/settingsStore';
 
 const key = 'stepyard.settings';
 
+/** The browser's storage; one that forgets where the browser does not give its own to this page. */
+export function openStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+  try {
+    return window.localStorage;
+  } catch {
+    return { getItem: () => null, setItem: () => undefined };
+  }
+}
+
 /** Reads the settings that were kept. What is missing, unknown or of another kind than today is left at its default. */
 export function readSettings(storage: Pick<Storage, 'getItem'>): Partial<Settings> {
   try {

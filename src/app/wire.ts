@@ -4,7 +4,7 @@ import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
 import type { AppParts } from './appParts';
-import { keepSettings, readSettings } from './keptSettings';
+import { keepSettings, openStorage, readSettings } from './keptSettings';
 import { createLibrary } from './library';
 import { openSession, type OpeningParts } from './openSession';
 import { createOtherTabs } from './otherTabs';
@@ -13,7 +13,8 @@ import { showTheme } from './theme';
 
 /** Creates everything that lives as long as the page. */
 export async function wireApp(): Promise<AppParts> {
-  const settingsStore = createSettingsStore(readSettings(localStorage));
+  const storage = openStorage();
+  const settingsStore = createSettingsStore(readSettings(storage));
   showTheme(settingsStore);
   const noticesStore = createNoticesStore();
   const workspaceStore = createWorkspaceStore();
@@ -24,7 +25,7 @@ export async function wireApp(): Promise<AppParts> {
   const opening: OpeningParts = { ...world, keeper, tabs, runner, settingsStore, noticesStore, workspaceStore };
   const library = createLibrary(opening);
 
-  settingsStore.subscribe((settings) => keepSettings(localStorage, settings));
+  settingsStore.subscribe((settings) => keepSettings(storage, settings));
   tabs.listen(() => void library.refresh());
   if (forgetful) noticesStore.show({ tone: 'warning', sticky: true, text: `This browser does not let Stepyard keep your work (${forgetful}). Save workflows to files before you close the page.` });
   await library.refresh();
