@@ -1,10 +1,23 @@
-/** The driver: carries out an execution's effects through ports and feeds the answers back as signals. */
+/**
+ * The driver: carries out an execution's effects through ports and feeds the answers back as signals.
+ *
+ * It holds no rule of the language. Signals wait in one line and are taken one after the other; while the run is
+ * paused the line grows. When nothing can happen any more, a simulated clock is asked to skip to the next timer.
+ */
 import type { Json } from '../base/json';
-import { invariant } from '../base/invariant';
+import { advance } from './advance';
+import type { Effect } from './effect';
 import type { HistoryEvent } from './event';
+import { createExecution } from './execution';
+import type { Observer } from './observer';
 import type { Outcome } from './outcome';
-import type { Clock, TaskHandlers } from './ports';
+import { createLine } from './line';
+import { outcomeOf } from './outcomeOf';
+import type { Clock, TaskAnswer, TaskHandlers } from './ports';
 import type { Program } from './program';
+import { createRunTimers } from './runTimers';
+import type { Signal } from './signal';
+import { createTokenDesk, type TokenAnswer } from './tokenDesk';
 
 /** Everything a run needs. */
 export type RunOptions = {
@@ -28,34 +41,199 @@ export type RunOptions = {
   readonly onEvents?: (events: readonly HistoryEvent[]) => void;
   /** Told of the events of a distributed Map's child executions. */
   readonly onChildEvents?: (executionArn: string, events: readonly HistoryEvent[]) => void;
+  /** Told of every signal before it is taken: with the seed they replay the run. */
+  readonly onSignal?: (signal: Signal) => void;
+  readonly observer?: Observer;
 };
-
-/** What SendTask calls answer: nothing, or the service's exception. */
-export type TokenAnswer = { readonly exception?: 'InvalidToken' | 'TaskDoesNotExist' | 'TaskTimedOut' };
 
 /** A started run. */
 export type RunHandle = {
   /** Settles when the execution closes; never rejects but for a bug of ours. */
   readonly done: Promise<Outcome>;
+  /** How the run stands now. */
+  outcome(): Outcome;
   /** StopExecution. */
   stop(error?: string, cause?: string): void;
   /** Signals wait in line until `resume`. */
   pause(): void;
   resume(): void;
-  /** While paused: lets the next waiting signal in (in a paced run, one visit). */
+  /** While paused: lets the next signal in (in a paced run, one visit), or the one to come when none waits. */
   step(): void;
-  /** Goes on with another clock from now: another speed. */
+  /** Goes on with another clock, which must not be behind the old one: another speed. */
   setClock(clock: Clock): void;
   sendTaskSuccess(token: string, output: Json): TokenAnswer;
   sendTaskFailure(token: string, error?: string, cause?: string): TokenAnswer;
   sendTaskHeartbeat(token: string): TokenAnswer;
   /** Takes the oldest task waiting at the activity, or undefined when there is none. */
   getActivityTask(activityArn: string, workerName?: string): { readonly taskToken: string; readonly input: Json } | undefined;
-  /** RedriveExecution; the reason when it cannot be. `done` of the returned handle settles at the next end. */
+  /** RedriveExecution; a text says why it cannot be. The promise settles at the next end. */
   redrive(): Promise<Outcome> | string;
 };
 
+/** A signal whose instant is not known before it is taken. */
+type Unstamped = Signal extends infer S ? (S extends Signal ? Omit<S, 'atMs'> : never) : never;
+
 /** Starts a run. Everything that can happen at once, with handlers that answer at once, has happened on return. */
-export function runExecution(_options: RunOptions): RunHandle {
-  invariant(false, 'runExecution is not written yet');
+export function runExecution(options: RunOptions): RunHandle {
+  const { program, handlers } = options;
+  let clock = options.clock;
+  const execution = createExecution({ ...options, recordChildEvents: options.onChildEvents !== undefined, isPaced: clock.visitMs !== undefined });
+  const line = createLine<Unstamped>();
+  const timers = createRunTimers(() => clock);
+  const desk = createTokenDesk(execution);
+  let isPaused = options.paused === true;
+  let passes = 0;
+  let isTaking = false;
+  let answersToCome = 0;
+  let settleDone: (outcome: Outcome) => void = () => undefined;
+  let rejectDone: (reason: unknown) => void = () => undefined;
+
+  const createDone = (): Promise<Outcome> =>
+    new Promise((resolve, reject) => {
+      settleDone = resolve;
+      rejectDone = reject;
+    });
+
+  /** Puts a signal in line and takes what may be taken. */
+  function send(signal: Unstamped): void {
+    line.add(signal);
+    pump();
+  }
+
+  function pump(): void {
+    if (isTaking) return;
+    isTaking = true;
+    try {
+      do {
+        for (let signal = nextSignal(); signal !== undefined; signal = nextSignal()) takeSignal(signal);
+      } while (execution.root.status === 'RUNNING' && line.isEmpty() && answersToCome === 0 && (!isPaused || passes > 0) && clock.skip?.() === true);
+    } catch (error) {
+      rejectDone(error);
+      throw error;
+    } finally {
+      isTaking = false;
+    }
+  }
+
+  function nextSignal(): Unstamped | undefined {
+    if (isPaused) {
+      if (passes === 0 || line.isEmpty()) return undefined;
+      passes--;
+    }
+    return line.take();
+  }
+
+  function takeSignal(unstamped: Unstamped): void {
+    const wasRunning = execution.root.status === 'RUNNING';
+    // The kind and its members are the signal's own; only the instant is added.
+    const signal = { ...unstamped, atMs: clock.nowMs() } as Signal;
+    options.onSignal?.(signal);
+    const { events, effects, children } = advance(program, execution, signal, options.observer);
+    if (events.length > 0) options.onEvents?.(events);
+    for (const child of children) options.onChildEvents?.(child.executionArn, child.events);
+    for (const effect of effects) carryOut(effect);
+    if (wasRunning && execution.root.status !== 'RUNNING') {
+      timers.clear();
+      line.clear();
+      settleDone(outcomeOf(execution));
+    }
+  }
+
+  function carryOut(effect: Effect): void {
+    switch (effect.kind) {
+      case 'setTimer':
+        return timers.set(effect.timerId, effect.dueMs, (timerIds) => send({ kind: 'timersFired', timerIds }));
+      case 'cancelTimer':
+        return timers.cancel(effect.timerId);
+      case 'takeTurn':
+        return timers.pace(() => send({ kind: 'turn', turnId: effect.turnId }));
+      case 'cancelTask':
+        return handlers.cancel?.(desk.close(effect.taskId));
+      case 'startTask':
+        desk.open(effect.taskId, effect.request);
+        return ask(effect);
+    }
+  }
+
+  function ask({ taskId, request }: Extract<Effect, { kind: 'startTask' }>): void {
+    const answer = handlers.request(request);
+    if (!(answer instanceof Promise)) return take(taskId, answer);
+    answersToCome++;
+    answer
+      .catch((error: unknown): TaskAnswer => ({ kind: 'failed', error: 'Stepyard.HandlerFailed', cause: error instanceof Error ? error.message : String(error) }))
+      .then((settled) => {
+        answersToCome--;
+        take(taskId, settled);
+        pump();
+      })
+      .catch(rejectDone);
+  }
+
+  function take(taskId: number, answer: TaskAnswer): void {
+    if (answer.submitted !== undefined) line.add({ kind: 'taskSubmitted', taskId, output: answer.submitted });
+    if (answer.kind === 'waiting') return;
+    const { delayMs = 0 } = answer;
+    const signal: Unstamped =
+      answer.kind === 'succeeded'
+        ? { kind: 'taskSucceeded', taskId, output: answer.result, ...(answer.sample === undefined ? {} : { sample: answer.sample }) }
+        : { kind: 'taskFailed', taskId, ...(answer.error === undefined ? {} : { error: answer.error }), ...(answer.cause === undefined ? {} : { cause: answer.cause }) };
+    if (delayMs > 0) timers.after(delayMs, () => send(signal));
+    else line.add(signal);
+  }
+
+  let done = createDone();
+  send({ kind: 'start' });
+
+  return {
+    get done() {
+      return done;
+    },
+    outcome: () => outcomeOf(execution),
+    stop(error, cause) {
+      // Stopping does not wait in line: a paused run can be stopped.
+      line.clear();
+      line.add({ kind: 'stop', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) });
+      passes++;
+      pump();
+    },
+    pause() {
+      isPaused = true;
+      passes = 0;
+    },
+    resume() {
+      isPaused = false;
+      passes = 0;
+      pump();
+    },
+    step() {
+      if (!isPaused) return;
+      passes = 1;
+      pump();
+    },
+    setClock(next) {
+      clock = next;
+      timers.rearm();
+      // Pacing does not wait in line: it changes how the signals that do are taken.
+      const isPaced = next.visitMs !== undefined;
+      if (isPaced !== execution.isPaced) takeSignal({ kind: 'pace', isPaced });
+      pump();
+    },
+    sendTaskSuccess: (token, output) => desk.answer(token, (taskId) => send({ kind: 'taskSucceeded', taskId, output })),
+    sendTaskFailure: (token, error, cause) => desk.answer(token, (taskId) => send({ kind: 'taskFailed', taskId, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })),
+    sendTaskHeartbeat: (token) => desk.answer(token, (taskId) => send({ kind: 'taskHeartbeat', taskId })),
+    getActivityTask(activityArn, workerName) {
+      const task = desk.takeActivityTask(activityArn);
+      if (task === undefined) return undefined;
+      send({ kind: 'taskStarted', taskId: task.taskId, ...(workerName === undefined ? {} : { workerName }) });
+      return { taskToken: task.token, input: task.input };
+    },
+    redrive() {
+      const { status, isExpress } = execution.root;
+      if (isExpress) return 'An Express execution cannot be redriven.';
+      if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`;
+      done = createDone();
+      send({ kind: 'redrive' });
+      return done;
+    },
+  };
 }
