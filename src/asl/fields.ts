@@ -179,7 +179,7 @@ export const fieldRows: readonly FieldRow[] = [
     doc: 'The items to run over: an array, or an expression that gives one. When absent, the state’s input must be an array.',
   },
   {
-    name: 'ItemsPath', types: ['Map'], languages: jsonPath, kind: 'path', default: '$', tab: 'input',
+    name: 'ItemsPath', types: ['Map'], languages: jsonPath, kind: 'referencePath', default: '$', tab: 'input',
     doc: 'A path to the array of items in the input.',
   },
   {
@@ -285,7 +285,7 @@ const errorEquals: SubFieldRow = {
 function comparison(name: string, operand: Operand, doc: string): readonly SubFieldRow[] {
   return [
     { name, languages: jsonPath, kind: 'operand', operand, doc: `True if the variable is a ${operand} and ${doc}.` },
-    { name: `${name}Path`, languages: jsonPath, kind: 'path', operand, doc: `Like ${name}; the value to compare with is at this path.` },
+    { name: `${name}Path`, languages: jsonPath, kind: 'referencePath', operand, doc: `Like ${name}; the value to compare with is at this path.` },
   ];
 }
 
@@ -319,7 +319,7 @@ export const comparisonOperators: readonly SubFieldRow[] = [
 ];
 
 const condition: readonly SubFieldRow[] = [
-  { name: 'Variable', languages: jsonPath, kind: 'path', doc: 'A path to the value that is compared.' },
+  { name: 'Variable', languages: jsonPath, kind: 'referencePath', doc: 'A path to the value that is compared.' },
   ...comparisonOperators,
   { name: 'And', languages: jsonPath, kind: 'rules', doc: 'True if all of these rules are true.' },
   { name: 'Or', languages: jsonPath, kind: 'rules', doc: 'True if one of these rules is true.' },

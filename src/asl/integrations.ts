@@ -87,17 +87,21 @@ export function integrationArn(integration: Integration, pattern: WaitPattern): 
 export function readResource(text: string): TaskResource {
   const parts = text.split(':');
   if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'notArn' };
-  const [, partition = '', owner, region = '', , ...rest] = parts;
+  const [, partition = '', owner, , , ...rest] = parts;
   if (!/^aws(-[a-z]+)*$/.test(partition)) return { kind: 'notArn' };
-  if (owner === 'lambda' && rest[0] === 'function' && (rest[1] ?? '') !== '') return { kind: 'lambda' };
+  if (owner === 'lambda') return { kind: rest[0] === 'function' && isFunctionName(rest.slice(1)) ? 'lambda' : 'unknown' };
   if (owner !== 'states') return { kind: 'unknown' };
   if (rest[0] === 'activity') return (rest[1] ?? '') === '' ? { kind: 'unknown' } : { kind: 'activity' };
-  if (region !== '') return { kind: 'unknown' };
   const sdk = rest[0] === 'aws-sdk';
   const [service = '', ...actionParts] = sdk ? rest.slice(1) : rest;
   const { action, pattern } = splitPattern(actionParts.join(':'));
   if (service === '' || action === '') return { kind: 'unknown' };
   return { kind: sdk ? 'sdk' : 'integration', service, action, pattern };
+}
+
+/** A function's name, and perhaps a version or an alias. */
+function isFunctionName([name = '', qualifier = '$LATEST', ...more]: readonly string[]): boolean {
+  return more.length === 0 && /^[\w.-]+$/.test(name) && /^(\$LATEST|[\w-]+)$/.test(qualifier);
 }
 
 function splitPattern(text: string): { readonly action: string; readonly pattern: WaitPattern } {

@@ -20,6 +20,8 @@ export type Diagnostic = {
 export type Verdict = { readonly result: 'OK' | 'FAIL'; readonly diagnostics: readonly Diagnostic[]; readonly truncated: boolean };
 
 const mostDiagnostics = 100;
+/** Warnings of ours, because published and unfinished workflows have them, at which the service stops. */
+const refusedWarnings = new Set(['empty-rule', 'missing-arguments']);
 
 /**
  * Judges a definition as CreateStateMachine and ValidateStateMachineDefinition do: with the service's codes, messages and
@@ -54,7 +56,7 @@ function diagnosticsOf(machine: Machine, problems: readonly Problem[]): readonly
   const endless = problems.some(({ code }) => code === 'no-terminal-state');
   const unreached = endless ? [] : withoutStart(machine);
   return [...problems
-    .filter(({ severity, code }) => severity === 'error' && !(endless && code === 'unreachable-state'))
+    .filter(({ severity, code }) => (severity === 'error' || refusedWarnings.has(code)) && !(endless && code === 'unreachable-state'))
     .map((problem) => {
       const at = problem.serviceAt === undefined ? problem.at : problem.serviceAt;
       return {

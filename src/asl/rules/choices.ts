@@ -4,7 +4,7 @@ import { comparisonOperators, type SubFieldRow } from '../fields';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { advice, hasPlaceholder, refusal, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, schemaFailed, type RuleContext } from './rule';
 
 const selectors = ['And', 'Or', 'Not', 'Variable', 'Condition'];
 const operatorNames = new Set(comparisonOperators.map((row) => row.name));
@@ -23,7 +23,11 @@ function* checkRule(place: ObjectPlace): Iterable<Problem> {
   const found = selectors.filter((name) => fieldOf(place, name) !== undefined);
   const operators = Object.keys(place.value).filter((name) => operatorNames.has(name));
   const test = place.language === 'JSONata' ? 'a "Condition"' : 'a "Variable" with a comparison, or "And", "Or" or "Not"';
-  if (found.length === 0) {
+  if (Object.keys(place.value).length === 0) {
+    yield advice('warning', 'empty-rule', place.at, `${place.called} is still empty. Give it ${test}${place.table === 'rule' ? ' and a "Next"' : ''}; until then Step Functions refuses it.`, {
+      ...inState(place), serviceCode: schemaFailed, serviceMessage: tooManyTests,
+    });
+  } else if (found.length === 0) {
     yield refusal('rule-without-test', place.at, `${place.called} does not say what to test. Give it ${test}.`, tooManyTests, inState(place));
   } else if (found.length > 1) {
     yield refusal('rule-with-two-tests', place.at, `${place.called} has ${found.map((name) => `"${name}"`).join(' and ')}. Keep one of them.`, tooManyTests, inState(place));

@@ -1,17 +1,11 @@
 import type { Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
+import { errorRows, isServiceError } from '../errorNames';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, refusal, type RuleContext } from './rule';
 import { didYouMean, suggest } from './suggest';
-
-/** The error names that the service itself reports or takes. States.Http.StatusCode.<nnn> is a family of its own. */
-export const predefinedErrors: readonly string[] = [
-  'States.ALL', 'States.BranchFailed', 'States.DataLimitExceeded', 'States.ExceedToleratedFailureThreshold', 'States.HeartbeatTimeout', 'States.Http.Socket',
-  'States.IntrinsicFailure', 'States.ItemReaderFailed', 'States.NoChoiceMatched', 'States.ParameterPathFailure', 'States.Permissions', 'States.QueryEvaluationError',
-  'States.ResultPathMatchFailure', 'States.ResultWriterFailed', 'States.Runtime', 'States.TaskFailed', 'States.Timeout',
-];
 
 /** Retriers and catchers: States.ALL stands alone in the last one, names exist, none is beyond reach. */
 export function* checkErrorHandling({ objects }: RuleContext): Iterable<Problem> {
@@ -57,8 +51,8 @@ function errorNames(place: ObjectPlace): readonly string[] {
 function* checkName(place: ObjectPlace, name: string, at: string): Iterable<Problem> {
   if (name === 'States.Runtime') {
     yield advice('warning', 'runtime-not-caught', at, `${place.called} is for States.Runtime, which is never retried or caught. The execution fails all the same.`, inState(place));
-  } else if (name.startsWith('States.') && !predefinedErrors.includes(name) && !/^States\.Http\.StatusCode\.\d{3}$/.test(name)) {
-    const suggestion = suggest(name, predefinedErrors);
+  } else if (name.startsWith('States.') && !isServiceError(name)) {
+    const suggestion = suggest(name, errorRows.map((row) => row.name));
     yield advice('warning', 'unknown-error', at, `${place.called} is for "${name}", but the service has no error of that name.${didYouMean(suggestion)}`, {
       ...inState(place), ...(suggestion !== undefined && { suggestion }),
     });

@@ -4,7 +4,7 @@ import { exclusiveFields, fieldRows } from '../fields';
 import type { QueryLanguage } from '../model';
 import type { Problem } from '../problem';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { refusal, type RuleContext } from './rule';
+import { advice, refusal, type RuleContext } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** Fields that an object may not have, must have, or may have only one of. */
@@ -34,7 +34,12 @@ function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem>
     const row = place.rows.get(name);
     if (place.table === 'credentials' && name === 'RoleArn.$' && place.language === 'JSONPath') continue;
     const more = { ...inState(place), part: 'key', serviceAt: place.at } as const;
-    if (!row) {
+    if (!row && place.table === 'credentials') {
+      const suggestion = suggest(name, place.rows.keys());
+      yield advice('warning', 'unknown-credential', joinPointer(place.at, name), `${place.called} has a field "${name}", which has no effect there.${didYouMean(suggestion)}`, {
+        ...inState(place), part: 'key', ...(suggestion !== undefined && { suggestion }),
+      });
+    } else if (!row) {
       const suggestion = suggest(name, place.rows.keys());
       yield refusal(
         'unknown-field', joinPointer(place.at, name), `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
@@ -72,6 +77,8 @@ function instead(name: string, language: QueryLanguage): string {
 }
 
 function* checkRequired(place: ObjectPlace): Iterable<Problem> {
+  // A rule without anything in it is told of as a rule that is still to be written.
+  if (place.table === 'rule' && Object.keys(place.value).length === 0) return;
   const missing = [...place.rows.values()].filter((row) => row.required && row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name));
   if (missing.length === 0) return;
   const names = missing.map((row) => row.name);

@@ -28,7 +28,7 @@ function* checkExpression(expression: ExpressionPlace): Iterable<Problem> {
     yield { ...refusal('bad-jsonata', at, `${called} cannot be read: ${reason}.`, analysis.error, inState(place)), serviceCode: 'INVALID_JSONATA_EXPRESSION' };
     return;
   }
-  const allowed = statesMembersAt(expression);
+  const allowed = statesMembersAt(place.table, expression.row.name);
   for (const name of analysis.value.unsupported) {
     const message = name === '$' || name === '$$'
       ? `${called} uses ${name}, but there is no context document. Start from $states.input.`
@@ -45,11 +45,11 @@ function* checkExpression(expression: ExpressionPlace): Iterable<Problem> {
   }
 }
 
-/** The members of `$states` that exist where the expression stands. */
-export function statesMembersAt({ place, row }: Pick<ExpressionPlace, 'place' | 'row'>): readonly string[] {
-  const after = row.name === 'Output' || row.name === 'Assign';
-  if (after && place.table === 'catcher') return ['input', 'context', 'errorOutput'];
-  if (after && (place.table === 'Task' || place.table === 'Parallel' || place.table === 'Map')) return ['input', 'context', 'result'];
+/** The members of `$states` that exist in a field of an object of the field table. */
+export function statesMembersAt(table: string, field: string): readonly string[] {
+  const after = field === 'Output' || field === 'Assign';
+  if (after && table === 'catcher') return ['input', 'context', 'errorOutput'];
+  if (after && (table === 'Task' || table === 'Parallel' || table === 'Map')) return ['input', 'context', 'result'];
   return ['input', 'context'];
 }
 

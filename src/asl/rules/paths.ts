@@ -7,7 +7,7 @@ import type { Problem } from '../problem';
 import type { ExpressionPlace } from './expressionPlaces';
 import { inState } from './fields';
 import { lowerFirst } from './objectPlaces';
-import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, type RuleContext } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** Paths, reference paths, and the values of templates' `.$` members: that they can be read at all. */
@@ -29,35 +29,47 @@ export function* checkPaths({ expressions }: RuleContext): Iterable<Problem> {
   }
 }
 
+const notAPath = 'Value must be a valid JSONPath.';
+
 function pathFault(text: string): string | undefined {
-  const path = compilePath(text);
+  const path = compilePath(text.trim());
   return path.ok ? undefined : path.error;
 }
 
 function referencePathFault(text: string): string | undefined {
-  const path = compileReferencePath(text);
+  const path = compileReferencePath(text.trim());
   return path.ok ? undefined : path.error;
 }
 
 function dynamicFault(text: string): string | undefined {
-  const value = text.trimStart().startsWith('States.') ? compileIntrinsic(text) : compilePath(text);
+  const value = text.trimStart().startsWith('States.') ? compileIntrinsic(text.trim()) : compilePath(text.trim());
   return value.ok ? undefined : value.error;
+}
+
+/** Tells whether only what stands in a filter cannot be read: the service then looks no further when a machine is created. */
+function isFilterFault(text: string): boolean {
+  const plain = text.replace(/\[\?\([^[\]]*\)\]/g, '[0]');
+  return plain !== text && dynamicFault(plain) === undefined;
+}
+
+function filterFault({ place, at, key }: ExpressionPlace, fault: string): Problem {
+  return advice('warning', 'bad-filter', at, `"${key}" of ${lowerFirst(place.called)} has a filter that cannot be read: ${fault.replace(/\.$/, '')}. Texts in filters stand in single quotes.`, inState(place));
 }
 
 function* checkPath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
   if (fault === undefined) return;
+  if (isFilterFault(expression.text)) return yield filterFault(expression, fault);
   const { place, at, key, text } = expression;
-  const operand = place.table === 'rule' || place.table === 'nestedRule';
-  const serviceMessage = operand && !text.startsWith('$') ? "Value is not a Reference Path: Reference path didn't start with '$'" : 'Value must be a valid JSONPath.';
-  yield refusal('bad-path', at, `"${key}" of ${lowerFirst(place.called)} is not a path: ${explain(text, fault)}`, serviceMessage, inState(place));
+  yield refusal('bad-path', at, `"${key}" of ${lowerFirst(place.called)} is not a path: ${explain(text, fault)}`, notAPath, inState(place));
 }
 
 function* checkReferencePath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
   const { place, at, key, text } = expression;
   const called = `"${key}" of ${lowerFirst(place.called)}`;
   if (fault !== undefined) {
-    const isPath = compilePath(text).ok;
-    const serviceMessage = text.startsWith('$') ? (isPath ? 'Value is not a Reference Path' : 'Value must be a valid JSONPath.') : 'Value must be a valid JSONPath.';
+    const isPath = pathFault(text) === undefined || isFilterFault(text);
+    const operand = place.table === 'rule' || place.table === 'nestedRule';
+    const serviceMessage = isPath ? 'Value is not a Reference Path' : operand && !text.startsWith('$') ? "Value is not a Reference Path: Reference path didn't start with '$'" : notAPath;
     const message = isPath ? `${called} must name exactly one place, so it cannot have wildcards, filters or "..". It is "${text}".` : `${called} is not a path: ${explain(text, fault)}`;
     yield refusal(isPath ? 'not-a-reference-path' : 'bad-path', at, message, serviceMessage, inState(place));
   } else if (expression.row.name === 'ResultPath' && !/^\$(?![$\p{ID_Start}_])/u.test(text)) {
@@ -68,6 +80,7 @@ function* checkReferencePath(expression: ExpressionPlace, fault: string | undefi
 function* checkDynamic(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
   const { place, at, key, text, value } = expression;
   if (fault === undefined && typeof value === 'string') return;
+  if (fault !== undefined && isFilterFault(text)) return yield filterFault(expression, fault);
   const called = `"${key}" of ${lowerFirst(place.called)}`;
   const fix = ` If you mean a fixed value, call the member "${key.slice(0, -2)}".`;
   const message = typeof value !== 'string'

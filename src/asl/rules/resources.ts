@@ -4,7 +4,7 @@ import { integrationOf, integrations, isOptimised, readResource, type TaskResour
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
-import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, schemaFailed, type RuleContext } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** What Tasks run: that the resource exists, can be waited for in this way and in this type of machine, and gets its arguments. */
@@ -84,8 +84,9 @@ function* checkArguments(place: ObjectPlace, text: string, resource: TaskResourc
   const required = resource.kind === 'integration' ? (integrationOf(resource.service, resource.action)?.required ?? []) : [];
   if (given === undefined) {
     if (resource.kind === 'sdk' || required.length === 0) return;
-    yield refusal('missing-arguments', place.at, `${place.called} hands nothing to ${resource.service}:${resource.action}. Add "${name}" with ${required.join(' and ')}.`, `${name} field is required for resource ARN: ${text}`, {
-      ...inState(place), serviceAt: joinPointer(place.at, 'Resource'),
+    // Workflows of the time before the service checked this are still about: creating them anew is refused.
+    yield advice('warning', 'missing-arguments', place.at, `${place.called} hands nothing to ${resource.service}:${resource.action}. Add "${name}" with ${required.join(' and ')}; without it Step Functions refuses new workflows.`, {
+      ...inState(place), serviceCode: schemaFailed, serviceMessage: `${name} field is required for resource ARN: ${text}`, serviceAt: joinPointer(place.at, 'Resource'),
     });
   } else if (isJsonObject(given)) {
     for (const argument of required) {

@@ -30,7 +30,10 @@ export function advice(severity: Exclude<Severity, 'error'>, code: string, at: P
   return { code, severity, at, message, ...more };
 }
 
-/** Tells whether a text holds a placeholder such as `${Name}`, to be filled in before the definition is deployed. */
+/**
+ * Tells whether a text holds, or is, a placeholder that is filled in before the definition is deployed: `${Name}` and
+ * `{{name}}` anywhere, and texts that are nothing else: `__name__`, `%NAME%`, `<name>`.
+ */
 export function hasPlaceholder(text: string): boolean {
-  return text.includes('${') || text.includes('{{');
+  return /\$\{[^}]*\}|\{\{[^}]*\}\}/.test(text) || /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text);
 }

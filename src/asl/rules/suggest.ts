@@ -1,10 +1,11 @@
 /**
  * The candidate that was probably meant, or undefined when none is near: equal but for case and punctuation, or at most
- * a third of its letters away (and at most three).
+ * a third of its letters away (and at most three); or the only one that begins like it.
  */
-export function suggest(word: string, candidates: Iterable<string>): string | undefined {
+export function suggest(word: string, among: Iterable<string>): string | undefined {
+  const candidates = [...among];
   const plain = simplify(word);
-  let best: string | undefined;
+  let best: string | undefined = word.length >= 3 ? onlyOne(candidates, (candidate) => candidate !== word && candidate.toLowerCase().startsWith(word.toLowerCase())) : undefined;
   let bestDistance = Math.min(3, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (candidate === word) continue;
@@ -22,6 +23,11 @@ export function suggest(word: string, candidates: Iterable<string>): string | un
 /** The sentence that offers a suggestion, with a leading blank, or nothing. */
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;
+}
+
+function onlyOne(candidates: readonly string[], fits: (candidate: string) => boolean): string | undefined {
+  const fitting = candidates.filter(fits);
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 function simplify(word: string): string {

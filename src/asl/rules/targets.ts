@@ -29,7 +29,8 @@ export function* checkTargets({ machine }: RuleContext): Iterable<Problem> {
 type Origin = { readonly says: string; readonly stateId?: Problem['stateId'] };
 
 function* transitionsOf(scope: Scope): Iterable<readonly [Transition, Origin]> {
-  if (scope.startAt) yield [scope.startAt, { says: scope.kind === 'root' ? 'The workflow starts at' : `A ${scope.kind} starts at`, ...(scope.owner && { stateId: scope.owner }) }];
+  // A scope without states has been told of already.
+  if (scope.startAt && scope.states.length > 0) yield [scope.startAt, { says: scope.kind === 'root' ? 'The workflow starts at' : `A ${scope.kind} starts at`, ...(scope.owner && { stateId: scope.owner }) }];
   for (const state of scope.states) {
     const verbs = { start: 'starts at', next: 'goes to', choice: 'goes to', default: 'goes by default to', catch: 'goes after an error to' };
     for (const transition of state.transitions) yield [transition, { says: `State "${state.name}" ${verbs[transition.kind]}`, stateId: state.id }];

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import { walk } from './expressionPlaces';
 import { inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { advice, type RuleContext } from './rule';
+import { advice, refusal, type RuleContext } from './rule';
 
 /** Values that look as if they were to be evaluated, but stand where nothing is. */
 export function* checkTemplates({ objects }: RuleContext): Iterable<Problem> {
@@ -38,8 +38,8 @@ function* checkJsonPathTemplate(place: ObjectPlace, name: string, at: string, te
     if (isJsonObject(value)) {
       for (const inner of Object.keys(value)) {
         if (!inner.endsWith('.$') || !Object.hasOwn(value, inner.slice(0, -2))) continue;
-        found.push(advice('warning', 'member-given-twice', joinPointer(valueAt, inner), `"${name}" of ${lowerFirst(place.called)} has both "${inner}" and "${inner.slice(0, -2)}", which make the same member. Keep one.`, {
-          ...inState(place), part: 'key',
+        found.push(refusal('member-given-twice', joinPointer(valueAt, inner), `"${name}" of ${lowerFirst(place.called)} has both "${inner}" and "${inner.slice(0, -2)}", which make the same member. Keep one.`, `The field '${inner}' is given twice`, {
+          ...inState(place), part: 'key', serviceAt: at,
         }));
       }
     }

@@ -64,3 +64,20 @@ function setterOf(state: StateId, transition: Transition): string {
   if (transition.kind === 'catch') return joinPointer(joinPointer(state, 'Catch'), transition.index ?? 0);
   return state;
 }
+
+/** Tells whether a state of a scope can be entered, for the first time, after the variable was set. */
+export function isSetBefore(machine: Machine, scope: Scope, state: StateId, name: string, assigned: Assignments): boolean {
+  const start = scope.startAt?.target;
+  const unset = new Set<StateId>(start === undefined ? [] : [start]);
+  const set = new Set<StateId>();
+  const leave = (id: StateId, isSet: boolean): void => {
+    if (id === state) return;
+    for (const transition of machine.states.get(id)?.transitions ?? []) {
+      if (transition.target !== undefined) (isSet || assigned.byPlace.get(setterOf(id, transition))?.has(name) ? set : unset).add(transition.target);
+    }
+  };
+  // Sets hand out what is added to them while they are walked.
+  for (const id of unset) leave(id, false);
+  for (const id of set) leave(id, true);
+  return set.has(state);
+}

@@ -1,13 +1,15 @@
 import { isJsonObject } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
-import type { Machine, Scope, ScopeId, StateId } from '../model';
+import { jsonataFunctions } from '../functions';
+import type { Machine, Scope, State, StateId } from '../model';
 import type { Problem } from '../problem';
+import type { ExpressionPlace } from './expressionPlaces';
 import { fieldOf, inState } from './fields';
 import { isDistributed } from './maps';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, type RuleContext } from './rule';
 import { didYouMean, suggest } from './suggest';
-import { assignmentsOf, namesAssigned, readsOf, statesWithout, type Assignments } from './variableFlow';
+import { assignmentsOf, isSetBefore, namesAssigned, readsOf, statesWithout, type Assignments } from './variableFlow';
 
 const longestName = 80;
 
@@ -38,7 +40,7 @@ function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlac
         code: 'bad-variable-name', severity: 'error', at, message: `${place.called} sets a variable "${name}". ${long ? `Shorten its name to ${longestName} characters.` : 'Names of variables are made of letters, digits and "_", and do not start with a digit.'}`,
         serviceCode: 'INVALID_VARIABLE_NAME', serviceMessage: `Invalid variable name '${name}': the variable name ${long ? 'is too long' : 'contains invalid characters'}.`, ...more,
       };
-    } else if (outerScopes(machine, place.state.scopeId).some(({ id }) => assigned.byScope.get(id)?.has(name))) {
+    } else if (isOuterVariable(machine, assigned, place.state, name)) {
       yield {
         code: 'variable-of-outer-scope', severity: 'error', at, message: `${place.called} sets $${name}, but that variable belongs to the workflow around it, where it can only be read. Choose another name.`,
         serviceCode: 'DUPLICATE_VARIABLE_NAME', serviceMessage: `The variable name '${name}' was already defined in a parent scope.`, ...more,
@@ -47,16 +49,18 @@ function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlac
   }
 }
 
-/** The scopes around a scope whose variables can be read in it: up to the machine, or to a distributed map. */
-function outerScopes(machine: Machine, from: ScopeId): readonly Scope[] {
-  const found: Scope[] = [];
-  for (let scope = machine.scopes.get(from); scope?.owner !== undefined; ) {
+/**
+ * Tells whether a scope around the state's has set the variable when the state's own scope is entered. What is set there
+ * only afterwards does not count, and a distributed map is a border.
+ */
+function isOuterVariable(machine: Machine, assigned: Assignments, state: State, name: string): boolean {
+  for (let scope = machine.scopes.get(state.scopeId); scope?.owner !== undefined; ) {
     const owner = machine.states.get(scope.owner);
-    if (!owner || isDistributed(owner.fields)) break;
-    scope = machine.scopes.get(owner.scopeId);
-    if (scope) found.push(scope);
+    scope = owner && machine.scopes.get(owner.scopeId);
+    if (!owner || !scope || isDistributed(owner.fields)) return false;
+    if (assigned.byScope.get(scope.id)?.has(name) && isSetBefore(machine, scope, owner.id, name, assigned)) return true;
   }
-  return found;
+  return false;
 }
 
 function* checkReads({ machine, expressions }: RuleContext, assigned: Assignments): Iterable<Problem> {
@@ -68,7 +72,10 @@ function* checkReads({ machine, expressions }: RuleContext, assigned: Assignment
     if (!place.state) continue;
     for (const name of readsOf(expression)) {
       const home = findHome(machine, assigned, place.state.id, name);
-      if (home.kind === 'none') {
+      if (home.kind === 'none' && isCalled(expression, name)) {
+        const suggestion = suggest(`$${name}`, jsonataFunctions.map((row) => row.name));
+        yield advice('warning', 'unknown-function', at, `${place.called} calls $${name}(), but there is no function of that name.${didYouMean(suggestion)}`, inState(place));
+      } else if (home.kind === 'none') {
         const suggestion = suggest(name, namesAssigned(assigned));
         yield advice('warning', 'undefined-variable', at, `${place.called} reads $${name}, but no state before it sets that variable.${didYouMean(suggestion && `$${suggestion}`)}`, {
           ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
@@ -91,6 +98,11 @@ function* checkReads({ machine, expressions }: RuleContext, assigned: Assignment
       }
     }
   }
+}
+
+/** Tells whether a JSONata expression calls the name as a function. */
+function isCalled({ kind, text }: ExpressionPlace, name: string): boolean {
+  return kind === 'jsonata' && text.replaceAll(/\s+\(/g, '(').includes(`$${name}(`);
 }
 
 type Home =

@@ -1,0 +1,20 @@
+import { computeEdits } from '../document/edits';
+import { lastSegment, parentPointer } from '../document/pointer';
+import { renameState } from './edit/renameState';
+import type { VerbResult } from './edit/verb';
+import { fixers } from './fixers';
+import type { Machine } from './model';
+import type { Problem } from './problem';
+import type { QuickFix } from './quickFix';
+
+/** The ways to put a problem right, the best first; none when it takes a person's judgement. */
+export function quickFixes(machine: Machine, problem: Problem): readonly QuickFix[] {
+  return fixers[problem.code]?.({ machine, problem, key: lastSegment(problem.at), holder: parentPointer(problem.at) }) ?? [];
+}
+
+/** Carries out a fix that was made for this very machine. */
+export function applyQuickFix(machine: Machine, fix: QuickFix): VerbResult {
+  if (fix.action.kind === 'rename') return renameState(machine, fix.action.id, fix.action.name);
+  const changes = computeEdits(machine.tree, fix.action.edits);
+  return changes.ok ? { changes: changes.value, label: fix.title, select: fix.action.select } : { rejected: changes.error };
+}
