@@ -83,10 +83,10 @@ function visitPath(node: AstNode, where: Surroundings, found: Found): void {
   const [first, second] = steps;
   if (first?.type === 'variable' && first.value === 'states' && !bound.has('states') && second?.type === 'name') found.statesMembers.add(String(second.value));
   steps.forEach((step, i) => {
+    for (const name of [step.focus, step.index]) if (name !== undefined) bound.add(name);
     const inner = { bound, hasContext: where.hasContext || i > 0 };
     if (step.type === 'sort') for (const term of step.terms ?? []) visit(term.expression, { bound, hasContext: true }, found);
     else visit(step, inner, found);
-    for (const name of [step.focus, step.index]) if (name !== undefined) bound.add(name);
   });
   visitAfter(node, { bound, hasContext: true }, found);
 }

@@ -3,17 +3,21 @@ import { apply, isCallable, type Callable, type Evaluate, createNative } from '.
 import { lookupGlobal } from './globals';
 import { parseSignature, type JsonataError } from './library';
 import { allocateItems, frameOf, type Frame, type Tuple } from './run';
-import { append, ConstructedArray, createObject, Sequence, type BuiltObject } from './values';
+import { append, createObject, isSequence, markConstructed, type BuiltObject } from './values';
 
 /** Compiles any node; handed in, since nodes contain each other. */
 type Compile = (node: AstNode) => Evaluate;
 
+type Item = { readonly evaluate: Evaluate; readonly isArray: boolean };
+
 /** Compiles `[a, b]`. Items that are lists are poured out, except those that are written as `[…]` themselves. */
 export function compileArray(node: AstNode, compile: Compile): Evaluate {
-  const items = (node.expressions ?? []).map((item) => ({ evaluate: compile(item), isArray: item.value === '[' }));
+  const items = (node.expressions ?? []).map((item): Item => ({ evaluate: compile(item), isArray: item.value === '[' }));
   return (input, frame) => {
-    const made: unknown[] = node.consarray === true ? new ConstructedArray() : [];
-    for (const { evaluate, isArray } of items) {
+    const made: unknown[] = [];
+    if (node.consarray === true) markConstructed(made);
+    for (let i = 0; i < items.length; i++) {
+      const { evaluate, isArray } = items[i] as Item; // i counts the items
       const value = evaluate(input, frame);
       if (value === undefined) continue;
       if (isArray || !Array.isArray(value)) made.push(value);
@@ -53,7 +57,7 @@ type Entry = { data: unknown; readonly pair: number };
 export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
   const compiled = pairs.map(([key, value]) => ({ key: compile(key), value: compile(value) }));
   return (input, frame) => {
-    const isStream = input instanceof Sequence && input.tupleStream === true;
+    const isStream = isSequence(input) && input.tupleStream === true;
     const list: readonly unknown[] = Array.isArray(input) ? input : [input];
     const items = list.length === 0 && !isStream ? [undefined] : list;
     const entries = new Map<string, Entry>();

@@ -8,7 +8,7 @@ import type { JsonataError } from './library';
 import { operators, type Operator } from './operators';
 import { createMatcher } from './regex/matcher';
 import { checkLeaf, enter, Frame } from './run';
-import { isNumeric, Sequence, toBoolean } from './values';
+import { isNumeric, settle, toBoolean } from './values';
 
 /**
  * Compiles a node to a function of the context and the names in scope. One function per node, called in the same order as the
@@ -27,7 +27,7 @@ export function compileNode(node: AstNode): Evaluate {
       enter(frame.run);
       const result = core(input, frame);
       frame.run.depth--;
-      return result instanceof Sequence ? settle(result, keepArray) : result;
+      return typeof result === 'object' ? settle(result, keepArray) : result;
     };
   }
   return (input, frame) => {
@@ -40,14 +40,6 @@ export function compileNode(node: AstNode): Evaluate {
     frame.run.depth--;
     return settle(result, keepArray);
   };
-}
-
-/** Turns a sequence into what it stands for: nothing, its only item, or itself. */
-function settle(result: unknown, keepArray: boolean): unknown {
-  if (!(result instanceof Sequence) || result.tupleStream === true) return result;
-  if (keepArray) result.keepSingleton = true;
-  if (result.length === 0) return undefined;
-  return result.length === 1 && result.keepSingleton !== true ? result[0] : result;
 }
 
 const literalTypes: ReadonlySet<string> = new Set(['string', 'number', 'value', 'regex']);
@@ -187,7 +179,7 @@ function compileBlock(node: AstNode): Evaluate {
   return (input, frame) => {
     const inner = new Frame(frame.run, frame);
     let result: unknown;
-    for (const expression of expressions) result = expression(input, inner);
+    for (let i = 0; i < expressions.length; i++) result = expressions[i]?.(input, inner);
     return result;
   };
 }

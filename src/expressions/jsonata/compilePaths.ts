@@ -4,7 +4,7 @@ import { compileGroup } from './compileConstructors';
 import { sortItems } from './functions/sort';
 import type { JsonataError } from './library';
 import { allocateItems, checkLeaf, frameOf, maxDepth, type Frame, type Tuple } from './run';
-import { ConstructedArray, createSequence, isNumeric, lookup, Sequence, toBoolean } from './values';
+import { createSequence, isConstructed, isNumeric, isSequence, lookup, newSequence, settle, toBoolean, type Sequence } from './values';
 import { lookupGlobal } from './globals';
 
 /** Compiles any node; handed to the compilers of single kinds, which contain each other. */
@@ -37,7 +37,7 @@ function compileMemberAccess(node: AstNode, general: Evaluate): Evaluate | undef
       if (Array.isArray(value)) return general(input, frame);
       value = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
     }
-    return value instanceof Sequence ? general(input, frame) : value;
+    return isSequence(value) ? general(input, frame) : value;
   };
 }
 
@@ -55,7 +55,8 @@ function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
     let result: Items = items;
     let tuples: Sequence | undefined;
     let inTuples = false;
-    for (const [i, step] of steps.entries()) {
+    for (let i = 0; i < steps.length; i++) {
+      const step = steps[i] as Step; // i counts the steps
       inTuples ||= step.isTuple;
       if (i === 0 && firstConstructed) {
         const constructed = step.evaluate(items, frame);
@@ -68,15 +69,15 @@ function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
     }
     if (inTuples && tuples !== undefined) result = node.tuple === true ? tuples : unpack(tuples);
     if (node.keepSingletonArray === true) {
-      if (result instanceof ConstructedArray) result = createSequence(result);
-      if (result instanceof Sequence) result.keepSingleton = true;
+      if (isConstructed(result) && !isSequence(result)) result = createSequence(result);
+      if (isSequence(result)) result.keepSingleton = true;
     }
     return group === undefined ? result : group(inTuples ? tuples : result, frame);
   };
 }
 
 function unpack(tuples: Sequence): Sequence {
-  const items = new Sequence();
+  const items = newSequence();
   for (const tuple of tuples) items.push((tuple as Tuple)['@']);
   return items;
 }
@@ -93,11 +94,13 @@ function compileStep(step: AstNode, compile: Compile, isLast: boolean): Step {
   const isSort = step.type === 'sort';
   const evaluate = isSort ? compileSort(step, compile) : compile(step);
   const stages = (step.stages ?? []).map((stage) => compileStage(stage, compile));
+  const memberName = step.type === 'name' && isPlainStep(step) ? String(step.value) : undefined;
   return {
     isTuple: step.tuple === true,
     hasFocus: step.focus !== undefined,
     evaluate,
     toItems: (input, frame) => {
+      if (memberName !== undefined) return collectMembers(input, frame, memberName, isLast);
       if (!isSort) return collectItems(input, frame, evaluate, stages, isLast);
       return stages.reduce<unknown>((items, stage) => stage(items, frame), evaluate(input, frame)) as Items; // sorting gives a list
     },
@@ -110,31 +113,49 @@ function compileStep(step: AstNode, compile: Compile, isLast: boolean): Step {
 
 /** Evaluates a step for each item and flattens what it gives. */
 function collectItems(input: Items, frame: Frame, evaluate: Evaluate, stages: readonly Evaluate[], isLast: boolean): Items {
-  const results: unknown[] = [];
-  for (const item of input) {
-    let result = evaluate(item, frame);
-    for (const stage of stages) result = stage(result, frame);
-    if (result !== undefined) results.push(result);
+  const flat = newSequence();
+  let only: unknown;
+  let count = 0;
+  for (let i = 0; i < input.length; i++) {
+    let result = evaluate(input[i], frame);
+    for (let j = 0; j < stages.length; j++) result = stages[j]?.(result, frame);
+    if (result === undefined) continue;
+    if (count++ === 0) only = result;
+    if (!Array.isArray(result) || isConstructed(result)) flat.push(result);
+    else for (let j = 0; j < result.length; j++) flat.push(result[j]);
   }
-  const only = results[0];
-  if (isLast && results.length === 1 && Array.isArray(only) && !(only instanceof Sequence)) return only as Items;
-  const flat = new Sequence();
-  for (const result of results) {
-    if (!Array.isArray(result) || result instanceof ConstructedArray) flat.push(result);
-    else for (const one of result) flat.push(one);
+  if (isLast && count === 1 && Array.isArray(only) && !isSequence(only)) return only;
+  allocateItems(frame.run, flat.length);
+  return flat;
+}
+
+/** The same for a step that is just a name. */
+function collectMembers(input: Items, frame: Frame, name: string, isLast: boolean): Items {
+  checkLeaf(frame.run);
+  const flat = newSequence();
+  let only: unknown;
+  let count = 0;
+  for (let i = 0; i < input.length; i++) {
+    const item = input[i];
+    const result = typeof item === 'object' && item !== null && !Array.isArray(item) ? (Object.hasOwn(item, name) ? (item as Tuple)[name] : undefined) : settle(lookup(item, name), false);
+    if (result === undefined) continue;
+    if (count++ === 0) only = result;
+    if (!Array.isArray(result) || isConstructed(result)) flat.push(result);
+    else for (let j = 0; j < result.length; j++) flat.push(result[j]);
   }
+  if (isLast && count === 1 && Array.isArray(only) && !isSequence(only)) return only;
   allocateItems(frame.run, flat.length);
   return flat;
 }
 
 function makeTuples(step: AstNode, evaluate: Evaluate, tuples: Items, frame: Frame): Sequence {
-  const made = new Sequence();
+  const made = newSequence();
   made.tupleStream = true;
   for (const item of tuples) {
     const tuple = item as Tuple; // made here or by the step before
     const found = evaluate(tuple['@'], frameOf(tuple, frame));
     if (found === undefined) continue;
-    const isStream = found instanceof Sequence && found.tupleStream === true;
+    const isStream = isSequence(found) && found.tupleStream === true;
     for (const [i, one] of (Array.isArray(found) ? found : [found]).entries()) {
       const next: Record<string, unknown> = Object.assign(Object.create(null) as Record<string, unknown>, tuple);
       if (isStream) Object.assign(next, one);
@@ -153,7 +174,7 @@ function makeTuples(step: AstNode, evaluate: Evaluate, tuples: Items, frame: Fra
 
 function sortTuples(step: AstNode, sort: Evaluate, input: Items, tuples: Sequence | undefined, frame: Frame): Sequence {
   if (tuples !== undefined) return sort(tuples, frame) as Sequence; // the same tuples
-  const made = new Sequence();
+  const made = newSequence();
   made.tupleStream = true;
   for (const [i, item] of (sort(input, frame) as Items).entries()) made.push({ '@': item, [step.index ?? '']: i });
   return made;
@@ -180,16 +201,16 @@ function itemAt(input: unknown, index: number): unknown {
   const items: Items = Array.isArray(input) ? input : [input];
   const item = items[index < 0 ? items.length + index : index];
   if (Array.isArray(item)) return item;
-  const found = new Sequence();
-  if (input instanceof Sequence && input.tupleStream === true) found.tupleStream = true;
+  const found = newSequence();
+  if (isSequence(input) && input.tupleStream === true) found.tupleStream = true;
   if (item !== undefined) found.push(item);
   return found;
 }
 
 function filter(input: unknown, predicate: Evaluate, frame: Frame): Sequence {
-  const isStream = input instanceof Sequence && input.tupleStream === true;
+  const isStream = isSequence(input) && input.tupleStream === true;
   const items: Items = Array.isArray(input) ? input : [input];
-  const passed = new Sequence();
+  const passed = newSequence();
   if (isStream) passed.tupleStream = true;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -211,7 +232,7 @@ function compileSort(node: AstNode, compile: Compile): Evaluate {
   const terms = (node.terms ?? []).map((term) => ({ evaluate: compile(term.expression), sign: term.descending ? -1 : 1 }));
   return (input, frame) => {
     const items = input as Items; // a step is given a list
-    const isStream = items instanceof Sequence && items.tupleStream === true;
+    const isStream = isSequence(items) && items.tupleStream === true;
     const read = (item: unknown, evaluate: Evaluate): unknown => (isStream ? evaluate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : evaluate(item, frame));
     return sortItems(items, (a, b) => {
       for (const { evaluate, sign } of terms) {
@@ -237,10 +258,10 @@ function compareKeys(a: unknown, b: unknown, sign: number): number {
 export function compileWildcard(): Evaluate {
   return (input, frame) => {
     checkLeaf(frame.run);
-    let found: unknown[] = new Sequence();
+    let found: unknown[] = newSequence();
     const value: unknown = input;
     if (typeof value === 'object' && value !== null) {
-      for (const child of Object.values(value)) {
+      for (const child of Array.isArray(value) ? value : Object.values(value)) {
         if (Array.isArray(child)) found = found.concat(child.flat(Infinity));
         else found.push(child);
       }
@@ -255,10 +276,11 @@ export function compileDescendants(): Evaluate {
   return (input, frame) => {
     checkLeaf(frame.run);
     if (input === undefined) return undefined;
-    const found = new Sequence();
+    const found = newSequence();
     const visit = (value: unknown): void => {
       if (!Array.isArray(value)) found.push(value);
-      if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+      if (Array.isArray(value)) value.forEach(visit);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
     };
     visit(input);
     allocateItems(frame.run, found.length);

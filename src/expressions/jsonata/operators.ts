@@ -1,7 +1,7 @@
 import type { JsonataError } from './library';
 import { libraryFunction } from './library';
 import { allocate, allocateItems, type Run } from './run';
-import { isDeepEqual, isNumeric, Sequence } from './values';
+import { isDeepEqual, isNumeric, newSequence } from './values';
 
 /** What a binary operator does with its two values. The codes and their order of checking are the library's. */
 export type Operator = (left: unknown, right: unknown, run: Run) => unknown;
@@ -65,7 +65,7 @@ function range(from: unknown, to: unknown, run: Run): unknown {
   const size = to - from + 1;
   if (size > 1e7) throw { code: 'D2014', value: size } satisfies JsonataError;
   allocateItems(run, size);
-  const items = new Sequence();
+  const items = newSequence();
   for (let item = from; item <= to; item++) items.push(item);
   return items;
 }

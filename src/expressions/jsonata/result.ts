@@ -1,5 +1,5 @@
 import { setMember, type Json } from '../../base/json';
-import { isBuilt } from './values';
+import { isBuilt, isConstructed, isSequence } from './values';
 
 /** Thrown when a result holds a function. */
 export class UnsupportedResult extends Error {
@@ -29,7 +29,7 @@ export function toJson(value: unknown): Json {
 }
 
 function arrayToJson(items: readonly unknown[]): Json {
-  let copy: Json[] | undefined = Object.getPrototypeOf(items) === Array.prototype ? undefined : [];
+  let copy: Json[] | undefined = isSequence(items) || isConstructed(items) ? [] : undefined;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const json = toJson(item);

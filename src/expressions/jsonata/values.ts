@@ -1,26 +1,55 @@
 /*
  * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made only
- * by evaluation, and are told from data by their class: sequences, constructed arrays and built objects. Data is never changed.
+ * by evaluation: sequences, constructed arrays and built objects. Data is never changed.
  */
 
-/** A list of results. One of length one stands for its item and an empty one for nothing, unless it is kept as an array. */
-export class Sequence extends Array<unknown> {
-  static override get [Symbol.species](): ArrayConstructor {
-    return Array; // what the library slices or concatenates out of a sequence is a plain array
-  }
-  declare readonly sequence: true;
+/**
+ * A list of results: an array with a mark. One of length one stands for its item and an empty one for nothing, unless it is
+ * kept as an array. A mark rather than a class, since pushing to an array of another class is five times slower.
+ */
+export type Sequence = unknown[] & {
+  readonly sequence: true;
   /** `[]` was written: a single result stays an array. */
-  declare keepSingleton?: boolean;
+  keepSingleton?: boolean;
   /** The items are tuples: records of the bindings that a path has made so far. */
-  declare tupleStream?: boolean;
-}
-Object.defineProperty(Sequence.prototype, 'sequence', { value: true });
+  tupleStream?: boolean;
+};
 
-/** An array constructor inside a path: it is one item, not flattened into the results. */
-export class ConstructedArray extends Array<unknown> {
-  static override get [Symbol.species](): ArrayConstructor {
-    return Array;
-  }
+/** Makes a sequence of no items. */
+export function newSequence(): Sequence {
+  const items = [] as unknown as { sequence: boolean };
+  items.sequence = true;
+  return items as unknown as Sequence; // an array with the mark that was just set
+}
+
+/** Makes a sequence of one item or none. What the library's functions call. */
+export function createSequence(...items: unknown[]): Sequence {
+  const sequence = newSequence();
+  if (items.length === 1) sequence.push(items[0]);
+  return sequence;
+}
+
+/** Tells whether a value is a sequence. */
+export function isSequence(value: unknown): value is Sequence {
+  return Array.isArray(value) && (value as Partial<Sequence>).sequence === true;
+}
+
+/** Turns a sequence into what it stands for: nothing, its only item, or itself. */
+export function settle(result: unknown, keepArray: boolean): unknown {
+  if (!isSequence(result) || result.tupleStream === true) return result;
+  if (keepArray) result.keepSingleton = true;
+  if (result.length === 0) return undefined;
+  return result.length === 1 && result.keepSingleton !== true ? result[0] : result;
+}
+
+/** Marks an array as constructed inside a path: it is one item, not flattened into the results. */
+export function markConstructed(items: unknown[]): void {
+  (items as { constructed?: boolean }).constructed = true;
+}
+
+/** Tells whether an array was constructed inside a path. */
+export function isConstructed(items: readonly unknown[]): boolean {
+  return (items as { constructed?: boolean }).constructed === true;
 }
 
 /** An object made by evaluation. It has no prototype members, so that `__proto__` is a key like any other. */
@@ -41,13 +70,6 @@ Built.prototype = builtPrototype;
 /** Tells whether an object was made by evaluation. */
 export function isBuilt(value: object): value is BuiltObject {
   return Object.getPrototypeOf(value) === builtPrototype;
-}
-
-/** Makes a sequence of the given items. Also what the library's functions call. */
-export function createSequence(...items: unknown[]): Sequence {
-  const sequence = new Sequence();
-  if (items.length === 1) sequence.push(items[0]);
-  return sequence;
 }
 
 /** Tells whether a value is an object with members (not null, an array or a function). */
@@ -82,7 +104,7 @@ export function append(first: unknown, second: unknown): unknown {
 /** A member of an object; for an array, the members of its items. */
 export function lookup(input: unknown, key: string): unknown {
   if (Array.isArray(input)) {
-    const found = new Sequence();
+    const found = newSequence();
     for (const item of input) {
       const value = lookup(item, key);
       if (Array.isArray(value)) for (const one of value) found.push(one);

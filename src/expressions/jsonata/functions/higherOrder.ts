@@ -1,7 +1,7 @@
 import { arityOf, callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
 import { allocateItems } from '../run';
-import { createObject, isNumeric, Sequence, toBoolean } from '../values';
+import { createObject, isNumeric, newSequence, toBoolean } from '../values';
 import { compileAccepts } from './accepts';
 import { sortItems } from './sort';
 
@@ -32,9 +32,10 @@ function callWith(callable: unknown, item: unknown, place: unknown, whole: unkno
 
 function map([list, callable]: readonly unknown[], call: Call): unknown {
   if (list === undefined) return undefined;
-  const results = new Sequence();
-  for (const [i, item] of (list as unknown[]).entries()) {
-    const result = callWith(callable, item, i, list, call);
+  const results = newSequence();
+  const items = list as unknown[];
+  for (let i = 0; i < items.length; i++) {
+    const result = callWith(callable, items[i], i, list, call);
     if (result !== undefined) results.push(result);
   }
   allocateItems(call.run, results.length);
@@ -43,7 +44,7 @@ function map([list, callable]: readonly unknown[], call: Call): unknown {
 
 function filter([list, callable]: readonly unknown[], call: Call): unknown {
   if (list === undefined) return undefined;
-  const results = new Sequence();
+  const results = newSequence();
   for (const [i, item] of (list as unknown[]).entries()) if (toBoolean(callWith(callable, item, i, list, call))) results.push(item);
   return results;
 }
@@ -71,7 +72,7 @@ function reduce([list, callable, initial]: readonly unknown[], call: Call): unkn
 }
 
 function each([object, callable]: readonly unknown[], call: Call): unknown {
-  const results = new Sequence();
+  const results = newSequence();
   for (const [key, value] of Object.entries(object ?? {})) {
     const result = callWith(callable, value, key, object, call);
     if (result !== undefined) results.push(result);

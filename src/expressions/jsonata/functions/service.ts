@@ -4,7 +4,7 @@ import { hashText } from '../../hash';
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction, parseSignature, type JsonataError } from '../library';
 import { allocate, allocateItems, type Run } from '../run';
-import { createObject, createSequence, isNumeric, isRecord, Sequence } from '../values';
+import { createObject, createSequence, isNumeric, isRecord, newSequence } from '../values';
 import { compileAccepts } from './accepts';
 
 /**
@@ -57,7 +57,7 @@ function range([first, last, step]: readonly unknown[], { run }: Call): unknown 
   if (by === 0 || (to - from) * by < 0) return undefined;
   const count = Math.floor((to - from) / by) + 1;
   allocate(run, count * rangeItemBytes);
-  const items = new Sequence();
+  const items = newSequence();
   for (let i = 0; i < count; i++) items.push(from + i * by);
   return items;
 }

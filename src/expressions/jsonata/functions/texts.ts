@@ -2,7 +2,7 @@ import { decodeLatin1Base64, encodeLatin1Base64 } from '../../base64';
 import { callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
 import { allocate } from '../run';
-import { createObject, Sequence } from '../values';
+import { createObject, newSequence } from '../values';
 import { compileAccepts } from './accepts';
 
 /** The functions on texts that take regular expressions (the library's own wait), or need a guard or a browser. */
@@ -51,7 +51,7 @@ function contains([text, token]: readonly unknown[], call: Call): unknown {
 function match([text, matcher, limit]: readonly unknown[], call: Call): unknown {
   if (typeof text !== 'string') return undefined;
   if ((limit as number) < 0) throw { code: 'D3040', value: limit } satisfies JsonataError;
-  const results = new Sequence();
+  const results = newSequence();
   if (limit === undefined || (limit as number) > 0) {
     for (const found of matchesOf(matcher, text, limit, call)) {
       const result = createObject();
