@@ -4,6 +4,7 @@ import { Palette } from '../editor-canvas/Palette';
 import { useSelection, useSession } from '../stores/context';
 import type { LeftTab } from '../stores/selectionStore';
 import { Tabs, type Tab } from '../ui/Tabs';
+import { useCommandContext } from './shellContext';
 
 const tabs: readonly Tab<LeftTab>[] = [
   { id: 'states', label: 'States' },
@@ -13,16 +14,11 @@ const tabs: readonly Tab<LeftTab>[] = [
 /** What can be added, or the workflow as a tree. */
 export function LeftPane(): ReactElement {
   const { selectionStore } = useSession();
+  const { shell } = useCommandContext();
   const tab = useSelection((state) => state.leftTab);
   return (
     <Tabs label="States and outline" tabs={tabs} value={tab} onChange={selectionStore.showLeft}>
-      {tab === 'states' ? (
-        <Palette />
-      ) : (
-        <div data-keys="canvas">
-          <Outline />
-        </div>
-      )}
+      {tab === 'states' ? <Palette /> : <Outline shell={shell} />}
     </Tabs>
   );
 }

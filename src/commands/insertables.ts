@@ -6,7 +6,8 @@ import { insertState } from '../asl/edit/insertState';
 import { insertStates } from '../asl/edit/insertStates';
 import type { Place, VerbResult } from '../asl/edit/verb';
 import type { Machine, StateType } from '../asl/model';
-import type { Action } from '../services/catalog/action';
+import { resourceWords } from '../graph/resourceWords';
+import { resourceOf, type Action } from '../services/catalog/action';
 import { actions } from '../services/catalog/actions';
 import { sdkTaskFields, taskFields } from '../services/catalog/index';
 import { patterns, type Pattern } from '../services/catalog/patterns';
@@ -77,13 +78,12 @@ function flowInsertable(type: StateType, summary: string): Insertable {
 }
 
 function actionInsertable(action: Action): Insertable {
-  const service = action.id.replace('aws-sdk:', '').split(':')[0] ?? '';
   return {
     id: `action:${action.id}`,
     group: 'Actions',
     label: `${action.service} · ${action.action}`,
     summary: action.summary,
-    glyph: service,
+    glyph: resourceWords(resourceOf(action, 'request')).glyph,
     insert: (machine, place) => {
       const fields = taskFields(action, action.patterns[0] ?? 'request', machine.queryLanguage);
       return insertState(machine, place, { type: 'Task', name: `${action.service} ${action.action}`, fields });

@@ -45,7 +45,8 @@ export function TypeAhead<Option extends TypeAheadOption>({
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
   const options = useMemo(() => find(typed), [find, typed]);
-  const active = options[Math.min(index, options.length - 1)];
+  const activeIndex = Math.min(index, options.length - 1);
+  const active = options[activeIndex];
   useOpenPopup(popup, at, onClose);
   useLayoutEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active]);
 
@@ -90,7 +91,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
           aria-label={placeholder}
           aria-expanded
           aria-controls={`${id}list`}
-          aria-activedescendant={active && `${id}${active.id}`}
+          aria-activedescendant={active && `${id}option${activeIndex}`}
           aria-autocomplete="list"
         />
       </div>
@@ -103,7 +104,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
               </div>
             )}
             <div
-              id={`${id}${option.id}`}
+              id={`${id}option${i}`}
               role="option"
               aria-selected={option === active}
               className={styles.option}

@@ -1,0 +1,116 @@
+import { memo, type MouseEvent, type ReactElement } from 'react';
+import type { StateId } from '../asl/model';
+import { describeState } from '../graph/nodeShape';
+import { stateInWords, waysInWords } from '../pickers/stateInWords';
+import { useRuns, useStateProblems } from '../stores/context';
+import { shownRun, stateSummaryOf } from '../stores/runViews';
+import { Badge } from '../ui/Badge';
+import { Glyph, Icon } from '../ui/icons';
+import { Status, statusLooks, type StatusName } from '../ui/statusLook';
+import styles from './Outline.module.css';
+import type { OutlineRow } from './outlineRows';
+import { RenameRow } from './RenameRow';
+
+/** The height of a row, in pixels. */
+export const rowHeightPx = 28;
+
+const indentPx = 14;
+
+/** One row of the outline: a state, a branch or an arrow. */
+export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isSelected, isActive, isRenaming, onPress, onToggle, onRename, onRejected, onMenu }: {
+  readonly row: OutlineRow;
+  readonly id: string;
+  readonly topPx: number;
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  readonly isRenaming: boolean;
+  readonly onPress: (row: OutlineRow, event: MouseEvent) => void;
+  readonly onToggle: (row: OutlineRow) => void;
+  readonly onRename: (row: OutlineRow | undefined) => void;
+  readonly onRejected: (reason: string | undefined) => void;
+  readonly onMenu: (row: OutlineRow, at: { readonly x: number; readonly y: number }) => void;
+}): ReactElement {
+  const words = useRowWords(row);
+  return (
+    <div
+      id={id}
+      role="treeitem"
+      aria-label={words.label}
+      aria-level={row.level}
+      aria-posinset={row.position}
+      aria-setsize={row.setSize}
+      aria-expanded={row.isExpanded}
+      aria-selected={isSelected}
+      data-active={isActive || undefined}
+      data-kind={row.kind}
+      className={styles.row}
+      style={{ height: rowHeightPx, transform: `translateY(${topPx}px)`, paddingLeft: 4 + (row.level - 1) * indentPx }}
+      onClick={(event) => onPress(row, event)}
+      onDoubleClick={() => row.kind === 'state' && onRename(row)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onPress(row, event);
+        onMenu(row, { x: event.clientX, y: event.clientY });
+      }}
+    >
+      <span
+        className={styles.fold}
+        aria-hidden
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(row);
+        }}
+      >
+        {row.isExpanded !== undefined && <Icon name={row.isExpanded ? 'chevron-down' : 'chevron-right'} size={13} />}
+      </span>
+      <span className={styles.glyph}>{row.kind === 'arrow' ? <Icon name="arrow-right" size={13} /> : <Glyph name={words.glyph} size={15} />}</span>
+      {isRenaming && row.kind === 'state' ? (
+        <RenameRow stateId={row.state.id} name={row.state.name} onDone={() => onRename(undefined)} onRejected={onRejected} />
+      ) : (
+        <>
+          <span className={styles.name} title={words.name}>
+            {words.name}
+          </span>
+          <span className={styles.quiet} title={words.quiet}>
+            {words.quiet}
+          </span>
+        </>
+      )}
+      <span className={styles.signs} aria-hidden>
+        {words.problemCount > 0 && <Badge tone={words.hasError ? 'fail' : 'retry'}>{words.problemCount}</Badge>}
+        {words.status && <Status status={words.status} iconOnly size={13} />}
+      </span>
+    </div>
+  );
+});
+
+/** What a row says, in its parts and as a whole. */
+type RowWords = {
+  readonly name: string;
+  readonly quiet: string;
+  readonly label: string;
+  readonly glyph: string;
+  readonly status: StatusName | undefined;
+  readonly problemCount: number;
+  readonly hasError: boolean;
+};
+
+function useRowWords(row: OutlineRow): RowWords {
+  const stateId: StateId | undefined = row.kind === 'state' ? row.state.id : undefined;
+  const name = row.kind === 'state' ? row.state.name : row.title;
+  const problems = useStateProblems(stateId).filter(({ severity }) => severity !== 'hint');
+  const status = useRuns((state): StatusName | undefined => (row.kind === 'state' && shownRun(state) ? (stateSummaryOf(state, name)?.status ?? 'notReached') : undefined));
+  const counts = { problemCount: problems.length, hasError: problems.some(({ severity }) => severity === 'error') };
+  if (row.kind !== 'state') return { name, label: name, quiet: branchWords(row), glyph: 'parallel', status: undefined, ...counts };
+
+  const { subtitle, glyph } = describeState(row.state);
+  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word };
+  const quiet = row.isUnreachable ? 'unreachable' : waysInWords(row.state).join(', ').replace(/^goes to /, '→ ');
+  return { name, label: stateInWords(row.state, remarks), quiet, glyph, status, ...counts };
+}
+
+function branchWords(row: OutlineRow): string {
+  if (row.kind !== 'branch') return '';
+  const count = row.scope.states.length;
+  return count === 0 ? 'empty' : count === 1 ? '1 state' : `${count} states`;
+}

@@ -1,0 +1,54 @@
+import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { renameState } from '../asl/edit/renameState';
+import type { StateId } from '../asl/model';
+import { applyVerb } from '../commands/applyVerb';
+import { useSession } from '../stores/context';
+import styles from './Outline.module.css';
+
+/** The name of a state, open for editing in its row. Enter takes it, Escape leaves it. */
+export function RenameRow({ stateId, name, onDone, onRejected }: {
+  readonly stateId: StateId;
+  readonly name: string;
+  readonly onDone: () => void;
+  readonly onRejected: (reason: string | undefined) => void;
+}): ReactElement {
+  const session = useSession();
+  const [draft, setDraft] = useState(name);
+  const rejectionOf = (text: string): string | undefined => {
+    const result = text === name ? undefined : renameState(session.derived.machine(), stateId, text);
+    return result && 'rejected' in result ? result.rejected : undefined;
+  };
+  const rejected = rejectionOf(draft);
+  const finish = (): void => {
+    onRejected(undefined);
+    onDone();
+  };
+  const commit = (): void => {
+    if (draft !== name && rejected === undefined) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'outline');
+    finish();
+  };
+  const handleKeyDown = (event: KeyboardEvent): void => {
+    event.stopPropagation();
+    if (event.key === 'Escape') finish();
+    else if (event.key === 'Enter' && rejected === undefined) commit();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <input
+      className={styles.rename}
+      aria-label={`Name of ${name}`}
+      aria-invalid={rejected !== undefined}
+      value={draft}
+      autoFocus
+      onFocus={(event) => event.currentTarget.select()}
+      onChange={(event) => {
+        setDraft(event.target.value);
+        onRejected(rejectionOf(event.target.value));
+      }}
+      onKeyDown={handleKeyDown}
+      onClick={(event) => event.stopPropagation()}
+      onBlur={commit}
+    />
+  );
+}
