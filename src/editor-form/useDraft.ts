@@ -5,12 +5,14 @@ import type { Result } from '../base/result';
 export type Draft = {
   readonly text: string;
   readonly error?: string;
+  /** Something was written that is not in the document yet; its undo is the field's own. */
+  readonly isOpen: boolean;
   readonly change: (text: string) => void;
   /** Takes the draft over if it can be; otherwise says why not and keeps it. */
   readonly commit: () => void;
   /** Forgets the draft: the field shows the truth again. */
   readonly drop: () => void;
-  /** Enter takes over (not in fields of several lines), Escape forgets, undo works within a draft first. */
+  /** Enter takes over (in fields of several lines, with Ctrl), Escape forgets. */
   readonly handleKeys: (event: KeyboardEvent) => void;
 };
 
@@ -19,11 +21,14 @@ export type Draft = {
  * says something else, because it was changed elsewhere or the draft was taken over, the draft is gone.
  */
 export function useDraft<T>({
+  owner,
   truth,
   parse,
   commit,
   multiline = false,
 }: {
+  /** Whose draft it is: a field that comes to stand for another place in the document forgets it. */
+  readonly owner: string;
   /** The text of what the document says. */
   readonly truth: string;
   readonly parse: (text: string) => Result<T>;
@@ -31,8 +36,8 @@ export function useDraft<T>({
   readonly commit: (value: T) => string | undefined;
   readonly multiline?: boolean;
 }): Draft {
-  const [draft, setDraft] = useState<{ readonly truth: string; readonly text: string; readonly error?: string }>();
-  const current = draft?.truth === truth ? draft : undefined;
+  const [draft, setDraft] = useState<{ readonly owner: string; readonly truth: string; readonly text: string; readonly error?: string }>();
+  const current = draft?.truth === truth && draft.owner === owner ? draft : undefined;
   const drop = (): void => setDraft(undefined);
 
   function takeOver(): void {
@@ -47,7 +52,8 @@ export function useDraft<T>({
   return {
     text: current?.text ?? truth,
     error: current?.error,
-    change: (text) => setDraft({ truth, text }),
+    isOpen: current !== undefined,
+    change: (text) => setDraft({ owner, truth, text }),
     commit: takeOver,
     drop,
     handleKeys(event) {
@@ -56,7 +62,7 @@ export function useDraft<T>({
       else if (event.key === 'Escape' && current) {
         drop();
         event.stopPropagation();
-      } else if (isMod && /^[zy]$/i.test(event.key) && current) event.stopPropagation();
+      }
     },
   };
 }

@@ -4,9 +4,10 @@ import { complete } from '../asl/complete';
 import type { CompletionData } from '../asl/completion/item';
 import { renameState } from '../asl/edit/renameState';
 import { hoverAt } from '../asl/hover';
-import { applyQuickFix, quickFixes, type QuickFix } from '../asl/quickFixes';
+import type { QuickFix } from '../asl/quickFix';
+import { applyQuickFix, quickFixes } from '../asl/quickFixes';
 import { applyVerb } from '../commands/applyVerb';
-import { lastVisitOf } from '../stores/runViews';
+import { sampleOf } from '../stores/runViews';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
 import { pointerAt } from '../document/tree';
@@ -118,8 +119,7 @@ function sampleDataAt(session: Session, offset: number): CompletionData {
   const machine = session.derived.machine();
   const id = stateAround(machine, pointerAt(machine.tree, offset));
   const name = id === undefined ? undefined : machine.states.get(id)?.name;
-  const visit = name === undefined ? undefined : lastVisitOf(session.runsStore.getState(), name);
-  return visit?.input === undefined ? {} : { input: visit.input };
+  return (name === undefined ? undefined : sampleOf(session.runsStore.getState(), name)) ?? {};
 }
 
 function escapeMarkdown(text: string): string {

@@ -5,7 +5,6 @@ import type { EditorCommands } from '../stores/editorPort';
 import type { Session } from '../stores/session';
 import { loadMonaco, type Monaco } from '../ui/code-field/monaco';
 import { bindDocument } from './bindDocument';
-import { bindUndoKeys } from './editorKeys';
 import { bindMarkers } from './markers';
 import { bindSelection } from './bindSelection';
 import { bindProviders } from './providers';
@@ -51,7 +50,6 @@ function mountEditor(monaco: Monaco, element: HTMLElement, session: Session, sel
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const code = monaco.editor.create(element, { ...editorOptions, model });
 
-  bindUndoKeys(monaco, code, session);
   const letGo = [
     bindDocument(model, session.documentStore),
     bindSelection(code, session, selectedLines),

@@ -1,0 +1,51 @@
+import { useState, type ReactElement } from 'react';
+import { IconButton } from '../ui/IconButton';
+import { TextInput } from '../ui/TextInput';
+import styles from './Form.module.css';
+
+/** A line to add something by name: a member of a payload, a variable. Says why a name cannot be added. */
+export function AddMember({
+  label,
+  placeholder,
+  taken,
+  check,
+  onAdd,
+}: {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly taken: readonly string[];
+  /** Says what is wrong with a name beyond being there already. */
+  readonly check?: (name: string) => string | undefined;
+  readonly onAdd: (name: string) => string | undefined;
+}): ReactElement {
+  const [name, setName] = useState('');
+  const [error, setError] = useState<string>();
+  const add = (): void => {
+    const wanted = name.trim();
+    if (wanted === '') return;
+    const reason = taken.includes(wanted) ? `"${wanted}" is there already.` : (check?.(wanted) ?? onAdd(wanted));
+    setError(reason);
+    if (reason === undefined) setName('');
+  };
+  return (
+    <div>
+      <div className={styles.addMember}>
+        <TextInput
+          mono
+          aria-label={label}
+          aria-invalid={error !== undefined || undefined}
+          placeholder={placeholder}
+          value={name}
+          data-own-undo={name !== '' || undefined}
+          onChange={(text) => {
+            setName(text);
+            setError(undefined);
+          }}
+          onKeyDown={(event) => event.key === 'Enter' && add()}
+        />
+        <IconButton icon="plus" size="s" label={label.replace(/^Add/, 'Confirm: add')} disabled={name.trim() === ''} onClick={add} />
+      </div>
+      {error !== undefined && <p role="alert" className={styles.wrong}>{error}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import { isJsonObject, setMember, type Json } from '../base/json';
+import { joinPointer } from '../document/pointer';
+import { Button } from '../ui/Button';
+import { IconButton } from '../ui/IconButton';
+import { AddMember } from './AddMember';
+import { CodeControl } from './CodeControl';
+import { PayloadMember } from './PayloadMember';
+import type { Slot } from './slot';
+import { useSlot } from './useSlot';
+import styles from './Form.module.css';
+
+/** Variables that are set: a name and a value each. In JSONPath a name ending in `.$` takes its value from a path. */
+export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
+  const { set } = useSlot(slot);
+  const { value, row, language } = slot;
+  const add = (name: string): string | undefined => {
+    const variables: Record<string, Json> = isJsonObject(value) ? { ...value } : {};
+    setMember(variables, name, name.endsWith('.$') ? '$' : language === 'JSONata' ? '{% $states.input %}' : '');
+    return set(variables);
+  };
+  if (value !== undefined && !isJsonObject(value)) return <CodeControl slot={slot} />;
+  const names = Object.keys(value ?? {});
+  return (
+    <section className={styles.payload} aria-label={row.name}>
+      <header className={styles.payloadHead} data-doc-title={row.name} data-doc={row.doc}>
+        <h3 className={styles.payloadTitle}>{row.name}</h3>
+        {value !== undefined && <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />}
+      </header>
+      {names.length === 0 && <p className={styles.quiet}>No variables are set here.</p>}
+      {names.map((name) => (
+        <PayloadMember key={name} slot={{ ...slot, path: joinPointer(slot.path, name), value: value?.[name] }} name={name} />
+      ))}
+      <AddMember
+        label="Add a variable"
+        placeholder={language === 'JSONPath' ? 'variable, or variable.$ for a path' : 'variable'}
+        taken={names}
+        check={checkVariableName}
+        onAdd={add}
+      />
+    </section>
+  );
+}
+
+function checkVariableName(name: string): string | undefined {
+  const bare = name.replace(/\.\$$/, '').replace(/^\$/, '');
+  if (name.startsWith('$')) return `Leave the $ out: the name is "${bare}".`;
+  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(bare)) return 'A variable has a name of letters, digits and _, and begins with a letter.';
+  return bare === 'states' ? '"states" is taken by the language.' : undefined;
+}
+
+/** A button that adds a variable list where there is none, for places where it would be in the way. */
+export function AddAssign({ slot }: { readonly slot: Slot }): ReactElement {
+  const { set } = useSlot(slot);
+  return (
+    <Button size="s" variant="quiet" icon="plus" onClick={() => void set({})}>
+      Add Assign
+    </Button>
+  );
+}

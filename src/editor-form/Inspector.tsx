@@ -1,0 +1,40 @@
+import { useState, type FocusEvent, type ReactElement } from 'react';
+import { useMachine, useSelection } from '../stores/context';
+import { MachineForm } from './MachineForm';
+import { SelectionForm } from './SelectionForm';
+import { StateForm } from './StateForm';
+import { findTransition, TransitionForm } from './TransitionForm';
+import styles from './Form.module.css';
+
+/** The form of what is selected: a state, an arrow, several states, or the workflow itself. */
+export function Inspector(): ReactElement {
+  const [doc, setDoc] = useState<{ readonly title: string; readonly text: string }>();
+  const handleFocus = (event: FocusEvent): void => {
+    const field = event.target.closest<HTMLElement>('[data-doc]');
+    setDoc(field ? { title: field.dataset.docTitle ?? '', text: field.dataset.doc ?? '' } : undefined);
+  };
+  return (
+    <section className={styles.inspector} aria-label="Inspector" onFocus={handleFocus} onBlur={() => setDoc(undefined)}>
+      <div className={styles.body}>
+        <Selected />
+      </div>
+      {doc && (
+        <p className={styles.doc}>
+          <strong>{doc.title}</strong> {doc.text}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Selected(): ReactElement {
+  const machine = useMachine();
+  const ids = useSelection((state) => state.states);
+  const transitionId = useSelection((state) => state.transition);
+  const states = ids.flatMap((id) => machine.states.get(id) ?? []);
+  const [state] = states;
+  if (state && states.length === 1) return <StateForm state={state} />;
+  if (states.length > 1) return <SelectionForm states={states} />;
+  const transition = transitionId === undefined ? undefined : findTransition(machine, transitionId);
+  return transition ? <TransitionForm key={transition.id} transition={transition} /> : <MachineForm />;
+}

@@ -1,0 +1,46 @@
+import type { ReactElement } from 'react';
+import { setField } from '../asl/edit/setField';
+import type { SubFieldRow } from '../asl/fields';
+import { joinPointer } from '../document/pointer';
+import { useSession } from '../stores/context';
+import { IconButton } from '../ui/IconButton';
+import { applyField } from './applyField';
+import type { FieldHolder } from './slot';
+import styles from './Form.module.css';
+
+/** Fields that the form has no control for: unknown ones, and those of the other query language. Kept, explained, removable. */
+export function OtherFields({ holder, rows }: { readonly holder: FieldHolder; readonly rows: readonly SubFieldRow[] }): ReactElement | null {
+  const session = useSession();
+  const { stateId, path, object, language } = holder;
+  const others = Object.keys(object).flatMap((name) => {
+    const row = rows.find((candidate) => candidate.name === name);
+    if (!row) return [{ name, why: isDynamicTwin(name, rows) ? 'evaluated from a path' : 'not a field that Step Functions knows here' }];
+    return row.languages.includes(language) ? [] : [{ name, why: `only in ${row.languages.join(' and ')}; here ${language} holds` }];
+  });
+  if (others.length === 0) return null;
+  return (
+    <section className={styles.others} aria-label="Other fields">
+      <h3 className={styles.othersTitle}>Other fields</h3>
+      <ul>
+        {others.map(({ name, why }) => (
+          <li key={name} className={styles.other}>
+            <span className={styles.otherName} title={name}>{name}</span>
+            <span className={styles.otherWhy}>{why}</span>
+            <code className={styles.otherValue} title={preview(object[name], 2_000)}>{preview(object[name], 80)}</code>
+            <IconButton icon="trash" size="s" label={`Remove ${name}`} onClick={() => void applyField(session, (machine) => setField(machine, stateId, joinPointer(path, name), undefined))} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** `RoleArn.$` beside a known `RoleArn`. */
+function isDynamicTwin(name: string, rows: readonly SubFieldRow[]): boolean {
+  return name.endsWith('.$') && rows.some((row) => row.name === name.slice(0, -2));
+}
+
+function preview(value: unknown, length: number): string {
+  const text = JSON.stringify(value) ?? '';
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}

@@ -1,0 +1,35 @@
+import { useState, type ReactElement, type ReactNode } from 'react';
+import { Select } from '../ui/Select';
+import type { Slot } from './slot';
+import { useSlot } from './useSlot';
+import styles from './Form.module.css';
+
+/** A value that is either fixed or comes from a path: two fields of the document, of which there may be one. */
+export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot; readonly pathSlot: Slot; readonly children: (shown: Slot) => ReactNode }): ReactElement {
+  const [chosen, setChosen] = useState<'fixed' | 'path'>();
+  const fixed = useSlot(slot);
+  const path = useSlot(pathSlot);
+  const isPath = pathSlot.value !== undefined || (slot.value === undefined && chosen === 'path');
+  const switchTo = (next: string): void => {
+    setChosen(next === 'path' ? 'path' : 'fixed');
+    // What was there cannot be both: it goes, and one undo brings it back.
+    if (next === 'path' && slot.value !== undefined) fixed.set(undefined);
+    if (next === 'fixed' && pathSlot.value !== undefined) path.set(undefined);
+  };
+  return (
+    <div className={styles.pair} data-narrow={slot.row.kind === 'number' || undefined}>
+      {children(isPath ? pathSlot : slot)}
+      <Select
+        size="s"
+        className={styles.pairSwitch}
+        aria-label={`${slot.row.name}: fixed or from a path`}
+        value={isPath ? 'path' : 'fixed'}
+        options={[
+          { value: 'fixed', label: 'fixed' },
+          { value: 'path', label: 'from path' },
+        ]}
+        onChange={switchTo}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { tables } from '../asl/fields';
+import { isJsonObject } from '../base/json';
+import { joinPointer } from '../document/pointer';
+import { BackOffDrawing } from './BackOffDrawing';
+import { CodeControl } from './CodeControl';
+import { FieldList } from './fieldControls';
+import { ItemList } from './ItemList';
+import { OtherFields } from './OtherFields';
+import type { Slot } from './slot';
+import styles from './Form.module.css';
+
+/** How a state is tried again: its retriers, each with its schedule drawn. */
+export function RetryField({ slot }: { readonly slot: Slot }): ReactElement {
+  const { stateId, path, language } = slot;
+  return (
+    <ItemList
+      slot={slot}
+      noun="retrier"
+      empty="An error is not retried."
+      newItem={() => ({ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 })}
+    >
+      {(item, index) => {
+        const at = joinPointer(path, index);
+        if (!isJsonObject(item)) return <CodeControl slot={{ ...slot, path: at, value: item, row: { ...slot.row, kind: 'json', name: `Retrier ${index + 1}` } }} />;
+        const holder = { stateId, path: at, object: item, language };
+        return (
+          <div className={styles.fields}>
+            <BackOffDrawing retrier={item} />
+            <FieldList holder={holder} rows={tables.retrier} />
+            <OtherFields holder={holder} rows={tables.retrier} />
+          </div>
+        );
+      }}
+    </ItemList>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactElement } from 'react';
+import { duplicateStates } from '../asl/edit/duplicateStates';
+import { removeStates } from '../asl/edit/removeStates';
+import { unwrapState } from '../asl/edit/unwrapState';
+import { wrapStates } from '../asl/edit/wrapStates';
+import type { State } from '../asl/model';
+import { applyVerb } from '../commands/applyVerb';
+import { useGraph, useSession } from '../stores/context';
+import type { Session } from '../stores/session';
+import { Glyph } from '../ui/icons';
+import type { MenuEntry } from '../ui/Menu';
+import { MenuButton } from '../ui/MenuButton';
+import { StateName } from './StateName';
+import styles from './Form.module.css';
+
+/** What a form is about: the sign and the name of a state, and what can be done with it as a whole. */
+export function StateHeader({ state }: { readonly state: State }): ReactElement {
+  const session = useSession();
+  const glyph = useGraph().nodes.get(state.id)?.glyph ?? (state.type ?? 'unknown').toLowerCase();
+  return (
+    <header className={styles.head}>
+      <span className={styles.tile}>
+        <Glyph name={glyph} />
+      </span>
+      <StateName state={state} />
+      <MenuButton label="More about this state" iconOnly entries={() => entriesFor(state, session)} />
+    </header>
+  );
+}
+
+function entriesFor(state: State, session: Session): readonly MenuEntry[] {
+  const { id } = state;
+  const isContainer = state.scopes.length > 0;
+  return [
+    { id: 'code', label: 'Show in the code', icon: 'file', onSelect: () => session.editor.current()?.reveal(id) },
+    { id: 'canvas', label: 'Show on the canvas', icon: 'workflow', onSelect: () => session.canvas.current()?.center(id) },
+    'separator',
+    { id: 'duplicate', label: 'Duplicate', icon: 'copy', keys: 'Mod+D', onSelect: () => void applyVerb(session, (machine) => duplicateStates(machine, [id]), 'form') },
+    { id: 'wrapParallel', label: 'Wrap in a Parallel', onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Parallel'), 'form') },
+    { id: 'wrapMap', label: 'Wrap in a Map', onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Map'), 'form') },
+    ...(isContainer ? [{ id: 'unwrap', label: 'Unwrap', onSelect: () => void applyVerb(session, (machine) => unwrapState(machine, id), 'form') }] : []),
+    'separator',
+    { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void applyVerb(session, (machine) => removeStates(machine, [id]), 'form') },
+  ];
+}

@@ -1,0 +1,34 @@
+import type { ReactElement } from 'react';
+import { TextArea } from '../ui/TextArea';
+import { TextInput } from '../ui/TextInput';
+import { isPlaceholder, parseFieldText, writeFieldText } from './fieldText';
+import { pointerOf, type Slot } from './slot';
+import { SlotField } from './SlotField';
+import { useDraft } from './useDraft';
+import { useSlot } from './useSlot';
+
+/** A field of plain text or a number: what is written is checked and taken over when the field is left, or with Enter. */
+export function TextControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
+  const { row, value, language } = slot;
+  const { set } = useSlot(slot);
+  const isLong = row.kind === 'longText';
+  const draft = useDraft({
+    owner: pointerOf(slot),
+    truth: writeFieldText(row, value),
+    parse: (text) => parseFieldText(row, text, language),
+    commit: set,
+    multiline: isLong,
+  });
+  const handlers = { value: draft.text, onChange: draft.change, onBlur: draft.commit, onKeyDown: draft.handleKeys, 'data-own-undo': draft.isOpen || undefined };
+  return (
+    <SlotField slot={slot} label={label} error={draft.error} aside={isPlaceholder(draft.text.trim()) ? 'placeholder' : undefined}>
+      {(ids) =>
+        isLong ? (
+          <TextArea {...ids} {...handlers} rows={2} />
+        ) : (
+          <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={row.default === undefined ? undefined : JSON.stringify(row.default)} />
+        )
+      }
+    </SlotField>
+  );
+}

@@ -1,0 +1,69 @@
+import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { errorRows } from '../asl/errorNames';
+import { Icon } from '../ui/icons';
+import type { Slot } from './slot';
+import { SlotField } from './SlotField';
+import { useSlot } from './useSlot';
+import styles from './Form.module.css';
+
+/** A list of words: names of errors, columns. Each is a chip that can be taken out; Enter or a comma adds what is written. */
+export function TextsControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
+  const { set } = useSlot(slot);
+  const [typed, setTyped] = useState('');
+  const [error, setError] = useState<string>();
+  const listId = useId();
+  const texts = Array.isArray(slot.value) ? slot.value.filter((text) => typeof text === 'string') : [];
+  const name = label ?? slot.row.name;
+
+  const add = (): void => {
+    const added = typed.split(',').map((text) => text.trim()).filter((text) => text !== '' && !texts.includes(text));
+    setTyped('');
+    if (added.length > 0) setError(set([...texts, ...added]));
+  };
+  const remove = (text: string): void => {
+    if (texts.length === 1 && slot.row.required) setError(`${name} needs at least one.`);
+    else setError(set(texts.filter((other) => other !== text)));
+  };
+  const handleKeys = (event: KeyboardEvent): void => {
+    const last = texts.at(-1);
+    if (event.key === 'Enter' || event.key === ',') {
+      event.preventDefault();
+      add();
+    } else if (event.key === 'Backspace' && typed === '' && last !== undefined) remove(last);
+  };
+  return (
+    <SlotField slot={slot} label={label} error={error}>
+      {(ids) => (
+        <div className={styles.chips} data-invalid={ids['aria-invalid']}>
+          {texts.map((text) => (
+            <span key={text} className={styles.chip}>
+              <span className={styles.chipText} title={text}>{text}</span>
+              <button type="button" aria-label={`Remove ${text}`} onClick={() => remove(text)}>
+                <Icon name="close" size={12} />
+              </button>
+            </span>
+          ))}
+          <input
+            {...ids}
+            className={styles.chipInput}
+            value={typed}
+            list={slot.row.name === 'ErrorEquals' ? listId : undefined}
+            placeholder={texts.length === 0 ? 'add…' : ''}
+            autoComplete="off"
+            data-own-undo={typed !== '' || undefined}
+            onChange={(event) => setTyped(event.target.value)}
+            onKeyDown={handleKeys}
+            onBlur={add}
+          />
+          {slot.row.name === 'ErrorEquals' && (
+            <datalist id={listId}>
+              {errorRows.filter((row) => !texts.includes(row.name)).map((row) => (
+                <option key={row.name} value={row.name}>{row.doc}</option>
+              ))}
+            </datalist>
+          )}
+        </div>
+      )}
+    </SlotField>
+  );
+}

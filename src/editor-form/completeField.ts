@@ -1,0 +1,29 @@
+import { complete } from '../asl/complete';
+import { readTree } from '../document/tree';
+import type { CodeSuggestion } from '../ui/code-field/useCodeEditor';
+import { isJsonKind } from './fieldText';
+import type { Slot } from './slot';
+import type { Sample } from './useSample';
+
+/**
+ * What could be written in a field. The field's text is put into a small definition of its own, so that the same
+ * completion answers as in the code.
+ */
+export function completeField({ row, language }: Slot, text: string, offset: number, sample: Sample): readonly CodeSuggestion[] {
+  const quote = isJsonKind(row) && !text.trimStart().startsWith('{%') ? '' : '"';
+  const before = `{"QueryLanguage":"${language}","StartAt":"A","States":{"A":{"Type":"${typeWith(row.name)}","${row.name}":${quote}`;
+  const tree = readTree(`${before}${text}${quote}}}}`, 'json');
+  const items = complete(tree, before.length + offset, sample);
+  // Whatever reaches beyond the field is about the definition around it.
+  return items
+    .map((item) => ({ ...item, from: item.from - before.length, to: item.to - before.length }))
+    .filter((item) => item.from >= 0 && item.to <= text.length);
+}
+
+/** A state type that has the field, so that the completion knows it. */
+function typeWith(name: string): string {
+  if (/^(?:Items|ItemsPath|ItemSelector|MaxConcurrency|ToleratedFailure)/.test(name)) return 'Map';
+  if (/^(?:Seconds|Timestamp)/.test(name)) return 'Wait';
+  if (/^(?:Error|Cause)/.test(name)) return 'Fail';
+  return name === 'Result' ? 'Pass' : 'Task';
+}

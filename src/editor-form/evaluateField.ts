@@ -1,0 +1,65 @@
+import { isJsonObject, type Json } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { compileJsonataTemplate } from '../expressions/jsonata';
+import { compileDynamicField, compileTemplate } from '../expressions/payloadTemplate';
+import { isJsonKind } from './fieldText';
+import type { Slot } from './slot';
+import type { Sample } from './useSample';
+
+/** Fields whose value depends on more than the input of the state: there is nothing honest to show for them. */
+const withoutLiveValue = new Set(['ResultPath', 'OutputPath', 'ErrorPath', 'CausePath']);
+
+/**
+ * What a field's text gives for the last known data of its state. Undefined where that cannot be told: the text is not
+ * finished, it is not an expression at all, or it needs data that is not known.
+ */
+export function evaluateField({ row, language, inputPath }: Pick<Slot, 'row' | 'language'> & { readonly inputPath?: Json }, text: string, sample: Sample): Result<Json> | undefined {
+  if (withoutLiveValue.has(row.name)) return undefined;
+  const data = row.name === 'ResultSelector' ? sample.result : sample.input;
+  if (data === undefined) return undefined;
+  return language === 'JSONata' ? evaluateJsonata(row.name, text, data, sample) : evaluatePath(row.name, isJsonKind(row), text, data, inputPath);
+}
+
+function evaluatePath(name: string, isJson: boolean, text: string, data: Json, inputPath: Json | undefined): Result<Json> | undefined {
+  const given = name === 'InputPath' || name === 'ResultSelector' ? ok(data) : filterInput(data, inputPath);
+  if (!given?.ok) return given;
+  const value = isJson ? readJson(text) : text.trim();
+  if (value === undefined || (isJson && !hasDynamicMember(value)) || value === 'null') return undefined;
+  const compiled = typeof value === 'string' && !isJson ? compileDynamicField(value, name) : compileTemplate(value);
+  if (!compiled.ok) return undefined;
+  return settle(compiled.value({ input: given.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0.5 } }));
+}
+
+function filterInput(data: Json, inputPath: Json | undefined): Result<Json> | undefined {
+  if (inputPath === undefined || inputPath === '$') return ok(data);
+  if (inputPath === null) return ok({});
+  return typeof inputPath === 'string' ? evaluatePath('InputPath', false, inputPath, data, undefined) : undefined;
+}
+
+function evaluateJsonata(name: string, text: string, data: Json, sample: Sample): Result<Json> | undefined {
+  const trimmed = text.trim();
+  const value = trimmed.startsWith('{%') ? trimmed : readJson(trimmed);
+  if (value === undefined || !/\{%/.test(trimmed) || /\$states\.(?:context|errorOutput)/.test(trimmed)) return undefined;
+  if (/\$states\.result/.test(trimmed) && sample.result === undefined) return undefined;
+  const compiled = compileJsonataTemplate(value, name);
+  if (!compiled.ok) return undefined;
+  const states = { input: data, ...(sample.result === undefined ? {} : { result: sample.result }) };
+  return settle(compiled.value.evaluate({ states, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } }));
+}
+
+function settle(evaluated: { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: { readonly cause: string } }): Result<Json> {
+  return evaluated.ok ? evaluated : fail(evaluated.error.cause);
+}
+
+function readJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json; // true: JSON.parse makes JSON values only
+  } catch {
+    return undefined;
+  }
+}
+
+function hasDynamicMember(value: Json): boolean {
+  if (Array.isArray(value)) return value.some(hasDynamicMember);
+  return isJsonObject(value) && Object.entries(value).some(([key, inner]) => key.endsWith('.$') || hasDynamicMember(inner));
+}
