@@ -5,8 +5,8 @@ import { compileArray, compileGroup, compileObject, compileTransform } from './c
 import { compileDescendants, compileName, compilePath, compileStage, compileWildcard } from './compilePaths';
 import { lookupGlobal } from './globals';
 import type { JsonataError } from './library';
+import { createMatcher } from './matcher';
 import { operators, type Operator } from './operators';
-import { createMatcher } from './regex/matcher';
 import { checkLeaf, enter, Frame } from './run';
 import { isNumeric, settle, toBoolean } from './values';
 
@@ -113,9 +113,10 @@ function compileLookup(name: string): Evaluate {
 
 function compileRegex(node: AstNode): Evaluate {
   const pattern = node.value instanceof RegExp ? node.value : /\[object Object\]/g; // left of `?:` the parser spoils it like this
+  const matcher = createMatcher(pattern);
   return (_input, frame) => {
     checkLeaf(frame.run);
-    return createMatcher(pattern);
+    return matcher;
   };
 }
 

@@ -64,7 +64,13 @@ export class LimitExceeded extends Error {
 /** Starts a nested evaluation; the caller takes one from `run.depth` when it is done. Failures need not: they end the run. */
 export function enter(run: Run): void {
   if (++run.depth > maxDepth) throw tooDeep(run.depth);
-  if (++run.steps > maxSteps) throw new LimitExceeded('Expression evaluation timeout: Check for infinite loop');
+  if (++run.steps > maxSteps) throw tooLong();
+}
+
+/** Counts work that is no evaluation of nodes. */
+export function takeSteps(run: Run, steps: number): void {
+  run.steps += steps;
+  if (run.steps > maxSteps) throw tooLong();
 }
 
 /** Checks that one more level may be entered. For nodes that have nothing to evaluate. */
@@ -81,6 +87,10 @@ export function allocate(run: Run, bytes: number): void {
 /** Counts the making of a list with so many items. */
 export function allocateItems(run: Run, count: number): void {
   allocate(run, count * 8);
+}
+
+function tooLong(): LimitExceeded {
+  return new LimitExceeded('Expression evaluation timeout: Check for infinite loop');
 }
 
 function tooDeep(depth: number): LimitExceeded {

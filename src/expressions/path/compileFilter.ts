@@ -1,4 +1,5 @@
 import { isJsonObject, jsonEquals, type Json } from '../../base/json';
+import { createBoundedRegex, type BoundedRegex } from '../regex/boundedRegex';
 import type { FilterNode, FilterOperand, FilterRelation, ParsedPath } from './tokens';
 
 /** Tells whether an item passes a filter; `document` is what `$` means. */
@@ -33,7 +34,7 @@ export function compileFilter(node: FilterNode, compilePath: PathCompiler): Filt
 }
 
 /** A value in a comparison; a path that found nothing is undefined. */
-type Operand = Json | RegExp | undefined;
+type Operand = Json | BoundedRegex | undefined;
 
 function compileComparison(left: FilterOperand, relation: FilterRelation, right: FilterOperand, compilePath: PathCompiler): FilterTest {
   const readLeft = compileOperand(left, compilePath);
@@ -45,8 +46,8 @@ function compileComparison(left: FilterOperand, relation: FilterRelation, right:
 function compileOperand(operand: FilterOperand, compilePath: PathCompiler): (item: Json, document: Json) => Operand {
   if (operand.kind === 'path') return compilePath(operand.path, false);
   if (operand.kind === 'literal') return () => operand.value;
-  const pattern = new RegExp(`^(?:${operand.source})$`, operand.flags.replace('m', ''));
-  return () => pattern;
+  const regex = createBoundedRegex(new RegExp(`^(?:${operand.source})$`, operand.flags.replace('m', '')));
+  return () => regex;
 }
 
 /** @see https://github.com/json-path/JsonPath `EvaluatorFactory` and `ValueNodes` (2.9): what each relation means there. */
@@ -72,7 +73,7 @@ const comparisons: Readonly<Record<FilterRelation, (left: Operand, right: Operan
 };
 
 function areEqual(left: Operand, right: Operand): boolean {
-  if (left === undefined || right === undefined || left instanceof RegExp || right instanceof RegExp) return false;
+  if (left === undefined || right === undefined || typeof left === 'function' || typeof right === 'function') return false;
   // A number equals the text that writes it: the left side decides whether texts or numbers are compared.
   if (typeof left === 'string' && typeof right === 'number') return left === String(right);
   if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && left === Number(right);
@@ -93,11 +94,15 @@ function inOrder(left: Operand, right: Operand, isWanted: (order: number) => boo
 }
 
 function matches(left: Operand, right: Operand): boolean {
-  const pattern = left instanceof RegExp ? left : right;
-  const value = left instanceof RegExp ? right : left;
-  if (!(pattern instanceof RegExp) || value instanceof RegExp) return false;
-  return Array.isArray(value) ? listOf(value).some((item) => pattern.test(textOf(item))) : pattern.test(textOf(value));
+  const regex = typeof left === 'function' ? left : right;
+  const value = typeof left === 'function' ? right : left;
+  if (typeof regex !== 'function' || typeof value === 'function') return false;
+  const test = (text: string): boolean => typeof regex(text, 0, { steps: maxMatchSteps }) === 'object';
+  return Array.isArray(value) ? listOf(value).some((item) => test(textOf(item))) : test(textOf(value));
 }
+
+/** A pattern that takes longer over one text does not match it. */
+const maxMatchSteps = 1_000_000;
 
 function textOf(value: Json | undefined): string {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
@@ -113,5 +118,5 @@ function listOf(value: Operand): readonly Json[] {
 
 function isEmpty(value: Operand): boolean | undefined {
   if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
-  return isJsonObject(value) && !(value instanceof RegExp) ? Object.keys(value).length === 0 : undefined;
+  return isJsonObject(value) ? Object.keys(value).length === 0 : undefined;
 }
