@@ -105,7 +105,8 @@ export function failTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskW
   releaseTask(turn, frame, wait);
   const { error, cause } = failure;
   recordFailed(turn, frame, state.target, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }, error === 'States.Timeout');
-  return fails(turn, failure);
+  // No service reports States.Runtime itself; nothing may catch it, whoever does.
+  return fails(turn, error === 'States.Runtime' ? { ...failure, isTerminal: true } : failure);
 }
 
 /**

@@ -1,0 +1,90 @@
+/** What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order. */
+import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import type { RunHandle } from '../interpreter/run';
+
+/** Reads the actions of a case; what is none is left out. */
+export function readActions(value: Json | undefined): readonly JsonObject[] {
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
+}
+
+/** Carries out actions whenever nothing else can happen in a run. */
+export type Caller = {
+  /** Handlers that leave the tasks that an action answers to it. */
+  around(handlers: TaskHandlers): TaskHandlers;
+  /** A clock that lets the actions come before time passes. */
+  clock(clock: Clock & { skip(): boolean }, run: () => RunHandle): Clock;
+};
+
+/** Creates the caller of a case. */
+export function createCaller(actions: readonly JsonObject[]): Caller {
+  const line = [...actions];
+  const answered = new Set(actions.filter((action) => /^SendTask(Success|Failure)$/.test(String(member(action, 'action')))).map((action) => member(action, 'state')));
+  const open: TaskRequest[] = [];
+
+  function act(run: RunHandle): boolean {
+    const action = line[0];
+    if (action === undefined) return false;
+    const stateName = member(action, 'state');
+    const at = stateName === undefined ? 0 : open.findIndex((request) => request.stateName === stateName);
+    const task = open[at];
+    const kind = member(action, 'action');
+    if (kind !== 'StopExecution' && task === undefined) return false;
+    const error = textIn(action, 'error');
+    const cause = textIn(action, 'cause');
+    line.shift();
+    switch (kind) {
+      case 'StopExecution':
+        run.stop(error, cause);
+        return true;
+      case 'GetActivityTask':
+        run.getActivityTask(task?.target.arn ?? '', textIn(action, 'workerName'));
+        return true;
+      case 'SendTaskHeartbeat':
+        for (let i = 0; i < Number(member(action, 'times') ?? 1); i++) run.sendTaskHeartbeat(task?.token ?? '');
+        return true;
+      case 'SendTaskSuccess':
+        open.splice(at, 1);
+        run.sendTaskSuccess(task?.token ?? '', outputOf(action));
+        return true;
+      case 'SendTaskFailure':
+        open.splice(at, 1);
+        run.sendTaskFailure(task?.token ?? '', error, cause);
+        return true;
+      default:
+        return true;
+    }
+  }
+
+  return {
+    around: (handlers) => ({
+      request(request) {
+        const answer = handlers.request(request);
+        if (request.purpose !== 'task' || !answered.has(request.stateName) || answer instanceof Promise) return answer;
+        open.push(request);
+        const { submitted } = answer;
+        return submitted === undefined ? { kind: 'waiting' } : ({ kind: 'waiting', submitted } satisfies TaskAnswer);
+      },
+      cancel: (token) => handlers.cancel?.(token),
+    }),
+    clock: (clock, run) => ({ ...clock, skip: () => act(run()) || clock.skip() }),
+  };
+}
+
+/** What SendTaskSuccess sends: `outputJson`, or the text in `output`. */
+function outputOf(action: JsonObject): Json {
+  const value = member(action, 'outputJson');
+  if (value !== undefined) return value;
+  const text = textIn(action, 'output') ?? 'null';
+  try {
+    // JSON.parse gives JSON values only.
+    return JSON.parse(text) as Json;
+  } catch {
+    return text;
+  }
+}
+
+function textIn(action: JsonObject, name: string): string | undefined {
+  const value = member(action, name);
+  return typeof value === 'string' ? value : undefined;
+}

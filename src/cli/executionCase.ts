@@ -1,0 +1,96 @@
+/** Runs one execution case of the batch protocol. */
+import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { writeHistory } from '../history/writeHistory';
+import { createSimulatedClock } from '../interpreter/clock';
+import { compile } from '../interpreter/compile';
+import type { HistoryEvent } from '../interpreter/event';
+import { runExecution, type RunHandle } from '../interpreter/run';
+import { checkParameters } from '../services/parameterRules';
+import { createMockHandlers, parseMocks, type Submissions } from '../services/mockResponse';
+import { createObjectStore } from '../services/objectStore';
+import { createSampleHandlers } from '../services/sampleResults';
+import { createCaller, readActions } from './caseActions';
+import { spacedJson } from './spacedJson';
+
+/** A case's result: how the execution ended, and its history in the service's shape. */
+export type ExecutionResult = {
+  readonly status: string;
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly events: readonly JsonObject[];
+};
+
+/** When cases begin; any instant does. */
+const startMs = Date.UTC(2025, 0, 1, 12);
+
+/**
+ * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `mocks`, `submitted`, `actions`, `s3`,
+ * `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
+ *
+ * A case gives its input as a value, not as the text that was sent. The history shows the caller's text; callers
+ * (the AWS CLI's and SDKs' examples) write a space after commas and colons, and so is it written here.
+ */
+export async function runExecutionCase(given: JsonObject): Promise<Result<ExecutionResult, string>> {
+  const definition = member(given, 'definition');
+  if (!isJsonObject(definition)) return fail('The case has no definition.');
+  const program = compile(definition, { checkParameters });
+  if (!program.ok) return fail(program.error);
+  const mocks = parseMocks(member(given, 'mocks') ?? {});
+  if (!mocks.ok) return mocks;
+  const actions = readActions(member(given, 'actions'));
+  const input = member(given, 'input') ?? {};
+  const inputText = textIn(given, 'inputText') ?? spacedJson(input);
+  const caller = createCaller(actions);
+  const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }));
+  const handlers = caller.around(createMockHandlers(mocks.value, store.handlers, submissionsIn(given)));
+  const events: HistoryEvent[] = [];
+  const run: RunHandle = runExecution({
+    program: program.value,
+    handlers,
+    clock: caller.clock(createSimulatedClock(startMs), () => run),
+    seed: 1,
+    type: member(given, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    input,
+    inputText,
+    ...optional('name', textIn(given, 'executionName')),
+    ...optional('stateMachineName', textIn(given, 'stateMachineName')),
+    ...optional('roleArn', textIn(given, 'roleArn')),
+    onEvents: (more) => {
+      for (const event of more) events.push(event);
+    },
+    paused: true,
+  });
+  run.resume();
+  const { status, output, error, cause } = await run.done;
+  return ok({ status, ...optional('output', output), ...optional('error', error), ...optional('cause', cause), events: writeHistory(events).events });
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  // The key is the one of the type; a computed key alone is typed more loosely.
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
+}
+
+function textIn(given: JsonObject, name: string): string | undefined {
+  const value = member(given, name);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function objectsIn(given: JsonObject): [string, string][] {
+  const objects = member(given, 's3');
+  return isJsonObject(objects) ? Object.entries(objects).flatMap(([path, text]): [string, string][] => (typeof text === 'string' ? [[path, text]] : [])) : [];
+}
+
+function submissionsIn(given: JsonObject): Submissions {
+  const submitted = member(given, 'submitted');
+  return (stateName, attempt) => {
+    const attempts = isJsonObject(submitted) ? member(submitted, stateName) : undefined;
+    if (!isJsonObject(attempts)) return undefined;
+    for (const [range, value] of Object.entries(attempts)) {
+      const [first, last = first] = range.split('-').map(Number);
+      if (first !== undefined && last !== undefined && attempt >= first && attempt <= last) return value;
+    }
+    return undefined;
+  };
+}

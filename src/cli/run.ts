@@ -1,0 +1,176 @@
+/** `stepyard run`: runs one workflow and prints how it ended. */
+import { readFileSync } from 'node:fs';
+import { judge } from '../asl/judge';
+import { isJsonObject, type Json, type JsonObject } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { createDocument } from '../document/document';
+import { readTree, toJson } from '../document/tree';
+import { writeHistory } from '../history/writeHistory';
+import { createScaledClock, createSimulatedClock } from '../interpreter/clock';
+import { compile } from '../interpreter/compile';
+import type { HistoryEvent } from '../interpreter/event';
+import type { Outcome } from '../interpreter/outcome';
+import type { Clock, TaskHandlers } from '../interpreter/ports';
+import { runExecution } from '../interpreter/run';
+import { createMockHandlers, parseMockConfig } from '../services/mockResponse';
+import { createObjectStore } from '../services/objectStore';
+import { checkParameters } from '../services/parameterRules';
+import { createSampleHandlers } from '../services/sampleResults';
+
+const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS] [--history] [--real-time]
+
+Runs the workflow in FILE and prints its status, and its output or its error.
+  --input      the input: JSON, or a file that holds JSON; {} without it
+  --mocks      a mock file of Step Functions Local's shape (MockConfigFile.json)
+  --case       the test case of the mock file to use
+  --type       STANDARD (as without it) or EXPRESS
+  --history    also prints the history, as get-execution-history does
+  --real-time  waits really take their time; without it time is skipped
+Tasks that no mock answers get a sample result, which is told on standard error.
+Exit status: 0 succeeded, 1 failed, timed out or aborted, 2 wrong usage or a workflow that cannot be run.
+`;
+
+type Options = {
+  readonly file: string;
+  readonly input: string;
+  readonly mocks: string | undefined;
+  readonly testCase: string | undefined;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly history: boolean;
+  readonly realTime: boolean;
+};
+
+/** Runs the command. Returns the exit status. */
+export async function runMachine(args: readonly string[]): Promise<number> {
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (!options.ok) return refuse(`${options.error}\n\n${usage}`);
+  const { file, input: inputArgument, type, history, realTime } = options.value;
+  const definition = readDefinition(file, type);
+  if (!definition.ok) return refuse(`${definition.error}\n`);
+  const program = compile(definition.value, { checkParameters });
+  if (!program.ok) return refuse(`${file}: ${program.error}\n`);
+  const input = readInput(inputArgument);
+  if (!input.ok) return refuse(`${input.error}\n`);
+  const handlers = readHandlers(options.value);
+  if (!handlers.ok) return refuse(`${handlers.error}\n`);
+
+  const events: HistoryEvent[] = [];
+  const run = runExecution({
+    ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers: handlers.value, type },
+    clock: createClock(realTime),
+    seed: Date.now(),
+    onEvents: (more) => {
+      for (const event of more) events.push(event);
+    },
+  });
+  const outcome = await run.done;
+  tellSamples(events);
+  process.stdout.write(describe(outcome));
+  if (history) process.stdout.write(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
+  return outcome.status === 'SUCCEEDED' ? 0 : 1;
+}
+
+function describe(outcome: Outcome): string {
+  if (outcome.status === 'SUCCEEDED') return `SUCCEEDED\n${JSON.stringify(outcome.output ?? null, null, 2)}\n`;
+  const error = outcome.error === undefined ? '' : ` ${outcome.error}`;
+  return `${outcome.status}${error}\n${outcome.cause === undefined ? '' : `${outcome.cause}\n`}`;
+}
+
+/** Says which results were made up: a run must not look more real than it is. */
+function tellSamples(events: readonly HistoryEvent[]): void {
+  const count = events.filter((event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true).length;
+  if (count > 0) process.stderr.write(`Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`);
+}
+
+function createClock(realTime: boolean): Clock {
+  if (!realTime) return createSimulatedClock(Date.now());
+  const host = {
+    nowMs: () => Date.now(),
+    delay(delayMs: number, fire: () => void) {
+      const timer = setTimeout(fire, delayMs);
+      return () => clearTimeout(timer);
+    },
+  };
+  return createScaledClock(host, Date.now(), 1);
+}
+
+function readOptions(args: readonly string[]): Result<Options, string> {
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  const files: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (['--input', '--mocks', '--case', '--type'].includes(arg)) {
+      const value = args[++i];
+      if (value === undefined) return fail(`The option ${arg} needs a value.`);
+      values.set(arg, value);
+    } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
+    else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
+    else files.push(arg);
+  }
+  const [file, ...more] = files;
+  const type = values.get('--type') ?? 'STANDARD';
+  if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
+  if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
+  if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
+  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), history: flags.has('--history'), realTime: flags.has('--real-time') });
+}
+
+function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<JsonObject, string> {
+  const source = readText(file);
+  if (!source.ok) return source;
+  const document = createDocument(source.value, file);
+  const tree = readTree(document.text, document.syntax);
+  const value = tree.root === undefined || tree.errors.length > 0 ? undefined : toJson(tree.root);
+  if (!isJsonObject(value)) return fail(`${file}: ${tree.errors[0]?.message ?? 'The file holds no workflow.'}`);
+  const verdict = judge(JSON.stringify(value), { type });
+  const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
+  return errors.length > 0 ? fail(errors.join('\n')) : ok(value);
+}
+
+/** The input: the argument itself when it is JSON, else the file it names. */
+function readInput(argument: string): Result<{ readonly value: Json; readonly text: string }, string> {
+  const given = parse(argument);
+  if (given !== undefined) return ok({ value: given, text: argument });
+  const source = readText(argument);
+  if (!source.ok) return fail(`The input is neither JSON nor a file that can be read: ${argument}`);
+  const value = parse(source.value);
+  return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value });
+}
+
+function readHandlers(options: Options): Result<TaskHandlers, string> {
+  const samples = createObjectStore([], createSampleHandlers({ waiting: 'answer' })).handlers;
+  if (options.mocks === undefined || options.testCase === undefined) return ok(samples);
+  const source = readText(options.mocks);
+  if (!source.ok) return source;
+  const config = parse(source.value);
+  if (config === undefined) return fail(`${options.mocks}: The file does not hold JSON.`);
+  const mocks = parseMockConfig(config, options.testCase);
+  return mocks.ok ? ok(createMockHandlers(mocks.value, samples)) : fail(`${options.mocks}: ${mocks.error}`);
+}
+
+function readText(file: string): Result<string, string> {
+  try {
+    return ok(readFileSync(file, 'utf8'));
+  } catch (error) {
+    return fail(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    // JSON.parse gives JSON values only.
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(message: string): number {
+  process.stderr.write(message);
+  return 2;
+}

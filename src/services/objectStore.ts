@@ -1,0 +1,67 @@
+/** Objects in buckets, kept in memory: what distributed Maps read their items from and write their results to. */
+import { isJsonObject, member, setMember, type Json } from '../base/json';
+import { hashText } from '../expressions/hash';
+import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+
+/** A store of objects, each the text under `bucket/key`. */
+export type ObjectStore = { readonly objects: ReadonlyMap<string, string>; readonly handlers: TaskHandlers };
+
+/** Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. */
+export function createObjectStore(initial: Iterable<readonly [string, string]>, otherwise: TaskHandlers): ObjectStore {
+  const objects = new Map(initial);
+  const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
+    const { resourceType, action } = request.target;
+    if (resourceType !== 's3' && resourceType !== 'aws-sdk:s3') return otherwise.request(request);
+    const bucket = textIn(request.parameters, 'Bucket');
+    const key = textIn(request.parameters, 'Key');
+    switch (action) {
+      case 'getObject':
+        return getObject(objects, bucket, key);
+      case 'putObject':
+        objects.set(`${bucket}/${key}`, bodyOf(request.parameters));
+        return { kind: 'succeeded', result: { ETag: entityTag(bodyOf(request.parameters)) } };
+      case 'listObjectsV2':
+        return { kind: 'succeeded', result: { Contents: listObjects(objects, bucket, textIn(request.parameters, 'Prefix')) } };
+      default:
+        return otherwise.request(request);
+    }
+  };
+  return { objects, handlers: { request: answer, cancel: (token) => otherwise.cancel?.(token) } };
+}
+
+function getObject(objects: ReadonlyMap<string, string>, bucket: string, key: string): TaskAnswer {
+  const body = objects.get(`${bucket}/${key}`);
+  if (body !== undefined) return { kind: 'succeeded', result: { Body: body, ContentLength: body.length, ETag: entityTag(body), Metadata: {} } };
+  return { kind: 'failed', error: 'S3.NoSuchKeyException', cause: `The specified key does not exist: ${bucket}/${key} (Service: S3, Status Code: 404)` };
+}
+
+function listObjects(objects: ReadonlyMap<string, string>, bucket: string, prefix: string): Json[] {
+  const start = `${bucket}/`;
+  const listed: Json[] = [];
+  for (const [path, body] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!path.startsWith(start + prefix)) continue;
+    const entry: Record<string, Json> = {};
+    setMember(entry, 'ETag', entityTag(body));
+    setMember(entry, 'Key', path.slice(start.length));
+    setMember(entry, 'LastModified', 1_735_689_600);
+    setMember(entry, 'Size', body.length);
+    setMember(entry, 'StorageClass', 'STANDARD');
+    listed.push(entry);
+  }
+  return listed;
+}
+
+/** The tag of an object that was put in one piece. */
+function entityTag(text: string): string {
+  return `"${hashText(text, 'MD5')}"`;
+}
+
+function textIn(parameters: Json, name: string): string {
+  const value = isJsonObject(parameters) ? member(parameters, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function bodyOf(parameters: Json): string {
+  const body = isJsonObject(parameters) ? (member(parameters, 'Body') ?? '') : '';
+  return typeof body === 'string' ? body : JSON.stringify(body);
+}

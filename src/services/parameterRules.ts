@@ -1,0 +1,42 @@
+/**
+ * What Step Functions itself demands of a call's parameters before it makes the call. A call that breaks a rule is not
+ * scheduled: the state fails with States.Runtime, and the words below stand in its cause.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html (read 2025-11)
+ */
+import { isJsonObject, member, type Json } from '../base/json';
+import type { TaskTarget } from '../interpreter/ports';
+
+/** Fields that must be present, whatever their values. */
+const requiredFields: Readonly<Record<string, readonly string[]>> = {
+  'apigateway:invoke': ['ApiEndpoint', 'Method'],
+  'dynamodb:deleteItem': ['TableName', 'Key'],
+  'dynamodb:getItem': ['TableName', 'Key'],
+  'dynamodb:putItem': ['TableName', 'Item'],
+  'dynamodb:updateItem': ['TableName', 'Key'],
+  'ecs:runTask': ['TaskDefinition'],
+  'events:putEvents': ['Entries'],
+  'glue:startJobRun': ['JobName'],
+  'http:invoke': ['ApiEndpoint', 'Method'],
+  'lambda:invoke': ['FunctionName'],
+  'sns:publish': ['Message'],
+  'sqs:sendMessage': ['MessageBody', 'QueueUrl'],
+  'states:startExecution': ['StateMachineArn'],
+};
+
+/** Fields whose members are lists of texts. */
+const listFields: Readonly<Record<string, readonly string[]>> = {
+  'apigateway:invoke': ['Headers', 'QueryParameters'],
+};
+
+/** What is wrong with the parameters, in the service's words; empty when the call can be made. */
+export function checkParameters(target: TaskTarget, parameters: Json): readonly string[] {
+  if (target.kind !== 'service' || !isJsonObject(parameters)) return [];
+  const call = `${target.resourceType}:${target.action}`;
+  const missing = (requiredFields[call] ?? []).filter((name) => member(parameters, name) === undefined).map((name) => `The field '${name}' is required but was missing`);
+  const malformed = (listFields[call] ?? []).filter((name) => !isListObject(member(parameters, name))).map((name) => `The value of the field '${name}' has an invalid format`);
+  return [...missing, ...malformed];
+}
+
+function isListObject(value: Json | undefined): boolean {
+  return value === undefined || value === null || (isJsonObject(value) && Object.values(value).every(Array.isArray));
+}

@@ -1,0 +1,39 @@
+/** What a Task answers when nothing else does: a made-up result in the shape of its service, always marked as a sample. */
+import { isJsonObject, member, type Json } from '../base/json';
+import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import { findAction } from './catalog/index';
+
+/** What becomes of tasks that wait for somebody outside: they wait, or a sample answers them as well. */
+export type SampleOptions = { readonly waiting: 'wait' | 'answer' };
+
+/** Handlers that answer every task at once with a sample. */
+export function createSampleHandlers(options: SampleOptions): TaskHandlers {
+  return { request: (request) => answerWithSample(request, options) };
+}
+
+function answerWithSample(request: TaskRequest, options: SampleOptions): TaskAnswer {
+  const { target } = request;
+  const result = sampleResult(request);
+  const isWaiting = target.pattern === 'waitForTaskToken' || target.kind === 'activity';
+  const submitted = target.pattern === 'requestResponse' ? {} : { submitted: sampleSubmission(request, result) };
+  if (isWaiting && options.waiting === 'wait') return { kind: 'waiting', ...submitted };
+  return { kind: 'succeeded', result, sample: true, ...submitted };
+}
+
+/** The result in the catalogue's words. Functions and activities, whose answers nobody can know, give back what they were given. */
+export function sampleResult(request: TaskRequest): Json {
+  const { target, parameters } = request;
+  if (target.kind !== 'service') return parameters;
+  const known = findAction(target.arn)?.result ?? {};
+  if (target.resourceType !== 'lambda' || !isJsonObject(known)) return known;
+  const payload = isJsonObject(parameters) ? member(parameters, 'Payload') : undefined;
+  return { ...known, Payload: payload ?? {} };
+}
+
+/** What the call itself answers where the result comes later. */
+function sampleSubmission(request: TaskRequest, result: Json): Json {
+  const { target } = request;
+  if (target.pattern === 'waitForTaskToken') return result;
+  const call = findAction(target.arn.replace(/\.sync(:2)?$/, ''));
+  return call?.result ?? {};
+}
