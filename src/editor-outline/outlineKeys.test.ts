@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { outlineAction } from './outlineKeys';
+
+const press = (key: string, held: Partial<Parameters<typeof outlineAction>[0]> = {}) => outlineAction({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+
+describe('outlineAction', () => {
+  it('moves by the arrow keys and acts by letters', () => {
+    expect(press('ArrowDown')).toBe('next');
+    expect(press('ArrowLeft')).toBe('close');
+    expect(press('a')).toBe('addAfter');
+    expect(press('F2')).toBe('rename');
+  });
+
+  it('leaves keys with Ctrl or Alt, and those it does not know, to the commands of the page', () => {
+    expect(press('a', { ctrlKey: true })).toBeUndefined();
+    expect(press('ArrowUp', { altKey: true })).toBeUndefined();
+    expect(press('Delete')).toBeUndefined();
+    expect(press('constructor')).toBeUndefined();
+  });
+
+  it('opens the menu by Shift+F10, but takes no other key with Shift', () => {
+    expect(press('F10', { shiftKey: true })).toBe('menu');
+    expect(press('ArrowDown', { shiftKey: true })).toBeUndefined();
+  });
+});
