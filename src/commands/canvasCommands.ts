@@ -52,6 +52,16 @@ export const canvasCommands: readonly Command[] = [
     },
   },
   {
+    id: 'state.move',
+    label: 'Move to…',
+    group: 'Edit',
+    keys: ['M'],
+    keysWork: 'canvas',
+    words: 'place order container into out',
+    when: ({ session }) => selectedIds(session).length > 0 || 'Select a state first.',
+    run: (context) => ask(context, (canvas) => canvas.startMove(selectedIds(context.session))),
+  },
+  {
     id: 'state.addBranch',
     label: 'Add a branch',
     group: 'Add',

@@ -27,6 +27,7 @@ export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
   switch (overlay.kind) {
     case 'insert':
     case 'connect':
+    case 'move':
     case 'changeType':
       return <PickerPopup picker={overlay} at={at} onChanged={onChanged} onClose={onClose} />;
     case 'menu':

@@ -48,6 +48,10 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       open({ kind: 'insert', place, title, anchor: nodeId === undefined ? { x: 0, y: 0 } : { nodeId } });
     },
     startConnect: (stateId) => open({ kind: 'connect', request: { kind: 'from', stateId }, anchor: { nodeId: stateId } }),
+    startMove: (stateIds) => {
+      const nodeId = stateIds.at(-1);
+      if (nodeId !== undefined) open({ kind: 'move', ids: stateIds, anchor: { nodeId } });
+    },
     move: (direction) => {
       const from = selectionStore.getState().states.at(-1);
       if (from === undefined) {

@@ -98,6 +98,11 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
       case 'leave':
         session.selectionStore.clear();
         return true;
+      case 'move': {
+        const { states } = session.selectionStore.getState();
+        if (states.length > 0) setOpen({ kind: 'picker', picker: { kind: 'move', ids: states }, at: activeCorner() });
+        return states.length > 0;
+      }
       case 'addAfter':
       case 'addBefore':
       case 'connect': {

@@ -1,5 +1,5 @@
 /** What a key means in the outline: a step among the rows, or something done with the active one. */
-export type OutlineAction = 'next' | 'previous' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'menu' | 'leave';
+export type OutlineAction = 'next' | 'previous' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'menu' | 'leave';
 
 const plainKeys: Readonly<Record<string, OutlineAction>> = {
   ArrowDown: 'next',
@@ -14,6 +14,7 @@ const plainKeys: Readonly<Record<string, OutlineAction>> = {
   a: 'addAfter',
   b: 'addBefore',
   c: 'connect',
+  m: 'move',
   ContextMenu: 'menu',
   Escape: 'leave',
 };

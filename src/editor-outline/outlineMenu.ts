@@ -11,6 +11,7 @@ const ownActions: Readonly<Record<string, OutlineAction>> = {
   'state.addAfter': 'addAfter',
   'state.addBefore': 'addBefore',
   'state.connect': 'connect',
+  'state.move': 'move',
   'canvas.collapse': 'toggle',
 };
 

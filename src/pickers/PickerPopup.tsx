@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { unreachable } from '../base/invariant';
 import type { Point } from '../graph/geometry';
 import { InsertPicker } from './InsertPicker';
+import { MovePicker } from './MovePicker';
 import type { Picker } from './picker';
 import { TargetPicker } from './TargetPicker';
 import { TypePicker } from './TypePicker';
@@ -18,6 +19,8 @@ export function PickerPopup({ picker, at, onChanged, onClose }: {
       return <InsertPicker place={picker.place} title={picker.title} at={at} onInserted={onChanged} onClose={onClose} />;
     case 'connect':
       return <TargetPicker request={picker.request} at={at} onConnected={onChanged} onClose={onClose} />;
+    case 'move':
+      return <MovePicker ids={picker.ids} at={at} onMoved={onChanged} onClose={onClose} />;
     case 'changeType':
       return <TypePicker stateId={picker.stateId} at={at} onChanged={onChanged} onClose={onClose} />;
     default:

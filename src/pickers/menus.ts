@@ -15,7 +15,7 @@ export type MenuArrow = { readonly transitionId: TransitionId | undefined; reado
 /** The menu of the selected states. What is asked of one state only is left out for several. */
 export function stateMenu(ids: readonly StateId[], { context, pick }: MenuParts): readonly MenuEntry[] {
   const [id, ...others] = ids;
-  const edit = commandEntries(['state.cut', 'state.copy', 'state.paste', 'state.duplicate', '-', 'state.wrapInParallel', 'state.wrapInMap'], context);
+  const edit = commandEntries(['state.move', 'state.cut', 'state.copy', 'state.paste', 'state.duplicate', '-', 'state.wrapInParallel', 'state.wrapInMap'], context);
   const remove = commandEntries(['-', 'state.remove'], context);
   if (id === undefined || others.length > 0) return [...edit, ...remove];
   const scopes = context.session.derived.machine().states.get(id)?.scopes.length ?? 0;

@@ -2,8 +2,9 @@ import type { Place } from '../asl/edit/verb';
 import type { StateId } from '../asl/model';
 import type { ConnectRequest } from './arrows';
 
-/** A small window in which something is chosen: what to insert, where an arrow leads, which type a state has. */
+/** A small window in which something is chosen: what to insert, where an arrow leads, where states go, which type a state has. */
 export type Picker =
   | { readonly kind: 'insert'; readonly place: Place; readonly title: string }
   | { readonly kind: 'connect'; readonly request: ConnectRequest }
+  | { readonly kind: 'move'; readonly ids: readonly StateId[] }
   | { readonly kind: 'changeType'; readonly stateId: StateId };

@@ -19,6 +19,8 @@ export type CanvasCommands = {
   readonly startAdd: (stateId: StateId | undefined, side: AddSide) => void;
   /** Opens the chooser of a target for a new or existing arrow of a state. */
   readonly startConnect: (stateId: StateId) => void;
+  /** Opens the chooser of another place for states. */
+  readonly startMove: (stateIds: readonly StateId[]) => void;
   /** Moves the selection along arrows, or into and out of containers. */
   readonly move: (direction: 'up' | 'down' | 'left' | 'right' | 'in' | 'out') => void;
   /** Opens the search over state names. */
