@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { emptyRunView } from '../history/foldHistory';
+import { editMap, emptyMap } from '../history/persistentMap';
 import type { RunView, Visit } from '../history/runView';
 import { buildVisitRows } from './visitRows';
 
@@ -7,7 +9,9 @@ function visit(id: number, stateName: string, more: Partial<Visit> = {}): Visit 
 }
 
 function viewOf(...visits: readonly Visit[]): RunView {
-  return { status: 'SUCCEEDED', redriveCount: 0, eventCount: 0, states: new Map(), visits: new Map(visits.map((each) => [each.id, each])), taken: new Map() };
+  const edit = editMap(emptyMap<number, Visit>());
+  for (const each of visits) edit.set(each.id, each);
+  return { ...emptyRunView(), visits: edit.done() };
 }
 
 it('puts the visits inside a Map below it, item by item', () => {

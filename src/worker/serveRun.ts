@@ -5,20 +5,23 @@ import { compile } from '../interpreter/compile';
 import type { Clock, TaskHandlers } from '../interpreter/ports';
 import { runExecution, type RunHandle } from '../interpreter/run';
 import { createOutbox, type OutboxPort } from './outbox';
-import type { RunOrder, RunSpeed, TokenMessage, ToWorker } from './protocol';
-import { watchTokens } from './watchTokens';
+import type { RunOrder, RunSpeed, TokenMessage, ToWorker, WaitingTask } from './protocol';
+import { watchTokens, type TokenWatch } from './watchTokens';
 
-/** How long one visit is shown at speed Watch, and how long a wait may last there. */
+/** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
 const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
 /** Stepping: the next visit is ready at once, and happens when asked for. */
 const stepPace = { visitMs: 1, longestWaitMs: 1 };
 
+/** Makes the handlers of a run. With `answersWaiting`, tasks that wait for a person are answered as well: nobody is there. */
+export type CreateHandlers = (options: { readonly answersWaiting: boolean }) => TaskHandlers;
+
 /** Serves the run of one worker. `receive` takes the page's messages. */
-export function serveRun(port: OutboxPort, handlers: TaskHandlers): { receive(message: ToWorker): void } {
+export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { receive(message: ToWorker): void } {
   const outbox = createOutbox(port);
-  const watched = watchTokens(handlers, () => clock?.nowMs() ?? 0, (tasks) => port.post({ kind: 'waiting', tasks }));
   let run: RunHandle | undefined;
   let clock: Clock | undefined;
+  let tokens: TokenWatch | undefined;
   let isPaused = false;
 
   function setPaused(paused: boolean): void {
@@ -32,11 +35,12 @@ export function serveRun(port: OutboxPort, handlers: TaskHandlers): { receive(me
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
+    tokens = watchTokens(createHandlers({ answersWaiting: order.speed === 'instant' }), () => clock?.nowMs() ?? order.startMs, tell);
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({
       program: program.value,
-      ...{ input: order.input, inputText: order.inputText, handlers: watched, clock, seed: order.seed },
+      ...{ input: order.input, inputText: order.inputText, handlers: tokens.handlers, clock, seed: order.seed },
       ...{ type: order.type, name: order.name, stateMachineName: order.stateMachineName, paused: order.speed === 'step' },
       onEvents: outbox.add,
     });
@@ -49,12 +53,28 @@ export function serveRun(port: OutboxPort, handlers: TaskHandlers): { receive(me
     );
   }
 
+  function tell(tasks: readonly WaitingTask[]): void {
+    port.post({ kind: 'waiting', tasks });
+    // The timers that are set now were measured before somebody began to wait, or stopped waiting.
+    queueMicrotask(() => clock && run?.setClock(clock));
+  }
+
+  /** A pace that shortens waits, but not while somebody is waited for: his time limit must stay as long as it says. */
+  function patient(pace: typeof watchPace): typeof watchPace {
+    return {
+      visitMs: pace.visitMs,
+      get longestWaitMs() {
+        return tokens?.isAnyWaiting() ? Infinity : pace.longestWaitMs;
+      },
+    };
+  }
+
   function createClock(speed: RunSpeed, startMs: number): Clock {
     switch (speed) {
       case 'watch':
-        return createWatchClock(port, startMs, watchPace);
+        return createWatchClock(port, startMs, patient(watchPace));
       case 'step':
-        return createWatchClock(port, startMs, stepPace);
+        return createWatchClock(port, startMs, patient(stepPace));
       case 'instant':
         return createSimulatedClock(startMs);
       case 'x1':
@@ -69,7 +89,10 @@ export function serveRun(port: OutboxPort, handlers: TaskHandlers): { receive(me
   }
 
   function answer(token: string, message: TokenMessage): void {
-    if (message.kind !== 'heartbeat') watched.settle(token);
+    const activityArn = tokens?.activityOf(token);
+    // Whoever answers an activity's task has taken it before.
+    if (activityArn !== undefined) run?.getActivityTask(activityArn, 'you');
+    if (message.kind !== 'heartbeat') tokens?.settle(token);
     switch (message.kind) {
       case 'success':
         return void run?.sendTaskSuccess(token, message.output);

@@ -1,7 +1,7 @@
 /** The entry of a run's worker: binds `serveRun` to the worker's messages and timers. */
+import { createSampleHandlers } from '../services/sampleResults';
 import type { FromWorker, ToWorker } from './protocol';
 import { serveRun } from './serveRun';
-import { sampleHandlers } from './handlers';
 
 const served = serveRun(
   {
@@ -12,7 +12,7 @@ const served = serveRun(
       return () => clearTimeout(timer);
     },
   },
-  sampleHandlers,
+  ({ answersWaiting }) => createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' }),
 );
 
 self.onmessage = (event: MessageEvent<ToWorker>) => served.receive(event.data);

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../base/json';
+import { createSampleHandlers } from '../services/sampleResults';
+import type { FromWorker, RunOrder, RunSpeed } from './protocol';
+import { serveRun } from './serveRun';
+
+/** A worker on time that the test lets pass. */
+function play() {
+  let nowMs = 1_000_000;
+  const posted: FromWorker[] = [];
+  const timers: { dueMs: number; fire: () => void }[] = [];
+  const served = serveRun(
+    {
+      post: (message) => void posted.push(message),
+      nowMs: () => nowMs,
+      delay(delayMs, fire) {
+        const timer = { dueMs: nowMs + delayMs, fire };
+        timers.push(timer);
+        return () => void (timers.includes(timer) && timers.splice(timers.indexOf(timer), 1));
+      },
+    },
+    ({ answersWaiting }) => createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' }),
+  );
+
+  /** Lets time pass, timers firing when they are due. */
+  async function wait(ms: number): Promise<void> {
+    const untilMs = nowMs + ms;
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const [next] = timers.toSorted((a, b) => a.dueMs - b.dueMs);
+      if (!next || next.dueMs > untilMs) break;
+      timers.splice(timers.indexOf(next), 1);
+      nowMs = Math.max(nowMs, next.dueMs);
+      next.fire();
+    }
+    nowMs = untilMs;
+  }
+
+  const events = () => posted.flatMap((message) => (message.kind === 'events' ? message.events : []));
+  const types = () => events().map((event) => event.type);
+  const start = (definition: JsonObject, speed: RunSpeed): void => {
+    const order: RunOrder = { definition, type: 'STANDARD', name: 'run-1', input: { n: 1 }, speed, seed: 7, startMs: 1_700_000_000_000 };
+    served.receive({ kind: 'start', order });
+  };
+  return { served, posted, start, wait, events, types };
+}
+
+const twoPasses: JsonObject = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } } };
+const longWait: JsonObject = { StartAt: 'Sleep', States: { Sleep: { Type: 'Wait', Seconds: 86_400, End: true } } };
+const approval: JsonObject = {
+  StartAt: 'Ask',
+  States: { Ask: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$$.Task.Token' }, TimeoutSeconds: 600, End: true } },
+};
+
+describe('serveRun', () => {
+  it('finishes at once at speed Instant, and says that it has closed', async () => {
+    const { start, wait, types, posted } = play();
+
+    start(longWait, 'instant');
+    await wait(0);
+
+    expect(types()).toEqual(['ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'ExecutionSucceeded']);
+    expect(posted.at(-1)).toEqual({ kind: 'closed' });
+  });
+
+  it('shows each visit for a while at speed Watch', async () => {
+    const { start, wait, types } = play();
+
+    start(twoPasses, 'watch');
+    await wait(300);
+    expect(types()).toEqual(['ExecutionStarted', 'PassStateEntered']);
+    await wait(500);
+    expect(types().filter((type) => type === 'PassStateEntered')).toHaveLength(2);
+    await wait(500);
+    expect(types().at(-1)).toBe('ExecutionSucceeded');
+  });
+
+  it('shortens a wait of a day at speed Watch, and still records a day', async () => {
+    const { start, wait, events } = play();
+
+    start(longWait, 'watch');
+    await wait(3_000);
+
+    const [first, last] = [events()[0], events().at(-1)];
+    expect(last?.type).toBe('ExecutionSucceeded');
+    expect((last?.timestampMs ?? 0) - (first?.timestampMs ?? 0)).toBeGreaterThanOrEqual(86_400_000);
+  });
+
+  it('passes a minute in a second at speed ×60', async () => {
+    const { start, wait, types } = play();
+
+    start({ StartAt: 'Sleep', States: { Sleep: { Type: 'Wait', Seconds: 60, End: true } } }, 'x60');
+    await wait(900);
+    expect(types()).not.toContain('ExecutionSucceeded');
+    await wait(200);
+    expect(types()).toContain('ExecutionSucceeded');
+  });
+
+  it('makes one visit for each step', async () => {
+    const { served, start, wait, types, posted } = play();
+
+    start(twoPasses, 'step');
+    await wait(1_000);
+    expect(types()).toEqual([]);
+    expect(posted).toContainEqual({ kind: 'paused', paused: true });
+    served.receive({ kind: 'step' });
+    await wait(1_000);
+    expect(types()).toEqual(['ExecutionStarted', 'PassStateEntered']);
+    served.receive({ kind: 'step' });
+    await wait(1_000);
+    expect(types().filter((type) => type === 'PassStateEntered')).toHaveLength(2);
+  });
+
+  it('pauses and goes on', async () => {
+    const { served, start, wait, types } = play();
+    start(twoPasses, 'watch');
+    await wait(100);
+
+    served.receive({ kind: 'pause' });
+    await wait(5_000);
+    expect(types().at(-1)).toBe('PassStateEntered');
+    served.receive({ kind: 'resume' });
+    await wait(5_000);
+    expect(types().at(-1)).toBe('ExecutionSucceeded');
+  });
+
+  it('stops with ExecutionAborted', async () => {
+    const { served, start, wait, types, posted } = play();
+    start(longWait, 'x1');
+    await wait(50);
+
+    served.receive({ kind: 'stop' });
+    await wait(50);
+
+    expect(types().at(-1)).toBe('ExecutionAborted');
+    expect(posted.at(-1)).toEqual({ kind: 'closed' });
+  });
+
+  it('goes on at another speed', async () => {
+    const { served, start, wait, types } = play();
+    start(longWait, 'x1');
+    await wait(50);
+
+    served.receive({ kind: 'speed', speed: 'instant' });
+    await wait(50);
+
+    expect(types().at(-1)).toBe('ExecutionSucceeded');
+  });
+
+  it('refuses what cannot be run at all, with the reason', async () => {
+    const { start, wait, posted } = play();
+
+    start({ States: {} }, 'instant');
+    await wait(0);
+
+    expect(posted).toMatchObject([{ kind: 'refused' }]);
+  });
+
+  describe('a task that waits for its token', () => {
+    it('is told of, has the time that it says, and is answered', async () => {
+      const { served, start, wait, types, posted } = play();
+      start(approval, 'watch');
+      await wait(60_000);
+
+      const waiting = posted.findLast((message) => message.kind === 'waiting');
+      expect(waiting?.tasks).toMatchObject([{ stateName: 'Ask', attempt: 0 }]);
+      expect(types()).not.toContain('TaskTimedOut');
+      served.receive({ kind: 'answer', token: waiting?.tasks[0]?.token ?? '', answer: { kind: 'success', output: { ok: true } } });
+      await wait(5_000);
+
+      expect(types().at(-1)).toBe('ExecutionSucceeded');
+      expect(posted.findLast((message) => message.kind === 'waiting')?.tasks).toEqual([]);
+    });
+
+    it('lapses when nobody answers in time', async () => {
+      const { start, wait, types } = play();
+
+      start(approval, 'watch');
+      await wait(700_000);
+
+      expect(types()).toContain('TaskTimedOut');
+    });
+
+    it('fails with the error that it is sent', async () => {
+      const { served, start, wait, types, posted } = play();
+      start(approval, 'watch');
+      await wait(5_000);
+
+      const token = posted.findLast((message) => message.kind === 'waiting')?.tasks[0]?.token ?? '';
+      served.receive({ kind: 'answer', token, answer: { kind: 'failure', error: 'Rejected', cause: 'too much' } });
+      await wait(5_000);
+
+      expect(types()).toContain('TaskFailed');
+      expect(types().at(-1)).toBe('ExecutionFailed');
+    });
+
+    it('is answered with a sample at speed Instant, where nobody can answer', async () => {
+      const { start, wait, events } = play();
+
+      start(approval, 'instant');
+      await wait(0);
+
+      expect(events().find((event) => event.type === 'TaskSucceeded')?.details).toMatchObject({ sample: true });
+    });
+  });
+});
