@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Shell } from '../commands/command';
-import { placeOfSelection } from '../commands/selected';
 import { PickerPopup } from '../pickers/PickerPopup';
 import type { Picker } from '../pickers/picker';
 import { useMachine, useSession } from '../stores/context';
@@ -10,8 +9,9 @@ import { IconButton } from '../ui/IconButton';
 import { Menu } from '../ui/Menu';
 import { useVirtualRows } from '../ui/VirtualList';
 import styles from './Outline.module.css';
-import { outlineAction, type OutlineAction } from './outlineKeys';
-import { rowMenu, rowPicker } from './outlineMenu';
+import { outlineActions } from './outlineActions';
+import { outlineAction } from './outlineKeys';
+import { rowMenu } from './outlineMenu';
 import { outlineRows, type OutlineRow, type Toggled } from './outlineRows';
 import { OutlineRowView, rowHeightPx } from './OutlineRowView';
 import { useOutlineSelection } from './useOutlineSelection';
@@ -62,56 +62,9 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
     return { x: (box?.left ?? 0) + 160, y: (box?.top ?? 0) + rowHeightPx };
   };
 
-  const act = (action: OutlineAction): boolean => {
-    const step = (index: number): boolean => {
-      const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
-      if (row) goTo(row);
-      return row !== undefined;
-    };
-    switch (action) {
-      case 'next':
-        return step(activeIndex + 1);
-      case 'previous':
-        return step(activeIndex - 1);
-      case 'first':
-        return step(0);
-      case 'last':
-        return step(rows.length - 1);
-      case 'open':
-        if (active?.isExpanded === false) handleToggle(active);
-        else if (active?.isExpanded) step(activeIndex + 1);
-        return true;
-      case 'close':
-        if (active?.isExpanded) handleToggle(active);
-        else if (active?.parent !== undefined) step(rows.findIndex(({ key }) => key === active.parent));
-        return true;
-      case 'toggle':
-        if (active?.kind === 'arrow') return act('connect');
-        if (active) handleToggle(active);
-        return active !== undefined;
-      case 'rename':
-        if (active?.kind === 'state') setRenaming(active.key);
-        return active?.kind === 'state';
-      case 'menu':
-        if (active) setOpen({ kind: 'menu', row: active, at: activeCorner() });
-        return active !== undefined;
-      case 'leave':
-        session.selectionStore.clear();
-        return true;
-      case 'move': {
-        const { states } = session.selectionStore.getState();
-        if (states.length > 0) setOpen({ kind: 'picker', picker: { kind: 'move', ids: states }, at: activeCorner() });
-        return states.length > 0;
-      }
-      case 'addAfter':
-      case 'addBefore':
-      case 'connect': {
-        const picker = active ? rowPicker(active, action) : action === 'connect' ? undefined : ({ kind: 'insert', place: placeOfSelection(session), title: 'Add a state' } as const);
-        if (picker) setOpen({ kind: 'picker', picker, at: activeCorner() });
-        return picker !== undefined;
-      }
-    }
-  };
+  const openPicker = (picker: Picker): void => setOpen({ kind: 'picker', picker, at: activeCorner() });
+  const openMenu = (row: OutlineRow): void => setOpen({ kind: 'menu', row, at: activeCorner() });
+  const act = outlineActions({ session, rows, activeIndex, goTo, toggle: handleToggle, rename: handleRename, openMenu, openPicker });
   const handleKeyDown = (event: KeyboardEvent): void => {
     const action = event.target === tree.current ? outlineAction(event) : undefined;
     if (action === undefined || !act(action)) return;
