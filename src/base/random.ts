@@ -24,11 +24,8 @@ export function createRandom(seed: number): Random {
 
 /** A version 4 UUID from a source of chance. */
 export function createUuid(random: { next(): number }): string {
-  let text = '';
-  for (let i = 0; i < 32; i++) {
-    const bits = Math.floor(random.next() * 16);
-    if (i === 8 || i === 12 || i === 16 || i === 20) text += '-';
-    text += (i === 12 ? 4 : i === 16 ? (bits & 3) | 8 : bits).toString(16);
-  }
-  return text;
+  const word = (): string => Math.floor(random.next() * 4_294_967_296).toString(16).padStart(8, '0');
+  const [a, b, c, d] = [word(), word(), word(), word()];
+  const variant = '89ab'[Math.floor(random.next() * 4)];
+  return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-${variant}${c.slice(1, 4)}-${c.slice(4)}${d}`;
 }

@@ -1,3 +1,4 @@
+import { javaHashOrder } from '../base/javaHashOrder';
 import { isJsonObject, setMember, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { runtimeFailure, type Evaluated } from './failure';
@@ -69,7 +70,7 @@ function compileItems(items: readonly Json[], depth: number): Result<CompiledExp
   });
 }
 
-type Member = { readonly key: string; readonly value: Json; readonly evaluate: CompiledExpression | undefined };
+type Member = { readonly key: string; readonly value: Json; readonly isDynamic: boolean; readonly evaluate: CompiledExpression | undefined };
 
 function compileMembers(object: JsonObject, depth: number): Result<CompiledExpression | undefined, string> {
   const members: Member[] = [];
@@ -80,12 +81,13 @@ function compileMembers(object: JsonObject, depth: number): Result<CompiledExpre
     if (!compiled.ok) return isDynamic ? fail(`The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call (${compiled.error})`) : compiled;
     const key = isDynamic ? name.slice(0, -2) : name;
     if (isDynamic && Object.hasOwn(object, key)) return fail(`There are both a field '${key}' and a field '${name}'.`);
-    members.push({ key, value, evaluate: compiled.value });
+    members.push({ key, value, isDynamic, evaluate: compiled.value });
   }
   if (members.every(({ evaluate }) => evaluate === undefined)) return ok(undefined);
+  const ordered = inServiceOrder(members);
   return ok((scope) => {
     const result: Record<string, Json> = {};
-    for (const { key, value, evaluate } of members) {
+    for (const { key, value, evaluate } of ordered) {
       if (evaluate === undefined) setMember(result, key, value);
       else {
         const outcome = evaluate(scope);
@@ -95,4 +97,11 @@ function compileMembers(object: JsonObject, depth: number): Result<CompiledExpre
     }
     return ok(result);
   });
+}
+
+/** The service writes the members that are not evaluated first, and puts the others behind them as a HashMap holds them. */
+function inServiceOrder(members: readonly Member[]): readonly Member[] {
+  const dynamic = new Map(members.filter(({ isDynamic }) => isDynamic).map((one) => [one.key, one]));
+  const behind = javaHashOrder([...dynamic.keys()]).flatMap((key) => dynamic.get(key) ?? []);
+  return [...members.filter(({ isDynamic }) => !isDynamic), ...behind];
 }

@@ -1,4 +1,5 @@
 /** Reads delimited text as the service's ItemReader does. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html (read 2025-11) */
+import { javaHashOrder } from '../../base/javaHashOrder';
 import { setMember, type Json } from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';
 
@@ -49,10 +50,11 @@ export function splitRows(text: string, delimiter: string): string[][] {
 /** Makes an object of texts from each row: missing cells are empty, extra ones dropped. Fails on repeated headers. */
 export function itemsFromRows(rows: readonly (readonly string[])[], headers: readonly string[]): Result<Json[], string> {
   if (new Set(headers).size < headers.length) return fail('CSV headers cannot contain duplicates.');
+  const columns = javaHashOrder(headers).map((header) => ({ header, at: headers.indexOf(header) }));
   return ok(
     rows.map((row) => {
       const item: Record<string, Json> = {};
-      headers.forEach((header, i) => setMember(item, header, row[i] ?? ''));
+      for (const { header, at } of columns) setMember(item, header, row[at] ?? '');
       return item;
     }),
   );
