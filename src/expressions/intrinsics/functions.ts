@@ -1,3 +1,4 @@
+import { javaHashOrder } from '../../base/javaHashOrder';
 import { isJsonObject, setMember, type Json, type JsonObject } from '../../base/json';
 import { decodeBase64, encodeBase64 } from '../base64';
 import { createJavaRandom, createUuid } from '../chance';
@@ -119,8 +120,9 @@ function hash(data: Json | undefined, algorithm: Json | undefined): Json | undef
 }
 
 function merge(a: JsonObject, b: JsonObject): Json {
+  const members = new Map([...Object.entries(a), ...Object.entries(b)]);
   const merged: Record<string, Json> = {};
-  for (const object of [a, b]) for (const [key, value] of Object.entries(object)) setMember(merged, key, value);
+  for (const key of javaHashOrder([...members.keys()])) setMember(merged, key, members.get(key) ?? null);
   return merged;
 }
 
