@@ -29,7 +29,7 @@ export function CommandPalette(): ReactElement {
     requestAnimationFrame(run);
   };
   return (
-    <Dialog title="Command palette" onClose={close}>
+    <Dialog title="Command palette" bare onClose={close}>
       <Cmdk shouldFilter={false} loop label="Command palette" className={styles.palette}>
         <span className={styles.search}>
           <Icon name="search" size={16} />

@@ -30,9 +30,11 @@ export function Home(): ReactElement {
     <div className={styles.page}>
       <title>Stepyard</title>
       <HomeHeader actions={begin} />
-      <main className={styles.main}>
-        {workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />}
-        <TemplateList />
+      <main className={styles.scroller}>
+        <div className={styles.main}>
+          {workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />}
+          <TemplateList />
+        </div>
       </main>
       {creating && <NewWorkflowDialog onClose={() => setCreating(false)} />}
     </div>

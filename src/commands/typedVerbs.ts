@@ -11,7 +11,7 @@ import { wrapStates } from '../asl/edit/wrapStates';
 import type { Machine, State, StateType } from '../asl/model';
 import type { Session } from '../stores/session';
 import { applyVerb } from './applyVerb';
-import { searchInsertables } from './insertables';
+import { searchInsertables, type Insertable } from './insertables';
 import { placeBeside, placeOfSelection } from './selected';
 
 /** One reading of a typed sentence. */
@@ -49,17 +49,14 @@ const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[
     return findStates(machine, name)
       .slice(0, 2)
       .flatMap((state) =>
-        searchInsertables(what)
-          .slice(0, maxReadings)
+        findInsertables(what)
           .map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
       );
   },
   (text) => {
     const [, what] = /^(?:add|insert|put) (.+)$/i.exec(text) ?? [];
     if (what === undefined || / (?:after|before) /i.test(text)) return [];
-    return searchInsertables(what)
-      .slice(0, maxReadings)
-      .map((item) => ({
+    return findInsertables(what).map((item) => ({
         id: `add:${item.id}`,
         label: `Add ${item.label}`,
         run: (session) => void applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas'),
@@ -93,6 +90,14 @@ const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[
     return name === undefined || !type ? [] : found(machine, name, (state) => [`Change "${state.name}" to a ${type}`, (now) => changeType(now, state.id, type)]);
   },
 ];
+
+/** What is meant by a word for something to add: its name, if something is called so; else whatever the word finds. */
+function findInsertables(what: string): readonly Insertable[] {
+  const items = searchInsertables(what);
+  const wanted = what.toLowerCase();
+  const named = items.filter(({ label }) => label.toLowerCase().includes(wanted));
+  return (named.length > 0 ? named : items).slice(0, maxReadings);
+}
 
 function found(machine: Machine, name: string, make: (state: State) => readonly [string, (machine: Machine) => VerbResult]): readonly TypedVerb[] {
   return findStates(machine, name)

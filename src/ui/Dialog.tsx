@@ -12,6 +12,7 @@ export function Dialog({
   children,
   actions,
   size = 'm',
+  bare = false,
 }: {
   readonly title: string;
   readonly onClose: () => void;
@@ -19,6 +20,8 @@ export function Dialog({
   /** The buttons at the bottom, the main one last. */
   readonly actions?: ReactNode;
   readonly size?: 's' | 'm' | 'l';
+  /** Without a head: the title is only spoken. For dialogs that are one field, which Escape and a press beside them close. */
+  readonly bare?: boolean;
 }): ReactElement {
   const titleId = useId();
   const dialog = useModal();
@@ -27,7 +30,9 @@ export function Dialog({
       ref={dialog}
       className={styles.dialog}
       data-size={size}
-      aria-labelledby={titleId}
+      data-bare={bare || undefined}
+      aria-labelledby={bare ? undefined : titleId}
+      aria-label={bare ? title : undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
@@ -35,12 +40,14 @@ export function Dialog({
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className={styles.body}>
-        <header className={styles.head}>
-          <h2 id={titleId} className={styles.title}>
-            {title}
-          </h2>
-          <IconButton icon="close" label="Close" size="s" onClick={onClose} />
-        </header>
+        {!bare && (
+          <header className={styles.head}>
+            <h2 id={titleId} className={styles.title}>
+              {title}
+            </h2>
+            <IconButton icon="close" label="Close" size="s" onClick={onClose} />
+          </header>
+        )}
         <div className={styles.content} data-content>{children}</div>
         {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
       </div>
@@ -60,7 +67,7 @@ function useModal(): RefObject<HTMLDialogElement | null> {
     const active = document.activeElement;
     const wanted = element?.contains(active) ? active : element?.querySelector(focusable);
     element?.showModal?.();
-    if (wanted instanceof HTMLElement) wanted.focus();
+    if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
     return () => {
       element?.close?.();
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();

@@ -48,7 +48,10 @@ export function TypeAhead<Option extends TypeAheadOption>({
   const activeIndex = Math.min(index, options.length - 1);
   const active = options[activeIndex];
   useOpenPopup(popup, at, onClose);
-  useLayoutEffect(() => list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }), [active]);
+  useLayoutEffect(() => {
+    // Without a return value: some browsers give back a promise.
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
 
   const choose = (option: Option | undefined): void => {
     if (!option) return;

@@ -16,7 +16,7 @@ type Theme = Parameters<Monaco['editor']['defineTheme']>[1];
 
 function readTheme(): Theme {
   const style = getComputedStyle(document.documentElement);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const token = (name: string): string => spellOut(style.getPropertyValue(`--${name}`).trim());
   const bare = (name: string): string => token(name).replace('#', '');
   const isDark = document.documentElement.dataset.theme === 'dark';
   const [none, faint] = ['00', '40'];
@@ -92,4 +92,9 @@ function readTheme(): Theme {
       'widget.shadow': '#00000030',
     },
   };
+}
+
+/** A colour with all of its digits: a built style sheet shortens `#ffffff` to `#fff`, which Monaco does not take. */
+function spellOut(color: string): string {
+  return /^#[0-9a-f]{3}$/i.test(color) ? color.replaceAll(/[0-9a-f]/gi, '$&$&') : color;
 }
