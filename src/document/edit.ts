@@ -1,8 +1,11 @@
 import type { Json } from '../base/json';
 import type { Pointer } from './pointer';
 
-/** What to put into the text: a value, written in the user's style; or raw text in the document's syntax, re-indented. */
-export type Insertable = { readonly value: Json } | { readonly source: string };
+/**
+ * What to put into the text: a value, written in the user's style; or raw text in the document's syntax, re-indented.
+ * `spelling` says how certain texts inside of a value are spelt elsewhere in the document (`"Caf\\u00e9"`), quotes included.
+ */
+export type Insertable = { readonly value: Json; readonly spelling?: ReadonlyMap<string, string> } | { readonly source: string };
 
 /** Comments that come along with something that is put in: on lines of their own before it, and after it on its last line. */
 export type Comments = { readonly before?: string; readonly after?: string };

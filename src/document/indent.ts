@@ -27,15 +27,15 @@ export function styleOf(tree: SyntaxTree): WritingStyle {
 }
 
 /** A value as text. Its first line goes where the caller puts it; the lines after it are indented from `indent` on. */
-export function writeValue(value: Json, style: WritingStyle, indent: string | 'inline'): string {
+export function writeValue(value: Json, style: WritingStyle, indent: string | 'inline', spelling?: ReadonlyMap<string, string>): string {
   if (Array.isArray(value)) {
     const inline = indent === 'inline' || (style.inlineArrays && value.every((item) => typeof item !== 'object' || item === null));
     const inner = inline ? 'inline' : indent + style.unit;
-    return bracket('[', value.map((item) => writeValue(item, style, inner)), ']', style, inline ? 'inline' : indent);
+    return bracket('[', value.map((item: Json) => writeValue(item, style, inner, spelling)), ']', style, inline ? 'inline' : indent);
   }
-  if (!isJsonObject(value)) return JSON.stringify(value);
+  if (!isJsonObject(value)) return (typeof value === 'string' ? spelling?.get(value) : undefined) ?? JSON.stringify(value);
   const inner = indent === 'inline' ? 'inline' : indent + style.unit;
-  const members = Object.keys(value).map((key) => JSON.stringify(key) + style.colon + writeValue(value[key] ?? null, style, inner));
+  const members = Object.keys(value).map((key) => JSON.stringify(key) + style.colon + writeValue(value[key] ?? null, style, inner, spelling));
   return bracket('{', members, '}', style, indent);
 }
 

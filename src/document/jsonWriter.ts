@@ -37,10 +37,10 @@ export function writeInsertable(tree: SyntaxTree, insertable: Insertable, indent
   const style = styleOf(tree);
   if ('source' in insertable) return reindent(insertable.source, indent === 'inline' ? '' : indent, style.unit);
   if (indent !== 'inline' && like && isOnOneLine(tree, like)) {
-    const short = writeValue(insertable.value, style, 'inline');
+    const short = writeValue(insertable.value, style, 'inline', insertable.spelling);
     if (short.length <= longestLine) return short;
   }
-  return writeValue(insertable.value, style, indent);
+  return writeValue(insertable.value, style, indent, insertable.spelling);
 }
 
 /** Several parts as the whole content of a container that has none: all that stands between its brackets. */

@@ -1,7 +1,49 @@
 import type { Machine } from '../model';
-import type { VerbResult, NewState, Place } from './verb';
+import { checkName, uniqueName } from '../names';
+import { isTerminal, spelt, transitionsTo } from './flow';
+import { buildState, type NameChooser } from './newState';
+import { openPlace, putIn, type Incoming, type Opening } from './place';
+import { isRejected, reject, type Rejection } from './result';
+import type { NewState, Place, VerbResult } from './verb';
 
-/** Puts a new state on an arrow, after or before a state, or loose into a scope. */
-export function insertState(_machine: Machine, _place: Place, _state: NewState): VerbResult {
-  return { rejected: `Not possible yet: ${JSON.stringify([...arguments].slice(1))}` };
+/**
+ * Puts a new state on an arrow, after or before a state, or loose into a scope. What led there leads to it, and it goes
+ * on to where that led. A Choice at the end of a scope gets a Succeed to go to.
+ */
+export function insertState(machine: Machine, place: Place, state: NewState): VerbResult {
+  const opening = openPlace(machine, place);
+  if (isRejected(opening)) return opening;
+  const taken = new Set<string>();
+  const chooseName: NameChooser = (wanted) => {
+    const free = uniqueName(machine, wanted, taken);
+    taken.add(free);
+    return free;
+  };
+  const wrongName = state.name === undefined ? undefined : checkName(machine, state.name);
+  if (wrongName !== undefined) return reject(wrongName);
+  const cutOff = isTerminal(state.type) ? checkCutOff(opening, place, state.type) : undefined;
+  if (cutOff) return cutOff;
+
+  const name = state.name ?? chooseName(state.type);
+  taken.add(name);
+  const incoming: Incoming[] = [];
+  let { follow } = opening;
+  if (state.type === 'Choice' && follow === 'end' && !('Choices' in (state.fields ?? {}))) {
+    const end = chooseName('Done');
+    incoming.push({ name: end, value: { value: { Type: 'Succeed' } }, json: { Type: 'Succeed' } });
+    follow = { to: end, source: JSON.stringify(end) };
+  }
+  const fields = buildState(state.type, machine.queryLanguage, state.fields, follow, chooseName);
+  incoming.unshift({ name, value: spelt(fields, follow), json: fields });
+  const result = putIn(machine, opening, incoming, name, [], `Add "${name}"`);
+  return isRejected(result) ? result : { ...result, select: result.select.slice(0, 1) };
+}
+
+/** A state that ends its scope must not cut off what nothing else leads to. */
+function checkCutOff({ scope, follow, taken }: Opening, place: Place, type: string): Rejection | undefined {
+  if (follow === 'end') return undefined;
+  const target = scope.states.find(({ name }) => name === follow.to);
+  if (!target) return undefined;
+  const others = place.kind === 'before' ? [] : transitionsTo(scope, target.id).filter(({ id, from }) => from !== target.id && !taken.some((transition) => transition.id === id));
+  return others.length > 0 ? undefined : reject(`A ${type} state ends the workflow: "${follow.to}" could not be reached any more. Put it behind a state that ends.`);
 }

@@ -1,7 +1,38 @@
-import type { Machine, StateId } from '../model';
+import type { Edit } from '../../document/edits';
+import { isWithin } from '../../document/pointer';
+import type { Machine, ScopeId, State, StateId } from '../model';
+import { closeGap } from './gap';
+import { editText, findScope, findStates, isRejected } from './result';
 import type { VerbResult } from './verb';
 
-/** Removes states and closes the gap: what pointed to them points to their successors. */
-export function removeStates(_machine: Machine, _ids: readonly StateId[]): VerbResult {
-  return { rejected: `Not possible yet: ${JSON.stringify([...arguments].slice(1))}` };
+/**
+ * Removes states and closes the gap: what pointed to them points to their successors; a rule or catcher that has nowhere
+ * to go is removed. What could be reached only through them goes, too, and the label says so.
+ */
+export function removeStates(machine: Machine, ids: readonly StateId[]): VerbResult {
+  const states = findStates(machine, ids);
+  if (isRejected(states)) return states;
+  const byScope = new Map<ScopeId, State[]>();
+  for (const state of states) byScope.set(state.scopeId, [...(byScope.get(state.scopeId) ?? []), state]);
+
+  const edits: Edit[] = [];
+  const removed = new Set<StateId>();
+  for (const [scopeId, chosen] of byScope) {
+    const scope = findScope(machine, scopeId);
+    if (isRejected(scope)) return scope;
+    const gap = closeGap(machine, scope, new Set(chosen.map(({ id }) => id)), true);
+    if (isRejected(gap)) return gap;
+    edits.push(...gap.edits);
+    for (const id of gap.removed) removed.add(id);
+  }
+  const gone = [...removed].filter((id) => ![...removed].some((other) => id !== other && isWithin(id, other)));
+  const outside = edits.filter(({ at }) => !gone.some((id) => isWithin(at, id)));
+  const removals = gone.map((at): Edit => ({ op: 'remove', at }));
+  return editText(machine, [...outside, ...removals], labelOf(states, removed.size - states.length), []);
+}
+
+function labelOf(states: readonly State[], orphanCount: number): string {
+  const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
+  if (orphanCount <= 0) return `Delete ${what}`;
+  return `Delete ${what} and ${orphanCount === 1 ? 'a state' : `${orphanCount} states`} that only ${states.length === 1 ? 'it' : 'they'} led to`;
 }

@@ -1,0 +1,144 @@
+/** Closing the gap that states leave: what led to them leads to where they went on, or is taken away. */
+import type { Edit } from '../../document/edits';
+import { joinPointer, parentPointer } from '../../document/pointer';
+import { nodeAt } from '../../document/tree';
+import type { Machine, Scope, State, StateId, Transition } from '../model';
+import { startIdOf } from '../stateId';
+import { endAt, followOf, followTo, mainTransition, reachableIn, redirect, transitionsOf, type Follow } from './flow';
+import { reject, type Rejection } from './result';
+
+/** A gap, closed: the edits outside of the states that go, and which states go with them. */
+export type ClosedGap = { readonly edits: readonly Edit[]; readonly removed: ReadonlySet<StateId> };
+
+/**
+ * Closes the gap in a scope. With `alsoOrphans`, what could be reached only through the states that go, goes too: the
+ * service refuses states that nothing leads to.
+ */
+export function closeGap(machine: Machine, scope: Scope, chosen: ReadonlySet<StateId>, alsoOrphans: boolean): ClosedGap | Rejection {
+  const successors = new Map([...chosen].map((id) => [id, successorOf(machine, scope, id, chosen)]));
+  const removed = alsoOrphans ? withOrphans(scope, chosen, successors) : chosen;
+  const staying = scope.states.filter(({ id }) => !removed.has(id));
+  if (staying.length === 0) return { edits: removeStart(machine, scope), removed };
+
+  const edits: Edit[] = [];
+  const start = scope.startAt;
+  if (start?.target !== undefined && removed.has(start.target)) {
+    const follow = successors.get(start.target);
+    const [first] = staying;
+    const fallback = first ? followTo(machine, first) : 'end';
+    const target = follow === undefined || follow === 'end' ? fallback : follow;
+    if (target !== 'end') edits.push(redirect(start.id, target));
+  }
+  for (const state of staying) {
+    const fates = fatesOf(state, removed, successors);
+    if (fates.length === 0) continue;
+    const closed = state.type === 'Choice' ? closeChoice(machine, state, fates) : closeFlow(machine, state, fates);
+    if ('rejected' in closed) return closed;
+    edits.push(...closed);
+  }
+  const endless = findEndless(scope, staying, removed, successors);
+  return endless ? reject(endless) : { edits, removed };
+}
+
+/** A transition into the gap, and where it leads now. */
+type Fate = { readonly transition: Transition; readonly follow: Follow };
+
+function fatesOf(state: State, removed: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): Fate[] {
+  return state.transitions.flatMap((transition) => {
+    if (transition.target === undefined || !removed.has(transition.target)) return [];
+    return [{ transition, follow: successors.get(transition.target) ?? 'end' }];
+  });
+}
+
+function closeFlow(machine: Machine, state: State, fates: readonly Fate[]): readonly Edit[] {
+  const edits: Edit[] = [];
+  const lostCatchers: Fate[] = [];
+  for (const fate of fates) {
+    const { transition, follow } = fate;
+    if (follow !== 'end') edits.push(redirect(transition.id, follow));
+    else if (transition.kind === 'catch') lostCatchers.push(fate);
+    else if (transition.kind === 'next') edits.push(...endAt(machine, transition.id, state));
+  }
+  return [...edits, ...dropItems(machine, lostCatchers, true)];
+}
+
+/** A Choice cannot end: rules that have nowhere to go are taken away, but one has to stay. */
+function closeChoice(machine: Machine, state: State, fates: readonly Fate[]): readonly Edit[] | Rejection {
+  const edits: Edit[] = fates.flatMap(({ transition, follow }) => (follow === 'end' ? [] : [redirect(transition.id, follow)]));
+  const lost = fates.filter(({ follow }) => follow === 'end');
+  const lostDefault = lost.find(({ transition }) => transition.kind === 'default');
+  const lostRules = lost.filter(({ transition }) => transition.kind === 'choice');
+  const ruleCount = itemCount(machine, joinPointer(state.id, 'Choices'));
+  if (lostDefault) edits.push({ op: 'remove', at: lostDefault.transition.id });
+  if (lostRules.length === 0 || lostRules.length < ruleCount) return [...edits, ...dropItems(machine, lostRules, false)];
+
+  const otherwise = state.transitions.find(({ kind }) => kind === 'default');
+  const [kept, ...others] = lostRules;
+  const fate = fates.find(({ transition }) => transition === otherwise);
+  const follow = lostDefault || !otherwise ? 'end' : (fate?.follow ?? followOf(machine, otherwise));
+  if (!kept || follow === 'end') return reject(`"${state.name}" is a Choice and would have nowhere left to go. Give it another target first, or remove it, too.`);
+  return [...edits, redirect(kept.transition.id, follow), ...dropItems(machine, others, false)];
+}
+
+/** Takes the rules or catchers of transitions away; with the last one, if they may all go, the array. */
+function dropItems(machine: Machine, fates: readonly Fate[], allMayGo: boolean): readonly Edit[] {
+  const [first] = fates;
+  if (!first) return [];
+  const items = fates.map(({ transition }) => parentPointer(transition.id));
+  const array = parentPointer(parentPointer(first.transition.id));
+  if (allMayGo && fates.length === itemCount(machine, array)) return [{ op: 'remove', at: array }];
+  return items.map((at) => ({ op: 'remove', at }));
+}
+
+function itemCount(machine: Machine, at: string): number {
+  const node = nodeAt(machine.tree, at);
+  return node?.kind === 'array' ? node.items.length : 0;
+}
+
+function removeStart(machine: Machine, scope: Scope): readonly Edit[] {
+  const at = scope.startAt?.id ?? startIdOf(scope.id);
+  return nodeAt(machine.tree, at) ? [{ op: 'remove', at }] : [];
+}
+
+/** Where a state that goes leads, states that go as well passed over. */
+function successorOf(machine: Machine, scope: Scope, id: StateId, removed: ReadonlySet<StateId>): Follow {
+  const passed = new Set<StateId>();
+  for (let at: StateId | undefined = id; at !== undefined && !passed.has(at); ) {
+    passed.add(at);
+    const state: State | undefined = scope.states.find((candidate) => candidate.id === at);
+    const transition = state && mainTransition(state);
+    if (!transition) return 'end';
+    if (transition.target === undefined || !removed.has(transition.target)) return followOf(machine, transition);
+    at = transition.target;
+  }
+  return 'end';
+}
+
+/** The states that go, and those that nothing leads to once they are gone, though something did before. */
+function withOrphans(scope: Scope, chosen: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): ReadonlySet<StateId> {
+  const targetsOf = (state: State): readonly (StateId | undefined)[] => state.transitions.map(({ target }) => target);
+  const before = reachableIn(scope, scope.startAt?.target, targetsOf);
+  const idByName = new Map(scope.states.map(({ id, name }) => [name, id]));
+  const onward = (target: StateId | undefined): StateId | undefined => {
+    const follow = target === undefined ? undefined : successors.get(target);
+    if (follow === undefined) return target;
+    return follow === 'end' ? undefined : idByName.get(follow.to);
+  };
+  const after = reachableIn(scope, onward(scope.startAt?.target), (state) => targetsOf(state).map(onward));
+  if (scope.startAt?.target === undefined || after.size === 0) return chosen;
+  return new Set([...chosen, ...[...before].filter((id) => !after.has(id))]);
+}
+
+/** Why the states that stay could not come to an end, if they could before. */
+function findEndless(scope: Scope, staying: readonly State[], removed: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): string | undefined {
+  const ends = (state: State): boolean => state.type !== 'Choice' && !state.transitions.some(({ kind }) => kind === 'next');
+  const willEnd = (state: State): boolean => ends(state) || (state.type !== 'Choice' && fatesOf(state, removed, successors).some(({ transition, follow }) => transition.kind === 'next' && follow === 'end'));
+  if (staying.some(willEnd)) return undefined;
+  const end = scope.states.find((state) => removed.has(state.id) && ends(state));
+  return end && `"${end.name}" is where this part of the workflow ends. Let another state end it first.`;
+}
+
+/** All transitions of a scope that lead into a set of states from outside of it. */
+export function entriesOf(scope: Scope, inside: ReadonlySet<StateId>): readonly Transition[] {
+  return transitionsOf(scope).filter(({ from, target }) => target !== undefined && inside.has(target) && !inside.has(from as StateId)); // a ScopeId is no state's id
+}

@@ -1,0 +1,118 @@
+/** The verbs on every real workflow: what is done can be undone by hand, too, and leaves no trace. */
+import { describe, expect, it } from 'vitest';
+import { applyChanges, type ChangeSet } from '../../document/changes';
+import { createDocument } from '../../document/document';
+import { overWorkflows, readWorkflow, sharedWorkflows, type SharedWorkflow } from '../../document/testing/workflows';
+import { readTree } from '../../document/tree';
+import type { Machine, StateId, Transition } from '../model';
+import { readModel } from '../readModel';
+import { uniqueName } from '../names';
+import { hasFlow, transitionsOf } from './flow';
+import { insertState } from './insertState';
+import { removeStates } from './removeStates';
+import { renameState } from './renameState';
+import type { VerbResult } from './verb';
+
+const originals = sharedWorkflows(({ text, syntax }) => text === 'original' && (syntax === 'json' || syntax === 'jsonc'));
+
+describe('real workflows', () => {
+  it.skipIf(originals.length === 0)(overWorkflows('get their bytes back when a state is put on any arrow and deleted again', originals), () => {
+    let count = 0;
+    for (const workflow of originals) {
+      const machine = open(workflow);
+      for (const transition of transitions(machine)) {
+        const longer = carryOut(machine, (now) => insertState(now, { kind: 'transition', id: transition.id }, { type: 'Pass' }));
+        const [added] = longer.select as StateId[]; // what was put in is selected
+        const changed = longer.changes.length;
+
+        const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
+
+        expect(changed, `${workflow.file} ${transition.id}`).toBeLessThanOrEqual(3); // the state, a comma, and one target
+        expect(longer.machine.states.size).toBe(machine.states.size + 1);
+        if (back.machine.tree.text !== machine.tree.text) expect(back.machine.tree.text, `${workflow.file} ${transition.id}`).toBe(machine.tree.text);
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(originals.length);
+  });
+
+  it.skipIf(originals.length === 0)(overWorkflows('get their bytes back when a state is put behind any state and deleted again', originals), () => {
+    for (const workflow of originals) {
+      const machine = open(workflow);
+      for (const state of machine.states.values()) {
+        if (!hasFlow(state.type) || !('Next' in state.fields || 'End' in state.fields)) continue;
+        const longer = carryOut(machine, (now) => insertState(now, { kind: 'after', stateId: state.id }, { type: 'Wait' }));
+        const [added] = longer.select as StateId[]; // what was put in is selected
+
+        const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
+
+        expect(back.machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
+      }
+    }
+  });
+
+  it.skipIf(originals.length === 0)(overWorkflows('get their bytes back when any state is renamed and renamed back', originals), () => {
+    for (const workflow of originals) {
+      const machine = open(workflow);
+      for (const state of machine.states.values()) {
+        const shared = [...machine.states.values()].filter(({ name }) => name === state.name).length > 1;
+        if (shared || [...state.name].length > 80) continue; // the old name could not be given again
+        const renamed = carryOut(machine, (now) => renameState(now, state.id, uniqueName(now, 'Another "name" <b>')));
+        const [id] = renamed.select as StateId[]; // what was renamed is selected
+
+        const back = carryOut(renamed.machine, (now) => renameState(now, id ?? state.id, state.name));
+
+        expect(renamed.machine.states.size).toBe(machine.states.size);
+        expect(danglingCount(renamed.machine)).toBe(danglingCount(machine));
+        expect(back.machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
+      }
+    }
+  });
+
+  it.skipIf(originals.length === 0)(overWorkflows('stay whole when any state is deleted', originals), () => {
+    let rejected = 0;
+    let deleted = 0;
+    for (const workflow of originals) {
+      const machine = open(workflow);
+      for (const state of machine.states.values()) {
+        const result = removeStates(machine, [state.id]);
+        if ('rejected' in result) {
+          rejected++;
+          expect(result.rejected).toMatch(/nowhere left to go|where this part of the workflow ends/);
+          continue;
+        }
+        const after = apply(machine, result.changes);
+        deleted++;
+
+        expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
+        expect(after.states.has(state.id)).toBe(false);
+        expect(danglingCount(after)).toBeLessThanOrEqual(danglingCount(machine));
+      }
+    }
+    expect(rejected).toBeLessThan(deleted / 20);
+  });
+});
+
+function open(workflow: SharedWorkflow): Machine {
+  return readModel(readTree(createDocument(readWorkflow(workflow)).text, 'json'));
+}
+
+function transitions(machine: Machine): Transition[] {
+  return [...machine.scopes.values()].flatMap(transitionsOf);
+}
+
+function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[]; changes: ChangeSet } {
+  const result = verb(machine);
+  if ('rejected' in result) throw new Error(result.rejected);
+  const after = apply(machine, result.changes);
+  expect(after.tree.errors).toEqual([]);
+  return { machine: after, select: result.select, changes: result.changes };
+}
+
+function apply(machine: Machine, changes: ChangeSet): Machine {
+  return readModel(readTree(applyChanges(machine.tree.text, changes), 'json'), machine);
+}
+
+function danglingCount(machine: Machine): number {
+  return [...machine.scopes.values()].flatMap(transitionsOf).filter(({ target }) => target === undefined).length;
+}
