@@ -47,7 +47,7 @@ export function Palette(): ReactElement {
   return (
     <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
       <div className={styles.search}>
-        <TextInput value={typed} onChange={setTyped} icon="search" placeholder="Search states and actions" aria-label="Search states and actions" type="search" />
+        <TextInput value={typed} onChange={setTyped} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
       </div>
       <div ref={list} className={styles.list}>
         {groupsOf(found, typed).map(([heading, items]) => (

@@ -19,7 +19,7 @@ export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus,
       type="button"
       className={styles.item}
       aria-label={`Add ${item.label}`}
-      title={item.summary}
+      title={`${item.label}: ${item.summary}`}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onFocus(item.id)}
       onPointerDown={handlePress}

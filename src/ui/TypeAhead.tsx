@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Glyph } from './icons';
 import { TextInput } from './TextInput';
 import styles from './TypeAhead.module.css';
@@ -60,23 +60,31 @@ export function TypeAhead<Option extends TypeAheadOption>({
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
     const last = options.length - 1;
-    if (event.key === 'ArrowDown') setIndex(index >= last ? 0 : index + 1);
+    const isInField = event.target instanceof HTMLInputElement && event.target.role === 'combobox';
+    if (event.key === 'Escape') onClose();
+    else if (!isInField) {
+      // What is above the field has keys of its own; none of them is a command of the page behind.
+      event.stopPropagation();
+      return;
+    } else if (event.key === 'ArrowDown') setIndex(index >= last ? 0 : index + 1);
     else if (event.key === 'ArrowUp') setIndex(index <= 0 ? last : index - 1);
     else if (event.key === 'PageDown') setIndex(Math.min(last, index + 8));
     else if (event.key === 'PageUp') setIndex(Math.max(0, index - 8));
     else if (event.key === 'Enter') choose(active);
-    else if (event.key === 'Escape' || event.key === 'Tab') onClose();
     else {
-      // What is typed here is not a command of the page behind.
       event.stopPropagation();
       return;
     }
     event.preventDefault();
     event.stopPropagation();
   };
+  const handleBlur = (event: FocusEvent): void => {
+    // Tab out of it closes it; a window that loses the focus does not.
+    if (event.relatedTarget instanceof Node && !popup.current?.contains(event.relatedTarget)) onClose();
+  };
 
   return (
-    <div ref={popup} popover="manual" role="dialog" aria-label={label} className={styles.popup} onKeyDown={handleKeyDown}>
+    <div ref={popup} popover="manual" role="dialog" aria-label={label} className={styles.popup} onKeyDown={handleKeyDown} onBlur={handleBlur}>
       <div className={styles.head}>
         <span className={styles.title} title={label}>
           {label}
@@ -150,7 +158,7 @@ function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { 
   useEffect(() => {
     const opener = document.activeElement;
     const element = popup.current;
-    element?.querySelector('input')?.focus();
+    element?.querySelector<HTMLElement>('[role=combobox]')?.focus();
     return () => {
       const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body;
       if (isOurs && opener instanceof HTMLElement && opener.isConnected) opener.focus();
