@@ -30,7 +30,7 @@ export function CommandPalette(): ReactElement {
   };
   return (
     <Dialog title="Command palette" bare onClose={close}>
-      <Cmdk shouldFilter={false} loop label="Command palette" className={styles.palette}>
+      <Cmdk shouldFilter={false} loop label="Command palette">
         <span className={styles.search}>
           <Icon name="search" size={16} />
           <Cmdk.Input autoFocus value={typed} onValueChange={setTyped} placeholder='A command, a state, or "add Wait after Validate"' className={styles.input} />

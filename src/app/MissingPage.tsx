@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { EmptyState } from '../ui/EmptyState';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './MissingPage.module.css';
 
 /** What is shown where an address leads nowhere: why, and the way back. */
@@ -7,7 +8,7 @@ export function MissingPage({ title, text }: { readonly title: string; readonly 
   return (
     <main className={styles.page}>
       <title>Not found · Stepyard</title>
-      <h1 className={styles.hidden}>{title}</h1>
+      <VisuallyHidden as="h1">{title}</VisuallyHidden>
       <EmptyState
         icon="workflow"
         title={title}

@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/icons';
 import { MenuButton } from '../ui/MenuButton';
 import { VirtualList } from '../ui/VirtualList';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { placeOf } from './openFiles';
 import { severityLooks } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
@@ -45,7 +46,7 @@ function ProblemRow({ problem, place, onChoose }: { readonly problem: Problem; r
       <button type="button" className={styles.place} onClick={onChoose} title={problem.message}>
         <span className={styles.icon} data-tone={tone}>
           <Icon name={icon} size={15} />
-          <span className={styles.hidden}>{word}</span>
+          <VisuallyHidden>{word}</VisuallyHidden>
         </span>
         {state && <span className={styles.state}>{state.name}</span>}
         <span className={styles.message}>{problem.message}</span>

@@ -1,6 +1,7 @@
 import { useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { Badge } from './Badge';
 import type { Tone } from './statusLook';
+import { VisuallyHidden } from './VisuallyHidden';
 import styles from './Tabs.module.css';
 
 /** One tab. A badge is part of its name, so give it words where a number alone would not say enough. */
@@ -65,7 +66,7 @@ export function Tabs<Id extends string>({
               {tab.badge && (
                 <Badge tone={tab.badge.tone}>
                   <span aria-hidden={tab.badge.label !== undefined}>{tab.badge.text}</span>
-                  {tab.badge.label !== undefined && <span className={styles.hidden}>{tab.badge.label}</span>}
+                  {tab.badge.label !== undefined && <VisuallyHidden>{tab.badge.label}</VisuallyHidden>}
                 </Badge>
               )}
             </button>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { Icon, type IconName } from './icons';
+import { VisuallyHidden } from './VisuallyHidden';
 import styles from './statusLook.module.css';
 
 /** A status has a word, an icon and a tone, always all three: nothing is said by colour alone. */
@@ -34,7 +35,7 @@ export function Status({ status, iconOnly = false, size = 14 }: { readonly statu
   return (
     <span className={styles.status} data-tone={tone} title={iconOnly ? word : undefined}>
       <Icon name={icon} size={size} />
-      <span className={iconOnly ? styles.hidden : undefined}>{word}</span>
+      {iconOnly ? <VisuallyHidden>{word}</VisuallyHidden> : <span>{word}</span>}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import type { languages } from 'monaco-editor/editor';
 import type { Monaco } from './monaco';
 
 /** The ids of our languages in Monaco. */
-export type CodeLanguage = 'asl-json' | 'asl-yaml' | 'asl-path' | 'jsonata';
+export type CodeLanguage = 'asl-json' | 'asl-yaml' | 'asl-path' | 'asl-text' | 'jsonata';
 
 /** Registers every language once. */
 export function registerLanguages({ languages }: Monaco): void {
@@ -14,6 +14,7 @@ export function registerLanguages({ languages }: Monaco): void {
     'asl-json': [jsonTokens, bracketsAndComments],
     'asl-yaml': [yamlTokens, { ...bracketsAndComments, comments: { lineComment: '#' }, onEnterRules: [], folding: { offSide: true } }],
     'asl-path': [pathTokens, bracketsAndComments],
+    'asl-text': [textTokens, {}],
     jsonata: [{ ...jsonataTokens, tokenizer: { root: [{ include: '@expression' }], ...jsonataTokens.tokenizer } }, bracketsAndComments],
   };
   for (const [id, [tokens, configuration]] of Object.entries(all)) {
@@ -115,4 +116,9 @@ const pathTokens: languages.IMonarchLanguage = {
       [/[\w-]+/, 'path'],
     ],
   },
+};
+
+/** Plain text: only what is filled in later stands out. */
+const textTokens: languages.IMonarchLanguage = {
+  tokenizer: { root: [[/\$\{[^}]*\}/, 'placeholder'], [/[^$]+/, ''], [/./, '']] },
 };

@@ -10,7 +10,7 @@ export function offerCompletion(monaco: Monaco, model: editor.ITextModel, comple
   completers.set(model, complete);
   if (!isRegistered) {
     isRegistered = true;
-    for (const language of ['asl-json', 'asl-path', 'jsonata', 'plaintext']) {
+    for (const language of ['asl-json', 'asl-path', 'jsonata', 'asl-text']) {
       monaco.languages.registerCompletionItemProvider(language, { triggerCharacters: ['$', '.', '"', '{', '%', ' '], provideCompletionItems: (asked, position) => provide(monaco, asked, asked.getOffsetAt(position)) });
     }
   }
