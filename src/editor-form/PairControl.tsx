@@ -1,5 +1,4 @@
 import { useState, type ReactElement, type ReactNode } from 'react';
-import { Select } from '../ui/Select';
 import type { Slot } from './slot';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
@@ -10,8 +9,8 @@ export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot;
   const fixed = useSlot(slot);
   const path = useSlot(pathSlot);
   const isPath = pathSlot.value !== undefined || (slot.value === undefined && chosen === 'path');
-  const switchTo = (next: string): void => {
-    setChosen(next === 'path' ? 'path' : 'fixed');
+  const switchTo = (next: 'fixed' | 'path'): void => {
+    setChosen(next);
     // What was there cannot be both: it goes, and one undo brings it back.
     if (next === 'path' && slot.value !== undefined) fixed.set(undefined);
     if (next === 'fixed' && pathSlot.value !== undefined) path.set(undefined);
@@ -19,17 +18,9 @@ export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot;
   return (
     <div className={styles.pair} data-narrow={slot.row.kind === 'number' || undefined}>
       {children(isPath ? pathSlot : slot)}
-      <Select
-        size="s"
-        className={styles.pairSwitch}
-        aria-label={`${slot.row.name}: fixed or from a path`}
-        value={isPath ? 'path' : 'fixed'}
-        options={[
-          { value: 'fixed', label: 'fixed' },
-          { value: 'path', label: 'from path' },
-        ]}
-        onChange={switchTo}
-      />
+      <button type="button" className={styles.pairSwitch} aria-label={`${slot.row.name}: ${isPath ? 'use a fixed value' : 'take it from a path'}`} onClick={() => switchTo(isPath ? 'fixed' : 'path')}>
+        {isPath ? 'use a value' : 'use a path'}
+      </button>
     </div>
   );
 }

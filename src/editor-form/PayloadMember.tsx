@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { isJsonObject, member, type Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { CodeField } from '../ui/code-field/CodeField';
+import type { CodeLanguage } from '../ui/code-field/languages';
 import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
 import { parseFieldText } from './fieldText';
@@ -26,7 +27,6 @@ export function PayloadMember({ slot, name }: { readonly slot: Slot; readonly na
     commit: set,
     multiline: true,
   });
-  const isJson = /^[{["]/.test(draft.text.trim()) && !draft.text.startsWith('{%');
   return (
     <div className={styles.slot} data-doc-title={name} data-doc={docOf(language, isDynamic)}>
       <Field
@@ -46,7 +46,7 @@ export function PayloadMember({ slot, name }: { readonly slot: Slot; readonly na
               ids={ids}
               label={name}
               value={draft.text}
-              language={isJson ? 'asl-json' : language === 'JSONata' ? 'jsonata' : 'asl-path'}
+              language={isDynamic ? 'asl-path' : languageOf(draft.text.trim())}
               multiline
               onChange={draft.change}
               onBlur={draft.commit}
@@ -63,6 +63,12 @@ function parseDynamic(name: string, text: string): Result<Json> {
   const row = { name, kind: 'stringPath', languages: ['JSONPath'], required: true, doc: '' } as const;
   const parsed = parseFieldText(row, text, 'JSONPath');
   return parsed.ok ? ok(parsed.value ?? '') : fail(parsed.error);
+}
+
+/** What a member is written in: an expression, JSON, or plain text. */
+function languageOf(text: string): CodeLanguage {
+  if (text.startsWith('{%')) return 'jsonata';
+  return /^[{["]/.test(text) ? 'asl-json' : 'asl-text';
 }
 
 /** The live value of one member: the payload of this member alone is evaluated, and the member taken out of it. */

@@ -42,12 +42,15 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
   };
   return (
     <div className={styles.fields}>
-      <div className={styles.action} role="group" aria-label="Action">
+      <div className={styles.labelled}>
+        <span className={styles.fieldLabel}>Action</span>
+        <div className={styles.action} role="group" aria-label="Action">
         <Glyph name={glyph} />
         <span className={styles.actionName}>{action ? `${action.service} · ${action.action}` : resource === '' ? 'No action chosen' : 'Another resource'}</span>
         <Button size="s" variant="quiet" onClick={(event) => open(event.currentTarget)}>
           change…
         </Button>
+        </div>
       </div>
       {chooserAt && (
         <TypeAhead

@@ -41,13 +41,19 @@ export function StateForm({ state }: { readonly state: State }): ReactElement {
 /** Fields that every state has stand last: what makes the state what it is comes first. */
 const common = new Set(['Type', 'Comment', 'QueryLanguage', 'Next', 'End']);
 
+/** What is handed over comes before limits; who may do it last. */
+function rankOf({ name, kind }: FieldRow): number {
+  if (kind === 'template') return 0;
+  return name === 'Credentials' ? 2 : 1;
+}
+
 function Configuration({ state }: { readonly state: State }): ReactElement {
   const rows = rowsOfTab(state, 'configuration');
   const named = (name: string): readonly FieldRow[] => rows.filter((row) => row.name === name);
   const holder = holderOf(state);
   return (
     <>
-      <TabFields state={state} rows={rows.filter((row) => !common.has(row.name))} />
+      <TabFields state={state} rows={rows.filter((row) => !common.has(row.name)).toSorted((a, b) => rankOf(a) - rankOf(b))} />
       <NextControl state={state} />
       <FieldList holder={holder} rows={named('Comment')} />
       <div className={styles.two}>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import type { Json } from '../base/json';
 import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { isPlaceholder, parseFieldText, writeFieldText } from './fieldText';
@@ -26,9 +27,15 @@ export function TextControl({ slot, label }: { readonly slot: Slot; readonly lab
         isLong ? (
           <TextArea {...ids} {...handlers} rows={2} />
         ) : (
-          <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={row.default === undefined ? undefined : JSON.stringify(row.default)} />
+          <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={placeholderOf(row.default)} />
         )
       }
     </SlotField>
   );
+}
+
+/** What holds when the field is empty, shown in it. The longest time of all is no limit to anybody. */
+function placeholderOf(value: Json | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  return typeof value === 'number' && value >= 99_999_999 ? 'no limit' : JSON.stringify(value);
 }

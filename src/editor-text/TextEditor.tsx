@@ -21,19 +21,23 @@ export function TextEditor(): ReactElement {
       </header>
       <div className={styles.body}>
         <div ref={host} className={styles.host} />
-        {state !== 'ready' && <Waiting failed={state === 'failed'} />}
+        {state !== 'ready' && <Waiting reason={state === 'loading' ? undefined : state.failed} />}
       </div>
     </section>
   );
 }
 
 /** The text to read while the editor is on its way. */
-function Waiting({ failed }: { readonly failed: boolean }): ReactElement {
+function Waiting({ reason }: { readonly reason: string | undefined }): ReactElement {
   const beginning = useDocument((now) => now.document.text.slice(0, 20_000));
   return (
     <>
-      {failed && <p role="alert" className={styles.failed}>The text editor could not be loaded. Check the connection and open this pane again; the text below is yours, unchanged.</p>}
-      <pre className={styles.plain} aria-label={failed ? 'Definition' : 'Definition, loading'} tabIndex={0}>{beginning}</pre>
+      {reason !== undefined && (
+        <p role="alert" className={styles.failed}>
+          The text editor could not be loaded ({reason}). Check the connection and open this pane again; the text below is yours, unchanged.
+        </p>
+      )}
+      <pre className={styles.plain} aria-label={reason === undefined ? 'Definition, loading' : 'Definition'} tabIndex={0}>{beginning}</pre>
     </>
   );
 }

@@ -9,8 +9,8 @@ import { bindMarkers } from './markers';
 import { bindSelection } from './bindSelection';
 import { bindProviders } from './providers';
 
-/** How far the editor has come: its code is being fetched, could not be fetched, or it is there. */
-export type EditorState = 'loading' | 'failed' | 'ready';
+/** How far the editor has come: its code is being fetched, could not be (with the reason), or it is there. */
+export type EditorState = 'loading' | 'ready' | { readonly failed: string };
 
 /** Where the caret is, counted from 1. */
 export type Caret = { readonly line: number; readonly column: number };
@@ -29,8 +29,8 @@ export function useMonacoEditor(host: RefObject<HTMLElement | null>, session: Se
         letGo = mountEditor(monaco, host.current, session, selectedLines, setCaret);
         setState('ready');
       },
-      () => {
-        if (!isGone) setState('failed');
+      (error: unknown) => {
+        if (!isGone) setState({ failed: error instanceof Error ? error.message : String(error) });
       },
     );
     return () => {
@@ -68,13 +68,13 @@ function mountEditor(monaco: Monaco, element: HTMLElement, session: Session, sel
 const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Definition',
   automaticLayout: true,
-  bracketPairColorization: { enabled: false },
   editContext: false,
   fixedOverflowWidgets: true,
   folding: true,
   fontFamily: 'var(--mono)',
   fontSize: 12,
   glyphMargin: false,
+  hideCursorInOverviewRuler: true,
   lineDecorationsWidth: 12,
   lineHeight: 18,
   lineNumbersMinChars: 3,

@@ -64,7 +64,7 @@ function Events({ run }: { readonly run: Run }): ReactElement {
     <div className={styles.pane}>
       <div className={styles.list}>
         <div className={styles.tools}>
-          <TextInput icon="filter" aria-label="Filter events" placeholder="Filter by type or state" className={styles.filter} value={typed} onChange={setTyped} />
+          <TextInput icon="filter" aria-label="Filter events" placeholder="Filter by type or state" value={typed} onChange={setTyped} />
           <Checkbox label={selectedName === undefined ? 'Selected state only' : `Only ${selectedName}`} checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
           <span className={styles.count} role="status">{sayCount(rowCount, run, matching !== undefined)}</span>
         </div>

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -28,6 +28,8 @@ function OpenDialog(): ReactElement {
   const [nameError, setNameError] = useState<string>();
   const input = useRef<HTMLTextAreaElement>(null);
   const inputError = checkInput(inputText);
+  // The dialog opens with the focus on its first button; the input is what people come for.
+  useEffect(() => input.current?.focus(), []);
   const close = (): void => session.selectionStore.closeDialog();
 
   const start = (): void => {
@@ -70,7 +72,7 @@ function OpenDialog(): ReactElement {
             </button>
           }
         >
-          {(ids) => <TextArea {...ids} ref={input} autoFocus mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
+          {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
         </Field>
         <div className={styles.speed}>
           <span className={styles.label}>Speed</span>

@@ -52,6 +52,9 @@ function readTheme(): Theme {
       'editorCursor.foreground': token('text'),
       'editorIndentGuide.background1': token('line'),
       'editorIndentGuide.activeBackground1': token('line-strong'),
+      // One colour for brackets of every depth: structure is for the canvas to show.
+      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('code-punct')])),
+      'editorBracketHighlight.unexpectedBracket.foreground': token('fail'),
       'editorBracketMatch.background': token('accent-soft'),
       'editorBracketMatch.border': token('accent'),
       'editorError.foreground': token('fail'),

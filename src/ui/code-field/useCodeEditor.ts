@@ -118,7 +118,6 @@ function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, la
     wordWrap: multiline ? 'on' : 'off',
     wrappingIndent: 'same',
   });
-  small.getModel()?.updateOptions({ bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false } });
   if (!multiline) {
     // One line stays one line: Enter takes the draft over (the field hears it), or the suggestion that is open.
     small.addAction({
