@@ -3,7 +3,7 @@ import { apply, isCallable, type Callable, type Evaluate, createNative } from '.
 import { lookupGlobal } from './globals';
 import { parseSignature, type JsonataError } from './library';
 import { allocateItems, frameOf, type Frame, type Tuple } from './run';
-import { append, createObject, isSequence, markConstructed, type BuiltObject } from './values';
+import { createObject, isBuilt, isSequence, markConstructed, type BuiltObject } from './values';
 
 /** Compiles any node; handed in, since nodes contain each other. */
 type Compile = (node: AstNode) => Evaluate;
@@ -51,7 +51,20 @@ function isReserved(key: string): boolean {
   return key === '_jsonata_lambda' || key === '_jsonata_function';
 }
 
-type Entry = { data: unknown; readonly pair: number };
+type Entry = { readonly data: Collected; readonly pair: number };
+
+/** Values that come one after another: one stands for itself, several become a list into which lists are poured. */
+type Collected = { readonly first: unknown; all?: unknown[] };
+
+function collect(into: Collected, value: unknown): void {
+  into.all ??= Array.isArray(into.first) ? [...(into.first as unknown[])] : [into.first];
+  if (!Array.isArray(value)) into.all.push(value);
+  else for (const one of value) into.all.push(one);
+}
+
+function collected({ first, all }: Collected): unknown {
+  return all ?? first;
+}
 
 /** Compiles the grouping of a list by keys: items with the same key share a member, whose value is evaluated over all of them. */
 export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
@@ -67,7 +80,7 @@ export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
     }
     const made = createObject();
     for (const [key, { data, pair }] of entries) {
-      const value = isStream ? evaluateReduced(data, compiled[pair]?.value, frame) : compiled[pair]?.value(data, frame);
+      const value = isStream ? evaluateReduced(collected(data), compiled[pair]?.value, frame) : compiled[pair]?.value(collected(data), frame);
       if (value !== undefined) made[key] = value;
     }
     return made;
@@ -79,19 +92,24 @@ function addToGroup(entries: Map<string, Entry>, key: unknown, item: unknown, pa
   if (typeof key !== 'string') throw { code: 'T1003', value: key } satisfies JsonataError;
   if (isReserved(key)) throw { code: 'D1013', value: key } satisfies JsonataError;
   const entry = entries.get(key);
-  if (entry === undefined) entries.set(key, { data: item, pair });
+  if (entry === undefined) entries.set(key, { data: { first: item }, pair });
   else if (entry.pair !== pair) throw { code: 'D1009', value: key } satisfies JsonataError;
-  else entry.data = append(entry.data, item);
+  else collect(entry.data, item);
 }
 
 /** Evaluates over tuples that were grouped: each of their bindings becomes the list of its values. */
 function evaluateReduced(data: unknown, evaluate: Evaluate | undefined, frame: Frame): unknown {
-  const reduced: Record<string, unknown> = {};
+  const bindings = new Map<string, Collected>();
   for (const tuple of Array.isArray(data) ? (data as Tuple[]) : [data as Tuple]) {
-    for (const [name, value] of Object.entries(tuple)) reduced[name] = append(reduced[name], value);
+    for (const [name, value] of Object.entries(tuple)) {
+      const known = bindings.get(name);
+      if (known === undefined) bindings.set(name, { first: value });
+      else if (value !== undefined) collect(known, value);
+    }
   }
-  const { '@': context, ...bindings } = reduced;
-  return evaluate?.(context, frameOf(bindings, frame));
+  const reduced = Object.fromEntries([...bindings].map(([name, values]) => [name, collected(values)]));
+  const { '@': context, ...names } = reduced;
+  return evaluate?.(context, frameOf(names, frame));
 }
 
 /** Compiles `|pattern|update, delete|`: a function that gives a changed copy of an object. */
@@ -119,17 +137,21 @@ export function compileTransform(node: AstNode, compile: Compile): Evaluate {
 
 const transformSignature = parseSignature('<(oa):o>');
 
-/** Changes an object of the copy; the copy is ours. */
+/** Changes an object of the copy. A pattern can also find data from elsewhere (`$states.input`): that is never changed. */
 function changeMatch(match: unknown, update: unknown): void {
   if (update === undefined) return;
   if (typeof update !== 'object' || update === null || Array.isArray(update)) throw { code: 'T2011', value: update } satisfies JsonataError;
-  if (typeof match !== 'object' || match === null) return;
-  for (const [key, value] of Object.entries(update)) (match as BuiltObject)[key] = value;
+  if (!isOwn(match)) return;
+  for (const [key, value] of Object.entries(update)) match[key] = value;
 }
 
 function removeFrom(match: unknown, deletions: unknown): void {
   if (deletions === undefined) return;
   const keys: readonly unknown[] = Array.isArray(deletions) ? deletions : [deletions];
   if (!keys.every((key) => typeof key === 'string')) throw { code: 'T2012', value: deletions } satisfies JsonataError;
-  if (typeof match === 'object' && match !== null) for (const key of keys) delete (match as BuiltObject)[key];
+  if (isOwn(match)) for (const key of keys) delete match[key];
+}
+
+function isOwn(match: unknown): match is BuiltObject {
+  return typeof match === 'object' && match !== null && isBuilt(match);
 }

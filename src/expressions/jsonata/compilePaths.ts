@@ -60,7 +60,7 @@ function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
       inTuples ||= step.isTuple;
       if (i === 0 && firstConstructed) {
         const constructed = step.evaluate(items, frame);
-        if (constructed === undefined) return undefined;
+        if (!Array.isArray(constructed) && !inTuples) return undefined;
         result = Array.isArray(constructed) ? constructed : [];
       } else if (inTuples) tuples = step.toTuples(items, tuples, frame);
       else result = step.toItems(items, frame);
@@ -258,16 +258,20 @@ function compareKeys(a: unknown, b: unknown, sign: number): number {
 export function compileWildcard(): Evaluate {
   return (input, frame) => {
     checkLeaf(frame.run);
-    let found: unknown[] = newSequence();
-    const value: unknown = input;
-    if (typeof value === 'object' && value !== null) {
-      for (const child of Array.isArray(value) ? value : Object.values(value)) {
-        if (Array.isArray(child)) found = found.concat(child.flat(Infinity));
-        else found.push(child);
-      }
+    if (typeof input !== 'object' || input === null) return newSequence();
+    const found: unknown[] = [];
+    let hasLists = false;
+    for (const child of Array.isArray(input) ? input : Object.values(input)) {
+      if (Array.isArray(child)) {
+        hasLists = true;
+        for (const item of child.flat(Infinity)) found.push(item);
+      } else found.push(child);
     }
     allocateItems(frame.run, found.length);
-    return found;
+    if (hasLists) return found;
+    const sequence = newSequence();
+    for (const child of found) sequence.push(child);
+    return sequence;
   };
 }
 

@@ -78,10 +78,16 @@ export function checkLeaf(run: Run): void {
   if (run.depth >= maxDepth) throw tooDeep(run.depth + 1);
 }
 
+/** What the service says of an expression that makes too much. @see https://github.com/floci-io/floci/issues/2737 */
+export const tooLargeText = 'Expression evaluation memory limit exceeded: Check for excessive memory usage';
+
+/** What it says of one that goes too deep; a count follows. */
+export const tooDeepText = 'Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.';
+
 /** Counts something that takes memory before it is made. */
 export function allocate(run: Run, bytes: number): void {
   run.bytes += bytes;
-  if (bytes > maxValueBytes || run.bytes > maxTotalBytes) throw new LimitExceeded('Expression evaluation memory limit exceeded: Check for excessive memory usage');
+  if (bytes > maxValueBytes || run.bytes > maxTotalBytes) throw new LimitExceeded(tooLargeText);
 }
 
 /** Counts the making of a list with so many items. */
@@ -94,7 +100,7 @@ function tooLong(): LimitExceeded {
 }
 
 function tooDeep(depth: number): LimitExceeded {
-  return new LimitExceeded(`Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive. Depth=${depth} max=${maxDepth}`);
+  return new LimitExceeded(`${tooDeepText} Depth=${depth} max=${maxDepth}`);
 }
 
 /** A record of the bindings on the way to one item of a path: `@` is the item itself. */

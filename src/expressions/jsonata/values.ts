@@ -94,13 +94,6 @@ export function toBoolean(value: unknown): boolean | undefined {
   return value === true;
 }
 
-/** Appends two values as lists, as the comma in `[a, b]` does; nothing disappears. */
-export function append(first: unknown, second: unknown): unknown {
-  if (first === undefined) return second;
-  if (second === undefined) return first;
-  return (Array.isArray(first) ? (first as unknown[]) : [first]).concat(second);
-}
-
 /** A member of an object; for an array, the members of its items. */
 export function lookup(input: unknown, key: string): unknown {
   if (Array.isArray(input)) {

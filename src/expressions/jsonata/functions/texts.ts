@@ -69,14 +69,13 @@ function replace([text, pattern, replacement, limit]: readonly unknown[], call: 
   if (pattern === '') throw { code: 'D3010', value: pattern } satisfies JsonataError;
   if ((limit as number) < 0) throw { code: 'D3011', value: limit } satisfies JsonataError;
   if (limit !== undefined && !((limit as number) > 0)) return text;
-  const result = typeof pattern === 'string' ? replaceText(text, pattern, replacement, limit) : replaceMatches(text, pattern, replacement, limit, call);
-  allocate(call.run, result.length);
-  return result;
+  return typeof pattern === 'string' ? replaceText(text, pattern, replacement, limit, call) : replaceMatches(text, pattern, replacement, limit, call);
 }
 
-function replaceText(text: string, pattern: string, replacement: unknown, limit: unknown): string {
+function replaceText(text: string, pattern: string, replacement: unknown, limit: unknown, { run }: Call): string {
   if (typeof replacement !== 'string') throw { code: 'D3012', value: replacement } satisfies JsonataError;
   const pieces = text.split(pattern);
+  allocate(run, text.length + pieces.length * replacement.length);
   const count = limit === undefined ? pieces.length : Math.ceil(limit as number) + 1;
   return [...pieces.slice(0, count - 1), pieces.slice(count - 1).join(pattern)].join(replacement);
 }
