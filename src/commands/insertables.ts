@@ -6,6 +6,7 @@ import { insertState } from '../asl/edit/insertState';
 import { insertStates } from '../asl/edit/insertStates';
 import type { Place, VerbResult } from '../asl/edit/verb';
 import type { Machine, StateType } from '../asl/model';
+import { uniqueName } from '../asl/names';
 import { resourceWords } from '../graph/resourceWords';
 import { resourceOf, type Action } from '../services/catalog/action';
 import { actions } from '../services/catalog/actions';
@@ -86,7 +87,7 @@ function actionInsertable(action: Action): Insertable {
     glyph: resourceWords(resourceOf(action, 'request')).glyph,
     insert: (machine, place) => {
       const fields = taskFields(action, action.patterns[0] ?? 'request', machine.queryLanguage);
-      return insertState(machine, place, { type: 'Task', name: `${action.service} ${action.action}`, fields });
+      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, `${action.service} ${action.action}`), fields });
     },
   };
 }
@@ -114,6 +115,6 @@ function sdkInsertable(typed: string): Insertable | undefined {
     summary: 'Calls this API of AWS by its name.',
     glyph: 'aws-sdk',
     insert: (machine, place) =>
-      insertState(machine, place, { type: 'Task', name: `${service} ${action}`, fields: sdkTaskFields(service, action, machine.queryLanguage) }),
+      insertState(machine, place, { type: 'Task', name: uniqueName(machine, `${service} ${action}`), fields: sdkTaskFields(service, action, machine.queryLanguage) }),
   };
 }

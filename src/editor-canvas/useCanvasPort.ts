@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { Machine, StateId } from '../asl/model';
 import { placeBeside, placeOfSelection } from '../commands/selected';
+import type { Rect } from '../graph/geometry';
 import { navigate } from '../graph/navigate';
 import type { CanvasCommands } from '../stores/canvasPort';
 import { useSession } from '../stores/context';
@@ -12,10 +13,27 @@ import type { CanvasView } from './useCanvasView';
 /** Plugs the canvas into the session, so that commands, and with them keys, menus and the palette, can ask it for things. */
 export function useCanvasPort(view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): void {
   const session = useSession();
-  useEffect(() => session.canvas.register(canvasCommands(session, view, open, region)), [session, view, open, region]);
+  useEffect(() => {
+    const place = rememberPlace(session, view);
+    const unplug = session.canvas.register(canvasCommands(session, view, open, region, place.last));
+    return () => {
+      unplug();
+      place.forget();
+    };
+  }, [session, view, open, region]);
 }
 
-function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): CanvasCommands {
+/** Remembers where the selection was, so that after a deletion the arrow keys go on from there. */
+function rememberPlace({ selectionStore }: Session, view: CanvasView): { readonly last: () => Rect | undefined; readonly forget: () => void } {
+  let last: Rect | undefined;
+  const forget = selectionStore.subscribe(({ states }) => {
+    const id = states.at(-1);
+    last = (id && view.layout().nodes.get(id)) ?? last;
+  });
+  return { last: () => last, forget };
+}
+
+function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null, lastPlace: () => Rect | undefined): CanvasCommands {
   const { derived, selectionStore } = session;
   const focusSelected = (): void => {
     const selected = selectionStore.getState().states.at(-1);
@@ -55,7 +73,7 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
     move: (direction) => {
       const from = selectionStore.getState().states.at(-1);
       if (from === undefined) {
-        const first = firstState(derived.machine());
+        const first = nearestState(session, view, lastPlace()) ?? firstState(derived.machine());
         if (direction === 'out' || first === undefined) return focusDrawing(region());
         selectionStore.select([first]);
         return focusNode(region(), first);
@@ -76,6 +94,20 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
     },
     find: () => open({ kind: 'search' }),
   };
+}
+
+/** The state whose node is nearest to a place. */
+function nearestState({ derived }: Session, view: CanvasView, place: Rect | undefined): StateId | undefined {
+  if (!place) return undefined;
+  const { nodes } = view.layout();
+  let nearest: StateId | undefined;
+  let least = Infinity;
+  for (const { id, stateId } of derived.graph().nodes.values()) {
+    const rect = stateId && nodes.get(id);
+    const distance = rect ? Math.abs(rect.x + rect.width / 2 - place.x - place.width / 2) + Math.abs(rect.y - place.y) : Infinity;
+    if (distance < least) [nearest, least] = [stateId, distance];
+  }
+  return nearest;
 }
 
 /** Opens the containers around a state that hide it. */

@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { StateId } from '../asl/model';
 import { useSelection, useSession } from '../stores/context';
-import { focusNode } from './focusNode';
+import { focusDrawing, focusNode } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 
 /**
@@ -11,8 +11,16 @@ import type { CanvasView } from './useCanvasView';
 export function useShowSelected(view: CanvasView, region: () => HTMLElement | null): void {
   const { derived } = useSession();
   const selected = useSelection((state) => state.states.at(-1));
+  const hadSelection = useRef(false);
   useEffect(() => {
-    if (selected === undefined || view.size().width === 0) return;
+    if (view.size().width === 0) return;
+    if (selected === undefined) {
+      // What had the focus may just have been deleted; the keys go on working on the drawing.
+      if (hadSelection.current && document.activeElement === document.body) focusDrawing(region());
+      hadSelection.current = false;
+      return;
+    }
+    hadSelection.current = true;
     const { states, scopes } = derived.machine();
     const { nodes } = view.layout();
     // A state in a collapsed container is shown by the container.

@@ -60,7 +60,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
     const last = options.length - 1;
-    const isInField = event.target instanceof HTMLInputElement && event.target.role === 'combobox';
+    const isInField = event.target instanceof Element && event.target.getAttribute('role') === 'combobox';
     if (event.key === 'Escape') onClose();
     else if (!isInField) {
       // What is above the field has keys of its own; none of them is a command of the page behind.
