@@ -23,7 +23,7 @@ export type Fixer = (found: FixCase) => readonly QuickFix[];
 
 const remove: Fixer = ({ problem, key }) => [fix(problem, `Remove "${key}"`, [{ op: 'remove', at: problem.at }])];
 
-const useSuggestion: Fixer = ({ problem }) =>
+const takeSuggestion: Fixer = ({ problem }) =>
   problem.suggestion === undefined ? [] : [preferred(fix(problem, `Change to "${problem.suggestion}"`, [set(problem.at, problem.suggestion)]))];
 
 const transientLambdaErrors = ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException'];
@@ -32,7 +32,7 @@ const newProcessor = { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'Each item'
 
 /** What can be done about each problem, by its code. Problems that take a person's judgement are not here. */
 export const fixers: Readonly<Record<string, Fixer>> = {
-  'unknown-target': (found) => [...useSuggestion(found), ...createState(found)],
+  'unknown-target': (found) => [...takeSuggestion(found), ...createState(found)],
   'unreachable-state': ({ problem, key }) => [fix(problem, `Remove state "${key}"`, [{ op: 'remove', at: problem.at }], [])],
   'no-next-or-end': goOnOrEnd,
   'next-and-end': ({ problem, holder }) => [
@@ -41,7 +41,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   ],
   'end-false': remove,
   'unknown-field': (found) => [...renameToSuggestion(found), ...remove(found)],
-  'wrong-query-language': (found) => [...remove(found), ...useJsonata(found)],
+  'wrong-query-language': (found) => [...remove(found), ...turnToJsonata(found)],
   'downgraded-query-language': remove,
   'exclusive-fields': removeOneOf,
   'duplicate-key': remove,
@@ -49,10 +49,10 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'missing-field': addMissing,
   'missing-type': add('Type', 'Pass', 'Make it a Pass state'),
   'missing-processor': add('ItemProcessor', newProcessor, 'Add an item processor'),
-  'unknown-option': useSuggestion,
-  'unknown-type': useSuggestion,
-  'unknown-resource': useSuggestion,
-  'unknown-error': useSuggestion,
+  'unknown-option': takeSuggestion,
+  'unknown-type': takeSuggestion,
+  'unknown-resource': takeSuggestion,
+  'unknown-error': takeSuggestion,
   'wait-without-time': add('Seconds', 60, 'Wait for 60 seconds'),
   'wait-with-two-times': remove,
   'states-all-not-last': moveStatesAll,
@@ -68,7 +68,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'missing-dollar': ({ problem, key }) => [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))],
   'path-taken-as-text': ({ problem, key }) => [preferred(fix(problem, `Use "${key}Path"`, [{ op: 'renameKey', at: problem.at, key: `${key}Path` }]))],
   'member-given-twice': remove,
-  'result-is-static': useParameters,
+  'result-is-static': turnToParameters,
   'half-marked-expression': completeMarks,
   'unsupported-reference': readInput,
   'credentials-on-activity': remove,
@@ -132,7 +132,7 @@ function renameToSuggestion({ machine, problem, holder }: FixCase): readonly Qui
   return [preferred(fix(problem, `Rename to "${suggestion}"`, [{ op: 'renameKey', at: problem.at, key: suggestion }]))];
 }
 
-function useJsonata(found: FixCase): readonly QuickFix[] {
+function turnToJsonata(found: FixCase): readonly QuickFix[] {
   const state = stateOf(found);
   if (!state || state.queryLanguage === 'JSONata') return [];
   return [fix(found.problem, `Make "${state.name}" a JSONata state`, [set(joinPointer(state.id, 'QueryLanguage'), 'JSONata')])];
@@ -186,7 +186,7 @@ function keepFixed({ problem, key }: FixCase): readonly QuickFix[] {
   return key.endsWith('.$') ? [fix(problem, `Call it "${key.slice(0, -2)}" and take the value as it stands`, [{ op: 'renameKey', at: problem.at, key: key.slice(0, -2) }])] : [];
 }
 
-function useParameters(found: FixCase): readonly QuickFix[] {
+function turnToParameters(found: FixCase): readonly QuickFix[] {
   const state = stateOf(found);
   if (!state || Object.hasOwn(state.fields, 'Parameters')) return [];
   return [preferred(fix(found.problem, 'Use "Parameters" instead of "Result"', [{ op: 'renameKey', at: joinPointer(state.id, 'Result'), key: 'Parameters' }]))];

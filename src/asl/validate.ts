@@ -1,4 +1,4 @@
-import type { Machine } from './model';
+import type { Machine, State } from './model';
 import type { Problem } from './problem';
 import { checkAdvice } from './rules/advice';
 import { checkChoices } from './rules/choices';
@@ -9,11 +9,11 @@ import { checkFlow } from './rules/flow';
 import { checkJsonata } from './rules/jsonata';
 import { checkMaps } from './rules/maps';
 import { checkNames } from './rules/names';
-import { collectObjects } from './rules/objectPlaces';
+import { objectsOfMachine, objectsOfState, type ObjectPlace } from './rules/objectPlaces';
 import { checkPaths } from './rules/paths';
 import { checkReachability } from './rules/reachability';
 import { checkResources } from './rules/resources';
-import type { Rule, RuleContext } from './rules/rule';
+import type { Part, PartRule, WholeRule } from './rules/rule';
 import { checkSyntax } from './rules/syntax';
 import { checkTargets } from './rules/targets';
 import { checkTemplates } from './rules/templates';
@@ -27,19 +27,44 @@ export type ValidateOptions = {
   readonly type?: 'STANDARD' | 'EXPRESS';
 };
 
-const rules: readonly Rule[] = [
-  checkSyntax, checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates,
-  checkJsonata, checkNames, checkVariables, checkTargets, checkReachability, checkAdvice,
+const partRules: readonly PartRule[] = [
+  checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates, checkJsonata, checkAdvice,
 ];
+const wholeRules: readonly WholeRule[] = [checkSyntax, checkNames, checkVariables, checkTargets, checkReachability];
 
 /**
- * Every problem of a machine, rule by rule. Errors are what the service would refuse; warnings and hints it would accept.
- * Never throws, whatever the shape of the definition; the cost is linear in its size.
+ * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would accept. Never throws,
+ * whatever the shape of the definition. The cost is linear in its size; what was found in states that have not changed
+ * since the last time is not looked for again.
  */
 export function validate(machine: Machine, options: ValidateOptions = {}): readonly Problem[] {
-  const objects = collectObjects(machine);
-  const context: RuleContext = { machine, type: options.type ?? 'STANDARD', objects, expressions: collectExpressions(objects) };
-  const problems: Problem[] = [];
-  for (const rule of rules) problems.push(...rule(context));
+  const type = options.type ?? 'STANDARD';
+  const machineLanguage = machine.definition.QueryLanguage;
+  const parts = [checkPart(objectsOfMachine(machine), { type, machineLanguage })];
+  for (const state of machine.states.values()) {
+    const known = checkedStates.get(state);
+    if (known && known.part.type === type && known.part.machineLanguage === machineLanguage) {
+      parts.push(known);
+    } else {
+      const checked = checkPart(objectsOfState(state), { type, machineLanguage, state });
+      checkedStates.set(state, checked);
+      parts.push(checked);
+    }
+  }
+  const problems = parts.flatMap((checked) => checked.problems);
+  const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions) };
+  for (const rule of wholeRules) problems.push(...rule(whole));
   return problems;
+}
+
+type CheckedPart = { readonly part: Part; readonly problems: readonly Problem[] };
+
+// States keep their objects while their text does not change. Keyed weakly: what is known goes with the state.
+const checkedStates = new WeakMap<State, CheckedPart>();
+
+function checkPart(objects: readonly ObjectPlace[], about: Omit<Part, 'objects' | 'expressions'>): CheckedPart {
+  const part: Part = { ...about, objects, expressions: collectExpressions(objects) };
+  const problems: Problem[] = [];
+  for (const rule of partRules) problems.push(...rule(part));
+  return { part, problems };
 }

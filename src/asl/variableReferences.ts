@@ -1,7 +1,7 @@
 import type { Machine } from './model';
+import { readsOf } from './rules/analysisOf';
 import { collectExpressions } from './rules/expressionPlaces';
-import { collectObjects } from './rules/objectPlaces';
-import { readsOf } from './rules/variableFlow';
+import { objectsOfState } from './rules/objectPlaces';
 
 /**
  * Which states read which variables, as DescribeStateMachine tells it: names by the state's name, sorted. States that read
@@ -10,16 +10,11 @@ import { readsOf } from './rules/variableFlow';
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html (variableReferences)
  */
 export function variableReferences(machine: Machine): Readonly<Record<string, readonly string[]>> {
-  const names = new Map<string, Set<string>>();
-  for (const expression of collectExpressions(collectObjects(machine))) {
-    const state = expression.place.state?.name;
-    if (state === undefined) continue;
-    for (const name of readsOf(expression)) {
-      const known = names.get(state);
-      if (known) known.add(name);
-      else names.set(state, new Set([name]));
-    }
+  const found: [string, readonly string[]][] = [];
+  for (const state of machine.states.values()) {
+    const names = new Set(collectExpressions(objectsOfState(state)).flatMap(readsOf));
+    if (names.size > 0) found.push([state.name, [...names].sort()]);
   }
   // Object.fromEntries makes own members, also of a state called __proto__.
-  return Object.fromEntries([...names].map(([state, read]) => [state, [...read].sort()]));
+  return Object.fromEntries(found);
 }

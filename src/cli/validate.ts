@@ -26,14 +26,23 @@ Prints file:line:column severity code message for everything that is wrong with 
 Exit status: 0 no error (there may be warnings and hints), 1 errors, 2 wrong usage or a file that cannot be read.
 `;
 
+/** Where the command writes to. */
+export type ValidateOutput = { readonly print: (text: string) => void; readonly complain: (text: string) => void };
+
+const processOutput: ValidateOutput = { print: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text) };
+
 /**
  * The command `stepyard validate`: checks workflow files (JSON, JSON with comments, YAML) and prints what is wrong with them.
  * Returns the exit status.
  */
-export function runValidate(args: readonly string[]): number {
+export function runValidate(args: readonly string[], { print, complain }: ValidateOutput = processOutput): number {
+  if (args.includes('--help')) {
+    print(usage);
+    return 0;
+  }
   const options = readOptions(args);
   if (typeof options === 'string') {
-    process.stderr.write(`${options}\n\n${usage}`);
+    complain(`${options}\n\n${usage}`);
     return 2;
   }
   const findings: Finding[] = [];
@@ -42,13 +51,13 @@ export function runValidate(args: readonly string[]): number {
     const source = readText(file);
     if (source.text === undefined) {
       unreadable = true;
-      process.stderr.write(`${file}: cannot be read: ${source.reason}\n`);
+      complain(`${file}: cannot be read: ${source.reason}\n`);
     } else {
       findings.push(...findingsOf(file, source.text, options.type));
     }
   }
   const lines = findings.map(({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`);
-  process.stdout.write(options.json ? `${JSON.stringify(findings, null, 2)}\n` : lines.join(''));
+  print(options.json ? `${JSON.stringify(findings, null, 2)}\n` : lines.join(''));
   if (unreadable) return 2;
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }

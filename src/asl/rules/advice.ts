@@ -5,14 +5,14 @@ import type { ExpressionPlace } from './expressionPlaces';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { resourceOf } from './resources';
-import { advice, type RuleContext } from './rule';
+import { advice, type Part } from './rule';
 
 /**
  * What AWS recommends, for tasks: the service accepts all of it.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html
  */
-export function* checkAdvice({ objects, expressions }: RuleContext): Iterable<Problem> {
+export function* checkAdvice({ objects, expressions }: Part): Iterable<Problem> {
   const withToken = new Set(expressions.filter(readsToken).map(({ place }) => place.state?.id));
   for (const place of objects) {
     const resource = resourceOf(place);

@@ -4,13 +4,13 @@ import { comparisonOperators, type SubFieldRow } from '../fields';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { advice, hasPlaceholder, refusal, schemaFailed, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, schemaFailed, type Part } from './rule';
 
 const selectors = ['And', 'Or', 'Not', 'Variable', 'Condition'];
 const operatorNames = new Set(comparisonOperators.map((row) => row.name));
 
 /** Choice rules: what each tests, that it tests one thing, and with a value of the right type. */
-export function* checkChoices({ objects }: RuleContext): Iterable<Problem> {
+export function* checkChoices({ objects }: Part): Iterable<Problem> {
   for (const place of objects) {
     if (place.table === 'rule' || place.table === 'nestedRule') yield* checkRule(place);
     if (place.table === 'Choice' && fieldOf(place, 'Default') === undefined && place.state) {

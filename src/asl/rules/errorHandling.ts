@@ -4,11 +4,11 @@ import { errorRows, isServiceError } from '../errorNames';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
-import { advice, refusal, type RuleContext } from './rule';
+import { advice, refusal, type Part } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** Retriers and catchers: States.ALL stands alone in the last one, names exist, none is beyond reach. */
-export function* checkErrorHandling({ objects }: RuleContext): Iterable<Problem> {
+export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
   const lastIn = new Map<string, ObjectPlace>();
   for (const place of objects) if (isHandler(place)) lastIn.set(listOf(place), place);
   const seen = new Map<string, Set<string>>();

@@ -38,7 +38,7 @@ export function collectExpressions(objects: readonly ObjectPlace[]): readonly Ex
       if (place.language === 'JSONata') {
         if (row.expression) collectJsonata(found, place, row, fieldAt, value);
       } else if (pathKinds.has(row.kind)) {
-        if (typeof value === 'string') found.push({ kind: row.kind as 'path', text: value, value, at: fieldAt, key: name, row, fieldAt, place });
+        if (typeof value === 'string') found.push({ kind: row.kind as 'path' /* one of the path kinds */, text: value, value, at: fieldAt, key: name, row, fieldAt, place });
       } else if (templateKinds.has(row.kind)) {
         collectDynamic(found, place, row, fieldAt, value);
       } else if (place.table === 'credentials' && name.endsWith('.$')) {
@@ -55,41 +55,54 @@ function dynamicRole(place: ObjectPlace, name: string): SubFieldRow | undefined 
 }
 
 function collectDynamic(found: ExpressionPlace[], place: ObjectPlace, row: SubFieldRow, fieldAt: Pointer, template: Json): void {
-  walk(template, fieldAt, (value, at, key) => {
+  walk(template, (seen) => {
+    const { value, key } = seen;
     if (key === undefined || !key.endsWith('.$')) return true;
-    found.push({ kind: 'dynamic', text: typeof value === 'string' ? value : '', value, at, key, row, fieldAt, place });
+    found.push({ kind: 'dynamic', text: typeof value === 'string' ? value : '', value, at: pointerOf(seen, fieldAt), key, row, fieldAt, place });
     return false;
   });
 }
 
 function collectJsonata(found: ExpressionPlace[], place: ObjectPlace, row: SubFieldRow, fieldAt: Pointer, template: Json): void {
-  walk(template, fieldAt, (value, at, key) => {
+  walk(template, (seen) => {
+    const { value, key } = seen;
     if (typeof value !== 'string') return true;
     const opens = value.startsWith('{%');
     const closes = value.endsWith('%}');
     if (opens || closes) {
       const whole = opens && closes && value.length >= 4;
-      found.push({ kind: whole ? 'jsonata' : 'halfMarked', text: whole ? value.slice(2, -2) : value, value, at, key: key ?? row.name, row, fieldAt, place });
+      found.push({ kind: whole ? 'jsonata' : 'halfMarked', text: whole ? value.slice(2, -2) : value, value, at: pointerOf(seen, fieldAt), key: key ?? row.name, row, fieldAt, place });
     }
     return false;
   });
 }
 
+/** A value inside of a template. Its pointer is made only when it is asked for, because few are. */
+export type Seen = { readonly value: Json; /** The member's name; absent for items and for the template itself. */ readonly key?: string; readonly index?: number; readonly parent?: Seen };
+
 /** Visits a value and all in it, in document order and without recursion; goes into what `visit` says true to. */
-export function walk(value: Json, at: Pointer, visit: (value: Json, at: Pointer, key?: string) => boolean): void {
-  const open: { readonly value: Json; readonly at: Pointer; readonly key?: string }[] = [{ value, at }];
+export function walk(value: Json, visit: (seen: Seen) => boolean): void {
+  if (typeof value !== 'object' || value === null) return void visit({ value });
+  const open: Seen[] = [{ value }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (!visit(next.value, next.at, next.key)) continue;
-    const { value: held, at: heldAt } = next;
+    if (!visit(next)) continue;
+    const { value: held } = next;
     if (Array.isArray(held)) {
       const items = held as readonly Json[];
-      for (let i = items.length - 1; i >= 0; i--) open.push({ value: items[i] as Json, at: joinPointer(heldAt, i) });
+      for (let index = items.length - 1; index >= 0; index--) open.push({ value: items[index] as Json, index, parent: next });
     } else if (isJsonObject(held)) {
       const members = Object.entries(held);
       for (let i = members.length - 1; i >= 0; i--) {
         const [key, inner] = members[i] as [string, Json];
-        open.push({ value: inner, at: joinPointer(heldAt, key), key });
+        open.push({ value: inner, key, parent: next });
       }
     }
   }
+}
+
+/** The pointer of a seen value, in the template at `at`. */
+export function pointerOf(seen: Seen, at: Pointer): Pointer {
+  const segments: (string | number)[] = [];
+  for (let one: Seen | undefined = seen; one?.parent !== undefined; one = one.parent) segments.push(one.key ?? one.index ?? 0);
+  return joinPointer(at, ...segments.reverse());
 }

@@ -1,16 +1,16 @@
 import { member, type Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
-import { exclusiveFields, fieldRows } from '../fields';
+import { exclusiveFields, fieldRows, type SubFieldRow } from '../fields';
 import type { QueryLanguage } from '../model';
 import type { Problem } from '../problem';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { advice, refusal, type RuleContext } from './rule';
+import { advice, refusal, type Part } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** Fields that an object may not have, must have, or may have only one of. */
-export function* checkFields({ machine, objects }: RuleContext): Iterable<Problem> {
+export function* checkFields({ machineLanguage, objects }: Part): Iterable<Problem> {
   for (const place of objects) {
-    const downgraded = place.table !== 'machine' && machine.definition.QueryLanguage === 'JSONata' && place.state?.fields.QueryLanguage === 'JSONPath';
+    const downgraded = machineLanguage === 'JSONata' && place.state?.fields.QueryLanguage === 'JSONPath';
     yield* checkKnown(place, downgraded);
     yield* checkRequired(place);
     yield* checkExclusive(place);
@@ -32,6 +32,7 @@ export function inState(place: ObjectPlace): Partial<Problem> {
 function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem> {
   for (const name of Object.keys(place.value)) {
     const row = place.rows.get(name);
+    if (row && (row.languages.includes(place.language) || !place.state || downgraded)) continue;
     if (place.table === 'credentials' && name === 'RoleArn.$' && place.language === 'JSONPath') continue;
     const more = { ...inState(place), part: 'key', serviceAt: place.at } as const;
     if (!row && place.table === 'credentials') {
@@ -45,7 +46,7 @@ function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem>
         'unknown-field', joinPointer(place.at, name), `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
         `Field '${name}' is not supported`, { ...more, ...(suggestion !== undefined && { suggestion }) },
       );
-    } else if (!row.languages.includes(place.language) && place.state && !downgraded) {
+    } else {
       const other: QueryLanguage = place.language === 'JSONPath' ? 'JSONata' : 'JSONPath';
       yield refusal(
         'wrong-query-language', joinPointer(place.at, name),
@@ -79,7 +80,7 @@ function instead(name: string, language: QueryLanguage): string {
 function* checkRequired(place: ObjectPlace): Iterable<Problem> {
   // A rule without anything in it is told of as a rule that is still to be written.
   if (place.table === 'rule' && Object.keys(place.value).length === 0) return;
-  const missing = [...place.rows.values()].filter((row) => row.required && row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name));
+  const missing = needsOf(place.rows).required.filter((row) => row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name));
   if (missing.length === 0) return;
   const names = missing.map((row) => row.name);
   if (place.table === 'credentials') {
@@ -94,10 +95,9 @@ function* checkRequired(place: ObjectPlace): Iterable<Problem> {
 }
 
 function* checkExclusive(place: ObjectPlace): Iterable<Problem> {
-  for (const pair of exclusiveFields) {
-    const present = pair.filter((name) => place.rows.has(name) && Object.hasOwn(place.value, name));
-    if (present.length < 2) continue;
-    const [first, second] = pair as readonly [string, string];
+  for (const pair of needsOf(place.rows).exclusive) {
+    if (!pair.every((name) => Object.hasOwn(place.value, name))) continue;
+    const [first = '', second = ''] = pair;
     yield refusal(
       'exclusive-fields', joinPointer(place.at, second), `${place.called} has both "${first}" and "${second}". Keep one of them.`,
       `There should only be one of the following fields: [${pair.join(', ')}]`, { ...inState(place), part: 'key', serviceAt: place.at },
@@ -109,14 +109,32 @@ function* checkExclusive(place: ObjectPlace): Iterable<Problem> {
       'This object should have only one of the following fields: [ItemProcessor, Iterator]', inState(place),
     );
   }
-  for (const [name, value] of Object.entries(place.value)) yield* checkNotEmpty(place, name, value);
+  for (const name of needsOf(place.rows).neverEmpty) yield* checkNotEmpty(place, name);
+}
+
+type Needs = { readonly required: readonly SubFieldRow[]; readonly exclusive: readonly (readonly string[])[]; readonly neverEmpty: readonly string[] };
+
+const needs = new WeakMap<ReadonlyMap<string, SubFieldRow>, Needs>();
+
+/** What the rows of a table ask for; found once for each table. */
+function needsOf(rows: ReadonlyMap<string, SubFieldRow>): Needs {
+  let found = needs.get(rows);
+  if (!found) {
+    const all = [...rows.values()];
+    found = {
+      required: all.filter((row) => row.required),
+      exclusive: exclusiveFields.filter((pair) => pair.every((name) => rows.has(name))),
+      neverEmpty: all.filter((row) => neverEmpty.has(row.kind) || row.name === 'ErrorEquals').map((row) => row.name),
+    };
+    needs.set(rows, found);
+  }
+  return found;
 }
 
 const neverEmpty = new Set(['branches', 'choices', 'rules', 'states', 'resultWriter']);
 
-function* checkNotEmpty(place: ObjectPlace, name: string, value: Json): Iterable<Problem> {
-  const row = place.rows.get(name);
-  if (!row || !(neverEmpty.has(row.kind) || row.name === 'ErrorEquals')) return;
+function* checkNotEmpty(place: ObjectPlace, name: string): Iterable<Problem> {
+  const value = fieldOf(place, name);
   if (typeof value !== 'object' || value === null || Object.keys(value).length > 0) return;
   yield refusal('empty-value', joinPointer(place.at, name), `"${name}" of ${lowerFirst(place.called)} is empty. It needs at least one entry.`, 'Value cannot be empty', inState(place));
 }

@@ -1,10 +1,10 @@
 import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
-import { advice, refusal, type RuleContext } from './rule';
+import { advice, refusal, type Part } from './rule';
 
 /** Every state that can go on has exactly one of Next and End. */
-export function* checkFlow({ objects }: RuleContext): Iterable<Problem> {
+export function* checkFlow({ objects }: Part): Iterable<Problem> {
   for (const place of objects) {
     if (!place.rows.has('End')) continue;
     const next = fieldOf(place, 'Next');

@@ -1,12 +1,12 @@
-import { analyseJsonata } from '../../expressions/analyseJsonata';
 import type { Problem } from '../problem';
+import { analysisOf } from './analysisOf';
 import type { ExpressionPlace } from './expressionPlaces';
 import { inState } from './fields';
 import { lowerFirst } from './objectPlaces';
-import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { hasPlaceholder, refusal, type Part } from './rule';
 
 /** JSONata: the marks around expressions, their syntax, and what they may refer to. */
-export function* checkJsonata({ expressions }: RuleContext): Iterable<Problem> {
+export function* checkJsonata({ expressions }: Part): Iterable<Problem> {
   for (const expression of expressions) {
     if (expression.kind === 'halfMarked') yield halfMarked(expression);
     else if (expression.kind === 'jsonata') yield* checkExpression(expression);
@@ -21,7 +21,7 @@ function halfMarked({ at, value, key, place }: ExpressionPlace): Problem {
 function* checkExpression(expression: ExpressionPlace): Iterable<Problem> {
   const { at, key, place, text } = expression;
   const called = `The expression "${key}" of ${lowerFirst(place.called)}`;
-  const analysis = analyseJsonata(text);
+  const analysis = analysisOf(expression);
   if (!analysis.ok) {
     if (hasPlaceholder(text)) return;
     const reason = text.trim() === '' ? 'it is empty' : analysis.error.replace(/\.$/, '');

@@ -3,13 +3,13 @@ import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { advice, hasPlaceholder, refusal, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, type Part } from './rule';
 
 const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'];
 const inlineLimit = 40;
 
 /** Map states: inline or distributed, and what belongs to which; readers, batchers and writers. */
-export function* checkMaps({ objects, type }: RuleContext): Iterable<Problem> {
+export function* checkMaps({ objects, type }: Part): Iterable<Problem> {
   for (const place of objects) {
     if (place.table === 'Map') yield* checkMap(place);
     else if (place.table === 'processorConfig') yield* checkProcessorConfig(place, type);
@@ -39,7 +39,7 @@ function* checkMap(place: ObjectPlace): Iterable<Problem> {
   }
 }
 
-function* checkProcessorConfig(place: ObjectPlace, type: RuleContext['type']): Iterable<Problem> {
+function* checkProcessorConfig(place: ObjectPlace, type: Part['type']): Iterable<Problem> {
   const mode = fieldOf(place, 'Mode') ?? 'INLINE';
   const executionType = fieldOf(place, 'ExecutionType');
   if (mode === 'DISTRIBUTED' && executionType === undefined) {

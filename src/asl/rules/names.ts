@@ -1,7 +1,7 @@
 import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
-import { hasPlaceholder, type RuleContext } from './rule';
+import { hasPlaceholder, type Whole } from './rule';
 
 const longestStateName = 80;
 const longestLabel = 40;
@@ -9,7 +9,7 @@ const longestLabel = 40;
 const forbiddenInLabels = /[\s?*<>{}[\]:;,\\|^~$#%&`"\u0000-\u001f\u007f-\u009f]/;
 
 /** Names of states and labels of map runs: their length, their characters, and that none is used twice. */
-export function* checkNames({ machine, objects }: RuleContext): Iterable<Problem> {
+export function* checkNames({ machine, objects }: Whole): Iterable<Problem> {
   const seen = new Set<string>();
   for (const state of machine.states.values()) {
     const { name, id } = state;

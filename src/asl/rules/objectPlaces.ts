@@ -17,25 +17,25 @@ export type ObjectPlace = {
   readonly called: string;
 };
 
+/** The machine's own object; none while the text holds no object. */
+export function objectsOfMachine(machine: Machine): readonly ObjectPlace[] {
+  if (machine.tree.root?.kind !== 'object') return [];
+  return [{ at: '', value: machine.definition, table: 'machine', rows: tableByName('machine'), language: machine.queryLanguage, called: 'The workflow' }];
+}
+
 /**
- * Every object that the field table describes: the machine, branches and processors, states, and the objects in them.
- * States of an unknown type and states that could not be read are left out. Iterative, because rules may be nested without end.
+ * The objects of a state that the field table describes: the state, its branches or processor, retriers, rules and so on,
+ * without the states inside. A state of an unknown type has none, nor has one that cannot be read. Iterative, because rules
+ * may be nested deeply.
  */
-export function collectObjects(machine: Machine): readonly ObjectPlace[] {
-  const places: ObjectPlace[] = [];
-  const root: ObjectPlace = {
-    at: '', value: machine.definition, table: 'machine', rows: tableByName('machine'), language: machine.queryLanguage, called: 'The workflow',
-  };
-  if (machine.tree.root?.kind === 'object') places.push(root);
-  for (const scope of machine.scopes.values()) {
-    const place = placeOfScope(machine, scope);
+export function objectsOfState(state: State): readonly ObjectPlace[] {
+  if (state.type === undefined || state.broken) return [];
+  const places: ObjectPlace[] = [
+    { at: state.id, value: state.fields, table: state.type, rows: fieldsByName(state.type), language: state.queryLanguage, state, called: `State "${state.name}"` },
+  ];
+  for (const scope of state.scopes) {
+    const place = placeOfScope(state, scope);
     if (place) places.push(place);
-  }
-  for (const state of machine.states.values()) {
-    if (state.type === undefined || state.broken) continue;
-    places.push({
-      at: state.id, value: state.fields, table: state.type, rows: fieldsByName(state.type), language: state.queryLanguage, state, called: `State "${state.name}"`,
-    });
   }
   // The list grows while it is walked: inner objects are appended and walked in their turn.
   for (let i = 0; i < places.length; i++) {
@@ -45,18 +45,16 @@ export function collectObjects(machine: Machine): readonly ObjectPlace[] {
   return places;
 }
 
-function placeOfScope(machine: Machine, scope: Scope): ObjectPlace | undefined {
-  const owner = scope.owner === undefined ? undefined : machine.states.get(scope.owner);
-  if (!owner || owner.broken) return undefined;
+function placeOfScope(owner: State, scope: Scope): ObjectPlace | undefined {
   const value = scopeValue(owner, scope);
   if (!value) return undefined;
   const table = scope.kind === 'branch' ? 'branch' : 'processor';
   const called = scope.kind === 'branch' ? `Branch ${scope.index + 1} of state "${owner.name}"` : `The item processor of state "${owner.name}"`;
-  return { at: scope.id, value, table, rows: tableByName(table), language: machine.queryLanguage, state: owner, called };
+  return { at: scope.id, value, table, rows: tableByName(table), language: owner.queryLanguage, state: owner, called };
 }
 
 /** The object that holds a scope's StartAt and States, read from its owner. */
-export function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
+function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
   const segments = splitPointer(scope.id);
   const field = scope.kind === 'branch' ? 'Branches' : (segments[segments.length - 1] ?? '').replace(/#\d+$/, '');
   const held = member(owner.fields, field);

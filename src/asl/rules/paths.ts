@@ -7,11 +7,11 @@ import type { Problem } from '../problem';
 import type { ExpressionPlace } from './expressionPlaces';
 import { inState } from './fields';
 import { lowerFirst } from './objectPlaces';
-import { advice, hasPlaceholder, refusal, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, type Part } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** Paths, reference paths, and the values of templates' `.$` members: that they can be read at all. */
-export function* checkPaths({ expressions }: RuleContext): Iterable<Problem> {
+export function* checkPaths({ expressions }: Part): Iterable<Problem> {
   // Definitions repeat their paths a lot; each text is parsed once.
   const faults = new Map<string, string | undefined>();
   const faultOf = (kind: string, text: string, find: (text: string) => string | undefined): string | undefined => {

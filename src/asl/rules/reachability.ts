@@ -1,6 +1,6 @@
 import type { Scope, State, StateId } from '../model';
 import type { Problem } from '../problem';
-import { advice, type RuleContext } from './rule';
+import { advice, type Whole } from './rule';
 
 /**
  * Every state can be reached from its scope's StartAt, and every scope has an end.
@@ -8,7 +8,7 @@ import { advice, type RuleContext } from './rule';
  * The service insists on an end at the top level only; in a branch or a processor a missing end is a warning of ours.
  * Nothing is said about a scope whose StartAt is missing: then nothing could be reached, and that has been said.
  */
-export function* checkReachability({ machine }: RuleContext): Iterable<Problem> {
+export function* checkReachability({ machine }: Whole): Iterable<Problem> {
   if (machine.tree.errors.length > 0) return;
   for (const scope of machine.scopes.values()) {
     if (scope.states.length === 0) continue;

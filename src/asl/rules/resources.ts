@@ -4,11 +4,11 @@ import { integrationOf, integrations, isOptimised, readResource, type TaskResour
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
-import { advice, hasPlaceholder, refusal, schemaFailed, type RuleContext } from './rule';
+import { advice, hasPlaceholder, refusal, schemaFailed, type Part } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** What Tasks run: that the resource exists, can be waited for in this way and in this type of machine, and gets its arguments. */
-export function* checkResources({ objects, type }: RuleContext): Iterable<Problem> {
+export function* checkResources({ objects, type }: Part): Iterable<Problem> {
   for (const place of objects) {
     const text = place.table === 'Task' ? fieldOf(place, 'Resource') : undefined;
     if (typeof text !== 'string' || hasPlaceholder(text)) continue;

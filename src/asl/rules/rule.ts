@@ -1,21 +1,38 @@
+import type { Json } from '../../base/json';
 import type { Pointer } from '../../document/pointer';
-import type { Machine } from '../model';
+import type { Machine, State } from '../model';
 import type { Problem, Severity } from '../problem';
 import type { ExpressionPlace } from './expressionPlaces';
 import type { ObjectPlace } from './objectPlaces';
 
-/** What every rule is given: the machine, and what was collected from it once for all rules. */
-export type RuleContext = {
-  readonly machine: Machine;
-  readonly type: 'STANDARD' | 'EXPRESS';
-  /** Every object of the definition that the field table describes. */
+/** One part of the definition by itself: a state with the objects in it, but not the states inside; or the machine's own object. */
+export type Part = {
+  /** Absent for the machine's own part. */
+  readonly state?: State;
+  /** Every object of the part that the field table describes. */
   readonly objects: readonly ObjectPlace[];
-  /** Every path, intrinsic call and JSONata expression. */
+  /** Every path, intrinsic call and JSONata expression in them. */
+  readonly expressions: readonly ExpressionPlace[];
+  readonly type: 'STANDARD' | 'EXPRESS';
+  /** What the definition says in its own QueryLanguage. */
+  readonly machineLanguage: Json | undefined;
+};
+
+/** The machine as a whole, with its parts. */
+export type Whole = {
+  readonly machine: Machine;
+  readonly objects: readonly ObjectPlace[];
   readonly expressions: readonly ExpressionPlace[];
 };
 
-/** A rule looks at one subject and yields what is wrong with it. Rules do not know each other. */
-export type Rule = (context: RuleContext) => Iterable<Problem>;
+/**
+ * A rule looks at one subject and yields what is wrong with it; rules do not know each other. A part rule sees one part
+ * at a time, so that what it finds is kept for as long as the part does not change.
+ */
+export type PartRule = (part: Part) => Iterable<Problem>;
+
+/** A rule about how the parts fit together. */
+export type WholeRule = (whole: Whole) => Iterable<Problem>;
 
 /** The service's code for nearly everything that is wrong with fields, types and values. */
 export const schemaFailed = 'SCHEMA_VALIDATION_FAILED';
@@ -35,5 +52,7 @@ export function advice(severity: Exclude<Severity, 'error'>, code: string, at: P
  * `{{name}}` anywhere, and texts that are nothing else: `__name__`, `%NAME%`, `<name>`.
  */
 export function hasPlaceholder(text: string): boolean {
-  return /\$\{[^}]*\}|\{\{[^}]*\}\}/.test(text) || /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text);
+  if (text.includes('{') && /\$\{[^}]*\}|\{\{[^}]*\}\}/.test(text)) return true;
+  const first = text.charAt(0);
+  return (first === '_' || first === '%' || first === '<') && /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text);
 }

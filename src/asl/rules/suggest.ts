@@ -20,6 +20,18 @@ export function suggest(word: string, among: Iterable<string>): string | undefin
   return best;
 }
 
+/**
+ * A `suggest` among the same candidates for many words. After so many comparisons it suggests no more: a definition with
+ * hundreds of wrong names has another fault than slips of the pen.
+ */
+export function createSuggester(candidates: readonly string[], comparisons = 20_000): (word: string) => string | undefined {
+  let left = comparisons;
+  return (word) => {
+    left -= candidates.length;
+    return left < 0 ? undefined : suggest(word, candidates);
+  };
+}
+
 /** The sentence that offers a suggestion, with a leading blank, or nothing. */
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean "${suggestion}"?`;

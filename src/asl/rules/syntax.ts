@@ -2,10 +2,10 @@ import { joinPointer } from '../../document/pointer';
 import type { TreeNode } from '../../document/tree';
 import type { Machine, StateId } from '../model';
 import type { Problem } from '../problem';
-import { refusal, type RuleContext } from './rule';
+import { refusal, type Whole } from './rule';
 
 /** The text itself: that it can be read, that it is an object, and that no member is given twice. */
-export function* checkSyntax({ machine }: RuleContext): Iterable<Problem> {
+export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
   const { tree } = machine;
   for (const { code, message, from, to } of tree.errors) {
     yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null };
@@ -22,6 +22,7 @@ export function* checkSyntax({ machine }: RuleContext): Iterable<Problem> {
 const notAnObject = 'Definition must be a valid JSON object';
 
 function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
+  if (!hasRepeated(root)) return;
   const open: { readonly node: TreeNode; readonly at: string; readonly state?: StateId }[] = [{ node: root, at: '' }];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { node, at } = next;
@@ -44,4 +45,20 @@ function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
       }
     }
   }
+}
+
+/** Tells whether any key is given twice, without making pointers: nearly always none is. */
+function hasRepeated(root: TreeNode): boolean {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.kind === 'array') {
+      for (const item of node.items) if (item.kind !== 'scalar') open.push(item);
+    } else if (node.kind === 'object') {
+      for (const { key, pointerKey, value } of node.members) {
+        if (pointerKey !== key) return true;
+        if (value && value.kind !== 'scalar') open.push(value);
+      }
+    }
+  }
+  return false;
 }

@@ -1,19 +1,19 @@
 import type { Machine, Scope, Transition } from '../model';
 import type { Problem } from '../problem';
-import { hasPlaceholder, type RuleContext } from './rule';
-import { didYouMean, suggest } from './suggest';
+import { hasPlaceholder, type Whole } from './rule';
+import { createSuggester, didYouMean } from './suggest';
 
 /** Every transition leads to a state of its own scope. */
-export function* checkTargets({ machine }: RuleContext): Iterable<Problem> {
+export function* checkTargets({ machine }: Whole): Iterable<Problem> {
   let homes: ReadonlyMap<string, string> | undefined;
   for (const scope of machine.scopes.values()) {
-    const names = () => scope.states.map((state) => state.name);
+    const suggestState = createSuggester(scope.states.map((state) => state.name));
     for (const [transition, origin] of transitionsOf(scope)) {
       if (transition.target !== undefined || hasPlaceholder(transition.targetName)) continue;
       homes ??= scopesByStateName(machine);
       const { targetName } = transition;
       const home = homes.get(targetName);
-      const suggestion = home === undefined ? suggest(targetName, names()) : undefined;
+      const suggestion = home === undefined ? suggestState(targetName) : undefined;
       const why = home === undefined
         ? `but no state has that name.${didYouMean(suggestion)}`
         : `but that state is in ${home}. A transition cannot leave its own States object.`;

@@ -1,24 +1,22 @@
-import { isJsonObject, type Json } from '../../base/json';
+import { isJsonObject, member, type Json } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import type { FieldKind, SubFieldRow } from '../fields';
+import type { State } from '../model';
 import type { Problem } from '../problem';
 import { inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
-import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { hasPlaceholder, refusal, type Part } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /** The kinds of value that fields take: types, choices from a list, and ranges of numbers. */
-export function* checkValues({ machine, objects }: RuleContext): Iterable<Problem> {
+export function* checkValues({ state, objects }: Part): Iterable<Problem> {
   for (const place of objects) {
     for (const [name, value] of Object.entries(place.value)) {
       const row = place.rows.get(name);
       if (row && row.languages.includes(place.language)) yield* checkValue(place, row, value);
     }
   }
-  for (const state of machine.states.values()) {
-    if (state.type !== undefined || state.broken) continue;
-    yield* checkStateType(state.id, state.name, state.fields.Type);
-  }
+  if (state && state.type === undefined && !state.broken) yield* checkStateType(state);
 }
 
 const jsonTypes: Partial<Record<FieldKind, 'string' | 'array' | 'object'>> = {
@@ -65,9 +63,9 @@ function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: 
   const typeName = range.integer ? 'Integer' : 'Float';
   if (typeof value !== 'number') {
     const expression = place.language === 'JSONata' && row.expression ? ', or an expression between {% and %}' : '';
-    yield wrongType(place, row, at, `a ${range.integer ? 'whole ' : ''}number${expression}`, typeName, true);
+    yield wrongType(place, row, at, `a ${range.integer ? 'whole ' : ''}number${expression}`, typeName);
   } else if (range.integer && !Number.isInteger(value)) {
-    yield wrongType(place, row, at, 'a whole number', typeName, true);
+    yield wrongType(place, row, at, 'a whole number', typeName);
   } else if (value < range.min) {
     yield outOfRange(place, row, at, `at least ${range.min}`, `Minimum value is ${range.min}`);
   } else if (value > range.max) {
@@ -79,9 +77,9 @@ function outOfRange(place: ObjectPlace, row: SubFieldRow, at: Pointer, limit: st
   return refusal('out-of-range', at, `"${row.name}" of ${lowerFirst(place.called)} must be ${limit}.`, serviceMessage, inState(place));
 }
 
-function wrongType(place: ObjectPlace, row: SubFieldRow, at: Pointer, wanted: string, typeName: string, number = false): Problem {
+function wrongType(place: ObjectPlace, row: SubFieldRow, at: Pointer, wanted: string, typeName: string): Problem {
   const message = `"${row.name}" of ${lowerFirst(place.called)} must be ${wanted}.`;
-  return refusal('wrong-type', at, message, `Expected value of type ${number || !typeName.startsWith('[') ? typeName : typeName}`, inState(place));
+  return refusal('wrong-type', at, message, `Expected value of type ${typeName}`, inState(place));
 }
 
 function* checkOption(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: string): Iterable<Problem> {
@@ -106,16 +104,17 @@ function byServiceOrder(a: string, b: string): number {
 
 const serviceTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
 
-function* checkStateType(at: Pointer, name: string, type: Json | undefined): Iterable<Problem> {
+function* checkStateType({ id, name, fields }: State): Iterable<Problem> {
+  const type = member(fields, 'Type');
   if (type === undefined) {
-    yield refusal('missing-type', at, `State "${name}" has no "Type". Add one of ${serviceTypes.join(', ')}.`, 'These fields are required: [Type]', { stateId: at as Problem['stateId'] & string });
+    yield refusal('missing-type', id, `State "${name}" has no "Type". Add one of ${serviceTypes.join(', ')}.`, 'These fields are required: [Type]', { stateId: id });
     return;
   }
   if (typeof type === 'string' && hasPlaceholder(type)) return;
   const suggestion = typeof type === 'string' ? suggest(type, serviceTypes) : undefined;
   yield refusal(
-    'unknown-type', joinPointer(at, 'Type'), `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
-    `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`, { stateId: at as Problem['stateId'] & string, ...(suggestion !== undefined && { suggestion }) },
+    'unknown-type', joinPointer(id, 'Type'), `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
+    `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`, { stateId: id, ...(suggestion !== undefined && { suggestion }) },
   );
 }
 

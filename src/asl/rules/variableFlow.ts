@@ -1,15 +1,14 @@
 import { isJsonObject } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
-import { analyseJsonata } from '../../expressions/analyseJsonata';
-import { variablesInPath } from '../../expressions/analysePath';
-import type { Machine, Scope, ScopeId, StateId, Transition } from '../model';
-import type { ExpressionPlace } from './expressionPlaces';
+import type { Machine, Scope, ScopeId, State, StateId, Transition } from '../model';
 import { fieldOf } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 
 /**
- * Where variables are set. A variable is set when a state is left, and which of its `Assign` fields counts depends on the
- * transition taken: a choice rule's own, a catcher's own, or the state's.
+ * Where variables are set, and on which ways through a scope.
+ *
+ * A variable is set when a state is left, and which of its `Assign` fields counts depends on the transition taken: a
+ * choice rule's own, a catcher's own, or the state's.
  */
 export type Assignments = {
   /** The names that each scope sets somewhere. */
@@ -38,30 +37,88 @@ export function namesAssigned(assigned: Assignments): readonly string[] {
   return [...new Set([...assigned.byScope.values()].flatMap((names) => [...names]))];
 }
 
-/** The names of the variables that an expression reads, each once. */
-export function readsOf({ kind, text }: ExpressionPlace): readonly string[] {
-  if (kind === 'halfMarked' || !text.includes('$')) return [];
-  if (kind !== 'jsonata') return [...new Set(variablesInPath(text))];
-  const analysis = analyseJsonata(text);
-  return analysis.ok ? [...new Set(analysis.value.variables)] : [];
-}
+/** Tells whether a state of the scope may be entered while a variable of the scope is not yet set. */
+export type MayBeUnset = (state: StateId, name: string) => boolean;
 
-/** The states of a scope that can be entered before the variable is set. */
-export function statesWithout(machine: Machine, scope: Scope, name: string, assigned: Assignments): ReadonlySet<StateId> {
+/**
+ * Follows all ways through a scope at once: for each state, the set of variables that are set on every way to it. Sets are
+ * bits of words, so that a thousand states with a thousand variables take milliseconds.
+ */
+export function followAssignments(machine: Machine, scope: Scope, assigned: Assignments): MayBeUnset {
+  const names = [...(assigned.byScope.get(scope.id) ?? [])];
+  const bitOf = new Map(names.map((name, i) => [name, i]));
+  const wordCount = Math.ceil(names.length / 32);
+  const setIn = new Map<StateId, Int32Array>();
   const start = scope.startAt?.target;
-  const entered = new Set<StateId>(start === undefined ? [] : [start]);
-  for (const id of entered) {
-    for (const transition of machine.states.get(id)?.transitions ?? []) {
-      if (transition.target !== undefined && !assigned.byPlace.get(setterOf(id, transition))?.has(name)) entered.add(transition.target);
+  const waiting = new Set<StateId>();
+  if (start !== undefined) {
+    setIn.set(start, new Int32Array(wordCount));
+    waiting.add(start);
+  }
+  const bitsOf = (setter: string): Int32Array | undefined => {
+    const set = assigned.byPlace.get(setter);
+    if (!set) return undefined;
+    const bits = new Int32Array(wordCount);
+    for (const name of set) {
+      const bit = bitOf.get(name);
+      if (bit !== undefined) markBit(bits, bit);
+    }
+    return bits;
+  };
+  const edges = new Map<StateId, readonly Edge[]>();
+  const edgesOf = (id: StateId): readonly Edge[] => {
+    let known = edges.get(id);
+    if (!known) edges.set(id, (known = readEdges(machine.states.get(id), bitsOf)));
+    return known;
+  };
+  for (const id of waiting) {
+    waiting.delete(id);
+    const before = setIn.get(id);
+    if (!before) continue;
+    for (const { target, sets } of edgesOf(id)) {
+      const there = setIn.get(target);
+      if (!there) {
+        setIn.set(target, sets ? before.map((word, i) => word | (sets[i] ?? 0)) : before.slice());
+        waiting.add(target);
+      } else if (narrow(there, before, sets)) {
+        waiting.add(target);
+      }
     }
   }
-  return entered;
+  return (state, name) => {
+    const bits = setIn.get(state);
+    const bit = bitOf.get(name);
+    // A state that is never reached is told of elsewhere.
+    return bits !== undefined && bit !== undefined && ((bits[bit >> 5] ?? 0) & (1 << (bit & 31))) === 0;
+  };
+}
+
+type Edge = { readonly target: StateId; readonly sets: Int32Array | undefined };
+
+function readEdges(state: State | undefined, bitsOf: (setter: string) => Int32Array | undefined): readonly Edge[] {
+  if (!state) return [];
+  return state.transitions.flatMap((transition) => (transition.target === undefined ? [] : [{ target: transition.target, sets: bitsOf(setterOf(state.id, transition)) }]));
+}
+
+function markBit(bits: Int32Array, bit: number): void {
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Keeps in `there` only what is also set on this way; tells whether anything went. */
+function narrow(there: Int32Array, before: Int32Array, sets: Int32Array | undefined): boolean {
+  let changed = false;
+  for (let i = 0; i < there.length; i++) {
+    const kept = (there[i] ?? 0) & ((before[i] ?? 0) | (sets?.[i] ?? 0));
+    if (kept !== there[i]) changed = true;
+    there[i] = kept;
+  }
+  return changed;
 }
 
 /** The object whose `Assign` counts when a transition is taken. */
 function setterOf(state: StateId, transition: Transition): string {
-  if (transition.kind === 'choice') return joinPointer(joinPointer(state, 'Choices'), transition.index ?? 0);
-  if (transition.kind === 'catch') return joinPointer(joinPointer(state, 'Catch'), transition.index ?? 0);
+  if (transition.kind === 'choice') return joinPointer(state, 'Choices', transition.index ?? 0);
+  if (transition.kind === 'catch') return joinPointer(state, 'Catch', transition.index ?? 0);
   return state;
 }
 

@@ -1,20 +1,21 @@
 import { isJsonObject } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { jsonataFunctions } from '../functions';
-import type { Machine, Scope, State, StateId } from '../model';
+import type { Machine, Scope, ScopeId, State, StateId } from '../model';
 import type { Problem } from '../problem';
+import { readsOf } from './analysisOf';
 import type { ExpressionPlace } from './expressionPlaces';
 import { fieldOf, inState } from './fields';
 import { isDistributed } from './maps';
 import type { ObjectPlace } from './objectPlaces';
-import { advice, type RuleContext } from './rule';
-import { didYouMean, suggest } from './suggest';
-import { assignmentsOf, isSetBefore, namesAssigned, readsOf, statesWithout, type Assignments } from './variableFlow';
+import { advice, type Whole } from './rule';
+import { createSuggester, didYouMean, suggest } from './suggest';
+import { assignmentsOf, followAssignments, isSetBefore, namesAssigned, type Assignments, type MayBeUnset } from './variableFlow';
 
 const longestName = 80;
 
 /** Variables: their names, that an inner scope does not hide one of an outer scope, and that they are set before they are read. */
-export function* checkVariables(context: RuleContext): Iterable<Problem> {
+export function* checkVariables(context: Whole): Iterable<Problem> {
   const { machine, objects } = context;
   const assigned = assignmentsOf(machine, objects);
   for (const place of objects) yield* checkAssign(machine, assigned, place);
@@ -63,10 +64,9 @@ function isOuterVariable(machine: Machine, assigned: Assignments, state: State, 
   return false;
 }
 
-function* checkReads({ machine, expressions }: RuleContext, assigned: Assignments): Iterable<Problem> {
-  const without = new Map<string, ReadonlySet<StateId>>();
-  // Enough for a thousand states with a thousand variables; beyond that the flow is not followed.
-  let budget = 2_000_000;
+function* checkReads({ machine, expressions }: Whole, assigned: Assignments): Iterable<Problem> {
+  const flows = new Map<ScopeId, MayBeUnset>();
+  const suggestVariable = createSuggester(namesAssigned(assigned));
   for (const expression of expressions) {
     const { place, at } = expression;
     if (!place.state) continue;
@@ -76,21 +76,16 @@ function* checkReads({ machine, expressions }: RuleContext, assigned: Assignment
         const suggestion = suggest(`$${name}`, jsonataFunctions.map((row) => row.name));
         yield advice('warning', 'unknown-function', at, `${place.called} calls $${name}(), but there is no function of that name.${didYouMean(suggestion)}`, inState(place));
       } else if (home.kind === 'none') {
-        const suggestion = suggest(name, namesAssigned(assigned));
+        const suggestion = suggestVariable(name);
         yield advice('warning', 'undefined-variable', at, `${place.called} reads $${name}, but no state before it sets that variable.${didYouMean(suggestion && `$${suggestion}`)}`, {
           ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
         });
       } else if (home.kind === 'outOfReach') {
         yield advice('warning', 'variable-out-of-reach', at, `${place.called} reads $${name}, which is set outside of a distributed map. Its child executions cannot see it: hand it in through "ItemSelector".`, inState(place));
       } else {
-        const key = `${home.scope.id}\n${name}`;
-        let states = without.get(key);
-        if (!states) {
-          budget -= home.scope.states.length;
-          if (budget < 0) return;
-          without.set(key, (states = statesWithout(machine, home.scope, name, assigned)));
-        }
-        if (states.has(home.state)) {
+        let mayBeUnset = flows.get(home.scope.id);
+        if (!mayBeUnset) flows.set(home.scope.id, (mayBeUnset = followAssignments(machine, home.scope, assigned)));
+        if (mayBeUnset(home.state, name)) {
           yield advice('warning', 'possibly-undefined-variable', at, `${place.called} reads $${name}, which is not set on every way that leads there.`, {
             ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
           });

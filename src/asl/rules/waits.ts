@@ -1,12 +1,12 @@
 import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
-import { hasPlaceholder, refusal, type RuleContext } from './rule';
+import { hasPlaceholder, refusal, type Part } from './rule';
 
 const ways = ['SecondsPath', 'Seconds', 'TimestampPath', 'Timestamp'];
 
 /** A Wait state says once for how long, and a fixed moment is a moment. */
-export function* checkWaits({ objects }: RuleContext): Iterable<Problem> {
+export function* checkWaits({ objects }: Part): Iterable<Problem> {
   for (const place of objects) {
     if (place.table !== 'Wait') continue;
     const used = ways.filter((name) => fieldOf(place, name) !== undefined);
