@@ -19,7 +19,7 @@ export type Caller = {
 /** Creates the caller of a case. */
 export function createCaller(actions: readonly JsonObject[]): Caller {
   const line = [...actions];
-  const answered = new Set(actions.filter((action) => /^SendTask(Success|Failure)$/.test(String(member(action, 'action')))).map((action) => member(action, 'state')));
+  const attempts = countAttempts(actions);
   const open: TaskRequest[] = [];
 
   function act(run: RunHandle): boolean {
@@ -60,7 +60,9 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
     around: (handlers) => ({
       request(request) {
         const answer = handlers.request(request);
-        if (request.purpose !== 'task' || !answered.has(request.stateName) || answer instanceof Promise) return answer;
+        const left = attempts.get(request.stateName) ?? 0;
+        if (request.purpose !== 'task' || left === 0 || answer instanceof Promise) return answer;
+        attempts.set(request.stateName, left - 1);
         open.push(request);
         const { submitted } = answer;
         return submitted === undefined ? { kind: 'waiting' } : ({ kind: 'waiting', submitted } satisfies TaskAnswer);
@@ -69,6 +71,20 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
     }),
     clock: (clock, run) => ({ ...clock, skip: () => act(run()) || clock.skip() }),
   };
+}
+
+/** How many attempts of each state the actions concern: as many as they answer, or take from an activity. */
+function countAttempts(actions: readonly JsonObject[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kinds of [/^SendTask(Success|Failure)$/, /^GetActivityTask$/]) {
+    const own = new Map<string, number>();
+    for (const action of actions) {
+      const stateName = textIn(action, 'state');
+      if (stateName !== undefined && kinds.test(textIn(action, 'action') ?? '')) own.set(stateName, (own.get(stateName) ?? 0) + 1);
+    }
+    for (const [stateName, count] of own) counts.set(stateName, Math.max(count, counts.get(stateName) ?? 0));
+  }
+  return counts;
 }
 
 /** What SendTaskSuccess sends: `outputJson`, or the text in `output`. */

@@ -6,7 +6,7 @@ import { createSimulatedClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { HistoryEvent } from '../interpreter/event';
 import { runExecution, type RunHandle } from '../interpreter/run';
-import { checkParameters } from '../services/parameterRules';
+import { checkTask } from '../services/parameterRules';
 import { createMockHandlers, parseMocks, type Submissions } from '../services/mockResponse';
 import { createObjectStore } from '../services/objectStore';
 import { createSampleHandlers } from '../services/sampleResults';
@@ -35,11 +35,17 @@ const startMs = Date.UTC(2025, 0, 1, 12);
 export async function runExecutionCase(given: JsonObject): Promise<Result<ExecutionResult, string>> {
   const definition = member(given, 'definition');
   if (!isJsonObject(definition)) return fail('The case has no definition.');
-  const program = compile(definition, { checkParameters });
-  if (!program.ok) return fail(program.error);
   const mocks = parseMocks(member(given, 'mocks') ?? {});
   if (!mocks.ok) return mocks;
   const actions = readActions(member(given, 'actions'));
+  const program = compile(definition, {
+    checkTask(stateName, target, parameters) {
+      // An activity of which the case says nothing does not exist in its world.
+      const isKnown = mocks.value.has(stateName) || actions.some((action) => member(action, 'state') === stateName);
+      return target.kind === 'activity' && !isKnown ? `The activity ${target.arn} does not exist.` : checkTask(stateName, target, parameters);
+    },
+  });
+  if (!program.ok) return fail(program.error);
   const input = member(given, 'input') ?? {};
   const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);

@@ -14,7 +14,7 @@ import type { Clock, TaskHandlers } from '../interpreter/ports';
 import { runExecution } from '../interpreter/run';
 import { createMockHandlers, parseMockConfig } from '../services/mockResponse';
 import { createObjectStore } from '../services/objectStore';
-import { checkParameters } from '../services/parameterRules';
+import { checkTask } from '../services/parameterRules';
 import { createSampleHandlers } from '../services/sampleResults';
 
 const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS] [--history] [--real-time]
@@ -51,7 +51,7 @@ export async function runMachine(args: readonly string[]): Promise<number> {
   const { file, input: inputArgument, type, history, realTime } = options.value;
   const definition = readDefinition(file, type);
   if (!definition.ok) return refuse(`${definition.error}\n`);
-  const program = compile(definition.value, { checkParameters });
+  const program = compile(definition.value, { checkTask });
   if (!program.ok) return refuse(`${file}: ${program.error}\n`);
   const input = readInput(inputArgument);
   if (!input.ok) return refuse(`${input.error}\n`);

@@ -8,6 +8,7 @@ import type { Effect } from './effect';
 import { close } from './endings';
 import type { HistoryEvent } from './event';
 import { createFrame, type Chronicle, type Execution, type Frame } from './execution';
+import { exceedsPayload, nestingLevels, payloadBytes } from './limits';
 import type { Observer } from './observer';
 import { nowhere, type Program } from './program';
 import { recordAside } from './record';
@@ -18,6 +19,8 @@ import type { Signal } from './signal';
 import { takeTaskSignal } from './taskSignals';
 import { fireTimers } from './timers';
 import { createTurn, stateOf, type Step, type Turn } from './turn';
+
+const oversizeInput = `The input is larger than ${payloadBytes} bytes, or nested more than ${nestingLevels} levels deep.`;
 
 /** What came of a signal. */
 export type Advanced = {
@@ -79,6 +82,8 @@ function start(turn: Turn): void {
   const startedEventId = recordAside(turn, root, 0, 'ExecutionStarted', () => (inputText === undefined ? { input, roleArn } : { input, inputText, roleArn }));
   const frame = createFrame(root, undefined, 0, undefined, turn.program.scopes[0]?.start ?? nowhere, input, startedEventId);
   turn.execution.frame = frame;
+  // The service does not even start an execution with such an input; there is no history to tell of it.
+  if (frame.inputBound > payloadBytes && exceedsPayload(input)) return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
   turn.ready.push(frame);
 }
 

@@ -5,13 +5,13 @@ import { broken, compileState } from './compile/state';
 import { nowhere, type CompiledScope, type CompiledState, type Program } from './program';
 
 /** What a program may be given besides its definition. */
-export type CompileOptions = Pick<Program, 'checkParameters'>;
+export type CompileOptions = Partial<Pick<Program, 'checkTask'>>;
 
 /**
  * Compiles a definition. The error says why it cannot be run at all; what is wrong inside a state is found when the
  * state is entered. Scopes are taken up one after the other, however deep they are nested.
  */
-export function compile(definition: JsonObject, options: CompileOptions = { checkParameters: undefined }): Result<Program, string> {
+export function compile(definition: JsonObject, options: CompileOptions = {}): Result<Program, string> {
   const scopes: CompiledScope[] = [];
   const states: CompiledState[] = [];
   const open: JsonObject[] = [definition];
@@ -23,7 +23,7 @@ export function compile(definition: JsonObject, options: CompileOptions = { chec
   if (typeof startAt !== 'string') return fail('The definition has no StartAt.');
   if (scopes[0] === undefined || scopes[0].start === nowhere) return fail(`StartAt names "${startAt}", but no state has that name.`);
   const timeoutSeconds = member(definition, 'TimeoutSeconds');
-  return ok({ scopes, states, timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined, checkParameters: options.checkParameters });
+  return ok({ scopes, states, timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined, checkTask: options.checkTask });
 }
 
 function compileScope(scope: JsonObject, index: number, states: CompiledState[], machineIsJsonata: boolean, addScope: (scope: JsonObject) => number): CompiledScope {

@@ -10,8 +10,14 @@ export type Failure = {
   /** A missed heartbeat: entries that name either timeout match. */
   readonly isHeartbeat?: true;
   /** A JSONata field that could not be evaluated; recorded as EvaluationFailed. */
-  readonly evaluation?: { readonly location?: string; readonly isAfterEntry?: true };
+  readonly evaluation?: { readonly location?: string; readonly follows?: Follows };
 };
+
+/**
+ * What an EvaluationFailed event follows: the event before the state's entering, the entering, or (when it is not said)
+ * what brought the state to the evaluation: the event before its entering, or the last one after it.
+ */
+export type Follows = 'before' | 'entered';
 
 /** A failure that nothing catches. */
 export function terminalFailure(cause: string, error = 'States.Runtime'): Failure {

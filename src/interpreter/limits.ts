@@ -11,6 +11,12 @@ export const payloadBytes = 262_144;
 /** Events of a Standard execution; the last one tells that the quota was reached. */
 export const historyEvents = 25_000;
 
+/**
+ * Events after which an Express execution is taken for one that never ends: the service has no such quota, but no
+ * execution gets that far in its five minutes, while simulated time stands still between its states.
+ */
+export const expressEvents = 1_000_000;
+
 /** Longest duration of a Standard execution: one year. */
 export const standardDurationMs = 365 * dayMs;
 
@@ -29,21 +35,25 @@ export const waitSeconds = 2_147_483_647;
 /** Bytes of all variables of an execution together. */
 export const variableBytes = 10_485_760;
 
+/** Levels of nesting that a value may have; deeper ones count as too large, so that none can exhaust the stack. */
+export const nestingLevels = 1_000;
+
 /**
  * An upper bound of the bytes that a value takes as JSON text, never less than the true size. Stops counting, with a
- * number above the limit, once the limit is certain to be passed.
+ * number above the limit, once the limit is certain to be passed. Infinite for a value that is nested too deeply.
  */
-export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY): number {
+export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY, levels: number = nestingLevels): number {
   if (typeof value === 'string') return boundOfText(value);
   if (typeof value !== 'object' || value === null) return 25;
+  if (levels === 0) return Number.POSITIVE_INFINITY;
   let size = 2;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length && size <= limit; i++) size += 1 + sizeBound(value[i] as Json, limit - size);
+    for (let i = 0; i < value.length && size <= limit; i++) size += 1 + sizeBound(value[i] as Json, limit - size, levels - 1);
     return size;
   }
   // Values from JSON.parse and our own literals have no inherited enumerable members, so `for in` sees own ones only.
   for (const key in value) {
-    size += key.length * 6 + 4 + sizeBound((value as { readonly [key: string]: Json })[key] as Json, limit - size);
+    size += key.length * 6 + 4 + sizeBound((value as { readonly [key: string]: Json })[key] as Json, limit - size, levels - 1);
     if (size > limit) break;
   }
   return size;
@@ -71,5 +81,13 @@ export function utf8Size(text: string): number {
 
 /** Tells whether a value is larger than the payload quota. Text is made of it only when the quick bound does not settle it. */
 export function exceedsPayload(value: Json): boolean {
-  return sizeBound(value, payloadBytes) > payloadBytes && utf8Size(JSON.stringify(value)) > payloadBytes;
+  if (sizeBound(value, payloadBytes) <= payloadBytes) return false;
+  return nestsDeeper(value, nestingLevels) || utf8Size(JSON.stringify(value)) > payloadBytes;
+}
+
+/** Tells whether a value has more levels than it may; never recurses further than that. */
+function nestsDeeper(value: Json, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  return Object.values(value).some((item) => nestsDeeper(item, levels - 1));
 }

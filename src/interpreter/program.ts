@@ -199,6 +199,6 @@ export type Program = {
   readonly states: readonly CompiledState[];
   /** The whole machine's TimeoutSeconds. */
   readonly timeoutSeconds: number | undefined;
-  /** What is wrong with a call's parameters, in the service's words; empty when they can be used. */
-  readonly checkParameters: ((target: TaskTarget, parameters: Json) => readonly string[]) | undefined;
+  /** Why a task cannot be scheduled, in the service's words; undefined when it can. */
+  readonly checkTask: ((stateName: string, target: TaskTarget, parameters: Json) => string | undefined) | undefined;
 };

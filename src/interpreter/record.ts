@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../base/json';
 import type { DetailsByType, HistoryEvent, HistoryEventType } from './event';
 import type { Chronicle, Frame } from './execution';
-import { historyEvents } from './limits';
+import { expressEvents, historyEvents } from './limits';
 import type { CompiledState, StateType } from './program';
 import type { Turn } from './turn';
 
@@ -51,7 +51,7 @@ export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: C
 
 /** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
 function hasRoom(chronicle: Chronicle): boolean {
-  if (chronicle.isExpress || chronicle.eventCount < historyEvents - 1) return true;
+  if (chronicle.eventCount < (chronicle.isExpress ? expressEvents : historyEvents - 1)) return true;
   chronicle.isFull = true;
   return false;
 }

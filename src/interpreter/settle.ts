@@ -1,7 +1,6 @@
 /** Carries what a state led to on: to the next state, to a retry, to a catcher, or to the end of its scope. */
 import type { JsonObject } from '../base/json';
-import { abortFrame } from './abort';
-import type { Chronicle, Frame } from './execution';
+import type { Frame } from './execution';
 import { terminalFailure, type Failure } from './failure';
 import { exceedsPayload, historyEvents, payloadBytes, sizeBound } from './limits';
 import { end, nowhere, type CompiledState } from './program';
@@ -33,11 +32,7 @@ export function enterState(turn: Turn, frame: Frame): Step {
 export function settle(turn: Turn, frame: Frame, first: Step): void {
   let step = first;
   for (;;) {
-    if (frame.chronicle.isFull) {
-      frame.ended = { kind: 'failed', failure: historyFull };
-      return;
-    }
-    if (step === 'waiting') return;
+    if (step === 'waiting' || frame.chronicle.isFull) return;
     const state = stateOf(turn, frame);
     if (step === 'failed') {
       step = handleFailure(turn, frame, state, turn.failure);
@@ -108,14 +103,8 @@ function handleFailure(turn: Turn, frame: Frame, state: CompiledState, failure: 
   return 'waiting';
 }
 
-/** A failed evaluation follows what brought the state to it: before anything else happened in the state, the event before its entering. */
 function recordEvaluationFailed(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): void {
-  const location = failure.evaluation?.location;
-  if (frame.lastEventId === frame.enteredEventId && failure.evaluation?.isAfterEntry !== true) frame.lastEventId = frame.entryEventId;
+  const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = failure.evaluation ?? {};
+  if (follows === 'before') frame.lastEventId = frame.entryEventId;
   record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }));
-}
-
-/** Stops everything that still goes on in an execution that has ended. */
-export function stopEverything(turn: Turn, frame: Frame | undefined, chronicle: Chronicle): void {
-  if (frame !== undefined && chronicle === frame.chronicle) abortFrame(turn, frame, undefined);
 }

@@ -3,7 +3,7 @@ import { carryOn } from './carryOn';
 import type { Frame, TaskWait } from './execution';
 import type { Signal } from './signal';
 import { failReading, finishMapRun, takeItems } from './states/distributedMap';
-import { beatTask, failTask, startTask, submitTask, succeedTask } from './states/task';
+import { awaitTimeout, beatTask, failTask, startTask, submitTask, succeedTask } from './states/task';
 import { fails, stateOf, type Turn } from './turn';
 
 /** A signal about a task. */
@@ -20,7 +20,7 @@ export function takeTaskSignal(turn: Turn, signal: TaskSignal): void {
     if (signal.kind === 'taskHeartbeat') return beatTask(turn, frame, wait);
     if (signal.kind === 'taskSubmitted') return submitTask(turn, frame, state, wait, signal.output);
     if (signal.kind === 'taskSucceeded') return carryOn(turn, frame, succeedTask(turn, frame, state, wait, signal.output, signal.sample));
-    if (isNeverAnswered(wait, signal.error)) return startTask(turn, frame, state, wait, undefined);
+    if (isNeverAnswered(wait, signal.error)) return awaitTimeout(turn, frame, wait);
     return carryOn(turn, frame, failTask(turn, frame, state, wait, { ...(signal.error === undefined ? {} : { error: signal.error }), ...(signal.cause === undefined ? {} : { cause: signal.cause }) }));
   }
   if (state.type !== 'Map') return;

@@ -19,6 +19,8 @@ export type Turn = {
   readonly nowMs: number;
   readonly effects: Effect[];
   readonly observer: Observer | undefined;
+  /** The context object in place of the execution's own, for tests of single states. */
+  readonly context: JsonObject | undefined;
   readonly random: Random;
   /** Frames that stand before a state, in the order in which they go on. */
   readonly ready: Frame[];
@@ -32,10 +34,10 @@ export type Turn = {
 };
 
 /** Begins a call of `advance`. */
-export function createTurn(program: Program, execution: Execution, nowMs: number, observer: Observer | undefined): Turn {
+export function createTurn(program: Program, execution: Execution, nowMs: number, observer: Observer | undefined, context?: JsonObject): Turn {
   const random = createRandom(0);
   random.state = execution.randomState;
-  return { program, execution, nowMs, effects: [], observer, random, ready: [], output: null, bound: 0, assigned: undefined, next: nowhere, failure: noFailure };
+  return { program, execution, nowMs, effects: [], observer, context, random, ready: [], output: null, bound: 0, assigned: undefined, next: nowhere, failure: noFailure };
 }
 
 const noFailure: Failure = {};

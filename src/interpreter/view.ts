@@ -49,7 +49,7 @@ class FrameView implements View {
   }
 
   get context(): JsonObject {
-    return (this.built ??= contextOf(this.turn, this.frame, this.extras));
+    return (this.built ??= this.turn.context ?? contextOf(this.turn, this.frame, this.extras));
   }
 
   get states(): JsonObject {

@@ -28,13 +28,14 @@ const listFields: Readonly<Record<string, readonly string[]>> = {
   'apigateway:invoke': ['Headers', 'QueryParameters'],
 };
 
-/** What is wrong with the parameters, in the service's words; empty when the call can be made. */
-export function checkParameters(target: TaskTarget, parameters: Json): readonly string[] {
-  if (target.kind !== 'service' || !isJsonObject(parameters)) return [];
+/** Why a call cannot be made with its parameters, in the service's words; undefined when it can. */
+export function checkTask(_stateName: string, target: TaskTarget, parameters: Json): string | undefined {
+  if (target.kind !== 'service' || !isJsonObject(parameters)) return undefined;
   const call = `${target.resourceType}:${target.action}`;
   const missing = (requiredFields[call] ?? []).filter((name) => member(parameters, name) === undefined).map((name) => `The field '${name}' is required but was missing`);
   const malformed = (listFields[call] ?? []).filter((name) => !isListObject(member(parameters, name))).map((name) => `The value of the field '${name}' has an invalid format`);
-  return [...missing, ...malformed];
+  if (missing.length + malformed.length === 0) return undefined;
+  return `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${[...missing, ...malformed].join(', ')}]`;
 }
 
 function isListObject(value: Json | undefined): boolean {

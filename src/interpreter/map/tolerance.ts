@@ -10,8 +10,18 @@ import { createView } from '../view';
 /** The limits that a Map state gives; undefined ones were not given. */
 export type Tolerance = { readonly count: number | undefined; readonly percentage: number | undefined };
 
-/** Reads ToleratedFailureCount and ToleratedFailurePercentage. Undefined when one is not what it must be. */
+/**
+ * Reads ToleratedFailureCount and ToleratedFailurePercentage. Undefined when one is not what it must be. They are read
+ * after MapStateStarted; a failed evaluation nevertheless follows what the Map itself followed.
+ */
 export function readTolerance(turn: Turn, frame: Frame, state: MapState, input: Json): Tolerance | undefined {
+  const tolerance = readBoth(turn, frame, state, input);
+  const { evaluation } = turn.failure;
+  if (tolerance === undefined && evaluation !== undefined) turn.failure = { ...turn.failure, evaluation: { ...evaluation, follows: 'before' } };
+  return tolerance;
+}
+
+function readBoth(turn: Turn, frame: Frame, state: MapState, input: Json): Tolerance | undefined {
   const view = createView(turn, frame, input);
   const error = state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime';
   let count: number | undefined;

@@ -18,11 +18,11 @@ export function runMap(turn: Turn, frame: Frame, state: MapState): Step {
   if (input === undefined) return 'failed';
   const found = state.itemReader === undefined ? findItems(turn, frame, state, input) : { items: [] };
   if (found === undefined) return 'failed';
-  record(turn, frame, 'MapStateStarted', () => ({ length: found.items.length }));
   const limit = state.maxConcurrency === undefined ? 0 : readNumber(turn, frame, state, state.maxConcurrency, 'MaxConcurrency', 'integer', createView(turn, frame, input));
   if (limit === undefined) return 'failed';
   if (limit < 0) return failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', 'MaxConcurrency cannot be negative.');
   observe(turn, state, 'maxConcurrency', limit);
+  record(turn, frame, 'MapStateStarted', () => ({ length: found.items.length }));
   const tolerance = readTolerance(turn, frame, state, input);
   if (tolerance === undefined) return 'failed';
   return state.distributed === undefined ? beginInlineMap(turn, frame, state, input, found, limit) : beginMapRun(turn, frame, state, input, found, limit, tolerance);

@@ -19,11 +19,8 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
   const token = taskToken(execution, taskId);
   const schedule = readSchedule(turn, frame, state, token);
   if (schedule === undefined) return 'failed';
-  const problems = turn.program.checkParameters?.(state.target, schedule.parameters) ?? [];
-  if (problems.length > 0) {
-    const text = JSON.stringify(schedule.parameters);
-    return failsInside(turn, frame, state, 'States.Runtime', `The Parameters '${text}' could not be used to start the Task: [${problems.join(', ')}]`);
-  }
+  const refusal = turn.program.checkTask?.(state.name, state.target, schedule.parameters);
+  if (refusal !== undefined) return failsInside(turn, frame, state, 'States.Runtime', refusal);
   recordScheduled(turn, frame, state.target, schedule);
   const wait: TaskWait = {
     kind: 'task',
@@ -64,6 +61,16 @@ export function startTask(turn: Turn, frame: Frame, state: TaskState, wait: Task
   if (wait.isStarted) return;
   wait.isStarted = true;
   recordStarted(turn, frame, state.target, workerName);
+  setTaskTimers(turn, frame, wait);
+}
+
+/** Lets the time of a task run out that nobody will answer, also of one that no worker has taken. */
+export function awaitTimeout(turn: Turn, frame: Frame, wait: TaskWait): void {
+  if (!wait.isStarted) setTaskTimers(turn, frame, wait);
+}
+
+function setTaskTimers(turn: Turn, frame: Frame, wait: TaskWait): void {
+  if (wait.timeoutTimerId !== 0 || wait.heartbeatTimerId !== 0) return;
   if (wait.timeoutMs !== undefined) wait.timeoutTimerId = setTimer(turn, frame, turn.nowMs + wait.timeoutMs);
   if (wait.heartbeatMs !== undefined) wait.heartbeatTimerId = setTimer(turn, frame, turn.nowMs + wait.heartbeatMs);
 }

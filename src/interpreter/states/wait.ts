@@ -74,5 +74,5 @@ function describeBadTimestamp(frame: Frame, state: WaitState, text: string, valu
 /** A JSONata failure that is found after the expression was evaluated: its event follows the state's entering. */
 function afterEntry(frame: Frame, state: WaitState, cause: string, location: string): Failure {
   const failure = failureOf({ error: 'States.QueryEvaluationError', cause, location }, state.name, frame.enteredEventId);
-  return { ...failure, evaluation: { location, isAfterEntry: true } };
+  return { ...failure, evaluation: { location, follows: 'entered' } };
 }

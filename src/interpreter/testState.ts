@@ -1,0 +1,188 @@
+/**
+ * TestState: one state, run once with a given input, without the machine around it.
+ *
+ * Tasks, Parallels and Maps do no work here: a mock stands for what would come of it. What the state does with the data on
+ * its way is observed and told at the levels DEBUG and TRACE.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html (read 2025-12)
+ */
+import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { finishWithResult } from './dataFlow';
+import { createExecution, createFrame, type Frame } from './execution';
+import { matchesError, type Failure } from './failure';
+import type { Observer, Stage } from './observer';
+import type { CompiledState, Program } from './program';
+import { recordEntered } from './record';
+import { runState } from './runState';
+import { settle } from './settle';
+import { failTask, succeedTask } from './states/task';
+import { fireTimers } from './timers';
+import { createTurn, fails, type Step, type Turn } from './turn';
+
+/** What a mock says that the state's work led to. */
+export type TestMock = { readonly kind: 'result'; readonly result: Json } | { readonly kind: 'error'; readonly error: string | undefined; readonly cause: string | undefined };
+
+/** One state to be tested. */
+export type StateTest = {
+  /** The program that has the state; what it leads to is not run. */
+  readonly program: Program;
+  readonly stateName: string;
+  /** The state as it is written: which of its stages it leaves out. */
+  readonly fields: JsonObject;
+  readonly input: Json;
+  readonly variables: JsonObject;
+  /** The context object in place of a made-up one. */
+  readonly context: JsonObject | undefined;
+  readonly mock: TestMock | undefined;
+  /** How often the state has been retried before. */
+  readonly retryCount: number;
+  /** How many iterations of a Map count as failed. */
+  readonly mapFailureCount: number;
+  readonly nowMs: number;
+};
+
+/** How a test ended. `inspection` is what DEBUG and TRACE show. */
+export type StateTestOutcome = {
+  readonly status: 'SUCCEEDED' | 'FAILED' | 'RETRIABLE' | 'CAUGHT_ERROR';
+  readonly output?: Json;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly nextState?: string;
+  readonly inspection: JsonObject;
+};
+
+/** Tests a state. A state whose work nothing stands for (`mock` is missing) must be one that does none. */
+export function testState(test: StateTest): StateTestOutcome {
+  const { program, stateName, input } = test;
+  const state = program.states.find(({ name }) => name === stateName);
+  if (state === undefined) return { status: 'FAILED', inspection: {} };
+
+  const stages = new Map<Stage, Json>([['input', input]]);
+  let handled: { readonly failure: Failure; readonly details: JsonObject | undefined; readonly isCaught: boolean } | undefined;
+  const observer: Observer = {
+    stage: (name, stage, value) => void (name === stateName && stages.set(stage, value)),
+    handled: (name, failure, by) => {
+      if (name === stateName) handled = { failure, details: describeHandler(state, failure, by), isCaught: by !== undefined && 'catchIndex' in by };
+    },
+  };
+  const execution = createExecution({ input, seed: 1, type: 'EXPRESS', recordEvents: false });
+  execution.root.startedMs = test.nowMs;
+  const turn = createTurn(program, execution, test.nowMs, observer, test.context);
+  const frame = createFrame(execution.root, undefined, 0, undefined, state.index, input, 0);
+  frame.variables = new Map(Object.entries(test.variables));
+  frame.retryCount = test.retryCount;
+  if ('retry' in state) frame.retries = state.retry.map(() => test.retryCount);
+  recordEntered(turn, frame, state);
+  carryThrough(turn, frame, state, runState(turn, frame, state), test);
+
+  const inspection = inspect(state, test.fields, stages, handled?.details);
+  if (handled !== undefined && !handled.isCaught) {
+    const { error, cause } = handled.failure;
+    return { status: frame.wait?.kind === 'retry' ? 'RETRIABLE' : 'FAILED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), inspection };
+  }
+  if (frame.ended?.kind === 'failed') {
+    const { error, cause } = frame.ended.failure;
+    return { status: 'FAILED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), inspection };
+  }
+  const next = program.states[frame.state];
+  const left = next !== undefined && next !== state ? { nextState: next.name } : {};
+  const output = frame.ended?.kind === 'succeeded' ? frame.ended.output : frame.input;
+  if (handled === undefined) return { status: 'SUCCEEDED', output, ...left, inspection };
+  const { error, cause } = handled.failure;
+  return { status: 'CAUGHT_ERROR', output, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), ...left, inspection };
+}
+
+/** Lets the mock stand for what the state waits for, and carries the state to its end. */
+function carryThrough(turn: Turn, frame: Frame, state: CompiledState, first: Step, test: StateTest): void {
+  const { wait } = frame;
+  if (first !== 'waiting' || wait === undefined) return settle(turn, frame, first);
+  if (wait.kind === 'delay') return fireTimers(turn, [wait.timerId]);
+  if (wait.kind === 'retry' || test.mock === undefined) return settle(turn, frame, first);
+  if (wait.kind === 'task' && state.type === 'Task') {
+    const { mock } = test;
+    return settle(turn, frame, mock.kind === 'result' ? succeedTask(turn, frame, state, wait, mock.result, undefined) : failTask(turn, frame, state, wait, { error: mock.error, cause: mock.cause }));
+  }
+  if (state.type !== 'Map' && state.type !== 'Parallel') return;
+  frame.wait = undefined;
+  settle(turn, frame, finishWork(turn, frame, state, test.mock, test.mapFailureCount));
+}
+
+function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly type: 'Map' | 'Parallel' }, mock: TestMock, failureCount: number): Step {
+  if (mock.kind === 'error') return fails(turn, { error: mock.error, cause: mock.cause });
+  if (state.type === 'Map' && Array.isArray(mock.result) && exceeds(state, failureCount, mock.result.length)) {
+    return fails(turn, { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
+  }
+  return finishWithResult(turn, frame, state, mock.result, 0);
+}
+
+/** Unlike in a run, without any limit nothing is too much: the mock says what came of it. */
+function exceeds(state: CompiledState & { readonly type: 'Map' }, failureCount: number, itemCount: number): boolean {
+  const count = state.toleratedCount?.kind === 'literal' ? state.toleratedCount.value : undefined;
+  const percentage = state.toleratedPercentage?.kind === 'literal' ? state.toleratedPercentage.value : undefined;
+  return (count !== undefined && failureCount > count) || (percentage !== undefined && (failureCount * 100) / Math.max(1, itemCount) > percentage);
+}
+
+/** Which entry took the failure; a retrier that is used up is named, but has no pause to tell of. */
+function describeHandler(state: CompiledState, failure: Failure, by: Parameters<NonNullable<Observer['handled']>>[2]): JsonObject | undefined {
+  if (by !== undefined) return 'catchIndex' in by ? { catchIndex: by.catchIndex } : { retryIndex: by.retryIndex, retryBackoffIntervalSeconds: by.delaySeconds };
+  const retryIndex = 'retry' in state ? state.retry.findIndex((entry) => matchesError(entry.errors, failure)) : -1;
+  return retryIndex < 0 ? undefined : { retryIndex };
+}
+
+const mapStages: readonly Stage[] = ['maxConcurrency', 'toleratedFailureCount', 'toleratedFailurePercentage'];
+/** Which stages a state of a type tells of. */
+const told: Readonly<Record<'JSONPath' | 'JSONata', Readonly<Partial<Record<CompiledState['type'], readonly Stage[]>>>>> = {
+  JSONPath: {
+    Pass: ['afterInputPath', 'afterParameters', 'result', 'afterResultSelector', 'afterResultPath'],
+    Task: ['afterInputPath', 'afterParameters', 'result', 'afterResultSelector', 'afterResultPath'],
+    Parallel: ['afterResultSelector', 'afterResultPath'],
+    Map: ['afterInputPath', 'afterItemsPath', 'afterItemSelector', 'afterItemBatcher', 'afterItemsPointer', 'afterResultSelector', 'afterResultPath', ...mapStages],
+    Choice: ['afterInputPath'],
+    Wait: ['afterInputPath'],
+    Succeed: ['afterInputPath'],
+    Fail: ['afterInputPath'],
+  },
+  JSONata: { Task: ['afterArguments', 'result'], Map: mapStages },
+};
+
+/** The stages that the state tells of. A stage that it leaves out shows what came before it. */
+function inspect(state: CompiledState, fields: JsonObject, stages: Map<Stage, Json>, errorDetails: JsonObject | undefined): JsonObject {
+  const isPathState = !state.isJsonata;
+  const has = (name: string) => member(fields, name) !== undefined;
+  const copy = (stage: Stage, from: Stage, field: string) => {
+    const value = stages.get(from);
+    if (isPathState && !stages.has(stage) && !has(field) && value !== undefined) stages.set(stage, value);
+  };
+  const fixed = state.type === 'Pass' ? member(fields, 'Result') : undefined;
+  if (state.type === 'Parallel' || state.type === 'Map' || fixed === undefined) {
+    copy('afterInputPath', 'input', 'InputPath');
+    copy('afterParameters', 'afterInputPath', 'Parameters');
+  } else {
+    stages.set('result', fixed);
+    stages.delete('afterInputPath');
+    stages.delete('afterParameters');
+  }
+  copy('afterResultSelector', state.type === 'Pass' && fixed === undefined ? 'afterParameters' : 'result', 'ResultSelector');
+  const shown = told[isPathState ? 'JSONPath' : 'JSONata'][state.type === 'Broken' ? 'Fail' : state.type] ?? [];
+  const inspection: Record<string, Json> = { input: stages.get('input') ?? null };
+  for (const stage of shown) {
+    const value = stages.get(stage);
+    if (value !== undefined) inspection[stage] = value;
+  }
+  if (errorDetails !== undefined) inspection.errorDetails = errorDetails;
+  return inspection;
+}
+
+/** A machine of one state, with ends in place of what the state leads to. */
+export function machineOfState(state: JsonObject, name: string): JsonObject {
+  const others: Record<string, Json> = {};
+  const add = (target: Json | undefined) => {
+    if (typeof target === 'string' && target !== name) others[target] = { Type: 'Succeed' };
+  };
+  add(member(state, 'Next'));
+  add(member(state, 'Default'));
+  for (const list of ['Choices', 'Catch']) {
+    const entries = member(state, list);
+    if (Array.isArray(entries)) for (const entry of entries as readonly Json[]) if (isJsonObject(entry)) add(member(entry, 'Next'));
+  }
+  return { StartAt: name, States: { [name]: state, ...others } };
+}
