@@ -6,6 +6,7 @@ import { startAutosave } from './autosave';
 import type { KeptDocument } from './keptRecords';
 import type { OtherTabs, TabMessage } from './otherTabs';
 import { memoryKeeper, type Keeper } from './persistence';
+import { readJournal, writeJournal, type JournalStorage } from './unsavedJournal';
 
 const entry: WorkflowEntry = { id: 'test', name: 'Test workflow', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 3 };
 
@@ -24,17 +25,31 @@ function testTabs(): OtherTabs & { readonly told: TabMessage[]; readonly hear: (
   };
 }
 
+/** A storage of so many characters. */
+function testStorage(room = Infinity): JournalStorage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => {
+      if (value.length > room) throw new DOMException('Full', 'QuotaExceededError');
+      items.set(key, value);
+    },
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
 function start(keeper: Keeper = memoryKeeper()) {
   const session = testSession(orderDefinition);
   const workspaceStore = createWorkspaceStore();
   const tabs = testTabs();
-  const parts = { session, entry, revision: 0, keeper, tabs, workspaceStore, noticesStore: session.noticesStore, nowMs: () => 5_000, newId: () => 'copy' };
+  const storage = testStorage();
+  const parts = { storage, session, entry, revision: 0, keeper, tabs, workspaceStore, noticesStore: session.noticesStore, nowMs: () => 5_000, newId: () => 'copy' };
   const autosave = startAutosave(parts);
   const type = (from: string, to: string): void => {
     const { text } = session.documentStore.getState().document;
     session.documentStore.dispatch({ changes: diffChanges(text, text.replace(from, to)), label: 'Type', origin: 'text' });
   };
-  return { session, workspaceStore, tabs, keeper, autosave, type };
+  return { session, workspaceStore, tabs, keeper, autosave, type, storage, parts };
 }
 
 /** What another tab would have saved over what is kept. */
@@ -142,5 +157,50 @@ describe('autosave', () => {
     expect(theirs?.document.text).toContain('Check');
     expect(theirs?.name).toBe('Test workflow (other tab)');
     expect(workspaceStore.getState().workflows?.map(({ id }) => id)).toContain('copy');
+  });
+
+  it('saves what was only written down when the page was left, and forgets the writing', async () => {
+    const { parts, session, keeper, storage, autosave } = start();
+    await autosave.stop();
+    const { document, name, type } = session.documentStore.getState();
+    writeJournal(storage, { id: 'test', name, type, document, inputText: '', revision: 0 });
+
+    startAutosave({ ...parts, unsaved: true });
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect((await keeper.loadDocument('test'))?.document).toEqual(document);
+    expect(readJournal(storage, 'test')).toBeUndefined();
+  });
+});
+
+describe('the journal of unsaved work', () => {
+  const kept = (): KeptDocument => {
+    const session = testSession(orderDefinition);
+    const { text } = session.documentStore.getState().document;
+    session.documentStore.dispatch({ changes: diffChanges(text, text.replace('Validate', 'x'.repeat(5_000))), label: 'Type', origin: 'text' });
+    return { id: 'test', name: 'Test', type: 'STANDARD', document: session.documentStore.getState().document, inputText: '', revision: 3 };
+  };
+
+  it('gives back what was written, with its history', () => {
+    const storage = testStorage();
+    writeJournal(storage, kept());
+    expect(readJournal(storage, 'test')).toEqual(kept());
+  });
+
+  it('leaves the history out where there is no room for it, and gives up where there is none at all', () => {
+    const room = JSON.stringify(kept()).length - 20;
+    const [small, none] = [testStorage(room), testStorage(10)];
+
+    writeJournal(small, kept());
+    writeJournal(none, kept());
+
+    expect(readJournal(small, 'test')?.document).toMatchObject({ text: kept().document.text, history: { done: [] } });
+    expect(readJournal(none, 'test')).toBeUndefined();
+  });
+
+  it.each(['', 'null', '{"id":"test"', '{"id":"other","revision":1}', '{"id":"test","revision":1,"document":{}}'])('reads nothing into %j', (text) => {
+    const storage = testStorage();
+    storage.setItem('stepyard.unsaved.test', text);
+    expect(readJournal(storage, 'test')).toBeUndefined();
   });
 });

@@ -10,9 +10,10 @@ import type { WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
 import type { KeptDocument } from './keptRecords';
 import type { OtherTabs } from './otherTabs';
 import type { Keeper } from './persistence';
+import { clearJournal, writeJournal, type JournalStorage } from './unsavedJournal';
 import { buildPicture } from './workflowPicture';
 
-const quietMs = 400;
+const quietMs = 300;
 const retryMs = 15_000;
 
 /** What autosave works with. */
@@ -24,6 +25,10 @@ export type AutosaveParts = {
   readonly revision: number;
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
+  /** Where unsaved work is written down when the page is left in a hurry. */
+  readonly storage: JournalStorage;
+  /** The document was found written down there, and is not saved yet. */
+  readonly unsaved?: boolean;
   readonly workspaceStore: WorkspaceStore;
   readonly noticesStore: NoticesStore;
   readonly nowMs: () => number;
@@ -68,7 +73,9 @@ export function startAutosave(parts: AutosaveParts): Autosave {
       workspaceStore.putWorkflow(entry);
       if (outcome.theirs) await keepTheirs(parts, outcome.theirs, entry);
       tabs.tell({ kind: 'saved', id: session.id });
-      if (!dirty) workspaceStore.setSaving({ kind: 'saved' });
+      if (dirty) return;
+      clearJournal(parts.storage, session.id);
+      workspaceStore.setSaving({ kind: 'saved' });
     } catch (error) {
       dirty = true;
       const reason = reasonOf(error);
@@ -114,9 +121,14 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     tabs.listen(({ kind, id }) => {
       if (id === session.id && kind === 'saved') void followOtherTab();
     }),
-    flushOnLeaving(flush),
+    onLeaving(() => {
+      if (!dirty) return;
+      writeJournal(parts.storage, documentOf(session, revision));
+      void flush();
+    }),
   ];
 
+  if (parts.unsaved) touch();
   return {
     flush,
     stop: async () => {
@@ -175,10 +187,10 @@ function reasonOf(error: unknown): string {
   return message.endsWith('.') ? message : `${message}.`;
 }
 
-function flushOnLeaving(flush: () => Promise<void>): () => void {
+/** Calls back when the page is closed, reloaded or put away. */
+function onLeaving(leave: () => void): () => void {
   if (typeof document === 'undefined') return () => undefined;
-  const leave = (): void => void flush();
-  const hide = (): void => void (document.visibilityState === 'hidden' && flush());
+  const hide = (): void => void (document.visibilityState === 'hidden' && leave());
   window.addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', hide);
   return () => {

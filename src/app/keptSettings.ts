@@ -4,11 +4,11 @@ import { defaultSettings, type Settings } from '../stores/settingsStore';
 const key = 'stepyard.settings';
 
 /** The browser's storage; one that forgets where the browser does not give its own to this page. */
-export function openStorage(): Pick<Storage, 'getItem' | 'setItem'> {
+export function openStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   try {
     return window.localStorage;
   } catch {
-    return { getItem: () => null, setItem: () => undefined };
+    return { getItem: () => null, setItem: () => undefined, removeItem: () => undefined };
   }
 }
 

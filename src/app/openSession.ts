@@ -10,11 +10,13 @@ import { startKeepingRuns } from './keepRuns';
 import { describeDocument } from './library';
 import type { OtherTabs } from './otherTabs';
 import type { Keeper } from './persistence';
+import { readJournal, type JournalStorage } from './unsavedJournal';
 
 /** What opening works with: the shared stores, and the world outside. */
 export type OpeningParts = {
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
+  readonly storage: JournalStorage;
   readonly runner: Runner;
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
@@ -26,8 +28,11 @@ export type OpeningParts = {
 /** Opens a kept workflow as it was left: text, undo history, finished runs, input. Undefined when it is not kept here. */
 export async function openSession(id: string, parts: OpeningParts): Promise<OpenSession | undefined> {
   const { keeper, settingsStore, noticesStore, workspaceStore, nowMs, runner } = parts;
-  const [kept, keptRuns, entries] = await Promise.all([keeper.loadDocument(id), keeper.loadRuns(id), keeper.listEntries()]);
-  if (!kept) return undefined;
+  const [saved, keptRuns, entries] = await Promise.all([keeper.loadDocument(id), keeper.loadRuns(id), keeper.listEntries()]);
+  if (!saved) return undefined;
+  const written = readJournal(parts.storage, id);
+  const unsaved = written !== undefined && written.document.text !== saved.document.text;
+  const kept = unsaved ? written : saved;
   const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
   if (keptRuns) runsStore.restore(keptRuns.runs);
   if (kept.inputText) runsStore.remember(kept.inputText);
@@ -37,7 +42,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   workspaceStore.setOtherTab(false);
 
   const entry = entries.find((known) => known.id === id) ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
-  const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision });
+  const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, unsaved });
   const stopRuns = startKeepingRuns(session, keeper, workspaceStore);
   const stopDock = runsStore.subscribe(({ runs }, before) => {
     if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('events');

@@ -22,7 +22,7 @@ export async function wireApp(): Promise<AppParts> {
   const { keeper, forgetful } = await openKeeper();
   const runner = createRunner(createRunWorker);
   const world = { nowMs: () => Date.now(), newId: () => crypto.randomUUID().slice(0, 8) };
-  const opening: OpeningParts = { ...world, keeper, tabs, runner, settingsStore, noticesStore, workspaceStore };
+  const opening: OpeningParts = { ...world, storage, keeper, tabs, runner, settingsStore, noticesStore, workspaceStore };
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
