@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { runExecutionCase } from './executionCase';
+import { testStateCase } from './testStateCase';
 import { validateCase } from './validateCase';
 
 const usage = `Usage: stepyard batch < CASES > RESULTS
@@ -12,6 +13,8 @@ Reads one JSON case a line and writes one JSON result a line:
       → {"id", "status", "output"?, "error"?, "cause"?, "events"}
   {"id", "kind": "validation", "operation", "definition"}
       → {"id", "result", "diagnostics"} or {"id", "variableReferences"}
+  {"id", "kind": "test-state", "definition", "stateName"?, "input", "mock"?, "inspectionLevel"?, …}
+      → {"id", "status", "output"?, "error"?, "cause"?, "nextState"?, "inspectionData"?} or {"id", "exception"}
 A line that is no case is answered with {"id"?, "status": "ERROR", "error", "cause"}; the next line is run all the same.
 `;
 
@@ -52,8 +55,10 @@ async function answerCase(given: JsonObject): Promise<Result<object, string>> {
       return runExecutionCase(given);
     case 'validation':
       return ok(validateCase(given));
+    case 'test-state':
+      return ok(testStateCase(given));
     default:
-      return fail(`There is no kind of case ${JSON.stringify(kind)}. The kinds are execution and validation.`);
+      return fail(`There is no kind of case ${JSON.stringify(kind)}. The kinds are execution, validation and test-state.`);
   }
 }
 

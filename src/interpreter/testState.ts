@@ -6,7 +6,7 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html (read 2025-12)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { finishWithResult } from './dataFlow';
+import { finishWithResult, observe } from './dataFlow';
 import { createExecution, createFrame, type Frame } from './execution';
 import { matchesError, type Failure } from './failure';
 import type { Observer, Stage } from './observer';
@@ -111,6 +111,7 @@ function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly 
   if (state.type === 'Map' && Array.isArray(mock.result) && exceeds(state, failureCount, mock.result.length)) {
     return fails(turn, { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
   }
+  observe(turn, state, 'result', mock.result);
   return finishWithResult(turn, frame, state, mock.result, 0);
 }
 
