@@ -13,7 +13,7 @@ export type TokenDesk = {
   /** Forgets a task; its token. */
   close(taskId: number): string;
   /** Finds the task of a token and hands it on. A token that is no longer valid is answered with the exception. */
-  answer(token: string, use: (taskId: number) => void): TokenAnswer;
+  answer(token: string, pass: (taskId: number) => void): TokenAnswer;
   /** The oldest task of the activity that no worker has taken. */
   takeActivityTask(activityArn: string): { readonly taskId: number; readonly token: string; readonly input: Json } | undefined;
 };
@@ -29,11 +29,11 @@ export function createTokenDesk(execution: Execution): TokenDesk {
       activityTasks.delete(taskId);
       return taskToken(execution, taskId);
     },
-    answer(token, use) {
+    answer(token, pass) {
       const taskId = taskOfToken(execution, token);
       if (taskId === undefined) return { exception: 'InvalidToken' };
       if (!execution.waiting.has(taskId)) return { exception: 'TaskTimedOut' };
-      use(taskId);
+      pass(taskId);
       return {};
     },
     takeActivityTask(activityArn) {

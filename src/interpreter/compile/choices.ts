@@ -4,7 +4,7 @@ import { ok } from '../../base/result';
 import { compileChoiceRule } from '../../expressions/choiceRule';
 import { queryFailure } from '../../expressions/failure';
 import type { ChoiceBranch, Evaluate } from '../program';
-import { compileAssign, compileExpression, fieldOf, targetOf, use, type Fields } from './fields';
+import { accept, compileAssign, compileExpression, fieldOf, targetOf, type Fields } from './fields';
 
 /** The rules of Choices, in their order. */
 export function compileChoices(fields: Fields): readonly ChoiceBranch[] {
@@ -14,7 +14,7 @@ export function compileChoices(fields: Fields): readonly ChoiceBranch[] {
     return [];
   }
   return choices.flatMap((rule, index) => {
-    const test = fields.isJsonata ? compileCondition(fields, rule, index) : use(fields, `Choices[${index}]`, compileChoiceRule(rule));
+    const test = fields.isJsonata ? compileCondition(fields, rule, index) : accept(fields, `Choices[${index}]`, compileChoiceRule(rule));
     const output = fields.isJsonata ? member(rule, 'Output') : undefined;
     const branch = {
       next: targetOf(fields, member(rule, 'Next')),

@@ -23,7 +23,7 @@ export function fieldOf(fields: Fields, name: string): Json | undefined {
 }
 
 /** A compiled part, or nothing with a fault noted. */
-export function use<T>(fields: Fields, name: string, result: Result<T, string>): T | undefined {
+export function accept<T>(fields: Fields, name: string, result: Result<T, string>): T | undefined {
   if (result.ok) return result.value;
   fields.faults.push(`The field "${name}" cannot be used: ${result.error}`);
   return undefined;
@@ -35,7 +35,7 @@ export function compileSelection(fields: Fields, name: string): Evaluate | undef
   if (value === undefined || value === '$') return undefined;
   if (value === null) return () => ok({});
   if (typeof value !== 'string') return void fields.faults.push(`The field "${name}" must be a path.`);
-  const path = use(fields, name, compilePath(value));
+  const path = accept(fields, name, compilePath(value));
   return path && ((view) => readPath(path, view));
 }
 
@@ -43,12 +43,12 @@ export function compileSelection(fields: Fields, name: string): Evaluate | undef
 export function compileShape(fields: Fields, name: string, object: JsonObject = fields.object, location: string = name): Evaluate | undefined {
   const value = member(object, name);
   if (value === undefined) return undefined;
-  return fields.isJsonata ? compileExpression(fields, value, location) : use(fields, name, compileTemplate(value));
+  return fields.isJsonata ? compileExpression(fields, value, location) : accept(fields, name, compileTemplate(value));
 }
 
 /** A value whose texts may be JSONata expressions. */
 export function compileExpression(fields: Fields, value: Json, location: string, expected?: ExpectedType): Evaluate | undefined {
-  const compiled = use(fields, location, compileJsonataTemplate(value, location, expected));
+  const compiled = accept(fields, location, compileJsonataTemplate(value, location, expected));
   return compiled && ((view) => compiled.evaluate(view));
 }
 
@@ -69,7 +69,7 @@ export function compileResultPlace(fields: Fields, object: JsonObject): ResultPl
     fields.faults.push('The field "ResultPath" must be a reference path.');
     return 'replace';
   }
-  return use(fields, 'ResultPath', compileReferencePath(value)) ?? 'replace';
+  return accept(fields, 'ResultPath', compileReferencePath(value)) ?? 'replace';
 }
 
 /** A number given as such, in `<name>Path` (JSONPath) or by an expression (JSONata). */
@@ -77,7 +77,7 @@ export function compileNumber(fields: Fields, name: string, object: JsonObject =
   const path = fields.isJsonata ? undefined : member(object, `${name}Path`);
   if (path !== undefined) {
     if (typeof path !== 'string') return void fields.faults.push(`The field "${name}Path" must be a path.`);
-    const compiled = use(fields, `${name}Path`, compilePath(path));
+    const compiled = accept(fields, `${name}Path`, compilePath(path));
     return compiled && { kind: 'path', text: path, read: (view) => readPath(compiled, view), find: (view) => compiled.select(view) };
   }
   const value = member(object, name);
@@ -95,7 +95,7 @@ export function compileText(fields: Fields, name: string): Evaluate | undefined 
   const path = fields.isJsonata ? undefined : fieldOf(fields, `${name}Path`);
   if (path !== undefined) {
     if (typeof path !== 'string') return void fields.faults.push(`The field "${name}Path" must be a path.`);
-    return use(fields, `${name}Path`, compileDynamicField(path, `${name}Path`));
+    return accept(fields, `${name}Path`, compileDynamicField(path, `${name}Path`));
   }
   const value = fieldOf(fields, name);
   if (value === undefined) return undefined;

@@ -3,7 +3,7 @@ import { isJsonObject, member, type Json, type JsonObject } from '../../base/jso
 import { ok } from '../../base/result';
 import { parseResource } from '../resource';
 import type { Evaluate, ItemBatcher, ItemReader, MapState, ResultWriter } from '../program';
-import { compileExpression, compileNumber, compileSelection, compileShape, fieldOf, textsOf, use, type Fields } from './fields';
+import { accept, compileExpression, compileNumber, compileSelection, compileShape, fieldOf, textsOf, type Fields } from './fields';
 
 /** A Map's own fields, without what its processor is. */
 export type MapFields = Pick<
@@ -46,7 +46,7 @@ function withObject<T>(fields: Fields, name: string, compile: (fields: Fields, o
 
 function compileItemReader(fields: Fields, object: JsonObject): ItemReader | undefined {
   const resource = member(object, 'Resource');
-  const target = use(fields, 'ItemReader.Resource', parseResource(typeof resource === 'string' ? resource : ''));
+  const target = accept(fields, 'ItemReader.Resource', parseResource(typeof resource === 'string' ? resource : ''));
   const given = member(object, 'ReaderConfig');
   const config: JsonObject = isJsonObject(given) ? given : {};
   if (target === undefined) return undefined;
@@ -83,7 +83,7 @@ function compileResultWriter(fields: Fields, object: JsonObject): ResultWriter {
   const given = member(object, 'WriterConfig');
   const config: JsonObject = isJsonObject(given) ? given : {};
   return {
-    target: typeof resource === 'string' ? use(fields, 'ResultWriter.Resource', parseResource(resource)) : undefined,
+    target: typeof resource === 'string' ? accept(fields, 'ResultWriter.Resource', parseResource(resource)) : undefined,
     parameters: argumentsOf(fields, object, 'ResultWriter'),
     transformation: textIn(config, 'Transformation'),
     outputType: textIn(config, 'OutputType') ?? 'JSON',

@@ -7,7 +7,7 @@ import { end, nowhere, type CompiledState, type StateType, type WaitState } from
 import { parseResource } from '../resource';
 import { compileChoices } from './choices';
 import { compileCatch, compileRetry } from './errorHandling';
-import { compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, targetOf, use, type Fields } from './fields';
+import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, targetOf, type Fields } from './fields';
 import { compileMapFields } from './map';
 
 /** What compiling a state needs from its surroundings. */
@@ -46,7 +46,7 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
     }
     case 'Task': {
       const resource = fieldOf(fields, 'Resource');
-      const target = use(fields, 'Resource', parseResource(typeof resource === 'string' ? resource : ''));
+      const target = accept(fields, 'Resource', parseResource(typeof resource === 'string' ? resource : ''));
       if (target === undefined) return broken(place, faults[0] ?? '');
       return {
         ...base,
@@ -131,7 +131,7 @@ function addCheckedScope(fields: Fields, place: StatePlace, scope: JsonObject): 
 function compileTimestamp(fields: Fields): WaitState['timestamp'] {
   const path = fields.isJsonata ? undefined : fieldOf(fields, 'TimestampPath');
   if (typeof path === 'string') {
-    const compiled = use(fields, 'TimestampPath', compilePath(path));
+    const compiled = accept(fields, 'TimestampPath', compilePath(path));
     return compiled && { text: path, find: (view) => ok(compiled.select(view)) };
   }
   const value = fieldOf(fields, 'Timestamp');
