@@ -152,6 +152,8 @@ describe('YAML', () => {
   it('offers the fields of the object that the blank line belongs to', () => {
     expect(labels(yaml, undefined, 'yaml')).toContain('ResultPath');
     expect(labels('StartAt: A\n|\n', undefined, 'yaml')).toContain('States');
+    expect(labels('States:\n  A:\n    Ty|\n', undefined, 'yaml')).toContain('Type');
+    expect(labels('States:\n  A:\n    Type: Task\n    Retry:\n      - MaxAttempts: 1\n        |\n', undefined, 'yaml')).toContain('ErrorEquals');
   });
 
   it('writes keys and values bare', () => {

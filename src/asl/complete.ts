@@ -117,6 +117,6 @@ function evaluatedItems(tree: SyntaxTree, cursor: Cursor & { readonly kind: 'val
 
 /** A value as it is written in the document. YAML texts are left bare where that means the same. */
 function write(value: Json, syntax: Syntax): string {
-  if (typeof value !== 'string' || syntax === 'json' || !/^[A-Za-z][\w .:/-]*[\w]$/.test(value) || /: |^(true|false|null|yes|no|on|off)$/i.test(value)) return JSON.stringify(value);
+  if (typeof value !== 'string' || syntax === 'json' || !/^[A-Za-z]([\w .:/-]*\w)?$/.test(value) || /: |^(true|false|null|yes|no|on|off)$/i.test(value)) return JSON.stringify(value);
   return value;
 }

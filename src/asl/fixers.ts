@@ -70,10 +70,12 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'member-given-twice': remove,
   'result-is-static': turnToParameters,
   'half-marked-expression': completeMarks,
+  'not-an-expression': completeMarks,
   'unsupported-reference': readInput,
   'credentials-on-activity': remove,
   'useless-heartbeat': remove,
   'task-without-timeout': add('TimeoutSeconds', 3600, 'Add a timeout of one hour'),
+  'catch-loses-input': add('ResultPath', '$.error', 'Keep the input and put the error beside it'),
   'task-without-retry': add('Retry', [lambdaRetrier], 'Retry the passing errors of Lambda'),
 };
 

@@ -37,6 +37,11 @@ const refusedFixtures: Readonly<Record<string, readonly string[]>> = {
   // Credentials without a RoleArn, which the service asks for (recorded).
   'asl-validator--valid-task-credentials-663207.asl.json': ['missing-field', ...notAnArn],
   'statelint--task-with-credentials-5cbbf5.asl.json': ['missing-field', ...notAnArn],
+  // Arguments of States.Format without commas between them.
+  'asl-language-service--document-valid-result-selector-intrinsic-function-abf25b.asl.yaml': ['bad-dynamic-value'],
+  'asl-language-service--strings-document-valid-parameters-intrinsic-function-ca0e49.asl.yaml': ['bad-dynamic-value'],
+  // A Resource called "$variableName".
+  'asl-language-service--strings-document-task-valid-variable-substitution-98b30d.asl.yaml': notAnArn,
   // A variable called "top-level" (measured: INVALID_VARIABLE_NAME).
   'asl-validator--valid-assign-98f077.asl.json': ['bad-variable-name'],
   // A JSONPath state in a JSONata machine (recorded).

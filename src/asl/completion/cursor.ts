@@ -102,7 +102,7 @@ function inBlankLine(tree: SyntaxTree, offset: number): Cursor | undefined {
     const present = node.members.filter((one) => one.from < from || one.from > offset).map((one) => one.key);
     if (key === column) found = { kind: 'key', objectAt: at, from, to: offset, hasValue: false, present };
     const last: (typeof node.members)[number] | undefined = node.members[lastBefore(node.members, from)];
-    if (last && key !== undefined && key < column && isEmpty(last.value)) {
+    if (last && key !== undefined && key < column && isEmpty(last.value, lineFrom)) {
       return { kind: 'key', objectAt: joinPointer(at, last.pointerKey), from, to: offset, hasValue: false, present: [] };
     }
     if (!last) break;
@@ -112,8 +112,9 @@ function inBlankLine(tree: SyntaxTree, offset: number): Cursor | undefined {
   return found;
 }
 
-function isEmpty(node: TreeNode | undefined): boolean {
-  return !node || (node.kind === 'scalar' && node.value === null) || node.from === node.to;
+/** Nothing yet, or only the beginning of a key, which reads as a text. */
+function isEmpty(node: TreeNode | undefined, lineFrom: number): boolean {
+  return !node || (node.kind === 'scalar' && (node.value === null || node.from >= lineFrom)) || node.from === node.to;
 }
 
 function lastBefore(parts: readonly { readonly from: number }[], offset: number): number {

@@ -21,6 +21,7 @@ describe('choice rules', () => {
     { code: 'unknown-field', at: '/States/S/Choices/0/And/0/Next', service: [schema, "Field 'Next' is not supported"], bad: choice({ And: [{ Variable: '$.a', IsNull: true, Next: 'Z' }] }), good: choice({ And: [{ Variable: '$.a', IsNull: true }] }) },
     { code: 'missing-field', at: '/States/S/Choices/0', service: [schema, 'These fields are required: [Next]'], bad: machineOf({ S: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true }], Default: 'Z' }, Z: pass }), good: choice({ Variable: '$.a', IsNull: true }) },
     { code: 'wrong-query-language', at: '/States/S/Choices/0/Variable', bad: choice({ Variable: '$.a' }, jsonata), good: choice({ Condition: '{% $states.input.a %}' }, jsonata) },
+    { code: 'not-an-expression', at: '/States/S/Choices/0/Condition', service: [schema, 'JSONata string must start with {% and end with %}'], bad: choice({ Condition: 'true' }, jsonata), good: choice({ Condition: true }, jsonata) },
     { code: 'choice-without-default', at: '/States/S', severity: 'hint', bad: machineOf({ S: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'Z' }] }, Z: pass }), good: choice({ Variable: '$.a', IsNull: true }) },
   ]);
 });
@@ -37,6 +38,8 @@ describe('retriers and catchers', () => {
     { code: 'error-already-handled', at: '/States/S/Retry/1/ErrorEquals/0', severity: 'warning', bad: task({ Retry: [{ ErrorEquals: ['A'] }, { ErrorEquals: ['A', 'B'] }] }), good: task({ Retry: [{ ErrorEquals: ['A'] }, { ErrorEquals: ['B'] }] }) },
     { code: 'unknown-error', at: '/States/S/Catch/0/ErrorEquals/0', severity: 'warning', says: 'Did you mean "States.Timeout"?', bad: task({ Catch: [{ ErrorEquals: ['States.TimeOut'], Next: 'S' }] }), good: task({ Catch: [{ ErrorEquals: ['States.Http.StatusCode.404'], Next: 'S' }] }) },
     { code: 'runtime-not-caught', at: '/States/S/Catch/0/ErrorEquals/0', severity: 'warning', bad: task({ Catch: [{ ErrorEquals: ['States.Runtime'], Next: 'S' }] }), good: task({ Catch: [{ ErrorEquals: ['States.TaskFailed'], Next: 'S' }] }) },
+    { code: 'delay-not-above-interval', at: '/States/S/Retry/0/MaxDelaySeconds', severity: 'warning', bad: task({ Retry: [{ ErrorEquals: ['A'], IntervalSeconds: 5, MaxDelaySeconds: 5 }] }), good: task({ Retry: [{ ErrorEquals: ['A'], MaxDelaySeconds: 5 }] }) },
+    { code: 'catch-loses-input', at: '/States/S/Catch/0', severity: 'hint', bad: task({ Catch: [{ ErrorEquals: ['A'], Next: 'S' }] }), good: task({ Catch: [{ ErrorEquals: ['A'], Next: 'S', ResultPath: '$.error' }] }) },
     { code: 'missing-field', at: '/States/S/Catch/0', bad: task({ Catch: [{ ErrorEquals: ['A'] }] }), good: task({ Catch: [{ ErrorEquals: ['A'], Next: 'S', Comment: 'why' }] }) },
   ]);
 });
@@ -76,6 +79,7 @@ describe('maps', () => {
     { code: 'execution-type-inline', at: `${config}/ExecutionType`, service: [schema, "Field 'ExecutionType' is not supported"], bad: map({ Mode: 'INLINE', ExecutionType: 'EXPRESS' }), good: map({ Mode: 'INLINE' }) },
     { code: 'not-in-express', at: `${config}/Mode`, type: 'EXPRESS', service: [schema, "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines"], bad: map(distributed), good: map({ Mode: 'INLINE' }) },
     { code: 'distributed-only-field', at: '/States/S/Label', severity: 'warning', bad: map({ Mode: 'INLINE' }, { Label: 'a' }), good: map(distributed, { Label: 'a' }) },
+    { code: 'items-not-a-list', at: '/States/S/Items', severity: 'warning', bad: map({}, { ...jsonata, Items: 'all' }), good: map({}, { ...jsonata, Items: '{% [1, 2] %}' }) },
     { code: 'inline-map-limit', at: '/States/S/MaxConcurrency', severity: 'hint', bad: map({ Mode: 'INLINE' }, { MaxConcurrency: 1000 }), good: map(distributed, { MaxConcurrency: 1000 }) },
     { code: 'missing-csv-header-location', at: '/States/S/ItemReader/ReaderConfig', bad: reader({ InputType: 'CSV' }), good: reader({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }) },
     { code: 'csv-field-without-csv', at: '/States/S/ItemReader/ReaderConfig/CSVHeaderLocation', service: [schema, "Field 'CSVHeaderLocation' is not supported"], bad: reader({ InputType: 'JSON', CSVHeaderLocation: 'FIRST_ROW' }), good: reader({ InputType: 'JSON' }) },

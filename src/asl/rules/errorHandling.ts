@@ -23,6 +23,8 @@ export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
         : `${place.called} is for States.ALL, but others follow it. Move it to the end.`;
       yield refusal('states-all-not-last', at, message, 'States.ALL must appear alone and at end of list', inState(place));
     }
+    if (place.table === 'retrier') yield* checkDelays(place);
+    else yield* checkKeepsInput(place);
     const before = seen.get(list) ?? new Set<string>();
     seen.set(list, before);
     for (const [i, name] of names.entries()) {
@@ -46,6 +48,18 @@ function listOf(place: ObjectPlace): string {
 function errorNames(place: ObjectPlace): readonly string[] {
   const names = fieldOf(place, 'ErrorEquals');
   return Array.isArray(names) ? (names as readonly Json[]).filter((name) => typeof name === 'string') : [];
+}
+
+function* checkDelays(place: ObjectPlace): Iterable<Problem> {
+  const interval = fieldOf(place, 'IntervalSeconds') ?? 1;
+  const longest = fieldOf(place, 'MaxDelaySeconds');
+  if (typeof interval !== 'number' || typeof longest !== 'number' || longest > interval) return;
+  yield advice('warning', 'delay-not-above-interval', joinPointer(place.at, 'MaxDelaySeconds'), `${place.called} waits ${interval} s at first, but ${longest} s at most. Make MaxDelaySeconds more than IntervalSeconds.`, inState(place));
+}
+
+function* checkKeepsInput(place: ObjectPlace): Iterable<Problem> {
+  if (place.language !== 'JSONPath' || (fieldOf(place, 'ResultPath') ?? '$') !== '$' || Object.hasOwn(place.value, 'Assign')) return;
+  yield advice('hint', 'catch-loses-input', place.at, `${place.called} replaces the input by the error. With "ResultPath": "$.error" the input is kept beside it.`, inState(place));
 }
 
 function* checkName(place: ObjectPlace, name: string, at: string): Iterable<Problem> {

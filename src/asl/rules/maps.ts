@@ -26,6 +26,10 @@ export function isDistributed(fields: JsonObject): boolean {
 }
 
 function* checkMap(place: ObjectPlace): Iterable<Problem> {
+  const items = fieldOf(place, 'Items');
+  if (place.language === 'JSONata' && items !== undefined && !isJsonObject(items) && !Array.isArray(items) && !(typeof items === 'string' && (hasPlaceholder(items) || /^\{%|%\}$/.test(items)))) {
+    yield advice('warning', 'items-not-a-list', joinPointer(place.at, 'Items'), `${place.called} runs over ${JSON.stringify(items)}, which is no list. Use an array, or an expression between {% and %}.`, inState(place));
+  }
   if (isDistributed(place.value)) return;
   for (const name of distributedOnly) {
     if (fieldOf(place, name) === undefined) continue;

@@ -40,6 +40,10 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
   }
   // A condition may also be true or false, once and for all.
   if (row.kind === 'expression' && typeof value === 'boolean') return;
+  if (typeof value === 'string' && row.kind === 'expression' && !value.startsWith('{%') && !value.endsWith('%}')) {
+    yield refusal('not-an-expression', at, `"${row.name}" of ${lowerFirst(place.called)} is the text "${value}". Put an expression between {% and %}.`, 'JSONata string must start with {% and end with %}', inState(place));
+    return;
+  }
   const wanted = jsonTypes[row.kind];
   if (wanted !== undefined && typeOf(value) !== wanted) {
     yield wrongType(place, row, at, { string: 'a text', array: 'a list', object: 'an object' }[wanted], `[${wanted.toUpperCase()}]`);
