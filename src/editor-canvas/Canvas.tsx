@@ -16,6 +16,7 @@ import { menuGestures } from './menuGestures';
 import { MiniMap } from './MiniMap';
 import { useCanvasPort } from './useCanvasPort';
 import { useCanvasView } from './useCanvasView';
+import { useFollowRun } from './useFollowRun';
 import { useMarquee } from './useMarquee';
 import { useShowSelected } from './useShowSelected';
 
@@ -40,9 +41,13 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   const menu = useMemo(() => menuGestures(session, view, setOverlay), [session, view]);
   useCanvasPort(view, setOverlay, region);
   useShowSelected(view, region);
+  const stopFollowing = useFollowRun(view);
 
   const close = useCallback(() => setOverlay(undefined), []);
-  const closePopups = useCallback(() => setOverlay((open) => (open?.kind === 'rename' || open?.kind === 'search' ? open : undefined)), []);
+  const handleMovedByHand = useCallback(() => {
+    setOverlay((open) => (open?.kind === 'rename' || open?.kind === 'search' ? open : undefined));
+    stopFollowing();
+  }, [stopFollowing]);
   const focusSelected = useCallback(() => {
     const selected = session.selectionStore.getState().states.at(-1);
     if (selected === undefined) focusDrawing(element.current);
@@ -74,7 +79,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       onMouseDownCapture={handleMouseDown}
     >
       <OverlayContext value={setOverlay}>
-        <Drawing view={view} region={region} onMove={closePopups} />
+        <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
         <DropLayer view={view} region={region} onDropped={focusSelected} />
         <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
       </OverlayContext>

@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, ReactFlow, useStore, type Edge } from '@xyflow/react';
-import { useEffect, useState, type MouseEvent, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useGraph, useSession } from '../stores/context';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
@@ -15,7 +15,7 @@ import { TerminalNode } from './TerminalNode';
 import { useCanvasLayout } from './useCanvasLayout';
 import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
-import { openingView, zoomRange } from './view';
+import { openingView, zoomRange, type View } from './view';
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 const noNodes: CanvasNode[] = [];
@@ -25,7 +25,7 @@ const noEdges: Edge[] = [];
 const far = { nodes: 300, zoom: 0.3 };
 
 /** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
-export function Drawing({ view, region, onMove }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMove: () => void }): ReactElement {
+export function Drawing({ view, region, onMovedByHand }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMovedByHand: () => void }): ReactElement {
   const { selectionStore } = useSession();
   const graph = useGraph();
   const layout = useCanvasLayout();
@@ -69,7 +69,7 @@ export function Drawing({ view, region, onMove }: { readonly view: CanvasView; r
       zoomOnDoubleClick={false}
       proOptions={{ hideAttribution: true }}
       onPaneClick={handlePaneClick}
-      onMoveStart={(event) => event !== null && onMove()}
+      onMoveStart={(event) => event !== null && onMovedByHand()}
     >
       <Background variant={BackgroundVariant.Dots} gap={18} size={1.3} />
       {isFar ? <Overview /> : <EdgeLayer />}
@@ -77,14 +77,23 @@ export function Drawing({ view, region, onMove }: { readonly view: CanvasView; r
   );
 }
 
-/** Sets the first view as soon as the size of the canvas is known. Until then nothing is shown, so that nothing jumps. */
+/**
+ * Sets the first view as soon as the size of the canvas is known, and again when the size changes, as long as nobody has
+ * moved it. Until then nothing is shown, so that nothing jumps.
+ */
 function useOpeningView(view: CanvasView): boolean {
-  const isSized = useStore((state) => state.width > 0 && state.height > 0);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const [isOpening, setIsOpening] = useState(true);
+  const opened = useRef<View>(undefined);
   useEffect(() => {
-    if (!isSized) return;
-    view.goTo(openingView(view.layout(), view.size()), false);
+    if (width === 0 || height === 0) return;
+    const now = view.now();
+    const isTheirs = opened.current && (opened.current.x !== now.x || opened.current.y !== now.y || opened.current.zoom !== now.zoom);
+    if (isTheirs) return;
+    opened.current = openingView(view.layout(), { width, height });
+    view.goTo(opened.current, false);
     setIsOpening(false);
-  }, [isSized, view]);
+  }, [width, height, view]);
   return isOpening;
 }

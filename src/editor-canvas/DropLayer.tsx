@@ -28,7 +28,7 @@ export function DropLayer({ view, region, onDropped }: { readonly view: CanvasVi
     <>
       <ViewportPortal>
         <svg className={styles.marks} data-refused={state.rejected !== undefined || undefined} aria-hidden>
-          {possibleTargets(state.drag, graph, layout, inView(view)).map((rect) => (
+          {possibleTargets(state.drag, graph, layout, view.seen()).map((rect) => (
             <rect key={`${rect.x} ${rect.y}`} className={styles.possible} {...grown(rect, 3)} rx={12} />
           ))}
           {from && <path className={styles.pull} d={`M${from.x} ${from.y}L${pointer.x} ${pointer.y}`} />}
@@ -75,13 +75,6 @@ function possibleTargets(drag: Drag, graph: Graph, layout: AnchoredLayout, windo
   const scope = graph.scopes.find(({ id }) => id === scopeId);
   const nodes = scope?.nodes.filter(({ stateId, id }) => stateId !== undefined && (drag.kind === 'reroute' || id !== drag.stateId)) ?? [];
   return nodes.map(({ id }) => layout.nodes.get(id)).filter((rect) => rect !== undefined && boxesMeet(rect, window)) as readonly Rect[]; // the filter keeps rectangles only
-}
-
-/** The part of the canvas that is on the screen. */
-function inView(view: CanvasView): Rect {
-  const { x, y, zoom } = view.now();
-  const { width, height } = view.size();
-  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
 }
 
 /** Where the line of a new or loose arrow begins. */

@@ -25,7 +25,7 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
   }, [graph, layout]);
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   const { frame } = layout;
-  if (!isWanted || width < 520 || height < 280 || graph.nodes.size < 4 || isAllSeen(frame, seen)) return null;
+  if (!isWanted || width < 640 || height < 420 || graph.nodes.size < 4 || isAllSeen(frame, seen)) return null;
 
   const handlePointer = (event: PointerEvent<SVGSVGElement>): void => {
     if (event.buttons !== 1) return;

@@ -9,7 +9,7 @@ import { IconButton } from '../ui/IconButton';
 import { statusLooks } from '../ui/statusLook';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
-import { NodeBadges } from './NodeBadges';
+import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import type { CanvasNode } from './StateNode';
@@ -91,6 +91,7 @@ export const ScopeNode = memo(function ScopeNode({ data: { node } }: NodeProps<C
           </span>
         )}
       </button>
+      <NodeFlags node={node} run={run} />
       <span className={`${styles.fold} nopan`} onClick={(event) => event.stopPropagation()}>
         <IconButton icon="chevron-up" size="s" label={`Collapse ${node.title}`} tabIndex={isTabStop ? 0 : -1} onClick={() => selectionStore.setCollapsed(id, true)} />
       </span>

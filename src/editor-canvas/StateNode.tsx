@@ -8,7 +8,7 @@ import { Glyph, Icon } from '../ui/icons';
 import { statusLooks } from '../ui/statusLook';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
-import { NodeBadges } from './NodeBadges';
+import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
 import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
@@ -87,8 +87,7 @@ export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<C
           </span>
         )}
       </button>
-      {node.unreachable && !run && <span className={styles.flag}>Unreachable</span>}
-      {node.broken && <span className={styles.flag}>Broken text</span>}
+      <NodeFlags node={node} run={run} />
       <button
         type="button"
         className={`${styles.grip} nopan`}

@@ -1,15 +1,22 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactElement } from 'react';
-import { useRuns } from '../stores/context';
+import type { StateId } from '../asl/model';
+import { useRuns, useSession } from '../stores/context';
 import { shownView } from '../stores/runViews';
 import type { CanvasNode } from './StateNode';
+import { endedCount, takenCount } from './takenCount';
 import styles from './TerminalNode.module.css';
 
-/** Start or End of a scope. */
+/** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. */
 export const TerminalNode = memo(function TerminalNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement {
+  const { derived } = useSession();
   const isTaken = useRuns((state) => {
     const view = shownView(state);
-    return view !== undefined && node.scopeId === '' && (node.kind === 'start' || view.status === 'SUCCEEDED');
+    if (!view) return false;
+    const { scopes, states } = derived.machine();
+    if (node.kind === 'start') return takenCount(view, 'start', '', scopes.get(node.scopeId)?.startAt?.targetName ?? '') > 0;
+    // The id of an end is that of its state with a suffix.
+    return endedCount(view, states.get(node.id.replace(/#end$/, '') as StateId)?.name ?? '') > 0;
   });
   return (
     <div className={styles.terminal} data-taken={isTaken || undefined}>

@@ -1,11 +1,12 @@
 import { memo, type PointerEvent, type ReactElement } from 'react';
 import { useRuns, useSelection, useSession } from '../stores/context';
-import { takenCountOf } from '../stores/runViews';
+import { shownView } from '../stores/runViews';
 import { Icon } from '../ui/icons';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { sameDrawing, type DrawnEdge } from './drawEdges';
 import styles from './EdgeLayer.module.css';
+import { takenCount } from './takenCount';
 
 /** One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. */
 export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }: { readonly drawn: DrawnEdge; readonly insertName: string }): ReactElement {
@@ -14,7 +15,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
   const open = useOpenOverlay();
   const isSelected = useSelection((state) => edge.transitionId !== undefined && state.transition === edge.transitionId);
   const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
-  const takenCount = useRuns((state) => takenCountOf(state, drawn.fromName, drawn.toName));
+  const taken = useRuns((state) => takenCount(shownView(state), edge.kind, drawn.fromName, drawn.toName));
 
   const handleSelect = (): void => {
     if (isEndOfDrag()) return;
@@ -29,7 +30,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
   };
 
   return (
-    <div className={styles.edge} data-kind={edge.kind} data-selected={isSelected || undefined} data-taken={takenCount > 0 || undefined} data-edge-id={edge.id}>
+    <div className={styles.edge} data-kind={edge.kind} data-selected={isSelected || undefined} data-taken={taken > 0 || undefined} data-edge-id={edge.id}>
       <svg className={styles.drawing} aria-hidden focusable={false}>
         <path className={styles.hit} d={path} onClick={handleSelect} />
         <path className={styles.line} d={path} />
@@ -48,9 +49,9 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
           <span>{edge.label}</span>
         </span>
       )}
-      {takenCount > 1 && (
-        <span className={styles.count} style={{ transform: `translate(${count.x}px, ${count.y}px) translate(6px, -50%)` }} title={`Taken ${takenCount} times`}>
-          ×{takenCount}
+      {taken > 1 && (
+        <span className={styles.count} style={{ transform: `translate(${count.x}px, ${count.y}px) translate(6px, -50%)` }} title={`Taken ${taken} times`}>
+          ×{taken}
         </span>
       )}
       <button

@@ -10,6 +10,8 @@ export type CanvasView = {
   readonly layout: () => AnchoredLayout;
   readonly now: () => View;
   readonly size: () => ScreenSize;
+  /** The part of the canvas that is on the screen. */
+  readonly seen: () => Rect;
   readonly fit: () => void;
   readonly zoomTo: (zoom: number) => void;
   /** Moves by pixels of the screen, at once. */
@@ -43,6 +45,11 @@ export function useCanvasView(): CanvasView {
       size,
       goTo,
       now: () => flow.getViewport(),
+      seen: () => {
+        const { x, y, zoom } = flow.getViewport();
+        const { width, height } = size();
+        return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      },
       fit: () => goTo(viewOfAll(layout(), size())),
       zoomTo: (zoom) => {
         const { width, height } = size();
