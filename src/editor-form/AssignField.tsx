@@ -21,6 +21,16 @@ export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
   };
   if (value !== undefined && !isJsonObject(value)) return <CodeControl slot={slot} />;
   const names = Object.keys(value ?? {});
+  // Of a rule or a catcher it is the exception: a button is room enough.
+  if (value === undefined && slot.path !== '/Assign') {
+    return (
+      <div className={styles.addRow} data-doc-title={row.name} data-doc={row.doc}>
+        <Button size="s" variant="quiet" icon="plus" onClick={() => void set({})}>
+          Add Assign
+        </Button>
+      </div>
+    );
+  }
   return (
     <section className={styles.payload} aria-label={row.name}>
       <header className={styles.payloadHead} data-doc-title={row.name} data-doc={row.doc}>
@@ -47,14 +57,4 @@ function checkVariableName(name: string): string | undefined {
   if (name.startsWith('$')) return `Leave the $ out: the name is "${bare}".`;
   if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(bare)) return 'A variable has a name of letters, digits and _, and begins with a letter.';
   return bare === 'states' ? '"states" is taken by the language.' : undefined;
-}
-
-/** A button that adds a variable list where there is none, for places where it would be in the way. */
-export function AddAssign({ slot }: { readonly slot: Slot }): ReactElement {
-  const { set } = useSlot(slot);
-  return (
-    <Button size="s" variant="quiet" icon="plus" onClick={() => void set({})}>
-      Add Assign
-    </Button>
-  );
 }

@@ -3,6 +3,7 @@ import { comparisonOperators, tableByName, type SubFieldRow } from '../asl/field
 import { isJsonObject, type Json, type JsonObject } from '../base/json';
 import { joinPointer } from '../document/pointer';
 import { Button } from '../ui/Button';
+import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
 import { Select, type SelectOption } from '../ui/Select';
 import { changeOperator, convertCondition, kindOfCondition, newTest, operatorOf, partsOf, withCondition, type ConditionKind } from './conditions';
@@ -68,9 +69,7 @@ function Test({ slot, rule }: { readonly slot: Slot; readonly rule: JsonObject }
   return (
     <div className={styles.test}>
       {variable && <SlotControl slot={slotIn(holder, variable)} />}
-      <div className={styles.testOperator}>
-        <Select aria-label="Comparison" value={operator} options={options} onChange={(next) => void set(changeOperator(rule, next))} />
-      </div>
+      <Field label="Comparison">{(ids) => <Select {...ids} value={operator} options={options} onChange={(next) => void set(changeOperator(rule, next))} />}</Field>
       {operand && <SlotControl slot={slotIn(holder, operand)} label={isQuestion ? 'is' : operator.endsWith('Path') ? 'Path' : 'Value'} />}
     </div>
   );

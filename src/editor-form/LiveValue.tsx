@@ -1,9 +1,7 @@
 import type { ReactElement } from 'react';
-import type { StateId } from '../asl/model';
-import { member, type Json } from '../base/json';
-import { useMachine } from '../stores/context';
-import { evaluateField } from './evaluateField';
+import type { Json } from '../base/json';
 import type { Slot } from './slot';
+import { useLiveValue } from './useLiveValue';
 import type { Sample } from './useSample';
 import styles from './Form.module.css';
 
@@ -20,9 +18,7 @@ export function LiveValue({
   /** Takes the part to show out of what the text gives. */
   readonly pick?: (value: Json) => Json;
 }): ReactElement | null {
-  const state = useMachine().states.get(slot.stateId as StateId); // '' is the id of no state
-  if (text.trim() === '' || !state) return null;
-  const value = evaluateField({ ...slot, inputPath: member(state.fields, 'InputPath') }, text, sample);
+  const value = useLiveValue(slot, text, sample);
   if (!value) return null;
   if (!value.ok) {
     return (

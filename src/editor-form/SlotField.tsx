@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import type { SubFieldRow } from '../asl/fields';
 import { describeRow } from '../asl/hover';
 import { Field, type ControlIds } from '../ui/Field';
 import { pointerOf, type Slot } from './slot';
@@ -32,10 +33,15 @@ export function SlotField({
   const wrong = said.find((problem) => problem.severity === 'error');
   const advice = said.find((problem) => problem.severity !== 'error');
   return (
-    <div className={styles.slot} data-narrow={slot.row.kind === 'number' || undefined} data-doc-title={label} data-doc={describeRow(slot.row, slot.language).lines.join(' ')}>
+    <div className={styles.slot} data-narrow={isNarrow(slot.row) || undefined} data-doc-title={label} data-doc={describeRow(slot.row, slot.language).lines.join(' ')}>
       <Field label={label} aside={aside} error={error ?? wrong?.message} hint={advice?.message}>
         {children}
       </Field>
     </div>
   );
+}
+
+/** Fields whose values are short share a line. */
+function isNarrow({ kind, name }: SubFieldRow): boolean {
+  return kind === 'number' || (kind === 'choice' && name !== 'Resource');
 }

@@ -56,10 +56,10 @@ function Configuration({ state }: { readonly state: State }): ReactElement {
       <TabFields state={state} rows={rows.filter((row) => !common.has(row.name)).toSorted((a, b) => rankOf(a) - rankOf(b))} />
       <NextControl state={state} />
       <FieldList holder={holder} rows={named('Comment')} />
-      <div className={styles.two}>
+      <div data-narrow>
         <TypeControl state={state} />
-        <FieldList holder={holder} rows={named('QueryLanguage')} />
       </div>
+      <FieldList holder={holder} rows={named('QueryLanguage')} />
       <OtherFields holder={holder} rows={state.type ? [...fieldsByName(state.type).values()] : []} />
     </>
   );

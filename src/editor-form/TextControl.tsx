@@ -7,6 +7,7 @@ import { pointerOf, type Slot } from './slot';
 import { SlotField } from './SlotField';
 import { useDraft } from './useDraft';
 import { useSlot } from './useSlot';
+import styles from './Form.module.css';
 
 /** A field of plain text or a number: what is written is checked and taken over when the field is left, or with Enter. */
 export function TextControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
@@ -25,7 +26,7 @@ export function TextControl({ slot, label }: { readonly slot: Slot; readonly lab
     <SlotField slot={slot} label={label} error={draft.error} aside={isPlaceholder(draft.text.trim()) ? 'placeholder' : undefined}>
       {(ids) =>
         isLong ? (
-          <TextArea {...ids} {...handlers} rows={2} />
+          <TextArea {...ids} {...handlers} rows={1} className={styles.short} />
         ) : (
           <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={placeholderOf(row.default)} />
         )
