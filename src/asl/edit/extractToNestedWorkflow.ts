@@ -1,7 +1,44 @@
+import type { JsonObject } from '../../base/json';
+import type { Edit } from '../../document/edits';
 import type { Machine, StateId } from '../model';
+import { uniqueName } from '../names';
+import { stateIdIn } from '../stateId';
+import { flowFields, spelt } from './flow';
+import { makeBody } from './lift';
+import { editText, findScope, findSiblings, isRejected } from './result';
+import { editJson } from './rewrite';
+import { replaceBy } from './wrapStates';
 import type { VerbResult } from './verb';
 
-/** Replaces states by a Task that runs them as a workflow of its own, whose definition is given back in `extracted`. */
-export function extractToNestedWorkflow(_machine: Machine, _ids: readonly StateId[]): VerbResult & { readonly extracted?: string } {
-  return { rejected: 'Not possible yet.' };
+/**
+ * Replaces states by a Task that runs them as a workflow of its own and waits for it; `extracted` is that workflow's
+ * definition. The Task hands the input on and takes the output over, so that what comes after sees the same data.
+ * Refuses groups with several ways in or out.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
+ */
+export function extractToNestedWorkflow(machine: Machine, ids: readonly StateId[]): VerbResult & { readonly extracted?: string } {
+  const states = findSiblings(machine, ids);
+  if (isRejected(states)) return states;
+  const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
+  if (isRejected(scope)) return scope;
+  const name = uniqueName(machine, states.length === 1 ? `Run ${states[0]?.name}` : 'Run nested workflow');
+  const body = makeBody(machine, scope, states, (wanted) => uniqueName(machine, wanted, new Set([name])));
+  if (isRejected(body)) return body;
+
+  const isJsonata = machine.queryLanguage === 'JSONata';
+  const fields: JsonObject = { ...nestedTask(isJsonata), ...flowFields(body.follow) };
+  const edits = replaceBy(machine, scope, states, name, spelt(fields, body.follow));
+  const result = editText(machine, edits, `Extract ${states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`} to a workflow`, [stateIdIn(scope.id, name)]);
+  if (isRejected(result)) return result;
+  const language: readonly Edit[] = isJsonata ? [{ op: 'insertMember', at: '', key: 'QueryLanguage', value: { value: 'JSONata' }, after: null }] : [];
+  return { ...result, extracted: `${editJson(body.text, () => language)}\n` };
+}
+
+function nestedTask(isJsonata: boolean): JsonObject {
+  const Resource = 'arn:aws:states:::states:startExecution.sync:2';
+  const StateMachineArn = '${NestedWorkflowArn}';
+  return isJsonata
+    ? { Type: 'Task', Resource, Arguments: { StateMachineArn, Input: '{% $states.input %}' }, Output: '{% $states.result.Output %}' }
+    : { Type: 'Task', Resource, Parameters: { StateMachineArn, 'Input.$': '$' }, OutputPath: '$.Output' };
 }

@@ -1,7 +1,27 @@
 import type { Machine } from '../model';
-import type { VerbResult, Fragment, Place } from './verb';
+import { landFragment } from './fragment';
+import { openPlace, putIn } from './place';
+import { isRejected } from './result';
+import type { Fragment, Place, VerbResult } from './verb';
 
-/** Puts several connected states in as one step; names that exist already are changed. */
-export function insertStates(_machine: Machine, _place: Place, _fragment: Fragment): VerbResult {
-  return { rejected: `Not possible yet: ${JSON.stringify([...arguments].slice(1))}` };
+/**
+ * Puts several connected states in as one step. Names that exist already are changed; where the fragment ends, it goes
+ * on to what followed at the place.
+ */
+export function insertStates(machine: Machine, place: Place, fragment: Fragment, label?: string): VerbResult {
+  return insertText(machine, place, JSON.stringify(fragment), label ?? `Add ${countStates(Object.keys(fragment.States).length)}`, true);
+}
+
+/** Puts the states of a scope's text in, the same way; `asValues` writes them anew in the document's style. */
+export function insertText(machine: Machine, place: Place, text: string, label: string, asValues: boolean): VerbResult {
+  const opening = openPlace(machine, place);
+  if (isRejected(opening)) return opening;
+  const landed = landFragment(text, { machine, scope: opening.scope, follow: opening.follow, keepNames: false, asValues });
+  if (isRejected(landed)) return landed;
+  return putIn(machine, opening, landed.incoming, landed.entry, [], label);
+}
+
+/** A number of states, in words. */
+export function countStates(count: number): string {
+  return count === 1 ? 'a state' : `${count} states`;
 }

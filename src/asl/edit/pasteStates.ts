@@ -1,7 +1,55 @@
+import { isJsonObject, type JsonObject } from '../../base/json';
+import { readTree, toJson, type SyntaxTree } from '../../document/tree';
 import type { Machine } from '../model';
-import type { VerbResult, Place } from './verb';
+import { countStates, insertText } from './insertStates';
+import { isRejected, reject, type Rejection } from './result';
+import type { Place, VerbResult } from './verb';
 
-/** Puts states that were copied as ASL text in at a place. */
-export function pasteStates(_machine: Machine, _place: Place, _text: string): VerbResult {
-  return { rejected: `Not possible yet: ${JSON.stringify([...arguments].slice(1))}` };
+/**
+ * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the inside of `States`, one state,
+ * or `"Name": { … }` members as they stand in a file. Names that exist already are changed.
+ */
+export function pasteStates(machine: Machine, place: Place, text: string): VerbResult {
+  const scopeText = readClipboard(text);
+  if (isRejected(scopeText)) return scopeText;
+  return insertText(machine, place, scopeText.text, `Paste ${countStates(scopeText.count)}`, false);
+}
+
+/** The largest text that is taken for states; the service itself takes no definition above 1 MB. */
+const longestPaste = 2_000_000;
+
+function readClipboard(text: string): { readonly text: string; readonly count: number } | Rejection {
+  if (text.trim() === '') return reject('There is nothing to paste.');
+  if (text.length > longestPaste) return reject('What was copied is too large to be a workflow.');
+  for (const candidate of [text, `{${text}}`]) {
+    const tree = readTree(candidate, 'json');
+    const scope = tree.errors.length === 0 ? asScope(tree) : undefined;
+    if (scope) return scope;
+  }
+  return reject('What was copied is not a state of the Amazon States Language, so it cannot be pasted here.');
+}
+
+/** The text of a scope around what was copied; undefined when no state is in it. */
+function asScope({ root, text }: SyntaxTree): { readonly text: string; readonly count: number } | undefined {
+  const value = root && toJson(root);
+  if (!isJsonObject(value) || !root) return undefined;
+  const source = text.slice(root.from, root.to);
+  const states = value['States'];
+  if (isJsonObject(states)) {
+    const [first] = Object.keys(states);
+    if (!areStates(states) || first === undefined) return undefined;
+    return { text: typeof value['StartAt'] === 'string' ? source : JSON.stringify({ StartAt: first, States: states }), count: Object.keys(states).length };
+  }
+  if (isState(value)) return { text: `{"StartAt": ${JSON.stringify(value['Type'])}, "States": {${JSON.stringify(value['Type'])}: ${source}}}`, count: 1 };
+  const [first] = Object.keys(value);
+  if (first === undefined || !areStates(value)) return undefined;
+  return { text: `{"StartAt": ${JSON.stringify(first)}, "States": ${source}}`, count: Object.keys(value).length };
+}
+
+function areStates(value: JsonObject): boolean {
+  return Object.values(value).every(isState);
+}
+
+function isState(value: unknown): value is JsonObject {
+  return isJsonObject(value) && typeof value['Type'] === 'string';
 }

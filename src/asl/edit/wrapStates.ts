@@ -1,7 +1,53 @@
-import type { Machine, StateId } from '../model';
+import type { JsonObject } from '../../base/json';
+import type { Edit, Insertable } from '../../document/edits';
+import { joinPointer } from '../../document/pointer';
+import { nodeAt } from '../../document/tree';
+import type { Machine, Scope, State, StateId } from '../model';
+import { uniqueName } from '../names';
+import { stateIdIn, stateKeyOf } from '../stateId';
+import { flowFields, type Follow } from './flow';
+import { entriesOf } from './gap';
+import { makeBody } from './lift';
+import { editText, findScope, findSiblings, isRejected } from './result';
+import { wrapSource } from './rewrite';
 import type { VerbResult } from './verb';
 
-/** Puts states into a new Parallel or Map that stands in their place. */
-export function wrapStates(_machine: Machine, _ids: readonly StateId[], _type: 'Parallel' | 'Map'): VerbResult {
-  return { rejected: `Not possible yet: ${JSON.stringify([...arguments].slice(1))}` };
+/**
+ * Puts states into a new Parallel or Map that stands in their place: what led to them leads to it, and where they led,
+ * it leads. Refuses groups with several ways in or out.
+ */
+export function wrapStates(machine: Machine, ids: readonly StateId[], type: 'Parallel' | 'Map'): VerbResult {
+  const states = findSiblings(machine, ids);
+  if (isRejected(states)) return states;
+  const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
+  if (isRejected(scope)) return scope;
+  const name = uniqueName(machine, type);
+  const body = makeBody(machine, scope, states, (wanted) => uniqueName(machine, wanted, new Set([name])));
+  if (isRejected(body)) return body;
+  const inner: Edit =
+    type === 'Parallel'
+      ? { op: 'insertItem', at: '/Branches', index: 0, value: { source: body.text } }
+      : { op: 'insertMember', at: '', key: 'ItemProcessor', value: { source: body.text }, after: 'Type' };
+  const shell: JsonObject = type === 'Parallel' ? { Type: type, Branches: [] } : { Type: type };
+  const value = wrapSource(machine.tree, { ...shell, ...flowFields(body.follow) }, [inner, ...spellNext(body.follow)]);
+  const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
+  return editText(machine, replaceBy(machine, scope, states, name, value), `Wrap ${what} in a ${type}`, [stateIdIn(scope.id, name)]);
+}
+
+/** The edits by which one state stands for several. */
+export function replaceBy(machine: Machine, scope: Scope, states: readonly State[], name: string, value: Insertable): readonly Edit[] {
+  const inside = new Set(states.map(({ id }) => id));
+  const at = joinPointer(scope.id, 'States');
+  const node = nodeAt(machine.tree, at);
+  const keys = node?.kind === 'object' ? node.members.map(({ pointerKey }) => pointerKey) : [];
+  const first = keys.indexOf(stateKeyOf(states[0]?.id ?? ('' as StateId)));
+  return [
+    ...states.map(({ id }): Edit => ({ op: 'remove', at: id })),
+    { op: 'insertMember', at, key: name, value, after: first > 0 ? keys[first - 1] : null },
+    ...entriesOf(scope, inside).map(({ id }): Edit => ({ op: 'set', at: id, value: { value: name } })),
+  ];
+}
+
+function spellNext(follow: Follow): readonly Edit[] {
+  return follow === 'end' || follow.source === JSON.stringify(follow.to) ? [] : [{ op: 'set', at: '/Next', value: { source: follow.source } }];
 }

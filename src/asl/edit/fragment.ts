@@ -1,0 +1,105 @@
+/** Lifted states on their way into a machine: under names that are free there, and joined to what comes after them. */
+import { isJsonObject } from '../../base/json';
+import type { Edit } from '../../document/edits';
+import { parentPointer } from '../../document/pointer';
+import { sourceAt } from '../../document/sources';
+import { nodeAt, readTree, toJson } from '../../document/tree';
+import type { Machine, Scope, State, Transition } from '../model';
+import { readModel } from '../readModel';
+import { uniqueName } from '../names';
+import { endAt, goOnTo, hasFlow, type Follow } from './flow';
+import type { Incoming } from './place';
+import { reject, type Rejection } from './result';
+import { editJson } from './rewrite';
+
+/** Where and how lifted states are put in. */
+export type Landing = {
+  readonly machine: Machine;
+  /** The scope that they come into. */
+  readonly scope: Scope;
+  /** Where they go on. */
+  readonly follow: Follow;
+  /** Names stay, because the states themselves have left; otherwise names in use are changed. */
+  readonly keepNames: boolean;
+  /** Write the values in the document's style rather than the text as it is. */
+  readonly asValues?: boolean;
+};
+
+/** Lifted states, ready to be put in. */
+export type Landed = { readonly incoming: readonly Incoming[]; readonly entry: string };
+
+/** Renames lifted states where needed, and joins what led out of them to where they go on now. */
+export function landFragment(text: string, { machine, scope, follow, keepNames, asValues }: Landing): Landed | Rejection {
+  const lifted = readModel(readTree(text, 'json'));
+  const names = keepNames ? new Map<string, string>() : chooseNames(machine, lifted);
+  const beside = new Set(scope.states.map(({ name }) => name));
+  const edits: Edit[] = [];
+  for (const state of lifted.states.values()) {
+    const name = names.get(state.name);
+    if (name !== undefined) edits.push({ op: 'renameKey', at: state.id, key: name });
+    for (const transition of state.transitions) if (transition.target !== undefined) edits.push(...renameTarget(transition, names));
+  }
+  for (const inner of lifted.scopes.values()) if (inner.startAt?.target !== undefined) edits.push(...renameTarget(inner.startAt, names));
+  for (const state of lifted.root.states) {
+    const joined = joinState(lifted, state, follow, beside);
+    if ('rejected' in joined) return joined;
+    edits.push(...joined);
+  }
+  const after = readModel(readTree(editJson(text, () => edits), 'json'));
+  const { tree } = after;
+  const raw = machine.tree.syntax === 'json' && asValues !== true;
+  const incoming = lifted.root.states.map(({ name: old }): Incoming => {
+    const name = names.get(old) ?? old;
+    const at = after.root.states.find((state) => state.name === name)?.id ?? '';
+    const node = nodeAt(tree, at);
+    const json = node ? toJson(node) : null;
+    const source = raw ? sourceAt(tree, at) : undefined;
+    return { name, json: isJsonObject(json) ? json : {}, ...(source ?? { value: { value: json } }) };
+  });
+  const start = lifted.root.states.find(({ id }) => id === lifted.root.startAt?.target) ?? lifted.root.states[0];
+  if (!start) return reject('There is no state in it.');
+  return { incoming, entry: names.get(start.name) ?? start.name };
+}
+
+function chooseNames(machine: Machine, lifted: Machine): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { name } of lifted.states.values()) {
+    if (names.has(name)) continue;
+    const free = uniqueName(machine, name, taken);
+    taken.add(free);
+    if (free !== name) names.set(name, free);
+  }
+  return names;
+}
+
+function renameTarget(transition: Transition, names: ReadonlyMap<string, string>): readonly Edit[] {
+  const name = names.get(transition.targetName);
+  return name === undefined ? [] : [{ op: 'set', at: transition.id, value: { value: name } }];
+}
+
+/** Joins what leads out of a lifted state: its flow to what comes after, the rest to what is still beside it, or nowhere. */
+function joinState(lifted: Machine, state: State, follow: Follow, beside: ReadonlySet<string>): readonly Edit[] | Rejection {
+  const loose = state.transitions.filter(({ target }) => target === undefined);
+  const next = loose.find(({ kind }) => kind === 'next');
+  const edits: Edit[] = [];
+  if (hasFlow(state.type)) {
+    const ends = !state.transitions.some(({ kind }) => kind === 'next');
+    if (follow !== 'end' && (ends || next)) edits.push(...goOnTo(lifted, state, follow.to));
+    else if (next) edits.push(...endAt(lifted, next.id, state));
+  }
+  const lost: Transition[] = [];
+  for (const transition of loose) {
+    const stays = beside.has(transition.targetName);
+    if (transition.kind === 'next' || (stays && transition.kind !== 'default')) continue;
+    if (follow !== 'end' && transition.kind !== 'catch') edits.push({ op: 'set', at: transition.id, value: { value: follow.to } });
+    else if (!stays) lost.push(transition);
+  }
+  const rulesLeft = state.transitions.some((transition) => transition.kind === 'choice' && !lost.includes(transition));
+  if (state.type === 'Choice' && !rulesLeft) return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
+  const catchersLeft = state.transitions.some((transition) => transition.kind === 'catch' && !lost.includes(transition));
+  for (const { kind, id } of lost) if (kind !== 'catch' || catchersLeft) edits.push({ op: 'remove', at: kind === 'default' ? id : parentPointer(id) });
+  const [catcher] = lost.filter(({ kind }) => kind === 'catch');
+  if (catcher && !catchersLeft) edits.push({ op: 'remove', at: parentPointer(parentPointer(catcher.id)) });
+  return edits;
+}
