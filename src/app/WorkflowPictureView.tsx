@@ -1,5 +1,6 @@
 import { useId, type ReactElement } from 'react';
 import type { WorkflowPicture } from '../stores/workspaceStore';
+import { Glyph } from '../ui/icons';
 import styles from './WorkflowPictureView.module.css';
 
 /** A workflow smaller than this is not drawn larger than life. */
@@ -30,7 +31,7 @@ export function WorkflowPictureView({ picture, detailed = false }: { readonly pi
         ))}
       {picture.lines.map((points) => {
         const d = `M${points.map(({ x, y }) => `${x} ${y}`).join('L')}`;
-        return <path key={d} d={d} className={styles.line} markerEnd={`url(#${arrow})`} />;
+        return <path key={d} d={d} className={styles.line} markerEnd={detailed ? `url(#${arrow})` : undefined} />;
       })}
       {containersFirst.map((box) =>
         box.kind === 'container' ? (
@@ -42,9 +43,14 @@ export function WorkflowPictureView({ picture, detailed = false }: { readonly pi
         ) : (
           <g key={`${box.x},${box.y}`} className={styles[box.kind]}>
             <rect x={box.x} y={box.y} width={box.width} height={box.height} rx={box.kind === 'terminal' ? box.height / 2 : 8} />
-            {box.kind === 'state' && <rect x={box.x + 10} y={box.y + box.height / 2 - 13} width={26} height={26} rx={6} className={styles.glyph} />}
+            {box.kind === 'state' && <rect x={box.x + 10} y={box.y + box.height / 2 - 14} width={28} height={28} rx={6} className={styles.glyph} />}
+            {box.kind === 'state' && detailed && (
+              <g transform={`translate(${box.x + 16} ${box.y + box.height / 2 - 8})`} className={styles.sign}>
+                <Glyph name={box.glyph} />
+              </g>
+            )}
             {detailed && (
-              <text x={box.kind === 'terminal' ? box.x + box.width / 2 : box.x + 46} y={box.y + box.height / 2 + 4} textAnchor={box.kind === 'terminal' ? 'middle' : 'start'} className={styles.title}>
+              <text x={box.kind === 'terminal' ? box.x + box.width / 2 : box.x + 47} y={box.y + box.height / 2 + 5} textAnchor={box.kind === 'terminal' ? 'middle' : 'start'} className={styles.title}>
                 {cut(box.title, box.kind === 'terminal' ? 200 : box.width - 56)}
               </text>
             )}
@@ -56,7 +62,7 @@ export function WorkflowPictureView({ picture, detailed = false }: { readonly pi
   );
 }
 
-const characterPx = 7.2;
+const characterPx = 8.6;
 
 function cut(text: string, widthPx: number): string {
   const fit = Math.max(3, Math.floor(widthPx / characterPx));

@@ -6,7 +6,7 @@ import { createRunner, createRunWorker } from '../worker/client';
 import type { AppParts } from './appParts';
 import { keepSettings, openStorage, readSettings } from './keptSettings';
 import { createLibrary } from './library';
-import { openSession, type OpeningParts } from './openSession';
+import type { OpeningParts } from './openSession';
 import { createOtherTabs } from './otherTabs';
 import { openKeeper } from './persistence';
 import { showTheme } from './theme';
@@ -30,5 +30,9 @@ export async function wireApp(): Promise<AppParts> {
   if (forgetful) noticesStore.show({ tone: 'warning', sticky: true, text: `This browser does not let Stepyard keep your work (${forgetful}). Save workflows to files before you close the page.` });
   await library.refresh();
 
-  return { settingsStore, noticesStore, workspaceStore, library, openSession: (id) => openSession(id, opening) };
+  return {
+    ...{ settingsStore, noticesStore, workspaceStore, library },
+    // With the workbench: the home page does without validation and expressions, which are half of the script.
+    openSession: async (id) => (await import('./openSession')).openSession(id, opening),
+  };
 }

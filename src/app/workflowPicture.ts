@@ -14,7 +14,7 @@ export function buildPicture(graph: Graph, layout: Layout): WorkflowPicture {
     if (!rect || boxes.length >= maxBoxes) continue;
     drawn.add(id);
     const kind = node.kind === 'container' ? 'container' : node.kind === 'start' || node.kind === 'end' ? 'terminal' : 'state';
-    boxes.push({ x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height), kind, title: node.title });
+    boxes.push({ x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height), kind, title: node.title, glyph: node.glyph });
   }
   const lines = graph.edges
     .filter((edge) => drawn.has(edge.source) && drawn.has(edge.target))

@@ -6,7 +6,7 @@ import { readable, type Readable } from './store';
 export type WorkflowPicture = {
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly kind: 'state' | 'container' | 'terminal'; readonly title: string }[];
+  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly kind: 'state' | 'container' | 'terminal'; readonly title: string; readonly glyph: string }[];
   readonly lines: readonly (readonly { readonly x: number; readonly y: number }[])[];
 };
 
