@@ -36,6 +36,19 @@ describe('judge', () => {
     expect(diagnostic?.location).toContain(`line: ${line}, column: ${column}]`);
   });
 
+  it('lists warnings on demand, which do not refuse', () => {
+    const text = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { v: '$.a' }, End: true } } });
+
+    expect(judge(text)).toEqual({ result: 'OK', diagnostics: [], truncated: false });
+    expect(judge(text, { severity: 'WARNING' })).toMatchObject({ result: 'OK', diagnostics: [{ severity: 'WARNING', code: 'NO_DOLLAR', location: '/States/A/Parameters/v' }] });
+  });
+
+  it('lists as many as are asked for', () => {
+    const text = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass' }, B: { Type: 'Pass' } } });
+
+    expect(judge(text, { maxResults: 1 })).toMatchObject({ result: 'FAIL', diagnostics: [{ location: '/States/A' }], truncated: true });
+  });
+
   it.each(['[]', '"text"', '5', 'null', 'true'])('refuses %s, which is no object', (text) => {
     expect(judge(text).diagnostics).toEqual([{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }]);
   });

@@ -2,14 +2,15 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Diagnostic } from '../asl/judge';
-import { validateCase, type ValidationCase } from './validateCase';
+import type { JsonObject } from '../base/json';
+import { validateCase } from './validateCase';
 
 const folder = join(process.cwd(), '..', 'shared', 'conformance', 'cases', 'validation');
 const missing = existsSync(folder) ? '' : ' (skipped: ../shared/conformance is missing)';
 
-type Recorded = ValidationCase & {
+type Recorded = JsonObject & {
   readonly name: string;
-  readonly expected: { readonly result: string; readonly message?: string; readonly diagnostics?: readonly Diagnostic[]; readonly variableReferences?: Readonly<Record<string, readonly string[]>> };
+  readonly expected: JsonObject & { readonly result: string; readonly message?: string; readonly diagnostics?: readonly Diagnostic[]; readonly variableReferences?: Readonly<Record<string, readonly string[]>> };
 };
 
 const recorded: readonly Recorded[] = missing ? [] : readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded);

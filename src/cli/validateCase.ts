@@ -1,17 +1,8 @@
-import type { Json } from '../base/json';
+import { member, type JsonObject } from '../base/json';
 import { readTree } from '../document/tree';
 import { judge, refusalMessage, type Verdict } from '../asl/judge';
 import { readModel } from '../asl/readModel';
 import { variableReferences } from '../asl/variableReferences';
-
-/** One batch case of `kind: validation`: which call judges which definition. */
-export type ValidationCase = {
-  readonly operation?: string;
-  readonly type?: 'STANDARD' | 'EXPRESS';
-  readonly definition?: Json;
-  /** The text itself, where it is not the JSON of an object. */
-  readonly definitionText?: string;
-};
 
 /** The batch protocol's answer to a validation case. */
 export type ValidationAnswer = Verdict & {
@@ -21,12 +12,23 @@ export type ValidationAnswer = Verdict & {
   readonly variableReferences?: Readonly<Record<string, readonly string[]>>;
 };
 
-/** Answers a validation case as the service would: result and diagnostics, or the variables that states refer to. */
-export function validateCase(testCase: ValidationCase): ValidationAnswer {
-  const text = testCase.definitionText ?? JSON.stringify(testCase.definition ?? null);
-  const verdict = judge(text, { type: testCase.type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD' });
+/**
+ * Answers a batch case of `kind: validation` as the service would: with the result and its diagnostics, or the variables
+ * that states refer to. Its members: `operation` says which call judges; `definition`, or `definitionText` where the text
+ * itself matters; `type`, `severity` and `maxResults` as the call has them.
+ */
+export function validateCase(testCase: JsonObject): ValidationAnswer {
+  const definitionText = member(testCase, 'definitionText');
+  const operation = member(testCase, 'operation');
+  const text = typeof definitionText === 'string' ? definitionText : JSON.stringify(member(testCase, 'definition') ?? null);
+  const maxResults = member(testCase, 'maxResults');
+  const verdict = judge(text, {
+    type: member(testCase, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    severity: member(testCase, 'severity') === 'WARNING' ? 'WARNING' : 'ERROR',
+    ...(typeof maxResults === 'number' && { maxResults }),
+  });
   const message = refusalMessage(verdict);
-  const references = testCase.operation === 'DescribeStateMachine' && message === undefined ? { variableReferences: variableReferences(readModel(readTree(text, 'json'))) } : {};
-  const refusal = testCase.operation !== 'ValidateStateMachineDefinition' && message !== undefined ? { code: 'InvalidDefinition', message } : {};
+  const references = operation === 'DescribeStateMachine' && message === undefined ? { variableReferences: variableReferences(readModel(readTree(text, 'json'))) } : {};
+  const refusal = operation !== 'ValidateStateMachineDefinition' && message !== undefined ? { code: 'InvalidDefinition', message } : {};
   return { ...verdict, ...refusal, ...references };
 }

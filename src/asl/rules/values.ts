@@ -35,7 +35,7 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
   if (typeof value === 'string' && hasPlaceholder(value)) return;
   if (row.kind === 'number') return yield* checkNumber(place, row, at, value);
   if (row.kind === 'end') {
-    if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', 'Boolean');
+    if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', '[BOOLEAN]');
     return;
   }
   // A condition may also be true or false, once and for all.
