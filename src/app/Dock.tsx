@@ -1,15 +1,13 @@
-import type { ReactElement } from 'react';
-import { EventTable } from '../runs/EventTable';
-import { RunList } from '../runs/RunList';
-import { RunTable } from '../runs/RunTable';
-import { Timeline } from '../runs/Timeline';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import type { DockTab } from '../stores/selectionStore';
 import { IconButton } from '../ui/IconButton';
 import { Tabs, type Tab } from '../ui/Tabs';
-import { ProblemList } from './ProblemList';
 import { problemBadge } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
+
+// The dock is closed at first: its script comes after the first screen.
+const DockPanel = lazy(async () => ({ default: (await import('./DockPanel')).DockPanel }));
 
 /** What lies below the canvas: problems, runs, events. Its tabs are always there; the rest opens when needed. */
 export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }): ReactElement {
@@ -36,11 +34,7 @@ export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }):
   );
   return (
     <Tabs label="Dock" tabs={tabs} value={tab} onChange={selectionStore.openDock} actions={actions}>
-      {tab === 'problems' && <ProblemList />}
-      {tab === 'runs' && <RunList />}
-      {tab === 'table' && <RunTable />}
-      {tab === 'events' && <EventTable />}
-      {tab === 'timeline' && <Timeline />}
+      <Suspense>{tab && <DockPanel tab={tab} />}</Suspense>
     </Tabs>
   );
 }
