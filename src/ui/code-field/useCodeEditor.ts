@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor';
+import type { ControlIds } from '../Field';
 import type { CodeLanguage } from './languages';
 import { loadMonaco, monacoIfLoaded, type Monaco } from './monaco';
 import { offerCompletion } from './offerCompletion';
@@ -22,6 +23,8 @@ export type CompleteCode = (text: string, offset: number) => readonly CodeSugges
 
 /** What a small editor is made of; the functions may change with every drawing. */
 export type CodeEditorParts = {
+  /** Ties the editor's own text box to its label, its help and its error. */
+  readonly ids: ControlIds;
   readonly label: string;
   readonly value: string;
   readonly language: CodeLanguage;
@@ -41,7 +44,7 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
   const [monaco, setMonaco] = useState<Monaco | undefined>(monacoIfLoaded);
   const latest = useRef(parts);
   const code = useRef<editor.IStandaloneCodeEditor>(undefined);
-  const { value, language, multiline, readOnly, label } = parts;
+  const { ids, value, language, multiline, readOnly, label } = parts;
 
   useEffect(() => {
     latest.current = parts;
@@ -76,6 +79,17 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
       model?.dispose();
     };
   }, [monaco, host, language, multiline, readOnly, label]);
+
+  useEffect(() => {
+    const box = code.current?.getDomNode()?.querySelector('textarea');
+    if (!box) return;
+    box.id = ids.id;
+    for (const name of ['aria-describedby', 'aria-invalid'] as const) {
+      const tied = ids[name];
+      if (tied === undefined) box.removeAttribute(name);
+      else box.setAttribute(name, String(tied));
+    }
+  });
 
   useEffect(() => {
     const small = code.current;
