@@ -16,6 +16,7 @@ export default defineConfig({
     baseURL: 'http://127.0.0.1:4174',
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
+    actionTimeout: 10_000,
     launchOptions: {
       ...(process.env.STEPYARD_CHROMIUM ? { executablePath: process.env.STEPYARD_CHROMIUM } : {}),
       args: [

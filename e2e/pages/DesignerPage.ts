@@ -1,0 +1,43 @@
+import { expect, type Page } from '@playwright/test';
+import { CanvasPage } from './CanvasPage';
+import { RunPage } from './RunPage';
+import { TextPage } from './TextPage';
+
+/** The workbench with one workflow open. */
+export class DesignerPage {
+  readonly canvas: CanvasPage;
+  readonly text: TextPage;
+  readonly run: RunPage;
+
+  constructor(readonly page: Page) {
+    this.canvas = new CanvasPage(page);
+    this.text = new TextPage(page);
+    this.run = new RunPage(page);
+  }
+
+  static async shown(page: Page): Promise<DesignerPage> {
+    await expect(page.getByRole('region', { name: 'Workflow canvas' })).toBeVisible();
+    return new DesignerPage(page);
+  }
+
+  async undo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Undo/ }).first().click();
+  }
+
+  async redo(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Redo/ }).first().click();
+  }
+
+  get inspector() {
+    return this.page.getByRole('region', { name: 'Inspector' });
+  }
+
+  /** Waits until everything is in the browser's storage. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByRole('banner').getByText('saved', { exact: true })).toBeVisible();
+  }
+
+  async goHome(): Promise<void> {
+    await this.page.getByRole('link', { name: 'Your workflows' }).click();
+  }
+}

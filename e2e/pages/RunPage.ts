@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+export type Speed = 'Watch' | 'Instant' | 'Step';
+
+/** Starting a run and reading what came of it. */
+export class RunPage {
+  constructor(readonly page: Page) {}
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Run workflow' });
+  }
+
+  get strip(): Locator {
+    return this.page.getByRole('region', { name: 'Shown run' });
+  }
+
+  get details(): Locator {
+    return this.page.getByRole('region', { name: 'Run details' });
+  }
+
+  async openDialog(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button', { name: /^Run/ }).click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async start(speed: Speed, input?: string): Promise<void> {
+    await this.openDialog();
+    if (input !== undefined) await this.dialog.getByRole('textbox', { name: 'Input' }).fill(input);
+    await this.dialog.getByRole('radio', { name: speed, exact: true }).check({ force: true });
+    await this.dialog.getByRole('button', { name: 'Start run' }).click();
+    await expect(this.dialog).toHaveCount(0);
+  }
+
+  async ended(status: 'Succeeded' | 'Failed' | 'Aborted' | 'Timed out'): Promise<void> {
+    await expect(this.strip.getByRole('status')).toContainText(status, { timeout: 30_000 });
+  }
+
+  async backToEditing(): Promise<void> {
+    await this.strip.getByRole('button', { name: 'Back to editing' }).click();
+    await expect(this.strip).toHaveCount(0);
+  }
+}

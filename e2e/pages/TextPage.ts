@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The text editor. Its text is read through Select all and Copy would be slow, so it is asked of the stored document. */
+export class TextPage {
+  constructor(readonly page: Page) {}
+
+  get region(): Locator {
+    return this.page.getByRole('region', { name: 'Code' });
+  }
+
+  private get input(): Locator {
+    return this.region.getByRole('textbox', { name: 'Definition', exact: true });
+  }
+
+  async ready(): Promise<void> {
+    await expect(this.input).toBeAttached({ timeout: 30_000 });
+  }
+
+  /** The lines that the editor shows, blanks as blanks. */
+  async shown(): Promise<string> {
+    const lines = await this.region.locator('.view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' ')),
+    );
+    return lines.join('\n');
+  }
+
+  /** Replaces the whole text by typing, as a paste would. */
+  async replaceAll(text: string): Promise<void> {
+    await this.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async focus(): Promise<void> {
+    await this.ready();
+    await this.region.locator('.view-lines').click({ position: { x: 40, y: 8 } });
+  }
+}
