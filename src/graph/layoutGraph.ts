@@ -1,11 +1,141 @@
-import type { Graph } from './graph';
-import type { Direction, Layout } from './layout';
+import type { ScopeId } from '../asl/model';
+import type { Point, Rect } from './geometry';
+import type { Graph, GraphScope } from './graph';
+import type { Direction, EdgeRoute, Layout } from './layout';
+import { layoutScope, type ScopeLayout } from './layoutScope';
+import { headerHeight, labelSize } from './nodeShape';
+import type { ScopeShape } from './scopeShape';
+
+/** Around the lanes of a container, inside a lane, and between lanes. */
+const containerPadding = 12;
+const lanePadding = 12;
+const laneGap = 10;
+
+type Size = { readonly width: number; readonly height: number };
+
+/** Layouts of scopes by their shape, from the last time: what kept its shape is not laid out again. */
+type ScopeCache = ReadonlyMap<string, ScopeLayout>;
+
+const caches = new WeakMap<Layout, ScopeCache>();
 
 /**
- * Places every node and edge of a graph. Deterministic, linear in nodes and edges, and it keeps the author's order.
- * A `previous` layout saves work where scopes kept their shape, and is given back itself when nothing changed.
+ * Places every node and edge of a graph: each scope alone, innermost first, and then as one box in the scope around it.
+ * Deterministic, linear in nodes and edges, and it keeps the author's order. A `previous` layout saves work where scopes
+ * kept their shape, and is given back itself when nothing changed.
  */
 export function layoutGraph(graph: Graph, options: { readonly direction: Direction }, previous?: Layout): Layout {
-  void previous;
-  return { nodes: new Map(), edges: new Map(), lanes: new Map(), width: 0, height: 0, direction: options.direction, shapeKey: graph.shapeKey };
+  const { direction } = options;
+  if (previous && previous.shapeKey === graph.shapeKey && previous.direction === direction) return previous;
+  const known = previous && caches.get(previous);
+  const cache = new Map<string, ScopeLayout>();
+  const layouts = new Map<ScopeId, ScopeLayout>();
+  const scopesOf = new Map<string, GraphScope[]>();
+  const sizeOf = new Map<string, Size>();
+
+  for (const scope of graph.scopes) {
+    for (const node of scope.nodes) {
+      if (node.kind === 'container') sizeOf.set(node.id, containerSize(node, (scopesOf.get(node.id) ?? []).map(({ id }) => layouts.get(id)!), direction)); // inner scopes come first
+    }
+    const shape = shapeOf(scope, sizeOf, direction);
+    const key = keyOf(shape);
+    const layout = known?.get(key) ?? cache.get(key) ?? layoutScope(shape);
+    cache.set(key, layout);
+    layouts.set(scope.id, layout);
+    if (scope.owner === undefined) continue;
+    const siblings = scopesOf.get(scope.owner);
+    if (siblings) siblings.unshift(scope); // scopes come in reverse
+    else scopesOf.set(scope.owner, [scope]);
+  }
+  const layout = place(graph, direction, layouts, scopesOf);
+  caches.set(layout, cache);
+  return layout;
+}
+
+function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction: Direction): ScopeShape {
+  const isAlongX = direction === 'right';
+  const turn = ({ width, height }: Size): { across: number; along: number } => (isAlongX ? { across: height, along: width } : { across: width, along: height });
+  const indexOf = new Map(scope.nodes.map((node, index) => [node.id, index]));
+  return {
+    isAlongX,
+    nodes: scope.nodes.map((node) => ({ ...turn(sizeOf.get(node.id) ?? node), kind: node.kind })),
+    edges: scope.edges.map(({ source, target, kind, label }) => ({
+      source: indexOf.get(source)!, // both ends of an edge are nodes of its scope
+      target: indexOf.get(target)!,
+      isSide: kind === 'catch',
+      ...(label === undefined ? {} : { label: turn(labelSize(label)) }),
+    })),
+  };
+}
+
+function keyOf({ nodes, edges, isAlongX }: ScopeShape): string {
+  const sizes = nodes.map(({ across, along, kind }) => `${across},${along},${kind}`).join(';');
+  const lines = edges.map(({ source, target, isSide, label }) => `${source}${isSide ? '~' : '>'}${target}${label ? `:${label.across},${label.along}` : ''}`).join(';');
+  return `${isAlongX ? 'x' : 'y'}|${sizes}|${lines}`;
+}
+
+/** A container holds its lanes side by side, across the way that the workflow runs. */
+function containerSize(header: Size, lanes: readonly ScopeLayout[], direction: Direction): Size {
+  const [width, height] = lanesSize(lanes, direction);
+  return { width: Math.max(header.width, width + 2 * containerPadding), height: headerHeight + height + containerPadding };
+}
+
+function lanesSize(lanes: readonly ScopeLayout[], direction: Direction): readonly [width: number, height: number] {
+  const widths = lanes.map(({ width }) => width + 2 * lanePadding);
+  const heights = lanes.map(({ height }) => height + 2 * lanePadding);
+  const gaps = laneGap * Math.max(0, lanes.length - 1);
+  return direction === 'down' ? [sum(widths) + gaps, Math.max(0, ...heights)] : [Math.max(0, ...widths), sum(heights) + gaps];
+}
+
+/** Puts the scopes into each other, from the root inwards, in absolute units. */
+function place(graph: Graph, direction: Direction, layouts: ReadonlyMap<ScopeId, ScopeLayout>, scopesOf: ReadonlyMap<string, readonly GraphScope[]>): Layout {
+  const nodes = new Map<string, Rect>();
+  const edges = new Map<string, EdgeRoute>();
+  const lanes = new Map<ScopeId, Rect>();
+  const originOf = new Map<ScopeId, Point>();
+  let [width, height] = [0, 0];
+  for (let i = graph.scopes.length - 1; i >= 0; i--) {
+    const scope = graph.scopes[i]!; // i is an index of scopes
+    const layout = layouts.get(scope.id)!; // every scope was laid out
+    const origin = originOf.get(scope.id) ?? { x: 0, y: 0 };
+    if (scope.owner === undefined) [width, height] = [layout.width, layout.height];
+    const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + origin.x, y: at.y + origin.y });
+    scope.nodes.forEach((node, index) => {
+      const rect = moved(layout.nodes[index]!); // a layout has a rectangle for every node, and a way for every edge
+      nodes.set(node.id, rect);
+      if (node.kind === 'container') placeLanes(rect, scopesOf.get(node.id) ?? [], layouts, direction, lanes, originOf);
+    });
+    scope.edges.forEach((edge, index) => {
+      const { points, label } = layout.edges[index]!;
+      edges.set(edge.id, label ? { points: points.map(moved), label: moved(label) } : { points: points.map(moved) });
+    });
+  }
+  return { nodes, edges, lanes, width, height, direction, shapeKey: graph.shapeKey };
+}
+
+/** Gives the lanes of a container their places: equally long, with what is in them in the middle. */
+function placeLanes(container: Rect, scopes: readonly GraphScope[], layouts: ReadonlyMap<ScopeId, ScopeLayout>, direction: Direction, lanes: Map<ScopeId, Rect>, originOf: Map<ScopeId, Point>): void {
+  const inside = scopes.map(({ id }) => layouts.get(id)!); // every scope was laid out
+  const [width, height] = lanesSize(inside, direction);
+  const spare = container.width - 2 * containerPadding - width;
+  const isDown = direction === 'down';
+  const share = isDown && scopes.length > 0 ? Math.floor(spare / scopes.length) : 0;
+  let x = container.x + containerPadding;
+  let y = container.y + headerHeight;
+  scopes.forEach(({ id }, index) => {
+    const layout = inside[index]!; // one for each scope
+    const lane: Rect = {
+      x,
+      y,
+      width: isDown ? layout.width + 2 * lanePadding + share : container.width - 2 * containerPadding,
+      height: isDown ? height : layout.height + 2 * lanePadding,
+    };
+    lanes.set(id, lane);
+    originOf.set(id, { x: x + (isDown ? Math.floor((lane.width - layout.width) / 2) : lanePadding), y: y + lanePadding });
+    if (isDown) x += lane.width + laneGap;
+    else y += lane.height + laneGap;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

@@ -14,8 +14,9 @@ export const nodeHeight = 52;
 /** The part of a container above its lanes. */
 export const headerHeight = 36;
 
-/** A state's name sits between its picture on the left and a badge or status on the right. */
+/** A state's name sits between its picture on the left and a badge or status on the right; the line below may come closer. */
 const titleInset = 84;
+const lineInset = 68;
 const badgeWidth = 14;
 const widths = [208, 232, 256, 280] as const;
 const widestHeader = 520;
@@ -29,8 +30,9 @@ export function headerWidth(title: string, subtitle: string): number {
 /** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
 export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean): { readonly width: number; readonly height: number } {
   if (kind === 'container') return { width: headerWidth(title, subtitle), height: headerHeight + nodeHeight };
-  const text = Math.max(textWidth(title, fontSizes.title, 'bold') + (hasBadge ? badgeWidth : 0), textWidth(subtitle, fontSizes.subtitle));
-  const width = widths.find((candidate) => candidate >= text + titleInset) ?? widths[3];
+  const badge = hasBadge ? badgeWidth : 0;
+  const needed = badge + Math.max(textWidth(title, fontSizes.title, 'bold') + titleInset, textWidth(subtitle, fontSizes.subtitle) + lineInset);
+  const width = widths.find((candidate) => candidate >= needed) ?? widths[3];
   return { width, height: nodeHeight };
 }
 

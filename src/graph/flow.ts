@@ -1,0 +1,104 @@
+/**
+ * The flow of one scope: which edges lead back, what comes before what, and which states are on the way when nothing goes
+ * wrong. Everything follows from the author's order, so a small change to a definition is a small change here.
+ *
+ * Indices of nodes and edges come from the shape, and each list has an entry for each; so `!` is never wrong here.
+ */
+import type { ScopeShape, ShapeEdge } from './scopeShape';
+
+/** See `readFlow`. Nodes and edges are indices of the shape. */
+export type Flow = {
+  /** The edges that leave a node: those at its end in the author's order, then those at its side. */
+  readonly outOf: readonly (readonly number[])[];
+  /** The edges that enter a node. */
+  readonly into: readonly (readonly number[])[];
+  /** All nodes, each after the nodes that lead to it by edges that do not lead back. */
+  readonly order: readonly number[];
+  /** When a node was first met: the author's order among branches. */
+  readonly firstMet: Int32Array;
+  /** The node without predecessors that a node was reached from: Start, or the first of some unreachable states. */
+  readonly rootOf: Int32Array;
+  readonly roots: readonly number[];
+  /** The edge closes a loop. */
+  readonly isBack: Uint8Array;
+  /**
+   * Which zone a node is in. A zone is what is reached from its first node (the zone's number) by edges that leave at the
+   * end of a box: the main way from Start, and behind it the handling of errors, where each handler begins a zone.
+   */
+  readonly zoneOf: Int32Array;
+};
+
+/** Reads the flow of a scope, whose first node is where it starts. Linear. */
+export function readFlow({ nodes, edges }: ScopeShape): Flow {
+  const outOf: number[][] = nodes.map(() => []);
+  const into: number[][] = nodes.map(() => []);
+  edges.forEach(({ source, target, isSide }, edge) => {
+    into[target]!.push(edge);
+    if (!isSide) outOf[source]!.push(edge);
+  });
+  edges.forEach(({ source, isSide }, edge) => {
+    if (isSide) outOf[source]!.push(edge);
+  });
+
+  const firstMet = new Int32Array(nodes.length).fill(-1);
+  const rootOf = new Int32Array(nodes.length).fill(-1);
+  const isBack = new Uint8Array(edges.length);
+  const onPath = new Uint8Array(nodes.length);
+  const nextOut = new Int32Array(nodes.length);
+  const finished: number[] = [];
+  const roots: number[] = [];
+  let met = 0;
+
+  function walkFrom(root: number): void {
+    roots.push(root);
+    const path: number[] = [];
+    const enter = (node: number): void => {
+      firstMet[node] = met++;
+      rootOf[node] = root;
+      onPath[node] = 1;
+      path.push(node);
+    };
+    enter(root);
+    while (path.length > 0) {
+      const node = path.at(-1)!;
+      const edge = outOf[node]![nextOut[node]!++];
+      if (edge === undefined) {
+        path.pop();
+        onPath[node] = 0;
+        finished.push(node);
+        continue;
+      }
+      const target = edges[edge]!.target;
+      if (onPath[target]) isBack[edge] = 1;
+      else if (firstMet[target] === -1) enter(target);
+    }
+  }
+
+  if (nodes.length > 0) walkFrom(0);
+  const isEntry = (node: number): boolean => into[node]!.every((edge) => edges[edge]!.source === node);
+  for (const wanted of [isEntry, () => true]) {
+    for (let node = 0; node < nodes.length; node++) if (firstMet[node] === -1 && wanted(node)) walkFrom(node);
+  }
+
+  const order = finished.reverse();
+  return { outOf, into, order, firstMet, rootOf, roots, isBack, zoneOf: readZones(edges, into, order, rootOf, isBack) };
+}
+
+function readZones(edges: readonly ShapeEdge[], into: readonly (readonly number[])[], order: readonly number[], rootOf: Int32Array, isBack: Uint8Array): Int32Array {
+  const zoneOf = new Int32Array(order.length);
+  for (const node of order) {
+    const root = rootOf[node]!;
+    let zone = -1;
+    let isOne = true;
+    for (const edge of into[node]!) {
+      const { source, isSide } = edges[edge]!;
+      if (isBack[edge] || rootOf[source] !== root) continue;
+      const from = isSide ? -2 : zoneOf[source]!;
+      if (from === root) zone = root;
+      else if (zone !== root && zone !== -1 && zone !== from) isOne = false;
+      else if (zone === -1) zone = from;
+    }
+    zoneOf[node] = zone === root || (zone >= 0 && isOne) ? zone : node;
+  }
+  return zoneOf;
+}

@@ -1,0 +1,337 @@
+/**
+ * Where everything is across the way of the workflow. Each node's subtree is packed into one body, innermost first: what
+ * hangs on its end side by side and even around it, meeting places below what meets in them, what handles errors on the
+ * right, loops around the outside. Where one way goes on much longer than its siblings, it stays in line with its node, so
+ * that the trunk of a workflow is straight.
+ *
+ * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
+ */
+import { createBody, growBody, joinBodies, joinOnLeft, separation, type Body } from './contour';
+import type { Flow } from './flow';
+import type { Column, FlowTree, Hold, Item } from './flowTree';
+import { sideExtents } from './sidePorts';
+import { spacing, type ScopeShape } from './scopeShape';
+import type { Sweep } from './sweep';
+
+/** Where everything is across. */
+export type Across = {
+  /** The middle of each box. */
+  readonly middle: Float64Array;
+  /** The own line of each edge. */
+  readonly line: Float64Array;
+  readonly columns: ReadonlyMap<Column, number>;
+};
+
+/** Something being packed below a node, with its place relative to the first one. */
+type Placed = { readonly item: Item; readonly body: Body; at: number };
+
+/** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
+const trunkLead = 150;
+
+/** Packs a scope. Linear. */
+export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep): Across {
+  const { nodes, edges } = shape;
+  const { root, items, ancestors, wayOf } = tree;
+  const bodies: (Body | undefined)[] = [];
+  /** Places relative to the node above: boxes, lines and columns. */
+  const nodeAt = new Float64Array(root + 1);
+  const lineAt = new Float64Array(edges.length);
+  const columnAt = new Map<Column, number>();
+  const trunks = new Set<number>(sweep.trunkOf);
+
+  const arrivalsByNode = new Map<number, number[]>();
+  edges.forEach(({ target }, edge) => {
+    if (wayOf[edge] !== 'line' || sweep.joins[edge] !== -1) return;
+    const list = arrivalsByNode.get(target) ?? [];
+    arrivalsByNode.set(target, list);
+    list.push(edge);
+  });
+
+  for (const node of innermostFirst(tree)) bodies[node] = packNode(node);
+  return toAbsolute();
+
+  function packNode(node: number): Body {
+    const ends: Placed[] = [];
+    const joins: Placed[] = [];
+    const sides: Item[] = [];
+    for (const item of items[node]!) {
+      if (item.hold !== 'end') sides.push(item);
+      else if (item.kind === 'join') joins.push({ item, body: bodies[item.node]!, at: 0 });
+      else {
+        const body = bodyOf(node, item);
+        if (body) ends.push({ item, body, at: 0 });
+      }
+    }
+    spread(ends, node === root ? spacing.tree : 0);
+    const middle = node === root ? 0 : findMiddle(node, ends, joins);
+    const order = new Map(items[node]!.map((item, index) => [item, index]));
+    const placed = [...ends];
+    for (const join of joins) placeJoin(node, join, placed, order, middle);
+    placed.sort((a, b) => order.get(a.item)! - order.get(b.item)!);
+    const own = node === root ? undefined : rowOf(node);
+    for (const item of sides) if (item.hold === 'right') placeRight(node, item, placed, own, middle);
+    for (const item of sides.toReversed()) if (item.hold === 'left') placeLeft(node, item, placed, own, middle);
+
+    for (const part of placed) part.at = Math.round(part.at - middle); // whole numbers add up: what is in line stays in line
+    for (const { item, at } of placed) record(item, at);
+    const held = (hold: Hold): Placed[] => placed.filter(({ item }) => item.hold === hold);
+    let body = createBody();
+    for (const part of held('end')) body = joinBodies(body, part.body, part.at);
+    if (own) growBody(body, own.from, own.to, own.left.stretches[0]!.out, own.right.stretches[0]!.out); // a row is one stretch
+    for (const part of held('right')) body = joinBodies(body, part.body, part.at);
+    for (const part of held('left').reverse()) body = joinOnLeft(part.body, body, part.at);
+    return addLoops(node, body);
+  }
+
+  /** The body of something below a node, with the line down to it and the label on the line. */
+  function bodyOf(node: number, item: Item): Body | undefined {
+    if (item.kind === 'column') {
+      const reach = sweep.columns.get(item.column);
+      return reach && thin(reach.from, reach.to);
+    }
+    if (item.kind === 'join') return bodies[item.node]!;
+    const { edge } = item;
+    if (edge < 0) return item.kind === 'child' ? bodies[item.node]! : undefined;
+    const { label } = edges[edge]!;
+    const bottom = sweep.from[node]! + nodes[node]!.along;
+    if (item.kind === 'line' && !isDrawnDown(item)) return undefined;
+    const body = item.kind === 'child' ? bodies[item.node]! : createBody();
+    const end = item.kind === 'child' ? sweep.from[item.node]! : sweep.lineEnd[edge]!;
+    if (item.hold !== 'end') {
+      growBody(body, sweep.from[node]!, end, -spacing.line, spacing.line);
+      return body;
+    }
+    const labelFrom = label ? labelStart(sweep, node, bottom) : end;
+    const labelTo = label ? labelFrom + label.along : end;
+    if (label) {
+      growBody(body, labelTo, end, -spacing.line, spacing.line);
+      growBody(body, labelFrom, labelTo, -label.across / 2 - spacing.label, label.across / 2 + spacing.label);
+    }
+    growBody(body, bottom, Math.min(labelFrom, end), -spacing.line, spacing.line);
+    return body;
+  }
+
+  /** A line has a place of its own, unless it joins another one at its side, is a trunk, or leads back from a side. */
+  function isDrawnDown({ edge, hold, isBack }: Extract<Item, { kind: 'line' }>): boolean {
+    if (trunks.has(edge)) return false;
+    if (isBack) return sweep.lineEnd[edge] !== 0;
+    return hold === 'end' || sweep.joins[edge] === -1;
+  }
+
+  /** Puts things side by side: the mean of packing them to the left and packing them to the right. */
+  function spread(parts: Placed[], extra: number): void {
+    const toLeft = pack(parts, extra);
+    const mirrored = pack([...parts].reverse(), extra, true).reverse();
+    const width = toLeft.at(-1) ?? 0;
+    parts.forEach((part, i) => (part.at = (toLeft[i]! + width - mirrored[i]!) / 2));
+  }
+
+  function pack(parts: readonly Placed[], extra: number, isMirrored = false): number[] {
+    const at: number[] = [];
+    parts.forEach((part, i) => {
+      let place = 0;
+      let covered = -Infinity;
+      for (let k = i - 1; k >= 0; k--) {
+        const other = parts[k]!;
+        if (other.body.to <= covered) continue;
+        const apart = isMirrored ? separation(part.body, other.body) : separation(other.body, part.body);
+        place = Math.max(place, at[k]! + apart + extra);
+        if (other.body.from <= part.body.from + 1) covered = Math.max(covered, other.body.to);
+        if (covered >= part.body.to) break;
+      }
+      at.push(place);
+    });
+    return at;
+  }
+
+  /** Where a node is above what hangs on it. */
+  function findMiddle(node: number, ends: readonly Placed[], joins: readonly Placed[]): number {
+    const isBox = (part: Placed): boolean => part.item.kind === 'child';
+    const deepest = (parts: readonly Placed[]): Placed | undefined => parts.reduce<Placed | undefined>((best, part) => (best && best.body.to >= part.body.to ? best : part), undefined);
+    const boxes = ends.filter(isBox);
+    const join = deepest(joins);
+    const box = deepest(boxes);
+    if (join?.item.kind === 'join' && join.body.to >= (box?.body.to ?? 0)) {
+      const meeting = waysInto(node, join.item.node, ends);
+      const group = meeting.filter(isBox).length > 0 ? meeting.filter(isBox) : meeting;
+      if (group.length > 0) return (group[0]!.at + group.at(-1)!.at) / 2;
+    }
+    if (boxes.length === 1) return boxes[0]!.at;
+    const next = deepest(boxes.filter((part) => part !== box));
+    if (box && next && box.body.to - next.body.to >= trunkLead) return box.at;
+    const lines = ends.filter(({ item }) => item.kind !== 'column');
+    if (lines.length === 0) return 0;
+    return (lines[(lines.length - 1) >> 1]!.at + lines[lines.length >> 1]!.at) / 2;
+  }
+
+  /** The ways below a node that lead to a meeting place below it. */
+  function waysInto(node: number, target: number, ends: readonly Placed[]): readonly Placed[] {
+    const below = ancestors.depth(node) + 1;
+    const found = new Set<number>();
+    for (const edge of arrivals(target)) {
+      const { source } = edges[edge]!;
+      found.add(source === node ? -1 - edge : ancestors.depth(source) >= below ? ancestors.atDepth(source, below) : -Infinity);
+    }
+    return ends.filter(({ item }) => (item.kind === 'line' && found.has(-1 - item.edge)) || (item.kind === 'child' && found.has(item.node)));
+  }
+
+  /** The lines that reach a meeting place from the way that it lies on. */
+  function arrivals(target: number): readonly number[] {
+    return arrivalsByNode.get(target) ?? [];
+  }
+
+  /** Puts a meeting place below what meets in it, and moves aside what is in its way. */
+  function placeJoin(node: number, join: Placed, placed: Placed[], order: ReadonlyMap<Item, number>, middle: number): void {
+    if (join.item.kind !== 'join') return;
+    const target = join.item.node;
+    const places = arrivals(target).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
+    const [low, high] = [Math.min(...places), Math.max(...places)];
+    if (places.length === 0) join.at = middle;
+    else if (low === high) join.at = low;
+    else join.at = low <= middle + 1 && middle <= high + 1 ? middle : (low + high) / 2;
+    const rank = order.get(join.item)!;
+    const before = placed.filter((part) => order.get(part.item)! < rank);
+    const after = placed.filter((part) => order.get(part.item)! > rank);
+    moveAside(join, before, -1);
+    moveAside(join, after, 1);
+    placed.push(join);
+  }
+
+  /** Moves the parts on one side away from a part, and with each those further out. */
+  function moveAside(part: Placed, others: readonly Placed[], direction: 1 | -1): void {
+    const outwards = direction === 1 ? [...others].sort((a, b) => a.at - b.at) : [...others].sort((a, b) => b.at - a.at);
+    let moved = 0;
+    for (const other of outwards) {
+      const apart = direction === 1 ? separation(part.body, other.body) : separation(other.body, part.body);
+      const missing = apart - Math.abs(other.at - part.at) * (Math.sign(other.at - part.at) === direction ? 1 : -1);
+      moved = Math.max(moved, missing);
+      if (moved > 0) other.at += direction * moved;
+    }
+  }
+
+  /** Where a line arrives at the height of a meeting place, relative to what hangs on a node. */
+  function arrivalPlace(node: number, edge: number, placed: readonly Placed[]): number | undefined {
+    const below = ancestors.depth(node) + 1;
+    const { source } = edges[edge]!;
+    const find = (wanted: (item: Item) => boolean): number | undefined => placed.find(({ item }) => wanted(item))?.at;
+    if (source === node) return find((item) => item.kind === 'line' && item.edge === edge);
+    let at = source;
+    let offset = lineAt[edge]!;
+    while (ancestors.depth(at) > below) {
+      offset += nodeAt[at]!;
+      at = ancestors.parent(at);
+    }
+    const base = find((item) => (item.kind === 'child' || item.kind === 'join') && item.node === at);
+    return base === undefined ? undefined : base + offset;
+  }
+
+  /** Puts what leaves at the side right of everything so far; a box where errors meet, below the line that leads to it. */
+  function placeRight(node: number, item: Item, placed: Placed[], own: Body | undefined, middle: number): void {
+    const body = bodyOf(node, item);
+    if (!body) return;
+    let at = own ? middle + separation(own, body) : -Infinity;
+    for (const other of placed) at = Math.max(at, other.at + separation(other.body, body));
+    if (item.kind === 'join') {
+      const trunk = sweep.trunkOf[item.node]!;
+      if (trunk >= 0) {
+        const source = edges[trunk]!.source;
+        growBody(body, Math.min(sweep.from[source]!, body.from), body.from, -spacing.line, spacing.line);
+        if (own) at = Math.max(at, middle + separation(own, body));
+        for (const other of placed) at = Math.max(at, other.at + separation(other.body, body));
+      }
+      const places = arrivals(item.node).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
+      if (places.length > 0 && trunk < 0) at = Math.max(at, Math.max(...places));
+    }
+    placed.push({ item, body, at: Number.isFinite(at) ? at : middle });
+  }
+
+  /** Puts a line that leaves at the left side left of everything so far. */
+  function placeLeft(node: number, item: Item, placed: Placed[], own: Body | undefined, middle: number): void {
+    const body = bodyOf(node, item);
+    if (!body) return;
+    let at = own ? middle - separation(body, own) : Infinity;
+    for (const other of placed) at = Math.min(at, other.at - separation(body, other.body));
+    placed.unshift({ item, body, at: Number.isFinite(at) ? at : middle });
+  }
+
+  /** The row of a node itself: the box, and what leaves and enters at its sides. */
+  function rowOf(node: number): Body {
+    const row = createBody();
+    const { across, along } = nodes[node]!;
+    const { left, right } = sideExtents(shape, flow, tree, sweep, node);
+    const [from, to] = [sweep.from[node]!, sweep.from[node]! + along];
+    growBody(row, from, to, -across / 2 - spacing.box - left, across / 2 + spacing.box + right);
+    return row;
+  }
+
+  /** Puts the columns of the loops back to a node around all that is below it. */
+  function addLoops(node: number, body: Body): Body {
+    let around = body;
+    const loops = tree.loops.get(node);
+    for (const column of loops ? [loops.left, loops.right] : []) {
+      const reach = sweep.columns.get(column);
+      if (!reach) continue;
+      const line = thin(reach.from, reach.to);
+      const at = column.side === 'left' ? -Math.ceil(separation(line, around)) : Math.ceil(separation(around, line));
+      columnAt.set(column, at);
+      around = column.side === 'left' ? joinOnLeft(line, around, at) : joinBodies(around, line, at);
+    }
+    return around;
+  }
+
+  function record(item: Item, at: number): void {
+    if (item.kind === 'column') columnAt.set(item.column, at);
+    else if (item.kind === 'line') lineAt[item.edge] = at;
+    else nodeAt[item.node] = at;
+  }
+
+  /** Adds up the relative places from the root outwards. */
+  function toAbsolute(): Across {
+    const middle = new Float64Array(nodes.length);
+    const line = new Float64Array(edges.length);
+    const columns = new Map<Column, number>();
+    const waiting: { readonly node: number; readonly at: number }[] = [{ node: root, at: 0 }];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { node, at } = next;
+      if (node !== root) middle[node] = at;
+      const loops = tree.loops.get(node);
+      for (const column of loops ? [loops.left, loops.right] : []) if (columnAt.has(column)) columns.set(column, at + columnAt.get(column)!);
+      for (const item of items[node]!) {
+        if (item.kind === 'line') line[item.edge] = at + lineAt[item.edge]!;
+        else if (item.kind === 'column') columns.set(item.column, at + (columnAt.get(item.column) ?? 0));
+        else {
+          const below = at + nodeAt[item.node]!;
+          if (item.kind === 'child' && item.edge >= 0) line[item.edge] = below;
+          waiting.push({ node: item.node, at: below });
+        }
+      }
+    }
+    sweep.trunkOf.forEach((edge, node) => {
+      if (edge >= 0) line[edge] = middle[node]!;
+    });
+    return { middle, line, columns };
+  }
+}
+
+/** Where the label of a line begins, below its box. */
+export function labelStart(sweep: Sweep, node: number, bottom: number): number {
+  return bottom + (sweep.isForked[node] ? spacing.forkLabel : spacing.loneLabel);
+}
+
+function thin(from: number, to: number): Body {
+  const body = createBody();
+  growBody(body, from, to, -spacing.line, spacing.line);
+  return body;
+}
+
+
+/** The nodes of the tree, each after those below it. */
+function innermostFirst({ root, items }: FlowTree): readonly number[] {
+  const order: number[] = [];
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    order.push(node);
+    for (const item of items[node]!) if (item.kind === 'child' || item.kind === 'join') waiting.push(item.node);
+  }
+  return order.reverse();
+}
