@@ -49,6 +49,7 @@ function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
   const steps = (node.steps ?? []).map((step, i, all) => compileStep(step, compile, i === all.length - 1));
   const isAbsolute = node.steps?.[0]?.type === 'variable';
   const firstConstructed = node.steps?.[0]?.consarray === true;
+  const sortsOnly = (node.steps ?? []).slice(1).every((step) => step.type === 'sort');
   const group = node.group === undefined ? undefined : compileGroup(node.group.lhs, compile);
   return (input, frame) => {
     let items: Items = Array.isArray(input) && !isAbsolute ? input : createSequence(input);
@@ -60,7 +61,8 @@ function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
       inTuples ||= step.isTuple;
       if (i === 0 && firstConstructed) {
         const constructed = step.evaluate(items, frame);
-        if (!Array.isArray(constructed) && !inTuples) return undefined;
+        // A single value is not followed further (the library does the same), except that sorting it changes nothing.
+        if (!Array.isArray(constructed) && !inTuples) return sortsOnly ? constructed : undefined;
         result = Array.isArray(constructed) ? constructed : [];
       } else if (inTuples) tuples = step.toTuples(items, tuples, frame);
       else result = step.toItems(items, frame);

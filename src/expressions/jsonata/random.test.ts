@@ -60,6 +60,9 @@ const expression = fc.letrec<{ e: string }>((tie) => {
   };
 }).e;
 
+/** `STEPYARD_RUNS=30000` tries as many others; without it the same ones are tried each time. */
+const runs = process.env['STEPYARD_RUNS'];
+
 it('random expressions over random data give what the jsonata library gives', async () => {
   await fc.assert(
     fc.asyncProperty(expression, input, async (text, data) => {
@@ -80,6 +83,6 @@ it('random expressions over random data give what the jsonata library gives', as
       if ('message' in expected && 'message' in actual && /[[{].*,/.test(text)) return;
       expect(comparable(actual)).toEqual(comparable(expected));
     }),
-    { numRuns: Number(process.env['STEPYARD_RUNS'] ?? 2_000) },
+    runs === undefined ? { numRuns: 1_000, seed: 20_251_121 } : { numRuns: Number(runs) },
   );
 });

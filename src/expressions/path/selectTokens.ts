@@ -173,15 +173,19 @@ function scanStep(tokens: readonly PathToken[], at: number): Step {
   const isLeaf = at === tokens.length - 1;
   const after = compileSteps(tokens, at + 1);
   const fits = compileFit(token);
-  const visit: Step = (value, document, found) => {
-    if (fits(value, document)) {
-      if (Array.isArray(value) && !isLeaf) for (const item of value as readonly Json[]) after(item, document, found);
-      else here(value, document, found);
+  return (start, document, found) => {
+    const waiting: Json[] = [start]; // a stack of its own, since data may be nested more deeply than calls
+    for (;;) {
+      const value = waiting.pop();
+      if (value === undefined) return;
+      if (typeof value !== 'object' || value === null) continue;
+      if (fits(value, document)) {
+        if (Array.isArray(value) && !isLeaf) for (const item of value as readonly Json[]) after(item, document, found);
+        else here(value, document, found);
+      }
+      const children = childrenOf(value);
+      for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i] ?? null);
     }
-    for (const child of childrenOf(value)) if (typeof child === 'object' && child !== null) visit(child, document, found);
-  };
-  return (value, document, found) => {
-    if (typeof value === 'object' && value !== null) visit(value, document, found);
   };
 }
 

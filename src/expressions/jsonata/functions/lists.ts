@@ -4,11 +4,12 @@ import { allocate, takeSteps } from '../run';
 import { createObject, isDeepEqual, isRecord, isSequence, newSequence } from '../values';
 import { compileAccepts } from './accepts';
 
-/** Functions on lists that the library has too, but whose time there grows with the square of the list, or whose result has no bound. */
+/** Functions on lists that the library has too, but whose time there grows with the square of the list, or whose result has no bound or is not one of our objects. */
 export function createListFunctions(): ReadonlyMap<string, Callable> {
   const table: Record<string, [arity: number, call: (args: readonly unknown[], call: Call) => unknown]> = {
     distinct: [1, distinct],
     spread: [1, ([value]) => spread(value)],
+    merge: [1, ([objects]) => merge(objects)],
     join: [2, join],
   };
   return new Map(
@@ -56,6 +57,13 @@ function spread(value: unknown): unknown {
     parts.push(part);
   }
   return parts;
+}
+
+function merge(objects: unknown): unknown {
+  if (!Array.isArray(objects)) return undefined;
+  const merged = createObject();
+  for (const object of objects as object[]) for (const [key, value] of Object.entries(object)) merged[key] = value;
+  return merged;
 }
 
 function join([texts, separator]: readonly unknown[], { run }: Call): unknown {

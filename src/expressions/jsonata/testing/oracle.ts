@@ -6,31 +6,43 @@ import { compileJsonata } from '../../jsonata';
 export type Answer = { readonly value: unknown } | { readonly nothing: true } | { readonly code: string | undefined; readonly message: string };
 
 /**
- * Evaluates with the library. The service has no `$eval`, so the library has none here either. Where it spoils an array (it
- * pushes undefined into an empty one that it groups), its answer has no code, as where it fails with an error of JavaScript.
+ * Evaluates with the library. The service has no `$eval`, so the library has none here either. Where it spoils data (it
+ * pushes undefined into an empty array that it groups, and a transform can change the input), its answer has no code, as where
+ * it fails with an error of JavaScript.
  */
 export async function askLibrary(expression: string, input: Json): Promise<Answer> {
   const push = Array.prototype.push;
   let hasSpoilt = false;
   Array.prototype.push = function (this: unknown[], ...items: unknown[]): number {
-    if (items.length === 1 && items[0] === undefined && this.length === 0 && !('sequence' in this)) hasSpoilt = true;
+    if (items.length === 1 && items[0] === undefined && this.length === 0 && !('sequence' in this)) hasSpoilt ||= isCalledByGrouping();
     return push.apply(this, items);
   };
+  const own = structuredClone(input);
   try {
-    const answer = await ask(expression, input);
-    return hasSpoilt ? { code: undefined, message: 'The library has spoilt an array.' } : answer;
+    const answer = await ask(expression, own);
+    return hasSpoilt || !isSame(own, input) ? { code: undefined, message: 'The library has spoilt data.' } : answer;
   } finally {
     Array.prototype.push = push;
   }
+}
+
+function isSame(a: Json, b: Json): boolean {
+  try {
+    return JSON.stringify(a) === JSON.stringify(b);
+  } catch {
+    return false; // it has been made to contain itself
+  }
+}
+
+function isCalledByGrouping(): boolean {
+  return new Error().stack?.split('\n')[3]?.includes('evaluateGroupExpression') === true;
 }
 
 async function ask(expression: string, input: Json): Promise<Answer> {
   try {
     const parsed = jsonata(expression);
     parsed.assign('eval', undefined);
-    const own = structuredClone(input);
-    const value: unknown = await parsed.evaluate(undefined, { states: { input: own } });
-    if (JSON.stringify(own) !== JSON.stringify(input)) return { code: undefined, message: 'The library has changed its input.' };
+    const value: unknown = await parsed.evaluate(undefined, { states: { input } });
     if (isFunction(value)) return { code: undefined, message: 'returned an unsupported result type.' };
     const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item));
     return value === undefined || text === undefined ? { nothing: true } : { value: JSON.parse(text) as unknown };
