@@ -73,6 +73,12 @@ describe('validate', () => {
     expect(validate(readModel(readTree(JSON.stringify(machine), 'json')))).toEqual([]);
   });
 
+  it('quotes no more than can be read', () => {
+    const [problem] = validate(readModel(readTree(JSON.stringify(machineOf({ A: { Type: 'Task', Resource: 'x'.repeat(10_000), End: true } })), 'json')));
+
+    expect(problem?.message.length).toBeLessThan(600);
+  });
+
   it('says nothing against a machine that is as it should be', () => {
     const machine = machineOf({
       Pay: {

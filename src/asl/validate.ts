@@ -54,7 +54,14 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
   const problems = parts.flatMap((checked) => checked.problems);
   const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions) };
   for (const rule of wholeRules) problems.push(...rule(whole));
-  return problems;
+  return problems.map(shorten);
+}
+
+const longestMessage = 500;
+
+/** Messages quote what they are about, and that may be a text without end. */
+function shorten(problem: Problem): Problem {
+  return problem.message.length <= longestMessage ? problem : { ...problem, message: `${problem.message.slice(0, longestMessage)}…` };
 }
 
 type CheckedPart = { readonly part: Part; readonly problems: readonly Problem[] };

@@ -5,10 +5,11 @@ import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, refusal, type Part } from './rule';
-import { didYouMean, suggest } from './suggest';
+import { createSuggester, didYouMean } from './suggest';
 
 /** Retriers and catchers: States.ALL stands alone in the last one, names exist, none is beyond reach. */
 export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
+  const suggestError = createSuggester(() => errorRows.map((row) => row.name), 3000);
   const lastIn = new Map<string, ObjectPlace>();
   for (const place of objects) if (isHandler(place)) lastIn.set(listOf(place), place);
   const seen = new Map<string, Set<string>>();
@@ -31,7 +32,7 @@ export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
       if (before.has(name)) {
         yield advice('warning', 'error-already-handled', joinPointer(at, i), `${place.called} is for "${name}", but an earlier one already is. This one never counts for it.`, inState(place));
       }
-      yield* checkName(place, name, joinPointer(at, i));
+      yield* checkName(place, name, joinPointer(at, i), suggestError);
     }
     for (const name of names) before.add(name);
   }
@@ -62,11 +63,11 @@ function* checkKeepsInput(place: ObjectPlace): Iterable<Problem> {
   yield advice('hint', 'catch-loses-input', place.at, `${place.called} replaces the input by the error. With "ResultPath": "$.error" the input is kept beside it.`, inState(place));
 }
 
-function* checkName(place: ObjectPlace, name: string, at: string): Iterable<Problem> {
+function* checkName(place: ObjectPlace, name: string, at: string, suggestError: (word: string) => string | undefined): Iterable<Problem> {
   if (name === 'States.Runtime') {
     yield advice('warning', 'runtime-not-caught', at, `${place.called} is for States.Runtime, which is never retried or caught. The execution fails all the same.`, inState(place));
   } else if (name.startsWith('States.') && !isServiceError(name)) {
-    const suggestion = suggest(name, errorRows.map((row) => row.name));
+    const suggestion = suggestError(name);
     yield advice('warning', 'unknown-error', at, `${place.called} is for "${name}", but the service has no error of that name.${didYouMean(suggestion)}`, {
       ...inState(place), ...(suggestion !== undefined && { suggestion }),
     });

@@ -5,7 +5,7 @@ import type { QueryLanguage } from '../model';
 import type { Problem } from '../problem';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
 import { advice, refusal, type Part } from './rule';
-import { didYouMean, suggest } from './suggest';
+import { createSuggester, didYouMean } from './suggest';
 
 /** Fields that an object may not have, must have, or may have only one of. */
 export function* checkFields({ machineLanguage, objects }: Part): Iterable<Problem> {
@@ -30,18 +30,20 @@ export function inState(place: ObjectPlace): Partial<Problem> {
 }
 
 function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem> {
+  let suggestField: ((word: string) => string | undefined) | undefined;
   for (const name of Object.keys(place.value)) {
     const row = place.rows.get(name);
     if (row && (row.languages.includes(place.language) || !place.state || downgraded)) continue;
     if (place.table === 'credentials' && name === 'RoleArn.$' && place.language === 'JSONPath') continue;
+    suggestField ??= createSuggester(() => [...place.rows.keys()], 3000);
     const more = { ...inState(place), part: 'key', serviceAt: place.at } as const;
     if (!row && place.table === 'credentials') {
-      const suggestion = suggest(name, place.rows.keys());
+      const suggestion = suggestField(name);
       yield advice('warning', 'unknown-credential', joinPointer(place.at, name), `${place.called} has a field "${name}", which has no effect there.${didYouMean(suggestion)}`, {
         ...inState(place), part: 'key', ...(suggestion !== undefined && { suggestion }),
       });
     } else if (!row) {
-      const suggestion = suggest(name, place.rows.keys());
+      const suggestion = suggestField(name);
       yield refusal(
         'unknown-field', joinPointer(place.at, name), `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
         `Field '${name}' is not supported`, { ...more, ...(suggestion !== undefined && { suggestion }) },

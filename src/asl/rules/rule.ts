@@ -52,7 +52,12 @@ export function advice(severity: Exclude<Severity, 'error'>, code: string, at: P
  * `{{name}}` anywhere, and texts that are nothing else: `__name__`, `%NAME%`, `<name>`.
  */
 export function hasPlaceholder(text: string): boolean {
-  if (text.includes('{') && /\$\{[^}]*\}|\{\{[^}]*\}\}/.test(text)) return true;
+  if (holds(text, '${', '}') || holds(text, '{{', '}}')) return true;
   const first = text.charAt(0);
   return (first === '_' || first === '%' || first === '<') && /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text);
+}
+
+function holds(text: string, opener: string, closer: string): boolean {
+  const at = text.indexOf(opener);
+  return at >= 0 && text.indexOf(closer, at + opener.length) >= 0;
 }

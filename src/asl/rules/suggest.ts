@@ -24,9 +24,11 @@ export function suggest(word: string, among: Iterable<string>): string | undefin
  * A `suggest` among the same candidates for many words. After so many comparisons it suggests no more: a definition with
  * hundreds of wrong names has another fault than slips of the pen.
  */
-export function createSuggester(candidates: readonly string[], comparisons = 20_000): (word: string) => string | undefined {
+export function createSuggester(listCandidates: () => readonly string[], comparisons = 20_000): (word: string) => string | undefined {
   let left = comparisons;
+  let candidates: readonly string[] | undefined;
   return (word) => {
+    candidates ??= listCandidates();
     left -= candidates.length;
     return left < 0 ? undefined : suggest(word, candidates);
   };

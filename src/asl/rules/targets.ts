@@ -7,7 +7,7 @@ import { createSuggester, didYouMean } from './suggest';
 export function* checkTargets({ machine }: Whole): Iterable<Problem> {
   let homes: ReadonlyMap<string, string> | undefined;
   for (const scope of machine.scopes.values()) {
-    const suggestState = createSuggester(scope.states.map((state) => state.name));
+    const suggestState = createSuggester(() => scope.states.map((state) => state.name));
     for (const [transition, origin] of transitionsOf(scope)) {
       if (transition.target !== undefined || hasPlaceholder(transition.targetName)) continue;
       homes ??= scopesByStateName(machine);

@@ -66,7 +66,7 @@ function isOuterVariable(machine: Machine, assigned: Assignments, state: State, 
 
 function* checkReads({ machine, expressions }: Whole, assigned: Assignments): Iterable<Problem> {
   const flows = new Map<ScopeId, MayBeUnset>();
-  const suggestVariable = createSuggester(namesAssigned(assigned));
+  const suggestVariable = createSuggester(() => namesAssigned(assigned));
   for (const expression of expressions) {
     const { place, at } = expression;
     if (!place.state) continue;
@@ -97,7 +97,13 @@ function* checkReads({ machine, expressions }: Whole, assigned: Assignments): It
 
 /** Tells whether a JSONata expression calls the name as a function. */
 function isCalled({ kind, text }: ExpressionPlace, name: string): boolean {
-  return kind === 'jsonata' && text.replaceAll(/\s+\(/g, '(').includes(`$${name}(`);
+  if (kind !== 'jsonata') return false;
+  const opening = /\s*\(/y;
+  for (let at = text.indexOf(`$${name}`); at >= 0; at = text.indexOf(`$${name}`, at + 1)) {
+    opening.lastIndex = at + 1 + name.length;
+    if (opening.test(text)) return true;
+  }
+  return false;
 }
 
 type Home =
