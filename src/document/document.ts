@@ -26,7 +26,8 @@ export type StepDocument = {
 export type Travelled = {
   readonly document: StepDocument;
   readonly changes: ChangeSet;
-  readonly select: readonly Pointer[];
+  /** What to select; absent when the step asks for nothing, and what is selected stays. */
+  readonly select?: readonly Pointer[];
   readonly label: string;
 };
 
@@ -85,7 +86,7 @@ export function redo(document: StepDocument): Travelled | undefined {
   if (!entry) return undefined;
   const { back, ...travelled } = travel(document, entry);
   const history = { done: [...done, back], undone: undone.slice(0, -1) };
-  return { ...travelled, document: { ...travelled.document, history }, select: entry.selectAfter ?? [] };
+  return { ...travelled, document: { ...travelled.document, history }, ...(entry.selectAfter ? { select: entry.selectAfter } : {}) };
 }
 
 /** Every step of the history, oldest first, with whether it is done now. */

@@ -2,7 +2,7 @@
 import type { Change } from './changes';
 import { lineIndent, styleOf } from './indent';
 import { commentsBefore, endsLine, isBehindLineComment, layoutOf, skipBlank, type Layout, type Part } from './jsonGaps';
-import { isOnOneLine, writeContent, writeEntry, type Entry } from './jsonWriter';
+import { isOnOneLine, writeContent, writeEntry, type Entry, type Spot } from './jsonWriter';
 import type { ArrayNode, ObjectNode, SyntaxTree, TreeNode } from './syntaxTree';
 
 /** What happens to the parts of one container. */
@@ -85,7 +85,8 @@ function replaceRun(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts }: L
   const from = commentsBefore(text, head).from;
   const lead = head.onOwnLine || first > 0 ? leadOf(text, head) : text.slice(from, skipBlank(text, from));
   const spot = { lead, like: valueAt(node, first), endsLine: endsLine(text, to) };
-  return { from, to, insert: writeRun(tree, put, spot, takesComma) };
+  const rest = head.onOwnLine || first > 0 ? lead : styleOf(tree).afterComma;
+  return { from, to, insert: writeRun(tree, put, spot, takesComma, rest) };
 }
 
 function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start }: Layout, slot: number, put: readonly Entry[], takesComma: () => boolean): Change {
@@ -111,11 +112,12 @@ function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start
   return { from: at, to: at, insert: writeRun(tree, put, spot, takesComma) };
 }
 
-function writeRun(tree: SyntaxTree, put: readonly Entry[], spot: Parameters<typeof writeEntry>[2], takesComma: () => boolean): string {
+function writeRun(tree: SyntaxTree, put: readonly Entry[], spot: Spot, takesComma: () => boolean, restLead = spot.lead): string {
   return put
     .map((entry, index) => {
-      const endsLine = index + 1 < put.length ? spot.lead.startsWith('\n') : spot.endsLine;
-      const { text, after } = writeEntry(tree, entry, { ...spot, endsLine });
+      const lead = index === 0 ? spot.lead : restLead;
+      const endsLine = index + 1 < put.length ? restLead.startsWith('\n') : spot.endsLine;
+      const { text, after } = writeEntry(tree, entry, { ...spot, lead, endsLine });
       return text + (takesComma() ? ',' : '') + after;
     })
     .join('');

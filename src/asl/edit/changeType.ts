@@ -79,5 +79,5 @@ function moveBody(machine: Machine, state: State, type: StateType): { readonly k
   if (type === 'Map' && body.kind === 'branch') return { key: 'ItemProcessor', value: rewriteSource(machine.tree, body.id, () => []) };
   if (type !== 'Parallel' || body.kind !== 'processor') return undefined;
   const branch = rewriteSource(machine.tree, body.id, (tree) => (nodeAt(tree, '/ProcessorConfig') ? [{ op: 'remove', at: '/ProcessorConfig' }] : []));
-  return { key: 'Branches', value: wrapSource(machine.tree, [], [{ op: 'insertItem', at: '', index: 0, value: branch }]) };
+  return { key: 'Branches', value: wrapSource(machine.tree, [null], [{ op: 'set', at: '/0', value: branch }]) };
 }

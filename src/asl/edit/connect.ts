@@ -117,7 +117,7 @@ function arrowWords(transition: Transition, state: State | undefined): string {
     case 'start':
       return 'the start';
     case 'next':
-      return `"${state.name}"`;
+      return `the arrow of "${state.name}"`;
     case 'choice':
       return `rule ${(transition.index ?? 0) + 1} of "${state.name}"`;
     case 'default':

@@ -96,7 +96,7 @@ function joinState(lifted: Machine, state: State, follow: Follow, beside: Readon
     else if (!stays) lost.push(transition);
   }
   const rulesLeft = state.transitions.some((transition) => transition.kind === 'choice' && !lost.includes(transition));
-  if (state.type === 'Choice' && !rulesLeft) return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
+  if (!rulesLeft && lost.some(({ kind }) => kind === 'choice')) return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
   const catchersLeft = state.transitions.some((transition) => transition.kind === 'catch' && !lost.includes(transition));
   for (const { kind, id } of lost) if (kind !== 'catch' || catchersLeft) edits.push({ op: 'remove', at: kind === 'default' ? id : parentPointer(id) });
   const [catcher] = lost.filter(({ kind }) => kind === 'catch');

@@ -3,7 +3,7 @@ import { invariant } from '../../base/invariant';
 import type { Json } from '../../base/json';
 import { applyChanges } from '../../document/changes';
 import { computeEdits, type Edit, type Insertable } from '../../document/edits';
-import { styleOf } from '../../document/indent';
+import { styleOf, writeValue } from '../../document/indent';
 import type { Pointer } from '../../document/pointer';
 import { sourceAt } from '../../document/sources';
 import { readTree, toJson, type SyntaxTree } from '../../document/tree';
@@ -33,7 +33,7 @@ export function editJson(text: string, editsFor: (tree: SyntaxTree) => readonly 
 
 /** A value as text in a document's style: on one line, when all of the document is. */
 export function writeShell(tree: SyntaxTree, shell: Json): string {
-  return JSON.stringify(shell, null, tree.text.trim().includes('\n') ? styleOf(tree).unit : 0);
+  return writeValue(shell, styleOf(tree), tree.text.trim().includes('\n') ? '' : 'inline');
 }
 
 /** JSON text as something to put into a document: as it is, or in YAML as its value. */

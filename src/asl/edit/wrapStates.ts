@@ -26,9 +26,9 @@ export function wrapStates(machine: Machine, ids: readonly StateId[], type: 'Par
   if (isRejected(body)) return body;
   const inner: Edit =
     type === 'Parallel'
-      ? { op: 'insertItem', at: '/Branches', index: 0, value: { source: body.text } }
+      ? { op: 'set', at: '/Branches/0', value: { source: body.text } }
       : { op: 'insertMember', at: '', key: 'ItemProcessor', value: { source: body.text }, after: 'Type' };
-  const shell: JsonObject = type === 'Parallel' ? { Type: type, Branches: [] } : { Type: type };
+  const shell: JsonObject = type === 'Parallel' ? { Type: type, Branches: [null] } : { Type: type };
   const value = wrapSource(machine.tree, { ...shell, ...flowFields(body.follow) }, [inner, ...spellNext(body.follow)]);
   const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
   return editText(machine, replaceBy(machine, scope, states, name, value), `Wrap ${what} in a ${type}`, [stateIdIn(scope.id, name)]);
