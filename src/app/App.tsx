@@ -4,6 +4,7 @@ import { AppNotices } from './AppNotices';
 import { DropFile } from './DropFile';
 import { Home } from './Home';
 import { MissingPage } from './MissingPage';
+import { Opening } from './Opening';
 import { useRoute } from './route';
 
 const WorkbenchPage = lazy(() => import('./WorkbenchPage').then(({ WorkbenchPage: page }) => ({ default: page })));
@@ -16,7 +17,7 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
       <DropFile>
         {route.page === 'home' && <Home />}
         {route.page === 'workbench' && (
-          <Suspense>
+          <Suspense fallback={<Opening />}>
             <WorkbenchPage key={route.id} id={route.id} />
           </Suspense>
         )}

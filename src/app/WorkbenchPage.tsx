@@ -2,13 +2,13 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { SessionProvider } from '../stores/context';
 import { useApp, type OpenSession } from './appParts';
 import { MissingPage } from './MissingPage';
+import { Opening } from './Opening';
 import { Workbench } from './Workbench';
-import styles from './Workbench.module.css';
 
 /** Opens the workflow of the address, and closes it, saved, when the address changes. */
 export function WorkbenchPage({ id }: { readonly id: string }): ReactElement {
   const opened = useOpenSession(id);
-  if (opened === 'opening') return <div className={styles.opening} role="status" aria-label="Opening the workflow" />;
+  if (opened === 'opening') return <Opening />;
   if (opened === 'missing') {
     return (
       <MissingPage
