@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** The text editor. Its text is read through Select all and Copy would be slow, so it is asked of the stored document. */
+/** The text editor. Its lines have no roles: they are found by the editor's own class names. */
 export class TextPage {
   constructor(readonly page: Page) {}
 
@@ -27,15 +27,17 @@ export class TextPage {
     return lines.join('\n');
   }
 
-  /** Replaces the whole text by typing, as a paste would. */
+  /** Replaces the whole text by pasting. Typing it would let the editor indent it anew. */
   async replaceAll(text: string): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.page.evaluate((written) => navigator.clipboard.writeText(written), text);
     await this.focus();
     await this.page.keyboard.press('ControlOrMeta+A');
-    await this.page.keyboard.insertText(text);
+    await this.page.keyboard.press('ControlOrMeta+V');
   }
 
   async focus(): Promise<void> {
     await this.ready();
-    await this.region.locator('.view-lines').click({ position: { x: 40, y: 8 } });
+    await this.region.locator('.overflow-guard').first().click({ position: { x: 200, y: 60 } });
   }
 }

@@ -1,0 +1,69 @@
+/** `stepyard render FILE --svg OUT`: draws a workflow as the canvas does. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readModel } from '../asl/readModel';
+import { createDocument } from '../document/document';
+import { readTree } from '../document/tree';
+import { buildGraph } from '../graph/buildGraph';
+import { layoutGraph } from '../graph/layoutGraph';
+import { writeSvg } from '../graph/writeSvg';
+
+const usage = `Usage: stepyard render FILE --svg OUT [--theme light|dark] [--direction down|right]
+
+Draws the workflow in FILE (JSON, JSON with comments, YAML) and writes the picture to OUT; "-" is standard output.
+Exit status: 0 drawn, 1 the file holds no states, 2 wrong usage or a file that cannot be read or written.
+`;
+
+/** Runs the command. Returns the exit status. */
+export function runRender(args: readonly string[]): number {
+  if (args.includes('--help')) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const options = readOptions(args);
+  if (options === undefined) return complain(usage, 2);
+  let source: string;
+  try {
+    source = readFileSync(options.file, 'utf8');
+  } catch (error) {
+    return complain(`${options.file} cannot be read: ${reasonOf(error)}\n`, 2);
+  }
+  const document = createDocument(source, options.file);
+  const machine = readModel(readTree(document.text, document.syntax));
+  if (machine.states.size === 0) return complain(`${options.file} holds no states, so there is nothing to draw.\n`, 1);
+  const graph = buildGraph(machine, { collapsed: new Set() });
+  const picture = writeSvg(graph, layoutGraph(graph, { direction: options.direction }), { theme: options.theme });
+  try {
+    if (options.out === '-') process.stdout.write(picture);
+    else writeFileSync(options.out, picture);
+  } catch (error) {
+    return complain(`${options.out} cannot be written: ${reasonOf(error)}\n`, 2);
+  }
+  return 0;
+}
+
+type Options = { readonly file: string; readonly out: string; readonly theme: 'light' | 'dark'; readonly direction: 'down' | 'right' };
+
+function readOptions(args: readonly string[]): Options | undefined {
+  const files: string[] = [];
+  const given = new Map<string, string>();
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (!arg.startsWith('--')) files.push(arg);
+    else given.set(arg, args[++i] ?? '');
+  }
+  const [file, ...others] = files;
+  const out = given.get('--svg');
+  const theme = given.get('--theme') ?? 'light';
+  const direction = given.get('--direction') ?? 'down';
+  const isKnown = [...given.keys()].every((name) => ['--svg', '--theme', '--direction'].includes(name));
+  if (file === undefined || others.length > 0 || !out || !isKnown) return undefined;
+  if ((theme !== 'light' && theme !== 'dark') || (direction !== 'down' && direction !== 'right')) return undefined;
+  return { file, out, theme, direction };
+}
+
+function complain(text: string, status: number): number {
+  process.stderr.write(text);
+  return status;
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
