@@ -34,7 +34,7 @@ export const workbenchCommands: readonly Command[] = [
     id: 'run.stop',
     label: 'Stop the run',
     group: 'Run',
-    keys: ['Mod+.'],
+    keys: ['Shift+F5'],
     keysWork: 'anywhere',
     when: going,
     run: ({ session: { runsStore } }) => {
