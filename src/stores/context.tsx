@@ -3,7 +3,6 @@ import { useStore } from 'zustand/react';
 import type { Machine, StateId } from '../asl/model';
 import type { Problem } from '../asl/problem';
 import { invariant } from '../base/invariant';
-import type { SyntaxTree } from '../document/tree';
 import type { Graph } from '../graph/graph';
 import type { Layout } from '../graph/layout';
 import type { DocumentState } from './documentStore';
@@ -49,12 +48,6 @@ export function useSettings<T>(selector: (state: Settings) => T): T {
 /** The text of the document. */
 export function useDocumentText(): string {
   return useDocument((state) => state.document.text);
-}
-
-/** The syntax tree of the document. */
-export function useTree(): SyntaxTree {
-  const { documentStore, derived } = useSession();
-  return useStore(documentStore, derived.tree);
 }
 
 /** The machine that the text says, as far as it can be read. */
