@@ -6,8 +6,10 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html (read 2025-12)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { formatInstant } from '../base/time';
+import { buildContext } from '../expressions/contextObject';
 import { finishWithResult, observe } from './dataFlow';
-import { createExecution, createFrame, type Frame } from './execution';
+import { createExecution, createFrame, type Chronicle, type Frame } from './execution';
 import { matchesError, type Failure } from './failure';
 import type { Observer, Stage } from './observer';
 import type { CompiledState, Program } from './program';
@@ -66,7 +68,7 @@ export function testState(test: StateTest): StateTestOutcome {
   };
   const execution = createExecution({ input, seed: 1, type: 'EXPRESS', recordEvents: false });
   execution.root.startedMs = test.nowMs;
-  const turn = createTurn(program, execution, test.nowMs, observer, test.context);
+  const turn = createTurn(program, execution, test.nowMs, observer, test.context ?? madeUpContext(execution.root, state, test));
   const frame = createFrame(execution.root, undefined, 0, undefined, state.index, input, 0);
   frame.variables = new Map(Object.entries(test.variables));
   frame.retryCount = test.retryCount;
@@ -89,6 +91,17 @@ export function testState(test: StateTest): StateTestOutcome {
   if (handled === undefined) return { status: 'SUCCEEDED', output, ...left, inspection };
   const { error, cause } = handled.failure;
   return { status: 'CAUGHT_ERROR', output, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), ...left, inspection };
+}
+
+/** The context object of a test: of an Express execution that cannot be redriven. */
+function madeUpContext({ arn, name, roleArn, stateMachineArn, stateMachineName }: Chronicle, state: CompiledState, test: StateTest): JsonObject {
+  const instant = formatInstant(test.nowMs);
+  return buildContext({
+    execution: { id: arn, input: test.input, name, roleArn, startTime: instant },
+    stateMachine: { id: stateMachineArn, name: stateMachineName },
+    state: { name: state.name, enteredTime: instant, retryCount: 'retry' in state ? test.retryCount : undefined },
+    taskToken: state.type === 'Task' && state.target.pattern !== 'requestResponse' ? 'TestToken' : undefined,
+  });
 }
 
 /** Lets the mock stand for what the state waits for, and carries the state to its end. */
