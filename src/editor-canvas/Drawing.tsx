@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, ReactFlow, useStore, type Edge } from '@xyflow/react';
 import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
-import { useGraph, useSession } from '../stores/context';
+import { useGraph, useSession, useSettings } from '../stores/context';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { nodeAtPoint } from './drop';
@@ -78,22 +78,24 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
 }
 
 /**
- * Sets the first view as soon as the size of the canvas is known, and again when the size changes, as long as nobody has
- * moved it. Until then nothing is shown, so that nothing jumps.
+ * Sets the first view as soon as the size of the canvas is known; again when the size changes, as long as nobody has moved
+ * it, and when the workflow is turned to run the other way. Until then nothing is shown, so that nothing jumps.
  */
 function useOpeningView(view: CanvasView): boolean {
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const [isOpening, setIsOpening] = useState(true);
-  const opened = useRef<View>(undefined);
+  const direction = useSettings((settings) => settings.direction);
+  const opened = useRef<{ readonly view: View; readonly direction: typeof direction }>(undefined);
   useEffect(() => {
     if (width === 0 || height === 0) return;
     const now = view.now();
-    const isTheirs = opened.current && (opened.current.x !== now.x || opened.current.y !== now.y || opened.current.zoom !== now.zoom);
-    if (isTheirs) return;
-    opened.current = openingView(view.layout(), { width, height });
-    view.goTo(opened.current, false);
+    const { view: last, direction: lastDirection } = opened.current ?? {};
+    const isTheirs = last && (last.x !== now.x || last.y !== now.y || last.zoom !== now.zoom);
+    if (isTheirs && lastDirection === direction) return;
+    opened.current = { view: openingView(view.layout(), { width, height }), direction };
+    view.goTo(opened.current.view, false);
     setIsOpening(false);
-  }, [width, height, view]);
+  }, [width, height, direction, view]);
   return isOpening;
 }

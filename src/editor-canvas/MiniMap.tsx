@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { useMemo, type PointerEvent, type ReactElement } from 'react';
+import { useMemo, useState, type PointerEvent, type ReactElement } from 'react';
 import type { Rect } from '../graph/geometry';
 import { useGraph, useSelection, useSettings } from '../stores/context';
 import styles from './MiniMap.module.css';
@@ -10,6 +10,9 @@ import { viewAround } from './view';
 
 const size = { width: 168, height: 112 };
 
+/** How many views long and wide the map is at most; of a larger workflow it shows the part around the view. */
+const reach = 9;
+
 /** The whole workflow in small, with what is in view; shown when that is not all. Press or drag to go elsewhere; keys have the arrows. */
 export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement | null {
   const isWanted = useSettings((settings) => settings.minimap);
@@ -18,6 +21,7 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
   const selected = useSelection((state) => state.states);
   const [x, y, zoom] = useStore((state) => state.transform);
   const [width, height] = [useStore((state) => state.width), useStore((state) => state.height)];
+  const [held, setHeld] = useState<Rect>();
   const drawing = useMemo(() => {
     const rectsOf = (isContainer: boolean): Rect[] =>
       [...graph.nodes.values()].filter(({ kind }) => (kind === 'container') === isContainer).flatMap(({ id }) => layout.nodes.get(id) ?? []);
@@ -27,8 +31,11 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
   const { frame } = layout;
   if (!isWanted || width < 640 || height < 420 || graph.nodes.size < 4 || isAllSeen(frame, seen)) return null;
 
+  const shown = held ?? regionAround(frame, seen);
   const handlePointer = (event: PointerEvent<SVGSVGElement>): void => {
-    if (event.buttons !== 1) return;
+    if (event.buttons !== 1) return setHeld(undefined);
+    // While it is dragged over, the map itself must not move.
+    setHeld(shown);
     const matrix = event.currentTarget.getScreenCTM();
     if (!matrix) return;
     event.currentTarget.setPointerCapture(event.pointerId);
@@ -36,15 +43,16 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
     view.goTo(viewAround(at, view.now().zoom, view.size()), false);
   };
   const rects = selected.flatMap((id) => layout.nodes.get(id) ?? []);
-  const margin = Math.max(frame.width, frame.height) * 0.04;
+  const margin = Math.max(shown.width, shown.height) * 0.04;
   return (
     <div className={`${styles.map} nopan`} aria-hidden>
       <svg
         width={size.width}
         height={size.height}
-        viewBox={`${frame.x - margin} ${frame.y - margin} ${frame.width + 2 * margin} ${frame.height + 2 * margin}`}
+        viewBox={`${shown.x - margin} ${shown.y - margin} ${shown.width + 2 * margin} ${shown.height + 2 * margin}`}
         onPointerDown={handlePointer}
         onPointerMove={handlePointer}
+        onPointerUp={() => setHeld(undefined)}
       >
         <path className={styles.containers} d={drawing.containers} />
         <path className={styles.states} d={drawing.states} />
@@ -53,6 +61,19 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
       </svg>
     </div>
   );
+}
+
+/** The part of the workflow that the map shows. */
+function regionAround(frame: Rect, seen: Rect): Rect {
+  const width = Math.min(frame.width, seen.width * reach);
+  const height = Math.min(frame.height, seen.height * reach);
+  const x = within(seen.x + seen.width / 2 - width / 2, frame.x, frame.x + frame.width - width);
+  const y = within(seen.y + seen.height / 2 - height / 2, frame.y, frame.y + frame.height - height);
+  return { x, y, width, height };
+}
+
+function within(wanted: number, low: number, high: number): number {
+  return Math.min(Math.max(wanted, low), Math.max(low, high));
 }
 
 function isAllSeen(frame: Rect, seen: Rect): boolean {

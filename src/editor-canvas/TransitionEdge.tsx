@@ -50,7 +50,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
         </span>
       )}
       {taken > 1 && (
-        <span className={styles.count} style={{ transform: `translate(${count.x}px, ${count.y}px) translate(6px, -50%)` }} title={`Taken ${taken} times`}>
+        <span className={styles.count} style={{ transform: `translate(${count.x}px, ${count.y}px) translate(calc(-100% - 7px), -50%)` }} title={`Taken ${taken} times`}>
           ×{taken}
         </span>
       )}

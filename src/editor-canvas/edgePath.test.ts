@@ -42,6 +42,10 @@ describe('places along an arrow', () => {
     expect(insertSpot(corner, { start: true, end: false })).toEqual(spotAlong(corner, 0.7));
   });
 
+  it('leaves the head of a short arrow free', () => {
+    expect(insertSpot([{ x: 0, y: 0 }, { x: 0, y: 32 }], { start: false, end: false }).y).toBeCloseTo(12.16);
+  });
+
   it('keeps the + off the label', () => {
     const label = { x: -30, y: 30, width: 90, height: 20 };
 

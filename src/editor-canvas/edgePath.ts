@@ -3,6 +3,7 @@ import type { Point, Rect } from '../graph/geometry';
 
 const cornerRadius = 8;
 const buttonRadius = 10;
+const shortLength = 44;
 
 /** SVG path data through the points, with corners rounded as far as the shorter neighbouring piece allows. */
 export function roundedPath(points: readonly Point[], radius = cornerRadius): string {
@@ -45,6 +46,8 @@ export function pathLength(points: readonly Point[]): number {
  * arrows that enter one state share their end, so the button keeps away from the shared side; and it keeps off the label.
  */
 export function insertSpot(points: readonly Point[], sharing: { readonly start: boolean; readonly end: boolean }, label?: Rect): Point {
+  // A short arrow leaves its head free, to be taken and led elsewhere.
+  if (!label && pathLength(points) < shortLength) return spotAlong(points, 0.38);
   const order = sharing.start === sharing.end ? [0.5, 0.62, 0.38, 0.75, 0.25, 0.88, 0.12] : [0.3, 0.2, 0.4, 0.12, 0.5, 0.65, 0.8];
   const fractions = sharing.start && !sharing.end ? order.map((fraction) => 1 - fraction) : order;
   const spots = fractions.map((fraction) => spotAlong(points, fraction));

@@ -27,11 +27,24 @@ export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSi
   return { x, y: room.top + spareHeight - frame.y * zoom, zoom };
 }
 
-/** The view that a workflow opens with: all of it if that can be read, else its beginning. Start is at the origin. */
+/**
+ * The view that a workflow opens with: all of it if that can be read, else its beginning, with as much of its width as can
+ * be read. Start is at the origin.
+ */
 export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
   const all = viewOfAll(layout, screen);
   if (all.zoom >= readableZoom) return all;
-  return layout.direction === 'down' ? { x: screen.width / 2, y: room.top, zoom: startZoom } : { x: room.side, y: screen.height / 2, zoom: startZoom };
+  const { frame, direction } = layout;
+  const across = direction === 'down' ? (screen.width - 2 * room.side) / frame.width : (screen.height - room.top - room.bottom) / frame.height;
+  const zoom = Math.min(startZoom, Math.max(readableZoom, across));
+  if (direction === 'down') return { x: hold(screen.width / 2, frame.x * zoom, frame.width * zoom, screen.width, room.side), y: room.top, zoom };
+  return { x: room.side, y: hold(screen.height / 2, frame.y * zoom, frame.height * zoom, screen.height, room.top), zoom };
+}
+
+/** Start's place on one axis: as near to the wanted one as leaves no room empty that the drawing could fill. */
+function hold(wanted: number, from: number, length: number, size: number, margin: number): number {
+  if (length <= size - 2 * margin) return (size - length) / 2 - from;
+  return Math.min(margin - from, Math.max(size - margin - from - length, wanted));
 }
 
 /** The view with a point in its middle. */
