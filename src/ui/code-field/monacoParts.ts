@@ -1,8 +1,12 @@
 /**
  * The parts of Monaco that Stepyard uses, as one lazily loaded chunk: the editor, the features named here, and the
  * editor's own worker. No language services: `asl/` has the one opinion about a definition.
+ *
+ * `features/suggest` and `features/gotoSymbol` of 0.57 leave out their own controllers; those are named by their path.
  */
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
+import 'monaco-editor/editor/contrib/gotoSymbol/browser/goToCommands';
+import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
 import 'monaco-editor/features/bracketMatching/register';
 import 'monaco-editor/features/clipboard/register';
 import 'monaco-editor/features/codeAction/register';
