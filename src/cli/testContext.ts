@@ -12,33 +12,36 @@ const shape: { readonly [field: string]: Kind } = {
 };
 
 /**
- * The context object as expressions will see it, or why it cannot be used.
- * @see Recorded TestState calls (2025-12); where no message is on record the words are ours.
+ * The context object as expressions will see it, or the service's message for why it cannot be used; undefined where its
+ * words are not on record.
+ * @see Recorded TestState calls (2025-12)
  */
-export function checkContext(context: JsonObject | undefined, state: JsonObject, hasMock: boolean): Result<JsonObject | undefined> {
+export function checkContext(context: JsonObject | undefined, state: JsonObject, hasMock: boolean): Result<JsonObject | undefined, string | undefined> {
   if (context === undefined) return ok(undefined);
-  if (!hasMock) return fail('TestState does not support a Context object when a mock is not specified.');
+  const type = member(state, 'Type');
+  if (!hasMock || (type !== 'Task' && type !== 'Map' && type !== 'Parallel')) return fail(undefined);
   if (member(context, 'Map') !== undefined) return fail("Invalid Context object provided: 'Map' field is not supported when mocking a Context object");
   const problem = checkFields(context, shape, '');
-  if (problem !== undefined) return fail(`Invalid Context object provided: ${problem}`);
+  if (problem !== undefined) return fail(problem.isRecorded ? `Invalid Context object provided: ${problem.text}` : undefined);
   const resource = member(state, 'Resource');
   const takesToken = typeof resource === 'string' && /\.(waitForTaskToken|sync(:2)?)$/.test(resource);
-  if (member(context, 'Task') !== undefined && !takesToken) return fail("Invalid Context object provided: 'Task' field is only supported for a state that waits for a task token");
-  return ok(context);
+  return member(context, 'Task') !== undefined && !takesToken ? fail(undefined) : ok(context);
 }
 
-function checkFields(given: JsonObject, kinds: { readonly [field: string]: Kind }, path: string): string | undefined {
+type FieldProblem = { readonly text: string; readonly isRecorded: boolean };
+
+function checkFields(given: JsonObject, kinds: { readonly [field: string]: Kind }, path: string): FieldProblem | undefined {
   for (const [name, value] of Object.entries(given)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     const at = path === '' ? name : `${path}.${name}`;
-    const problem = kind === undefined ? `Field '${at}' is not allowed` : checkValue(value, kind, at);
+    const problem = kind === undefined ? { text: `Field '${at}' is not allowed`, isRecorded: path !== '' } : checkValue(value, kind, at);
     if (problem !== undefined) return problem;
   }
   return undefined;
 }
 
-function checkValue(value: Json, kind: Kind, at: string): string | undefined {
+function checkValue(value: Json, kind: Kind, at: string): FieldProblem | undefined {
   if (kind === 'any') return undefined;
-  if (typeof kind === 'string') return typeof value === kind ? undefined : `${at} must be a ${kind}`;
-  return isJsonObject(value) ? checkFields(value, kind, at) : `${at} must be an object`;
+  if (typeof kind === 'string') return typeof value === kind ? undefined : { text: `${at} must be a ${kind}`, isRecorded: true };
+  return isJsonObject(value) ? checkFields(value, kind, at) : { text: `${at} must be an object`, isRecorded: true };
 }

@@ -11,8 +11,8 @@ import { checkContext } from './testContext';
 
 /** What the call answers. */
 type Answer = Omit<StateTestOutcome, 'inspection'> & { readonly inspectionData?: JsonObject };
-/** Why the call is refused. */
-type Refusal = { readonly code: 'ValidationException' | 'InvalidDefinition'; readonly message: string };
+/** Why the call is refused. The message is the service's own, and missing where its words are not on record. */
+type Refusal = { readonly code: 'ValidationException' | 'InvalidDefinition'; readonly message?: string };
 
 const unnamed = 'StateName';
 const workStates: readonly (Json | undefined)[] = ['Task', 'Parallel', 'Map'];
@@ -30,10 +30,12 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   if (machine === undefined) return fail({ code: 'InvalidDefinition', message: "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: The definition is not a JSON object.'" });
   const stateName = typeof named === 'string' ? named : unnamed;
   const fields = findState(machine, stateName);
-  if (fields === undefined) return refuse('State not found in definition');
+  if (fields === undefined) return refuse();
 
   const refusal = refusalMessage(judge(JSON.stringify(machine)));
   if (refusal !== undefined) return fail({ code: 'InvalidDefinition', message: refusal });
+  const context = checkContext(objectOf(member(given, 'context')), fields, member(given, 'mock') !== undefined);
+  if (!context.ok) return refuse(context.error);
   const mock = readMock(given, fields);
   if (!mock.ok) return mock;
   const configuration = objectOf(member(given, 'stateConfiguration'));
@@ -41,12 +43,10 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   if (failureCount !== undefined && mock.value?.kind === 'result' && Array.isArray(mock.value.result) && failureCount > mock.value.result.length) {
     return refuse('Map iteration failure count must be less than or equal to the number of Map iterations');
   }
-  const context = checkContext(objectOf(member(given, 'context')), fields, mock.value !== undefined);
-  if (!context.ok) return refuse(context.error);
 
   const language = member(fields, 'QueryLanguage') ?? member(machine, 'QueryLanguage') ?? 'JSONPath';
   const { program } = compiled({ ...machineOfState(fields, stateName), QueryLanguage: language });
-  if (program === undefined) return refuse('The state cannot be run.');
+  if (program === undefined) return refuse();
   const { inspection, ...outcome } = testState({
     program,
     stateName,
@@ -63,6 +63,9 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   return ok(level === 'DEBUG' || level === 'TRACE' ? { ...outcome, inspectionData: inspection } : outcome);
 }
 
+/** Ours: the service would make the call. */
+const notCarriedOut = fail<Refusal>({ code: 'ValidationException', message: 'No service is called from here. Give a mock that stands for the result of the Task.' });
+
 /** Reads the mock and holds it against what the state can be mocked with. */
 function readMock(given: JsonObject, fields: JsonObject): Result<TestMock | undefined, Refusal> {
   const type = member(fields, 'Type');
@@ -74,7 +77,7 @@ function readMock(given: JsonObject, fields: JsonObject): Result<TestMock | unde
       return fail({ code: 'InvalidDefinition', message: 'TestState API does not support Map or Parallel states. Supported state types include: [Task, Wait, Pass, Succeed, Fail, Choice]' });
     }
     if (type !== 'Task') return ok(undefined);
-    return member(given, 'roleGiven') === true ? refuse('A Task is not carried out here: give a mock that stands for its result.') : refuse('RoleArn must be specified when testing a Task state');
+    return member(given, 'roleGiven') === true ? notCarriedOut : refuse('RoleArn must be specified when testing a Task state');
   }
   if (!workStates.includes(type)) return refuse(`State type '${String(type)}' is not supported when a mock is specified`);
   if (member(given, 'revealSecrets') === true) return refuse('TestState does not support RevealSecrets when a mock is specified.');
@@ -135,7 +138,7 @@ function findState(machine: JsonObject, name: string): JsonObject | undefined {
   return undefined;
 }
 
-const refuse = (message: string) => fail<Refusal>({ code: 'ValidationException', message });
+const refuse = (message?: string) => fail<Refusal>({ code: 'ValidationException', ...(message === undefined ? {} : { message }) });
 const objectOf = (value: Json | undefined): JsonObject | undefined => (isJsonObject(value) ? value : undefined);
 const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
 const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined);
