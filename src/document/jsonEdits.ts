@@ -128,8 +128,8 @@ function gatherItems(tree: SyntaxTree, at: Pointer, node: ArrayNode, value: read
 
 function replace(tree: SyntaxTree, at: Pointer, node: TreeNode, insertable: Insertable, changes: Change[]): void {
   const parent = at === '' ? undefined : nodeAt(tree, parentPointer(at));
-  const indent = parent && isOnOneLine(tree, parent) ? 'inline' : lineIndent(tree.text, node.from);
-  const insert = writeInsertable(tree, insertable, indent, node);
+  const line = lineIndent(tree.text, node.from);
+  const insert = writeInsertable(tree, insertable, parent && isOnOneLine(tree, parent) ? 'inline' : line, { like: node, lineIndent: line });
   if (insert !== tree.text.slice(node.from, node.to)) changes.push({ from: node.from, to: node.to, insert });
 }
 

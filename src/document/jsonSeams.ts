@@ -84,7 +84,7 @@ function replaceRun(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts }: L
   const to = parts[next - 1]!.segmentTo; // and a last one
   const from = commentsBefore(text, head).from;
   const lead = head.onOwnLine || first > 0 ? leadOf(text, head) : text.slice(from, skipBlank(text, from));
-  const spot = { lead, like: valueAt(node, first), endsLine: endsLine(text, to) };
+  const spot = { lead, like: valueAt(node, first), endsLine: endsLine(text, to), lineIndent: lineIndent(text, from) };
   const rest = head.onOwnLine || first > 0 ? lead : styleOf(tree).afterComma;
   return { from, to, insert: writeRun(tree, put, spot, takesComma, rest) };
 }
@@ -95,7 +95,7 @@ function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start
   const [first] = parts;
   if (slot === 0 && first && !first.onOwnLine) {
     const at = skipBlank(text, first.segmentFrom);
-    const written = put.map((entry) => writeEntry(tree, entry, { lead: '', like: valueAt(node, 0), endsLine: false }).text);
+    const written = put.map((entry) => writeEntry(tree, entry, { lead: '', like: valueAt(node, 0), endsLine: false, lineIndent: lineIndent(text, at) }).text);
     put.forEach(takesComma);
     return { from: at, to: at, insert: written.map((entry) => `${entry},${style.afterComma}`).join('') };
   }
@@ -108,6 +108,7 @@ function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start
     lead: exposed ? `\n${lineIndent(text, at)}` : lead,
     like: valueAt(node, previous ? slot - 1 : slot),
     endsLine: endsLine(text, at),
+    lineIndent: lineIndent(text, at),
   };
   return { from: at, to: at, insert: writeRun(tree, put, spot, takesComma) };
 }

@@ -14,6 +14,8 @@ export type Spot = {
   readonly like: TreeNode | undefined;
   /** Only a line feed may follow it there, so that a `//` comment can. */
   readonly endsLine: boolean;
+  /** The blanks that its line begins with, when that is not its own. */
+  readonly lineIndent: string;
 };
 
 /** Longer objects are not put on one line, though their neighbours are. */
@@ -25,7 +27,7 @@ export function writeEntry(tree: SyntaxTree, entry: Entry, spot: Spot): { readon
   const { before = '', after = '' } = entry.comments ?? {};
   const indent = spot.lead.startsWith('\n') ? spot.lead.slice(1) : 'inline';
   const key = entry.key === undefined ? '' : JSON.stringify(entry.key) + style.colon;
-  const value = writeInsertable(tree, entry.value, indent, spot.like);
+  const value = writeInsertable(tree, entry.value, indent, spot);
   const trails = after === '' || spot.endsLine || !after.includes('//');
   const above = [before, trails ? '' : after].filter((comment) => comment !== '');
   const comments = above.map((comment) => (indent === 'inline' ? `${asBlock(comment)} ` : `${reindent(comment, indent, style.unit)}\n${indent}`)).join('');
@@ -33,9 +35,9 @@ export function writeEntry(tree: SyntaxTree, entry: Entry, spot: Spot): { readon
 }
 
 /** A value as text: on one line where its neighbour is, else with its further lines below `indent`. */
-export function writeInsertable(tree: SyntaxTree, insertable: Insertable, indent: string | 'inline', like?: TreeNode): string {
+export function writeInsertable(tree: SyntaxTree, insertable: Insertable, indent: string | 'inline', { like, lineIndent: line }: Pick<Spot, 'like' | 'lineIndent'>): string {
   const style = styleOf(tree);
-  if ('source' in insertable) return reindent(insertable.source, indent === 'inline' ? '' : indent, style.unit);
+  if ('source' in insertable) return reindent(insertable.source, indent === 'inline' ? line : indent, style.unit);
   if (indent !== 'inline' && like && isOnOneLine(tree, like)) {
     const short = writeValue(insertable.value, style, 'inline', insertable.spelling);
     if (short.length <= longestLine) return short;
@@ -49,7 +51,7 @@ export function writeContent(tree: SyntaxTree, node: ObjectNode | ArrayNode, ent
   const base = lineIndent(tree.text, node.from);
   const kept = tree.text.slice(node.from + 1, node.to - 1).trim();
   const lead = inline && !kept.includes('//') ? '' : `\n${base}${style.unit}`;
-  const written = entries.map((entry) => writeEntry(tree, entry, { lead, like: undefined, endsLine: lead !== '' }));
+  const written = entries.map((entry) => writeEntry(tree, entry, { lead, like: undefined, endsLine: lead !== '', lineIndent: base }));
   const parts = written.map(({ text, after }, index) => text + (index + 1 < written.length ? ',' : '') + after);
   if (lead !== '') return (kept === '' ? '' : ` ${kept}`) + parts.join('') + `\n${base}`;
   const padding = node.kind === 'object' ? style.padding : '';
