@@ -3,8 +3,8 @@ import { isJsonObject, type Json } from '../base/json';
 import type { Scope, ScopeId, State, StateId, Transition } from '../asl/model';
 import type { GraphEdge, GraphNode } from './graph';
 import { fontSizes, stubSize, terminalSizes } from './nodeShape';
-import { ruleWords } from './ruleWords';
-import { fitText } from './textWidth';
+import { ruleWords, shorterWords } from './ruleWords';
+import { fitText, textWidth } from './textWidth';
 
 /** What the nodes of a scope have in common. */
 export type ScopeBase = { readonly scopeId: ScopeId; readonly parent?: string };
@@ -52,7 +52,10 @@ function endWord(state: State): 'End' | 'Failed' | undefined {
   return state.fields['End'] === true && !goesOn ? 'End' : undefined;
 }
 
-/** States that one Choice alone leads to, and that all end, share the End of the first of them. */
+/**
+ * States that one Choice alone leads to, that all end, and that are next to each other among its ways, share the End of
+ * the first of them.
+ */
 function sharedEnds(scope: Scope): ReadonlyMap<StateId, StateId> {
   const sources = new Map<StateId, Set<string>>();
   const all = [...(scope.startAt ? [scope.startAt] : []), ...scope.states.flatMap((state) => state.transitions)];
@@ -62,15 +65,16 @@ function sharedEnds(scope: Scope): ReadonlyMap<StateId, StateId> {
     if (known) known.add(from);
     else sources.set(target, new Set([from]));
   }
-  const choices = new Set<string>(scope.states.filter(({ type }) => type === 'Choice').map(({ id }) => id));
-  const firstOf = new Map<string, StateId>();
+  const ends = new Set<string>(scope.states.filter((state) => endWord(state) === 'End' && sources.get(state.id)?.size === 1).map(({ id }) => id));
   const shared = new Map<StateId, StateId>();
-  for (const state of scope.states) {
-    const [source, ...more] = sources.get(state.id) ?? [];
-    if (endWord(state) !== 'End' || source === undefined || more.length > 0 || !choices.has(source)) continue;
-    const first = firstOf.get(source);
-    if (first === undefined) firstOf.set(source, state.id);
-    else shared.set(state.id, first);
+  for (const { type, transitions } of scope.states) {
+    if (type !== 'Choice') continue;
+    let first: StateId | undefined;
+    for (const { target } of transitions) {
+      if (target === undefined || !ends.has(target)) first = undefined;
+      else if (first === undefined) first = shared.get(target) ?? target;
+      else if (first !== target && !shared.has(target)) shared.set(target, first);
+    }
   }
   return shared;
 }
@@ -113,7 +117,9 @@ function itemOf(list: Json | undefined, index: number | undefined): Json | undef
 }
 
 function shorten(text: string, maxPx: number, comment: string): Label {
-  const label = fitText(text, maxPx, fontSizes.label);
+  const fits = (words: string): boolean => textWidth(words, fontSizes.label) <= maxPx;
+  const shorter = fits(text) ? [] : shorterWords(text);
+  const label = fitText(shorter.find(fits) ?? shorter.at(-1) ?? text, maxPx, fontSizes.label);
   const detail = comment === '' ? text : `${comment}\n${text}`;
   return detail === label ? { label } : { label, detail };
 }

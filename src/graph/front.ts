@@ -78,7 +78,7 @@ export function createFrontList() {
       return until;
     },
     /** The nearest line to the same target on one side of a key, such that no box is between (nor, if `strictly`, another line). */
-    nearestLine(key: number, towards: 'left' | 'right', wanted: { readonly target: number; readonly isSide: boolean; readonly notFrom: number }, from: number, to: number, strictly: boolean): FrontLine | undefined {
+    nearestLine(key: number, towards: 'left' | 'right', wanted: { readonly target: number; readonly isSide: boolean }, from: number, to: number, strictly: boolean): FrontLine | undefined {
       const step = towards === 'left' ? -1 : 1;
       for (let i = towards === 'left' ? placeOf(key) - 1 : placeOf(key); i >= 0 && i < list.length; i += step) {
         const entry = list[i]!;
@@ -86,7 +86,7 @@ export function createFrontList() {
         if (entry.kind === 'box') {
           if (entry.from < to && entry.to > from) return undefined;
         } else if (entry.target === wanted.target && entry.isSide === wanted.isSide) {
-          return entry.source === wanted.notFrom ? undefined : entry;
+          return entry;
         } else if (strictly) {
           return undefined;
         }

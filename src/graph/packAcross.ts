@@ -154,6 +154,9 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (join?.item.kind === 'join' && join.body.to >= (box?.body.to ?? 0)) {
       const meeting = waysInto(node, join.item.node, ends);
       const group = meeting.filter(isBox).length > 0 ? meeting.filter(isBox) : meeting;
+      const longest = deepest(group);
+      const next = deepest(group.filter((part) => part !== longest));
+      if (longest && next && longest.body.to - next.body.to >= 2 * trunkLead && isBox(longest)) return longest.at;
       if (group.length > 0) return (group[0]!.at + group.at(-1)!.at) / 2;
     }
     if (boxes.length === 1) return boxes[0]!.at;

@@ -62,12 +62,13 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     return [{ across: lineAt, along: bar }, { across: port, along: bar }, end];
   }
 
-  /** Where a line enters its target: in the middle, or beside it when errors arrive where others do. */
+  /** Where a line enters its target: in the middle, or beside it when errors and others arrive. */
   function portOf(edge: number, lineAt: number): number {
     const { target, isSide } = edges[edge]!;
     const middle = across.middle[target]!;
-    const others = flow.into[target]!.some((other) => !edges[other]!.isSide && tree.wayOf[other] !== 'loop');
-    if (!isSide || !others) return middle;
+    const isTrunk = sweep.trunkOf[target] !== -1; // the line of errors is the straight one
+    const others = flow.into[target]!.some((other) => edges[other]!.isSide === isTrunk && tree.wayOf[other] !== 'loop');
+    if (isSide === isTrunk || !others) return middle;
     const half = nodes[target]!.across / 2;
     const off = lineAt - middle;
     if (Math.abs(off) <= half - cornerRoom && Math.abs(off) >= portRoom) return lineAt;

@@ -25,6 +25,16 @@ export function ruleWords(rule: JsonObject): string {
   return words(rule, false, 0);
 }
 
+/**
+ * Shorter forms of a rule in words, for where it does not fit: what is compared matters more than the way to it, so that is
+ * cut first, `$.order.payment.status is "OPEN"` to `$….status is "OPEN"`.
+ */
+export function shorterWords(words: string): readonly string[] {
+  const match = /^(\$[\w$]*)((?:\.[^\s.[\]()=<>!]+|\[[^\]]*\])+)(.*)$/s.exec(words);
+  const steps = match?.[2]?.match(/\.[^.[]+|\[[^\]]*\]/g) ?? [];
+  return [2, 1].filter((kept) => steps.length > kept).map((kept) => `$…${steps.slice(-kept).join('')}${match?.[3] ?? ''}`);
+}
+
 /** A JSONata condition without its brackets, on one line. */
 function conditionWords(condition: Json): string {
   if (typeof condition !== 'string') return String(condition);

@@ -203,14 +203,16 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     front.add({ kind: 'line', key: keyOfEdge[edge]!, edge, target, source, isSide, targetKey: keyOfNode[target]!, since: along, isShadowed: false }, along);
   }
 
-  /** Notes that a line could join another one to the same target, right beside it, that has come from further up. */
+  /** Notes that a line could join another one to the same target that is right beside it. */
   function joinLine(edge: number, at: number): void {
     const { source, target, isSide } = edges[edge]!;
     const key = keyOfEdge[edge]!;
-    const wanted = { target, isSide, notFrom: source };
+    const wanted = { target, isSide };
     for (const side of ['right', 'left'] as const) {
       const line = front.nearestLine(key, side, wanted, at - 12, at, true);
-      if (line && line.since < from[source]! - 8 && !couldJoin.has(edge)) couldJoin.set(edge, { line: line.edge, at: at - 4 });
+      if (!line || couldJoin.has(edge)) continue;
+      // A line beside it from the same box is joined from right to left only, one from further up either way.
+      if (line.source === source ? side === 'left' : line.since < from[source]! - 8) couldJoin.set(edge, { line: line.edge, at: at - 4 });
     }
   }
 
@@ -233,7 +235,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       if (isForward(edge)) {
         if (!isSide) continue;
         const towards = exitOf[edge] === 'left' ? 'left' : 'right';
-        const line = wayOf[edge] === 'line' ? front.nearestLine(keyOfNode[node]!, towards, { target, isSide, notFrom: -1 }, top, end, false) : undefined;
+        const line = wayOf[edge] === 'line' ? front.nearestLine(keyOfNode[node]!, towards, { target, isSide }, top, end, false) : undefined;
         if (line) joins[edge] = line.edge;
         else addLine(edge, top);
         continue;

@@ -3,7 +3,7 @@ import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Layout } from './layout';
 import { fontSizes, headerHeight } from './nodeShape';
 import { statusLooks, svgThemes, taskSign, typeSigns, type SvgStatus, type SvgTheme } from './svgLook';
-import { fitText } from './textWidth';
+import { fitText, textWidth } from './textWidth';
 
 /** How a drawing looks, the statuses that colour its states (by node id), and signs to use instead of the plain ones. */
 export type SvgOptions = {
@@ -92,15 +92,15 @@ function containerMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: Sv
   const isPale = options.statuses !== undefined && !look;
   const title = fitText(node.title, rect.width * 0.6, fontSizes.title, 'bold');
   const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
-  const room = rect.width - 56;
-  const text13 = `<tspan font-size="${fontSizes.title}" font-weight="600" fill="${isPale ? theme.text3 : theme.text}">${escape(title)}</tspan>`;
-  const rest = fitText(line, Math.max(40, room - title.length * 9), fontSizes.subtitle);
+  const room = rect.width - 60 - textWidth(title, fontSizes.title, 'bold') - (look ? 24 : 0);
+  const name = `<tspan font-size="${fontSizes.title}" font-weight="600" fill="${isPale ? theme.text3 : theme.text}">${escape(title)}</tspan>`;
+  const rest = fitText(line, Math.max(20, room), fontSizes.subtitle);
   return [
     '<g>',
     `<title>${escape(node.title)}: ${escape(node.subtitle)}</title>`,
     box(rect, 12, tone?.soft ?? theme.surface, tone?.strong ?? theme.lineStrong, isPale || node.unreachable === true || node.broken === true, 0.6),
     sign(signOf(node, options), rect.x + 12, rect.y + headerHeight / 2 - 9, theme.text2),
-    `<text x="${rect.x + 36}" y="${rect.y + headerHeight / 2 + 4}">${text13}<tspan dx="8" font-size="${fontSizes.subtitle}" fill="${tone?.strong ?? theme.text3}">${escape(rest)}</tspan></text>`,
+    `<text x="${rect.x + 36}" y="${rect.y + headerHeight / 2 + 4}">${name}<tspan dx="8" font-size="${fontSizes.subtitle}" fill="${tone?.strong ?? theme.text3}">${escape(rest)}</tspan></text>`,
     look && tone ? sign([look.sign], rect.x + rect.width - 28, rect.y + headerHeight / 2 - 9, tone.strong) : '',
     '</g>',
   ].join('');
