@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useDocument, useSelection, useSession } from '../stores/context';
 import { StartRunDialog } from '../runs/StartRunDialog';
+import { fetchLater } from './fetchLater';
 import { KeysDialog } from './KeysDialog';
 import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
@@ -24,6 +25,7 @@ export function Workbench(): ReactElement {
   const isNarrow = useIsNarrow();
   useCommandKeys(session, shell);
   useNoticeCommands(session, shell);
+  useEffect(() => fetchLater(() => import('./DockPanel'), () => import('./CommandPalette')), []);
   return (
     <ShellContext value={shell}>
       <div className={styles.workbench}>
