@@ -31,8 +31,3 @@ export type Problem = {
   /** What a quick fix may need: the name that was probably meant. */
   readonly suggestion?: string;
 };
-
-/** Tells whether any of the problems would make the service refuse the definition. */
-export function hasErrors(problems: readonly Problem[]): boolean {
-  return problems.some((problem) => problem.severity === 'error');
-}
