@@ -8,7 +8,7 @@ export const maxDepth = 100;
 export const maxValueBytes = 6_990_256;
 
 /** Evaluated nodes after which we give up, in place of the service's five seconds: a count, so that every run ends alike. */
-export const maxSteps = 20_000_000;
+export const maxSteps = 5_000_000;
 
 /** Bytes of all lists and texts that an evaluation may make in the end; only runaway expressions make so many. */
 const maxTotalBytes = 64 * maxValueBytes;
