@@ -28,6 +28,8 @@ export function DropLayer({ view, region, onDropped }: { readonly view: CanvasVi
     <>
       <ViewportPortal>
         <svg className={styles.marks} data-refused={state.rejected !== undefined || undefined} aria-hidden>
+          {state.drag.kind === 'move' &&
+            state.drag.ids.flatMap((id) => layout.nodes.get(id) ?? []).map((rect) => <rect key={`${rect.x} ${rect.y}`} className={styles.leaving} {...grown(rect, 1)} rx={10} />)}
           {possibleTargets(state.drag, graph, layout, view.seen()).map((rect) => (
             <rect key={`${rect.x} ${rect.y}`} className={styles.possible} {...grown(rect, 3)} rx={12} />
           ))}
@@ -35,6 +37,7 @@ export function DropLayer({ view, region, onDropped }: { readonly view: CanvasVi
           {state.drop && <Mark mark={state.drop.mark} layout={layout} graph={graph} />}
         </svg>
       </ViewportPortal>
+      {state.drop?.mark.kind === 'scope' && state.drop.mark.scopeId === '' && <div className={styles.whole} data-refused={state.rejected !== undefined || undefined} />}
       <DragGhost state={state} />
     </>
   );
@@ -54,8 +57,8 @@ function Mark({ mark, layout, graph }: { readonly mark: DropMark; readonly layou
     );
   }
   if (mark.kind === 'scope') {
-    const rect = layout.lanes.get(mark.scopeId) ?? (mark.scopeId === '' ? layout.frame : undefined);
-    return rect ? <rect className={styles.scope} {...grown(rect, mark.scopeId === '' ? 20 : 0)} rx={12} /> : null;
+    const lane = layout.lanes.get(mark.scopeId);
+    return lane ? <rect className={styles.scope} {...lane} rx={12} /> : null;
   }
   const rect = layout.nodes.get(mark.nodeId);
   if (!rect) return null;

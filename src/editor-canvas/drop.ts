@@ -65,7 +65,7 @@ function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Dr
   switch (place.kind) {
     case 'transition': {
       const edge = graph.edges.find(({ transitionId }) => transitionId === place.id);
-      const hint = edge ? `${word} on ${title(edge.source) || 'Start'} → ${title(edge.target) || 'End'}` : word;
+      const hint = edge ? `${word === 'Insert' ? 'Insert on' : 'Move to'} ${title(edge.source) || 'Start'} → ${title(edge.target) || 'End'}` : word;
       return { key: `${word} ${place.id}`, mark: { kind: 'arrow', edgeId: place.id }, hint, verb };
     }
     case 'after':

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { StateId } from '../asl/model';
 import { useSelection, useSession } from '../stores/context';
 import { focusDrawing, focusNode } from './focusNode';
@@ -11,12 +11,13 @@ import type { CanvasView } from './useCanvasView';
 export function useShowSelected(view: CanvasView, region: () => HTMLElement | null): void {
   const { derived } = useSession();
   const selected = useSelection((state) => state.states.at(-1));
+  const isDrawingFocused = useDrawingFocus(region);
   const hadSelection = useRef(false);
   useEffect(() => {
     if (view.size().width === 0) return;
     if (selected === undefined) {
       // What had the focus may just have been deleted; the keys go on working on the drawing.
-      if (hadSelection.current && document.activeElement === document.body) focusDrawing(region());
+      if (hadSelection.current && isDrawingFocused()) focusDrawing(region());
       hadSelection.current = false;
       return;
     }
@@ -32,12 +33,26 @@ export function useShowSelected(view: CanvasView, region: () => HTMLElement | nu
     const rect = shown && nodes.get(shown);
     if (!rect || shown === undefined) return;
     view.show(rect);
-    if (isDrawingFocused(region())) focusNode(region(), shown);
-  }, [selected, view, derived, region]);
+    if (isDrawingFocused()) focusNode(region(), shown);
+  }, [selected, view, derived, region, isDrawingFocused]);
 }
 
-function isDrawingFocused(region: HTMLElement | null): boolean {
-  const focused = document.activeElement;
-  if (focused === document.body) return true;
-  return !(focused instanceof HTMLInputElement) && region?.querySelector('.react-flow')?.contains(focused) === true;
+/**
+ * Whether the drawing has the focus, or had it last and nothing has it now, because what had it was deleted. What else has
+ * the focus keeps it: the outline, the code, a form.
+ */
+function useDrawingFocus(region: () => HTMLElement | null): () => boolean {
+  const wasInside = useRef(false);
+  useEffect(() => {
+    const handleFocus = (event: FocusEvent): void => {
+      wasInside.current = event.target instanceof Element && isOnDrawing(event.target, region());
+    };
+    document.addEventListener('focusin', handleFocus);
+    return () => document.removeEventListener('focusin', handleFocus);
+  }, [region]);
+  return useCallback(() => wasInside.current && (document.activeElement === document.body || isOnDrawing(document.activeElement, region())), [region]);
+}
+
+function isOnDrawing(element: Element | null, region: HTMLElement | null): boolean {
+  return !(element instanceof HTMLInputElement) && region?.querySelector('.react-flow')?.contains(element) === true;
 }

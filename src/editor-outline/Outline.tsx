@@ -71,6 +71,8 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
     event.preventDefault();
     event.stopPropagation();
   };
+  // The tree of an empty workflow is not there yet when its first state is made.
+  const focusTree = (): void => void requestAnimationFrame(() => tree.current?.focus());
   const close = useCallback(() => setOpen(undefined), []);
 
   return (
@@ -133,7 +135,7 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
           onClose={close}
         />
       )}
-      {open?.kind === 'picker' && <PickerPopup picker={open.picker} at={open.at} onChanged={() => tree.current?.focus()} onClose={close} />}
+      {open?.kind === 'picker' && <PickerPopup picker={open.picker} at={open.at} onChanged={focusTree} onClose={close} />}
     </section>
   );
 }
