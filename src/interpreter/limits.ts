@@ -15,7 +15,7 @@ export const historyEvents = 25_000;
  * Events after which an Express execution is taken for one that never ends: the service has no such quota, but no
  * execution gets that far in its five minutes, while simulated time stands still between its states.
  */
-export const expressEvents = 1_000_000;
+export const expressEvents = 500_000;
 
 /** Longest duration of a Standard execution: one year. */
 export const standardDurationMs = 365 * dayMs;

@@ -108,8 +108,8 @@ export function runExecution(options: RunOptions): RunHandle {
         for (let signal = nextSignal(); signal !== undefined; signal = nextSignal()) takeSignal(signal);
       } while (execution.root.status === 'RUNNING' && line.isEmpty() && answersToCome === 0 && (!isPaused || passes > 0) && clock.skip?.() === true);
     } catch (error) {
+      // A fault of ours, or of a listener: whoever waits for the end is told.
       rejectDone(error);
-      throw error;
     } finally {
       isTaking = false;
     }
