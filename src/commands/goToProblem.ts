@@ -26,9 +26,14 @@ export function problemOffset(session: Session, problem: Problem): number {
   return (problem.part === 'value' ? range?.from : (range?.keyFrom ?? range?.from)) ?? 0;
 }
 
+/** The problem after the selected state, in the order of the text; the first one after the last, or when nothing is selected. */
 function nextProblem(session: Session): Problem | undefined {
-  const problems = session.derived.problems();
+  const inOrder = session.derived
+    .problems()
+    .map((problem) => ({ problem, offset: problemOffset(session, problem) }))
+    .sort((a, b) => a.offset - b.offset)
+    .map(({ problem }) => problem);
   const selected = session.selectionStore.getState().states.at(-1);
-  const last = problems.findLastIndex((problem) => problem.stateId !== undefined && problem.stateId === selected);
-  return problems[(last + 1) % Math.max(1, problems.length)];
+  const last = inOrder.findLastIndex((problem) => problem.stateId !== undefined && problem.stateId === selected);
+  return inOrder[(last + 1) % Math.max(1, inOrder.length)];
 }

@@ -1,0 +1,123 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { StateId } from '../asl/model';
+import type { Shell } from '../commands/command';
+import { diffChanges } from '../document/changes';
+import type { Session } from '../stores/session';
+import { orderDefinition, testSession } from '../stores/testing/testSession';
+import { useCommandKeys } from './keyboard';
+
+const shell: Shell = {
+  goHome: vi.fn(),
+  runAtOnce: vi.fn(),
+  saveToFile: vi.fn(),
+  openFile: vi.fn(),
+  downloadDefinition: vi.fn(),
+  exportPicture: vi.fn(),
+  copyAsOtherType: vi.fn(),
+  writeClipboard: vi.fn(),
+  readClipboard: vi.fn(),
+};
+
+function Page({ session, dialog = false }: { session: Session; dialog?: boolean }) {
+  useCommandKeys(session, shell);
+  return (
+    <>
+      <div data-keys="canvas">
+        <div tabIndex={0} role="application" aria-label="Canvas" />
+        <button>On canvas</button>
+      </div>
+      <input aria-label="Field" />
+      <input aria-label="Draft" data-own-undo />
+      {dialog && <dialog open />}
+    </>
+  );
+}
+
+let session: Session;
+const text = () => session.documentStore.getState().document.text;
+const press = (target: Element, key: string, part: Partial<KeyboardEventInit> = {}) => fireEvent.keyDown(target, { key, ...part });
+const canvas = () => screen.getByRole('application', { name: 'Canvas' });
+
+describe('keys', () => {
+  beforeEach(() => {
+    vi.clearAllMocks();
+    session = testSession(orderDefinition);
+    const before = text();
+    session.documentStore.dispatch({ changes: diffChanges(before, before.replace('"Pass"', '"Wait"')), label: 'Type', origin: 'text' });
+  });
+  afterEach(cleanup);
+
+  it('undo and redo from anywhere, also from a field', () => {
+    render(<Page session={session} />);
+    const field = screen.getByRole('textbox', { name: 'Field' });
+
+    press(field, 'z', { ctrlKey: true });
+    expect(text()).toContain('"Pass"');
+    press(canvas(), 'y', { ctrlKey: true });
+    expect(text()).toContain('"Wait"');
+  });
+
+  it('leave undo to a field whose draft is not in the document yet', () => {
+    render(<Page session={session} />);
+
+    const notPrevented = press(screen.getByRole('textbox', { name: 'Draft' }), 'z', { ctrlKey: true });
+
+    expect(notPrevented).toBe(true);
+    expect(text()).toContain('"Wait"');
+  });
+
+  it('of one letter stay letters in a field, and are commands on the canvas', () => {
+    render(<Page session={session} />);
+    const startAdd = vi.fn();
+    session.canvas.register({ startAdd } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+
+    press(screen.getByRole('textbox', { name: 'Field' }), 'a');
+    expect(startAdd).not.toHaveBeenCalled();
+    press(canvas(), 'a');
+    expect(startAdd).toHaveBeenCalledOnce();
+  });
+
+  it('leave Enter to a button on the canvas', () => {
+    render(<Page session={session} />);
+    expect(press(screen.getByRole('button', { name: 'On canvas' }), 'Enter')).toBe(true);
+  });
+
+  it('tell why a command cannot be done', () => {
+    render(<Page session={session} />);
+
+    press(canvas(), 'Delete');
+
+    expect(session.noticesStore.getState().notices[0]?.text).toBe('Select a state or an arrow first.');
+  });
+
+  it('do nothing behind a dialog', () => {
+    render(<Page session={session} dialog />);
+
+    press(canvas(), 'Enter', { ctrlKey: true });
+
+    expect(shell.runAtOnce).not.toHaveBeenCalled();
+  });
+
+  it('copy the selected states by the event of the browser, which needs no permission', () => {
+    render(<Page session={session} />);
+    session.selectionStore.select(['/States/Charge' as StateId]);
+    const setData = vi.fn();
+
+    fireEvent.copy(canvas(), { clipboardData: { setData } });
+
+    expect(setData).toHaveBeenCalledWith('text/plain', expect.stringContaining('Charge'));
+    expect(shell.writeClipboard).not.toHaveBeenCalled();
+  });
+
+  it('leave copying in a field to the field', () => {
+    render(<Page session={session} />);
+    session.selectionStore.select(['/States/Charge' as StateId]);
+    const setData = vi.fn();
+
+    fireEvent.copy(screen.getByRole('textbox', { name: 'Field' }), { clipboardData: { setData } });
+
+    expect(setData).not.toHaveBeenCalled();
+  });
+});
