@@ -48,7 +48,7 @@ function gather(tree: SyntaxTree, edit: Edit, plans: Map<TreeNode, Draft>, chang
     case 'insertMember': {
       const node = nodeAt(tree, edit.at);
       if (node?.kind !== 'object') return missing(edit.at);
-      const index = edit.after == null ? -1 : node.members.findIndex((member) => member.pointerKey === edit.after);
+      const index = edit.after === null || edit.after === undefined ? -1 : node.members.findIndex((member) => member.pointerKey === edit.after);
       if (typeof edit.after === 'string' && index < 0) return missing(joinPointer(edit.at, edit.after));
       insertInto(draftOf(tree, plans, edit.at, node), edit.after === undefined ? node.members.length : index + 1, edit);
       return undefined;

@@ -71,7 +71,7 @@ describe('YAML edits', () => {
   });
 
   it('rename a key and leave its anchor alone', () => {
-    expect(edit(text, { op: 'renameKey', at: '/States/Fetch', key: 'Get it: now' })).toBe(text.replace('  Fetch: &fetch', '  "Get it: now": &fetch'));
+    expect(edit(text, { op: 'renameKey', at: '/States/Fetch', key: 'Get it: now' })).toBe(text.replace('  Fetch: &fetch', `  'Get it: now': &fetch`));
   });
 
   it('write JSON inside of brackets', () => {

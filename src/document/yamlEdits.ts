@@ -5,14 +5,15 @@
  * A member or item owns its lines, with a comment at the end of its last line; comments on lines of their own stay.
  * Inside `{…}` and `[…]` values are written as JSON, which is YAML too; elsewhere in the indented style.
  */
-import { isCollection, parseDocument, stringify } from 'yaml';
+import { Document, isCollection, isMap, isScalar, parseDocument, stringify, visit } from 'yaml';
 import type { Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
-import type { Change, ChangeSet } from './changes';
+import { applyChanges, type Change, type ChangeSet } from './changes';
 import type { Edit, Insertable } from './edits';
+import { writeValue } from './indent';
 import { parentPointer, splitPointer } from './pointer';
-import { nodeAt, type Member, type SyntaxTree, type TreeNode } from './tree';
-import { columnAt, isLinked, readYamlValue, yamlStyleOf } from './yamlTree';
+import { nodeAt, type Member, type SyntaxProblem, type SyntaxTree, type TreeNode } from './tree';
+import { columnAt, isLinked, readYamlTree, readYamlValue, yamlStyleOf } from './yamlTree';
 
 /** The text changes that carry out all edits on a YAML tree, or why they cannot be. */
 export function computeYamlEdits(tree: SyntaxTree, edits: readonly Edit[]): Result<ChangeSet> {
@@ -32,7 +33,15 @@ export function computeYamlEdits(tree: SyntaxTree, edits: readonly Edit[]): Resu
     if (last && change.from < last.to) return fail('These edits touch the same place of the text.');
     merged.push(change);
   }
-  return ok(merged);
+  return tearsAlias(tree, edits, merged) ? fail('Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.') : ok(merged);
+}
+
+/** Whether changes take an anchor away that an alias elsewhere still needs. */
+function tearsAlias({ text, errors }: SyntaxTree, edits: readonly Edit[], changes: ChangeSet): boolean {
+  const takesAway = edits.some(({ op }) => op === 'remove' || op === 'set');
+  if (!takesAway || !/\*[^\s,[\]{}*]/.test(text) || !changes.some(({ from, to }) => text.slice(from, to).includes('&'))) return false;
+  const isTorn = ({ code }: SyntaxProblem): boolean => code === 'yaml-alias';
+  return readYamlTree(applyChanges(text, changes)).errors.filter(isTorn).length > errors.filter(isTorn).length;
 }
 
 function computeOne(tree: SyntaxTree, edit: Edit, removedFrom: ReadonlyMap<TreeNode, number>): Result<ChangeSet> {
@@ -58,9 +67,17 @@ function computeOne(tree: SyntaxTree, edit: Edit, removedFrom: ReadonlyMap<TreeN
     case 'renameKey': {
       const found = parent?.kind === 'object' ? findMember(parent, edit.at) : undefined;
       if (!found || isLinked(found)) return fail(`There is no key at "${edit.at}".`);
-      return ok([{ from: found.keyFrom, to: found.keyTo, insert: writeKey(edit.key) }]);
+      return ok([{ from: found.keyFrom, to: found.keyTo, insert: renamedKey(tree, parent, found, edit.key) }]);
     }
   }
+}
+
+function renamedKey({ text }: SyntaxTree, parent: TreeNode | undefined, { keyFrom, keyTo }: Member, key: string): string {
+  const written = writeLike(text, text.slice(keyFrom, keyTo), key, parent ? yamlStyleOf(parent)?.flow === true : false);
+  // What is plain as a value may mean something else as a key.
+  const read = parseDocument(`${written}: 0`, { logLevel: 'silent' });
+  const isKey = read.errors.length === 0 && isMap(read.contents) && isScalar(read.contents.items[0]?.key) && String(read.contents.items[0].key.value) === key;
+  return isKey ? written : JSON.stringify(key);
 }
 
 const findMember = (parent: TreeNode & { kind: 'object' }, at: string): Member | undefined => {
@@ -149,10 +166,11 @@ function replaceValue(tree: SyntaxTree, at: string, node: TreeNode, value: Inser
   const { text } = tree;
   const parent = at === '' ? undefined : nodeAt(tree, parentPointer(at));
   const parentStyle = parent && yamlStyleOf(parent);
-  if (parentStyle?.flow) return { from: node.from, to: node.to, insert: writeFlow(value) };
+  const flow = parentStyle?.flow === true;
   if (node.kind === 'scalar' && node.from < node.to && 'value' in value && isScalarValue(value.value)) {
-    return { from: node.from, to: node.to, insert: writeLike(text.slice(node.from, node.to), value.value) };
+    return { from: node.from, to: node.to, insert: writeLike(text, text.slice(node.from, node.to), value.value, flow) };
   }
+  if (flow) return { from: node.from, to: node.to, insert: writeFlow(value) };
   const head = headOf(tree, at, node);
   const step = indentStep(text);
   if (at === '') return { from: node.from, to: node.to, insert: writeBlock(value, -step, step).trimStart() };
@@ -205,17 +223,33 @@ const writeKey = (key: string): string => {
   return written.includes('\n') || /[:#?]/.test(key) ? JSON.stringify(key) : written;
 };
 
-/** A scalar in the quotes of the one it replaces. */
-function writeLike(old: string, value: string | number | boolean | null): string {
+/**
+ * A scalar in the quotes of the one it replaces. A text that cannot stand without quotes gets those that the document
+ * does not use by choice: when it is replaced by one that can, they are known to have been put for need, and go again.
+ */
+function writeLike(text: string, old: string, value: string | number | boolean | null, flow = false): string {
   if (typeof value !== 'string') return writeScalar(value);
-  if (old.startsWith('"')) return JSON.stringify(value);
-  if (old.startsWith("'") && !value.includes('\n')) return `'${value.replaceAll("'", "''")}'`;
-  const written = writeScalar(value);
-  return written.includes('\n') ? JSON.stringify(value) : written;
+  const isPlain = (written: string): boolean => !/^["'|>]/.test(written) && !written.includes('\n') && !(flow && /[,[\]{}]/.test(written));
+  const plain = writeScalar(value);
+  const [mark = ''] = /^["']/.exec(old) ?? [];
+  const needed = quoteForNeed(text);
+  const wasNeeded = mark === needed && !isPlain(writeScalar(readYamlValue(old) as string)); // a quoted scalar is a text
+  if (isPlain(plain) && (mark === '' || wasNeeded)) return plain;
+  return inQuotes(value, mark === '' ? needed : mark);
+}
+
+function inQuotes(value: string, mark: string): string {
+  // Single quotes have no escapes: what needs one goes into double quotes.
+  return mark === "'" && !/[\n\t\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value) ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+/** The quotes that a document does not put round texts that could stand without. */
+function quoteForNeed(text: string): string {
+  return /:[ \t]+(["'])[A-Za-z][\w .-]*\1[ \t]*$/m.exec(text)?.[1] === "'" ? '"' : "'";
 }
 
 function writeFlow(value: Insertable): string {
-  if ('value' in value) return JSON.stringify(value.value);
+  if ('value' in value) return writeValue(value.value, jsonStyle, 'inline', value.spelling);
   const read = value.source.includes('\n') ? readYamlValue(value.source) : undefined;
   return read === undefined ? value.source : JSON.stringify(read);
 }
@@ -237,11 +271,28 @@ function writeItem(value: Insertable, column: number, step: number): string {
 
 const indentLines = (text: string, indent: string) => text.split('\n').map((line) => (line === '' ? line : indent + line)).join('\n');
 
+/** How JSON is written inside of brackets. */
+const jsonStyle = { unit: '  ', colon: ': ', afterComma: ' ', padding: '', inlineArrays: true };
+
+/** A value in the indented style, with certain texts in the quotes that they have elsewhere. */
+function stringifySpelt(value: Json, spelling: ReadonlyMap<string, string> | undefined, step: number): string {
+  const document = new Document(value);
+  if (spelling) {
+    visit(document, {
+      Scalar: (key, scalar) => {
+        const [mark] = key === 'key' || typeof scalar.value !== 'string' ? [] : (/^["']/.exec(spelling.get(scalar.value) ?? '') ?? []);
+        if (mark) scalar.type = mark === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+      },
+    });
+  }
+  return document.toString({ lineWidth: 0, indent: step }).replace(/\n$/, '');
+}
+
 /** A value in the indented style, from column 0; `collection` when it has to begin on a line of its own. */
 function writeLines(value: Insertable, step: number): { readonly text: string; readonly collection: boolean } {
   if ('value' in value) {
     const empty = typeof value.value === 'object' && value.value !== null && Object.keys(value.value).length === 0;
-    return { text: stringify(value.value, { lineWidth: 0, indent: step }).replace(/\n$/, ''), collection: !isScalarValue(value.value) && !empty };
+    return { text: stringifySpelt(value.value, value.spelling, step), collection: !isScalarValue(value.value) && !empty };
   }
   const lines = value.source.split('\n');
   const rest = lines.slice(1).filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);

@@ -54,7 +54,6 @@ export function readYamlTree(text: string): SyntaxTree {
       const [from, to] = error.pos;
       return { code: 'yaml-syntax', message: `${unmask(error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '')}.`, from: Math.min(from, text.length), to: Math.min(Math.max(to, from), text.length) };
     });
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
     if (control) errors.unshift({ code: 'control-character', message: 'This is not text: it holds control characters.', from: control.index, to: control.index + 1 });
     const root = document.contents ? createReader(text, document, errors)(document.contents as ParsedNode) : undefined;
