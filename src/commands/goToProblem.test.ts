@@ -8,15 +8,26 @@ const broken = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Nowhere' }, B
 describe('goToProblem', () => {
   it('goes from problem to problem in the order of the text, round and round', () => {
     const session = testSession(broken);
-    const visited = () => session.selectionStore.getState().states;
+    const reveal = vi.fn<(at: string) => void>();
+    session.editor.register({ focus: vi.fn(), find: vi.fn(), revealRange: vi.fn(), reveal });
+    const count = session.derived.problems().length;
 
-    const states = Array.from({ length: session.derived.problems().length + 1 }, () => {
-      goToProblem(session, 'next');
-      return visited()[0];
-    });
+    for (let i = 0; i <= count; i++) goToProblem(session, 'next');
 
-    expect(states[0]).toBe('/States/A');
-    expect(states[states.indexOf('/States/C' as StateId) + 1]).toBe('/States/A');
+    const shown = reveal.mock.calls.map(([at]) => at);
+    expect(new Set(shown)).toEqual(new Set(session.derived.problems().map(({ at }) => at)));
+    expect(shown.at(-1)).toBe(shown[0]);
+    expect(shown.indexOf('/States/A/Next')).toBeLessThan(shown.indexOf('/States/C/Next'));
+  });
+
+  it('goes on from the state that the person selected meanwhile', () => {
+    const session = testSession(broken);
+    goToProblem(session, 'next');
+
+    session.selectionStore.select(['/States/A' as StateId]);
+    goToProblem(session, 'next');
+
+    expect(session.selectionStore.getState().states).not.toEqual(['/States/A']);
   });
 
   it('shows the place on the canvas and in the code', () => {

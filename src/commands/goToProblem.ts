@@ -3,10 +3,14 @@ import { rangeOf } from '../document/tree';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
 
+/** The problem last shown in a session: where "next" goes on, as long as its state is still selected. */
+const lastShown = new WeakMap<Session, Problem>();
+
 /** Shows the place of a problem on the canvas and in the code; or of the problem after the selected state, round and round. */
 export function goToProblem(session: Session, which: Problem | 'next'): void {
   const problem = which === 'next' ? nextProblem(session) : which;
   if (!problem) return;
+  lastShown.set(session, problem);
   const machine = session.derived.machine();
   const stateId = problem.stateId ?? stateAround(machine, problem.at);
   if (stateId === undefined) session.selectionStore.clear();
@@ -34,6 +38,10 @@ function nextProblem(session: Session): Problem | undefined {
     .sort((a, b) => a.offset - b.offset)
     .map(({ problem }) => problem);
   const selected = session.selectionStore.getState().states.at(-1);
-  const last = inOrder.findLastIndex((problem) => problem.stateId !== undefined && problem.stateId === selected);
-  return inOrder[(last + 1) % Math.max(1, inOrder.length)];
+  const shown = lastShown.get(session);
+  const goesOn = shown !== undefined && shown.stateId === selected;
+  const here = goesOn
+    ? inOrder.findIndex(({ code, at }) => code === shown.code && at === shown.at)
+    : inOrder.findLastIndex(({ stateId }) => stateId !== undefined && stateId === selected);
+  return inOrder[(here + 1) % Math.max(1, inOrder.length)];
 }
