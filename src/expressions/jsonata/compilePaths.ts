@@ -1,14 +1,13 @@
-import type { AstNode, Stage } from './ast';
+import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
 import { compileGroup } from './compileConstructors';
-import { sortItems } from './functions/sort';
-import type { JsonataError } from './library';
+import { compileSort, compileStage } from './compileStages';
 import { allocateItems, checkLeaf, frameOf, maxDepth, type Frame, type Tuple } from './run';
-import { createSequence, isConstructed, isNumeric, isSequence, lookup, newSequence, settle, toBoolean, type Sequence } from './values';
+import { createSequence, isConstructed, isSequence, lookup, newSequence, settle, type Sequence } from './values';
 import { lookupGlobal } from './globals';
 
-/** Compiles any node; handed to the compilers of single kinds, which contain each other. */
-export type Compile = (node: AstNode) => Evaluate;
+/** Compiles any node; handed in, since nodes contain each other. */
+type Compile = (node: AstNode) => Evaluate;
 
 /** The items that a path has found so far. */
 type Items = readonly unknown[];
@@ -180,125 +179,4 @@ function sortTuples(step: AstNode, sort: Evaluate, input: Items, tuples: Sequenc
   made.tupleStream = true;
   for (const [i, item] of (sort(input, frame) as Items).entries()) made.push({ '@': item, [step.index ?? '']: i });
   return made;
-}
-
-/** Compiles a filter, `[…]`, or the binding of a position, `#$i`, that follows a filter. */
-export function compileStage(stage: Stage, compile: Compile): Evaluate {
-  if (stage.type === 'index') {
-    return (items) => {
-      for (const [i, tuple] of (items as Sequence).entries()) (tuple as Record<string, unknown>)[stage.value] = i; // tuples are ours
-      return items;
-    };
-  }
-  const { expr } = stage;
-  if (expr.type === 'number') {
-    const index = Math.floor(Number(expr.value));
-    return (input) => itemAt(input, index);
-  }
-  const predicate = compile(expr);
-  return (input, frame) => filter(input, predicate, frame);
-}
-
-function itemAt(input: unknown, index: number): unknown {
-  const items: Items = Array.isArray(input) ? input : [input];
-  const item = items[index < 0 ? items.length + index : index];
-  if (Array.isArray(item)) return item;
-  const found = newSequence();
-  if (isSequence(input) && input.tupleStream === true) found.tupleStream = true;
-  if (item !== undefined) found.push(item);
-  return found;
-}
-
-function filter(input: unknown, predicate: Evaluate, frame: Frame): Sequence {
-  const isStream = isSequence(input) && input.tupleStream === true;
-  const items: Items = Array.isArray(input) ? input : [input];
-  const passed = newSequence();
-  if (isStream) passed.tupleStream = true;
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i];
-    const result = isStream ? predicate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : predicate(item, frame);
-    const indexes = isNumeric(result) ? [result] : Array.isArray(result) && result.every(isNumeric) ? (result as number[]) : undefined;
-    if (indexes === undefined) {
-      if (toBoolean(result)) passed.push(item);
-    } else {
-      for (const index of indexes) {
-        const wanted = Math.floor(index);
-        if ((wanted < 0 ? items.length + wanted : wanted) === i) passed.push(item);
-      }
-    }
-  }
-  return passed;
-}
-
-function compileSort(node: AstNode, compile: Compile): Evaluate {
-  const terms = (node.terms ?? []).map((term) => ({ evaluate: compile(term.expression), sign: term.descending ? -1 : 1 }));
-  return (input, frame) => {
-    const items = input as Items; // a step is given a list
-    const isStream = isSequence(items) && items.tupleStream === true;
-    const read = (item: unknown, evaluate: Evaluate): unknown => (isStream ? evaluate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : evaluate(item, frame));
-    return sortItems(items, (a, b) => {
-      for (const { evaluate, sign } of terms) {
-        const order = compareKeys(read(a, evaluate), read(b, evaluate), sign);
-        if (order !== 0) return order > 0;
-      }
-      return false;
-    });
-  };
-}
-
-/** Orders two sort keys; nothing comes last, in both directions. */
-function compareKeys(a: unknown, b: unknown, sign: number): number {
-  if (a === undefined) return b === undefined ? 0 : 1;
-  if (b === undefined) return -1;
-  const isKey = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
-  if (!isKey(a) || !isKey(b)) throw { code: 'T2008', value: isKey(a) ? b : a } satisfies JsonataError;
-  if (typeof a !== typeof b) throw { code: 'T2007', value: a, value2: b } satisfies JsonataError;
-  return a === b ? 0 : a < b ? -sign : sign;
-}
-
-/** Compiles `*`: the values of all members. */
-export function compileWildcard(): Evaluate {
-  return (input, frame) => {
-    checkLeaf(frame.run);
-    if (typeof input !== 'object' || input === null) return newSequence();
-    const found: unknown[] = [];
-    let hasLists = false;
-    for (const child of Array.isArray(input) ? input : Object.values(input)) {
-      if (Array.isArray(child)) {
-        hasLists = true;
-        for (const item of child.flat(Infinity)) found.push(item);
-      } else found.push(child);
-    }
-    allocateItems(frame.run, found.length);
-    if (hasLists) return found;
-    const sequence = newSequence();
-    for (const child of found) sequence.push(child);
-    return sequence;
-  };
-}
-
-/** Compiles `**`: a value and everything below it. */
-export function compileDescendants(): Evaluate {
-  return (input, frame) => {
-    checkLeaf(frame.run);
-    if (input === undefined) return undefined;
-    const found = newSequence();
-    const visit = (value: unknown): void => {
-      if (!Array.isArray(value)) found.push(value);
-      if (Array.isArray(value)) value.forEach(visit);
-      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
-    };
-    visit(input);
-    allocateItems(frame.run, found.length);
-    return found.length === 1 ? found[0] : found;
-  };
-}
-
-/** Compiles a name as a step of a path. */
-export function compileName(node: AstNode): Evaluate {
-  const name = String(node.value);
-  return (input, frame) => {
-    checkLeaf(frame.run);
-    return lookup(input, name);
-  };
 }

@@ -1,0 +1,51 @@
+import type { AstNode } from './ast';
+import type { Evaluate } from './callables';
+import { allocateItems, checkLeaf } from './run';
+import { lookup, newSequence } from './values';
+
+/** Compiles `*`: the values of all members. */
+export function compileWildcard(): Evaluate {
+  return (input, frame) => {
+    checkLeaf(frame.run);
+    if (typeof input !== 'object' || input === null) return newSequence();
+    const found: unknown[] = [];
+    let hasLists = false;
+    for (const child of Array.isArray(input) ? input : Object.values(input)) {
+      if (Array.isArray(child)) {
+        hasLists = true;
+        for (const item of child.flat(Infinity)) found.push(item);
+      } else found.push(child);
+    }
+    allocateItems(frame.run, found.length);
+    if (hasLists) return found;
+    const sequence = newSequence();
+    for (const child of found) sequence.push(child);
+    return sequence;
+  };
+}
+
+/** Compiles `**`: a value and everything below it. */
+export function compileDescendants(): Evaluate {
+  return (input, frame) => {
+    checkLeaf(frame.run);
+    if (input === undefined) return undefined;
+    const found = newSequence();
+    const visit = (value: unknown): void => {
+      if (!Array.isArray(value)) found.push(value);
+      if (Array.isArray(value)) value.forEach(visit);
+      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+    };
+    visit(input);
+    allocateItems(frame.run, found.length);
+    return found.length === 1 ? found[0] : found;
+  };
+}
+
+/** Compiles a name as a step of a path. */
+export function compileName(node: AstNode): Evaluate {
+  const name = String(node.value);
+  return (input, frame) => {
+    checkLeaf(frame.run);
+    return lookup(input, name);
+  };
+}
