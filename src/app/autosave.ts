@@ -15,6 +15,8 @@ import { buildPicture } from './workflowPicture';
 
 const quietMs = 300;
 const retryMs = 15_000;
+/** Saving takes at most this part of the time: a text of megabytes is saved less often. */
+const savingShare = 0.2;
 
 /** What autosave works with. */
 export type AutosaveParts = {
@@ -49,6 +51,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   let { entry, revision } = parts;
   let dirty = false;
   let following = false;
+  let lastSaveMs = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
@@ -59,15 +62,17 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   const touch = (): void => {
     dirty = true;
     workspaceStore.setSaving({ kind: 'saving' });
-    schedule(quietMs);
+    schedule(Math.max(quietMs, lastSaveMs / savingShare));
   };
 
   const saveOnce = async (): Promise<void> => {
     if (!dirty) return;
     dirty = false;
-    const next = entryOf(session, entry, parts.nowMs());
+    const startMs = parts.nowMs();
+    const next = entryOf(session, entry, startMs);
     try {
       const outcome = await saveWithinQuota(parts, documentOf(session, revision), next);
+      lastSaveMs = parts.nowMs() - startMs;
       entry = next;
       revision = outcome.revision;
       workspaceStore.putWorkflow(entry);
