@@ -181,6 +181,14 @@ describe('while the text is broken', () => {
     expect(names(renamed)).toEqual(['Check', 'Both2', 'Left', 'Right', 'Each', 'One']);
   });
 
+  it('forgets what it kept as soon as the text is whole again', () => {
+    const each = order.replace('"StartAt": "One",\n        "States": {', '"States": {');
+    const torn = readMachine(each.replace('"StartAt": "Check"', '"StartAt": "Check'), before);
+
+    expect(torn.scopes.get('/States/Each/ItemProcessor' as never)?.startAt?.targetName).toBe('One');
+    expect(readMachine(each, torn).scopes.get('/States/Each/ItemProcessor' as never)?.startAt).toBeUndefined();
+  });
+
   it('lets go of everything when the text is replaced', () => {
     expect(names(readMachine('nothing of it is left', before))).toEqual([]);
   });

@@ -4,7 +4,7 @@
  * had when it could last be read, so that nothing jumps while somebody types.
  */
 import { isJsonObject, type Json } from '../base/json';
-import { memberOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
+import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
 import { stateTypes } from './fields';
 import { createLostStates, markBroken, weaveStates } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
@@ -63,7 +63,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const { member, before, memberBefore } = source;
     const node = objectOf(member.value);
     const same = before !== undefined && memberBefore !== undefined && isSameSource(member, memberBefore);
-    if (same && node && !before.broken && previous?.queryLanguage === queryLanguage && errorsIn(member) === 0) {
+    if (same && node && previous?.queryLanguage === queryLanguage && errorsIn(member) === 0 && isAsWritten(before)) {
       values.set(node, before.fields);
       return withTargets(before, source.targetOf);
     }
@@ -98,6 +98,13 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const scope = before?.scopes.find((candidate) => candidate.id === pointer);
     const nodeBefore = memberBefore?.value?.kind === 'object' ? nestedScopes(memberBefore.value, id, before?.typeText) : [];
     return readScope({ id: asScopeId(pointer), kind, owner: id, index }, node, scope && { scope, node: nodeBefore.find((nested) => nested.pointer === pointer)?.node });
+  }
+
+  /** A state of a broken text may be, or hold, something from before it broke. */
+  function isAsWritten(state: State): boolean {
+    if (!previous || previous.tree.errors.length === 0) return true;
+    const isThere = ({ startAt }: Scope): boolean => startAt === undefined || rangeOf(previous.tree, startAt.id) !== undefined;
+    return !state.broken && !previous.unread.has(state.id) && state.scopes.every((scope) => isThere(scope) && scope.states.every(isAsWritten));
   }
 
   function isSameSource(now: Member, then: Member): boolean {
