@@ -4,7 +4,7 @@ import { HomePage } from '../pages/HomePage';
 test('keystrokes, gestures and form fields share one undo', async ({ page }) => {
   const designer = await (await HomePage.open(page)).openTemplate('Pass');
   await designer.text.ready();
-  const before = await designer.text.shown();
+  const before = await designer.text.all();
 
   await designer.canvas.dragOntoArrow('Wait', 'Add a greeting', 'Put it together');
   await expect(designer.canvas.state('Wait')).toBeVisible();
@@ -24,7 +24,7 @@ test('keystrokes, gestures and form fields share one undo', async ({ page }) => 
   await expect(designer.canvas.state('Wait')).toBeVisible();
   await designer.undo();
   await expect(designer.canvas.state('Wait')).toHaveCount(0);
-  await expect.poll(() => designer.text.shown()).toBe(before);
+  await expect.poll(() => designer.text.all()).toBe(before);
 
   await designer.redo();
   await designer.redo();

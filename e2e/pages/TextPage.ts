@@ -27,6 +27,15 @@ export class TextPage {
     return lines.join('\n');
   }
 
+  /** The whole text, by selecting and copying it. */
+  async all(): Promise<string> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+C');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** Replaces the whole text by pasting. Typing it would let the editor indent it anew. */
   async replaceAll(text: string): Promise<void> {
     await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
