@@ -1,5 +1,5 @@
 import { ViewportPortal } from '@xyflow/react';
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { renameState } from '../asl/edit/renameState';
 import type { StateId } from '../asl/model';
 import { applyVerb } from '../commands/applyVerb';
@@ -8,22 +8,27 @@ import styles from './RenameField.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
 
 /** The name of a state, open for editing on its node. Enter takes it, Escape leaves it; a name that cannot be is refused there. */
-export function RenameField({ stateId, onDone }: { readonly stateId: StateId; readonly onDone: (renamed: boolean) => void }): ReactElement | null {
+export function RenameField({ stateId, onDone }: { readonly stateId: StateId; readonly onDone: () => void }): ReactElement | null {
   const session = useSession();
   const name = session.derived.machine().states.get(stateId)?.name ?? '';
   const [draft, setDraft] = useState(name);
+  // Taking the field away blurs it, which must not count a second time.
+  const isDone = useRef(false);
   const rect = useCanvasLayout().nodes.get(stateId);
   if (!rect) return null;
 
   const result = draft === name ? undefined : renameState(session.derived.machine(), stateId, draft);
   const rejected = result && 'rejected' in result ? result.rejected : undefined;
-  const commit = (): void => {
-    if (draft !== name && rejected === undefined) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'canvas');
-    onDone(draft !== name && rejected === undefined);
+  const finish = (isTaken: boolean): void => {
+    if (isDone.current) return;
+    isDone.current = true;
+    if (isTaken && draft !== name) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'canvas');
+    onDone();
   };
+  const commit = (): void => finish(rejected === undefined);
   const handleKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.key === 'Escape') onDone(false);
+    if (event.key === 'Escape') finish(false);
     else if (event.key === 'Enter' && rejected === undefined) commit();
     else return;
     event.preventDefault();

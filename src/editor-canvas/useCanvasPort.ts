@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import type { Machine, StateId } from '../asl/model';
 import { placeBeside, placeOfSelection } from '../commands/selected';
 import type { Rect } from '../graph/geometry';
-import { navigate } from '../graph/navigate';
+import type { Direction } from '../graph/layout';
+import { navigate, type Step } from '../graph/navigate';
 import type { CanvasCommands } from '../stores/canvasPort';
 import { useSession } from '../stores/context';
 import type { Session } from '../stores/session';
@@ -80,7 +81,7 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       }
       if (direction === 'in' && selectionStore.getState().collapsed.includes(from)) selectionStore.setCollapsed(from, false);
       const graph = derived.graph();
-      const to = navigate(graph, view.layout(), from, direction);
+      const to = navigate(graph, view.layout(), from, turned(direction, view.layout().direction));
       const target = to === undefined ? undefined : graph.nodes.get(to);
       if (target?.stateId !== undefined) {
         selectionStore.select([target.stateId]);
@@ -95,6 +96,13 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
     find: () => open({ kind: 'search' }),
   };
 }
+
+/** Arrow keys follow what is seen: where a workflow runs to the right, the right arrow goes on and the down arrow to a sibling. */
+function turned(step: Step, direction: Direction): Step {
+  return direction === 'down' ? step : turnedSteps[step];
+}
+
+const turnedSteps: Readonly<Record<Step, Step>> = { right: 'down', left: 'up', down: 'right', up: 'left', in: 'in', out: 'out' };
 
 /** The state whose node is nearest to a place. */
 function nearestState({ derived }: Session, view: CanvasView, place: Rect | undefined): StateId | undefined {

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { renameState } from '../asl/edit/renameState';
 import type { StateId } from '../asl/model';
 import { applyVerb } from '../commands/applyVerb';
@@ -14,16 +14,21 @@ export function RenameRow({ stateId, name, onDone, onRejected }: {
 }): ReactElement {
   const session = useSession();
   const [draft, setDraft] = useState(name);
+  // Taking the field away blurs it, which must not count a second time.
+  const isDone = useRef(false);
   const rejectionOf = (text: string): string | undefined => {
     const result = text === name ? undefined : renameState(session.derived.machine(), stateId, text);
     return result && 'rejected' in result ? result.rejected : undefined;
   };
   const rejected = rejectionOf(draft);
   const finish = (): void => {
+    isDone.current = true;
     onRejected(undefined);
     onDone();
   };
   const commit = (): void => {
+    if (isDone.current) return;
+    isDone.current = true;
     if (draft !== name && rejected === undefined) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'outline');
     finish();
   };
