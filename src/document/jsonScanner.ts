@@ -29,6 +29,8 @@ export type Scanner = {
   previousTo: number;
   /** Goes on to the next token. */
   next(): void;
+  /** Tells whether there are no more tokens. */
+  isAtEnd(): boolean;
   /** Tells whether the character after the token, blanks apart, is a colon. */
   isBeforeColon(): boolean;
 };
@@ -79,6 +81,7 @@ export function createJsonScanner(text: string): Scanner {
     indent: 0,
     previousTo: 0,
     next,
+    isAtEnd: () => scanner.kind === 'eof',
     isBeforeColon,
   };
   return scanner;
