@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { runViewOf, shownRun, visitsByEvent, type RunEvent } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
@@ -41,6 +41,7 @@ function Events({ run }: { readonly run: Run }): ReactElement {
   const matching = useMatching(run, typed, onlySelected ? selectedName : undefined);
   const rowCount = matching?.length ?? count;
   const { rows, heightPx, scrollTo } = useVirtualRows({ count: rowCount, rowHeightPx, scroller });
+  const follow = useFollowTail(scroller, rowCount, run.phase.kind === 'going');
   const indexOf = (row: number): number => matching?.[row] ?? row;
   const openEvent = openIndex === undefined ? undefined : eventAt(openIndex);
 
@@ -68,7 +69,7 @@ function Events({ run }: { readonly run: Run }): ReactElement {
           <Checkbox label={selectedName === undefined ? 'Selected state only' : `Only ${selectedName}`} checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
           <span className={styles.count} role="status">{sayCount(rowCount, run, matching !== undefined)}</span>
         </div>
-        <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Events" aria-rowcount={rowCount + 1} onKeyDown={handleKeys}>
+        <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Events" aria-rowcount={rowCount + 1} onKeyDown={handleKeys} onScroll={follow}>
           <div role="rowgroup" className={styles.head}>
             <div role="row" className={styles.row} aria-rowindex={1}>
               {['ID', 'Type', 'State', 'Subject', 'After', 'Time'].map((title) => (
@@ -99,6 +100,19 @@ function Events({ run }: { readonly run: Run }): ReactElement {
       {openEvent && <EventDetails event={openEvent} onClose={() => setOpenIndex(undefined)} />}
     </div>
   );
+}
+
+/** Keeps the newest row in view while a run is going, until somebody scrolls up. Returns what to call on scrolling. */
+function useFollowTail(scroller: RefObject<HTMLElement | null>, rowCount: number, isGoing: boolean): () => void {
+  const isFollowing = useRef(true);
+  useEffect(() => {
+    const element = scroller.current;
+    if (element && isGoing && isFollowing.current) element.scrollTop = element.scrollHeight;
+  }, [scroller, rowCount, isGoing]);
+  return () => {
+    const element = scroller.current;
+    if (element) isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < 2 * rowHeightPx;
+  };
 }
 
 /** The indices of the events that a filter leaves, or undefined when nothing is filtered. Of a huge run only its beginning is looked through. */

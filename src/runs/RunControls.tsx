@@ -8,6 +8,7 @@ import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
 import { clockTime } from './clockTime';
 import { RunStatusLabel } from './RunStatusLabel';
+import { selectStateByName } from './selectStateByName';
 import { speedFactor, speeds, type RunSpeed } from './speeds';
 import styles from './RunControls.module.css';
 
@@ -25,6 +26,7 @@ export function RunControls(): ReactElement | null {
         Run {run.number}
       </span>
       <Facts run={run} />
+      <WaitingFor run={run} />
       <span className={styles.controls}>
         {run.phase.kind === 'going' ? <GoingControls run={run} paused={run.phase.paused} /> : <Button size="s" icon="retry" onClick={() => runsStore.runAgain(run.id)}>Run again</Button>}
         <Button size="s" onClick={() => runsStore.backToEditing()}>
@@ -44,6 +46,19 @@ function Facts({ run }: { readonly run: Run }): ReactElement {
     <span className={styles.facts} data-tone={reason ? 'fail' : undefined} title={text}>
       {text}
     </span>
+  );
+}
+
+/** Says that the run waits for a person, and leads there. */
+function WaitingFor({ run }: { readonly run: Run }): ReactElement | null {
+  const session = useSession();
+  const [task] = run.waiting;
+  if (!task) return null;
+  const others = run.waiting.length - 1;
+  return (
+    <Button size="s" variant="quiet" icon="clock" onClick={() => selectStateByName(session, task.stateName)}>
+      {`${task.stateName} waits for an answer${others > 0 ? `, and ${others} more` : ''}`}
+    </Button>
   );
 }
 

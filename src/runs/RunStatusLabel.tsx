@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { runViewOf } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { Icon } from '../ui/icons';
-import { Status, type StatusName } from '../ui/statusLook';
+import { Status } from '../ui/statusLook';
 import styles from './RunStatusLabel.module.css';
 
 /** How a run stands, as icon and word in one colour: its history's status, or that it was refused, lost or is paused. */
@@ -18,24 +18,7 @@ export function RunStatusLabel({ run }: { readonly run: Run }): ReactElement {
       if (phase.paused) return <Other icon="pause" word="Paused" tone="run" />;
       return <Status status="RUNNING" />;
     case 'closed':
-      return <Status status={closedStatus(run)} />;
-  }
-}
-
-/** The status in the run's history; the summary's newest events know it when the history is not all here. */
-export function closedStatus(run: Run): StatusName {
-  const last = run.summary?.newest.at(-1)?.type;
-  switch (last) {
-    case 'ExecutionSucceeded':
-      return 'SUCCEEDED';
-    case 'ExecutionFailed':
-      return 'FAILED';
-    case 'ExecutionTimedOut':
-      return 'TIMED_OUT';
-    case 'ExecutionAborted':
-      return 'ABORTED';
-    default:
-      return runViewOf(run).status;
+      return <Status status={runViewOf(run).status} />;
   }
 }
 

@@ -6,21 +6,29 @@ import { emptyRunView, foldHistory } from '../history/foldHistory';
 import type { Json } from '../base/json';
 import { takenKey, type RunView, type StateSummary, type Visit } from '../history/runView';
 import type { HistoryEvent } from '../interpreter/event';
+import { overlaySummary } from './hugeRunView';
 import type { Run, RunId, RunsState } from './runsStore';
 
 /** One entry of a run's history, for views that list events. */
 export type RunEvent = HistoryEvent;
 
-const folded = new Map<RunId, { readonly events: Run['events']; readonly view: RunView }>();
+type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly view: RunView };
+
+const known = new Map<RunId, Folded>();
 
 /** The view of a run, extended by what its history gained since the last call. */
 export function runViewOf(run: Run): RunView {
-  const known = folded.get(run.id);
-  if (known && known.events === run.events) return known.view;
-  const isLonger = known && known.events.length <= run.events.length && known.events.at(-1) === run.events[known.events.length - 1];
-  const view = isLonger ? foldHistory(known.view, run.events.slice(known.events.length)) : foldHistory(emptyRunView(), run.events);
-  folded.set(run.id, { events: run.events, view });
+  const last = known.get(run.id);
+  if (last && last.events === run.events && last.summary === run.summary) return last.view;
+  const folded = last?.events === run.events ? last.folded : foldRun(run, last);
+  const view = run.summary ? overlaySummary(folded, run.summary) : folded;
+  known.set(run.id, { events: run.events, folded, summary: run.summary, view });
   return view;
+}
+
+function foldRun({ events }: Run, last: Folded | undefined): RunView {
+  const isLonger = last !== undefined && last.events.length <= events.length && last.events.at(-1) === events[last.events.length - 1];
+  return isLonger ? foldHistory(last.folded, events.slice(last.events.length)) : foldHistory(emptyRunView(), events);
 }
 
 /** The run that the workbench shows, if any. */
@@ -64,8 +72,7 @@ export function visitsByEvent(view: RunView): ReadonlyMap<number, Visit> {
 /** How much of the run's own time has passed, up to its last event. */
 export function elapsedMs(run: Run): number {
   const view = runViewOf(run);
-  const lastMs = run.summary?.newest.at(-1)?.timestampMs ?? view.closedMs ?? view.lastMs ?? run.startedMs;
-  return lastMs - run.startedMs;
+  return (view.closedMs ?? view.lastMs ?? run.startedMs) - run.startedMs;
 }
 
 /** Data that went through a state: its input, and the raw result of its task. */
