@@ -12,12 +12,16 @@ export type HostTimers = {
   delay(delayMs: number, fire: () => void): () => void;
 };
 
-/** Time that jumps: a day of waiting takes no time at all. */
-export function createSimulatedClock(startMs: number): Clock & { skip(): boolean } {
+/**
+ * Time that jumps: a day of waiting takes no time at all. With `waitsForOutsiders` it stands still while somebody is
+ * asked to answer a task; without, a task that nobody answers times out at once.
+ */
+export function createSimulatedClock(startMs: number, options: { readonly waitsForOutsiders?: boolean } = {}): Clock & { skip(): boolean } {
   let nowMs = startMs;
   const queue = createTimerQueue();
   return {
     nowMs: () => nowMs,
+    waitsForOutsiders: options.waitsForOutsiders === true,
     setTimer: queue.add,
     skip() {
       const due = queue.take(Number.POSITIVE_INFINITY);
@@ -31,22 +35,29 @@ export function createSimulatedClock(startMs: number): Clock & { skip(): boolean
 
 /** Time that runs `factor` times as fast as the host's, starting at `startMs`. */
 export function createScaledClock(host: HostTimers, startMs: number, factor: number): Clock {
-  return createHostClock(host, startMs, (waitMs) => waitMs / factor, factor, undefined);
+  return createHostClock(host, startMs, factor, undefined);
 }
 
-/** Time for an onlooker: every visit is shown for `visitMs`, and no wait takes longer than `longestWaitMs` of real time. */
-export function createWatchClock(host: HostTimers, startMs: number, options: { readonly visitMs: number; readonly longestWaitMs: number }): Clock {
-  return createHostClock(host, startMs, (waitMs) => Math.min(waitMs, options.longestWaitMs), 1, options.visitMs);
+/** How an onlooker wants to see a run. */
+type Pace = { readonly visitMs: number; readonly longestWaitMs: number };
+
+/**
+ * Time for an onlooker: every visit is shown for `visitMs`, and no wait takes longer than `longestWaitMs` of real time,
+ * unless the run waits for a person: to answer a task, or to let a paused run go on.
+ */
+export function createWatchClock(host: HostTimers, startMs: number, options: Pace): Clock {
+  return createHostClock(host, startMs, 1, options);
 }
 
 /** Browsers cannot wait longer than this at a time; a longer wait is taken in parts. */
 const longestDelayMs = 2_147_483_647;
 
-/** A clock on the host's timers. `realWaitMs` says how long a wait takes really; reaching its end moves the time there. */
-function createHostClock(host: HostTimers, startMs: number, realWaitMs: (waitMs: number) => number, factor: number, visitMs: number | undefined): Clock {
+/** A clock on the host's timers. A wait that is shortened moves the time to its end when it is over. */
+function createHostClock(host: HostTimers, startMs: number, factor: number, pace: Pace | undefined): Clock {
   const queue = createTimerQueue();
   let anchorMs = startMs;
   let anchorHostMs = host.nowMs();
+  let mayJump = pace !== undefined;
   let armed: { readonly dueMs: number; readonly cancel: () => void } | undefined;
 
   const runningMs = (): number => anchorMs + (host.nowMs() - anchorHostMs) * factor;
@@ -61,11 +72,16 @@ function createHostClock(host: HostTimers, startMs: number, realWaitMs: (waitMs:
   function arm(): void {
     const dueMs = queue.nextDueMs();
     if (armed !== undefined && armed.dueMs === dueMs) return;
+    disarm();
+    if (dueMs === undefined) return;
+    const waitMs = Math.max(0, dueMs - nowMs()) / factor;
+    const delayMs = mayJump && pace !== undefined ? Math.min(waitMs, pace.longestWaitMs) : waitMs;
+    armed = { dueMs, cancel: host.delay(Math.min(delayMs, longestDelayMs), () => wake(dueMs, delayMs <= longestDelayMs)) };
+  }
+
+  function disarm(): void {
     armed?.cancel();
     armed = undefined;
-    if (dueMs === undefined) return;
-    const delayMs = Math.max(0, realWaitMs(Math.max(0, dueMs - nowMs())));
-    armed = { dueMs, cancel: host.delay(Math.min(delayMs, longestDelayMs), () => wake(dueMs, delayMs <= longestDelayMs)) };
   }
 
   function wake(dueMs: number, isDue: boolean): void {
@@ -79,7 +95,7 @@ function createHostClock(host: HostTimers, startMs: number, realWaitMs: (waitMs:
 
   return {
     nowMs,
-    ...(visitMs === undefined ? {} : { visitMs }),
+    ...(pace === undefined ? {} : { visitMs: pace.visitMs, waitsForOutsiders: true }),
     setTimer(dueMs, fire) {
       const cancel = queue.add(dueMs, fire);
       arm();
@@ -87,6 +103,13 @@ function createHostClock(host: HostTimers, startMs: number, realWaitMs: (waitMs:
         cancel();
         arm();
       };
+    },
+    allowJumps(isAllowed) {
+      if (pace === undefined || mayJump === isAllowed) return;
+      mayJump = isAllowed;
+      moveTo(nowMs());
+      disarm();
+      arm();
     },
   };
 }

@@ -49,13 +49,17 @@ export type TaskHandlers = {
   cancel?(token: string): void;
 };
 
-/** Time. */
+/** Time. A clock may jump over waits; the driver tells it when: while nothing else can happen. */
 export type Clock = {
   nowMs(): number;
   /** Calls `fire` once when the instant has come; the returned function takes that back. */
   setTimer(dueMs: number, fire: () => void): () => void;
   /** How long one visit is shown before the run goes on; undefined: visits are not paced. */
   readonly visitMs?: number;
-  /** Simulated clocks: jumps to the next timer and fires it. False when there is none. Called when nothing else can happen. */
+  /** Time does not jump while somebody outside is asked to answer a task: he is given the time it takes him. */
+  readonly waitsForOutsiders?: boolean;
+  /** Clocks that jump at once: jumps to the next timer and fires it. False when there is none. */
   skip?(): boolean;
+  /** Clocks that shorten waits: whether they may, from now on. */
+  allowJumps?(isAllowed: boolean): void;
 };

@@ -85,6 +85,8 @@ export function runExecution(options: RunOptions): RunHandle {
   let passes = 0;
   let isTaking = false;
   let answersToCome = 0;
+  /** Tasks that somebody outside is asked to answer. */
+  const awaited = new Set<number>();
   let settleDone: (outcome: Outcome) => void = () => undefined;
   let rejectDone: (reason: unknown) => void = () => undefined;
 
@@ -106,13 +108,20 @@ export function runExecution(options: RunOptions): RunHandle {
     try {
       do {
         for (let signal = nextSignal(); signal !== undefined; signal = nextSignal()) takeSignal(signal);
-      } while (execution.root.status === 'RUNNING' && line.isEmpty() && answersToCome === 0 && (!isPaused || passes > 0) && clock.skip?.() === true);
+      } while (nothingElseCanHappen() && clock.skip?.() === true);
+      clock.allowJumps?.(nothingElseCanHappen());
     } catch (error) {
       // A fault of ours, or of a listener: whoever waits for the end is told.
       rejectDone(error);
     } finally {
       isTaking = false;
     }
+  }
+
+  /** Whether the run waits for nothing but time. */
+  function nothingElseCanHappen(): boolean {
+    if (execution.root.status !== 'RUNNING' || !line.isEmpty() || answersToCome > 0 || (isPaused && passes === 0)) return false;
+    return clock.waitsForOutsiders !== true || awaited.size === 0;
   }
 
   function nextSignal(): Unstamped | undefined {
@@ -128,6 +137,7 @@ export function runExecution(options: RunOptions): RunHandle {
     // The kind and its members are the signal's own; only the instant is added.
     const signal = { ...unstamped, atMs: clock.nowMs() } as Signal;
     options.onSignal?.(signal);
+    if (signal.kind === 'taskSucceeded' || signal.kind === 'taskFailed') awaited.delete(signal.taskId);
     const { events, effects, children } = advance(program, execution, signal, options.observer);
     if (events.length > 0) options.onEvents?.(events);
     for (const child of children) options.onChildEvents?.(child.executionArn, child.events);
@@ -148,6 +158,7 @@ export function runExecution(options: RunOptions): RunHandle {
       case 'takeTurn':
         return timers.pace(() => send({ kind: 'turn', turnId: effect.turnId }));
       case 'cancelTask':
+        awaited.delete(effect.taskId);
         return handlers.cancel?.(desk.close(effect.taskId));
       case 'startTask':
         desk.open(effect.taskId, effect.request);
@@ -171,7 +182,10 @@ export function runExecution(options: RunOptions): RunHandle {
 
   function take(taskId: number, answer: TaskAnswer): void {
     if (answer.submitted !== undefined) line.add({ kind: 'taskSubmitted', taskId, output: answer.submitted });
-    if (answer.kind === 'waiting') return;
+    if (answer.kind === 'waiting') {
+      if (execution.waiting.has(taskId)) awaited.add(taskId);
+      return;
+    }
     const { delayMs = 0 } = answer;
     const signal: Unstamped =
       answer.kind === 'succeeded'
@@ -199,6 +213,7 @@ export function runExecution(options: RunOptions): RunHandle {
     pause() {
       isPaused = true;
       passes = 0;
+      pump();
     },
     resume() {
       isPaused = false;

@@ -76,7 +76,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       case 'step':
         return createWatchClock(port, startMs, patient(stepPace));
       case 'instant':
-        return createSimulatedClock(startMs);
+        return createSimulatedClock(startMs, { waitsForOutsiders: true });
       case 'x1':
         return createScaledClock(port, startMs, 1);
       case 'x60':
