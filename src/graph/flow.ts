@@ -4,6 +4,8 @@
  *
  * Indices of nodes and edges come from the shape, and each list has an entry for each; so `!` is never wrong here.
  */
+import { findEntries } from './entries';
+import { createHeap } from './heap';
 import type { ScopeShape, ShapeEdge } from './scopeShape';
 
 /** See `readFlow`. Nodes and edges are indices of the shape. */
@@ -12,7 +14,7 @@ export type Flow = {
   readonly outOf: readonly (readonly number[])[];
   /** The edges that enter a node. */
   readonly into: readonly (readonly number[])[];
-  /** All nodes, each after the nodes that lead to it by edges that do not lead back. */
+  /** All nodes, each after the nodes that lead to it by edges that do not lead back, otherwise in the author's order. */
   readonly order: readonly number[];
   /** When a node was first met: the author's order among branches. */
   readonly firstMet: Int32Array;
@@ -29,7 +31,8 @@ export type Flow = {
 };
 
 /** Reads the flow of a scope, whose first node is where it starts. Linear. */
-export function readFlow({ nodes, edges }: ScopeShape): Flow {
+export function readFlow(shape: ScopeShape): Flow {
+  const { nodes, edges } = shape;
   const outOf: number[][] = nodes.map(() => []);
   const into: number[][] = nodes.map(() => []);
   edges.forEach(({ source, target, isSide }, edge) => {
@@ -45,7 +48,6 @@ export function readFlow({ nodes, edges }: ScopeShape): Flow {
   const isBack = new Uint8Array(edges.length);
   const onPath = new Uint8Array(nodes.length);
   const nextOut = new Int32Array(nodes.length);
-  const finished: number[] = [];
   const roots: number[] = [];
   let met = 0;
 
@@ -65,8 +67,7 @@ export function readFlow({ nodes, edges }: ScopeShape): Flow {
       if (edge === undefined) {
         path.pop();
         onPath[node] = 0;
-        finished.push(node);
-        continue;
+          continue;
       }
       const target = edges[edge]!.target;
       if (onPath[target]) isBack[edge] = 1;
@@ -75,13 +76,32 @@ export function readFlow({ nodes, edges }: ScopeShape): Flow {
   }
 
   if (nodes.length > 0) walkFrom(0);
-  const isEntry = (node: number): boolean => into[node]!.every((edge) => edges[edge]!.source === node);
-  for (const wanted of [isEntry, () => true]) {
-    for (let node = 0; node < nodes.length; node++) if (firstMet[node] === -1 && wanted(node)) walkFrom(node);
-  }
+  const unreached = [...nodes.keys()].filter((node) => firstMet[node] === -1);
+  if (unreached.length > 0) for (const node of findEntries(shape, outOf, unreached)) walkFrom(node);
 
-  const order = finished.reverse();
+  const order = sortByFlow(shape, outOf, isBack, firstMet);
   return { outOf, into, order, firstMet, rootOf, roots, isBack, zoneOf: readZones(edges, into, order, rootOf, isBack) };
+}
+
+/** Each node after those that lead to it; among those that could be next, the one that was met first. */
+function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly number[])[], isBack: Uint8Array, firstMet: Int32Array): readonly number[] {
+  const waits = new Int32Array(nodes.length);
+  edges.forEach(({ target }, edge) => {
+    if (!isBack[edge]) waits[target]!++;
+  });
+  const ready = createHeap<number>();
+  nodes.forEach((_, node) => {
+    if (waits[node] === 0) ready.push(firstMet[node]!, 0, node);
+  });
+  const order: number[] = [];
+  for (let next = ready.pop(); next; next = ready.pop()) {
+    order.push(next.item);
+    for (const edge of outOf[next.item]!) {
+      const { target } = edges[edge]!;
+      if (!isBack[edge] && --waits[target]! === 0) ready.push(firstMet[target]!, 0, target);
+    }
+  }
+  return order;
 }
 
 function readZones(edges: readonly ShapeEdge[], into: readonly (readonly number[])[], order: readonly number[], rootOf: Int32Array, isBack: Uint8Array): Int32Array {

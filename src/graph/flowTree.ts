@@ -148,37 +148,40 @@ function listItems(shape: ScopeShape, flow: Flow, ancestors: AncestorTree, wayOf
     }
   }
 
-  const after = new Map<number, { readonly place: number; readonly item: Item }[]>();
-  for (const { node, edges: leading } of joins) {
+  const meetings = new Map<number, Meeting[]>();
+  const turnOf = new Map<number, number>();
+  joins.forEach(({ node, edges: leading }, turn) => {
     const under = ancestors.parent(node);
     const below = ancestors.depth(under) + 1;
     const places = leading.map((edge) => {
       const { source } = edges[edge]!;
-      return source === under ? placeOfEdge[edge]! : placeOfNode[ancestors.atDepth(source, below)]!;
+      if (source === under) return { place: placeOfEdge[edge]!, turn: -1 };
+      const branch = ancestors.atDepth(source, below);
+      return { place: placeOfNode[branch]!, turn: turnOf.get(branch) ?? -1 };
     });
-    places.sort((a, b) => a - b);
+    places.sort((a, b) => a.place - b.place || a.turn - b.turn);
     // Among ways that meet, the middle one draws the others to it; what handles errors stays right of all it handles.
     const isSide = flow.zoneOf[node] !== flow.zoneOf[under];
-    const place = isSide ? places.at(-1)! : places[(places.length - 1) >> 1]!;
+    const { place } = isSide ? places.at(-1)! : places[(places.length - 1) >> 1]!;
     placeOfNode[node] = place;
-    const list = after.get(under) ?? [];
-    after.set(under, list);
-    list.push({ place, item: { kind: 'join', node, hold: isSide ? 'right' : 'end' } });
-  }
-  for (const [node, list] of after) lists[node] = interleave(lists[node]!, list, flow.firstMet);
+    turnOf.set(node, turn);
+    const list = meetings.get(under);
+    const meeting: Meeting = { place, item: { kind: 'join', node, hold: isSide ? 'right' : 'end' } };
+    if (list) list.push(meeting);
+    else meetings.set(under, [meeting]);
+  });
+  for (const [node, list] of meetings) lists[node] = interleave(lists[node]!, list);
   return lists;
 }
 
-/** Puts each meeting place behind its item; sides stay behind ends. */
-function interleave(items: readonly Item[], joins: readonly { readonly place: number; readonly item: Item }[], firstMet: Int32Array): Item[] {
-  const met = (item: Item): number => (item.kind === 'join' ? firstMet[item.node]! : 0);
-  const sorted = [...joins].sort((a, b) => a.place - b.place || met(a.item) - met(b.item));
-  const mixed: Item[] = [];
-  let next = 0;
-  items.forEach((item, place) => {
-    mixed.push(item);
-    for (; sorted[next]?.place === place; next++) mixed.push(sorted[next]!.item);
-  });
+/** A node where ways meet, and which item it stands behind. */
+type Meeting = { readonly place: number; readonly item: Item };
+
+/** Puts each meeting place behind its item, in the order of the flow; sides stay behind ends. */
+function interleave(items: readonly Item[], meetings: readonly Meeting[]): Item[] {
+  const behind = items.map((): Item[] => []);
+  for (const { place, item } of meetings) behind[place]!.push(item);
+  const mixed = items.flatMap((item, place) => [item, ...behind[place]!]);
   return [...mixed.filter(({ hold }) => hold === 'end'), ...mixed.filter(({ hold }) => hold === 'right')];
 }
 
@@ -229,7 +232,7 @@ function numberItems(tree: FlowTree): void {
       if (column) column.key = key++;
       path.pop();
     } else if (item.kind === 'line') {
-      keyOfEdge[item.edge] = key++;
+      if (item.hold !== 'left') keyOfEdge[item.edge] = key++;
     } else if (item.kind === 'column') {
       item.column.key = key++;
     } else {
@@ -240,10 +243,12 @@ function numberItems(tree: FlowTree): void {
       blockedRight[node] = at.seen < boxes - 1 ? ancestors.depth(node) : blockedRight[at.node]!;
       at.seen++;
       tree.isSide[node] = item.hold === 'end' ? 0 : 1;
-      keyOfNode[node] = key++;
-      if (item.kind === 'child' && item.edge >= 0) keyOfEdge[item.edge] = keyOfNode[node]!;
+      // What leaves to the left comes before the node itself.
       const column = loops.get(node)?.left;
       if (column) column.key = key++;
+      for (const below of items[node]!) if (below.kind === 'line' && below.hold === 'left') keyOfEdge[below.edge] = key++;
+      keyOfNode[node] = key++;
+      if (item.kind === 'child' && item.edge >= 0) keyOfEdge[item.edge] = keyOfNode[node]!;
       path.push({ node, next: 0, seen: 0 });
     }
   }

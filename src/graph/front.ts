@@ -9,8 +9,11 @@ export type Front = FrontBox | FrontLine;
 /** A box that is passed, with where it begins and ends. */
 export type FrontBox = { readonly kind: 'box'; readonly key: number; readonly from: number; readonly to: number };
 
-/** A line on its way to a target since a place along. `isShadowed`: something came between it and its target's place on the right. */
-export type FrontLine = { readonly kind: 'line'; readonly key: number; readonly edge: number; readonly target: number; readonly source: number; readonly isSide: boolean; readonly targetKey: number; readonly since: number; isShadowed: boolean };
+/**
+ * A line on its way to a target. It is known since its box began, and begins where it leaves that box. `isShadowed`: something
+ * came between it and its target's place on the right.
+ */
+export type FrontLine = { readonly kind: 'line'; readonly key: number; readonly edge: number; readonly target: number; readonly source: number; readonly isSide: boolean; readonly targetKey: number; readonly since: number; readonly begins: number; isShadowed: boolean };
 
 /** The front, as the sweep moves it. */
 export type FrontList = ReturnType<typeof createFrontList>;
@@ -82,7 +85,7 @@ export function createFrontList() {
       const step = towards === 'left' ? -1 : 1;
       for (let i = towards === 'left' ? placeOf(key) - 1 : placeOf(key); i >= 0 && i < list.length; i += step) {
         const entry = list[i]!;
-        if (entry.key === key) continue;
+        if (entry.key === key || (entry.kind === 'line' && entry.begins > from)) continue;
         if (entry.kind === 'box') {
           if (entry.from < to && entry.to > from) return undefined;
         } else if (entry.target === wanted.target && entry.isSide === wanted.isSide) {

@@ -200,7 +200,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
 
   function addLine(edge: number, along: number): void {
     const { source, target, isSide } = edges[edge]!;
-    front.add({ kind: 'line', key: keyOfEdge[edge]!, edge, target, source, isSide, targetKey: keyOfNode[target]!, since: along, isShadowed: false }, along);
+    front.add({ kind: 'line', key: keyOfEdge[edge]!, edge, target, source, isSide, targetKey: keyOfNode[target]!, since: along, begins: exitOf[edge] === 'end' ? bottom(source) : along, isShadowed: false }, along);
   }
 
   /** Notes that a line could join another one to the same target that is right beside it. */
@@ -281,6 +281,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     const { source, target, isSide } = edges[edge]!;
     const own = tree.columnOf.get(edge);
     if (own) return [own.key < keyOfNode[source]! ? 'left' : 'right'];
+    if (source !== target && from[source]! < bottom(target)) return ['right']; // a handler beside a container
     const depth = tree.ancestors.depth(target);
     const leftIsFree = tree.blockedLeft[source]! <= depth;
     const rightIsFree = tree.blockedRight[source]! <= depth;
@@ -295,8 +296,10 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   function useColumn(edge: number, side: 'left' | 'right', at: number): void {
     const own = tree.columnOf.get(edge);
     const column = own ?? tree.loops.get(edges[edge]!.target)![side];
+    const { source, target } = edges[edge]!;
     reach(column, edge, at);
-    if (!own) reach(column, edge, from[edges[edge]!.target]!);
+    reach(column, edge, lineEnd[edge] === 0 ? from[source]! : at);
+    if (!own) reach(column, edge, from[target]!);
   }
 
   function reach(column: Column, edge: number, at: number): void {
