@@ -15,14 +15,11 @@ import { TerminalNode } from './TerminalNode';
 import { useCanvasLayout } from './useCanvasLayout';
 import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
-import { openingView, zoomRange, type View } from './view';
+import { isFarAway, openingView, zoomRange, type View } from './view';
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 const noNodes: CanvasNode[] = [];
 const noEdges: Edge[] = [];
-
-/** From this many nodes on, and this far away, the drawing is rectangles only. */
-const far = { nodes: 300, zoom: 0.3 };
 
 /** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
 export function Drawing({ view, region, onMovedByHand }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMovedByHand: () => void }): ReactElement {
@@ -30,7 +27,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const graph = useGraph();
   const layout = useCanvasLayout();
   const nodes = useCanvasNodes(graph, layout);
-  const isFar = useStore((state) => state.transform[2] < far.zoom) && nodes.length > far.nodes;
+  const isFar = useStore((state) => isFarAway(state.transform[2], nodes.length));
   const isOpening = useOpeningView(view);
 
   const handlePaneClick = (event: MouseEvent): void => {
@@ -45,6 +42,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
     <ReactFlow
       className={styles.drawing}
       data-opening={isOpening || undefined}
+      data-direction={layout.direction}
       aria-label="Workflow diagram"
       tabIndex={0}
       nodes={isFar ? noNodes : nodes}

@@ -3,7 +3,7 @@ import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'rea
 import type { StateId } from '../asl/model';
 import type { StateStatus, Visit } from '../history/runView';
 import { stateInWords } from '../pickers/stateInWords';
-import { useSelection, useSession, useStateProblems } from '../stores/context';
+import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 import { statusLooks } from '../ui/statusLook';
@@ -14,7 +14,7 @@ import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import type { CanvasNode } from './StateNode';
 import { statusLine } from './statusLine';
-import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
+import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 /** How many iterations are shown one by one; beyond that the line counts them. */
 const maxChips = 8;
@@ -25,8 +25,7 @@ export const ScopeNode = memo(function ScopeNode({ data: { node } }: NodeProps<C
   const { selectionStore } = useSession();
   const open = useOpenOverlay();
   const state = useStateOf(id);
-  const isSelected = useSelection((selection) => selection.states.includes(id));
-  const isTabStop = useTabStop(id);
+  const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title);
   const iterations = firstIterations(run?.visit);

@@ -3,7 +3,7 @@ import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'rea
 import type { StateId } from '../asl/model';
 import type { GraphNode } from '../graph/graph';
 import { stateInWords } from '../pickers/stateInWords';
-import { useSelection, useSession, useSettings, useStateProblems } from '../stores/context';
+import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { statusLooks } from '../ui/statusLook';
 import { useOpenOverlay } from './canvasOverlay';
@@ -11,7 +11,7 @@ import { beginDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
-import { useNodeRun, useStateOf, useTabStop } from './useNodeFacts';
+import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 /** A node of the canvas as React Flow holds it: the graph's node, and nothing of runs or selection. */
 export type CanvasNode = Node<{ readonly node: GraphNode }>;
@@ -22,9 +22,7 @@ export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<C
   const { selectionStore } = useSession();
   const open = useOpenOverlay();
   const state = useStateOf(id);
-  const isSelected = useSelection((selection) => selection.states.includes(id));
-  const isTabStop = useTabStop(id);
-  const direction = useSettings((settings) => settings.direction);
+  const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title);
   if (!state) return null;
@@ -91,7 +89,6 @@ export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<C
       <button
         type="button"
         className={`${styles.grip} nopan`}
-        data-direction={direction}
         tabIndex={-1}
         aria-label={`Connect ${node.title} to…`}
         title="Drag to connect"

@@ -10,6 +10,7 @@ import type { Session } from '../stores/session';
 import type { OpenOverlay } from './canvasOverlay';
 import { focusDrawing, focusNode } from './focusNode';
 import type { CanvasView } from './useCanvasView';
+import { isFarAway } from './view';
 
 /** Plugs the canvas into the session, so that commands, and with them keys, menus and the palette, can ask it for things. */
 export function useCanvasPort(view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): void {
@@ -84,7 +85,10 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       const to = navigate(graph, view.layout(), from, turned(direction, view.layout().direction));
       const target = to === undefined ? undefined : graph.nodes.get(to);
       if (target?.stateId !== undefined) {
+        const rect = view.layout().nodes.get(target.id);
         selectionStore.select([target.stateId]);
+        // A rectangle far away tells nothing: who goes by keyboard comes nearer.
+        if (rect && isFarAway(view.now().zoom, graph.nodes.size)) view.center(rect);
         focusNode(region(), target.id);
       } else if (target?.kind === 'stub' || target?.kind === 'empty') {
         focusNode(region(), target.id);

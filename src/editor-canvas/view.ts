@@ -11,6 +11,14 @@ export type ScreenSize = { readonly width: number; readonly height: number };
 /** How far the view can be zoomed. */
 export const zoomRange = { min: 0.05, max: 2 };
 
+/** From this many nodes on, and this far away, the drawing is rectangles only: names could not be read anyhow. */
+const far = { nodeCount: 300, zoom: 0.4 };
+
+/** Whether a drawing is seen from so far away that it is rectangles only. */
+export function isFarAway(zoom: number, nodeCount: number): boolean {
+  return zoom < far.zoom && nodeCount > far.nodeCount;
+}
+
 /** Room around the drawing, in pixels; more at the bottom, where the controls are. */
 const room = { side: 32, top: 32, bottom: 60 };
 
