@@ -66,7 +66,7 @@ function Events({ run }: { readonly run: Run }): ReactElement {
       <div className={styles.list}>
         <div className={styles.tools}>
           <TextInput icon="filter" aria-label="Filter events" placeholder="Filter by type or state" value={typed} onChange={setTyped} />
-          <Checkbox label={selectedName === undefined ? 'Selected state only' : `Only ${selectedName}`} checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
+          <Checkbox label="Selected state only" checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
           <span className={styles.count} role="status">{sayCount(rowCount, run, matching !== undefined)}</span>
         </div>
         <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Events" aria-rowcount={rowCount + 1} onKeyDown={handleKeys} onScroll={follow}>

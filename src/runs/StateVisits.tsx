@@ -42,11 +42,16 @@ function VisitedState({ run, name, nodeId }: { readonly run: Run; readonly name:
         <span className={styles.tile}>
           <Glyph name={glyph} />
         </span>
-        <h2 className={styles.name} title={name}>
-          {name}
-        </h2>
-        {visit?.sample && <Badge tone="caught">sample</Badge>}
-        <Status status={visit?.status ?? 'notReached'} />
+        <div className={styles.names}>
+          <h2 className={styles.name} title={name}>
+            {name}
+          </h2>
+          <p className={styles.state}>
+            <Status status={visit?.status ?? 'notReached'} size={13} />
+            {visit?.exitedMs !== undefined && <span>· {sayDuration(visit.exitedMs - visit.enteredMs)}</span>}
+            {visit?.sample && <Badge tone="caught">sample</Badge>}
+          </p>
+        </div>
       </header>
       {visit ? (
         <>
@@ -76,9 +81,8 @@ function VisitTabs({ run, visit }: { readonly run: Run; readonly visit: Visit })
     { id: 'variables', label: 'Variables' },
     { id: 'events', label: 'Events' },
   ];
-  const duration = visit.exitedMs === undefined ? undefined : sayDuration(visit.exitedMs - visit.enteredMs);
   return (
-    <Tabs label="Visit" tabs={tabs} value={tab} onChange={setTab} actions={duration}>
+    <Tabs label="Visit" tabs={tabs} value={tab} onChange={setTab}>
       <div className={styles.panel}>
         {tab === 'data' && <DataFlow run={run} visit={visit} />}
         {tab === 'attempts' && <AttemptList visit={visit} />}

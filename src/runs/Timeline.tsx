@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import type { RunView, Visit } from '../history/runView';
+import type { Visit } from '../history/runView';
 import { useRuns, useSession } from '../stores/context';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
@@ -34,9 +34,12 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const [compressed, setCompressed] = useState(true);
   const view = runViewOf(run);
-  const visitRows = useMemo(() => buildVisitRows(view), [view]);
-  const endMs = run.startedMs + elapsedMs(run);
-  const scale = useMemo(() => buildTimeScale(instantsOf(view, run.startedMs, endMs), compressed), [view, run.startedMs, endMs, compressed]);
+  // With simulated time a run may take none at all. Then what there is to see is the order.
+  const isTimeless = elapsedMs(run) === 0;
+  const startMs = isTimeless ? 0 : run.startedMs;
+  const endMs = isTimeless ? run.events.length : run.startedMs + elapsedMs(run);
+  const visitRows = useMemo(() => buildVisitRows(view).map((row) => (isTimeless ? { ...row, visit: inOrder(row.visit) } : row)), [view, isTimeless]);
+  const scale = useMemo(() => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless), [visitRows, startMs, endMs, compressed, isTimeless]);
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
   const select = ({ visit }: VisitRow): void => {
     selectStateByName(session, visit.stateName);
@@ -46,14 +49,14 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   return (
     <div className={styles.pane}>
       <div className={styles.tools}>
-        <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />
-        <span className={styles.total}>{sayDuration(endMs - run.startedMs)}</span>
+        {isTimeless ? <span>Nothing took any time; this is the order in which it happened.</span> : <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />}
+        <span className={styles.total}>{sayDuration(elapsedMs(run))}</span>
       </div>
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Timeline">
         <ol className={styles.rows} style={{ height: heightPx }}>
           {rows.map(({ index, topPx }) => {
             const row = visitRows[index];
-            return row && <Line key={row.visit.id} row={row} scale={scale} endMs={endMs} startedMs={run.startedMs} topPx={topPx} onSelect={() => select(row)} />;
+            return row && <Line key={row.visit.id} row={row} scale={scale} endMs={endMs} startedMs={startMs} isTimeless={isTimeless} topPx={topPx} onSelect={() => select(row)} />;
           })}
         </ol>
       </div>
@@ -66,6 +69,7 @@ function Line({
   scale,
   endMs,
   startedMs,
+  isTimeless,
   topPx,
   onSelect,
 }: {
@@ -73,30 +77,36 @@ function Line({
   readonly scale: TimeScale;
   readonly endMs: number;
   readonly startedMs: number;
+  readonly isTimeless: boolean;
   readonly topPx: number;
   readonly onSelect: () => void;
 }): ReactElement {
   const { visit, depth, title } = row;
-  const after = `after ${sayDuration(visit.enteredMs - startedMs)}`;
-  const lasted = visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
+  const after = isTimeless ? '' : `, after ${sayDuration(visit.enteredMs - startedMs)}`;
+  const lasted = isTimeless || visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
   return (
     <li className={styles.row} style={{ transform: `translateY(${topPx}px)` }}>
-      <button type="button" className={styles.name} style={{ paddingInlineStart: 12 + depth * 12 }} title={`${title}, ${after}${lasted}`} onClick={onSelect}>
+      <button type="button" className={styles.name} style={{ paddingInlineStart: 12 + depth * 12 }} title={`${title}${after}${lasted}`} onClick={onSelect}>
         <Status status={visit.status} iconOnly size={12} />
         <span className={styles.title}>{title}</span>
       </button>
       <div className={styles.track}>
-        <TimelineBars visit={visit} scale={scale} endMs={endMs} />
+        <TimelineBars visit={visit} scale={scale} endMs={endMs} isTimeless={isTimeless} />
       </div>
     </li>
   );
 }
 
-function instantsOf(view: RunView, startedMs: number, endMs: number): number[] {
-  const ofVisit = (visit: Visit): number[] => [
+/** A visit with the numbers of its events in place of their instants. */
+function inOrder(visit: Visit): Visit {
+  return { ...visit, enteredMs: visit.id, exitedMs: visit.eventIds.at(-1) ?? visit.id, attempts: [] };
+}
+
+function instantsOf(rows: readonly VisitRow[], startedMs: number, endMs: number): number[] {
+  const ofVisit = ({ visit }: VisitRow): number[] => [
     visit.enteredMs,
     ...(visit.exitedMs === undefined ? [] : [visit.exitedMs]),
     ...visit.attempts.flatMap(({ startedMs: from, endedMs: to }) => (to === undefined ? [from] : [from, to])),
   ];
-  return [startedMs, endMs, ...[...view.visits.values()].flatMap(ofVisit)];
+  return [startedMs, endMs, ...rows.flatMap(ofVisit)];
 }

@@ -8,10 +8,21 @@ import styles from './Timeline.module.css';
 type Bar = { readonly key: string; readonly fromMs: number; readonly toMs: number; readonly look: string; readonly text: string; readonly title: string };
 
 /** The bars of one visit on its line. */
-export function TimelineBars({ visit, scale, endMs }: { readonly visit: Visit; readonly scale: TimeScale; readonly endMs: number }): ReactElement {
+export function TimelineBars({
+  visit,
+  scale,
+  endMs,
+  isTimeless,
+}: {
+  readonly visit: Visit;
+  readonly scale: TimeScale;
+  readonly endMs: number;
+  /** The places are numbers of events, not instants. */
+  readonly isTimeless: boolean;
+}): ReactElement {
   return (
     <>
-      {barsOf(visit, endMs).map(({ key, fromMs, toMs, look, text, title }) => {
+      {barsOf(visit, endMs, isTimeless).map(({ key, fromMs, toMs, look, text, title }) => {
         const left = scale.at(fromMs) * 100;
         const width = (scale.at(toMs) - scale.at(fromMs)) * 100;
         return (
@@ -24,10 +35,10 @@ export function TimelineBars({ visit, scale, endMs }: { readonly visit: Visit; r
   );
 }
 
-function barsOf(visit: Visit, endMs: number): readonly Bar[] {
+function barsOf(visit: Visit, endMs: number, isTimeless: boolean): readonly Bar[] {
   const untilMs = visit.exitedMs ?? endMs;
   if (visit.attempts.length < 2) {
-    const lasts = sayDuration(untilMs - visit.enteredMs);
+    const lasts = isTimeless ? 'no time' : sayDuration(untilMs - visit.enteredMs);
     const items = visit.iterations && (visit.iterations.total === 1 ? '1 item' : `${visit.iterations.total} items`);
     return [{ key: 'visit', fromMs: visit.enteredMs, toMs: untilMs, look: visit.status, text: items ?? '', title: items ? `${items}, ${lasts}` : lasts }];
   }
