@@ -90,7 +90,7 @@ function objectsIn(given: JsonObject): [string, string][] {
 
 function submissionsIn(given: JsonObject): Submissions {
   const submitted = member(given, 'submitted');
-  return (stateName, attempt) => {
+  return ({ stateName }, attempt) => {
     const attempts = isJsonObject(submitted) ? member(submitted, stateName) : undefined;
     if (!isJsonObject(attempts)) return undefined;
     for (const [range, value] of Object.entries(attempts)) {

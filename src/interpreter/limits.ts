@@ -32,9 +32,6 @@ export const distributedConcurrency = 10_000;
 /** Wait states longer than this many seconds fail. */
 export const waitSeconds = 2_147_483_647;
 
-/** Bytes of all variables of an execution together. */
-export const variableBytes = 10_485_760;
-
 /** Levels of nesting that a value may have; deeper ones count as too large, so that none can exhaust the stack. */
 export const nestingLevels = 1_000;
 

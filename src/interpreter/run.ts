@@ -13,7 +13,7 @@ import type { Observer } from './observer';
 import type { Outcome } from './outcome';
 import { createLine } from './line';
 import { outcomeOf } from './outcomeOf';
-import type { Clock, TaskAnswer, TaskHandlers } from './ports';
+import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from './ports';
 import type { Program } from './program';
 import { createRunTimers } from './runTimers';
 import type { Signal } from './signal';
@@ -168,19 +168,19 @@ export function runExecution(options: RunOptions): RunHandle {
 
   function ask({ taskId, request }: Extract<Effect, { kind: 'startTask' }>): void {
     const answer = handlers.request(request);
-    if (!(answer instanceof Promise)) return take(taskId, answer);
+    if (!(answer instanceof Promise)) return take(taskId, request, answer);
     answersToCome++;
     answer
       .catch((error: unknown): TaskAnswer => ({ kind: 'failed', error: 'Stepyard.HandlerFailed', cause: error instanceof Error ? error.message : String(error) }))
       .then((settled) => {
         answersToCome--;
-        take(taskId, settled);
+        take(taskId, request, settled);
         pump();
       })
       .catch(rejectDone);
   }
 
-  function take(taskId: number, answer: TaskAnswer): void {
+  function take(taskId: number, request: TaskRequest, answer: TaskAnswer): void {
     if (answer.submitted !== undefined) line.add({ kind: 'taskSubmitted', taskId, output: answer.submitted });
     if (answer.kind === 'waiting') {
       if (execution.waiting.has(taskId)) awaited.add(taskId);
@@ -190,7 +190,7 @@ export function runExecution(options: RunOptions): RunHandle {
     const signal: Unstamped =
       answer.kind === 'succeeded'
         ? { kind: 'taskSucceeded', taskId, output: answer.result, ...(answer.sample === undefined ? {} : { sample: answer.sample }) }
-        : { kind: 'taskFailed', taskId, ...(answer.error === undefined ? {} : { error: answer.error }), ...(answer.cause === undefined ? {} : { cause: answer.cause }) };
+        : failedSignal(taskId, request, answer);
     if (delayMs > 0) timers.after(delayMs, () => send(signal));
     else line.add(signal);
   }
@@ -251,4 +251,10 @@ export function runExecution(options: RunOptions): RunHandle {
       return done;
     },
   };
+}
+
+/** A failed answer of a call that waits for its result, without anything submitted, was refused at once. */
+function failedSignal(taskId: number, request: TaskRequest, { error, cause, submitted }: Extract<TaskAnswer, { kind: 'failed' }>): Unstamped {
+  const isSubmission = request.target.pattern !== 'requestResponse' && submitted === undefined;
+  return { kind: 'taskFailed', taskId, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), ...(isSubmission ? { isSubmission } : {}) };
 }

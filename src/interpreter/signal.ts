@@ -19,8 +19,11 @@ export type Signal = At &
     /** A `.sync` or `.waitForTaskToken` call was answered; the result comes later. */
     | { readonly kind: 'taskSubmitted'; readonly taskId: number; readonly output: Json }
     | { readonly kind: 'taskSucceeded'; readonly taskId: number; readonly output: Json; readonly sample?: true }
-    /** `States.Timeout` stands for a task that never answered: it fails when its time is up. */
-    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string; readonly isUnusable?: true }
+    /**
+     * `States.Timeout` stands for a task that never answered: it fails when its time is up. `isSubmission`: the call
+     * itself was refused, before there was anything to wait for.
+     */
+    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string; readonly isSubmission?: true }
     | { readonly kind: 'taskHeartbeat'; readonly taskId: number }
     /** StopExecution. */
     | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }

@@ -1,5 +1,6 @@
 /** What outside parties tell of tasks. */
 import { carryOn } from './carryOn';
+import type { FailureDetails } from './event';
 import type { Frame, TaskWait } from './execution';
 import type { Signal } from './signal';
 import { failReading, finishMapRun, takeItems } from './states/distributedMap';
@@ -21,7 +22,7 @@ export function takeTaskSignal(turn: Turn, signal: TaskSignal): void {
     if (signal.kind === 'taskSubmitted') return submitTask(turn, frame, state, wait, signal.output);
     if (signal.kind === 'taskSucceeded') return carryOn(turn, frame, succeedTask(turn, frame, state, wait, signal.output, signal.sample));
     if (isNeverAnswered(wait, signal.error)) return awaitTimeout(turn, frame, wait);
-    return carryOn(turn, frame, failTask(turn, frame, state, wait, { ...(signal.error === undefined ? {} : { error: signal.error }), ...(signal.cause === undefined ? {} : { cause: signal.cause }) }));
+    return carryOn(turn, frame, failTask(turn, frame, state, wait, describe(signal), signal.isSubmission === true));
   }
   if (state.type !== 'Map') return;
   if (wait?.kind === 'reading') {
@@ -30,6 +31,10 @@ export function takeTaskSignal(turn: Turn, signal: TaskSignal): void {
   } else if (wait?.kind === 'writing') {
     takeWritten(turn, frame, signal);
   }
+}
+
+function describe({ error, cause }: Extract<TaskSignal, { kind: 'taskFailed' }>): FailureDetails {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
 /** An answer of `States.Timeout` stands for none: the task's own timers, where it has any, tell when it is over. */

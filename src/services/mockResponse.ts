@@ -5,6 +5,7 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import { sampleSubmission } from './sampleResults';
 
 /** One mocked answer. */
 export type MockResponse = { readonly kind: 'return'; readonly value: Json } | { readonly kind: 'throw'; readonly error?: string; readonly cause?: string };
@@ -78,14 +79,14 @@ function parseResponse(entry: JsonObject): MockResponse | undefined {
   return { kind: 'throw', ...(typeof error === 'string' ? { error } : {}), ...(typeof cause === 'string' ? { cause } : {}) };
 }
 
-/** What the calls themselves answered, before a `.sync` or `.waitForTaskToken` result: state → attempt → answer. */
-export type Submissions = (stateName: string, attempt: number) => Json | undefined;
+/** What a call itself answers, before its `.sync` or `.waitForTaskToken` result; undefined when it is refused. */
+export type Submissions = (request: TaskRequest, attempt: number) => Json | undefined;
 
 /**
  * Handlers that answer mocked states, and leave the others to `otherwise`. Attempts count every scheduling of a state
  * in the run: retries, further visits and Map iterations alike. An attempt that no mock covers fails the run.
  */
-export function createMockHandlers(mocks: MockedStates, otherwise: TaskHandlers, submissions: Submissions = () => undefined): TaskHandlers {
+export function createMockHandlers(mocks: MockedStates, otherwise: TaskHandlers, submissions: Submissions = sampleSubmission): TaskHandlers {
   const counts = new Map<string, number>();
   return {
     request(request) {
@@ -94,7 +95,7 @@ export function createMockHandlers(mocks: MockedStates, otherwise: TaskHandlers,
       const attempt = counts.get(request.stateName) ?? 0;
       counts.set(request.stateName, attempt + 1);
       const response = attempts.find(({ from, to }) => attempt >= from && attempt <= to)?.response;
-      const submitted = submissions(request.stateName, attempt);
+      const submitted = request.target.pattern === 'requestResponse' ? undefined : submissions(request, attempt);
       return response === undefined ? uncovered(request, attempt) : withSubmitted(answerOf(response), submitted);
     },
     cancel: (token) => otherwise.cancel?.(token),

@@ -15,7 +15,7 @@ function answerWithSample(request: TaskRequest, options: SampleOptions): TaskAns
   const { target } = request;
   const result = sampleResult(request);
   const isWaiting = target.pattern === 'waitForTaskToken' || target.kind === 'activity';
-  const submitted = target.pattern === 'requestResponse' ? {} : { submitted: sampleSubmission(request, result) };
+  const submitted = target.pattern === 'requestResponse' ? {} : { submitted: sampleSubmission(request) };
   if (isWaiting && options.waiting === 'wait') return { kind: 'waiting', ...submitted };
   return { kind: 'succeeded', result, sample: true, ...submitted };
 }
@@ -31,9 +31,6 @@ export function sampleResult(request: TaskRequest): Json {
 }
 
 /** What the call itself answers where the result comes later. */
-function sampleSubmission(request: TaskRequest, result: Json): Json {
-  const { target } = request;
-  if (target.pattern === 'waitForTaskToken') return result;
-  const call = findAction(target.arn.replace(/\.sync(:2)?$/, ''));
-  return call?.result ?? {};
+export function sampleSubmission({ target }: TaskRequest): Json {
+  return findAction(target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {};
 }

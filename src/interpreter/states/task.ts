@@ -106,12 +106,13 @@ export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: Ta
   return finishWithResult(turn, frame, state, output, bound > payloadBytes ? 0 : bound);
 }
 
-/** Ends a task with its failure. */
-export function failTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, failure: Failure): Step {
+/** Ends a task with its failure. `isSubmission`: the call itself was refused. */
+export function failTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, failure: Failure, isSubmission = false): Step {
   startTask(turn, frame, state, wait, undefined);
   releaseTask(turn, frame, wait);
   const { error, cause } = failure;
-  recordFailed(turn, frame, state.target, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }, error === 'States.Timeout');
+  const kind = error === 'States.Timeout' ? 'timedOut' : isSubmission && !wait.isSubmitted ? 'submitFailed' : 'failed';
+  recordFailed(turn, frame, state.target, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }, kind);
   // No service reports States.Runtime itself; nothing may catch it, whoever does.
   return fails(turn, error === 'States.Runtime' ? { ...failure, isTerminal: true } : failure);
 }
@@ -124,7 +125,7 @@ export function expireTask(turn: Turn, frame: Frame, state: TaskState, wait: Tas
   wait.expired = timerId === wait.heartbeatTimerId ? 'heartbeat' : 'timeout';
   releaseTask(turn, frame, wait);
   turn.effects.push({ kind: 'cancelTask', taskId: wait.taskId });
-  recordFailed(turn, frame, state.target, { error: 'States.Timeout' }, true);
+  recordFailed(turn, frame, state.target, { error: 'States.Timeout' }, 'timedOut');
 }
 
 /** The failure of a task whose time is up. */

@@ -51,12 +51,14 @@ export function recordSucceeded(turn: Turn, frame: Frame, target: TaskTarget, ou
   else record(turn, frame, 'TaskSucceeded', () => ({ ...resourceOf(target), ...details }));
 }
 
-/** Records a task's failure, or that its time was up. */
-export function recordFailed(turn: Turn, frame: Frame, target: TaskTarget, failure: FailureDetails, isTimeout: boolean): void {
-  if (target.kind === 'lambda') record(turn, frame, isTimeout ? 'LambdaFunctionTimedOut' : 'LambdaFunctionFailed', () => failure);
-  else if (target.kind === 'activity') record(turn, frame, isTimeout ? 'ActivityTimedOut' : 'ActivityFailed', () => failure);
-  else record(turn, frame, isTimeout ? 'TaskTimedOut' : 'TaskFailed', () => ({ ...resourceOf(target), ...failure }));
+/** Records a task's failure: of its work, of its submission, or for want of time. */
+export function recordFailed(turn: Turn, frame: Frame, target: TaskTarget, failure: FailureDetails, kind: 'failed' | 'submitFailed' | 'timedOut'): void {
+  if (target.kind === 'lambda') record(turn, frame, kind === 'timedOut' ? 'LambdaFunctionTimedOut' : 'LambdaFunctionFailed', () => failure);
+  else if (target.kind === 'activity') record(turn, frame, kind === 'timedOut' ? 'ActivityTimedOut' : 'ActivityFailed', () => failure);
+  else record(turn, frame, serviceFailures[kind], () => ({ ...resourceOf(target), ...failure }));
 }
+
+const serviceFailures = { failed: 'TaskFailed', submitFailed: 'TaskSubmitFailed', timedOut: 'TaskTimedOut' } as const;
 
 function resourceOf(target: TaskTarget): { readonly resourceType: string; readonly resource: string } {
   return { resourceType: target.resourceType, resource: target.pattern === 'requestResponse' ? target.action : `${target.action}.${target.pattern}` };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../base/json';
+import { answerLine } from './batch';
+
+const pass = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
+
+describe('stepyard batch', () => {
+  it('runs an execution and answers with its end and its history', async () => {
+    const answer = await answerLine(JSON.stringify({ id: 7, definition: pass, input: { x: [1, 2] } }));
+
+    expect(answer).toMatchObject({ id: 7, status: 'SUCCEEDED', output: { x: [1, 2] }, events: [{ type: 'ExecutionStarted', executionStartedEventDetails: { input: '{"x": [1, 2]}' } }, {}, { stateExitedEventDetails: { output: '{"x":[1,2]}' } }, {}] });
+  });
+
+  it.each<[string, string, string]>([
+    ['no JSON', '{', 'The line is not JSON'],
+    ['no object', '[]', 'The line is no JSON object.'],
+    ['an unknown kind', '{"id": 1, "kind": "dance"}', 'There is no kind of case "dance".'],
+    ['no definition', '{"id": 1}', 'The case has no definition.'],
+    ['a definition that cannot start', '{"id": 1, "definition": {"States": {}}}', 'The definition has no StartAt.'],
+    ['bad mocks', '{"id": 1, "definition": {"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}, "mocks": {"A": {"x": 1}}}', 'The attempt "x"'],
+  ])('answers a bad line with what is wrong: %s', async (_what, line, cause) => {
+    expect(await answerLine(line)).toMatchObject({ status: 'ERROR', cause: expect.stringContaining(cause) });
+  });
+
+  it('lets actions come before time passes', async () => {
+    const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, HeartbeatSeconds: 5, End: true } } };
+    const base = { id: 1, definition, mocks: { T: { '0': { Throw: { Error: 'States.Timeout' } } } }, submitted: { T: { '0': {} } } };
+
+    expect(await answerLine(JSON.stringify(base))).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
+    expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'SendTaskSuccess', state: 'T', outputJson: 1 }] }))).toMatchObject({ status: 'SUCCEEDED', output: 1 });
+    expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'StopExecution', error: 'E' }] }))).toMatchObject({ status: 'ABORTED', error: 'E' });
+  });
+
+  it('knows no activity that the case says nothing of', async () => {
+    const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:111111111111:activity:gone', End: true } } };
+
+    expect(await answerLine(JSON.stringify({ definition }))).toMatchObject({ error: 'States.Runtime', cause: expect.stringContaining('The activity arn:aws:states:us-east-1:111111111111:activity:gone does not exist.') });
+  });
+
+  it('runs expressions that never end to a failure', async () => {
+    const definition: Json = { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Output: '{% ($f := function(){ $f() }; $f()) %}', End: true } } };
+
+    expect(await answerLine(JSON.stringify({ definition }))).toMatchObject({ status: 'FAILED', error: 'States.QueryEvaluationError' });
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../base/json';
+import { parseResource } from '../interpreter/resource';
+import type { TaskRequest } from '../interpreter/ports';
+import { createObjectStore } from './objectStore';
+import { checkTask } from './parameterRules';
+import { createSampleHandlers } from './sampleResults';
+
+function request(resource: string, parameters: Json = {}): TaskRequest {
+  const target = parseResource(resource);
+  if (!target.ok) throw new Error(target.error);
+  return { purpose: 'task', stateName: 'S', target: target.value, parameters, attempt: 0, token: 't', executionArn: 'e', stateMachineArn: 'm' };
+}
+
+describe('samples', () => {
+  const handlers = createSampleHandlers({ waiting: 'wait' });
+
+  it('have the shape of the service, and are marked', () => {
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({ kind: 'succeeded', sample: true, result: { MessageId: expect.any(String) } });
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({ kind: 'succeeded', sample: true, result: {} });
+  });
+
+  it('give functions back what they were given', () => {
+    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }))).toEqual({ kind: 'succeeded', sample: true, result: { x: 1 } });
+    expect(handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }))).toMatchObject({ result: { Payload: { x: 1 } } });
+  });
+
+  it('leave tokens and activities to a person, unless they are to answer as well', () => {
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({ kind: 'waiting', submitted: { MessageId: expect.any(String) } });
+    expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'))).toEqual({ kind: 'waiting' });
+    expect(createSampleHandlers({ waiting: 'answer' }).request(request('arn:aws:states:us-east-1:1:activity:a', 5))).toEqual({ kind: 'succeeded', sample: true, result: 5 });
+  });
+});
+
+describe('an object store', () => {
+  it('keeps what is put, and lists it by prefix', () => {
+    const { handlers, objects } = createObjectStore([['b/a/1', 'one']], createSampleHandlers({ waiting: 'answer' }));
+    handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }));
+    handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }));
+
+    expect(objects.get('b/a/2')).toBe('{"two":2}');
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }))).toMatchObject({ result: { Contents: [{ Key: 'a/1', Size: 3 }, { Key: 'a/2', Size: 9 }] } });
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }))).toMatchObject({ result: { Body: 'three' } });
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' }))).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
+  });
+});
+
+describe('parameters that the service would not send', () => {
+  it('are told in its words', () => {
+    const { target } = request('arn:aws:states:::apigateway:invoke');
+
+    expect(checkTask('S', target, { ApiEndpoint: 'e', Method: 'GET', Headers: { h: ['v'] } })).toBeUndefined();
+    expect(checkTask('S', target, { ApiEndpoint: 'e', Method: 'GET', Headers: { h: 'v' } })).toBe(
+      `The Parameters '{"ApiEndpoint":"e","Method":"GET","Headers":{"h":"v"}}' could not be used to start the Task: [The value of the field 'Headers' has an invalid format]`,
+    );
+    expect(checkTask('S', target, { Method: 'GET' })).toContain("[The field 'ApiEndpoint' is required but was missing]");
+  });
+});
