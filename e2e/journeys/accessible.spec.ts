@@ -7,6 +7,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('no page and no pane breaks a rule of accessibility', async ({ page }) => {
+      test.slow(); // each of the six looks takes seconds on a small machine
       const findings: string[] = [];
       const check = async (place: string) => {
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -2,6 +2,7 @@ import { createDocument } from '../document/document';
 import { nodeAt, readTree, type SyntaxTree } from '../document/tree';
 import type { AppParts } from './appParts';
 import { nameOfFile, readTextFile } from './importExport';
+import { loadSyntaxOfFile } from './loadSyntax';
 import { goTo, workflowHash } from './route';
 
 /** A notice about a text that was opened although it is not a whole definition; undefined when it is one. */
@@ -32,6 +33,7 @@ export async function openFiles(files: Iterable<File>, { library, noticesStore, 
       continue;
     }
     const { fileName, text } = read.value;
+    await loadSyntaxOfFile(fileName);
     shown = await library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
     const document = createDocument(text, fileName);
     const judgement = judgeOpened(fileName, readTree(document.text, document.syntax));

@@ -8,6 +8,7 @@ import type { OpenSession } from './appParts';
 import { startAutosave } from './autosave';
 import { startKeepingRuns } from './keepRuns';
 import { describeDocument } from './library';
+import { loadSyntax } from './loadSyntax';
 import type { OtherTabs } from './otherTabs';
 import type { Keeper } from './persistence';
 import { readJournal, type JournalStorage } from './unsavedJournal';
@@ -33,6 +34,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   const written = readJournal(parts.storage, id);
   const unsaved = written !== undefined && written.document.text !== saved.document.text;
   const kept = unsaved ? written : saved;
+  await loadSyntax(kept.document.syntax);
   const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
   if (keptRuns) runsStore.restore(keptRuns.runs);
   if (kept.inputText) runsStore.remember(kept.inputText);

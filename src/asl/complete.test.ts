@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { enableYaml } from '../document/yaml';
 import { readTree, type Syntax } from '../document/tree';
 import { complete } from './complete';
 import type { CompletionData, CompletionItem } from './completion/item';
+
+enableYaml();
 
 /** Completes at the `|` in the text. */
 function at(marked: string, syntax: Syntax = 'json', data?: CompletionData): { readonly text: string; readonly items: readonly CompletionItem[] } {

@@ -3,11 +3,14 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDocument } from '../document/document';
+import { enableYaml } from '../document/yaml';
 import { readTree } from '../document/tree';
 import { judge } from './judge';
 import type { Problem } from './problem';
 import { readModel } from './readModel';
 import { validate } from './validate';
+
+enableYaml();
 
 /** Workflows written by others, and recordings of the service: kept beside the project, where there are any. */
 const shared = join(process.cwd(), '..', 'shared');

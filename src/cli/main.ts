@@ -1,4 +1,5 @@
 /** The entry of `stepyard`: finds the command and leaves with its exit status. */
+import { enableYaml } from '../document/yaml';
 import { runBatch } from './batch';
 import { runMachine } from './run';
 import { runRender } from './render';
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
 };
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
+  enableYaml();
   if (name === '--help' || name === 'help') {
     process.stdout.write(usage);
     return 0;

@@ -1,8 +1,12 @@
+import { enableYaml } from '../document/yaml';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { enableYaml } from '../document/yaml';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runValidate } from './validate';
+
+enableYaml();
 
 let folder = '';
 beforeAll(() => {

@@ -1,0 +1,13 @@
+import type { Syntax } from '../document/tree';
+
+/** Loads what a syntax needs before a document in it is read. JSON needs nothing; the reader of YAML comes when it is met. */
+export async function loadSyntax(syntax: Syntax): Promise<void> {
+  if (syntax !== 'yaml') return;
+  const { enableYaml } = await import('../document/yaml');
+  enableYaml();
+}
+
+/** Loads what a file needs by the ending of its name. */
+export async function loadSyntaxOfFile(fileName: string | undefined): Promise<void> {
+  await loadSyntax(/\.ya?ml$/i.test(fileName ?? '') ? 'yaml' : 'json');
+}
