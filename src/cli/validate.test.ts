@@ -1,4 +1,3 @@
-import { enableYaml } from '../document/yaml';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { enableYaml } from '../document/yaml';
 import { tmpdir } from 'node:os';
