@@ -1,20 +1,12 @@
 /** Rewrites one JSON object or array where parts are taken out or put in, and nowhere else. */
 import type { Change } from './changes';
+import type { ContainerPlan, Entry } from './editPlan';
 import { lineIndent, styleOf } from './indent';
 import { commentsBefore, endsLine, isBehindLineComment, layoutOf, skipBlank, type Layout, type Part } from './jsonGaps';
-import { isOnOneLine, writeContent, writeEntry, type Entry, type Spot } from './jsonWriter';
+import { isOnOneLine, writeContent, writeEntry, type Spot } from './jsonWriter';
+import { parentPointer } from './pointer';
 import type { ArrayNode, ObjectNode, SyntaxTree, TreeNode } from './syntaxTree';
-
-/** What happens to the parts of one container. */
-export type ContainerPlan = {
-  readonly node: ObjectNode | ArrayNode;
-  /** The container around it, whose habit an empty one follows. */
-  readonly parent: TreeNode | undefined;
-  /** Indexes of the parts that are taken out. */
-  readonly removed: ReadonlySet<number>;
-  /** What is put in before the part with the index; behind the last part, under their count. */
-  readonly inserted: ReadonlyMap<number, readonly Entry[]>;
-};
+import { nodeAt } from './tree';
 
 /** The changes that carry out a plan, in order; undefined while the container cannot be read. */
 export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | undefined {
@@ -25,7 +17,8 @@ export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | 
   const keptCount = parts.length - plan.removed.size;
   if (keptCount === 0 && entries.length === 0) return clearContent(tree.text, layout);
   if (parts.length === 0) {
-    const inline = plan.parent !== undefined && isOnOneLine(tree, plan.parent) && !tree.text.slice(plan.node.from, plan.node.to).includes('\n');
+    const parent = plan.at === '' ? undefined : nodeAt(tree, parentPointer(plan.at)); // its habit is followed
+    const inline = parent !== undefined && isOnOneLine(tree, parent) && !tree.text.slice(plan.node.from, plan.node.to).includes('\n');
     return [{ from: plan.node.from + 1, to: layout.end, insert: writeContent(tree, plan.node, entries, inline) }];
   }
 

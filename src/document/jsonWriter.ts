@@ -1,10 +1,8 @@
 /** Writes keys, values and the comments that come with them in the style of a document. */
-import type { Comments, Insertable } from './edit';
+import type { Insertable } from './edit';
+import type { Entry } from './editPlan';
 import { lineIndent, reindent, styleOf, writeValue, type WritingStyle } from './indent';
 import type { ArrayNode, ObjectNode, SyntaxTree, TreeNode } from './syntaxTree';
-
-/** A member, or without a key an item, that is to be put in. */
-export type Entry = { readonly key?: string; readonly value: Insertable; readonly comments?: Comments };
 
 /** Where an entry is written. */
 export type Spot = {

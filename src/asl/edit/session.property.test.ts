@@ -1,14 +1,15 @@
 /** Laws of whole sessions: any verbs and keystrokes in any order, then everything undone. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../base/json';
 import { applyTransaction, createDocument, redo, undo, writeSource, type StepDocument } from '../../document/document';
 import { isDeep } from '../../document/testing/workflows';
 import { readTree } from '../../document/tree';
+import { enableYaml } from '../../document/yaml';
 import { stateTypes } from '../fields';
 import type { Machine, ScopeId, State, StateId, Transition } from '../model';
 import { readModel } from '../readModel';
-import { formattings } from '../testing/formattings';
+import { formattings, yamlFormattings } from '../testing/formattings';
 import { addBranch, removeBranch } from './branches';
 import { changeType } from './changeType';
 import { addTransition, connect, disconnect } from './connect';
@@ -37,15 +38,21 @@ const values: readonly Json[] = ['text', 1.5, null, true, [], { a: { b: [1] } },
 const paths = ['/Comment', '/Retry/0/MaxAttempts', '/Parameters', '/Seconds', '/Assign/x', '/Choices/0/Comment', '/End', '/Next', '/Catch'];
 const keystrokes = ['"', '{', '}', '[', ']', ',', ':', '\n', ' ', 'a', '// ', '/*', '\\', '"Next": "Check",'];
 
-it('undoes and redoes every session to the byte, and never makes whole text unreadable', () => {
+describe.each([
+  { syntax: 'json', sources: Object.values(formattings), numRuns: isDeep ? 10_000 : 200 },
+  { syntax: 'yaml', sources: yamlFormattings, numRuns: isDeep ? 2000 : 40 },
+] as const)('a session in $syntax', ({ syntax, sources, numRuns }) => {
+  if (syntax === 'yaml') beforeAll(enableYaml);
+
+  it('is undone and redone to the byte, and no verb makes whole text unreadable', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...Object.values(formattings)), fc.array(step, { minLength: 1, maxLength: 14 }), (source, steps) => {
-      let document = createDocument(source);
-      let machine = readModel(readTree(document.text, 'json'));
+    fc.property(fc.constantFrom(...sources), fc.array(step, { minLength: 1, maxLength: 14 }), (source, steps) => {
+      let document = createDocument(source, `x.${syntax}`);
+      let machine = readModel(readTree(document.text, syntax));
       steps.forEach((next, index) => {
         const changed = next.verb < verbs.length ? byVerb(document, machine, next, index) : byKey(document, next, index);
         if (!changed) return;
-        const tree = readTree(changed.text, 'json');
+        const tree = readTree(changed.text, syntax);
         if (next.verb < verbs.length && machine.tree.errors.length === 0) expect(tree.errors, changed.text).toEqual([]);
         document = changed;
         machine = readModel(tree, machine);
@@ -57,8 +64,9 @@ it('undoes and redoes every session to the byte, and never makes whole text unre
       expect(writeSource(beginning)).toBe(source);
       expect(writeSource(travel(beginning, redo))).toBe(finished);
     }),
-    { numRuns: isDeep ? 10_000 : 200 },
+    { numRuns },
   );
+  });
 });
 
 const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [

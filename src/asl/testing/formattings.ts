@@ -1,3 +1,4 @@
+import { writeYaml } from '../../document/testing/writeYaml';
 import { isJsonObject, type Json, type JsonObject } from '../../base/json';
 
 /** A workflow with every kind of transition and scope, for trying verbs on. */
@@ -57,6 +58,15 @@ export const formattings: Readonly<Record<string, string>> = {
   'states on one line each': statesOnOneLine(),
   'commas first': written(workflow, 2).replaceAll(/,\n( *)/g, '\n$1, '),
 };
+
+/** The same workflow in YAML: in the indented style as a library writes it, with lists that are not indented, and by hand. */
+export const yamlFormattings: readonly string[] = [
+  unquoted(writeYaml(workflow)),
+  `---\n# Takes an order\n${writeYaml(workflow, { indentSeq: false, indent: 4 })}`,
+  `${writeYaml({ ...workflow, States: {} }).replace(/States: \{\}\n/, '')}States:\n${Object.entries(workflow['States'] as JsonObject) // States is an object
+    .map(([name, state], index) => (index % 2 ? `  ${name}: ${spaced(state)} # ${index}\n` : `  "${name}":\n    # about ${name}\n${writeYaml(state).replace(/^/gm, '    ').trimEnd()}\n`))
+    .join('\n')}`,
+];
 
 function written(value: Json, indent: number | string): string {
   return `${unquoted(JSON.stringify(value, null, indent))}\n`;
