@@ -16,6 +16,7 @@ const shell: Shell = {
   downloadDefinition: vi.fn(),
   exportPicture: vi.fn(),
   copyAsOtherType: vi.fn(),
+  keepWorkflow: vi.fn(),
   writeClipboard: vi.fn(),
   readClipboard: vi.fn(),
 };

@@ -60,6 +60,12 @@ export function createShell(session: Session, app: AppParts): Shell {
         })
         .catch(tell('The copy could not be made'));
     },
+    keepWorkflow: (name, definition) => {
+      app.library
+        .create({ name, type: documentStore.getState().type, source: definition, inputText: '{}' })
+        .then(() => noticesStore.show({ tone: 'success', text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.` }))
+        .catch(tell('The new workflow could not be kept'));
+    },
     writeClipboard: (text) => void navigator.clipboard.writeText(text).catch(tell('The browser did not let Stepyard copy')),
     readClipboard: (receive) => void navigator.clipboard.readText().then(receive).catch(tell('The browser did not let Stepyard paste; press the keys while the canvas has the focus')),
   };

@@ -11,6 +11,8 @@ export type Shell = {
   readonly exportPicture: (format: 'svg' | 'png') => void;
   /** Opens a copy of the workflow that has the other type. */
   readonly copyAsOtherType: () => void;
+  /** Keeps a definition as a new workflow beside this one, without opening it. */
+  readonly keepWorkflow: (name: string, source: string) => void;
   /** Puts a text on the clipboard; the reason is told when the browser refuses. */
   readonly writeClipboard: (text: string) => void;
   /** The text on the clipboard, handed over when the browser gives it. */

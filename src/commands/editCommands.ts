@@ -2,6 +2,7 @@ import { changeType } from '../asl/edit/changeType';
 import { copyStates } from '../asl/edit/copyStates';
 import { disconnect } from '../asl/edit/connect';
 import { duplicateStates } from '../asl/edit/duplicateStates';
+import { extractToNestedWorkflow } from '../asl/edit/extractToNestedWorkflow';
 import { pasteStates } from '../asl/edit/pasteStates';
 import { removeStates } from '../asl/edit/removeStates';
 import { unwrapState } from '../asl/edit/unwrapState';
@@ -139,6 +140,19 @@ export const editCommands: readonly Command[] = [
     run: ({ session }) => {
       const state = oneSelected(session);
       if (state) applyVerb(session, (machine) => unwrapState(machine, state.id), 'canvas');
+    },
+  },
+  {
+    id: 'state.extract',
+    label: 'Extract to a nested workflow',
+    group: 'Edit',
+    words: 'separate startExecution reuse',
+    when: needsStates,
+    run: ({ session, shell }) => {
+      const states = selectedStates(session);
+      const result = extractToNestedWorkflow(session.derived.machine(), states.map(({ id }) => id));
+      const done = applyVerb(session, () => result, 'canvas');
+      if (done && result.extracted !== undefined) shell.keepWorkflow(states.length === 1 ? (states[0]?.name ?? '') : `Nested in ${session.documentStore.getState().name}`, result.extracted);
     },
   },
   ...types.map(

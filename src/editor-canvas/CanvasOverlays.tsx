@@ -75,7 +75,9 @@ function CanvasMenu({ overlay, at, view, shell, onClose }: {
 
   const edge = graph.edges.find(({ id }) => id === target.edgeId);
   const drawn = edge && drawEdge(edge, graph, view.layout(), countDegrees(graph));
-  const entries = drawn ? arrowMenu({ transitionId: drawn.edge.transitionId, isStart: drawn.edge.kind === 'start', place: drawn.place, title: drawn.title }, parts) : [];
+  const stub = drawn && graph.nodes.get(drawn.edge.target);
+  const missing = stub?.kind === 'stub' ? { name: stub.title, scopeId: stub.scopeId } : undefined;
+  const entries = drawn ? arrowMenu({ transitionId: drawn.edge.transitionId, isStart: drawn.edge.kind === 'start', place: drawn.place, title: drawn.title, missing }, parts) : [];
   return <Menu label={drawn?.title ?? 'Arrow'} entries={entries} at={at} onClose={onClose} />;
 }
 

@@ -101,7 +101,7 @@ function useRowWords(row: OutlineRow): RowWords {
   const problems = useStateProblems(stateId).filter(({ severity }) => severity !== 'hint');
   const status = useRuns((state): StatusName | undefined => (row.kind === 'state' && shownRun(state) ? (stateSummaryOf(state, name)?.status ?? 'notReached') : undefined));
   const counts = { problemCount: problems.length, hasError: problems.some(({ severity }) => severity === 'error') };
-  if (row.kind !== 'state') return { name, label: name, quiet: branchWords(row), glyph: 'parallel', status: undefined, ...counts };
+  if (row.kind !== 'state') return { name, label: [name, quietWords(row)].filter(Boolean).join(', '), quiet: quietWords(row), glyph: 'parallel', status: undefined, ...counts };
 
   const { subtitle, glyph } = describeState(row.state);
   const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word };
@@ -109,7 +109,8 @@ function useRowWords(row: OutlineRow): RowWords {
   return { name, label: stateInWords(row.state, remarks), quiet, glyph, status, ...counts };
 }
 
-function branchWords(row: OutlineRow): string {
+function quietWords(row: OutlineRow): string {
+  if (row.kind === 'arrow') return row.transition.target === undefined ? 'no such state' : '';
   if (row.kind !== 'branch') return '';
   const count = row.scope.states.length;
   return count === 0 ? 'empty' : count === 1 ? '1 state' : `${count} states`;

@@ -26,8 +26,11 @@ export function rowMenu(row: OutlineRow, { act, ...parts }: MenuParts & { readon
       const { states } = parts.context.session.selectionStore.getState();
       return stateMenu(states.includes(row.state.id) ? states : [row.state.id], parts).map(ours);
     }
-    case 'arrow':
-      return arrowMenu({ transitionId: row.transition.id, isStart: false, place: { kind: 'transition', id: row.transition.id }, title: `${row.from.name} → ${row.transition.targetName}` }, parts);
+    case 'arrow': {
+      const { id, target, targetName } = row.transition;
+      const missing = target === undefined && targetName !== '' ? { name: targetName, scopeId: row.from.scopeId } : undefined;
+      return arrowMenu({ transitionId: id, isStart: false, place: { kind: 'transition', id }, title: `${row.from.name} → ${targetName}`, missing }, parts);
+    }
     case 'branch': {
       const picker = rowPicker(row, 'addAfter');
       const add: MenuEntry[] = picker ? [{ id: 'add', label: 'Add a state to the branch…', icon: 'plus', onSelect: () => parts.pick(picker) }] : [];

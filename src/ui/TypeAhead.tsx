@@ -50,7 +50,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
   useOpenPopup(popup, at, onClose);
   useLayoutEffect(() => {
     // Without a return value: some browsers give back a promise.
-    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
   }, [active]);
 
   const choose = (option: Option | undefined): void => {
