@@ -1,7 +1,8 @@
 /** Every verb in every formatting: the text stays whole, undo and redo are exact, and the outcome does not depend on how the file is written. */
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkEdit } from '../testing/checkEdit';
-import { formattings } from '../testing/formattings';
+import { formattings, yamlFormattings } from '../testing/formattings';
+import { enableYaml } from '../../document/yaml';
 import type { Machine, ScopeId, StateId, TransitionId } from '../model';
 import { addBranch, removeBranch } from './branches';
 import { changeType } from './changeType';
@@ -86,6 +87,8 @@ const verbs: Readonly<Record<string, (machine: Machine) => VerbResult>> = {
   extract: (machine) => extractToNestedWorkflow(machine, [state('Both'), state('Each')]),
 };
 
+beforeAll(enableYaml);
+
 describe.each(Object.entries(verbs))('%s', (_, verb) => {
   const plain = checkEdit(formattings['two spaces'] ?? '', verb);
 
@@ -99,5 +102,12 @@ describe.each(Object.entries(verbs))('%s', (_, verb) => {
     if (name === 'one line' || name === 'one spaced line') expect(edited.source).not.toContain('\n');
     if (name === 'tabs') expect(edited.source).not.toMatch(/^\t* /m);
     if (name === 'four spaces') expect(edited.source).not.toMatch(/^(?: {4})* {1,3}\S/m);
+  });
+
+  it.each(yamlFormattings.map((source, index) => [index + 1, source] as const))('works in YAML, written in way %i', (_way, source) => {
+    const edited = checkEdit(source, verb, { label: plain.label, select: plain.select }, 'yaml');
+
+    expect(edited.machine.definition).toEqual(plain.machine.definition);
+    expect(edited.machine.tree.errors).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ import { styleOf, writeValue } from '../../document/indent';
 import type { Pointer } from '../../document/pointer';
 import { sourceAt } from '../../document/sources';
 import { readTree, toJson, type SyntaxTree } from '../../document/tree';
+import type { Follow } from './flow';
 
 /** The value at a pointer as it is written, with edits made to it. In YAML, which is not cut up, its value. */
 export function rewriteSource(tree: SyntaxTree, at: Pointer, editsFor: (part: SyntaxTree) => readonly Edit[]): Insertable {
@@ -16,9 +17,13 @@ export function rewriteSource(tree: SyntaxTree, at: Pointer, editsFor: (part: Sy
   return asInsertable(tree, editJson(text, editsFor));
 }
 
-/** A value with sources put into it, written as the document is. */
-export function wrapSource(tree: SyntaxTree, shell: Json, edits: readonly Edit[]): Insertable {
-  return asInsertable(tree, editJson(writeShell(tree, shell), () => edits));
+/** A value with sources put into it, written as the document is. Its `Next`, if it has one, is spelt as `follow` is. */
+export function wrapSource(tree: SyntaxTree, shell: Json, edits: readonly Edit[], follow: Follow = 'end'): Insertable {
+  if (follow === 'end') return asInsertable(tree, editJson(writeShell(tree, shell), () => edits));
+  const next: Edit = { op: 'set', at: '/Next', value: { source: follow.source } };
+  const isRespelt = tree.syntax === 'json' && follow.source !== JSON.stringify(follow.to);
+  const value = asInsertable(tree, editJson(writeShell(tree, shell), () => (isRespelt ? [...edits, next] : edits)));
+  return 'value' in value ? { ...value, spelling: new Map([[follow.to, follow.source]]) } : value;
 }
 
 /** JSON text with edits made to it. The edits are ours and the text was readable, so that they cannot fail. */

@@ -5,7 +5,7 @@ import { nodeAt } from '../../document/tree';
 import type { Machine, Scope, State, StateId } from '../model';
 import { uniqueName } from '../names';
 import { stateIdIn, stateKeyOf } from '../stateId';
-import { flowFields, type Follow } from './flow';
+import { flowFields } from './flow';
 import { entriesOf } from './gap';
 import { makeBody } from './lift';
 import { editText, findScope, findSiblings, isRejected } from './result';
@@ -29,7 +29,7 @@ export function wrapStates(machine: Machine, ids: readonly StateId[], type: 'Par
       ? { op: 'set', at: '/Branches/0', value: { source: body.text } }
       : { op: 'insertMember', at: '', key: 'ItemProcessor', value: { source: body.text }, after: 'Type' };
   const shell: JsonObject = type === 'Parallel' ? { Type: type, Branches: [null] } : { Type: type };
-  const value = wrapSource(machine.tree, { ...shell, ...flowFields(body.follow) }, [inner, ...spellNext(body.follow)]);
+  const value = wrapSource(machine.tree, { ...shell, ...flowFields(body.follow) }, [inner], body.follow);
   const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
   return editText(machine, replaceBy(machine, scope, states, name, value), `Wrap ${what} in a ${type}`, [stateIdIn(scope.id, name)]);
 }
@@ -46,8 +46,4 @@ export function replaceBy(machine: Machine, scope: Scope, states: readonly State
     { op: 'insertMember', at, key: name, value, after: first > 0 ? keys[first - 1] : null },
     ...entriesOf(scope, inside).map(({ id }): Edit => ({ op: 'set', at: id, value: { value: name } })),
   ];
-}
-
-function spellNext(follow: Follow): readonly Edit[] {
-  return follow === 'end' || follow.source === JSON.stringify(follow.to) ? [] : [{ op: 'set', at: '/Next', value: { source: follow.source } }];
 }
