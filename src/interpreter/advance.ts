@@ -8,7 +8,7 @@ import type { Effect } from './effect';
 import { close } from './endings';
 import type { HistoryEvent } from './event';
 import { createFrame, type Chronicle, type Execution, type Frame } from './execution';
-import { exceedsPayload, nestingLevels, payloadBytes } from './limits';
+import { nestingLevels, payloadBytes } from './limits';
 import type { Observer } from './observer';
 import { nowhere, type Program } from './program';
 import { recordAside } from './record';
@@ -83,7 +83,7 @@ function start(turn: Turn): void {
   const frame = createFrame(root, undefined, 0, undefined, turn.program.scopes[0]?.start ?? nowhere, input, startedEventId);
   turn.execution.frame = frame;
   // The service does not even start an execution with such an input; there is no history to tell of it.
-  if (frame.inputBound > payloadBytes && exceedsPayload(input)) return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
+  if (frame.inputBound > payloadBytes) return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
   turn.ready.push(frame);
 }
 

@@ -149,9 +149,6 @@ export type DetailsByType = {
 /** The name of an event type. */
 export type HistoryEventType = keyof DetailsByType;
 
-/** The details of any event. */
-export type EventDetails = NonNullable<DetailsByType[HistoryEventType]>;
-
 /**
  * One entry of an execution's history. `id` counts 1, 2, 3 in the order of writing; `previousEventId` is the event of the
  * same branch or iteration that led to this one (0: none). Narrow it by `type` to know its `details`.

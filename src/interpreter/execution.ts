@@ -8,7 +8,7 @@ import type { Json } from '../base/json';
 import { createRandom, createUuid } from '../base/random';
 import type { HistoryEvent } from './event';
 import type { Failure } from './failure';
-import { sizeBound } from './limits';
+import { payloadBound } from './limits';
 import type { ExecutionStatus } from './outcome';
 
 /** One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map. */
@@ -263,7 +263,7 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
 }
 
 /** Creates a frame at the start of a scope. */
-export function createFrame(chronicle: Chronicle, parent: Frame | undefined, index: number, item: MapItem | undefined, state: number, input: Json, lastEventId: number, inputBound: number = sizeBound(input)): Frame {
+export function createFrame(chronicle: Chronicle, parent: Frame | undefined, index: number, item: MapItem | undefined, state: number, input: Json, lastEventId: number, inputBound: number = payloadBound(input)): Frame {
   return {
     chronicle,
     parent,

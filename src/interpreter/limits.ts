@@ -58,7 +58,7 @@ export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY,
 
 /** A UTF-16 unit takes at most six bytes: `\u0000`. Long texts are measured, lest every large one be taken for too large. */
 function boundOfText(text: string): number {
-  return text.length < 4_096 ? text.length * 6 + 2 : utf8Size(JSON.stringify(text));
+  return text.length < 64 ? text.length * 6 + 2 : utf8Size(JSON.stringify(text));
 }
 
 /** Bytes of a text in UTF-8. */
@@ -76,10 +76,14 @@ export function utf8Size(text: string): number {
   return size;
 }
 
-/** Tells whether a value is larger than the payload quota. Text is made of it only when the quick bound does not settle it. */
-export function exceedsPayload(value: Json): boolean {
-  if (sizeBound(value, payloadBytes) <= payloadBytes) return false;
-  return nestsDeeper(value, nestingLevels) || utf8Size(JSON.stringify(value)) > payloadBytes;
+/**
+ * A bound of a value's size that tells whether it keeps the payload quota: at most the quota if it does. Text is made
+ * of the value only when the quick bound does not settle it; infinite for one that is nested too deeply.
+ */
+export function payloadBound(value: Json): number {
+  const bound = sizeBound(value, payloadBytes);
+  if (bound <= payloadBytes) return bound;
+  return nestsDeeper(value, nestingLevels) ? Number.POSITIVE_INFINITY : utf8Size(JSON.stringify(value));
 }
 
 /** Tells whether a value has more levels than it may; never recurses further than that. */

@@ -164,7 +164,8 @@ export type MapState = StateBase & {
   readonly distributed: { readonly express: boolean; readonly label: string | undefined } | undefined;
   /** JSONPath: ItemsPath; JSONata: Items. */
   readonly items: Evaluate | undefined;
-  readonly itemsPathText: string;
+  /** The path or the expression, for messages. */
+  readonly itemsText: string;
   readonly itemSelector: Evaluate | undefined;
   readonly resultSelector: Evaluate | undefined;
   readonly resultPlace: ResultPlace;

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../base/json';
 import type { Frame } from './execution';
 import { terminalFailure, type Failure } from './failure';
-import { exceedsPayload, historyEvents, payloadBytes, sizeBound } from './limits';
+import { historyEvents, payloadBound, payloadBytes } from './limits';
 import { end, nowhere, type CompiledState } from './program';
 import { record, recordEntered, recordExited } from './record';
 import { catcherFor, catchFailure, retry } from './retry';
@@ -49,15 +49,9 @@ export const historyFull: Failure = terminalFailure(`The execution reached the m
 /** Leaves a state with the output in the turn, and enters the next. */
 function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
   const { output, assigned, next } = turn;
-  let bound = turn.bound;
-  if (bound === 0 || bound > payloadBytes) {
-    bound = sizeBound(output, payloadBytes);
-    if (bound > payloadBytes && exceedsPayload(output)) return fails(turn, oversize(state.name));
-  }
-  if (assigned !== undefined) {
-    if (exceedsPayload(assigned)) return fails(turn, oversize(state.name));
-    setVariables(frame, assigned);
-  }
+  const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
+  if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name));
+  if (assigned !== undefined) setVariables(frame, assigned);
   recordExited(turn, frame, state, output, assigned);
   if (next === end) {
     frame.ended = { kind: 'succeeded', output, bound };

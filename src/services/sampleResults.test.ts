@@ -35,8 +35,8 @@ describe('samples', () => {
 describe('an object store', () => {
   it('keeps what is put, and lists it by prefix', () => {
     const { handlers, objects } = createObjectStore([['b/a/1', 'one']], createSampleHandlers({ waiting: 'answer' }));
-    handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }));
-    handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }));
+    void handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }));
+    void handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }));
 
     expect(objects.get('b/a/2')).toBe('{"two":2}');
     expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }))).toMatchObject({ result: { Contents: [{ Key: 'a/1', Size: 3 }, { Key: 'a/2', Size: 9 }] } });

@@ -1,6 +1,7 @@
 /** Compiles what only Map states have. */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { ok } from '../../base/result';
+import { expressionIn } from '../../expressions/jsonata';
 import { parseResource } from '../resource';
 import type { Evaluate, ItemBatcher, ItemReader, MapState, ResultWriter } from '../program';
 import { accept, compileExpression, compileNumber, compileSelection, compileShape, fieldOf, textsOf, type Fields } from './fields';
@@ -8,7 +9,7 @@ import { accept, compileExpression, compileNumber, compileSelection, compileShap
 /** A Map's own fields, without what its processor is. */
 export type MapFields = Pick<
   MapState,
-  'distributed' | 'items' | 'itemsPathText' | 'itemSelector' | 'maxConcurrency' | 'toleratedCount' | 'toleratedPercentage' | 'itemReader' | 'itemBatcher' | 'resultWriter'
+  'distributed' | 'items' | 'itemsText' | 'itemSelector' | 'maxConcurrency' | 'toleratedCount' | 'toleratedPercentage' | 'itemReader' | 'itemBatcher' | 'resultWriter'
 >;
 
 /** The fields of a Map. `processor` is its ItemProcessor or Iterator. */
@@ -16,10 +17,13 @@ export function compileMapFields(fields: Fields, processor: JsonObject): MapFiel
   const { isJsonata } = fields;
   const itemsField = isJsonata ? fieldOf(fields, 'Items') : undefined;
   const itemsPath = fieldOf(fields, 'ItemsPath');
+  const distributed = distributionOf(fields, processor);
+  // Only distributed Maps iterate objects; the others' expressions must give an array.
+  const itemsType = distributed === undefined ? 'array' : undefined;
   return {
-    distributed: distributionOf(fields, processor),
-    items: isJsonata ? (itemsField === undefined ? undefined : compileExpression(fields, itemsField, 'Items', 'array')) : compileSelection(fields, 'ItemsPath'),
-    itemsPathText: typeof itemsPath === 'string' ? itemsPath : '$',
+    distributed,
+    items: isJsonata ? (itemsField === undefined ? undefined : compileExpression(fields, itemsField, 'Items', itemsType)) : compileSelection(fields, 'ItemsPath'),
+    itemsText: typeof itemsField === 'string' ? (expressionIn(itemsField) ?? itemsField) : typeof itemsPath === 'string' ? itemsPath : '$',
     itemSelector: compileShape(fields, 'ItemSelector') ?? (isJsonata ? undefined : compileShape(fields, 'Parameters')),
     maxConcurrency: compileNumber(fields, 'MaxConcurrency'),
     toleratedCount: compileNumber(fields, 'ToleratedFailureCount'),

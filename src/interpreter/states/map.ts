@@ -39,8 +39,14 @@ function findItems(turn: Turn, frame: Frame, state: MapState, input: Json): Item
   if (value === undefined) return undefined;
   observe(turn, state, 'afterItemsPath', value);
   if (Array.isArray(value)) return { items: value };
-  if (!state.isJsonata && state.distributed !== undefined && isJsonObject(value)) return entriesOf(value);
-  if (state.isJsonata) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(value)}`);
-  else failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsPathText}" must point to array.`);
+  if (state.distributed !== undefined && isJsonObject(value)) return entriesOf(value);
+  if (!state.isJsonata) failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsText}" must point to array.`);
+  else if (state.items === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(value)}`);
+  else failsInside(turn, frame, state, 'States.QueryEvaluationError', sayWrongItems(state.itemsText, value), 'Items');
   return undefined;
+}
+
+function sayWrongItems(expression: string, value: Json): string {
+  const type = value === null ? 'null' : typeof value;
+  return `The JSONata expression '${expression}' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was '${type}' for value: ${JSON.stringify(value)}`;
 }

@@ -4,7 +4,7 @@ import { secondMs } from '../../base/time';
 import { evaluate, failsInside, finishWithResult, observe, selectInput } from '../dataFlow';
 import type { Frame, TaskWait } from '../execution';
 import type { Failure } from '../failure';
-import { exceedsPayload, payloadBytes, sizeBound } from '../limits';
+import { payloadBound, payloadBytes } from '../limits';
 import { readNumber } from '../numbers';
 import type { TaskState } from '../program';
 import { taskToken } from '../token';
@@ -91,8 +91,8 @@ export function beatTask(turn: Turn, frame: Frame, wait: TaskWait): void {
 
 /** Ends a task with its result. */
 export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, output: Json, sample: true | undefined): Step {
-  const bound = sizeBound(output, payloadBytes);
-  if (bound > payloadBytes && exceedsPayload(output)) {
+  const bound = payloadBound(output);
+  if (bound > payloadBytes) {
     const name = state.target.kind === 'service' ? state.target.resourceType : state.target.arn;
     return failTask(turn, frame, state, wait, {
       error: 'States.DataLimitExceeded',
@@ -103,7 +103,7 @@ export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: Ta
   releaseTask(turn, frame, wait);
   recordSucceeded(turn, frame, state.target, output, sample);
   observe(turn, state, 'result', output);
-  return finishWithResult(turn, frame, state, output, bound > payloadBytes ? 0 : bound);
+  return finishWithResult(turn, frame, state, output, bound);
 }
 
 /** Ends a task with its failure. `isSubmission`: the call itself was refused. */
@@ -142,7 +142,7 @@ export function releaseTask(turn: Turn, frame: Frame, wait: TaskWait): void {
 }
 
 function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string): Schedule | undefined {
-  const extras = { taskToken: token };
+  const extras = state.target.pattern === 'requestResponse' ? {} : { taskToken: token };
   const input = selectInput(turn, frame, state);
   if (input === undefined) return undefined;
   const view = createView(turn, frame, input, extras);

@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Json, JsonObject } from '../base/json';
+import { payloadBound, payloadBytes, sizeBound, utf8Size } from './limits';
+import { runCase } from './testing/runCase';
+
+const bytesOf = (value: Json): number => new TextEncoder().encode(JSON.stringify(value)).length;
+
+describe('sizes', () => {
+  it('are never taken for smaller than they are', () => {
+    fc.assert(fc.property(fc.jsonValue(), (value) => sizeBound(value as Json) >= bytesOf(value as Json)));
+  });
+
+  it('count UTF-8', () => {
+    fc.assert(fc.property(fc.array(fc.nat(0x10ffff)).map((points) => String.fromCodePoint(...points)), (text) => utf8Size(text) === new TextEncoder().encode(text).length));
+  });
+
+  it('are exact about the quota', () => {
+    const fits = 'é'.repeat(payloadBytes / 2 - 1);
+
+    expect(payloadBound(fits)).toBe(payloadBytes);
+    expect(payloadBound(`${fits}x`)).toBe(payloadBytes + 1);
+    expect(payloadBound(Array.from({ length: 100_000 }, () => 1))).toBe(200_001);
+  });
+
+  it('are infinite for what is nested too deeply', () => {
+    expect(payloadBound(JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`))).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe('the payload quota', () => {
+  const large = 'x'.repeat(payloadBytes);
+  const task = (resource: string, more: JsonObject = {}): JsonObject => ({
+    StartAt: 'T',
+    States: { T: { Type: 'Task', Resource: resource, Catch: [{ ErrorEquals: ['States.DataLimitExceeded'], Next: 'H' }], End: true, ...more }, H: { Type: 'Pass', End: true } },
+  });
+
+  it.each([
+    ['arn:aws:states:::lambda:invoke', 'lambda', 'TaskFailed'],
+    ['arn:aws:lambda:us-east-1:1:function:f', 'arn:aws:lambda:us-east-1:1:function:f', 'LambdaFunctionFailed'],
+  ])('fails a task with too large a result, and that can be caught: %s', async (resource, named, type) => {
+    const { outcome, events } = await runCase({ definition: task(resource), tasks: { T: [{ return: large }] } });
+
+    const cause = `The state/task '${named}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+    expect(outcome.output).toEqual({ Error: 'States.DataLimitExceeded', Cause: cause });
+    expect(events.map((event) => event.type)).toContain(type);
+  });
+
+  it('ends the execution when a state makes too large an output', async () => {
+    const definition = task('arn:aws:states:::sns:publish', { ResultPath: '$.result' });
+    const { outcome } = await runCase({ definition, input: { before: 'x'.repeat(200_000) }, tasks: { T: [{ return: 'x'.repeat(100_000) }] } });
+
+    expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded', cause: "The state/task 'T' returned a result with a size exceeding the maximum number of bytes service limit." });
+  });
+
+  it('refuses an input that is too large', async () => {
+    expect((await runCase({ definition: task('arn:aws:states:::sns:publish'), input: large })).outcome).toMatchObject({ status: 'FAILED', error: 'InvalidExecutionInput' });
+  });
+});
