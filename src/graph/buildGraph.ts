@@ -51,23 +51,26 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
   const unreachable = findUnreachable(scope);
   for (const state of scope.states) {
     const kind = !isContainer(state) ? 'state' : collapsed.has(state.id) ? 'collapsed' : 'container';
-    const described = describeState(state);
-    const subtitle = kind === 'collapsed' ? `${described.subtitle} · ${count(countStates(machine, state), 'state')}` : described.subtitle;
-    nodes.push(
-      reuse(state, {
-        ...base,
-        id: state.id,
-        kind,
-        stateId: state.id,
-        title: state.name,
-        subtitle,
-        glyph: described.glyph,
-        ...(described.retries === undefined ? {} : { retries: described.retries }),
-        ...(unreachable.has(state.id) ? { unreachable: true } : {}),
-        ...(state.broken ? { broken: true } : {}),
-        ...boxSize(state.name, subtitle, kind, described.retries !== undefined),
-      }),
-    );
+    const { subtitle, glyph, retries } = describeState(state);
+    const line = kind === 'collapsed' ? `${subtitle} · ${count(countStates(machine, state), 'state')}` : subtitle;
+    const { width, height } = boxSize(state.name, line, kind, retries !== undefined);
+    // All members are always there, so that all nodes have one shape: engines handle that much faster.
+    const node: GraphNode = {
+      id: state.id,
+      kind,
+      stateId: state.id,
+      scopeId: scope.id,
+      parent: owner,
+      title: state.name,
+      subtitle: line,
+      glyph,
+      retries,
+      unreachable: unreachable.has(state.id) || undefined,
+      broken: state.broken || undefined,
+      width,
+      height,
+    };
+    nodes.push(reuse(state, node));
   }
   const built = buildScopeEdges(scope, isRoot, base);
   nodes.push(...built.nodes);
@@ -79,21 +82,22 @@ const lastNodes = new WeakMap<State, GraphNode>();
 /** Gives the node of the last time, when it was made of the same state and looks the same: views skip what kept its identity. */
 function reuse(state: State, node: GraphNode): GraphNode {
   const last = lastNodes.get(state);
-  if (last && sameFields(last, node)) return last;
+  if (last && looksSame(last, node)) return last;
   lastNodes.set(state, node);
   return node;
 }
 
-function sameFields(a: GraphNode, b: GraphNode): boolean {
-  const keys = Object.keys(a) as (keyof GraphNode)[]; // the keys of a plain object of this type
-  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+/** The rest of a node follows from its state. */
+function looksSame(a: GraphNode, b: GraphNode): boolean {
+  return a.kind === b.kind && a.parent === b.parent && a.subtitle === b.subtitle && a.unreachable === b.unreachable && a.id === b.id;
 }
 
 /** The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable. */
 function findUnreachable(scope: Scope): ReadonlySet<StateId> {
   const first = scope.startAt?.target;
   if (first === undefined) return new Set();
-  const left = new Map(scope.states.map((state) => [state.id, state]));
+  const left = new Map<StateId, State>();
+  for (const state of scope.states) left.set(state.id, state);
   const waiting = [first];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     const state = left.get(id);

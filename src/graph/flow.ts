@@ -5,7 +5,6 @@
  * Indices of nodes and edges come from the shape, and each list has an entry for each; so `!` is never wrong here.
  */
 import { findEntries } from './entries';
-import { createHeap } from './heap';
 import type { ScopeShape, ShapeEdge } from './scopeShape';
 
 /** See `readFlow`. Nodes and edges are indices of the shape. */
@@ -16,8 +15,6 @@ export type Flow = {
   readonly into: readonly (readonly number[])[];
   /** All nodes, each after the nodes that lead to it by edges that do not lead back, otherwise in the author's order. */
   readonly order: readonly number[];
-  /** When a node was first met: the author's order among branches. */
-  readonly firstMet: Int32Array;
   /** The node without predecessors that a node was reached from: Start, or the first of some unreachable states. */
   readonly rootOf: Int32Array;
   readonly roots: readonly number[];
@@ -43,19 +40,16 @@ export function readFlow(shape: ScopeShape): Flow {
     if (isSide) outOf[source]!.push(edge);
   });
 
-  const firstMet = new Int32Array(nodes.length).fill(-1);
   const rootOf = new Int32Array(nodes.length).fill(-1);
   const isBack = new Uint8Array(edges.length);
   const onPath = new Uint8Array(nodes.length);
   const nextOut = new Int32Array(nodes.length);
   const roots: number[] = [];
-  let met = 0;
 
   function walkFrom(root: number): void {
     roots.push(root);
     const path: number[] = [];
     const enter = (node: number): void => {
-      firstMet[node] = met++;
       rootOf[node] = root;
       onPath[node] = 1;
       path.push(node);
@@ -71,37 +65,42 @@ export function readFlow(shape: ScopeShape): Flow {
       }
       const target = edges[edge]!.target;
       if (onPath[target]) isBack[edge] = 1;
-      else if (firstMet[target] === -1) enter(target);
+      else if (rootOf[target] === -1) enter(target);
     }
   }
 
   if (nodes.length > 0) walkFrom(0);
-  const unreached = [...nodes.keys()].filter((node) => firstMet[node] === -1);
+  const unreached = [...nodes.keys()].filter((node) => rootOf[node] === -1);
   if (unreached.length > 0) for (const node of findEntries(shape, outOf, unreached)) walkFrom(node);
 
-  const order = sortByFlow(shape, outOf, isBack, firstMet);
-  return { outOf, into, order, firstMet, rootOf, roots, isBack, zoneOf: readZones(edges, into, order, rootOf, isBack) };
+  const order = sortByFlow(shape, outOf, isBack, roots);
+  return { outOf, into, order, rootOf, roots, isBack, zoneOf: readZones(edges, into, order, rootOf, isBack) };
 }
 
-/** Each node after those that lead to it; among those that could be next, the one that was met first. */
-function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly number[])[], isBack: Uint8Array, firstMet: Int32Array): readonly number[] {
-  const waits = new Int32Array(nodes.length);
-  edges.forEach(({ target }, edge) => {
-    if (!isBack[edge]) waits[target]!++;
-  });
-  const ready = createHeap<number>();
-  nodes.forEach((_, node) => {
-    if (waits[node] === 0) ready.push(firstMet[node]!, 0, node);
-  });
-  const order: number[] = [];
-  for (let next = ready.pop(); next; next = ready.pop()) {
-    order.push(next.item);
-    for (const edge of outOf[next.item]!) {
-      const { target } = edges[edge]!;
-      if (!isBack[edge] && --waits[target]! === 0) ready.push(firstMet[target]!, 0, target);
+/**
+ * Each node after those that lead to it, otherwise in the author's order: the reverse of the order in which a walk is done
+ * with them that takes everything last to first. Inserting a node changes nothing in the order of the others.
+ */
+function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly number[])[], isBack: Uint8Array, roots: readonly number[]): readonly number[] {
+  const left = Int32Array.from(outOf, (list) => list.length);
+  const isMet = new Uint8Array(nodes.length);
+  const done: number[] = [];
+  for (const root of roots.toReversed()) {
+    const path: number[] = [];
+    const enter = (node: number): void => {
+      isMet[node] = 1;
+      path.push(node);
+    };
+    if (!isMet[root]) enter(root);
+    while (path.length > 0) {
+      const node = path.at(-1)!;
+      const next = --left[node]!;
+      const edge = outOf[node]![next];
+      if (next < 0) done.push(path.pop()!);
+      else if (!isBack[edge!] && !isMet[edges[edge!]!.target]) enter(edges[edge!]!.target);
     }
   }
-  return order;
+  return done.reverse();
 }
 
 function readZones(edges: readonly ShapeEdge[], into: readonly (readonly number[])[], order: readonly number[], rootOf: Int32Array, isBack: Uint8Array): Int32Array {

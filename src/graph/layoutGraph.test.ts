@@ -9,7 +9,7 @@ import { laidOut } from './testing/graphs';
 describe('layoutGraph, any machine', () => {
   it('has no overlaps, and no line through a box', () => {
     fc.assert(
-      fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
+      fc.property(arbitraryMachine(Number(process.env.STATES ?? 14)), fc.constantFrom('down', 'right'), (machine, direction) => {
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(faultsOf(graph, layout)).toEqual([]);
       }),
@@ -19,7 +19,7 @@ describe('layoutGraph, any machine', () => {
 
   it('keeps the order of all others when a state is inserted or removed', () => {
     fc.assert(
-      fc.property(arbitraryMachine(10), fc.nat(), (machine, pick) => {
+      fc.property(arbitraryMachine(Number(process.env.STATES ?? 10)), fc.nat(), (machine, pick) => {
         const without = laidOut(asDefinition(machine));
         const changed = structuredClone(machine);
         const targets = targetsOf(changed);

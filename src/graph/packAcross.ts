@@ -10,7 +10,7 @@ import { createBody, growBody, joinBodies, joinOnLeft, separation, type Body } f
 import type { Flow } from './flow';
 import type { Column, FlowTree, Hold, Item } from './flowTree';
 import { sideExtents } from './sidePorts';
-import { spacing, type ScopeShape } from './scopeShape';
+import { portReach, spacing, type ScopeShape } from './scopeShape';
 import type { Sweep } from './sweep';
 
 /** Where everything is across. */
@@ -27,6 +27,9 @@ type Placed = { readonly item: Item; readonly body: Body; at: number };
 
 /** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
 const trunkLead = 150;
+
+/** How near to a bar other boxes may be. */
+const barRoom = 7;
 
 /** Packs a scope. Linear. */
 export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep): Across {
@@ -51,6 +54,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   return toAbsolute();
 
   function packNode(node: number): Body {
+    const [only, another] = items[node]!;
+    if (node !== root && !another && only?.kind === 'child' && only.hold === 'end') return packLine(node, only);
     const ends: Placed[] = [];
     const joins: Placed[] = [];
     const sides: Item[] = [];
@@ -77,9 +82,17 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const held = (hold: Hold): Placed[] => placed.filter(({ item }) => item.hold === hold);
     let body = createBody();
     for (const part of held('end')) body = joinBodies(body, part.body, part.at);
-    if (own) growBody(body, own.from, own.to, own.left.stretches[0]!.out, own.right.stretches[0]!.out); // a row is one stretch
+    if (node !== root) addOwn(body, node);
     for (const part of held('right')) body = joinBodies(body, part.body, part.at);
     for (const part of held('left').reverse()) body = joinOnLeft(part.body, body, part.at);
+    return addLoops(node, body);
+  }
+
+  /** A node with one thing straight below it, which is most of all nodes. */
+  function packLine(node: number, only: Item): Body {
+    const body = bodyOf(node, only) ?? createBody();
+    record(only, 0);
+    addOwn(body, node);
     return addLoops(node, body);
   }
 
@@ -96,7 +109,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const bottom = sweep.from[node]! + nodes[node]!.along;
     if (item.kind === 'line' && !isDrawnDown(item)) return undefined;
     const body = item.kind === 'child' ? bodies[item.node]! : createBody();
-    const end = item.kind === 'child' ? sweep.from[item.node]! : sweep.lineEnd[edge]!;
+    const end = item.kind === 'child' ? body.from : sweep.lineEnd[edge]!;
     if (item.hold !== 'end') {
       growBody(body, sweep.from[node]!, end, -spacing.line, spacing.line);
       return body;
@@ -260,11 +273,21 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   /** The row of a node itself: the box, and what leaves and enters at its sides. */
   function rowOf(node: number): Body {
     const row = createBody();
+    addOwn(row, node);
+    return row;
+  }
+
+  function addOwn(body: Body, node: number): void {
     const { across, along } = nodes[node]!;
     const { left, right } = sideExtents(shape, flow, tree, sweep, node);
-    const [from, to] = [sweep.from[node]!, sweep.from[node]! + along];
-    growBody(row, from, to, -across / 2 - spacing.box - left, across / 2 + spacing.box + right);
-    return row;
+    const from = sweep.from[node]!;
+    growBody(body, from, from + along, -across / 2 - spacing.box - left, across / 2 + spacing.box + right);
+    if (sweep.meetsAt[node]) growBody(body, sweep.barOf[node]! - barRoom, from, -reachOfBars(node), reachOfBars(node));
+  }
+
+  /** How far from the middle of a box lines may turn into it. */
+  function reachOfBars(node: number): number {
+    return Math.min(nodes[node]!.across / 2, portReach) + spacing.line;
   }
 
   /** Puts the columns of the loops back to a node around all that is below it. */

@@ -7,7 +7,7 @@
 import type { Flow } from './flow';
 import type { FlowTree } from './flowTree';
 import { labelStart, type Across } from './packAcross';
-import { spacing, type Extent, type ScopeShape } from './scopeShape';
+import { portReach, spacing, type Extent, type ScopeShape } from './scopeShape';
 import { sidePorts } from './sidePorts';
 import type { Sweep } from './sweep';
 
@@ -72,7 +72,7 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const half = nodes[target]!.across / 2;
     const off = lineAt - middle;
     if (Math.abs(off) <= half - cornerRoom && Math.abs(off) >= portRoom) return lineAt;
-    return middle + Math.sign(off || 1) * Math.max(Math.min(48, half / 2), Math.min(portRoom, half - 4));
+    return middle + Math.sign(off || 1) * Math.max(Math.min(portReach, half / 2), Math.min(portRoom, half - 4));
   }
 
   /** What is left of a way from its own line on. */

@@ -45,3 +45,6 @@ export const spacing = {
   /** Between trees that are not connected. */
   tree: 40,
 } as const;
+
+/** The farthest from the middle of a box that a line enters it, where the middle is taken. */
+export const portReach = 48;

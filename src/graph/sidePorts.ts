@@ -14,9 +14,11 @@ import type { Sweep } from './sweep';
 type SideLine = { readonly edge: number; readonly order: number; readonly room: number };
 
 const comesIn = -1;
+const none = { left: 0, right: 0 } as const;
 
 /** How far what is at a node's sides reaches out from them: labels, and the room to turn. */
 export function sideExtents(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep, node: number): { readonly left: number; readonly right: number } {
+  if (!tree.loops.has(node) && flow.outOf[node]!.every((edge) => sweep.exitOf[edge] === 'end')) return none;
   const reachOf = (side: 'left' | 'right'): number => {
     const lines = sideLines(shape, flow, tree, sweep, node, side);
     const labels = lines.map(({ edge }) => (edge === comesIn ? undefined : shape.edges[edge]!.label)).filter((label) => label !== undefined);

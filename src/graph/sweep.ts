@@ -27,6 +27,8 @@ export type Sweep = {
   readonly lineEnd: Float64Array;
   /** The edge whose line an edge joins, or -1. */
   readonly joins: Int32Array;
+  /** Some lines come to a box from elsewhere, and turn at its bars. */
+  readonly meetsAt: Uint8Array;
   /** The bars above a box, for lines that left at an end and for those that left at a side. */
   readonly barOf: Float64Array;
   readonly sideBarOf: Float64Array;
@@ -58,6 +60,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const isForked = new Uint8Array(nodes.length);
   const lineEnd = new Float64Array(edges.length);
   const joins = new Int32Array(edges.length).fill(-1);
+  const meetsAt = new Uint8Array(nodes.length);
   const barOf = new Float64Array(nodes.length);
   const sideBarOf = new Float64Array(nodes.length);
   const trunkOf = new Int32Array(nodes.length).fill(-1);
@@ -145,6 +148,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       if (hasTwoBars) bars.push({ at: bar + spacing.secondBar, low, high });
     }
     from[node] = at;
+    meetsAt[node] = meets ? 1 : 0;
     barOf[node] = at - meet;
     sideBarOf[node] = barOf[node]! + (hasTwoBars ? spacing.secondBar : 0);
     let trunkKey = -1;
@@ -218,11 +222,15 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
 
   /** Lines that run beside each other for long become one. */
   function joinLongLines(node: number, bar: number): void {
-    for (const edge of arrivalsOf(node)) {
+    const offers = arrivalsOf(node).flatMap((edge) => {
       const offer = couldJoin.get(edge);
-      if (!offer || bar - offer.at < longBeside) continue;
-      joins[edge] = offer.line;
-      lineEnd[edge] = offer.at;
+      return offer && bar - offer.at >= longBeside ? [{ edge, ...offer }] : [];
+    });
+    for (const { edge, line, at } of offers.sort((a, b) => a.at - b.at)) {
+      let open = line;
+      while (joins[open] !== -1 && lineEnd[open]! < at) open = joins[open]!; // what has ended by then runs on in another
+      joins[edge] = open;
+      lineEnd[edge] = at;
       front.removeLine(edge, keyOfEdge[edge]!);
     }
   }
@@ -323,5 +331,5 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     else if (task.kind === 'joinLine') joinLine(task.edge, at);
     else leaveEnd(task.edge, at);
   }
-  return { from, forkOf, isForked, exitOf, lineEnd, joins, barOf, sideBarOf, trunkOf, columns, columnOf };
+  return { from, forkOf, isForked, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
 }

@@ -11,14 +11,14 @@ export type LooseState = Record<string, Json> & { Type: string; Next?: string; D
 export function arbitraryMachine(maxStates: number): fc.Arbitrary<LooseMachine> {
   const target = fc.nat({ max: maxStates });
   const state = fc.record({ kind: fc.constantFrom('Task', 'Task', 'Choice', 'Pass', 'Fail', 'End', 'Map'), next: target, choices: fc.array(target, { minLength: 1, maxLength: 3 }), catches: fc.array(target, { maxLength: 2 }), near: fc.nat({ max: 3 }) });
-  return fc.array(state, { minLength: 1, maxLength: maxStates }).map((states) => {
+  return fc.array(state, { minLength: 1, maxLength: maxStates, size: 'max' }).map((states) => {
     // Mostly onwards, as people write them; sometimes anywhere.
     const name = (index: number, from: number, near: number): string => `S${near < 3 ? Math.min(from + 1 + near, states.length - 1) : index}`;
     const States: Record<string, LooseState> = {};
     states.forEach(({ kind, next, choices, catches, near }, from) => {
-      const Catch = catches.map((index) => ({ ErrorEquals: ['States.ALL'], Next: name(index, from, index % 4) }));
+      const Catch = catches.map((index) => ({ ErrorEquals: [index % 2 === 0 ? 'States.ALL' : 'Lambda.TooManyRequestsException'], Next: name(index, from, index % 4) }));
       const to = name(next, from, near);
-      if (kind === 'Choice') States[`S${from}`] = { Type: 'Choice', Choices: choices.map((index, i) => ({ Variable: '$.x', NumericEquals: i, Next: name(index, from, index % 4) })), ...(near === 0 ? {} : { Default: to }) };
+      if (kind === 'Choice') States[`S${from}`] = { Type: 'Choice', Choices: choices.map((index, i) => ({ Variable: ['$.x', '$.order.customer.region', '$.a.long.way.to.something.that.does.not.fit'][index % 3]!, NumericEquals: i, Next: name(index, from, index % 4) })), ...(near === 0 ? {} : { Default: to }) };
       else if (kind === 'Fail') States[`S${from}`] = { Type: 'Fail' };
       else if (kind === 'End') States[`S${from}`] = { Type: 'Task', Resource: 'r', End: true, Catch };
       else if (kind === 'Map') States[`S${from}`] = { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } }, Next: to, Catch };
