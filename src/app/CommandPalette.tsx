@@ -2,8 +2,9 @@ import { Command as Cmdk } from 'cmdk';
 import { useMemo, useState, type ReactElement } from 'react';
 import type { Command } from '../commands/command';
 import { commands, runCommand } from '../commands/table';
-import { findStates, readTypedVerb } from '../commands/typedVerbs';
+import { findStates, readTypedVerb, type TypedVerb } from '../commands/typedVerbs';
 import { useMachine, useSession } from '../stores/context';
+import type { Session } from '../stores/session';
 import { Dialog } from '../ui/Dialog';
 import { Glyph, Icon } from '../ui/icons';
 import { Kbd } from '../ui/Kbd';
@@ -40,7 +41,7 @@ export function CommandPalette(): ReactElement {
           {verbs.length > 0 && (
             <Cmdk.Group heading="Do" className={styles.group}>
               {verbs.map((verb) => (
-                <Cmdk.Item key={verb.id} value={`verb ${verb.id}`} className={styles.item} onSelect={() => choose(() => verb.run(session))}>
+                <Cmdk.Item key={verb.id} value={`verb ${verb.id}`} className={styles.item} onSelect={() => choose(() => carryOut(verb, session))}>
                   <Icon name="wand" size={15} />
                   <span className={styles.label}>{verb.label}</span>
                 </Cmdk.Item>
@@ -87,6 +88,12 @@ export function CommandPalette(): ReactElement {
       </Cmdk>
     </Dialog>
   );
+}
+
+/** Keys go on where they went before: in the outline or a form; where nothing had the focus, to what was made. */
+function carryOut(verb: TypedVerb, session: Session): void {
+  verb.run(session);
+  if (document.activeElement === document.body) session.canvas.current()?.focus();
 }
 
 /** The commands that hold every typed word, by group. */

@@ -16,7 +16,8 @@ export function useCommandKeys(session: Session, shell: Shell): void {
     const context = { session, shell };
     const mac = isMac();
     const handle = (phase: 'first' | 'last') => (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isInDialog(event.target)) return;
+      const isOpening = session.selectionStore.getState().dialog !== undefined; // its code may still be on its way
+      if (event.defaultPrevented || event.isComposing || isOpening || isInDialog(event.target)) return;
       const [command] = commandsOfKey(commands, event, mac).filter((candidate) => worksHere(candidate, event, phase));
       if (!command) return;
       event.preventDefault();
