@@ -16,6 +16,7 @@ import { createMockHandlers, parseMockConfig } from '../services/mockResponse';
 import { createObjectStore } from '../services/objectStore';
 import { checkTask } from '../services/parameterRules';
 import { createSampleHandlers } from '../services/sampleResults';
+import { processOutput, type Output } from './output';
 
 const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS] [--history] [--real-time]
 
@@ -41,11 +42,15 @@ type Options = {
 };
 
 /** Runs the command. Returns the exit status. */
-export async function runMachine(args: readonly string[]): Promise<number> {
+export async function runMachine(args: readonly string[], { print, complain }: Output = processOutput): Promise<number> {
   if (args.includes('--help')) {
-    process.stdout.write(usage);
+    print(usage);
     return 0;
   }
+  const refuse = (message: string): number => {
+    complain(message);
+    return 2;
+  };
   const options = readOptions(args);
   if (!options.ok) return refuse(`${options.error}\n\n${usage}`);
   const { file, input: inputArgument, type, history, realTime } = options.value;
@@ -68,9 +73,9 @@ export async function runMachine(args: readonly string[]): Promise<number> {
     },
   });
   const outcome = await run.done;
-  tellSamples(events);
-  process.stdout.write(describe(outcome));
-  if (history) process.stdout.write(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
+  complain(describeSamples(events));
+  print(describe(outcome));
+  if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
   return outcome.status === 'SUCCEEDED' ? 0 : 1;
 }
 
@@ -80,10 +85,10 @@ function describe(outcome: Outcome): string {
   return `${outcome.status}${error}\n${outcome.cause === undefined ? '' : `${outcome.cause}\n`}`;
 }
 
-/** Says which results were made up: a run must not look more real than it is. */
-function tellSamples(events: readonly HistoryEvent[]): void {
+/** Says how many results were made up: a run must not look more real than it is. */
+function describeSamples(events: readonly HistoryEvent[]): string {
   const count = events.filter((event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true).length;
-  if (count > 0) process.stderr.write(`Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`);
+  return count === 0 ? '' : `Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`;
 }
 
 function createClock(realTime: boolean): Clock {
@@ -168,9 +173,4 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function refuse(message: string): number {
-  process.stderr.write(message);
-  return 2;
 }

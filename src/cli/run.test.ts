@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Json } from '../base/json';
+import { runMachine } from './run';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stepyard-run-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, value: Json | string): string {
+  const file = join(folder, name);
+  writeFileSync(file, typeof value === 'string' ? value : JSON.stringify(value));
+  return file;
+}
+
+/** Runs the command and catches what it says. */
+async function run(...args: string[]): Promise<{ readonly status: number; readonly out: string; readonly err: string }> {
+  let out = '';
+  let err = '';
+  const status = await runMachine(args, { print: (text) => (out += text), complain: (text) => (err += text) });
+  return { status, out, err };
+}
+
+const greet: Json = { StartAt: 'Greet', States: { Greet: { Type: 'Pass', Parameters: { 'hello.$': '$.name' }, Next: 'Wait' }, Wait: { Type: 'Wait', Seconds: 3600, End: true } } };
+const call: Json = { StartAt: 'Call', States: { Call: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true } } };
+
+describe('stepyard run', () => {
+  it('prints status and output, and skips the waiting', async () => {
+    expect(await run(write('greet.json', greet), '--input', '{"name": "Ada"}')).toEqual({ status: 0, out: 'SUCCEEDED\n{\n  "hello": "Ada"\n}\n', err: '' });
+  });
+
+  it('takes its input from a file as well', async () => {
+    expect((await run(write('greet.json', greet), '--input', write('input.json', { name: 'Bob' }))).out).toContain('"Bob"');
+  });
+
+  it('prints the history as the service answers it', async () => {
+    const { out } = await run(write('greet.json', greet), '--input', '{"name":  "Ada"}', '--history');
+
+    const history = JSON.parse(out.slice(out.indexOf('{\n  "events"')));
+    expect(history.events).toHaveLength(6);
+    expect(history.events[0].executionStartedEventDetails.input).toBe('{"name":  "Ada"}');
+  });
+
+  it('fails with 1 and prints error and cause', async () => {
+    const mocks = write('mocks.json', { StateMachines: { M: { TestCases: { Sad: { Call: 'Bad' } } } }, MockedResponses: { Bad: { '0': { Throw: { Error: 'E', Cause: 'why' } } } } });
+
+    expect(await run(write('call.json', call), '--mocks', mocks, '--case', 'Sad')).toEqual({ status: 1, out: 'FAILED E\nwhy\n', err: '' });
+  });
+
+  it('says so when a result was made up', async () => {
+    expect(await run(write('call.json', call))).toMatchObject({ status: 0, err: 'Note: one task has no mock and got a sample result.\n' });
+  });
+
+  it.each([
+    ['no file', [], 'Name one file'],
+    ['an unknown option', ['--fast'], 'There is no option --fast.'],
+    ['an option without its value', ['x.json', '--input'], 'The option --input needs a value.'],
+    ['mocks without a case', ['x.json', '--mocks', 'm.json'], '--mocks and --case go together.'],
+    ['a type that does not exist', ['x.json', '--type', 'FAST'], '--type takes STANDARD or EXPRESS.'],
+    ['a file that is not there', ['/nowhere/x.json'], '/nowhere/x.json: cannot be read'],
+  ])('refuses with 2: %s', async (_what, args, message) => {
+    expect(await run(...args)).toMatchObject({ status: 2, out: '', err: expect.stringContaining(message) });
+  });
+
+  it('refuses a workflow that the service would not create', async () => {
+    const file = write('bad.json', { StartAt: 'Gone', States: { A: { Type: 'Pass', End: true } } });
+
+    expect(await run(file)).toMatchObject({ status: 2, err: expect.stringContaining('MISSING_TRANSITION_TARGET') });
+  });
+
+  it('refuses an Express workflow that waits for a job', async () => {
+    const file = write('job.json', { StartAt: 'J', States: { J: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: { StateMachineArn: 'm' }, End: true } } });
+
+    expect((await run(file, '--type', 'EXPRESS')).status).toBe(2);
+  });
+});
