@@ -1,12 +1,11 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Shell } from '../commands/command';
 import { useSession } from '../stores/context';
 import styles from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
-import { CanvasOverlays } from './CanvasOverlays';
 import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
 import { Drawing } from './Drawing';
 import { DropLayer } from './DropLayer';
@@ -19,6 +18,9 @@ import { useCanvasView } from './useCanvasView';
 import { useFollowRun } from './useFollowRun';
 import { useMarquee } from './useMarquee';
 import { useShowSelected } from './useShowSelected';
+
+// Menus, pickers and fields open over the drawing; the drawing itself need not wait for them.
+const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
 
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
 export function Canvas({ shell }: { readonly shell: Shell }): ReactElement {
@@ -81,7 +83,9 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       <OverlayContext value={setOverlay}>
         <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
         <DropLayer view={view} region={region} onDropped={focusSelected} />
-        <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
+        <Suspense>
+          <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
+        </Suspense>
       </OverlayContext>
       {marquee.rect && <div className={styles.marquee} style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }} />}
       <div className={controls.bar}>

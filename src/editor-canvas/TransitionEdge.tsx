@@ -49,7 +49,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
           <span>{edge.label}</span>
         </span>
       )}
-      {taken > 1 && (
+      {taken > 1 && count && (
         <span className={styles.count} style={{ transform: `translate(${count.x}px, ${count.y}px) translate(calc(-100% - 7px), -50%)` }} title={`Taken ${taken} times`}>
           ×{taken}
         </span>

@@ -4,7 +4,7 @@ import type { StateId } from '../asl/model';
 import type { Point, Rect } from '../graph/geometry';
 import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
 import type { Layout } from '../graph/layout';
-import { insertSpot, roundedPath, spotAlong } from './edgePath';
+import { insertSpot, pathLength, roundedPath, spotAlong } from './edgePath';
 
 /** One arrow, ready to be drawn. */
 export type DrawnEdge = {
@@ -20,14 +20,15 @@ export type DrawnEdge = {
   readonly tip: Point & { readonly angle: number };
   readonly plus: Point;
   readonly label?: Rect;
-  /** Where a count sits: beside the middle of the arrow. */
-  readonly count: Point;
+  /** Where a count sits: beside the middle of the arrow. A very short one has no room for it; its state tells the count. */
+  readonly count: Point | undefined;
 };
 
 /** How many arrows leave and enter each node, for the place of the `+`. */
 export type Degrees = { readonly out: ReadonlyMap<string, number>; readonly in: ReadonlyMap<string, number> };
 
 const headLength = 7;
+const leastCounted = 26;
 
 /** Counts the arrows at each node, once per graph. */
 export function countDegrees(graph: Graph): Degrees {
@@ -63,7 +64,7 @@ export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees:
     tip: { x: last.x, y: last.y, angle },
     plus: insertSpot(route.points, sharing, route.label),
     label: route.label,
-    count: spotAlong(route.points, 0.5),
+    count: pathLength(route.points) < leastCounted ? undefined : spotAlong(route.points, 0.5),
   };
 }
 

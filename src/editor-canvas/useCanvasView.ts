@@ -36,10 +36,16 @@ export function useCanvasView(): CanvasView {
   return useMemo(() => {
     const layout = (): AnchoredLayout => anchorLayout(derived.layout(), derived.graph());
     const size = (): ScreenSize => ({ width: store.getState().width, height: store.getState().height });
+    // Where the view is going. What is asked of it meanwhile starts from there, not from half way.
+    let goal: View | undefined;
     const goTo = (view: View, animated = true): void => {
       const isStill = !animated || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' });
+      goal = view;
+      void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' }).then(() => {
+        if (goal === view) goal = undefined;
+      });
     };
+    const settled = (): View => goal ?? flow.getViewport();
     return {
       layout,
       size,
@@ -53,7 +59,7 @@ export function useCanvasView(): CanvasView {
       fit: () => goTo(viewOfAll(layout(), size())),
       zoomTo: (zoom) => {
         const { width, height } = size();
-        const now = flow.getViewport();
+        const now = settled();
         const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
         goTo(viewAround(middle, clampZoom(zoom), { width, height }));
       },
@@ -62,11 +68,11 @@ export function useCanvasView(): CanvasView {
         void flow.setViewport({ x: x + dx, y: y + dy, zoom });
       },
       center: ({ x, y, width, height }) => {
-        const zoom = Math.max(flow.getViewport().zoom, readZoom);
+        const zoom = Math.max(settled().zoom, readZoom);
         goTo(viewAround({ x: x + width / 2, y: y + height / 2 }, zoom, size()));
       },
       show: (rect) => {
-        const view = viewShowing(rect, flow.getViewport(), size());
+        const view = viewShowing(rect, settled(), size());
         if (view) goTo(view);
       },
       toCanvas: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
