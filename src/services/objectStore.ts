@@ -6,7 +6,10 @@ import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports
 /** A store of objects, each the text under `bucket/key`. */
 export type ObjectStore = { readonly objects: ReadonlyMap<string, string>; readonly handlers: TaskHandlers };
 
-/** Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. */
+/**
+ * Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. What a Task
+ * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there.
+ */
 export function createObjectStore(initial: Iterable<readonly [string, string]>, otherwise: TaskHandlers): ObjectStore {
   const objects = new Map(initial);
   const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
@@ -14,6 +17,8 @@ export function createObjectStore(initial: Iterable<readonly [string, string]>, 
     if (resourceType !== 's3' && resourceType !== 'aws-sdk:s3') return otherwise.request(request);
     const bucket = textIn(request.parameters, 'Bucket');
     const key = textIn(request.parameters, 'Key');
+    const isKnown = action === 'getObject' ? objects.has(`${bucket}/${key}`) : [...objects.keys()].some((path) => path.startsWith(`${bucket}/`));
+    if (request.purpose === 'task' && action !== 'putObject' && !isKnown) return otherwise.request(request);
     switch (action) {
       case 'getObject':
         return getObject(objects, bucket, key);

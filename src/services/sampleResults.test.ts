@@ -41,7 +41,14 @@ describe('an object store', () => {
     expect(objects.get('b/a/2')).toBe('{"two":2}');
     expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }))).toMatchObject({ result: { Contents: [{ Key: 'a/1', Size: 3 }, { Key: 'a/2', Size: 9 }] } });
     expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }))).toMatchObject({ result: { Body: 'three' } });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' }))).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
+  });
+
+  it('leaves a Task that asks for something else to others, and tells a Map that it is not there', () => {
+    const { handlers } = createObjectStore([], createSampleHandlers({ waiting: 'answer' }));
+    const asked = request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' });
+
+    expect(handlers.request(asked)).toMatchObject({ kind: 'succeeded', sample: true });
+    expect(handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
   });
 });
 

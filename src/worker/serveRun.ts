@@ -4,6 +4,7 @@ import { createScaledClock, createSimulatedClock, createWatchClock } from '../in
 import { compile } from '../interpreter/compile';
 import type { Clock, TaskHandlers } from '../interpreter/ports';
 import { runExecution, type RunHandle } from '../interpreter/run';
+import { checkTask } from '../services/parameterRules';
 import { createOutbox, type OutboxPort } from './outbox';
 import type { RunOrder, RunSpeed, TokenMessage, ToWorker, WaitingTask } from './protocol';
 import { watchTokens, type TokenWatch } from './watchTokens';
@@ -30,7 +31,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   }
 
   function start(order: RunOrder): void {
-    const program = compile(order.definition);
+    const program = compile(order.definition, { checkTask });
     if (!program.ok) {
       port.post({ kind: 'refused', reason: program.error });
       return;

@@ -1,4 +1,5 @@
 /** The entry of a run's worker: binds `serveRun` to the worker's messages and timers. */
+import { createObjectStore } from '../services/objectStore';
 import { createSampleHandlers } from '../services/sampleResults';
 import type { FromWorker, ToWorker } from './protocol';
 import { serveRun } from './serveRun';
@@ -12,7 +13,7 @@ const served = serveRun(
       return () => clearTimeout(timer);
     },
   },
-  ({ answersWaiting }) => createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' }),
+  ({ answersWaiting }) => createObjectStore([], createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' })).handlers,
 );
 
 self.onmessage = (event: MessageEvent<ToWorker>) => served.receive(event.data);
