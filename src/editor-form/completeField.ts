@@ -1,6 +1,6 @@
 import { complete } from '../asl/complete';
 import { readTree } from '../document/tree';
-import type { CodeSuggestion } from '../ui/code-field/useCodeEditor';
+import type { CodeSuggestion } from '../ui/code-field/codeSuggestion';
 import { isJsonKind } from './fieldText';
 import type { Slot } from './slot';
 import type { Sample } from './useSample';

@@ -10,8 +10,10 @@ import { applyVerb } from '../commands/applyVerb';
 import { sampleOf } from '../stores/runViews';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
+import { formatText } from '../document/formatText';
+import { styleOf } from '../document/indent';
 import { pointerAt } from '../document/tree';
-import type { Monaco } from '../ui/code-field/monaco';
+import type { Monaco } from '../ui/code-field/monacoApi';
 import { toItem } from '../ui/code-field/offerCompletion';
 import { placeProblems } from './markers';
 import { namedStateAt, placesOfState } from './namedState';
@@ -99,6 +101,16 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
     registry.registerDocumentSymbolProvider(language, {
       displayName: 'States',
       provideDocumentSymbols: (asked) => ours(asked, () => buildOutline(derived.machine()).map(toSymbol)),
+    }),
+    registry.registerDocumentFormattingEditProvider(language, {
+      displayName: 'Stepyard',
+      provideDocumentFormattingEdits: (asked) =>
+        ours(asked, () => {
+          const tree = derived.tree();
+          const changes = formatText(tree, styleOf(tree).unit);
+          if (changes.length > 0) session.documentStore.dispatch({ changes, label: 'Format the text', origin: 'text' });
+          return [];
+        }),
     }),
     registry.registerFoldingRangeProvider(language, {
       provideFoldingRanges: (asked) => ours(asked, () => [...readFolds(derived.tree().root, (offset) => model.getPositionAt(offset).lineNumber)]),

@@ -1,7 +1,8 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { ControlIds } from '../Field';
 import type { CodeLanguage } from './languages';
-import { useCodeEditor, type CompleteCode } from './useCodeEditor';
+import type { CompleteCode } from './codeSuggestion';
+import { useCodeEditor } from './useCodeEditor';
 import styles from './CodeField.module.css';
 
 /**

@@ -3,7 +3,7 @@
  * Colouring only; meaning comes from `asl/` by way of the providers.
  */
 import type { languages } from 'monaco-editor/editor';
-import type { Monaco } from './monaco';
+import type { Monaco } from './monacoApi';
 
 /** The ids of our languages in Monaco. */
 export type CodeLanguage = 'asl-json' | 'asl-yaml' | 'asl-path' | 'asl-text' | 'jsonata';

@@ -1,9 +1,6 @@
-import type * as monacoApi from 'monaco-editor/editor';
 import { registerLanguages } from './languages';
+import type { Monaco } from './monacoApi';
 import { followTheme } from './monacoTheme';
-
-/** Monaco's programming interface. */
-export type Monaco = typeof monacoApi;
 
 let loading: Promise<Monaco> | undefined;
 let loaded: Monaco | undefined;

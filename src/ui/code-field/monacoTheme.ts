@@ -1,4 +1,4 @@
-import type { Monaco } from './monaco';
+import type { Monaco } from './monacoApi';
 
 const themeName = 'stepyard';
 

@@ -1,6 +1,6 @@
 import type { editor, languages } from 'monaco-editor/editor';
-import type { Monaco } from './monaco';
-import type { CodeSuggestion, CompleteCode } from './useCodeEditor';
+import type { CodeSuggestion, CompleteCode } from './codeSuggestion';
+import type { Monaco } from './monacoApi';
 
 const completers = new WeakMap<editor.ITextModel, CompleteCode>();
 let isRegistered = false;

@@ -1,25 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor';
 import type { ControlIds } from '../Field';
+import type { CompleteCode } from './codeSuggestion';
 import type { CodeLanguage } from './languages';
-import { loadMonaco, monacoIfLoaded, type Monaco } from './monaco';
+import { loadMonaco, monacoIfLoaded } from './monaco';
+import type { Monaco } from './monacoApi';
 import { offerCompletion } from './offerCompletion';
-
-/** Something that can be written at the caret, in place of the text from `from` to `to`. */
-export type CodeSuggestion = {
-  readonly label: string;
-  readonly kind: 'field' | 'value' | 'state' | 'error' | 'resource' | 'function' | 'path' | 'variable';
-  readonly insert: string;
-  readonly from: number;
-  readonly to: number;
-  /** Where the caret goes, counted from the start of `insert`; behind it when absent. */
-  readonly caret?: number;
-  readonly detail?: string;
-  readonly doc?: string;
-};
-
-/** What can be written at an offset of a text. */
-export type CompleteCode = (text: string, offset: number) => readonly CodeSuggestion[];
 
 /** What a small editor is made of; the functions may change with every drawing. */
 export type CodeEditorParts = {
@@ -103,6 +89,7 @@ function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, la
   const small = monaco.editor.create(host, {
     ...{ value, language, readOnly, placeholder, ariaLabel: label },
     automaticLayout: true,
+    autoSurround: 'never', // whoever selects all of a small field and types means to replace it
     contextmenu: false,
     editContext: false,
     fixedOverflowWidgets: true,
