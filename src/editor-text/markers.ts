@@ -2,7 +2,7 @@ import type { editor } from 'monaco-editor/editor';
 import type { Problem, Severity } from '../asl/problem';
 import { rangeOf, type SyntaxTree } from '../document/tree';
 import type { Session } from '../stores/session';
-import type { Monaco } from '../ui/code-field/monaco';
+import type { Monaco } from '../ui/code-field/monacoApi';
 
 /** A stretch of text with something wrong in it. */
 export type Mark = { readonly from: number; readonly to: number; readonly problem: Problem };
