@@ -58,7 +58,7 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
   }
 
   draw();
-  const unsubscribe = [session.documentStore.subscribe(later), session.settingsStore.subscribe(later)];
+  const unsubscribe = [session.documentStore.subscribe(later), session.settingsStore.subscribe(later), session.rulesStore.subscribe(later)];
   return () => {
     clearTimeout(timer);
     for (const stop of unsubscribe) stop();

@@ -1,0 +1,87 @@
+import type { editor } from 'monaco-editor/editor';
+import { rangeOf } from '../document/tree';
+import type { EditorCommands } from '../stores/editorPort';
+import type { Session } from '../stores/session';
+import type { Monaco } from '../ui/code-field/monacoApi';
+import { bindDocument } from './bindDocument';
+import { bindSelection } from './bindSelection';
+import { bindMarkers } from './markers';
+import { bindProviders } from './providers';
+
+/** Where the caret is, counted from 1. */
+export type Caret = { readonly line: number; readonly column: number };
+
+/** Puts a Monaco editor with the session's text into an element. Returns how to take it away. */
+export function mountEditor(monaco: Monaco, element: HTMLElement, session: Session, selectedLines: string, onCaret: (caret: Caret) => void): () => void {
+  const { text, syntax } = session.documentStore.getState().document;
+  const uri = monaco.Uri.parse(`inmemory://stepyard/${session.id}.asl.${syntax}`);
+  monaco.editor.getModel(uri)?.dispose();
+  const model = monaco.editor.createModel(text, `asl-${syntax}`, uri);
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  const code = monaco.editor.create(element, { ...editorOptions, model });
+
+  const letGo = [
+    bindDocument(model, session.documentStore),
+    bindSelection(code, session, selectedLines),
+    bindMarkers(monaco, model, session),
+    bindProviders(monaco, model, session),
+    session.editor.register(commandsOf(code, model, session)),
+  ];
+  code.onDidChangeCursorPosition(({ position }) => onCaret({ line: position.lineNumber, column: position.column }));
+  return () => {
+    for (const release of letGo) release();
+    code.dispose();
+    model.dispose();
+  };
+}
+
+const editorOptions: editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'Definition',
+  automaticLayout: true,
+  editContext: false,
+  fixedOverflowWidgets: true,
+  folding: true,
+  fontFamily: 'var(--mono)',
+  fontSize: 12,
+  glyphMargin: false,
+  hideCursorInOverviewRuler: true,
+  lineDecorationsWidth: 12,
+  lineHeight: 18,
+  lineNumbersMinChars: 3,
+  links: false,
+  minimap: { enabled: false },
+  occurrencesHighlight: 'off',
+  overviewRulerBorder: false,
+  padding: { top: 8, bottom: 8 },
+  quickSuggestions: { strings: true, other: true, comments: false },
+  renderLineHighlight: 'none',
+  scrollBeyondLastLine: false,
+  scrollbar: { useShadows: false, verticalScrollbarSize: 10, horizontalScrollbarSize: 10 },
+  stickyScroll: { enabled: false },
+  suggest: { showWords: false },
+  tabSize: 2,
+  unicodeHighlight: { ambiguousCharacters: false },
+  unusualLineTerminators: 'off',
+  wordBasedSuggestions: 'off',
+};
+
+function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel, session: Session): EditorCommands {
+  function revealRange(from: number, to: number): void {
+    const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
+    code.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
+    code.revealPositionInCenterIfOutsideViewport(start);
+    code.focus();
+  }
+  return {
+    focus: () => code.focus(),
+    reveal: (pointer) => {
+      const range = rangeOf(session.derived.tree(), pointer);
+      if (range) revealRange(range.keyFrom ?? range.from, range.keyFrom ?? range.from);
+    },
+    revealRange,
+    find: () => {
+      code.focus();
+      void code.getAction('actions.find')?.run();
+    },
+  };
+}
