@@ -2,11 +2,12 @@ import { lazy, Suspense, type ReactElement } from 'react';
 import { AppContext, type AppParts } from './appParts';
 import { AppNotices } from './AppNotices';
 import { DropFile } from './DropFile';
-import { Home } from './Home';
 import { MissingPage } from './MissingPage';
 import { Opening } from './Opening';
 import { useRoute } from './route';
 
+// Whoever opens a workflow by its address does without the home page's script, and the other way round.
+const Home = lazy(async () => ({ default: (await import('./Home')).Home }));
 const WorkbenchPage = lazy(() => import('./WorkbenchPage').then(({ WorkbenchPage: page }) => ({ default: page })));
 
 /** The whole application: the page that the address names, and what lies over every page. */
@@ -15,7 +16,11 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
   return (
     <AppContext value={parts}>
       <DropFile>
-        {route.page === 'home' && <Home />}
+        {route.page === 'home' && (
+          <Suspense>
+            <Home />
+          </Suspense>
+        )}
         {route.page === 'workbench' && (
           <Suspense fallback={<Opening />}>
             <WorkbenchPage key={route.id} id={route.id} />

@@ -1,10 +1,12 @@
-import type { ReactElement } from 'react';
-import { Inspector } from '../editor-form/Inspector';
-import { StateVisits } from '../runs/StateVisits';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useRuns } from '../stores/context';
+
+// Their place is kept by the pane, so the drawing need not wait for them.
+const Inspector = lazy(async () => ({ default: (await import('../editor-form/Inspector')).Inspector }));
+const StateVisits = lazy(async () => ({ default: (await import('../runs/StateVisits')).StateVisits }));
 
 /** The form of what is selected; while a run is shown, what happened there instead. */
 export function InspectorPane(): ReactElement {
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);
-  return isRunShown ? <StateVisits /> : <Inspector />;
+  return <Suspense>{isRunShown ? <StateVisits /> : <Inspector />}</Suspense>;
 }

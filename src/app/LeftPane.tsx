@@ -1,6 +1,4 @@
-import type { ReactElement } from 'react';
-import { Outline } from '../editor-outline/Outline';
-import { Palette } from '../editor-canvas/Palette';
+import { lazy, Suspense, type ReactElement } from 'react';
 import { useSelection, useSession } from '../stores/context';
 import type { LeftTab } from '../stores/selectionStore';
 import { Tabs, type Tab } from '../ui/Tabs';
@@ -12,6 +10,9 @@ const tabs: readonly Tab<LeftTab>[] = [
   { id: 'outline', label: 'Outline' },
 ];
 
+const Palette = lazy(async () => ({ default: (await import('../editor-canvas/Palette')).Palette }));
+const Outline = lazy(async () => ({ default: (await import('../editor-outline/Outline')).Outline }));
+
 /** What can be added, or the workflow as a tree. */
 export function LeftPane(): ReactElement {
   const { selectionStore } = useSession();
@@ -20,7 +21,7 @@ export function LeftPane(): ReactElement {
   return (
     <Tabs label="States and outline" tabs={tabs} value={tab} onChange={selectionStore.showLeft}>
       <VisuallyHidden as="h2">{tab === 'states' ? 'States to add' : 'Outline'}</VisuallyHidden>
-      {tab === 'states' ? <Palette /> : <Outline shell={shell} />}
+      <Suspense>{tab === 'states' ? <Palette /> : <Outline shell={shell} />}</Suspense>
     </Tabs>
   );
 }

@@ -5,7 +5,7 @@ import type { QuickFix } from '../asl/quickFix';
 import { applyQuickFix, quickFixes } from '../asl/quickFixes';
 import { applyVerb } from '../commands/applyVerb';
 import { goToProblem, problemOffset } from '../commands/goToProblem';
-import { useDocumentText, useMachine, useSession } from '../stores/context';
+import { useAreProblemsKnown, useDocumentText, useMachine, useSession } from '../stores/context';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/icons';
@@ -22,10 +22,12 @@ export function ProblemList(): ReactElement {
   const session = useSession();
   const problems = useShownProblems();
   const text = useDocumentText();
+  const areKnown = useAreProblemsKnown();
   const sorted = useMemo(() => {
     const located = problems.map((problem) => ({ problem, offset: problemOffset(session, problem) }));
     return located.sort((a, b) => a.offset - b.offset);
   }, [problems, session]);
+  if (!areKnown) return <EmptyState icon="hint" title="Looking for problems">The rules of the language are on their way.</EmptyState>;
   if (sorted.length === 0) return <EmptyState icon="success" title="No problems">What the service would refuse, and what is likely a mistake, is listed here as you write.</EmptyState>;
   return (
     <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useSession } from '../stores/context';
+import { useAreProblemsKnown, useSession } from '../stores/context';
 import { Icon } from '../ui/icons';
 import { Tooltip } from '../ui/Tooltip';
 import { countProblems, severityLooks, worstSeverity } from './problemBadge';
@@ -13,15 +13,16 @@ export function ProblemsButton(): ReactElement {
   const isNarrow = useIsNarrow();
   const problems = useShownProblems();
   const worst = worstSeverity(problems);
-  const told = countProblems(problems);
+  const areKnown = useAreProblemsKnown();
+  const told = areKnown ? countProblems(problems) : 'Looking for problems';
   const open = (): void => {
     selectionStore.openDock('problems');
     if (isNarrow) selectionStore.showNarrow('dock');
   };
   return (
     <Tooltip text={told}>
-      <button type="button" className={styles.button} data-tone={worst ? severityLooks[worst].tone : 'ok'} aria-label={told} onClick={open}>
-        <Icon name={worst ? severityLooks[worst].icon : 'success'} size={16} />
+      <button type="button" className={styles.button} data-tone={worst ? severityLooks[worst].tone : areKnown ? 'ok' : 'neutral'} aria-label={told} onClick={open}>
+        <Icon name={worst ? severityLooks[worst].icon : areKnown ? 'success' : 'hint'} size={16} />
         {worst && <span>{problems.length}</span>}
       </button>
     </Tooltip>

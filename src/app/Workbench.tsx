@@ -1,11 +1,8 @@
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useDocument, useSelection, useSession } from '../stores/context';
-import { StartRunDialog } from '../runs/StartRunDialog';
 import { fetchLater } from './fetchLater';
-import { KeysDialog } from './KeysDialog';
 import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
-import { UndoListDialog } from './UndoListDialog';
 import { useCommandKeys } from './keyboard';
 import { useIsNarrow } from './useIsNarrow';
 import { useNoticeCommands } from './useNoticeCommands';
@@ -14,7 +11,22 @@ import { WidePanes } from './WidePanes';
 import { WorkbenchHeader } from './WorkbenchHeader';
 import styles from './Workbench.module.css';
 
-const CommandPalette = lazy(() => import('./CommandPalette').then(({ CommandPalette: palette }) => ({ default: palette })));
+// What opens over the workbench, and what is behind tabs, comes after the first screen.
+const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
+const StartRunDialog = lazy(async () => ({ default: (await import('../runs/StartRunDialog')).StartRunDialog }));
+const UndoListDialog = lazy(async () => ({ default: (await import('./UndoListDialog')).UndoListDialog }));
+
+const laterParts = [
+  () => import('../runs/RunControls'),
+  () => import('../runs/StartRunDialog'),
+  () => import('../runs/StateVisits'),
+  () => import('../editor-outline/Outline'),
+  () => import('./CommandPalette'),
+  () => import('./DockPanel'),
+  () => import('./KeysDialog'),
+  () => import('./UndoListDialog'),
+];
 
 /** One workflow with everything around it. */
 export function Workbench(): ReactElement {
@@ -25,21 +37,19 @@ export function Workbench(): ReactElement {
   const isNarrow = useIsNarrow();
   useCommandKeys(session, shell);
   useNoticeCommands(session, shell);
-  useEffect(() => fetchLater(() => import('./DockPanel'), () => import('./CommandPalette')), []);
+  useEffect(() => fetchLater(...laterParts), []);
   return (
     <ShellContext value={shell}>
       <div className={styles.workbench}>
         <title>{`${name} · Stepyard`}</title>
         <WorkbenchHeader />
         <main className={styles.panes}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</main>
-        <StartRunDialog />
-        {dialog === 'keys' && <KeysDialog />}
-        {dialog === 'undoList' && <UndoListDialog />}
-        {dialog === 'palette' && (
-          <Suspense>
-            <CommandPalette />
-          </Suspense>
-        )}
+        <Suspense>
+          {dialog === 'startRun' && <StartRunDialog />}
+          {dialog === 'keys' && <KeysDialog />}
+          {dialog === 'undoList' && <UndoListDialog />}
+          {dialog === 'palette' && <CommandPalette />}
+        </Suspense>
       </div>
     </ShellContext>
   );

@@ -1,11 +1,13 @@
 import { createRunsStore } from '../stores/runsStore';
 import { createSession } from '../stores/session';
+import type { RulesStore } from '../stores/rulesStore';
 import type { NoticesStore } from '../stores/noticesStore';
 import type { SettingsStore } from '../stores/settingsStore';
 import type { WorkspaceStore } from '../stores/workspaceStore';
 import type { Runner } from '../worker/client';
 import type { OpenSession } from './appParts';
 import { startAutosave } from './autosave';
+import { bringRules } from './bringRules';
 import { startKeepingRuns } from './keepRuns';
 import { describeDocument } from './library';
 import { loadSyntax } from './loadSyntax';
@@ -21,6 +23,7 @@ export type OpeningParts = {
   readonly runner: Runner;
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
+  readonly rulesStore: RulesStore;
   readonly workspaceStore: WorkspaceStore;
   readonly nowMs: () => number;
   readonly newId: () => string;
@@ -28,7 +31,7 @@ export type OpeningParts = {
 
 /** Opens a kept workflow as it was left: text, undo history, finished runs, input. Undefined when it is not kept here. */
 export async function openSession(id: string, parts: OpeningParts): Promise<OpenSession | undefined> {
-  const { keeper, settingsStore, noticesStore, workspaceStore, nowMs, runner } = parts;
+  const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
   const [saved, keptRuns, entries] = await Promise.all([keeper.loadDocument(id), keeper.loadRuns(id), keeper.listEntries()]);
   if (!saved) return undefined;
   const written = readJournal(parts.storage, id);
@@ -38,7 +41,8 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
   if (keptRuns) runsStore.restore(keptRuns.runs);
   if (kept.inputText) runsStore.remember(kept.inputText);
-  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, nowMs });
+  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs });
+  bringRules(rulesStore, noticesStore);
   workspaceStore.setWorkflows(entries);
   workspaceStore.setSaving({ kind: 'saved' });
   workspaceStore.setOtherTab(false);

@@ -6,7 +6,6 @@ import type { Session } from '../stores/session';
 import { useApp, type AppParts } from './appParts';
 import { definitionEndings, download, fileNameOf, saveTextFile } from './importExport';
 import { chooseFiles, openFiles } from './openFiles';
-import { exportPicture } from './pictureFile';
 import { goTo, workflowHash } from './route';
 import { shownTheme } from './theme';
 
@@ -47,7 +46,8 @@ export function createShell(session: Session, app: AppParts): Shell {
     },
     openFile: () => chooseFiles(definitionEndings, (files) => void openFiles(files, app)),
     downloadDefinition: () => download(new Blob([source()], { type: 'application/json' }), fileName()),
-    exportPicture: (format) => void exportPicture(session, format, shownTheme()).catch(tell('The picture could not be made')),
+    exportPicture: (format) =>
+      void import('./pictureFile').then(({ exportPicture }) => exportPicture(session, format, shownTheme())).catch(tell('The picture could not be made')),
     copyAsOtherType: () => {
       const { name, type } = documentStore.getState();
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';

@@ -1,5 +1,6 @@
 /** Puts the application together. One line per wire: who is told of what. */
 import { createNoticesStore } from '../stores/noticesStore';
+import { createRulesStore } from '../stores/rulesStore';
 import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
@@ -17,12 +18,13 @@ export async function wireApp(): Promise<AppParts> {
   const settingsStore = createSettingsStore(readSettings(storage));
   showTheme(settingsStore);
   const noticesStore = createNoticesStore();
+  const rulesStore = createRulesStore();
   const workspaceStore = createWorkspaceStore();
   const tabs = createOtherTabs();
   const { keeper, forgetful } = await openKeeper();
   const runner = createRunner(createRunWorker);
   const world = { nowMs: () => Date.now(), newId: () => crypto.randomUUID().slice(0, 8) };
-  const opening: OpeningParts = { ...world, storage, keeper, tabs, runner, settingsStore, noticesStore, workspaceStore };
+  const opening: OpeningParts = { ...world, storage, keeper, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));

@@ -6,7 +6,7 @@ import { dynamicItems, jsonataItems, pathItems } from './completion/expressionIt
 import type { CompletionData, CompletionItem } from './completion/item';
 import { errorRows } from './errorNames';
 import type { FieldKind, SubFieldRow } from './fields';
-import { stateTypes } from './fields';
+import { stateTypes } from './stateTypes';
 import { integrationArn, integrationOf, integrations, readResource } from './integrations';
 import { statesMembersAt } from './rules/jsonata';
 import { childOf, readSpot, textOf, type Spot } from './spot';

@@ -1,5 +1,6 @@
 import type { Json } from '../base/json';
 import type { QueryLanguage, StateType } from './model';
+import { stateTypes } from './stateTypes';
 
 /**
  * The heart of the language: one table with every field that a definition may hold, and what may stand in it.
@@ -68,12 +69,10 @@ const both = ['JSONPath', 'JSONata'] as const;
 const jsonPath = ['JSONPath'] as const;
 const jsonata = ['JSONata'] as const;
 
-const all = ['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'] as const;
+const all = stateTypes;
 const flowing = ['Pass', 'Task', 'Wait', 'Parallel', 'Map'] as const;
 const failing = ['Task', 'Parallel', 'Map'] as const;
 
-/** Every state type, in the order in which the palette shows them. */
-export const stateTypes: readonly StateType[] = all;
 /** The largest number of seconds that the service takes: about three years. */
 const longestSeconds = 99_999_999;
 const seconds = { min: 0, max: longestSeconds, integer: true } as const;

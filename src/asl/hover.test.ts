@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readTree } from '../document/tree';
-import { fieldRows, stateTypes, tables } from './fields';
+import { fieldRows, tables } from './fields';
+import { stateTypes } from './stateTypes';
 import { describeRow, hoverAt } from './hover';
 import { stateTypeDocs } from './stateTypeDocs';
 

@@ -5,7 +5,7 @@
  */
 import { isJsonObject, type Json } from '../base/json';
 import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
-import { stateTypes } from './fields';
+import { stateTypes } from './stateTypes';
 import { createLostStates, markBroken, weaveStates } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
 import { asScopeId, rootScopeId, stateIdIn } from './stateId';

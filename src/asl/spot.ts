@@ -1,7 +1,8 @@
 import type { Pointer } from '../document/pointer';
 import { joinPointer, splitPointer } from '../document/pointer';
 import { memberOf, type SyntaxTree, type TreeNode } from '../document/tree';
-import { fieldsByName, stateTypes, tableByName, tableOfKind, type SubFieldRow, type TableName } from './fields';
+import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from './fields';
+import { stateTypes } from './stateTypes';
 import type { QueryLanguage, StateType } from './model';
 
 /** What a place in the definition is, by the field table. */

@@ -1,15 +1,12 @@
-import { changeType } from '../asl/edit/changeType';
 import { copyStates } from '../asl/edit/copyStates';
 import { disconnect } from '../asl/edit/connect';
 import { duplicateStates } from '../asl/edit/duplicateStates';
 import { extractToNestedWorkflow } from '../asl/edit/extractToNestedWorkflow';
 import { pasteStates } from '../asl/edit/pasteStates';
 import { removeStates } from '../asl/edit/removeStates';
-import { unwrapState } from '../asl/edit/unwrapState';
-import { wrapStates } from '../asl/edit/wrapStates';
 import type { StateType } from '../asl/model';
 import { historyEntries } from '../document/document';
-import { applyVerb } from './applyVerb';
+import { applyVerb, applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
 import { oneSelected, placeOfSelection, selectedIds, selectedStates } from './selected';
 
@@ -128,7 +125,10 @@ export const editCommands: readonly Command[] = [
       group: 'Edit',
       words: 'group container surround',
       when: needsStates,
-      run: ({ session }) => void applyVerb(session, (machine) => wrapStates(machine, selectedIds(session), type), 'canvas'),
+      run: ({ session }) => {
+        const ids = selectedIds(session);
+        applyVerbLater(session, async () => { const { wrapStates } = await import('../asl/edit/wrapStates'); return (machine) => wrapStates(machine, ids, type); }, 'canvas');
+      },
     }),
   ),
   {
@@ -139,7 +139,7 @@ export const editCommands: readonly Command[] = [
     when: ({ session }) => (oneSelected(session)?.scopes.length ?? 0) > 0 || 'Select a Parallel or a Map first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) applyVerb(session, (machine) => unwrapState(machine, state.id), 'canvas');
+      if (state) applyVerbLater(session, async () => { const { unwrapState } = await import('../asl/edit/unwrapState'); return (machine) => unwrapState(machine, state.id); }, 'canvas');
     },
   },
   {
@@ -167,7 +167,8 @@ export const editCommands: readonly Command[] = [
       },
       run: ({ session }) => {
         const [state] = selectedStates(session);
-        if (state) applyVerb(session, (machine) => changeType(machine, state.id, type), 'canvas');
+        // It reads the table of all fields, which nothing else on the first screen does.
+        if (state) applyVerbLater(session, async () => { const { changeType } = await import('../asl/edit/changeType'); return (machine) => changeType(machine, state.id, type); }, 'canvas');
       },
     }),
   ),

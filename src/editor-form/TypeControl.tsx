@@ -1,6 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { changeType } from '../asl/edit/changeType';
-import { stateTypes } from '../asl/fields';
+import { stateTypes } from '../asl/stateTypes';
 import type { State, StateType } from '../asl/model';
 import { useSession, useStateProblems } from '../stores/context';
 import { Field } from '../ui/Field';

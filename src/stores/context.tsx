@@ -56,9 +56,15 @@ export function useMachine(): Machine {
   return useStore(documentStore, derived.machine);
 }
 
+/** Whether the rules are there, so that no problems means that there are none. */
+export function useAreProblemsKnown(): boolean {
+  return useStore(useSession().rulesStore, ({ validate }) => validate !== undefined);
+}
+
 /** All problems of the document, in the order of the text. */
 export function useProblems(): readonly Problem[] {
-  const { documentStore, derived } = useSession();
+  const { documentStore, rulesStore, derived } = useSession();
+  useStore(rulesStore, ({ validate }) => validate);
   return useStore(documentStore, derived.problems);
 }
 
@@ -66,7 +72,8 @@ const noProblems: readonly Problem[] = [];
 
 /** The problems of one state; the same array as long as they are the same. */
 export function useStateProblems(stateId: StateId | undefined): readonly Problem[] {
-  const { documentStore, derived } = useSession();
+  const { documentStore, rulesStore, derived } = useSession();
+  useStore(rulesStore, ({ validate }) => validate);
   return useStore(documentStore, () => (stateId === undefined ? noProblems : (derived.problemsByState().get(stateId) ?? noProblems)));
 }
 

@@ -6,7 +6,6 @@
 import type { Machine, StateId } from '../asl/model';
 import type { Problem } from '../asl/problem';
 import { readModel } from '../asl/readModel';
-import { validate } from '../asl/validate';
 import { memoLast } from '../base/memo';
 import type { StepDocument } from '../document/document';
 import { readTree, type SyntaxTree } from '../document/tree';
@@ -15,6 +14,7 @@ import type { Graph } from '../graph/graph';
 import type { Layout } from '../graph/layout';
 import { layoutGraph } from '../graph/layoutGraph';
 import type { DocumentState, WorkflowType } from './documentStore';
+import type { Rules, Validate } from './rulesStore';
 import type { SelectionState } from './selectionStore';
 import type { Settings } from './settingsStore';
 import type { Readable } from './store';
@@ -23,6 +23,7 @@ import type { Readable } from './store';
 export type Derived = {
   readonly tree: () => SyntaxTree;
   readonly machine: () => Machine;
+  /** None until the rules are there. */
   readonly problems: () => readonly Problem[];
   /** Problems by the state they belong to, for badges. */
   readonly problemsByState: () => ReadonlyMap<StateId, readonly Problem[]>;
@@ -35,15 +36,18 @@ export type DerivedSources = {
   readonly document: Readable<DocumentState>;
   readonly selection: Readable<SelectionState>;
   readonly settings: Readable<Settings>;
+  readonly rules: Readable<Rules>;
 };
 
+const noProblems: readonly Problem[] = [];
+
 /** Creates the derived values of a session. */
-export function createDerived({ document, selection, settings }: DerivedSources): Derived {
+export function createDerived({ document, selection, settings, rules }: DerivedSources): Derived {
   let lastMachine: Machine | undefined;
   let lastLayout: Layout | undefined;
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
-  const problemsOf = memoLast((machine: Machine, type: WorkflowType) => validate(machine, { type }));
+  const problemsOf = memoLast((machine: Machine, type: WorkflowType, validate: Validate | undefined) => validate?.(machine, { type }) ?? noProblems);
   const byStateOf = memoLast(groupByState);
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
@@ -51,7 +55,7 @@ export function createDerived({ document, selection, settings }: DerivedSources)
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());
-  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type);
+  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type, rules.getState().validate);
   const graph = (): Graph => graphOf(machine(), collapsedOf(selection.getState().collapsed));
   return {
     tree,

@@ -6,6 +6,7 @@ import type { EditorCommands, EditorPort } from './editorPort';
 import { followSelection } from './followSelection';
 import type { NoticesStore } from './noticesStore';
 import { createPort } from './port';
+import type { RulesStore } from './rulesStore';
 import type { RunsStore } from './runsStore';
 import { createSelectionStore, type SelectionStore } from './selectionStore';
 import type { SettingsStore } from './settingsStore';
@@ -19,6 +20,7 @@ export type Session = {
   readonly runsStore: RunsStore;
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
+  readonly rulesStore: RulesStore;
   readonly derived: Derived;
   readonly canvas: CanvasPort;
   readonly editor: EditorPort;
@@ -34,11 +36,12 @@ export type SessionParts = {
   readonly runsStore: RunsStore;
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
+  readonly rulesStore: RulesStore;
   readonly nowMs: () => number;
 };
 
 /** Opens a workflow. */
-export function createSession({ id, runsStore, settingsStore, noticesStore, nowMs, ...workflow }: SessionParts): Session {
+export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, ...workflow }: SessionParts): Session {
   const selectionStore = createSelectionStore();
   const documentStore: DocumentStore = createDocumentStore(workflow, {
     nowMs,
@@ -48,7 +51,7 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, nowM
       return ({ changes }, select) => followSelection(selectionStore, { before, changes, after: derived.machine, select });
     },
   });
-  const derived = createDerived({ document: documentStore, selection: selectionStore, settings: settingsStore });
+  const derived = createDerived({ document: documentStore, selection: selectionStore, settings: settingsStore, rules: rulesStore });
   return {
     id,
     documentStore,
@@ -56,6 +59,7 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, nowM
     runsStore,
     settingsStore,
     noticesStore,
+    rulesStore,
     derived,
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),

@@ -6,7 +6,7 @@ import { applyTransaction, createDocument, redo, undo, writeSource, type StepDoc
 import { isDeep } from '../../document/testing/workflows';
 import { readTree } from '../../document/tree';
 import { enableYaml } from '../../document/yaml';
-import { stateTypes } from '../fields';
+import { stateTypes } from '../stateTypes';
 import type { Machine, ScopeId, State, StateId, Transition } from '../model';
 import { readModel } from '../readModel';
 import { formattings, yamlFormattings } from '../testing/formattings';

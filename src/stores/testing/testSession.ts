@@ -1,6 +1,8 @@
+import { validate } from '../../asl/validate';
 import { createDocument } from '../../document/document';
 import type { Runner } from '../../worker/client';
 import { createNoticesStore } from '../noticesStore';
+import { createRulesStore } from '../rulesStore';
 import { createRunsStore } from '../runsStore';
 import { createSession, type Session } from '../session';
 import { createSettingsStore } from '../settingsStore';
@@ -20,6 +22,7 @@ export function testSession(definition: string | object, { clock = { nowMs: 1_00
     runsStore,
     settingsStore: createSettingsStore(),
     noticesStore: createNoticesStore(),
+    rulesStore: createRulesStore(validate),
     nowMs: () => clock.nowMs,
   });
 }
