@@ -37,7 +37,7 @@ export function createLostStates(tree: SyntaxTree, previous: Machine): LostState
   /** What is readable where the state's key was, if that is a state which was not there before: the state was renamed. */
   const isRenamed = (scope: Scope, range: TextRange, readable: ReadonlySet<StateId>): boolean => {
     const there = pointerAt(tree, range.from + 1);
-    return [...readable].some((id) => there === id && !scope.states.some((state) => state.id === id));
+    return readable.has(there as StateId) && !scope.states.some((state) => state.id === there); // only ids are in the set
   };
 
   return {

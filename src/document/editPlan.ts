@@ -9,7 +9,7 @@ import { mergeTouching, type Change, type ChangeSet } from './changes';
 import type { Comments, Edit, Insertable } from './edit';
 import { joinPointer, lastSegment, parentPointer, type Pointer } from './pointer';
 import type { ArrayNode, Member, ObjectNode, SyntaxTree, TreeNode } from './syntaxTree';
-import { memberAt, nodeAt, toJson } from './tree';
+import { indexOfMember, memberAt, nodeAt, toJson } from './tree';
 
 /** What a list of edits comes down to. */
 export type EditPlan = {
@@ -79,7 +79,7 @@ function gather(draft: Draft, edit: Edit): string | undefined {
     case 'insertMember': {
       const node = nodeAt(tree, edit.at);
       if (node?.kind !== 'object') return missing(edit.at);
-      const index = typeof edit.after === 'string' ? node.members.findIndex((member) => member.pointerKey === edit.after) : -1;
+      const index = typeof edit.after === 'string' ? indexOfMember(node, edit.after) : -1;
       if (typeof edit.after === 'string' && index < 0) return missing(joinPointer(edit.at, edit.after));
       insertInto(containerAt(draft, edit.at, node), edit.after === undefined ? node.members.length : index + 1, edit);
       return undefined;
@@ -175,7 +175,7 @@ function insertInto(container: DraftContainer, slot: number, { key, value, comme
 }
 
 function indexIn(node: TreeNode, segment: string): number {
-  if (node.kind === 'object') return node.members.findIndex((member) => member.pointerKey === segment);
+  if (node.kind === 'object') return indexOfMember(node, segment);
   const index = node.kind === 'array' && /^\d+$/.test(segment) ? Number(segment) : -1;
   return node.kind === 'array' && index < node.items.length ? index : -1;
 }

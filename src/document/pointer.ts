@@ -36,6 +36,12 @@ export function isWithin(inner: Pointer, outer: Pointer): boolean {
   return inner === outer || inner.startsWith(`${outer}/`);
 }
 
+/** Tells whether a pointer is at one of several places, or somewhere inside of one. */
+export function isWithinAny(inner: Pointer, outers: ReadonlySet<Pointer>): boolean {
+  for (let at = inner; at !== ''; at = parentPointer(at)) if (outers.has(at)) return true;
+  return outers.has('');
+}
+
 function escapeKey(key: string): string {
   return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }

@@ -40,10 +40,15 @@ export function memberAt(tree: SyntaxTree, pointer: Pointer): Member | undefined
 
 /** The member of an object by its pointer key. */
 export function memberOf(node: ObjectNode, pointerKey: string): Member | undefined {
-  if (node.members.length <= fewMembers) return node.members.find((member) => member.pointerKey === pointerKey);
-  let index = memberIndex.get(node);
-  if (!index) memberIndex.set(node, (index = new Map(node.members.map((member) => [member.pointerKey, member]))));
-  return index.get(pointerKey);
+  return node.members[indexOfMember(node, pointerKey)];
+}
+
+/** The index of a member by its pointer key; -1 when there is none. */
+export function indexOfMember(node: ObjectNode, pointerKey: string): number {
+  if (node.members.length <= fewMembers) return node.members.findIndex((member) => member.pointerKey === pointerKey);
+  let indexes = memberIndexes.get(node);
+  if (!indexes) memberIndexes.set(node, (indexes = new Map(node.members.map((member, index) => [member.pointerKey, index]))));
+  return indexes.get(pointerKey) ?? -1;
 }
 
 /** The pointer of the innermost member or item that an offset is at. */
@@ -101,7 +106,7 @@ export function toJson(node: TreeNode, known?: ReadonlyMap<TreeNode, Json>): Jso
 
 const fewMembers = 12;
 // Trees do not change, so what is found in one stays found. Keyed weakly: it lives as long as its tree.
-const memberIndex = new WeakMap<ObjectNode, ReadonlyMap<string, Member>>();
+const memberIndexes = new WeakMap<ObjectNode, ReadonlyMap<string, number>>();
 
 function childOf(node: TreeNode, segment: string): TreeNode | undefined {
   if (node.kind === 'object') return memberOf(node, segment)?.value;

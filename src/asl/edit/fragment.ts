@@ -47,10 +47,11 @@ export function landFragment(text: string, { machine, scope, follow, keepNames, 
   }
   const after = readModel(readTree(editJson(text, () => edits), 'json'));
   const { tree } = after;
+  const ids = new Map(after.root.states.map(({ id, name }) => [name, id]));
   const raw = machine.tree.syntax === 'json' && asValues !== true;
   const incoming = lifted.root.states.map(({ name: old }): Incoming => {
     const name = names.get(old) ?? old;
-    const at = after.root.states.find((state) => state.name === name)?.id ?? '';
+    const at = ids.get(name) ?? '';
     const node = nodeAt(tree, at);
     const json = node ? toJson(node) : null;
     const source = raw ? sourceAt(tree, at) : undefined;

@@ -15,7 +15,7 @@ export type ClosedGap = { readonly edits: readonly Edit[]; readonly removed: Rea
  * service refuses states that nothing leads to.
  */
 export function closeGap(machine: Machine, scope: Scope, chosen: ReadonlySet<StateId>, alsoOrphans: boolean): ClosedGap | Rejection {
-  const successors = new Map([...chosen].map((id) => [id, successorOf(machine, scope, id, chosen)]));
+  const successors = successorsOf(machine, scope, chosen);
   const removed = alsoOrphans ? withOrphans(scope, chosen, successors) : chosen;
   const staying = scope.states.filter(({ id }) => !removed.has(id));
   if (staying.length === 0) return { edits: removeStart(machine, scope), removed };
@@ -100,18 +100,29 @@ function removeStart(machine: Machine, scope: Scope): readonly Edit[] {
   return nodeAt(machine.tree, at) ? [{ op: 'remove', at }] : [];
 }
 
-/** Where a state that goes leads, states that go as well passed over. */
-function successorOf(machine: Machine, scope: Scope, id: StateId, removed: ReadonlySet<StateId>): Follow {
-  const passed = new Set<StateId>();
-  for (let at: StateId | undefined = id; at !== undefined && !passed.has(at); ) {
-    passed.add(at);
-    const state: State | undefined = scope.states.find((candidate) => candidate.id === at);
-    const transition = state && mainTransition(state);
-    if (!transition) return 'end';
-    if (transition.target === undefined || !removed.has(transition.target)) return followOf(machine, transition);
-    at = transition.target;
+/** Where the states that go lead, states that go as well passed over. */
+function successorsOf(machine: Machine, scope: Scope, removed: ReadonlySet<StateId>): ReadonlyMap<StateId, Follow> {
+  const states = new Map(scope.states.map((state) => [state.id, state]));
+  const successors = new Map<StateId, Follow>();
+  for (const id of removed) {
+    const passed: StateId[] = [];
+    let follow: Follow | undefined;
+    for (let at: StateId | undefined = id; follow === undefined; ) {
+      const state: State | undefined = at === undefined ? undefined : states.get(at);
+      const transition: Transition | undefined = state && mainTransition(state);
+      const known = at === undefined ? undefined : successors.get(at);
+      if (known !== undefined) follow = known;
+      else if (!transition || at === undefined) follow = 'end';
+      else if (transition.target === undefined || !removed.has(transition.target)) follow = followOf(machine, transition);
+      if (at !== undefined && known === undefined) {
+        passed.push(at);
+        successors.set(at, 'end'); // what comes round to itself leads nowhere
+      }
+      at = transition?.target;
+    }
+    for (const each of passed) successors.set(each, follow);
   }
-  return 'end';
+  return successors;
 }
 
 /** The states that go, and those that nothing leads to once they are gone, though something did before. */

@@ -6,9 +6,9 @@ import type { Json } from '../../base/json';
 import type { Edit } from '../../document/edits';
 import { sourceAt } from '../../document/sources';
 import { rangeOf } from '../../document/tree';
-import type { Machine, Scope, State, StateId } from '../model';
+import type { Machine, Scope, State } from '../model';
 import { readModel } from '../readModel';
-import { endAt, followOf, transitionsTo, type Follow } from './flow';
+import { endAt, followOf, type Follow } from './flow';
 import { entriesOf } from './gap';
 import { reject, type Rejection } from './result';
 import { editJson, writeShell } from './rewrite';
@@ -42,8 +42,8 @@ export function liftStates(machine: Machine, states: readonly State[], start: st
 export function entryOf(scope: Scope, states: readonly State[]): State | undefined {
   const inside = new Set(states.map(({ id }) => id));
   const entered = new Set(entriesOf(scope, inside).map(({ target }) => target));
-  const isLedTo = (state: State): boolean => transitionsTo(scope, state.id).some(({ from }) => from !== state.id && inside.has(from as StateId)); // a ScopeId is no state's id
-  return states.find(({ id }) => entered.has(id)) ?? states.find((state) => !isLedTo(state)) ?? states[0];
+  const ledTo = new Set(states.flatMap(({ id, transitions }) => transitions.map(({ target }) => target).filter((target) => target !== id)));
+  return states.find(({ id }) => entered.has(id)) ?? states.find(({ id }) => !ledTo.has(id)) ?? states[0];
 }
 
 /** A group of states that can stand as one: entered in one place, left towards one place. */

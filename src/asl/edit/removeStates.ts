@@ -1,5 +1,5 @@
 import type { Edit } from '../../document/edits';
-import { isWithin } from '../../document/pointer';
+import { isWithinAny, parentPointer } from '../../document/pointer';
 import type { Machine, ScopeId, State, StateId } from '../model';
 import { closeGap } from './gap';
 import { editText, findScope, findStates, isRejected } from './result';
@@ -25,8 +25,8 @@ export function removeStates(machine: Machine, ids: readonly StateId[]): VerbRes
     edits.push(...gap.edits);
     for (const id of gap.removed) removed.add(id);
   }
-  const gone = [...removed].filter((id) => ![...removed].some((other) => id !== other && isWithin(id, other)));
-  const outside = edits.filter(({ at }) => !gone.some((id) => isWithin(at, id)));
+  const gone = [...removed].filter((id) => !isWithinAny(parentPointer(id), removed));
+  const outside = edits.filter(({ at }) => !isWithinAny(at, removed));
   const removals = gone.map((at): Edit => ({ op: 'remove', at }));
   return editText(machine, [...outside, ...removals], labelOf(states, removed.size - states.length), []);
 }

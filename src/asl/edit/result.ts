@@ -50,8 +50,9 @@ export function findStates(machine: Machine, ids: readonly StateId[]): readonly 
     if (isRejected(state)) return state;
     if (!isInside(machine, state, chosen)) states.push(state);
   }
-  const order = [...machine.states.keys()];
-  return states.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  if (states.length < 2) return states;
+  const order = new Map([...machine.states.keys()].map((id, index) => [id, index]));
+  return states.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
 }
 
 /** A scope that is still there. */
