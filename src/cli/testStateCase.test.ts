@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../base/json';
+import { testStateCase } from './testStateCase';
+
+const task = (rest: JsonObject = {}): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$.text' }, Next: 'After', ...rest });
+const sent = { result: '{"MessageId":"1"}' };
+const refusal = (message: string, code = 'ValidationException') => ({ exception: { code, message } });
+
+/** @see https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html (read 2025-12), and recorded TestState calls for the words. */
+describe('a test of a single state', () => {
+  it('tells output and next state, and at DEBUG every stage of the data', () => {
+    const answer = testStateCase({ definition: task({ ResultPath: '$.sent' }), input: { text: 'hi' }, mock: sent, inspectionLevel: 'DEBUG' });
+
+    expect(answer).toEqual({
+      status: 'SUCCEEDED',
+      output: { text: 'hi', sent: { MessageId: '1' } },
+      nextState: 'After',
+      inspectionData: {
+        input: { text: 'hi' },
+        afterInputPath: { text: 'hi' },
+        afterParameters: { QueueUrl: 'q', MessageBody: 'hi' },
+        result: { MessageId: '1' },
+        afterResultSelector: { MessageId: '1' },
+        afterResultPath: { text: 'hi', sent: { MessageId: '1' } },
+      },
+    });
+  });
+
+  it('tells at INFO nothing of the data on its way', () => {
+    expect(testStateCase({ definition: { Type: 'Pass', Result: 1, End: true }, input: {}, inspectionLevel: 'INFO' })).toEqual({ status: 'SUCCEEDED', output: 1 });
+  });
+
+  it('tells the pause before the retry that would follow', () => {
+    const retry = [{ ErrorEquals: ['Busy'], IntervalSeconds: 2, BackoffRate: 3, MaxAttempts: 5 }];
+
+    const answer = testStateCase({ definition: task({ Retry: retry }), input: { text: '' }, mock: { errorOutput: { error: 'Busy', cause: 'c' } }, stateConfiguration: { retrierRetryCount: 2 }, inspectionLevel: 'TRACE' });
+
+    expect(answer).toMatchObject({ status: 'RETRIABLE', error: 'Busy', cause: 'c', inspectionData: { errorDetails: { retryIndex: 0, retryBackoffIntervalSeconds: 18 } } });
+  });
+
+  it('names a retrier that is used up', () => {
+    const retry = [{ ErrorEquals: ['Busy'], MaxAttempts: 1 }];
+
+    const answer = testStateCase({ definition: task({ Retry: retry }), input: { text: '' }, mock: { errorOutput: { error: 'Busy' } }, stateConfiguration: { retrierRetryCount: 1 }, inspectionLevel: 'DEBUG' });
+
+    expect(answer).toMatchObject({ status: 'FAILED', inspectionData: { errorDetails: { retryIndex: 0 } } });
+  });
+
+  it('tells which catcher took the error and where it leads', () => {
+    const catchers: readonly JsonObject[] = [{ ErrorEquals: ['Other'], Next: 'A' }, { ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'B' }];
+
+    const answer = testStateCase({ definition: task({ Catch: catchers }), input: { text: 't' }, mock: { errorOutput: { error: 'Busy', cause: 'c' } }, inspectionLevel: 'DEBUG' });
+
+    expect(answer).toMatchObject({ status: 'CAUGHT_ERROR', nextState: 'B', output: { text: 't', error: { Error: 'Busy', Cause: 'c' } }, inspectionData: { errorDetails: { catchIndex: 1 } } });
+  });
+
+  it('fails a Map in which more iterations failed than it tolerates', () => {
+    const map = { Type: 'Map', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, ToleratedFailureCount: 1, End: true };
+
+    const answer = testStateCase({ definition: map, input: [1, 2, 3], mock: { result: '[0,0,1]' }, stateConfiguration: { mapIterationFailureCount: 2 } });
+
+    expect(answer).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
+  });
+
+  it('finds a state inside a machine by its name', () => {
+    const machine = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Wait', Seconds: 5, End: true } } }, End: true } } };
+
+    expect(testStateCase({ definition: machine, stateName: 'Inner', input: { a: 1 } })).toEqual({ status: 'SUCCEEDED', output: { a: 1 } });
+  });
+
+  it.each<[string, JsonObject, object]>([
+    ['a mock that is both', { definition: task(), mock: { ...sent, errorOutput: {} } }, refusal('A test mock should have only one of the following fields: [result, errorOutput].')],
+    ['a mock of a state that does no work', { definition: { Type: 'Pass', End: true }, mock: sent }, refusal("State type 'Pass' is not supported when a mock is specified")],
+    ['a mock that is not JSON', { definition: task(), mock: { result: '{' } }, refusal('Mocked result must be valid JSON')],
+    ['a mock that its API would not answer', { definition: task(), mock: { result: '{"MessageId":1}' } }, refusal("Mock result schema validation error: Field 'MessageId' must be a string")],
+    ['a task without role and mock', { definition: task() }, refusal('RoleArn must be specified when testing a Task state')],
+    ['secrets beside a mock', { definition: task(), mock: sent, revealSecrets: true }, refusal('TestState does not support RevealSecrets when a mock is specified.')],
+    ['a definition that is none', { definition: 7 as never }, { exception: { code: 'InvalidDefinition' } }],
+    ['a state whose type there is not', { definition: { Type: 'Nap', End: true } }, { exception: { code: 'InvalidDefinition' } }],
+  ])('refuses %s', (_, given, expected) => {
+    expect(testStateCase({ input: { text: '' }, ...given })).toMatchObject(expected);
+  });
+
+  it('leaves a name like __proto__ data', () => {
+    const answer = testStateCase({ definition: { Type: 'Pass', End: true }, input: JSON.parse('{"__proto__":{"polluted":true}}') as JsonObject });
+
+    expect(JSON.stringify(answer)).toContain('__proto__');
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+});
