@@ -17,7 +17,9 @@ export function Palette(): ReactElement {
   const [told, setTold] = useState('');
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
   const found = searchInsertables(typed);
+  const groups = groupsOf(found, typed);
   const tabStop = found.some(({ id }) => id === current) ? current : found[0]?.id;
 
   const handleAdd = useCallback(
@@ -31,9 +33,10 @@ export function Palette(): ReactElement {
   const handleKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const index = buttons.indexOf(document.activeElement as HTMLElement); // compared by identity only
-    const isTyping = index < 0;
+    const isTyping = document.activeElement === search.current;
+    if (index < 0 && !isTyping) return;
     if (event.key === 'ArrowDown') buttons[index + 1]?.focus();
-    else if (event.key === 'ArrowUp' && index === 0) list.current?.parentElement?.querySelector('input')?.focus();
+    else if (event.key === 'ArrowUp' && index === 0) search.current?.focus();
     else if (event.key === 'ArrowUp') buttons[index - 1]?.focus();
     else if (event.key === 'Home' && !isTyping) buttons[0]?.focus();
     else if (event.key === 'End' && !isTyping) buttons.at(-1)?.focus();
@@ -47,10 +50,19 @@ export function Palette(): ReactElement {
   return (
     <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
       <div className={styles.search}>
-        <TextInput value={typed} onChange={setTyped} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
+        <TextInput ref={search} value={typed} onChange={setTyped} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
       </div>
+      {groups.length > 1 && (
+        <nav className={styles.jumps} aria-label="Parts of the palette">
+          {groups.map(([heading]) => (
+            <button key={heading} type="button" className={styles.jump} onClick={() => list.current?.querySelector(`[aria-label="${heading}"]`)?.scrollIntoView({ block: 'start' })}>
+              {heading}
+            </button>
+          ))}
+        </nav>
+      )}
       <div ref={list} className={styles.list}>
-        {groupsOf(found, typed).map(([heading, items]) => (
+        {groups.map(([heading, items]) => (
           <div key={heading} role="group" aria-label={heading}>
             <h3 className={styles.heading}>{heading}</h3>
             {items.map((item) => (

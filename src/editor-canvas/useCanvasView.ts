@@ -37,15 +37,13 @@ export function useCanvasView(): CanvasView {
     const layout = (): AnchoredLayout => anchorLayout(derived.layout(), derived.graph());
     const size = (): ScreenSize => ({ width: store.getState().width, height: store.getState().height });
     // Where the view is going. What is asked of it meanwhile starts from there, not from half way.
-    let goal: View | undefined;
+    let goal: { readonly view: View; readonly untilMs: number } | undefined;
     const goTo = (view: View, animated = true): void => {
       const isStill = !animated || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      goal = view;
-      void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' }).then(() => {
-        if (goal === view) goal = undefined;
-      });
+      goal = isStill ? undefined : { view, untilMs: performance.now() + moveMs };
+      void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' });
     };
-    const settled = (): View => goal ?? flow.getViewport();
+    const settled = (): View => (goal && performance.now() < goal.untilMs ? goal.view : flow.getViewport());
     return {
       layout,
       size,
