@@ -131,6 +131,26 @@ describe('the form of a state', () => {
     expect(JSON.parse(text())).toEqual({ StartAt: 'A', States: { A: { Type: 'Wait', End: true, SecondsPath: '$.pause' } } });
   });
 
+  it('shows what becomes of the fields before the language is changed, and converts them', () => {
+    const { choose, text } = renderInspector(order, '/States/Charge');
+    const before = text();
+
+    choose('QueryLanguage', 'JSONata');
+    expect(text()).toBe(before);
+    expect(screen.getByText('Change "Charge" to JSONata').closest('dialog')?.textContent).toContain('"Arguments"');
+    fireEvent.click(screen.getByText('Convert the fields'));
+
+    expect(JSON.parse(text())).toMatchObject({ States: { Charge: { QueryLanguage: 'JSONata', Arguments: { QueueUrl: 'q', MessageBody: '{% $states.input %}' } } } });
+  });
+
+  it('changes the language at once where nothing is to be converted', () => {
+    const { choose, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Succeed' } } }, '/States/A');
+
+    choose('QueryLanguage', 'JSONata');
+
+    expect(JSON.parse(text())).toMatchObject({ States: { A: { QueryLanguage: 'JSONata' } } });
+  });
+
   it('lists a field that is not known, and removes it', () => {
     const { press, text } = renderInspector(order, '/States/Charge');
 

@@ -6,6 +6,7 @@ import { AssignField } from './AssignField';
 import { BooleanControl } from './BooleanControl';
 import { ChoiceControl } from './ChoiceControl';
 import { CodeControl } from './CodeControl';
+import { LanguageControl } from './LanguageControl';
 import { ObjectField } from './ObjectField';
 import { PairControl } from './PairControl';
 import { PayloadField } from './PayloadField';
@@ -39,7 +40,7 @@ export function FieldList({ holder, rows, scopeId }: { readonly holder: FieldHol
 export function SlotControl({ slot, label, scopeId }: { readonly slot: Slot; readonly label?: string; readonly scopeId?: ScopeId }): ReactElement {
   switch (slot.row.kind) {
     case 'choice':
-      return <ChoiceControl slot={slot} label={label} />;
+      return slot.row.name === 'QueryLanguage' ? <LanguageControl slot={slot} /> : <ChoiceControl slot={slot} label={label} />;
     case 'boolean':
       return <BooleanControl slot={slot} label={label} />;
     case 'texts':
