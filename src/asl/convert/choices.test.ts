@@ -46,7 +46,7 @@ describe('Choice rules', () => {
 
         expect(await ran(converted, input), JSON.stringify(converted)).toEqual(await ran(definition, input));
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('payload templates', () => {
 
         expect(await ran(converted, input), JSON.stringify(converted)).toEqual(await ran(definition, input));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

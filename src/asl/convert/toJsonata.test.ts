@@ -109,25 +109,27 @@ describe('the way of data', () => {
 
   it('assigns what it assigned', async () => {
     const show = { Type: 'Pass', Parameters: { 'v.$': '$v', 'w.$': '$w' }, End: true };
-    for (const state of [
+    const states: readonly JsonObject[] = [
       { Type: 'Pass', Result: { n: 9 }, ResultPath: '$.r', Assign: { 'v.$': '$.n', w: 'fixed' } },
       { Type: 'Pass', Parameters: { 'n.$': '$.text' }, Assign: { 'v.$': '$.n', 'w.$': '$$.State.Name' } },
       { Type: 'Pass', InputPath: '$.a', Assign: { 'v.$': '$.b', w: { 'in.$': '$.deep.x' } } },
       { Type: 'Wait', Seconds: 1, InputPath: '$.a', Assign: { 'v.$': '$.b', w: 1 } },
       { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', ResultSelector: {}, Assign: { 'v.$': '$.Id', w: 1 } },
-    ]) await expectSame({ StartAt: 'S', States: { S: { ...state, Next: 'Show' }, Show: show } }, input, { S: [{ return: { Id: 'm' } }] });
+    ];
+    for (const state of states) await expectSame({ StartAt: 'S', States: { S: { ...state, Next: 'Show' }, Show: show } }, input, { S: [{ return: { Id: 'm' } }] });
   });
 
   it('maps over the same items, and runs the same branches', async () => {
     const body = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } };
-    for (const state of [
+    const states: readonly JsonObject[] = [
       { Type: 'Map', ItemsPath: '$.items', ItemProcessor: body },
       { Type: 'Map', InputPath: '$.items', ItemProcessor: body, ResultPath: null },
       { Type: 'Map', InputPath: '$.a', ItemsPath: '$.b', ItemSelector: { 'v.$': '$$.Map.Item.Value', 'i.$': '$$.Map.Item.Index', 'x.$': '$.deep.x' }, ItemProcessor: body, MaxConcurrencyPath: '$.b[0]', ResultPath: '$.mapped' },
       { Type: 'Map', ItemsPath: '$.a.one', Parameters: { 'v.$': '$$.Map.Item.Value' }, Iterator: body, ResultSelector: { 'first.$': '$[0].v' } },
       { Type: 'Map', ItemsPath: '$.items[?(@.price > 10)]', ItemProcessor: body, OutputPath: '$[*].id' },
       { Type: 'Parallel', Branches: [body, body], Parameters: { 'p.$': '$.n' }, ResultSelector: { 'second.$': '$[1].p' }, ResultPath: '$.both' },
-    ]) await expectSame(one(state));
+    ];
+    for (const state of states) await expectSame(one(state));
   });
 
   it('fails as it failed', async () => {
