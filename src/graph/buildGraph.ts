@@ -16,8 +16,9 @@ export function buildGraph(machine: Machine, options: { readonly collapsed: Read
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { scope, owner } = next;
     scopes.push(buildScope(machine, scope, owner, options.collapsed));
-    for (const state of scope.states) {
-      if (isContainer(state) && !options.collapsed.has(state.id)) for (const inner of state.scopes) waiting.push({ scope: inner, owner: state.id });
+    // Last ones first, so that they are taken in the order of the text.
+    for (const state of scope.states.toReversed()) {
+      if (isContainer(state) && !options.collapsed.has(state.id)) for (const inner of state.scopes.toReversed()) waiting.push({ scope: inner, owner: state.id });
     }
   }
   scopes.reverse();
@@ -39,7 +40,7 @@ function isContainer(state: State): boolean {
 function buildScope(machine: Machine, scope: Scope, owner: string | undefined, collapsed: ReadonlySet<StateId>): GraphScope {
   const isRoot = owner === undefined;
   const base = { scopeId: scope.id, ...(owner === undefined ? {} : { parent: owner }) };
-  if (scope.states.length === 0 && !scope.startAt) {
+  if (scope.states.length === 0 && !scope.startAt?.targetName) {
     const size = isRoot ? { width: 232, height: 64 } : { width: 208, height: 52 };
     const empty: GraphNode = { ...base, id: `${scope.id}#empty`, kind: 'empty', title: '', subtitle: '', glyph: 'start', ...size };
     return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes: [empty], edges: [] };

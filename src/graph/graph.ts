@@ -66,7 +66,7 @@ export type GraphScope = {
 export type Graph = {
   readonly nodes: ReadonlyMap<string, GraphNode>;
   readonly edges: readonly GraphEdge[];
-  /** Inner scopes come before the scope that contains them; the root is last. */
+  /** In the reverse order of the text: inner scopes come before the scope that contains them, and the root is last. */
   readonly scopes: readonly GraphScope[];
   /** Equal keys mean equal layouts: made of ids, sizes and edges, not of texts. */
   readonly shapeKey: string;

@@ -1,25 +1,147 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { ScopeId } from '../asl/model';
+import type { JsonObject } from '../base/json';
 import type { Rect } from './geometry';
-import type { Layout } from './layout';
+import type { Direction, Layout } from './layout';
+import type { Graph } from './graph';
+import { layoutGraph } from './layoutGraph';
 import { arbitraryMachine, asDefinition, targetsOf } from './testing/arbitraryMachine';
-import { faultsOf } from './testing/checkLayout';
-import { laidOut } from './testing/graphs';
+import { countCrossings, faultsOf } from './testing/checkLayout';
+import { graphOf, laidOut } from './testing/graphs';
+import { branchMachine, orderMachine, pollMachine } from './testing/orderMachine';
+
+const deepRuns = process.env['DEEP_RUNS'] === undefined ? undefined : Number(process.env['DEEP_RUNS']);
+
+describe('layoutGraph', () => {
+  const titled = (title: string, source = orderMachine, direction: Direction = 'down'): Rect => {
+    const { graph, layout } = laidOut(source, direction);
+    const node = [...graph.nodes.values()].find((candidate) => candidate.title === title);
+    return layout.nodes.get(node!.id)!; // tests name nodes that exist
+  };
+  const middle = (rect: Rect): number => rect.x + rect.width / 2;
+
+  it('draws the trunk of a workflow as a straight line', () => {
+    const trunk = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'Reserve stock', 'Print label', 'Tell the customer', 'End'].map((title) => middle(titled(title)));
+
+    expect(new Set(trunk).size).toBe(1);
+  });
+
+  it('spreads the ways of a choice evenly, in the author\'s order, on one line', () => {
+    const [a, b, none] = ['Create order A', 'Create order B', 'Unserved region'].map((title) => titled(title)) as [Rect, Rect, Rect];
+
+    expect(middle(titled('Which region?'))).toBe((middle(a) + middle(b)) / 2);
+    expect(a.x < b.x && b.x < none.x).toBe(true);
+    expect([b.y, none.y]).toEqual([a.y, a.y]);
+  });
+
+  it('runs to the right as well', () => {
+    const row = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'End'].map((title) => titled(title, orderMachine, 'right'));
+
+    expect(row.every((rect, i) => i === 0 || rect.x > row[i - 1]!.x + row[i - 1]!.width)).toBe(true);
+    expect(new Set(row.map(({ y, height }) => y + height / 2)).size).toBe(1);
+  });
+
+  it('leads loops around the side, up to where they began', () => {
+    const { graph, layout } = laidOut(pollMachine);
+    const loop = layout.edges.get('/States/Done?/Default')!.points;
+    const [wait, done] = [layout.nodes.get('/States/Wait')!, layout.nodes.get('/States/Done?')!];
+
+    expect(loop.map(({ x }) => x)).toEqual([done.x, loop[1]!.x, loop[1]!.x, wait.x]);
+    expect(loop[1]!.x).toBeLessThan(Math.min(wait.x, done.x));
+    expect(faultsOf(graph, layout)).toEqual([]);
+    expect(countCrossings(graph, layout)).toBeLessThanOrEqual(2);
+  });
+
+  it('lets lines to the same handler run together', () => {
+    const handled = { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }] };
+    const { layout } = laidOut({ StartAt: 'A', States: { A: { ...handled, Next: 'B' }, B: { ...handled, Next: 'C' }, C: { ...handled, End: true }, H: { Type: 'Fail' } } });
+    const ways = ['A', 'B', 'C'].map((name) => layout.edges.get(`/States/${name}/Catch/0/Next`)!.points);
+
+    for (const way of ways) expect(way.map(({ x }) => x).slice(1)).toEqual([ways[0]![1]!.x, ways[0]![1]!.x]);
+    expect(ways[0]![1]!.x).toBe(middle(layout.nodes.get('/States/H')!));
+  });
+
+  it('keeps a long way straight where short ones leave it', () => {
+    const states: Record<string, JsonObject> = {};
+    for (let i = 0; i < 12; i++) {
+      states[`Check ${i}`] = { Type: 'Choice', Choices: [{ Variable: '$.x', NumericEquals: i, Next: i < 11 ? `Check ${i + 1}` : 'Done' }], Default: `Bad ${i}` };
+      states[`Bad ${i}`] = { Type: 'Fail' };
+    }
+    states['Done'] = { Type: 'Succeed' };
+    const { layout } = laidOut({ StartAt: 'Check 0', States: states });
+
+    expect(new Set(Array.from({ length: 10 }, (_, i) => middle(layout.nodes.get(`/States/Check ${i}`)!))).size).toBe(1);
+    expect(layout.width).toBeLessThan(700);
+  });
+
+  it('puts branches into lanes side by side, equally high', () => {
+    const { layout } = laidOut(branchMachine);
+    const lanes = [0, 1, 2].map((i) => layout.lanes.get(`/States/Both/Branches/${i}` as ScopeId)!);
+
+    expect(lanes.map(({ height }) => height)).toEqual([lanes[0]!.height, lanes[0]!.height, lanes[0]!.height]);
+    expect(lanes[0]!.x + lanes[0]!.width < lanes[1]!.x && lanes[1]!.x + lanes[1]!.width < lanes[2]!.x).toBe(true);
+  });
+
+  it('does not let a large container hold up what is beside it', () => {
+    const { layout } = laidOut({ StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ Variable: '$.x', IsNull: true, Next: 'Both' }], Default: 'A' }, Both: (branchMachine['States'] as JsonObject)['Both']!, Last: { Type: 'Succeed' }, A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } } });
+
+    expect(layout.nodes.get('/States/B')!.y).toBeLessThan(layout.nodes.get('/States/Both')!.y + layout.nodes.get('/States/Both')!.height);
+  });
+
+  it('keeps unreachable states apart, and shows where they lead', () => {
+    const { graph, layout } = laidOut({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true }, X: { Type: 'Pass', Next: 'B' } } });
+
+    expect(faultsOf(graph, layout)).toEqual([]);
+    expect(layout.nodes.get('/States/X')!.x).toBeGreaterThan(layout.nodes.get('/States/A')!.x + 220);
+    expect(layout.edges.get('/States/X/Next')!.points.length).toBeGreaterThan(2);
+  });
+
+  it('gives the same layout object while the shape stays the same, and new ones otherwise', () => {
+    const first = laidOut(orderMachine);
+    const renamed = structuredClone(orderMachine) as { States: Record<string, { Error?: string }> };
+    renamed.States['Unserved region']!.Error = 'Unserved';
+
+    expect(layoutGraph(graphOf(renamed as unknown as JsonObject), { direction: 'down' }, first.layout)).toBe(first.layout);
+    const turned = layoutGraph(first.graph, { direction: 'right' }, first.layout);
+    expect(turned).not.toBe(first.layout);
+    expect(layoutGraph(first.graph, { direction: 'down' }, turned)).toEqual(first.layout);
+  });
+
+  it('is linear: five times as many states take about five times as long', { retry: 3 }, () => {
+    const handled = { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }] };
+    const chain = (length: number): JsonObject => {
+      const states: Record<string, JsonObject> = { H: { Type: 'Fail' } };
+      for (let i = 0; i < length; i++) states[`S${i}`] = { ...handled, Next: i + 1 < length ? `S${i + 1}` : 'H' };
+      return { StartAt: 'S0', States: states };
+    };
+    const timeOf = (graph: Graph): number => {
+      const startedMs = performance.now();
+      layoutGraph(graph, { direction: 'down' });
+      return performance.now() - startedMs;
+    };
+    const [few, many] = [graphOf(chain(400)), graphOf(chain(2_000))];
+    const times = Array.from({ length: 8 }, () => [timeOf(few), timeOf(many)] as const);
+
+    // Quadratic cost would be 25 times as much; other work on the machine blurs what is measured.
+    expect(Math.min(...times.map(([, long]) => long))).toBeLessThan(12 * Math.min(...times.map(([short]) => short)) + 10);
+  });
+});
 
 describe('layoutGraph, any machine', () => {
   it('has no overlaps, and no line through a box', () => {
     fc.assert(
-      fc.property(arbitraryMachine(Number(process.env.STATES ?? 14)), fc.constantFrom('down', 'right'), (machine, direction) => {
+      fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(faultsOf(graph, layout)).toEqual([]);
       }),
-      { numRuns: Number(process.env.RUNS ?? 400) },
+      { numRuns: deepRuns ?? 250 },
     );
   });
 
   it('keeps the order of all others when a state is inserted or removed', () => {
     fc.assert(
-      fc.property(arbitraryMachine(Number(process.env.STATES ?? 10)), fc.nat(), (machine, pick) => {
+      fc.property(arbitraryMachine(10), fc.nat(), (machine, pick) => {
         const without = laidOut(asDefinition(machine));
         const changed = structuredClone(machine);
         const targets = targetsOf(changed);
@@ -30,7 +152,7 @@ describe('layoutGraph, any machine', () => {
 
         expect(swapped(without.layout, withNew.layout)).toEqual([]);
       }),
-      { numRuns: Number(process.env.RUNS ?? 600) },
+      { numRuns: deepRuns ?? 250 },
     );
   });
 });

@@ -1,84 +1,101 @@
-import { middleOf } from './geometry';
-import type { Graph, GraphEdge, GraphNode } from './graph';
+import { middleOf, type Rect } from './geometry';
+import type { Graph, GraphNode, GraphScope } from './graph';
 import type { Layout } from './layout';
 
-/** Which way a key goes: along edges (down, up), among siblings (left, right), into a container or out of it. */
+/** Which way a key goes, as if the workflow ran downwards: along edges (down, up), among what is beside (left, right), into a container or out of it. */
 export type Step = 'up' | 'down' | 'left' | 'right' | 'in' | 'out';
 
-/**
- * The node that a key leads to from another node, if there is one. Down follows the first arrow out of it, up the first one
- * in; left and right go to the neighbour in the same row: the other ways of a Choice, the states of the next branch.
- */
+/** The state that a key leads to from another one, if there is one. Start, ends and missing targets are passed over. */
 export function navigate(graph: Graph, layout: Layout, fromId: string, step: Step): string | undefined {
   const from = graph.nodes.get(fromId);
   if (!from) return undefined;
   switch (step) {
     case 'down':
-      return follow(graph, from, 'source');
+      return nextOf(graph, layout, from);
     case 'up':
-      return follow(graph, from, 'target') ?? (from.parent !== undefined && isFirst(graph, from) ? from.parent : undefined);
+      return previousOf(graph, layout, from);
     case 'left':
     case 'right':
-      return neighbour(graph, layout, from, step);
-    case 'in': {
-      const inner = graph.scopes.filter(({ owner }) => owner === fromId).sort((a, b) => rankOf(graph, a.id) - rankOf(graph, b.id))[0];
-      return inner?.nodes.find(canBeChosen)?.id;
-    }
+      return besideOf(graph, layout, from, step === 'left' ? -1 : 1);
+    case 'in':
+      return firstInside(graph, from);
     case 'out':
       return from.parent;
   }
 }
 
-const canBeChosen = ({ kind }: GraphNode): boolean => kind === 'state' || kind === 'container' || kind === 'collapsed' || kind === 'stub' || kind === 'empty';
-
-const rankOf = (graph: Graph, scopeId: string): number => {
-  const index = /(\d+)$/.exec(scopeId)?.[1];
-  return index === undefined ? graph.scopes.findIndex(({ id }) => id === scopeId) : Number(index);
-};
-
-/** Ways in the order of how usual they are: onward, by rule, otherwise, on error. */
-const order: Readonly<Record<GraphEdge['kind'], number>> = { next: 0, choice: 1, default: 2, catch: 3, start: 4, end: 5 };
-
-function follow(graph: Graph, from: GraphNode, end: 'source' | 'target'): string | undefined {
-  const other = end === 'source' ? 'target' : 'source';
-  const scope = graph.scopes.find(({ id }) => id === from.scopeId);
-  const edges = (scope?.edges ?? []).filter((edge) => edge[end] === from.id).sort((a, b) => order[a.kind] - order[b.kind]);
-  for (const edge of edges) {
-    const node = graph.nodes.get(edge[other]);
-    if (node && canBeChosen(node) && node.id !== from.id) return node.id;
-  }
-  return undefined;
+/** Along an edge: the target most in line; what catches errors only where nothing else goes on. */
+function nextOf(graph: Graph, layout: Layout, from: GraphNode): string | undefined {
+  const leaving = scopeOf(graph, from)?.edges.filter(({ source, target }) => source === from.id && target !== from.id && isState(graph, target)) ?? [];
+  const usual = leaving.filter(({ kind }) => kind !== 'catch');
+  return mostInLine(layout, from, (usual.length > 0 ? usual : leaving).map(({ target }) => target));
 }
 
-function isFirst(graph: Graph, node: GraphNode): boolean {
-  const scope = graph.scopes.find(({ id }) => id === node.scopeId);
-  return scope?.edges.some(({ kind, target }) => kind === 'start' && target === node.id) ?? false;
+/** Back along an edge: first to what comes before on the canvas, then to wherever loops come from. */
+function previousOf(graph: Graph, layout: Layout, from: GraphNode): string | undefined {
+  const entering = scopeOf(graph, from)?.edges.filter(({ source, target }) => target === from.id && source !== from.id && isState(graph, source)) ?? [];
+  const before = entering.filter(({ source }) => along(layout, source) < along(layout, from.id));
+  const usual = before.filter(({ kind }) => kind !== 'catch');
+  const some = [usual, before, entering].find((edges) => edges.length > 0) ?? [];
+  return mostInLine(layout, from, some.map(({ source }) => source));
 }
 
-/** The nearest node to one side whose extent along the flow overlaps; within the container, then in the branch beside it. */
-function neighbour(graph: Graph, layout: Layout, from: GraphNode, step: 'left' | 'right'): string | undefined {
-  const here = layout.nodes.get(from.id);
-  if (!here) return undefined;
-  const across = layout.direction === 'down';
-  const start = across ? here.y : here.x;
-  const end = start + (across ? here.height : here.width);
-  const centre = middleOf(here);
-  const at = across ? centre.x : centre.y;
-  let best: { readonly id: string; readonly cost: number } | undefined;
-  for (const scope of graph.scopes) {
-    if (scope.id !== from.scopeId && (from.parent === undefined || scope.owner !== from.parent)) continue;
-    for (const node of scope.nodes) {
-      const rect = layout.nodes.get(node.id);
-      if (!rect || node.id === from.id || !canBeChosen(node)) continue;
-      const middle = middleOf(rect);
-      const distance = ((across ? middle.x : middle.y) - at) * (step === 'right' ? 1 : -1);
-      if (distance <= 0) continue;
-      const from1 = across ? rect.y : rect.x;
-      const to1 = from1 + (across ? rect.height : rect.width);
-      const gap = Math.max(0, from1 - end, start - to1);
-      const cost = distance + 4 * gap;
-      if (!best || cost < best.cost) best = { id: node.id, cost };
-    }
+/** The nearest state beside, in the same scope; at the edge of a branch, the nearest one in the next branch. */
+function besideOf(graph: Graph, layout: Layout, from: GraphNode, towards: -1 | 1): string | undefined {
+  const scope = scopeOf(graph, from);
+  const own = layout.nodes.get(from.id);
+  if (!scope || !own) return undefined;
+  const here = scope.nodes.filter(({ id, stateId }) => stateId !== undefined && id !== from.id);
+  const beside = here.filter(({ id }) => overlapAlong(layout, own, layout.nodes.get(id)) && (across(layout, id) - across(layout, from.id)) * towards > 0);
+  if (beside.length > 0) return nearest(beside, ({ id }) => Math.abs(across(layout, id) - across(layout, from.id)))?.id;
+  const lanes = graph.scopes.filter(({ owner }) => owner !== undefined && owner === scope.owner).reverse(); // scopes come innermost and last first
+  const lane = lanes[lanes.indexOf(scope) + towards];
+  const next = lane?.nodes.filter(({ stateId }) => stateId !== undefined) ?? [];
+  return nearest(next, ({ id }) => Math.abs(along(layout, id) - along(layout, from.id)))?.id;
+}
+
+/** The state that a container's first scope starts at. */
+function firstInside(graph: Graph, from: GraphNode): string | undefined {
+  const inner = graph.scopes.findLast(({ owner }) => owner === from.id); // the first one in the text
+  const start = inner?.edges.find(({ kind, target }) => kind === 'start' && isState(graph, target));
+  return start?.target ?? inner?.nodes.find(({ stateId }) => stateId !== undefined)?.id;
+}
+
+function mostInLine(layout: Layout, from: GraphNode, ids: readonly string[]): string | undefined {
+  return nearest(ids, (id) => Math.abs(across(layout, id) - across(layout, from.id)));
+}
+
+/** The first of those with the least distance. */
+function nearest<T>(items: readonly T[], distanceOf: (item: T) => number): T | undefined {
+  let best: { readonly item: T; readonly distance: number } | undefined;
+  for (const item of items) {
+    const distance = distanceOf(item);
+    if (!best || distance < best.distance) best = { item, distance };
   }
-  return best?.id;
+  return best?.item;
+}
+
+function scopeOf(graph: Graph, node: GraphNode): GraphScope | undefined {
+  return graph.scopes.find(({ id }) => id === node.scopeId);
+}
+
+function isState(graph: Graph, id: string): boolean {
+  return graph.nodes.get(id)?.stateId !== undefined;
+}
+
+function across({ nodes, direction }: Layout, id: string): number {
+  const rect = nodes.get(id);
+  if (!rect) return 0;
+  return direction === 'down' ? middleOf(rect).x : middleOf(rect).y;
+}
+
+function along({ nodes, direction }: Layout, id: string): number {
+  const rect = nodes.get(id);
+  if (!rect) return 0;
+  return direction === 'down' ? rect.y : rect.x;
+}
+
+function overlapAlong({ direction }: Layout, a: Rect, b: Rect | undefined): boolean {
+  if (!b) return false;
+  return direction === 'down' ? a.y < b.y + b.height && b.y < a.y + a.height : a.x < b.x + b.width && b.x < a.x + a.width;
 }

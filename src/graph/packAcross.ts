@@ -120,7 +120,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
       growBody(body, labelTo, end, -spacing.line, spacing.line);
       growBody(body, labelFrom, labelTo, -label.across / 2 - spacing.label, label.across / 2 + spacing.label);
     }
-    growBody(body, bottom, Math.min(labelFrom, end), -spacing.line, spacing.line);
+    growBody(body, sweep.isForked[node] ? forkEnd(node) : bottom, Math.min(labelFrom, end), -spacing.line, spacing.line);
     return body;
   }
 
@@ -281,8 +281,14 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const { across, along } = nodes[node]!;
     const { left, right } = sideExtents(shape, flow, tree, sweep, node);
     const from = sweep.from[node]!;
+    if (sweep.isForked[node]) growBody(body, from + along, forkEnd(node), -spacing.line, spacing.line);
     growBody(body, from, from + along, -across / 2 - spacing.box - left, across / 2 + spacing.box + right);
     if (sweep.meetsAt[node]) growBody(body, sweep.barOf[node]! - barRoom, from, -reachOfBars(node), reachOfBars(node));
+  }
+
+  /** Where the one line below a forked box ends, and its several lines begin. */
+  function forkEnd(node: number): number {
+    return sweep.forkBarOf[node]! - spacing.line / 2;
   }
 
   /** How far from the middle of a box lines may turn into it. */
@@ -341,7 +347,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
 
 /** Where the label of a line begins, below its box. */
 export function labelStart(sweep: Sweep, node: number, bottom: number): number {
-  return bottom + (sweep.isForked[node] ? spacing.forkLabel : spacing.loneLabel);
+  return sweep.isForked[node] ? sweep.forkBarOf[node]! + spacing.forkLabel - spacing.fork : bottom + spacing.loneLabel;
 }
 
 function thin(from: number, to: number): Body {

@@ -75,7 +75,7 @@ export function resourceWords(resource: string): Words {
   const text = resource.trim();
   const plain = text.replace(/[$#]\{[^}]*\}|<[^>]*>/g, (placeholder) => placeholder.replace(/[^\w.]/g, '_'));
   const parts = plain.split(':');
-  if (parts[0] === 'arn' && parts[2] === 'states' && parts[3] === '' && parts[5] !== 'activity') {
+  if (parts[0] === 'arn' && parts[2] === 'states' && parts.length > 6 && parts[5] !== 'activity') {
     const isSdk = parts[5] === 'aws-sdk';
     return integrationWords(parts[isSdk ? 6 : 5] ?? '', parts.slice(isSdk ? 7 : 6).join(':'), isSdk);
   }

@@ -30,6 +30,13 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   const bottom = (node: number): number => sweep.from[node]! + nodes[node]!.along;
   const portsOf = new Map<string, ReturnType<typeof sidePorts>>();
 
+  /** Whether lines that left at a side, or at an end, enter a box where lines meet. */
+  const hasSides = new Uint8Array(nodes.length);
+  const hasEnds = new Uint8Array(nodes.length);
+  edges.forEach(({ target, isSide }, edge) => {
+    if (tree.wayOf[edge] !== 'loop') (isSide ? hasSides : hasEnds)[target] = 1;
+  });
+
   function ports(node: number, side: 'left' | 'right'): ReturnType<typeof sidePorts> {
     const key = `${side}${node}`;
     let known = portsOf.get(key);
@@ -44,7 +51,8 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const middle = across.middle[source]!;
     if (exit === 'end') {
       const spots: Spot[] = [{ across: middle, along: bottom(source) }];
-      if (lineAt !== middle) spots.push({ across: middle, along: bottom(source) + spacing.fork }, { across: lineAt, along: bottom(source) + spacing.fork });
+      const bar = sweep.forkBarOf[source]!;
+      if (lineAt !== middle) spots.push({ across: middle, along: bar }, { across: lineAt, along: bar });
       return spots;
     }
     const along = sweep.from[source]! + ports(source, exit).ports.get(edge)!;
@@ -67,8 +75,7 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const { target, isSide } = edges[edge]!;
     const middle = across.middle[target]!;
     const isTrunk = sweep.trunkOf[target] !== -1; // the line of errors is the straight one
-    const others = flow.into[target]!.some((other) => edges[other]!.isSide === isTrunk && tree.wayOf[other] !== 'loop');
-    if (isSide === isTrunk || !others) return middle;
+    if (isSide === isTrunk || !(isTrunk ? hasSides : hasEnds)[target]) return middle;
     const half = nodes[target]!.across / 2;
     const off = lineAt - middle;
     if (Math.abs(off) <= half - cornerRoom && Math.abs(off) >= portRoom) return lineAt;

@@ -21,6 +21,8 @@ export type Sweep = {
   readonly forkOf: Float64Array;
   /** Several lines leave at the end of a box. */
   readonly isForked: Uint8Array;
+  /** The bar from which the lines below a box part. */
+  readonly forkBarOf: Float64Array;
   /** How an edge leaves: at the end of its box, or at a side. */
   readonly exitOf: readonly Hold[];
   /** Where the own line of an edge ends: at the bar above its target, at the line it joins, or at the bar to its column. */
@@ -58,6 +60,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const from = new Float64Array(nodes.length);
   const forkOf = new Float64Array(nodes.length);
   const isForked = new Uint8Array(nodes.length);
+  const forkBarOf = new Float64Array(nodes.length);
   const lineEnd = new Float64Array(edges.length);
   const joins = new Int32Array(edges.length).fill(-1);
   const meetsAt = new Uint8Array(nodes.length);
@@ -185,7 +188,8 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     const below = items[node]!.filter((item) => item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack)));
     const label = Math.max(0, ...flow.outOf[node]!.map((edge) => (exitOf[edge] === 'end' && isForward(edge) ? (edges[edge]!.label?.along ?? 0) : 0)));
     isForked[node] = below.length > 1 ? 1 : 0;
-    forkOf[node] = end + (label === 0 ? 0 : (isForked[node] ? spacing.forkLabel : spacing.loneLabel) + label);
+    forkBarOf[node] = end + spacing.fork + (isForked[node] ? belowEnds(node) : 0);
+    forkOf[node] = label === 0 ? (isForked[node] ? forkBarOf[node]! : end) : labelFrom(node) + label;
     front.add({ kind: 'box', key: keyOfNode[node]!, from: from[node]!, to: isForked[node] ? forkOf[node] : end }, from[node]!);
 
     let leavesAtSide = false;
@@ -200,6 +204,31 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       if (isForward(edge) && --waits[target]! === 0) heap.push(earliest(target), keyOfNode[target]!, { kind: 'box', node: target });
     }
     if (leavesAtSide) heap.push(from[node]! + sideDepth(node), keyOfNode[node]!, { kind: 'sides', node });
+  }
+
+  /** Where the labels of the lines below a box begin. */
+  function labelFrom(node: number): number {
+    return isForked[node] ? forkBarOf[node]! + spacing.forkLabel - spacing.fork : bottom(node) + spacing.loneLabel;
+  }
+
+  /**
+   * How much lower a fork must be to pass below a final state beside its box, and the End of that: one choice after the
+   * other would otherwise push each failure further out than the last.
+   */
+  function belowEnds(node: number): number {
+    const parent = tree.ancestors.parent(node);
+    if (parent === tree.root || !isForked[parent]) return 0;
+    const siblings = items[parent]!;
+    const place = siblings.findIndex((item) => item.kind === 'child' && item.node === node);
+    let lower = 0;
+    for (const beside of [siblings[place - 1], siblings[place + 1]]) {
+      if (place < 0 || beside?.kind !== 'child' || beside.hold !== 'end') continue;
+      const [only, another] = items[beside.node]!;
+      if (another || only?.kind !== 'child' || nodes[only.node]!.kind !== 'end') continue;
+      const until = earliest(beside.node) + nodes[beside.node]!.along + straightGap(only.edge) + nodes[only.node]!.along;
+      lower = Math.max(lower, until + spacing.line - bottom(node) - spacing.fork);
+    }
+    return lower <= 2 * spacing.gap ? lower : 0;
   }
 
   function addLine(edge: number, along: number): void {
@@ -260,7 +289,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         const below = flow.outOf[node]!.filter((other) => exitOf[other] === 'end').length;
         if (below > 1) isForked[node] = 1;
         const labels = flow.outOf[node]!.map((other) => (exitOf[other] === 'end' ? (edges[other]!.label?.along ?? 0) : 0));
-        if (label) forkOf[node] = bottom(node) + (isForked[node] ? spacing.forkLabel : spacing.loneLabel) + Math.max(...labels);
+        if (label) forkOf[node] = labelFrom(node) + Math.max(...labels);
         addLine(edge, top);
         heap.push(Math.max(forkOf[node]!, bottom(node) + 6) + 12, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
       }
@@ -331,5 +360,5 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     else if (task.kind === 'joinLine') joinLine(task.edge, at);
     else leaveEnd(task.edge, at);
   }
-  return { from, forkOf, isForked, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
+  return { from, forkOf, isForked, forkBarOf, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { laidOut } from './testing/graphs';
+import { branchMachine, orderMachine } from './testing/orderMachine';
+import { writeSvg } from './writeSvg';
+
+describe('writeSvg', () => {
+  it('draws everything, and stands alone', () => {
+    const { graph, layout } = laidOut(orderMachine);
+    const svg = writeSvg(graph, layout, { theme: 'light' });
+
+    for (const text of ['Start', 'Fetch an order', 'Lambda · Invoke', '$.region is &quot;A&quot;', 'otherwise', 'States.TaskFailed', 'Pack the items', 'Reserve stock', 'Failed', 'End']) expect(svg).toContain(`>${text}</t`);
+    expect(svg.match(/<path [^>]*stroke-width="1.5"/g)?.length).toBe(graph.edges.length);
+    expect(svg).not.toMatch(/var\(|class=|https?:(?!\/\/www\.w3\.org)/);
+    expect(svg).toContain(`width="${layout.width + 48}" height="${layout.height + 48}"`);
+  });
+
+  it('has both themes', () => {
+    const { graph, layout } = laidOut(branchMachine);
+
+    expect(writeSvg(graph, layout, { theme: 'dark' })).toContain('fill="#11141a"');
+    expect(writeSvg(graph, layout, { theme: 'light' })).toContain('fill="#f6f7f9"');
+  });
+
+  it('lets no text be markup, whatever a state is called', () => {
+    const name = '<script>alert("1")</script> & \u0007\ud800\'';
+    const { graph, layout } = laidOut({ StartAt: name, States: { [name]: { Type: 'Choice', Choices: [{ Variable: '$.<b>', StringEquals: '<i>', Next: '</svg>' }] } } });
+    const svg = writeSvg(graph, layout, { theme: 'light' });
+
+    expect(svg).not.toMatch(/<script|<b>|<i>|<\/svg>./);
+    expect(svg).toContain('&lt;script&gt;alert(&quot;1&quot;)');
+    expect(svg).toContain('\ufffd');
+    expect(svg).not.toContain('\u0007');
+  });
+
+  it('says statuses in words, and which states were not reached', () => {
+    const { graph, layout } = laidOut(orderMachine);
+    const svg = writeSvg(graph, layout, { theme: 'light', statuses: new Map([['/States/Fetch an order', 'succeeded'], ['/States/Pack the items', 'inProgress']]) });
+
+    expect(svg).toContain('>Succeeded</text>');
+    expect(svg).toContain('>In progress</tspan>');
+    expect(svg.match(/>Not reached</g)?.length).toBe(7);
+  });
+
+  it('draws dashes from the target on, so that lines which meet look like one', () => {
+    const { graph, layout } = laidOut(orderMachine);
+    const end = layout.edges.get('/States/Fetch an order/Catch/0/Next')!.points.at(-1)!; // it has points
+    const svg = writeSvg(graph, layout, { theme: 'light' });
+
+    expect(svg).toMatch(new RegExp(`<path d="M${end.x} ${end.y - 6}[^"]*"[^>]*stroke-dasharray="5 4"`));
+  });
+
+  it('uses the signs that it is given', () => {
+    const { graph, layout } = laidOut(orderMachine);
+
+    expect(writeSvg(graph, layout, { theme: 'light', glyphs: { lambda: ['M1 2 3 4'] } })).toContain('<path d="M1 2 3 4"/>');
+  });
+});
