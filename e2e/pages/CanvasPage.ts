@@ -37,6 +37,71 @@ export class CanvasPage {
     await this.drag(this.page.getByRole('button', { name: `Add ${item}`, exact: true }).first(), { x: box.x + box.width / 2, y: box.y + box.height / 2 });
   }
 
+  /** Drags a state type or action from the palette onto a state: onto its upper half to go before it, its lower to go after. */
+  async dragOntoState(item: string, name: string, half: 'upper' | 'lower'): Promise<void> {
+    const box = await boxOf(this.state(name));
+    await this.drag(this.paletteItem(item), { x: box.x + box.width / 2, y: box.y + box.height * (half === 'upper' ? 0.15 : 0.85) });
+  }
+
+  /** Drags something over the arrow between two states, and holds it there. */
+  async holdOverArrow(item: string, from: string, to: string): Promise<void> {
+    const start = middleOf(await boxOf(this.paletteItem(item)));
+    const plus = middleOf(await boxOf(this.insertButton(from, to)));
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(plus.x, plus.y, { steps: 8 });
+  }
+
+  /** Drags a state onto the arrow between two others. */
+  async moveOntoArrow(name: string, from: string, to: string): Promise<void> {
+    await this.drag(this.state(name), middleOf(await boxOf(this.insertButton(from, to))));
+  }
+
+  /** Drags the end of the arrow between two states to another state. */
+  async reroute(from: string, to: string, newTarget: string): Promise<void> {
+    // The end of an arrow has no name of its own: it is for the mouse only. Beside the keyboard there is "Lead elsewhere…".
+    const end = this.region.locator('[data-edge-id]').filter({ has: this.page.getByRole('button', { name: `Insert on ${from} → ${to}`, exact: true }) }).locator('circle');
+    await this.drag(end, middleOf(await boxOf(this.state(newTarget))));
+  }
+
+  /** Drags from the handle of a state to another state. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.state(from).hover();
+    await this.drag(this.region.getByRole('button', { name: `Connect ${from} to…`, exact: true }), middleOf(await boxOf(this.state(to))));
+  }
+
+  /** Draws a rectangle with Shift held, from above the first state to below the last. */
+  async marquee(first: string, last: string): Promise<void> {
+    const a = await boxOf(this.state(first));
+    const b = await boxOf(this.state(last));
+    await this.page.keyboard.down('Shift');
+    await this.page.mouse.move(a.x - 30, a.y - 8);
+    await this.page.mouse.down();
+    await this.page.mouse.move(b.x + b.width + 20, b.y + b.height + 6, { steps: 6 });
+    await this.page.mouse.up();
+    await this.page.keyboard.up('Shift');
+  }
+
+  /** Opens the menu of a state with the right button and chooses from it. */
+  async chooseFromMenu(name: string, label: string): Promise<void> {
+    await this.state(name).click({ button: 'right', position: { x: 24, y: 12 } });
+    await this.page.getByRole('menu').getByRole('menuitem', { name: label }).click();
+  }
+
+  /** Says that an arrow leads from one state to another. */
+  async leads(from: string, to: string): Promise<void> {
+    await expect(this.insertButton(from, to)).toBeAttached();
+  }
+
+  async expectSelected(...names: readonly string[]): Promise<void> {
+    await expect(this.region.locator('[data-state-name][aria-pressed=true]')).toHaveCount(names.length);
+    for (const name of names) await expect(this.state(name)).toHaveAttribute('aria-pressed', 'true');
+  }
+
+  private paletteItem(item: string): Locator {
+    return this.page.getByRole('button', { name: `Add ${item}`, exact: true }).first();
+  }
+
   async drag(from: Locator, to: { x: number; y: number }): Promise<void> {
     const start = await boxOf(from);
     await this.page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
@@ -60,6 +125,10 @@ export class CanvasPage {
     await this.page.keyboard.press('Delete');
     await expect(this.state(name)).toHaveCount(0);
   }
+}
+
+function middleOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): { x: number; y: number } {
+  return { x: x + width / 2, y: y + height / 2 };
 }
 
 async function boxOf(locator: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
