@@ -60,6 +60,18 @@ describe('keys', () => {
     expect(text()).toContain('"Wait"');
   });
 
+  it('mean nothing to the page while a dialog is on its way', () => {
+    render(<Page session={session} />);
+    session.selectionStore.openDialog('palette');
+
+    press(canvas(), 'z', { ctrlKey: true });
+    expect(text()).toContain('"Wait"');
+
+    session.selectionStore.closeDialog();
+    press(canvas(), 'z', { ctrlKey: true });
+    expect(text()).toContain('"Pass"');
+  });
+
   it('leave undo to a field whose draft is not in the document yet', () => {
     render(<Page session={session} />);
 

@@ -94,6 +94,7 @@ describe('buildGraph', () => {
   it('offers a first state while there is none', () => {
     expect([...graphOf('').nodes.values()]).toMatchObject([{ id: '#empty', kind: 'empty', scopeId: '' }]);
     expect([...graphOf('{"States":{}}').nodes.values()]).toMatchObject([{ kind: 'empty' }]);
+    expect([...graphOf('{"StartAt":"","States":{}}').nodes.values()]).toMatchObject([{ kind: 'empty' }]);
   });
 
   it('lets neighbouring ends of one choice share an End', () => {
