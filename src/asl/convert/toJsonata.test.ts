@@ -31,7 +31,7 @@ describe('expressions', () => {
     '$.items[?(@.tag)].id', '$.items[?(!(@.tag))].id', "$.items[?(@.price < 10 || @.tag == 'z')].id", '$.items[?(@.price < 20 && @.id > 1)].id', '$.items[?(@.id in [1, 3])].price', '$.items[?(@.id == $.n)].price',
     "$['items'][0]['id', 'tag']", '$$.Execution.Input.n', '$$.State.Name', '$var.x', '$var.list[1]',
     "States.Format('Hi {}, {} \\\\{ok\\\\}', $.n, $.text)".replaceAll('\\\\', '\\'), "States.Format('{}', $.n)", "States.Format('no places')", "States.Format('{}{}', $.no, $.yes)",
-    'States.StringToJson($.json)', 'States.JsonToString($.a.deep)', 'States.Array($.n, $.text, 1)', 'States.Array()', 'States.Array($.n)', 'States.Array(States.Array(1, 2), States.ArrayRange(1, 3, 1))',
+    'States.StringToJson($.json)', 'States.JsonToString($.a.deep)', 'States.Array($.n, $.text, 1)', 'States.Array()', 'States.Array($.n)', 'States.Array(States.Array(1, 2), States.ArrayRange(1, 3, 1))', 'States.Array(States.ArrayPartition($.a.b, 2))',
     'States.ArrayPartition($.a.b, 2)', 'States.ArrayPartition($.a.one, 2)', 'States.ArrayContains($.a.b, 20)', 'States.ArrayContains($.a.b, 21)', 'States.ArrayContains($.items, $.items[1])',
     'States.ArrayRange(1, 9, 2)', 'States.ArrayRange(1, 9, 9)', 'States.ArrayGetItem($.a.b, 1)', 'States.ArrayGetItem($.items[?(@.price > 10)].id, 0)', 'States.ArrayGetItem(States.StringSplit($.text, \',\'), 2)', 'States.ArrayLength($.items)', 'States.ArrayLength($.a.empty)', 'States.ArrayUnique($.a.b)', 'States.ArrayUnique(States.Array(1, 1))',
     'States.Base64Encode($.text)', 'States.Base64Decode($.encoded)', "States.Hash($.text, 'SHA-256')", "States.Hash($.a, 'MD5')", "States.Hash('x', 'SHA-1')", 'States.JsonMerge($.a, $.a.deep, false)',

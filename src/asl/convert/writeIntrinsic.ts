@@ -31,8 +31,8 @@ const writers: Readonly<Record<string, Writer>> = {
     return `$string(${given(value)})`;
   },
   'States.Array': ({ args }, written, words) => {
-    if (args.some(({ kind }) => kind === 'path')) words.notes.add('A list among the values is joined into the new list; States.Array kept it as one item.');
-    return `[${written.map((value, i) => (args[i]?.kind === 'call' && !value.startsWith('[') ? asItem(args[i], value) : value)).join(', ')}]`;
+    if (args.some((arg) => arg.kind === 'path' || (arg.kind === 'call' && maybeLists.has(arg.call.name)))) words.notes.add('A list among the values is joined into the new list; States.Array kept it as one item.');
+    return `[${written.map((value, i) => asItem(args[i], value)).join(', ')}]`;
   },
   'States.ArrayPartition': (_, [list, size], words) => {
     words.notes.add('$partition gives nothing for an empty list, which fails.');
@@ -73,11 +73,12 @@ function grouped(expression: string): string {
   return /^[\w$.`-]+$|^\$\w+\([^()]*\)$|^\[[^[\]]*\]$|^"[^"]*"$/.test(expression) ? expression : `(${expression})`;
 }
 
-const listMakers: ReadonlySet<string> = new Set(['States.ArrayPartition', 'States.ArrayGetItem', 'States.StringToJson']);
+/** Calls whose result may be a list or not, as the data has it. */
+const maybeLists: ReadonlySet<string> = new Set(['States.ArrayGetItem', 'States.StringToJson']);
 
 /** A list that is an item of a list needs brackets of its own, or its items are joined in. */
 function asItem(arg: IntrinsicArgument | undefined, value: string): string {
-  return arg?.kind === 'call' && listMakers.has(arg.call.name) && arg.call.name === 'States.ArrayPartition' ? `[${value}]` : value;
+  return arg?.kind === 'call' && arg.call.name === 'States.ArrayPartition' ? `[${value}]` : value;
 }
 
 function writeArgument(arg: IntrinsicArgument, words: Words): string {

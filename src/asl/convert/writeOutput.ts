@@ -4,7 +4,7 @@
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html (read 2025-11)
  */
-import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { member, type Json, type JsonObject } from '../../base/json';
 import { parsePath } from '../../expressions/path/parsePath';
 import { isDefinite, type PathToken } from '../../expressions/path/tokens';
 import { CannotConvert, inMarks, withInput, type Words } from './words';
@@ -100,5 +100,5 @@ function mergeInto(base: string, names: readonly string[], value: string): strin
 
 /** Tells whether a JSON value is one expression only, and which. */
 export function isExpression(value: Json, expression: string): boolean {
-  return typeof value === 'string' && !isJsonObject(value) && value === inMarks(expression);
+  return value === inMarks(expression);
 }
