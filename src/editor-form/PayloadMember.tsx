@@ -34,10 +34,10 @@ export function PayloadMember({ slot, name }: { readonly slot: Slot; readonly na
         error={draft.error ?? problems.find((problem) => problem.severity === 'error')?.message}
         hint={problems.find((problem) => problem.severity !== 'error')?.message}
         aside={
-          <>
+          <span className={styles.aside}>
             <MemberValue slot={slot} name={name} text={draft.text} sample={sample} isDynamic={isDynamic} />
             <IconButton icon="close" size="s" label={`Remove ${name}`} onClick={() => void set(undefined)} />
-          </>
+          </span>
         }
       >
         {(ids) => (

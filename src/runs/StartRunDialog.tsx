@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { suggestInput } from '../asl/suggestInput';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -67,9 +68,14 @@ function OpenDialog(): ReactElement {
           label="Input"
           error={inputError}
           aside={
-            <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>
-              Format
-            </button>
+            <span className={styles.links}>
+              <button type="button" className={styles.link} title="Makes an input from the paths that the states read" onClick={() => setInputText(JSON.stringify(suggestInput(session.derived.machine()), null, 2))}>
+                Suggest
+              </button>
+              <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>
+                Format
+              </button>
+            </span>
           }
         >
           {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
