@@ -19,9 +19,12 @@ export function applyVerb(session: Session, verb: (machine: Machine) => VerbResu
   return true;
 }
 
-/** Carries out a verb whose script is fetched when it is first used. Whether it could not be fetched is told. */
-export function applyVerbLater(session: Session, fetchVerb: () => Promise<(machine: Machine) => VerbResult>, origin: Origin): void {
-  fetchVerb()
-    .then((verb) => void applyVerb(session, verb, origin))
-    .catch((error: unknown) => session.noticesStore.show({ tone: 'error', text: `This could not be done: a part of Stepyard could not be fetched (${error instanceof Error ? error.message : String(error)}). Check the connection.` }));
+/** Carries out a verb whose script is fetched when it is first used. Whether it could not be fetched is told. Resolves to whether the document was changed. */
+export function applyVerbLater(session: Session, fetchVerb: () => Promise<(machine: Machine) => VerbResult>, origin: Origin): Promise<boolean> {
+  return fetchVerb()
+    .then((verb) => applyVerb(session, verb, origin))
+    .catch((error: unknown) => {
+      session.noticesStore.show({ tone: 'error', text: `This could not be done: a part of Stepyard could not be fetched (${error instanceof Error ? error.message : String(error)}). Check the connection.` });
+      return false;
+    });
 }

@@ -1,10 +1,10 @@
 import { copyStates } from '../asl/edit/copyStates';
 import { disconnect } from '../asl/edit/connect';
 import { duplicateStates } from '../asl/edit/duplicateStates';
-import { extractToNestedWorkflow } from '../asl/edit/extractToNestedWorkflow';
 import { pasteStates } from '../asl/edit/pasteStates';
 import { removeStates } from '../asl/edit/removeStates';
-import type { StateType } from '../asl/model';
+import type { VerbResult } from '../asl/edit/verb';
+import type { Machine, StateType } from '../asl/model';
 import { historyEntries } from '../document/document';
 import { applyVerb, applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
@@ -127,7 +127,7 @@ export const editCommands: readonly Command[] = [
       when: needsStates,
       run: ({ session }) => {
         const ids = selectedIds(session);
-        applyVerbLater(session, async () => { const { wrapStates } = await import('../asl/edit/wrapStates'); return (machine) => wrapStates(machine, ids, type); }, 'canvas');
+        void applyVerbLater(session, async () => { const { wrapStates } = await import('../asl/edit/wrapStates'); return (machine) => wrapStates(machine, ids, type); }, 'canvas');
       },
     }),
   ),
@@ -139,7 +139,7 @@ export const editCommands: readonly Command[] = [
     when: ({ session }) => (oneSelected(session)?.scopes.length ?? 0) > 0 || 'Select a Parallel or a Map first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) applyVerbLater(session, async () => { const { unwrapState } = await import('../asl/edit/unwrapState'); return (machine) => unwrapState(machine, state.id); }, 'canvas');
+      if (state) void applyVerbLater(session, async () => { const { unwrapState } = await import('../asl/edit/unwrapState'); return (machine) => unwrapState(machine, state.id); }, 'canvas');
     },
   },
   {
@@ -150,9 +150,17 @@ export const editCommands: readonly Command[] = [
     when: needsStates,
     run: ({ session, shell }) => {
       const states = selectedStates(session);
-      const result = extractToNestedWorkflow(session.derived.machine(), states.map(({ id }) => id));
-      const done = applyVerb(session, () => result, 'canvas');
-      if (done && result.extracted !== undefined) shell.keepWorkflow(states.length === 1 ? (states[0]?.name ?? '') : `Nested in ${session.documentStore.getState().name}`, result.extracted);
+      const name = states.length === 1 ? (states[0]?.name ?? '') : `Nested in ${session.documentStore.getState().name}`;
+      let extracted: string | undefined;
+      const fetchVerb = async () => {
+        const { extractToNestedWorkflow } = await import('../asl/edit/extractToNestedWorkflow');
+        return (machine: Machine): VerbResult => {
+          const result = extractToNestedWorkflow(machine, states.map(({ id }) => id));
+          ({ extracted } = result);
+          return result;
+        };
+      };
+      void applyVerbLater(session, fetchVerb, 'canvas').then((done) => done && extracted !== undefined && shell.keepWorkflow(name, extracted));
     },
   },
   ...types.map(
@@ -168,7 +176,7 @@ export const editCommands: readonly Command[] = [
       run: ({ session }) => {
         const [state] = selectedStates(session);
         // It reads the table of all fields, which nothing else on the first screen does.
-        if (state) applyVerbLater(session, async () => { const { changeType } = await import('../asl/edit/changeType'); return (machine) => changeType(machine, state.id, type); }, 'canvas');
+        if (state) void applyVerbLater(session, async () => { const { changeType } = await import('../asl/edit/changeType'); return (machine) => changeType(machine, state.id, type); }, 'canvas');
       },
     }),
   ),

@@ -8,7 +8,6 @@ import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
 import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
 import { Drawing } from './Drawing';
-import { DropLayer } from './DropLayer';
 import { focusDrawing, focusNode } from './focusNode';
 import { Legend } from './Legend';
 import { menuGestures } from './menuGestures';
@@ -19,8 +18,9 @@ import { useFollowRun } from './useFollowRun';
 import { useMarquee } from './useMarquee';
 import { useShowSelected } from './useShowSelected';
 
-// Menus, pickers and fields open over the drawing; the drawing itself need not wait for them.
+// Menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
 const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
+const DropLayer = lazy(async () => ({ default: (await import('./DropLayer')).DropLayer }));
 
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
 export function Canvas({ shell }: { readonly shell: Shell }): ReactElement {
@@ -82,8 +82,8 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
     >
       <OverlayContext value={setOverlay}>
         <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
-        <DropLayer view={view} region={region} onDropped={focusSelected} />
         <Suspense>
+          <DropLayer view={view} region={region} onDropped={focusSelected} />
           <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
         </Suspense>
       </OverlayContext>

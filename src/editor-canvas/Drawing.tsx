@@ -3,10 +3,10 @@ import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 
 import { useGraph, useSession, useSettings } from '../stores/context';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
-import { nodeAtPoint } from './drop';
 import { EdgeLayer } from './EdgeLayer';
 import { EmptyNode } from './EmptyNode';
 import { focusDrawing } from './focusNode';
+import { nodeAtPoint } from './nodeAtPoint';
 import { Overview } from './Overview';
 import { ScopeNode } from './ScopeNode';
 import { StateNode, type CanvasNode } from './StateNode';

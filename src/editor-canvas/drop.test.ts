@@ -5,7 +5,8 @@ import { readTree } from '../document/tree';
 import type { Rect } from '../graph/geometry';
 import { buildGraph } from '../graph/buildGraph';
 import type { Layout } from '../graph/layout';
-import { findDrop, nodeAtPoint } from './drop';
+import { findDrop } from './drop';
+import { nodeAtPoint } from './nodeAtPoint';
 
 const definition = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Task', Resource: 'r', Next: 'C' }, C: { Type: 'Pass', End: true } } };
 const machine = readModel(readTree(JSON.stringify(definition), 'json'));

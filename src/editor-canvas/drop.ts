@@ -9,6 +9,7 @@ import type { Graph, GraphEdge, GraphNode } from '../graph/graph';
 import type { Layout } from '../graph/layout';
 import { arrowKinds, setArrow } from '../pickers/arrows';
 import type { Drag } from './dragChannel';
+import { nodeAtPoint } from './nodeAtPoint';
 
 /** What is lit while something is dragged over it. */
 export type DropMark =
@@ -44,20 +45,6 @@ export function findDrop(drag: Drag, machine: Machine, graph: Graph, layout: Lay
     case 'connect':
       return connectDrop(drag.stateId, machine, nodeAtPoint(graph, layout, point));
   }
-}
-
-/** The innermost node at a point. */
-export function nodeAtPoint(graph: Graph, layout: Layout, { x, y }: Point): GraphNode | undefined {
-  let found: GraphNode | undefined;
-  let foundArea = Infinity;
-  for (const [id, rect] of layout.nodes) {
-    const isInside = x >= rect.x && x <= rect.x + rect.width && y >= rect.y && y <= rect.y + rect.height;
-    const area = rect.width * rect.height;
-    if (!isInside || area >= foundArea) continue;
-    const node = graph.nodes.get(id);
-    if (node) [found, foundArea] = [node, area];
-  }
-  return found;
 }
 
 function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Drop['verb']): Drop {
