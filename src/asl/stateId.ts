@@ -1,4 +1,4 @@
-import { joinPointer, lastSegment, parentPointer, type Pointer } from '../document/pointer';
+import { joinPointer, lastSegment, type Pointer } from '../document/pointer';
 import type { ScopeId, StateId, TransitionId } from './model';
 
 /** The machine's own scope. */
@@ -7,11 +7,6 @@ export const rootScopeId = '' as ScopeId; // the root's pointer is a scope's
 /** The id of a state of a scope; `pointerKey` is its name, with an ordinal when the scope has that name already. */
 export function stateIdIn(scopeId: ScopeId, pointerKey: string): StateId {
   return joinPointer(scopeId, 'States', pointerKey) as StateId; // a state's pointer is its id
-}
-
-/** The scope that a state stands in. */
-export function scopeIdOf(stateId: StateId): ScopeId {
-  return parentPointer(parentPointer(stateId)) as ScopeId; // …/States/<name>, and what has States is a scope
 }
 
 /** The pointer key of a state: its name, with an ordinal when it is repeated. */

@@ -8,7 +8,7 @@ import { joinPointer, splitPointer, type Pointer } from './pointer';
 import { supportOf } from './syntaxes';
 import type { ArrayNode, Member, ObjectNode, Syntax, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
 
-export type { ArrayNode, Member, ObjectNode, ScalarNode, Syntax, SyntaxProblem, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
+export type { ArrayNode, Member, ObjectNode, Syntax, SyntaxProblem, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
 
 /** Reads any text: never throws, loses nothing, costs time linear in its length. YAML has to be enabled first (`yaml.ts`). */
 export function readTree(text: string, syntax: Syntax): SyntaxTree {
