@@ -80,18 +80,18 @@ export function createFrontList() {
       }
       return until;
     },
-    /** The nearest line to the same target on one side of a key, such that no box is between (nor, if `strictly`, another line). */
-    nearestLine(key: number, towards: 'left' | 'right', wanted: { readonly target: number; readonly isSide: boolean }, from: number, to: number, strictly: boolean): FrontLine | undefined {
+    /** The nearest line on one side of a key that is `wanted`, such that no box is between, nor a line that is in the way. */
+    nearestLine(key: number, towards: 'left' | 'right', from: number, to: number, judge: (line: FrontLine) => 'wanted' | 'passed' | 'inTheWay'): FrontLine | undefined {
       const step = towards === 'left' ? -1 : 1;
       for (let i = towards === 'left' ? placeOf(key) - 1 : placeOf(key); i >= 0 && i < list.length; i += step) {
         const entry = list[i]!;
         if (entry.key === key || (entry.kind === 'line' && entry.begins > from)) continue;
         if (entry.kind === 'box') {
           if (entry.from < to && entry.to > from) return undefined;
-        } else if (entry.target === wanted.target && entry.isSide === wanted.isSide) {
-          return entry;
-        } else if (strictly) {
-          return undefined;
+        } else {
+          const judgement = judge(entry);
+          if (judgement === 'wanted') return entry;
+          if (judgement === 'inTheWay') return undefined;
         }
       }
       return undefined;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../asl/readModel';
 import { readTree } from '../document/tree';
+import { enableYaml } from '../document/yaml';
 import { buildGraph } from './buildGraph';
 import { layoutGraph } from './layoutGraph';
 import { faultsOf } from './testing/checkLayout';
@@ -10,6 +11,7 @@ import { faultsOf } from './testing/checkLayout';
 /** Workflows of other people, where they are at hand. */
 const folder = join(process.cwd(), '../shared/workflows');
 const isHere = existsSync(folder);
+enableYaml();
 const files = isHere ? readdirSync(folder).filter((file) => /\.asl\.(jsonc?|json5|template|yaml)$/.test(file)) : [];
 
 describe.skipIf(!isHere)(`workflows of others${isHere ? '' : ' (skipped: ../shared/workflows is not here)'}`, () => {

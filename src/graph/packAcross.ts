@@ -208,6 +208,9 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const rank = order.get(join.item)!;
     const before = placed.filter((part) => order.get(part.item)! < rank);
     const after = placed.filter((part) => order.get(part.item)! > rank);
+    // What is in line with the node stays there; the meeting place gives way to it, the rest to the meeting place.
+    for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
+    for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
     moveAside(join, before, -1);
     moveAside(join, after, 1);
     placed.push(join);

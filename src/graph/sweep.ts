@@ -240,9 +240,9 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   function joinLine(edge: number, at: number): void {
     const { source, target, isSide } = edges[edge]!;
     const key = keyOfEdge[edge]!;
-    const wanted = { target, isSide };
     for (const side of ['right', 'left'] as const) {
-      const line = front.nearestLine(key, side, wanted, at - 12, at, true);
+      // A line that could join another one itself will have done so, if this one does.
+      const line = front.nearestLine(key, side, at - 12, at, (other) => (other.target !== target || other.isSide !== isSide ? 'inTheWay' : couldJoin.has(other.edge) ? 'passed' : 'wanted'));
       if (!line || couldJoin.has(edge)) continue;
       // A line beside it from the same box is joined from right to left only, one from further up either way.
       if (line.source === source ? side === 'left' : line.since < from[source]! - 8) couldJoin.set(edge, { line: line.edge, at: at - 4 });
@@ -255,10 +255,8 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       const offer = couldJoin.get(edge);
       return offer && bar - offer.at >= longBeside ? [{ edge, ...offer }] : [];
     });
-    for (const { edge, line, at } of offers.sort((a, b) => a.at - b.at)) {
-      let open = line;
-      while (joins[open] !== -1 && lineEnd[open]! < at) open = joins[open]!; // what has ended by then runs on in another
-      joins[edge] = open;
+    for (const { edge, line, at } of offers) {
+      joins[edge] = line;
       lineEnd[edge] = at;
       front.removeLine(edge, keyOfEdge[edge]!);
     }
@@ -272,7 +270,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       if (isForward(edge)) {
         if (!isSide) continue;
         const towards = exitOf[edge] === 'left' ? 'left' : 'right';
-        const line = wayOf[edge] === 'line' ? front.nearestLine(keyOfNode[node]!, towards, { target, isSide }, top, end, false) : undefined;
+        const line = wayOf[edge] === 'line' ? front.nearestLine(keyOfNode[node]!, towards, top, end, (other) => (other.target === target && other.isSide ? 'wanted' : 'passed')) : undefined;
         if (line) joins[edge] = line.edge;
         else addLine(edge, top);
         continue;
