@@ -18,11 +18,6 @@ export function registerSyntax(syntax: Exclude<Syntax, 'json'>, support: SyntaxS
   supports.set(syntax, support);
 }
 
-/** Tells whether a syntax can be read. */
-export function isReadable(syntax: Syntax): boolean {
-  return syntax === 'json' || supports.has(syntax);
-}
-
 /** What is known of a syntax; one that is not loaded has a tree without a value, which says so, and no edits. */
 export function supportOf(syntax: Exclude<Syntax, 'json'>): SyntaxSupport {
   return supports.get(syntax) ?? missing(syntax);
