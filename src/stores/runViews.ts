@@ -4,7 +4,7 @@
  */
 import { emptyRunView, foldHistory } from '../history/foldHistory';
 import type { Json } from '../base/json';
-import { takenKey, type RunView, type StateSummary, type Visit } from '../history/runView';
+import type { RunView, StateSummary, Visit } from '../history/runView';
 import type { HistoryEvent } from '../interpreter/event';
 import { overlaySummary } from './hugeRunView';
 import type { Run, RunId, RunsState } from './runsStore';
@@ -45,16 +45,6 @@ export function shownView(state: RunsState): RunView | undefined {
 /** How a state stands in the shown run; undefined when it was not reached or no run is shown. */
 export function stateSummaryOf(state: RunsState, stateName: string): StateSummary | undefined {
   return shownView(state)?.states.get(stateName);
-}
-
-/** How often the shown run went from one state to another; '' as the source is the start. */
-export function takenCountOf(state: RunsState, fromName: string, toName: string): number {
-  return shownView(state)?.taken.get(takenKey(fromName, toName)) ?? 0;
-}
-
-/** The visits of one state in a run, oldest first. */
-export function visitsOf(run: Run, stateName: string): readonly Visit[] {
-  return [...runViewOf(run).visits.values()].filter((visit) => visit.stateName === stateName);
 }
 
 const byEvent = new WeakMap<RunView, ReadonlyMap<number, Visit>>();
