@@ -69,11 +69,13 @@ function GoingControls({ run, paused }: { readonly run: Run; readonly paused: bo
     runsStore.setSpeed(run.id, speed);
     settingsStore.change({ speed });
   };
+  // Going on from stepping is for looking at, not for being over at once.
+  const resume = (): void => (run.speed === 'step' ? runsStore.setSpeed(run.id, 'watch') : runsStore.resume(run.id));
   return (
     <>
       <Select size="s" aria-label="Speed" value={run.speed} onChange={changeSpeed} options={speeds} />
       {paused ? (
-        <IconButton size="s" icon="play" label="Resume" onClick={() => runsStore.resume(run.id)} />
+        <IconButton size="s" icon="play" label="Resume" onClick={resume} />
       ) : (
         <IconButton size="s" icon="pause" label="Pause" onClick={() => runsStore.pause(run.id)} />
       )}
