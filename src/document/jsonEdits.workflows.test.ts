@@ -100,11 +100,11 @@ function edited(tree: SyntaxTree, edits: readonly Edit[]): SyntaxTree {
   return readTree(applyChanges(tree.text, changes.value), tree.syntax);
 }
 
-/** The containers of a tree, outer ones first; a dozen of them unless the test runs in full. */
+/** The containers of a tree, outer ones first; five of them unless the test runs in full. */
 function containers(tree: SyntaxTree): { pointer: Pointer; node: TreeNode }[] {
   const found: { pointer: Pointer; node: TreeNode }[] = [];
   const visit = (pointer: Pointer, node: TreeNode | undefined): void => {
-    if (!node || node.kind === 'scalar' || found.length >= (isDeep ? 1000 : 12)) return;
+    if (!node || node.kind === 'scalar' || found.length >= (isDeep ? 1000 : 5)) return;
     found.push({ pointer, node });
     if (node.kind === 'object') for (const { pointerKey, value } of node.members) visit(joinPointer(pointer, pointerKey), value);
     else for (const [index, item] of node.items.entries()) visit(joinPointer(pointer, index), item);

@@ -51,7 +51,7 @@ export function transitionsTo(scope: Scope, id: StateId): readonly Transition[] 
   return transitionsOf(scope).filter(({ target }) => target === id);
 }
 
-/** The states of a scope that can be reached from its StartAt; `skip` is walked around. */
+/** The states of a scope that can be reached from one of them. */
 export function reachableIn(scope: Scope, start: StateId | undefined, targetsOf: (state: State) => readonly (StateId | undefined)[]): ReadonlySet<StateId> {
   const states = new Map(scope.states.map((state) => [state.id, state]));
   const reached = new Set<StateId>();

@@ -16,19 +16,19 @@ export type ClosedGap = { readonly edits: readonly Edit[]; readonly removed: Rea
  */
 export function closeGap(machine: Machine, scope: Scope, chosen: ReadonlySet<StateId>, alsoOrphans: boolean): ClosedGap | Rejection {
   const successors = successorsOf(machine, scope, chosen);
-  const removed = alsoOrphans ? withOrphans(scope, chosen, successors) : chosen;
-  const staying = scope.states.filter(({ id }) => !removed.has(id));
-  if (staying.length === 0) return { edits: removeStart(machine, scope), removed };
-
+  const first = scope.states.find(({ id }) => !chosen.has(id));
+  if (!first) return { edits: removeStart(machine, scope), removed: chosen };
   const edits: Edit[] = [];
   const start = scope.startAt;
-  if (start?.target !== undefined && removed.has(start.target)) {
-    const follow = successors.get(start.target);
-    const [first] = staying;
-    const fallback = first ? followTo(machine, first) : 'end';
-    const target = follow === undefined || follow === 'end' ? fallback : follow;
+  let begin = start?.target;
+  if (start && begin !== undefined && chosen.has(begin)) {
+    const follow = successors.get(begin);
+    const target = follow === undefined || follow === 'end' ? followTo(machine, first) : follow;
     if (target !== 'end') edits.push(redirect(start.id, target));
+    begin = target === 'end' ? undefined : scope.states.find(({ name }) => name === target.to)?.id;
   }
+  const removed = alsoOrphans ? withOrphans(scope, chosen, successors, begin) : chosen;
+  const staying = scope.states.filter(({ id }) => !removed.has(id));
   for (const state of staying) {
     const fates = fatesOf(state, removed, successors);
     if (fates.length === 0) continue;
@@ -103,13 +103,14 @@ function removeStart(machine: Machine, scope: Scope): readonly Edit[] {
 /** Where the states that go lead, states that go as well passed over. */
 function successorsOf(machine: Machine, scope: Scope, removed: ReadonlySet<StateId>): ReadonlyMap<StateId, Follow> {
   const states = new Map(scope.states.map((state) => [state.id, state]));
+  const ending = endingStates(scope, removed);
   const successors = new Map<StateId, Follow>();
   for (const id of removed) {
     const passed: StateId[] = [];
     let follow: Follow | undefined;
     for (let at: StateId | undefined = id; follow === undefined; ) {
       const state: State | undefined = at === undefined ? undefined : states.get(at);
-      const transition: Transition | undefined = state && mainTransition(state);
+      const transition: Transition | undefined = state && wayOn(state, ending);
       const known = at === undefined ? undefined : successors.get(at);
       if (known !== undefined) follow = known;
       else if (!transition || at === undefined) follow = 'end';
@@ -125,27 +126,54 @@ function successorsOf(machine: Machine, scope: Scope, removed: ReadonlySet<State
   return successors;
 }
 
+/** The transition by which the flow goes on without a state: of a Choice, the first way that comes to an end; a loop does not. */
+function wayOn(state: State, ending: ReadonlySet<StateId>): Transition | undefined {
+  const main = mainTransition(state);
+  if (state.type !== 'Choice' || (main?.target !== undefined && ending.has(main.target))) return main;
+  return state.transitions.find(({ target }) => target !== undefined && ending.has(target)) ?? main;
+}
+
+/** The states that come to an end of the scope though some states are gone. */
+function endingStates(scope: Scope, removed: ReadonlySet<StateId>): ReadonlySet<StateId> {
+  const sources = new Map<StateId, StateId[]>();
+  const ending = new Set<StateId>();
+  const staying = scope.states.filter(({ id }) => !removed.has(id));
+  for (const { id, transitions } of staying) {
+    for (const { target } of transitions) if (target !== undefined) sources.set(target, [...(sources.get(target) ?? []), id]);
+  }
+  const waiting = staying.filter(endsScope).map(({ id }) => id);
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (ending.has(id)) continue;
+    ending.add(id);
+    waiting.push(...(sources.get(id) ?? []));
+  }
+  return ending;
+}
+
+function endsScope({ type, transitions }: State): boolean {
+  return type !== 'Choice' && !transitions.some(({ kind }) => kind === 'next');
+}
+
 /** The states that go, and those that nothing leads to once they are gone, though something did before. */
-function withOrphans(scope: Scope, chosen: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): ReadonlySet<StateId> {
+function withOrphans(scope: Scope, chosen: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>, begin: StateId | undefined): ReadonlySet<StateId> {
+  if (begin === undefined) return chosen;
   const targetsOf = (state: State): readonly (StateId | undefined)[] => state.transitions.map(({ target }) => target);
-  const before = reachableIn(scope, scope.startAt?.target, targetsOf);
   const idByName = new Map(scope.states.map(({ id, name }) => [name, id]));
   const onward = (target: StateId | undefined): StateId | undefined => {
     const follow = target === undefined ? undefined : successors.get(target);
     if (follow === undefined) return target;
     return follow === 'end' ? undefined : idByName.get(follow.to);
   };
-  const after = reachableIn(scope, onward(scope.startAt?.target), (state) => targetsOf(state).map(onward));
-  if (scope.startAt?.target === undefined || after.size === 0) return chosen;
+  const before = reachableIn(scope, scope.startAt?.target, targetsOf);
+  const after = reachableIn(scope, begin, (state) => targetsOf(state).map(onward));
   return new Set([...chosen, ...[...before].filter((id) => !after.has(id))]);
 }
 
 /** Why the states that stay could not come to an end, if they could before. */
 function findEndless(scope: Scope, staying: readonly State[], removed: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): string | undefined {
-  const ends = (state: State): boolean => state.type !== 'Choice' && !state.transitions.some(({ kind }) => kind === 'next');
-  const willEnd = (state: State): boolean => ends(state) || (state.type !== 'Choice' && fatesOf(state, removed, successors).some(({ transition, follow }) => transition.kind === 'next' && follow === 'end'));
+  const willEnd = (state: State): boolean => endsScope(state) || (state.type !== 'Choice' && fatesOf(state, removed, successors).some(({ transition, follow }) => transition.kind === 'next' && follow === 'end'));
   if (staying.some(willEnd)) return undefined;
-  const end = scope.states.find((state) => removed.has(state.id) && ends(state));
+  const end = scope.states.find((state) => removed.has(state.id) && endsScope(state));
   return end && `"${end.name}" is where this part of the workflow ends. Let another state end it first.`;
 }
 
