@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+
+/** What a stretch of panning or zooming cost. */
+export type FrameCost = { readonly p95Ms: number; readonly medianMs: number; readonly workMs: number; readonly frames: number };
+
+/** What is being waited for in the page. It is armed before the key is pressed: a key may overtake what is not awaited. */
+type Armed = { painted: Promise<number> };
+
+/** Drops a definition on the page. Returns the time from the drop until the drawing with the named state is painted. */
+export function dropDefinition(page: Page, text: string, stateName: string): Promise<number> {
+  return page.evaluate(
+    ([definition, name]) =>
+      new Promise<number>((done) => {
+        const files = new DataTransfer();
+        files.items.add(new File([definition], 'bench.asl.json', { type: 'application/json' }));
+        const node = `[aria-label="Workflow canvas"] [data-state-name=${JSON.stringify(name)}]`;
+        const started = performance.now();
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+        const look = (): void => {
+          if (!document.querySelector(node) || document.querySelector('[data-opening]')) return void requestAnimationFrame(look);
+          setTimeout(() => done(performance.now() - started)); // after the paint of this frame
+        };
+        requestAnimationFrame(look);
+      }),
+    [text, stateName] as const,
+  );
+}
+
+/** Presses a key. Returns the time from the key until a node is there, or gone, and that is painted. */
+export async function timeKey(page: Page, key: string, node: string, isThere = true): Promise<number> {
+  await page.evaluate(
+    ([selector, wanted]) => {
+      (window as unknown as Armed).painted = new Promise<number>((done, fail) => {
+        let pressed: number | undefined;
+        window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
+        const armed = performance.now();
+        const look = (): void => {
+          if (performance.now() - armed > 20_000) return void fail(new Error(`${selector} did not ${wanted ? 'come' : 'go'}.`));
+          if (pressed === undefined || Boolean(document.querySelector(selector)) !== wanted) return void requestAnimationFrame(look);
+          const from = pressed;
+          setTimeout(() => done(performance.now() - from));
+        };
+        requestAnimationFrame(look);
+      });
+    },
+    [`[aria-label="Workflow canvas"] [data-state-name=${JSON.stringify(node)}]`, isThere] as const,
+  );
+  await page.keyboard.press(key);
+  return page.evaluate(() => (window as unknown as Armed).painted);
+}
+
+/** Types a letter into the text. Returns the time from the key until the drawing has changed and that is painted. */
+export async function timeLetter(page: Page, letter: string): Promise<number> {
+  await page.evaluate(() => {
+      (window as unknown as Armed).painted = new Promise<number>((done, fail) => {
+        const drawing = document.querySelector('[aria-label="Workflow canvas"] .react-flow__viewport');
+        if (!drawing) return void fail(new Error('There is no drawing.'));
+        let pressed = Number.NaN;
+        window.addEventListener('keydown', () => (pressed = performance.now()), { capture: true, once: true });
+        setTimeout(() => fail(new Error('A letter changed nothing in the drawing.')), 20_000);
+        new MutationObserver((_, observer) => {
+          if (Number.isNaN(pressed)) return;
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => done(performance.now() - pressed)));
+        }).observe(drawing, { childList: true, characterData: true, attributes: true, subtree: true });
+      });
+  });
+  await page.keyboard.press(letter);
+  return page.evaluate(() => (window as unknown as Armed).painted);
+}
+
+/** Turns the wheel once a frame, to and fro, over the middle of the drawing: what a person does who looks around. */
+export async function turnWheel(page: Page, what: 'pan' | 'zoom', frames = 160): Promise<FrameCost> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable');
+  const work = async (): Promise<number> => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.filter(({ name }) => ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].includes(name)).reduce((sum, { value }) => sum + value * 1000, 0);
+  };
+  const before = await work();
+  const deltas = await page.evaluate(
+    ([zooms, count]) =>
+      new Promise<number[]>((done) => {
+        const pane = document.querySelector('.react-flow__pane');
+        const box = pane?.getBoundingClientRect() ?? new DOMRect();
+        const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+        const found: number[] = [];
+        let last: number | undefined;
+        const frame = (now: number): void => {
+          if (last !== undefined) found.push(now - last);
+          last = now;
+          if (found.length >= count) return done(found);
+          const sign = Math.floor(found.length / 40) % 2 === 0 ? 1 : -1;
+          pane?.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX: zooms ? 0 : sign * 12, deltaY: sign * (zooms ? 6 : 24), ctrlKey: zooms, bubbles: true, cancelable: true }));
+          requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+    [what === 'zoom', frames] as const,
+  );
+  const spent = (await work()) - before;
+  await devtools.detach();
+  const sorted = [...deltas].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return { p95Ms: at(0.95), medianMs: at(0.5), workMs: spent / frames, frames };
+}
