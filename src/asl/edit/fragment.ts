@@ -1,13 +1,12 @@
 /** Lifted states on their way into a machine: under names that are free there, and joined to what comes after them. */
-import { isJsonObject } from '../../base/json';
 import type { Edit } from '../../document/edits';
 import { parentPointer } from '../../document/pointer';
 import { sourceAt } from '../../document/sources';
-import { nodeAt, readTree, toJson } from '../../document/tree';
+import { readTree } from '../../document/tree';
 import type { Machine, Scope, State, Transition } from '../model';
 import { readModel } from '../readModel';
 import { uniqueName } from '../names';
-import { endAt, goOnTo, hasFlow, type Follow } from './flow';
+import { endAt, goOnTo, hasFlow, transitionsOf, type Follow } from './flow';
 import type { Incoming } from './place';
 import { reject, type Rejection } from './result';
 import { editJson } from './rewrite';
@@ -29,37 +28,38 @@ export type Landing = {
 export type Landed = { readonly incoming: readonly Incoming[]; readonly entry: string };
 
 /** Renames lifted states where needed, and joins what led out of them to where they go on now. */
-export function landFragment(text: string, { machine, scope, follow, keepNames, asValues }: Landing): Landed | Rejection {
+export function landFragment(text: string, landing: Landing): Landed | Rejection {
   const lifted = readModel(readTree(text, 'json'));
-  const names = keepNames ? new Map<string, string>() : chooseNames(machine, lifted);
-  const beside = new Set(scope.states.map(({ name }) => name));
-  const edits: Edit[] = [];
-  for (const state of lifted.states.values()) {
-    const name = names.get(state.name);
-    if (name !== undefined) edits.push({ op: 'renameKey', at: state.id, key: name });
-    for (const transition of state.transitions) if (transition.target !== undefined) edits.push(...renameTarget(transition, names));
-  }
-  for (const inner of lifted.scopes.values()) if (inner.startAt?.target !== undefined) edits.push(...renameTarget(inner.startAt, names));
+  const start = lifted.root.states.find(({ id }) => id === lifted.root.startAt?.target) ?? lifted.root.states[0];
+  if (!start) return reject('There is no state in it.');
+  const names = landing.keepNames ? new Map<string, string>() : chooseNames(landing.machine, lifted);
+  const beside = new Set(landing.scope.states.map(({ name }) => name));
+  const edits = [...renameAll(lifted, names)];
   for (const state of lifted.root.states) {
-    const joined = joinState(lifted, state, follow, beside);
+    const joined = joinState(lifted, state, landing.follow, beside);
     if ('rejected' in joined) return joined;
     edits.push(...joined);
   }
-  const after = readModel(readTree(editJson(text, () => edits), 'json'));
-  const { tree } = after;
-  const ids = new Map(after.root.states.map(({ id, name }) => [name, id]));
-  const raw = machine.tree.syntax === 'json' && asValues !== true;
-  const incoming = lifted.root.states.map(({ name: old }): Incoming => {
-    const name = names.get(old) ?? old;
-    const at = ids.get(name) ?? '';
-    const node = nodeAt(tree, at);
-    const json = node ? toJson(node) : null;
-    const source = raw ? sourceAt(tree, at) : undefined;
-    return { name, json: isJsonObject(json) ? json : {}, ...(source ?? { value: { value: json } }) };
+  const landed = readModel(readTree(editJson(text, () => edits), 'json'));
+  const asSource = landing.machine.tree.syntax === 'json' && landing.asValues !== true;
+  return { incoming: landed.root.states.map((state) => incomingOf(landed, state, asSource)), entry: names.get(start.name) ?? start.name };
+}
+
+function incomingOf({ tree }: Machine, { id, name, fields }: State, asSource: boolean): Incoming {
+  const source = asSource ? sourceAt(tree, id) : undefined;
+  return { name, json: fields, ...(source ?? { value: { value: fields } }) };
+}
+
+function renameAll(lifted: Machine, names: ReadonlyMap<string, string>): readonly Edit[] {
+  const keys = [...lifted.states.values()].flatMap(({ id, name }): Edit[] => {
+    const key = names.get(name);
+    return key === undefined ? [] : [{ op: 'renameKey', at: id, key }];
   });
-  const start = lifted.root.states.find(({ id }) => id === lifted.root.startAt?.target) ?? lifted.root.states[0];
-  if (!start) return reject('There is no state in it.');
-  return { incoming, entry: names.get(start.name) ?? start.name };
+  const targets = [...lifted.scopes.values()].flatMap(transitionsOf).flatMap(({ id, target, targetName }): Edit[] => {
+    const value = target === undefined ? undefined : names.get(targetName);
+    return value === undefined ? [] : [{ op: 'set', at: id, value: { value } }];
+  });
+  return [...keys, ...targets];
 }
 
 function chooseNames(machine: Machine, lifted: Machine): ReadonlyMap<string, string> {
@@ -72,11 +72,6 @@ function chooseNames(machine: Machine, lifted: Machine): ReadonlyMap<string, str
     if (free !== name) names.set(name, free);
   }
   return names;
-}
-
-function renameTarget(transition: Transition, names: ReadonlyMap<string, string>): readonly Edit[] {
-  const name = names.get(transition.targetName);
-  return name === undefined ? [] : [{ op: 'set', at: transition.id, value: { value: name } }];
 }
 
 /** Joins what leads out of a lifted state: its flow to what comes after, the rest to what is still beside it, or nowhere. */
