@@ -143,10 +143,27 @@ describe('while the text is broken', () => {
     }
   });
 
+  it('keeps every state of a text on one line, too', () => {
+    const line = JSON.stringify(JSON.parse(order));
+    const whole = readMachine(line);
+    for (let at = line.indexOf('"StartAt"'); at < line.length; at++) {
+      const machine = readMachine(line.slice(0, at) + line.slice(at + 1), whole);
+      if (machine.tree.errors.length > 0) expect(names(machine).filter((name) => names(whole).includes(name)), machine.tree.text).toEqual(names(whole));
+    }
+  });
+
   it('marks what cannot be read, and only that', () => {
     expect(brokenNames(readMachine(order.replace('"Default": "Each"', '"Default": '), before))).toEqual(['Check']);
     expect(brokenNames(readMachine(order.replace('"Left": { "Type": "Pass", "End": true }', '"Left": { "Type": }'), before))).toEqual(['Left']);
     expect(brokenNames(readMachine(order.replace('"Each": {', '"Each: {'), before))).toEqual(['Each', 'One']);
+  });
+
+  it('marks a state that swallows its neighbours, so that nothing is done to them through it', () => {
+    const line = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}';
+    const machine = readMachine(line.replace('"B"}, "B"', '"B", "B"'), readMachine(line));
+
+    expect(names(machine)).toEqual(['A', 'B']);
+    expect(brokenNames(machine)).toEqual(['A', 'B']);
   });
 
   it('keeps the last good shape of a broken state, and reads its neighbours on', () => {

@@ -6,7 +6,7 @@
 import { isJsonObject, type Json } from '../base/json';
 import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
 import { stateTypes } from './stateTypes';
-import { createLostStates, markBroken, weaveStates } from './lostStates';
+import { createLostStates, markBroken, weaveStates, type TextRange } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
 import { asScopeId, rootScopeId, stateIdIn } from './stateId';
 import { lastMember, nestedScopes, readStart, readTransitions, resolveAgain, type NestedScope, type TargetOf } from './transitions';
@@ -51,7 +51,8 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
 
     const readable = members.map(({ member, id }) => {
       const memberBefore = statesBefore && memberOf(statesBefore, member.pointerKey);
-      return readState({ member, id, scopeId: about.id, targetOf, memberBefore, before: previous?.states.get(id) });
+      const hidesOthers = lost.some((state) => isInside(lostStates?.ranges.get(state.id), member));
+      return readState({ member, id, scopeId: about.id, targetOf, memberBefore, before: previous?.states.get(id), hidesOthers });
     });
     const states = weaveStates(readable, lost.map(markBroken), before?.scope.states ?? []);
     const start = (node && readStart(node, about.id, targetOf)) ?? (isBroken ? before?.scope.startAt : undefined);
@@ -70,7 +71,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const nested = node ? nestedScopes(node, source.id, textOf(node, 'Type')) : [];
     const scopes = nested.map((scope) => readNested(scope, source));
     const innerErrors = nested.reduce((sum, scope) => sum + (statesOf(scope.node)?.members ?? []).reduce((count, inner) => count + errorsIn(inner), 0), 0);
-    const broken = errorsIn(member) > innerErrors;
+    const broken = errorsIn(member) > innerErrors || source.hidesOthers;
     if (broken && before) return keepShape(before, scopes, source.targetOf);
     return readFresh(source, node, scopes, broken);
   }
@@ -126,6 +127,8 @@ type StateSource = {
   readonly targetOf: TargetOf;
   readonly memberBefore: Member | undefined;
   readonly before: State | undefined;
+  /** Its text swallows that of states that were beside it: its own brace is missing. */
+  readonly hidesOthers: boolean;
 };
 
 /** Its last good shape for a state that cannot be read now; with the scopes that can, so that only what is broken stands still. */
@@ -133,6 +136,10 @@ function keepShape(before: State, scopes: readonly Scope[], targetOf: TargetOf):
   const inner = scopes.length >= before.scopes.length ? scopes : before.scopes;
   const same = before.broken && inner.length === before.scopes.length && inner.every((scope, index) => scope === before.scopes[index]);
   return withTargets(same ? before : { ...before, broken: true, scopes: inner }, targetOf);
+}
+
+function isInside(inner: TextRange | undefined, outer: TextRange): boolean {
+  return inner !== undefined && inner.from >= outer.from && inner.to <= outer.to;
 }
 
 function withTargets(state: State, targetOf: TargetOf): State {
