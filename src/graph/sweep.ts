@@ -278,7 +278,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       const exit = sidesOf(edge).find((side) => front.blockedUntil(keyOfNode[node]!, keyTo(edge, side), top, end) === undefined);
       if (exit) {
         exitOf[edge] = exit;
-        useColumn(edge, exit, end);
+        takeColumn(edge, exit, end);
       } else if (isSide) {
         addLine(edge, top);
         heap.push(end + 12, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
@@ -304,7 +304,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         bars.push({ at, low, high });
         lineEnd[edge] = at;
         front.removeLine(edge, keyOfEdge[edge]!);
-        return useColumn(edge, side, at);
+        return takeColumn(edge, side, at);
       }
       next = Math.min(next, later);
     }
@@ -328,7 +328,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     return (tree.columnOf.get(edge) ?? tree.loops.get(edges[edge]!.target)![side]).key;
   }
 
-  function useColumn(edge: number, side: 'left' | 'right', at: number): void {
+  function takeColumn(edge: number, side: 'left' | 'right', at: number): void {
     const own = tree.columnOf.get(edge);
     const column = own ?? tree.loops.get(edges[edge]!.target)![side];
     const { source, target } = edges[edge]!;

@@ -178,7 +178,6 @@ const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\
 
 /** Text as XML may hold it: markup escaped, characters that XML forbids left out. */
 function escape(content: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 does not allow
   const allowed = content.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(loneSurrogate, '\ufffd');
   return allowed.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 }
