@@ -7,7 +7,7 @@ import { planJsonata } from './convert/toJsonata';
 import type { FieldPlan } from './convert/plan';
 import type { Machine, QueryLanguage, State, StateId } from './model';
 
-export type { FieldChange, UnconvertedField } from './convert/plan';
+export type { FieldChange } from './convert/plan';
 
 /** What becomes of one state. */
 export type StatePlan = FieldPlan & {

@@ -15,9 +15,6 @@ export type FrontBox = { readonly kind: 'box'; readonly key: number; readonly fr
  */
 export type FrontLine = { readonly kind: 'line'; readonly key: number; readonly edge: number; readonly target: number; readonly source: number; readonly isSide: boolean; readonly targetKey: number; readonly since: number; readonly begins: number; isShadowed: boolean };
 
-/** The front, as the sweep moves it. */
-type FrontList = ReturnType<typeof createFrontList>;
-
 /** Creates an empty front. */
 export function createFrontList() {
   let list: Front[] = [];
