@@ -51,7 +51,8 @@ describe('changeType', () => {
     expect(checkEdit(source, change('Recover', 'Pass')).machine.states.get('/States/Recover' as StateId)?.fields).toEqual({ Type: 'Pass', Next: 'Refuse' });
   });
 
-  it('is refused when branches would be lost', () => {
+  it('is refused when branches would be lost, and while something inside cannot be read', () => {
+    expect(checkRejected(order.replace('"Result": {}', '"Result": '), change('Each', 'Parallel'))).toBe('The text of "Each" cannot be read to its end at the moment. Mend it first.');
     expect(checkRejected(order, change('Both', 'Map'))).toBe('"Both" has 2 branches, and a Map has one. Remove the others first.');
   });
 });

@@ -7,6 +7,7 @@ import type { Machine, Scope, State, StateId, StateType } from '../model';
 import { uniqueName } from '../names';
 import { stateKeyOf } from '../stateId';
 import { followOf, hasFlow, mainTransition, type Follow } from './flow';
+import { checkWhole } from './lift';
 import { buildState, starterFields } from './newState';
 import { editText, findScope, findState, isRejected, reject } from './result';
 import { rewriteSource, wrapSource } from './rewrite';
@@ -21,6 +22,8 @@ export function changeType(machine: Machine, id: StateId, type: StateType): Verb
   if (isRejected(state)) return state;
   const scope = findScope(machine, state.scopeId);
   if (isRejected(scope)) return scope;
+  const broken = checkWhole(machine, [state]);
+  if (broken) return broken;
   if (state.type === type) return { changes: [], label: `Make "${state.name}" a ${type}`, select: [id] };
   if (state.type === 'Parallel' && type === 'Map' && state.scopes.length > 1) {
     return reject(`"${state.name}" has ${state.scopes.length} branches, and a Map has one. Remove the others first.`);
