@@ -253,3 +253,14 @@ function numberItems(tree: FlowTree): void {
     }
   }
 }
+
+/** The nodes of the tree, each after those below it. */
+export function innermostFirst({ root, items }: FlowTree): readonly number[] {
+  const order: number[] = [];
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    order.push(node);
+    for (const item of items[node]!) if (item.kind === 'child' || item.kind === 'join') waiting.push(item.node);
+  }
+  return order.reverse();
+}

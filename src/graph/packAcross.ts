@@ -6,24 +6,17 @@
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
+import { addUpAcross, type Across } from './across';
 import { createBody, growBody, joinBodies, joinOnLeft, separation, type Body } from './contour';
 import type { Flow } from './flow';
-import type { Column, FlowTree, Hold, Item } from './flowTree';
+import { innermostFirst, type Column, type FlowTree, type Hold, type Item } from './flowTree';
+import { moveAside, spread, type Part } from './sideBySide';
 import { sideExtents } from './sidePorts';
 import { portReach, spacing, type ScopeShape } from './scopeShape';
 import type { Sweep } from './sweep';
 
-/** Where everything is across. */
-export type Across = {
-  /** The middle of each box. */
-  readonly middle: Float64Array;
-  /** The own line of each edge. */
-  readonly line: Float64Array;
-  readonly columns: ReadonlyMap<Column, number>;
-};
-
 /** Something being packed below a node, with its place relative to the first one. */
-type Placed = { readonly item: Item; readonly body: Body; at: number };
+type Placed = Part & { readonly item: Item };
 
 /** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
 const trunkLead = 150;
@@ -51,7 +44,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   });
 
   for (const node of innermostFirst(tree)) bodies[node] = packNode(node);
-  return toAbsolute();
+  return addUpAcross(tree, sweep, { nodeAt, lineAt, columnAt });
 
   function packNode(node: number): Body {
     const [only, another] = items[node]!;
@@ -114,7 +107,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
       growBody(body, sweep.from[node]!, end, -spacing.line, spacing.line);
       return body;
     }
-    const labelFrom = label ? labelStart(sweep, node, bottom) : end;
+    const labelFrom = label ? sweep.labelOf[node]! : end;
     const labelTo = label ? labelFrom + label.along : end;
     if (label) {
       growBody(body, labelTo, end, -spacing.line, spacing.line);
@@ -129,32 +122,6 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (trunks.has(edge)) return false;
     if (isBack) return sweep.lineEnd[edge] !== 0;
     return hold === 'end' || sweep.joins[edge] === -1;
-  }
-
-  /** Puts things side by side: the mean of packing them to the left and packing them to the right. */
-  function spread(parts: Placed[], extra: number): void {
-    const toLeft = pack(parts, extra);
-    const mirrored = pack([...parts].reverse(), extra, true).reverse();
-    const width = toLeft.at(-1) ?? 0;
-    parts.forEach((part, i) => (part.at = (toLeft[i]! + width - mirrored[i]!) / 2));
-  }
-
-  function pack(parts: readonly Placed[], extra: number, isMirrored = false): number[] {
-    const at: number[] = [];
-    parts.forEach((part, i) => {
-      let place = 0;
-      let covered = -Infinity;
-      for (let k = i - 1; k >= 0; k--) {
-        const other = parts[k]!;
-        if (other.body.to <= covered) continue;
-        const apart = isMirrored ? separation(part.body, other.body) : separation(other.body, part.body);
-        place = Math.max(place, at[k]! + apart + extra);
-        if (other.body.from <= part.body.from + 1) covered = Math.max(covered, other.body.to);
-        if (covered >= part.body.to) break;
-      }
-      at.push(place);
-    });
-    return at;
   }
 
   /** Where a node is above what hangs on it. */
@@ -201,7 +168,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (join.item.kind !== 'join') return;
     const target = join.item.node;
     const places = arrivals(target).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
-    const [low, high] = [Math.min(...places), Math.max(...places)];
+    const [low, high] = [places.reduce((a, b) => Math.min(a, b), Infinity), places.reduce((a, b) => Math.max(a, b), -Infinity)];
     if (places.length === 0) join.at = middle;
     else if (low === high) join.at = low;
     else join.at = low <= middle + 1 && middle <= high + 1 ? middle : (low + high) / 2;
@@ -214,18 +181,6 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     moveAside(join, before, -1);
     moveAside(join, after, 1);
     placed.push(join);
-  }
-
-  /** Moves the parts on one side away from a part, and with each those further out. */
-  function moveAside(part: Placed, others: readonly Placed[], direction: 1 | -1): void {
-    const outwards = direction === 1 ? [...others].sort((a, b) => a.at - b.at) : [...others].sort((a, b) => b.at - a.at);
-    let moved = 0;
-    for (const other of outwards) {
-      const apart = direction === 1 ? separation(part.body, other.body) : separation(other.body, part.body);
-      const missing = apart - Math.abs(other.at - part.at) * (Math.sign(other.at - part.at) === direction ? 1 : -1);
-      moved = Math.max(moved, missing);
-      if (moved > 0) other.at += direction * moved;
-    }
   }
 
   /** Where a line arrives at the height of a meeting place, relative to what hangs on a node. */
@@ -259,7 +214,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
         for (const other of placed) at = Math.max(at, other.at + separation(other.body, body));
       }
       const places = arrivals(item.node).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
-      if (places.length > 0 && trunk < 0) at = Math.max(at, Math.max(...places));
+      if (trunk < 0) for (const place of places) at = Math.max(at, place);
     }
     placed.push({ item, body, at: Number.isFinite(at) ? at : middle });
   }
@@ -320,53 +275,10 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     else nodeAt[item.node] = at;
   }
 
-  /** Adds up the relative places from the root outwards. */
-  function toAbsolute(): Across {
-    const middle = new Float64Array(nodes.length);
-    const line = new Float64Array(edges.length);
-    const columns = new Map<Column, number>();
-    const waiting: { readonly node: number; readonly at: number }[] = [{ node: root, at: 0 }];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { node, at } = next;
-      if (node !== root) middle[node] = at;
-      const loops = tree.loops.get(node);
-      for (const column of loops ? [loops.left, loops.right] : []) if (columnAt.has(column)) columns.set(column, at + columnAt.get(column)!);
-      for (const item of items[node]!) {
-        if (item.kind === 'line') line[item.edge] = at + lineAt[item.edge]!;
-        else if (item.kind === 'column') columns.set(item.column, at + (columnAt.get(item.column) ?? 0));
-        else {
-          const below = at + nodeAt[item.node]!;
-          if (item.kind === 'child' && item.edge >= 0) line[item.edge] = below;
-          waiting.push({ node: item.node, at: below });
-        }
-      }
-    }
-    sweep.trunkOf.forEach((edge, node) => {
-      if (edge >= 0) line[edge] = middle[node]!;
-    });
-    return { middle, line, columns };
-  }
-}
-
-/** Where the label of a line begins, below its box. */
-export function labelStart(sweep: Sweep, node: number, bottom: number): number {
-  return sweep.isForked[node] ? sweep.forkBarOf[node]! + spacing.forkLabel - spacing.fork : bottom + spacing.loneLabel;
 }
 
 function thin(from: number, to: number): Body {
   const body = createBody();
   growBody(body, from, to, -spacing.line, spacing.line);
   return body;
-}
-
-
-/** The nodes of the tree, each after those below it. */
-function innermostFirst({ root, items }: FlowTree): readonly number[] {
-  const order: number[] = [];
-  const waiting = [root];
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    order.push(node);
-    for (const item of items[node]!) if (item.kind === 'child' || item.kind === 'join') waiting.push(item.node);
-  }
-  return order.reverse();
 }

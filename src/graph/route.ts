@@ -6,7 +6,7 @@
  */
 import type { Flow } from './flow';
 import type { FlowTree } from './flowTree';
-import { labelStart, type Across } from './packAcross';
+import type { Across } from './across';
 import { portReach, spacing, type Extent, type ScopeShape } from './scopeShape';
 import { sidePorts } from './sidePorts';
 import type { Sweep } from './sweep';
@@ -117,7 +117,7 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const { source, label } = edges[edge]!;
     if (!label) return undefined;
     const exit = sweep.exitOf[edge]!;
-    if (exit === 'end') return { across: lineAt - label.across / 2, along: labelStart(sweep, source, bottom(source)), size: label };
+    if (exit === 'end') return { across: lineAt - label.across / 2, along: sweep.labelOf[source]!, size: label };
     const side = across.middle[source]! + ((exit === 'left' ? -1 : 1) * nodes[source]!.across) / 2;
     const along = sweep.from[source]! + ports(source, exit).ports.get(edge)! - label.along / 2;
     return { across: exit === 'left' ? side - spacing.sideLabel - label.across : side + spacing.sideLabel, along, size: label };

@@ -6,12 +6,12 @@
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
+import { createDistances } from './distances';
 import type { Flow } from './flow';
 import type { Column, FlowTree, Hold } from './flowTree';
 import { createFrontList } from './front';
 import { createHeap } from './heap';
 import { spacing, type ScopeShape } from './scopeShape';
-import { portDepth } from './sideRoom';
 
 /** See `sweepAlong`. */
 export type Sweep = {
@@ -21,8 +21,9 @@ export type Sweep = {
   readonly forkOf: Float64Array;
   /** Several lines leave at the end of a box. */
   readonly isForked: Uint8Array;
-  /** The bar from which the lines below a box part. */
+  /** The bar from which the lines below a box part, and where their labels begin. */
   readonly forkBarOf: Float64Array;
+  readonly labelOf: Float64Array;
   /** How an edge leaves: at the end of its box, or at a side. */
   readonly exitOf: readonly Hold[];
   /** Where the own line of an edge ends: at the bar above its target, at the line it joins, or at the bar to its column. */
@@ -76,59 +77,13 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const couldJoin = new Map<number, { readonly line: number; readonly at: number }>();
   const bars: { readonly at: number; readonly low: number; readonly high: number }[] = [];
 
-  const isForward = (edge: number): boolean => wayOf[edge] === 'stem' || wayOf[edge] === 'line';
+  const { isForward, bottom, sideDepth, lineStart, earliest, meetOf, labelFrom, belowEnds } = createDistances(shape, flow, tree, { from, forkOf, forkBarOf, isForked, exitOf });
   const waits = new Int32Array(nodes.length);
   edges.forEach(({ target }, edge) => {
     if (isForward(edge)) waits[target]!++;
   });
-  const bottom = (node: number): number => from[node]! + nodes[node]!.along;
-  /** How far down a box its sides are looked at for lines that leave there. */
-  const sideDepth = (node: number): number => (isTall(node) ? Math.min(nodes[node]!.along, portDepth(shape, flow, tree, node)) : nodes[node]!.along);
-  const isTall = (node: number): boolean => nodes[node]!.kind === 'container';
-
-  /** The earliest place for the bar or box that an edge leads to. */
-  function lineStart(edge: number): number {
-    const { source, label } = edges[edge]!;
-    if (exitOf[edge] !== 'end') return isTall(source) ? from[source]! + sideDepth(source) : bottom(source) - spacing.beforeMeet + 4;
-    return label ? forkOf[source]! : bottom(source) + 6;
-  }
-
-  /** The least distance along a straight line. */
-  function straightGap(edge: number): number {
-    const { source, target, label, isSide } = edges[edge]!;
-    if (isSide) return isTall(source) ? from[source]! + sideDepth(source) + 12 - bottom(source) : spacing.gap;
-    if (label) return forkOf[source]! - bottom(source) + spacing.afterLabel;
-    const isDot = nodes[source]!.along < 20 || nodes[target]!.along < 20;
-    if (isDot) return spacing.dotGap;
-    return nodes[source]!.kind === 'start' ? spacing.startGap : nodes[target]!.kind === 'end' ? spacing.endGap : spacing.gap;
-  }
-
   function arrivalsOf(node: number): readonly number[] {
     return flow.into[node]!.filter((edge) => wayOf[edge] !== 'loop' && joins[edge] === -1);
-  }
-
-  /** Where a box can begin, once all that leads to it is placed. */
-  function earliest(node: number): number {
-    let at = 0;
-    let meets = false;
-    for (const edge of flow.into[node]!) {
-      if (wayOf[edge] === 'stem') at = Math.max(at, bottom(edges[edge]!.source) + straightGap(edge));
-      else if (wayOf[edge] !== 'loop') meets = true;
-    }
-    if (!meets) return at;
-    const meet = meetOf(node);
-    for (const edge of flow.into[node]!) {
-      const before = wayOf[edge] === 'stem' && meet === spacing.sideMeet ? 8 : spacing.beforeMeet;
-      if (isForward(edge)) at = Math.max(at, lineStart(edge) + before + meet);
-    }
-    return Math.max(at, spacing.beforeMeet + meet);
-  }
-
-  /** The room above a box for its bars: little where a line comes straight down and others only join it from handlers' sides. */
-  function meetOf(node: number): number {
-    const into = flow.into[node]!.filter((edge) => wayOf[edge] !== 'loop');
-    const isSimple = into.some((edge) => wayOf[edge] === 'stem') && into.every((edge) => wayOf[edge] === 'stem' || edges[edge]!.isSide);
-    return isSimple ? spacing.sideMeet : spacing.meet;
   }
 
   function placeBox(node: number, wanted: number): void {
@@ -140,8 +95,11 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     let hasTwoBars = false;
     if (at > wanted) return heap.push(at, keyOfNode[node]!, { kind: 'box', node });
     if (meets) {
-      const keys = arrivals.map((edge) => (wayOf[edge] === 'cross' ? tree.columnOf.get(edge)!.key : keyOfEdge[edge]!));
-      const [low, high] = [Math.min(keyOfNode[node]!, ...keys), Math.max(keyOfNode[node]!, ...keys)];
+      let [low, high] = [keyOfNode[node]!, keyOfNode[node]!];
+      for (const edge of arrivals) {
+        const key = wayOf[edge] === 'cross' ? tree.columnOf.get(edge)!.key : keyOfEdge[edge]!;
+        [low, high] = [Math.min(low, key), Math.max(high, key)];
+      }
       const bar = at - meet;
       const turning = arrivals.filter((edge) => wayOf[edge] !== 'stem');
       hasTwoBars = turning.some((edge) => edges[edge]!.isSide) && turning.some((edge) => !edges[edge]!.isSide);
@@ -186,7 +144,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   function leaveBox(node: number): void {
     const end = bottom(node);
     const below = items[node]!.filter((item) => item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack)));
-    const label = Math.max(0, ...flow.outOf[node]!.map((edge) => (exitOf[edge] === 'end' && isForward(edge) ? (edges[edge]!.label?.along ?? 0) : 0)));
+    const label = longestLabel(node);
     isForked[node] = below.length > 1 ? 1 : 0;
     forkBarOf[node] = end + spacing.fork + (isForked[node] ? belowEnds(node) : 0);
     forkOf[node] = label === 0 ? (isForked[node] ? forkBarOf[node]! : end) : labelFrom(node) + label;
@@ -206,29 +164,8 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     if (leavesAtSide) heap.push(from[node]! + sideDepth(node), keyOfNode[node]!, { kind: 'sides', node });
   }
 
-  /** Where the labels of the lines below a box begin. */
-  function labelFrom(node: number): number {
-    return isForked[node] ? forkBarOf[node]! + spacing.forkLabel - spacing.fork : bottom(node) + spacing.loneLabel;
-  }
-
-  /**
-   * How much lower a fork must be to pass below a final state beside its box, and the End of that: one choice after the
-   * other would otherwise push each failure further out than the last.
-   */
-  function belowEnds(node: number): number {
-    const parent = tree.ancestors.parent(node);
-    if (parent === tree.root || !isForked[parent]) return 0;
-    const siblings = items[parent]!;
-    const place = siblings.findIndex((item) => item.kind === 'child' && item.node === node);
-    let lower = 0;
-    for (const beside of [siblings[place - 1], siblings[place + 1]]) {
-      if (place < 0 || beside?.kind !== 'child' || beside.hold !== 'end') continue;
-      const [only, another] = items[beside.node]!;
-      if (another || only?.kind !== 'child' || nodes[only.node]!.kind !== 'end') continue;
-      const until = earliest(beside.node) + nodes[beside.node]!.along + straightGap(only.edge) + nodes[only.node]!.along;
-      lower = Math.max(lower, until + spacing.line - bottom(node) - spacing.fork);
-    }
-    return lower <= 2 * spacing.gap ? lower : 0;
+  function longestLabel(node: number): number {
+    return flow.outOf[node]!.reduce((most, edge) => (exitOf[edge] === 'end' && isForward(edge) ? Math.max(most, edges[edge]!.label?.along ?? 0) : most), 0);
   }
 
   function addLine(edge: number, along: number): void {
@@ -286,8 +223,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         const { label } = edges[edge]!;
         const below = flow.outOf[node]!.filter((other) => exitOf[other] === 'end').length;
         if (below > 1) isForked[node] = 1;
-        const labels = flow.outOf[node]!.map((other) => (exitOf[other] === 'end' ? (edges[other]!.label?.along ?? 0) : 0));
-        if (label) forkOf[node] = labelFrom(node) + Math.max(...labels);
+        if (label) forkOf[node] = labelFrom(node) + Math.max(longestLabel(node), label.along);
         addLine(edge, top);
         heap.push(Math.max(forkOf[node]!, bottom(node) + 6) + 12, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
       }
@@ -358,5 +294,6 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     else if (task.kind === 'joinLine') joinLine(task.edge, at);
     else leaveEnd(task.edge, at);
   }
-  return { from, forkOf, isForked, forkBarOf, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
+  const labelOf = Float64Array.from(nodes, (_, node) => labelFrom(node));
+  return { from, forkOf, isForked, forkBarOf, labelOf, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
 }
