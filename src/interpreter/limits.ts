@@ -61,14 +61,14 @@ function boundOfText(text: string): number {
   return text.length < 64 ? text.length * 6 + 2 : utf8Size(JSON.stringify(text));
 }
 
-/** Bytes of a text in UTF-8. */
+/** Bytes of a text in UTF-8. Half of a surrogate pair without the other counts as the replacement character that is written for it. */
 export function utf8Size(text: string): number {
   let size = text.length;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit < 0x80) continue;
     if (unit < 0x800) size += 1;
-    else if (unit >= 0xd800 && unit < 0xdc00 && i + 1 < text.length) {
+    else if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) {
       size += 2;
       i++;
     } else size += 2;
