@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
@@ -32,6 +32,22 @@ test('the plus on an arrow offers every kind of state', async ({ page }) => {
   await expect(designer.canvas.state('Wait')).toBeVisible();
 });
 
+test('what is typed while the picker is still being fetched reaches it', async ({ page }) => {
+  const letGo = await holdScript(page, 'CanvasOverlays');
+  await page.reload();
+  const designer = await DesignerPage.shown(page);
+
+  await designer.canvas.insertButton('Add a greeting', 'Put it together').click({ force: true });
+  await page.keyboard.type('waiy');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('t');
+  await page.keyboard.press('Enter');
+  letGo();
+
+  await expect(designer.canvas.insertButton('Add a greeting', 'Wait')).toBeAttached();
+  await expect(designer.canvas.state('Choice')).toHaveCount(0);
+});
+
 test('deleting a state closes the gap and renaming one keeps its arrows', async ({ page }) => {
   const designer = await DesignerPage.shown(page);
   await designer.canvas.dragOntoArrow('Wait', 'Add a greeting', 'Put it together');
@@ -43,3 +59,14 @@ test('deleting a state closes the gap and renaming one keeps its arrows', async 
 
   await expect(designer.canvas.insertButton('Add a greeting', 'Put it together')).toBeAttached();
 });
+
+/** Holds back a part of the program until it is let go. */
+async function holdScript(page: Page, name: string): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(`**/assets/${name}-*.js`, async (route) => {
+    await isLetGo;
+    await route.continue();
+  });
+  return letGo;
+}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useDocument, useSelection, useSession } from '../stores/context';
+import { HeldKeys } from '../ui/HeldKeys';
 import { fetchLater } from './fetchLater';
 import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
@@ -44,7 +45,7 @@ export function Workbench(): ReactElement {
         <title>{`${name} · Stepyard`}</title>
         <WorkbenchHeader />
         <main className={styles.panes}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</main>
-        <Suspense>
+        <Suspense fallback={<HeldKeys />}>
           {dialog === 'startRun' && <StartRunDialog />}
           {dialog === 'keys' && <KeysDialog />}
           {dialog === 'undoList' && <UndoListDialog />}

@@ -3,6 +3,7 @@ import '@xyflow/react/dist/base.css';
 import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Shell } from '../commands/command';
 import { useSession } from '../stores/context';
+import { HeldKeys } from '../ui/HeldKeys';
 import styles from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
@@ -82,7 +83,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
     >
       <OverlayContext value={setOverlay}>
         <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
-        <Suspense>
+        <Suspense fallback={overlay && <HeldKeys />}>
           <DropLayer view={view} region={region} onDropped={focusSelected} />
           <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
         </Suspense>
