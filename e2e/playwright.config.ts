@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
 const asRoot = process.getuid?.() === 0;
+/** Two checkouts on one machine must not test each other's build: give each a port of its own. */
+const port = process.env.STEPYARD_PORT ?? '4174';
+const address = `http://127.0.0.1:${port}`;
 
 /** Journeys run in a real Chromium against the production build, as `npm start` serves it. */
 export default defineConfig({
@@ -13,7 +16,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: {
-    baseURL: 'http://127.0.0.1:4174',
+    baseURL: address,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
     actionTimeout: 10_000,
@@ -29,5 +32,5 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: 'npx --no-install vite preview --host 127.0.0.1 --port 4174 --strictPort', url: 'http://127.0.0.1:4174', cwd: '..', reuseExistingServer: !process.env.CI },
+  webServer: { command: `npx --no-install vite preview --host 127.0.0.1 --port ${port} --strictPort`, url: address, cwd: '..', reuseExistingServer: !process.env.CI },
 });
