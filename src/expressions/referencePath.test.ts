@@ -61,7 +61,7 @@ describe('writing, as ResultPath does', () => {
         const outcome = path.write(target as Json, value);
 
         if (!outcome.ok) return;
-        expect(path.read({ input: outcome.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } })).toBe(value);
+        expect(path.read({ input: outcome.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } })).toEqual({ ok: true, value });
         if (steps.length > 0 && typeof target === 'object' && target !== null) {
           for (const [key, kept] of Object.entries(target)) if (key !== String(steps[0])) expect((outcome.value as Record<string, unknown>)[key]).toBe(kept);
         }
@@ -74,10 +74,24 @@ it.each(['$[*]', '$..a', '$.a[0,1]', '$.a[1:]', '$[?(@.a)]', "$['a','b']", 'a', 
   expect(compileReferencePath(text)).toMatchObject({ ok: false });
 });
 
+it.each<[string, Json, string | number]>([
+  ['$.chunks', { a: 1 }, 'chunks'],
+  ['$.discovery.objects', { discovery: { statusCode: 500 } }, 'objects'],
+  ['$.a.b.c', { a: 1 }, 'b'],
+  ['$.l[1]', { l: [0] }, 1],
+])('%s, which is not in %j, is lost at step "%s"', (text, input, step) => {
+  const path = compileReferencePath(text);
+
+  expect(path.ok && path.value.read({ input, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } })).toEqual({
+    ok: false,
+    error: { error: 'States.ReferencePathConflict', cause: `Unable to apply step "${step}" to input ${JSON.stringify(input)}`, standsAlone: true },
+  });
+});
+
 it('reads the context object and variables, but cannot write there', () => {
   const path = compileReferencePath('$v.a');
   const scope = { input: {}, context: {}, variables: { get: () => ({ a: 5 }) }, random: { next: () => 0 } };
 
-  expect(path.ok && path.value.read(scope)).toBe(5);
+  expect(path.ok && path.value.read(scope)).toEqual({ ok: true, value: 5 });
   expect(path.ok && path.value.write({}, 1)).toMatchObject({ ok: false });
 });

@@ -1,7 +1,7 @@
 import { isJsonObject, member, setMember, type Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
-import type { Evaluated } from './failure';
-import { compileParsedPath } from './jsonPath';
+import type { Evaluated, ExpressionFailure } from './failure';
+import { compileParsedPath, readPath } from './jsonPath';
 import { parsePath } from './path/parsePath';
 import type { PathToken } from './path/tokens';
 import type { Scope } from './scope';
@@ -9,8 +9,11 @@ import type { Scope } from './scope';
 /** A path to a single place: names and indexes only. */
 export type ReferencePath = {
   readonly text: string;
-  /** The value at the place, or undefined when there is none. */
-  read(scope: Scope): Json | undefined;
+  /**
+   * The value at the place, as ItemsPath reads it. A place in the input that is not there fails with
+   * States.ReferencePathConflict, which names the first step that leads nowhere: so users of the service report it.
+   */
+  read(scope: Scope): Evaluated;
   /**
    * The target with the value put at the place, as ResultPath does it; the target itself is not changed. Missing objects on
    * the way are made. Where a parent is of the wrong type, or an index beyond the end, it fails with
@@ -32,14 +35,31 @@ export function compileReferencePath(text: string): Result<ReferencePath, string
   const path = compileParsedPath(text, parsed.value);
   return ok({
     text,
-    read: (scope) => path.select(scope),
+    read: (scope) => {
+      const read = readPath(path, scope);
+      if (read.ok || path.root !== 'input' || scope.input === null) return read;
+      return conflict(`Unable to apply step "${firstLostStep(scope.input, steps)}" to input ${JSON.stringify(scope.input)}`);
+    },
     write: (target, value) => {
       const written = path.root === 'input' ? writeAt(target, steps, 0, value) : undefined;
-      if (written !== undefined) return ok(written);
-      const cause = `Unable to apply ReferencePath ${text} to input ${JSON.stringify(target)}`;
-      return fail({ error: 'States.ReferencePathConflict', cause, standsAlone: true });
+      return written === undefined ? conflict(`Unable to apply ReferencePath ${text} to input ${JSON.stringify(target)}`) : ok(written);
     },
   });
+}
+
+/** The service tells of a conflict without the words about the state. */
+function conflict(cause: string): { readonly ok: false; readonly error: ExpressionFailure } {
+  return fail({ error: 'States.ReferencePathConflict', cause, standsAlone: true });
+}
+
+function firstLostStep(target: Json, steps: readonly (string | number)[]): string | number {
+  let value: Json | undefined = target;
+  for (const step of steps) {
+    if (typeof step === 'number') value = Array.isArray(value) ? (value as readonly Json[]).at(step) : undefined;
+    else value = isJsonObject(value) ? member(value, step) : undefined;
+    if (value === undefined) return step;
+  }
+  return '';
 }
 
 function stepOf(token: PathToken): string | number | undefined {

@@ -31,9 +31,11 @@ export function sayWhere(stateName: string, enteredEventId: number): string {
 
 /** Makes a state's failure of an expression's. */
 export function failureOf(failure: ExpressionFailure, stateName: string, enteredEventId: number): Failure {
-  const cause = sayWhere(stateName, enteredEventId) + failure.cause;
-  if (failure.error === 'States.Runtime') return terminalFailure(cause);
-  return { error: failure.error, cause, evaluation: failure.location === undefined ? {} : { location: failure.location } };
+  const { error, location } = failure;
+  const cause = failure.standsAlone === true ? failure.cause : sayWhere(stateName, enteredEventId) + failure.cause;
+  if (error === 'States.Runtime') return terminalFailure(cause);
+  if (error === 'States.ReferencePathConflict') return { error, cause };
+  return { error, cause, evaluation: location === undefined ? {} : { location } };
 }
 
 /** Tells whether an ErrorEquals list names the failure. @see https://states-language.net/#error-names */

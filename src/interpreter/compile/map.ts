@@ -2,6 +2,7 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { ok } from '../../base/result';
 import { expressionIn } from '../../expressions/jsonata';
+import { compileReferencePath } from '../../expressions/referencePath';
 import { parseResource } from '../resource';
 import type { Evaluate, ItemBatcher, ItemReader, MapState, ResultWriter } from '../program';
 import { accept, compileExpression, compileNumber, compileSelection, compileShape, fieldOf, textsOf, type Fields } from './fields';
@@ -22,7 +23,7 @@ export function compileMapFields(fields: Fields, processor: JsonObject): MapFiel
   const itemsType = distributed === undefined ? 'array' : undefined;
   return {
     distributed,
-    items: isJsonata ? (itemsField === undefined ? undefined : compileExpression(fields, itemsField, 'Items', itemsType)) : compileSelection(fields, 'ItemsPath'),
+    items: isJsonata ? (itemsField === undefined ? undefined : compileExpression(fields, itemsField, 'Items', itemsType)) : compileItemsPath(fields),
     itemsText: typeof itemsField === 'string' ? (expressionIn(itemsField) ?? itemsField) : typeof itemsPath === 'string' ? itemsPath : '$',
     itemSelector: compileShape(fields, 'ItemSelector') ?? (isJsonata ? undefined : compileShape(fields, 'Parameters')),
     maxConcurrency: compileNumber(fields, 'MaxConcurrency'),
@@ -32,6 +33,13 @@ export function compileMapFields(fields: Fields, processor: JsonObject): MapFiel
     itemBatcher: withObject(fields, 'ItemBatcher', compileItemBatcher),
     resultWriter: withObject(fields, 'ResultWriter', compileResultWriter),
   };
+}
+
+/** ItemsPath names a single place; what the service would not have accepted is read as any other path. */
+function compileItemsPath(fields: Fields): Evaluate | undefined {
+  const text = fieldOf(fields, 'ItemsPath');
+  const place = typeof text === 'string' && text !== '$' ? compileReferencePath(text) : undefined;
+  return place?.ok === true ? (view) => place.value.read(view) : compileSelection(fields, 'ItemsPath');
 }
 
 function distributionOf(fields: Fields, processor: JsonObject): MapState['distributed'] {
