@@ -12,6 +12,9 @@ describe('judge', () => {
     ['an unreachable state in a branch', { StartAt: 'P', States: { P: { Type: 'Parallel', End: true, Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', End: true }, G: { Type: 'Pass', End: true } } }] } } }, [[missing, '/States/P/Branches[0]/States/G']]],
     ['names with slashes, unescaped', { StartAt: 'S', States: { S: { Type: 'Pass', End: true }, 'a/b': { Type: 'Pass', End: true } } }, [[missing, '/States/a/b']]],
     ['a field that the type does not have, at the state', { StartAt: 'A', States: { A: { Type: 'Pass', TimeoutSeconds: 5, End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A']]],
+    ['States.ALL beside other names, at its place in the list', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:1:function:f', Retry: [{ ErrorEquals: ['E', 'States.ALL'] }], End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A/Retry[0]/ErrorEquals[1]']]],
+    ['an integration without Parameters, at its resource', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:neptune:describeDBClusters', End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A/Resource']]],
+    ['empty Parameters of an integration that needs none', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:neptune:describeDBClusters', Parameters: {}, End: true } } }, []],
     ['a processor without an end', { StartAt: 'M', States: { M: { Type: 'Map', End: true, ItemProcessor: { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } } } } }, []],
   ])('judges %s', (_what, definition, expected) => {
     const { result, diagnostics } = judge(JSON.stringify(definition));

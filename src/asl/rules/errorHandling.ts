@@ -22,7 +22,9 @@ export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
       const message = names.length > 1
         ? `${place.called} names States.ALL beside other errors. States.ALL must stand alone.`
         : `${place.called} is for States.ALL, but others follow it. Move it to the end.`;
-      yield refusal('states-all-not-last', at, message, 'States.ALL must appear alone and at end of list', inState(place));
+      // The service points at the name, wherever it stands in the list.
+      const serviceAt = joinPointer(at, (fieldOf(place, 'ErrorEquals') as readonly Json[]).indexOf('States.ALL'));
+      yield refusal('states-all-not-last', at, message, 'States.ALL must appear alone and at end of list', { ...inState(place), serviceAt });
     }
     if (place.table === 'retrier') yield* checkDelays(place);
     else yield* checkKeepsInput(place);

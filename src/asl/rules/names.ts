@@ -49,7 +49,7 @@ export function* checkNames({ machine, objects }: Whole): Iterable<Problem> {
 function wrongLabel(label: string): { readonly ours: string; readonly service: string } | undefined {
   if (label === '') return { ours: 'is empty. Remove it, or give it a name.', service: 'Label cannot be empty' };
   if (label.length > longestLabel) {
-    return { ours: `has ${label.length} characters. Shorten it to ${longestLabel}.`, service: `Label cannot exceed ${longestLabel} characters` };
+    return { ours: `has ${label.length} characters. Shorten it to ${longestLabel}.`, service: `Invalid Label name: ${label} exceeds the ${longestLabel}-character limit allowed by the service` };
   }
   const forbidden = forbiddenInLabels.exec(label)?.[0];
   if (forbidden === undefined) return undefined;

@@ -83,9 +83,11 @@ function* checkArguments(place: ObjectPlace, text: string, resource: TaskResourc
   const given = fieldOf(place, name);
   const required = resource.kind === 'integration' ? (integrationOf(resource.service, resource.action)?.required ?? []) : [];
   if (given === undefined) {
-    if (resource.kind === 'sdk' || required.length === 0) return;
+    if (resource.kind === 'integration' && integrationOf(resource.service, resource.action) === undefined) return;
+    const called = `${resource.kind === 'sdk' ? 'aws-sdk:' : ''}${resource.service}:${resource.action}`;
+    const wanted = required.length > 0 ? `"${name}" with ${required.join(' and ')}` : `"${name}", which may be empty`;
     // Workflows of the time before the service checked this are still about: creating them anew is refused.
-    yield advice('warning', 'missing-arguments', place.at, `${place.called} hands nothing to ${resource.service}:${resource.action}. Add "${name}" with ${required.join(' and ')}; without it Step Functions refuses new workflows.`, {
+    yield advice('warning', 'missing-arguments', place.at, `${place.called} hands nothing to ${called}. Add ${wanted}; without it Step Functions refuses new workflows.`, {
       ...inState(place), serviceCode: schemaFailed, serviceMessage: `${name} field is required for resource ARN: ${text}`, serviceAt: joinPointer(place.at, 'Resource'),
     });
   } else if (isJsonObject(given)) {

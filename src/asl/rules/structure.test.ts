@@ -129,8 +129,8 @@ describe('names', () => {
       good: machineOf({ Z: { Type: 'Pass', Next: 'P' }, P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: pass } }], End: true } }),
     },
     { code: 'long-state-name', at: `/States/${long}`, bad: machineOf({ [long]: pass }), good: machineOf({ [long.slice(1)]: pass }) },
+    { code: 'bad-label', at: '/States/S/Label', says: '41 characters', service: ['INVALID_LABEL_NAME', `Invalid Label name: ${'a'.repeat(41)} exceeds the 40-character limit allowed by the service`], bad: machineOf({ S: map('a'.repeat(41)) }), good: machineOf({ S: map('a'.repeat(40)) }) },
     { code: 'bad-label', at: '/States/S/Label', service: ['INVALID_LABEL_NAME', "Label contains invalid character: ' '"], bad: machineOf({ S: map('a b') }), good: machineOf({ S: map('a-b') }) },
-    { code: 'bad-label', at: '/States/S/Label', says: '41 characters', bad: machineOf({ S: map('x'.repeat(41)) }), good: machineOf({ S: map('x'.repeat(40)) }) },
     { code: 'bad-label', at: '/States/S/Label', bad: machineOf({ S: map('') }), good: machineOf({ S: map('x') }) },
     {
       code: 'duplicate-label', at: '/States/T/Label', service: ['DUPLICATE_LABEL_NAME', 'Duplicate Label name: a'],
