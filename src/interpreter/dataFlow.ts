@@ -7,8 +7,8 @@
  */
 import type { Json, JsonObject } from '../base/json';
 import type { Frame } from './execution';
-import { failureOf, type Failure } from './failure';
-import { sizeBound } from './limits';
+import { failureOf, terminalFailure, type Failure } from './failure';
+import { payloadBound, payloadBytes, sizeBound } from './limits';
 import type { Stage } from './observer';
 import type { CompiledState, Evaluate, ResultPlace, View } from './program';
 import { fails, type Step, type Turn } from './turn';
@@ -35,13 +35,20 @@ export function selectInput(turn: Turn, frame: Frame, state: CompiledState): Jso
   return input;
 }
 
-/** What the work is done with: Parameters, or Arguments. Undefined when that failed. */
-export function shapeInput(turn: Turn, frame: Frame, state: CompiledState & { readonly parameters: Evaluate | undefined }, extras?: ViewExtras): Json | undefined {
-  const input = selectInput(turn, frame, state);
-  if (input === undefined || state.parameters === undefined) return input;
-  const shaped = evaluate(turn, frame, state, state.parameters, createView(turn, frame, input, extras));
-  if (shaped !== undefined) observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', shaped);
-  return shaped;
+/**
+ * Fills Parameters, or Arguments, with which the work is done; with a bound of their size. Undefined when that failed, or
+ * when they grew too large.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html (States.DataLimitExceeded, read 2025-11)
+ */
+export function fillParameters(turn: Turn, frame: Frame, state: CompiledState, parameters: Evaluate, view: View): { readonly value: Json; readonly bound: number } | undefined {
+  const value = evaluate(turn, frame, state, parameters, view);
+  if (value === undefined) return undefined;
+  observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', value);
+  const bound = payloadBound(value);
+  if (bound <= payloadBytes) return { value, bound };
+  turn.failure = terminalFailure(`The state/task '${state.name}' provided parameters with a size exceeding the maximum number of bytes service limit.`, 'States.DataLimitExceeded');
+  return undefined;
 }
 
 /** A state that turns a result into an output. */

@@ -53,6 +53,15 @@ describe('the payload quota', () => {
     expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded', cause: "The state/task 'T' returned a result with a size exceeding the maximum number of bytes service limit." });
   });
 
+  it.each(['Pass', 'Task', 'Parallel'])('ends the execution when Parameters of a %s grow too large', async (type) => {
+    const more: JsonObject = type === 'Parallel' ? { Branches: [{ StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }] } : {};
+    const definition = task('arn:aws:states:::sns:publish', { Parameters: { 'twice.$': 'States.Array($, $)' }, Type: type, ...more });
+    const { outcome, events } = await runCase({ definition, input: 'x'.repeat(payloadBytes / 2) });
+
+    expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.DataLimitExceeded', cause: "The state/task 'T' provided parameters with a size exceeding the maximum number of bytes service limit." });
+    expect(events).toHaveLength(3);
+  });
+
   it('refuses an input that is too large', async () => {
     expect((await runCase({ definition: task('arn:aws:states:::sns:publish'), input: large })).outcome).toMatchObject({ status: 'FAILED', error: 'InvalidExecutionInput' });
   });

@@ -1,18 +1,24 @@
 /** Parallel states: every branch is a frame of its own; the state ends with the last of them, or with the first that fails. */
 import type { Json } from '../../base/json';
 import { abortFrame } from '../abort';
-import { finishWithResult, shapeInput } from '../dataFlow';
+import { fillParameters, finishWithResult, selectInput } from '../dataFlow';
 import { createFrame, type Frame, type ParallelWait } from '../execution';
 import { sizeBound } from '../limits';
 import { nowhere, type ParallelState } from '../program';
 import { record, recordAside } from '../record';
 import { fails, type Step, type Turn } from '../turn';
+import { createView } from '../view';
 
 /** Begins every branch with the state's effective input. */
 export function runParallel(turn: Turn, frame: Frame, state: ParallelState): Step {
-  const input = shapeInput(turn, frame, state);
-  if (input === undefined) return 'failed';
-  const bound = input === frame.input ? frame.inputBound : sizeBound(input);
+  const selected = selectInput(turn, frame, state);
+  if (selected === undefined) return 'failed';
+  const filled =
+    state.parameters === undefined
+      ? { value: selected, bound: selected === frame.input ? frame.inputBound : sizeBound(selected) }
+      : fillParameters(turn, frame, state, state.parameters, createView(turn, frame, selected));
+  if (filled === undefined) return 'failed';
+  const { value: input, bound } = filled;
   const startedEventId = record(turn, frame, 'ParallelStateStarted', undefined);
   const children = state.branches.map((scope, index) => createFrame(frame.chronicle, frame, index, undefined, turn.program.scopes[scope]?.start ?? nowhere, input, startedEventId, bound));
   const outputs: Json[] = children.map(() => null);

@@ -1,4 +1,4 @@
-import { evaluate, finishWithOutput, finishWithResult, observe, selectInput } from '../dataFlow';
+import { fillParameters, finishWithOutput, finishWithResult, selectInput } from '../dataFlow';
 import type { Frame } from '../execution';
 import type { PassState } from '../program';
 import type { Step, Turn } from '../turn';
@@ -15,8 +15,6 @@ export function runPass(turn: Turn, frame: Frame, state: PassState): Step {
   if (state.result !== undefined) return finishWithResult(turn, frame, state, state.result.value, state.result.sizeBytes);
   // What InputPath selects may come from the context object, so nothing is known of its size.
   if (state.parameters === undefined) return finishWithResult(turn, frame, state, input, state.inputPath === undefined ? frame.inputBound : 0);
-  const shaped = evaluate(turn, frame, state, state.parameters, createView(turn, frame, input));
-  if (shaped === undefined) return 'failed';
-  observe(turn, state, 'afterParameters', shaped);
-  return finishWithResult(turn, frame, state, shaped, 0);
+  const shaped = fillParameters(turn, frame, state, state.parameters, createView(turn, frame, input));
+  return shaped === undefined ? 'failed' : finishWithResult(turn, frame, state, shaped.value, shaped.bound);
 }

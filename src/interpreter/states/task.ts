@@ -1,7 +1,7 @@
 /** Task states: a call is scheduled, somebody outside carries it out, and its answer ends the state. */
 import type { Json } from '../../base/json';
 import { secondMs } from '../../base/time';
-import { evaluate, failsInside, finishWithResult, observe, selectInput } from '../dataFlow';
+import { evaluate, failsInside, fillParameters, finishWithResult, observe, selectInput } from '../dataFlow';
 import type { Frame, TaskWait } from '../execution';
 import type { Failure } from '../failure';
 import { payloadBound, payloadBytes } from '../limits';
@@ -148,10 +148,9 @@ function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string)
   const view = createView(turn, frame, input, extras);
   let parameters = input;
   if (state.parameters !== undefined) {
-    const shaped = evaluate(turn, frame, state, state.parameters, view);
+    const shaped = fillParameters(turn, frame, state, state.parameters, view);
     if (shaped === undefined) return undefined;
-    parameters = shaped;
-    observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', shaped);
+    parameters = shaped.value;
   }
   let timeoutSeconds: number | undefined;
   if (state.timeout !== undefined) {
