@@ -4,10 +4,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The Base64 text of a text's UTF-8 bytes. */
 export function encodeBase64(text: string): string {
-  return encodeBytes(utf8Bytes(text));
-}
-
-function encodeBytes(bytes: readonly number[]): string {
+  const bytes = utf8Bytes(text);
   let encoded = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;
@@ -23,10 +20,6 @@ function encodeBytes(bytes: readonly number[]): string {
  * skipped, the URL-safe alphabet is understood, padding may be missing, and the first `=` ends the data.
  */
 export function decodeBase64(encoded: string): string {
-  return textOfUtf8(decodeBytes(encoded));
-}
-
-function decodeBytes(encoded: string): number[] {
   const bytes: number[] = [];
   let bits = 0;
   let bitCount = 0;
@@ -41,15 +34,12 @@ function decodeBytes(encoded: string): number[] {
       bytes.push((bits >> bitCount) & 0xff);
     }
   }
-  return bytes;
+  return textOfUtf8(bytes);
 }
 
-/** The Base64 text of the low bytes of a text's characters, which is what `$base64encode` encodes. */
-export function encodeLatin1Base64(text: string): string {
-  return encodeBytes(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i) & 0xff));
-}
+const strictBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
 
-/** The text whose characters are the bytes that a Base64 text holds. */
-export function decodeLatin1Base64(encoded: string): string {
-  return decodeBytes(encoded).map((byte) => String.fromCharCode(byte)).join('');
+/** The same for a text that is nothing but Base64, with or without padding; undefined for any other. */
+export function decodeStrictBase64(encoded: string): string | undefined {
+  return strictBase64.test(encoded) ? decodeBase64(encoded) : undefined;
 }

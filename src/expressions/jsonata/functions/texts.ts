@@ -1,4 +1,4 @@
-import { decodeLatin1Base64, encodeLatin1Base64 } from '../../base64';
+import { decodeStrictBase64, encodeBase64 } from '../../base64';
 import { callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
 import { allocate } from '../run';
@@ -13,8 +13,8 @@ export function createTextFunctions(): ReadonlyMap<string, Callable> {
     replace: [4, replace],
     split: [3, split],
     pad: [3, pad],
-    base64encode: [1, ([text]) => (text === undefined ? undefined : encodeLatin1Base64(text as string))],
-    base64decode: [1, ([text]) => (text === undefined ? undefined : decodeLatin1Base64(text as string))],
+    base64encode: [1, ([text]) => (text === undefined ? undefined : encodeBase64(text as string))],
+    base64decode: [1, ([text]) => (text === undefined ? undefined : decode(text as string))],
   };
   return new Map(
     Object.entries(table).map(([name, [arity, call]]) => {
@@ -22,6 +22,13 @@ export function createTextFunctions(): ReadonlyMap<string, Callable> {
       return [name, createNative(arity, call, signature, signature && compileAccepts(signature.definition))];
     }),
   );
+}
+
+/** The service's engine takes UTF-8, where the library takes a byte for each character, and fails for what is no Base64. */
+function decode(text: string): string {
+  const decoded = decodeStrictBase64(text);
+  if (decoded === undefined) throw new Error('The argument of $base64decode is not Base64.');
+  return decoded;
 }
 
 /** What a regular expression, or a function in its place, gives for a text. */
