@@ -32,6 +32,9 @@ export const distributedConcurrency = 10_000;
 /** Wait states longer than this many seconds fail. */
 export const waitSeconds = 2_147_483_647;
 
+/** The most that TimeoutSeconds and HeartbeatSeconds of a task may be. */
+export const longestTaskSeconds = 99_999_999;
+
 /** Levels of nesting that a value may have; deeper ones count as too large, so that none can exhaust the stack. */
 export const nestingLevels = 1_000;
 

@@ -4,9 +4,9 @@ import { secondMs } from '../../base/time';
 import { evaluate, failsInside, fillParameters, finishWithResult, observe, selectInput } from '../dataFlow';
 import type { Frame, TaskWait } from '../execution';
 import type { Failure } from '../failure';
-import { payloadBound, payloadBytes } from '../limits';
+import { longestTaskSeconds, payloadBound, payloadBytes } from '../limits';
 import { readNumber } from '../numbers';
-import type { TaskState } from '../program';
+import type { NumberField, TaskState, View } from '../program';
 import { taskToken } from '../token';
 import { cancelTimer, fails, setTimer, watchDuration, type Step, type Turn } from '../turn';
 import { createView } from '../view';
@@ -152,16 +152,10 @@ function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string)
     if (shaped === undefined) return undefined;
     parameters = shaped.value;
   }
-  let timeoutSeconds: number | undefined;
-  if (state.timeout !== undefined) {
-    timeoutSeconds = readNumber(turn, frame, state, state.timeout, 'TimeoutSeconds', 'integer', view);
-    if (timeoutSeconds === undefined) return undefined;
-  }
-  let heartbeatSeconds: number | undefined;
-  if (state.heartbeat !== undefined) {
-    heartbeatSeconds = readNumber(turn, frame, state, state.heartbeat, 'HeartbeatSeconds', 'integer', view);
-    if (heartbeatSeconds === undefined) return undefined;
-  }
+  const timeoutSeconds = readSeconds(turn, frame, state, state.timeout, 'TimeoutSeconds', view);
+  if (timeoutSeconds === 'failed') return undefined;
+  const heartbeatSeconds = readSeconds(turn, frame, state, state.heartbeat, 'HeartbeatSeconds', view);
+  if (heartbeatSeconds === 'failed') return undefined;
   let roleArn: string | undefined;
   if (state.credentials !== undefined) {
     const credentials = evaluate(turn, frame, state, state.credentials, view);
@@ -170,4 +164,13 @@ function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string)
     roleArn = typeof role === 'string' ? role : undefined;
   }
   return { parameters, timeoutSeconds, heartbeatSeconds, roleArn };
+}
+
+/** A positive number of seconds, if the state has the field. @see https://states-language.net/#task-state (TimeoutSecondsPath) */
+function readSeconds(turn: Turn, frame: Frame, state: TaskState, field: NumberField | undefined, name: string, view: View): number | undefined | 'failed' {
+  if (field === undefined) return undefined;
+  const seconds = readNumber(turn, frame, state, field, name, 'integer', view);
+  if (seconds === undefined) return 'failed';
+  if (seconds >= 1 && seconds <= longestTaskSeconds) return seconds;
+  return failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', `${name} must be between 1 and ${longestTaskSeconds}.`, state.isJsonata ? name : undefined);
 }
