@@ -54,12 +54,14 @@ function stopWaiting(turn: Turn, frame: Frame, previousEventId: number | undefin
       return;
     case 'map':
       for (const child of wait.running.values()) {
+        // The iterations of a Map that has failed were stopped when it did.
+        if (child.isAborted) continue;
         const isChildExecution = wait.run !== undefined;
         if (previousEventId !== undefined && !isChildExecution) recordAside(turn, frame.chronicle, previousEventId, 'MapIterationAborted', () => ({ name: stateOf(turn, frame).name, index: child.index }));
         abortFrame(turn, child, isChildExecution ? undefined : previousEventId);
         if (isChildExecution) closeAborted(turn, child.chronicle);
       }
-      if (wait.run !== undefined && previousEventId !== undefined) recordAside(turn, frame.chronicle, previousEventId, 'MapRunAborted', undefined);
+      if (wait.run !== undefined && previousEventId !== undefined && frame.ended === undefined) recordAside(turn, frame.chronicle, previousEventId, 'MapRunAborted', undefined);
       return;
   }
   frame.wait = undefined;

@@ -74,8 +74,8 @@ function setVariables(frame: Frame, assigned: JsonObject): void {
 }
 
 /** Finds out what becomes of a failure. */
-function handleFailure(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): Step {
-  if (failure.evaluation !== undefined) recordEvaluationFailed(turn, frame, state, failure);
+function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened: Failure): Step {
+  const failure = noteEvaluation(turn, frame, state, happened);
   const failedInside = frame.wait?.kind === 'parallel' || frame.wait?.kind === 'map';
   const mayCatch = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
   if (mayCatch && retry(turn, frame, state, failure)) return 'waiting';
@@ -88,8 +88,7 @@ function handleFailure(turn: Turn, frame: Frame, state: CompiledState, failure: 
     const caught = catchFailure(turn, frame, state, catcher, failure);
     if (caught !== 'failed') return caught;
     // What a catcher itself gets wrong is not caught again.
-    if (turn.failure.evaluation !== undefined) recordEvaluationFailed(turn, frame, state, turn.failure);
-    frame.ended = { kind: 'failed', failure: turn.failure };
+    frame.ended = { kind: 'failed', failure: noteEvaluation(turn, frame, state, turn.failure) };
     return 'waiting';
   }
   turn.observer?.handled?.(state.name, failure, undefined);
@@ -97,8 +96,11 @@ function handleFailure(turn: Turn, frame: Frame, state: CompiledState, failure: 
   return 'waiting';
 }
 
-function recordEvaluationFailed(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): void {
-  const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = failure.evaluation ?? {};
+/** Records that an evaluation failed, if that is what happened. The failure goes on without it: it happened in this state alone. */
+function noteEvaluation(turn: Turn, frame: Frame, state: CompiledState, { evaluation, ...failure }: Failure): Failure {
+  if (evaluation === undefined) return failure;
+  const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = evaluation;
   if (follows === 'before') frame.lastEventId = frame.entryEventId;
   record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }));
+  return failure;
 }
