@@ -15,6 +15,7 @@ describe('judge', () => {
     ['States.ALL beside other names, at its place in the list', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:1:function:f', Retry: [{ ErrorEquals: ['E', 'States.ALL'] }], End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A/Retry[0]/ErrorEquals[1]']]],
     ['an integration without Parameters, at its resource', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:neptune:describeDBClusters', End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A/Resource']]],
     ['empty Parameters of an integration that needs none', { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:neptune:describeDBClusters', Parameters: {}, End: true } } }, []],
+    ['an object where a list is wanted, once', { StartAt: 'A', States: { A: { Type: 'Parallel', Branches: {}, Retry: {}, End: true } } }, [['SCHEMA_VALIDATION_FAILED', '/States/A/Branches'], ['SCHEMA_VALIDATION_FAILED', '/States/A/Retry']]],
     ['a processor without an end', { StartAt: 'M', States: { M: { Type: 'Map', End: true, ItemProcessor: { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } } } } }, []],
   ])('judges %s', (_what, definition, expected) => {
     const { result, diagnostics } = judge(JSON.stringify(definition));

@@ -1,4 +1,4 @@
-import { member, type Json } from '../../base/json';
+import { isJsonObject, member, type Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { exclusiveFields, fieldRows, type SubFieldRow } from '../fields';
 import type { QueryLanguage } from '../model';
@@ -137,7 +137,9 @@ const neverEmpty = new Set(['branches', 'choices', 'rules', 'states', 'resultWri
 
 function* checkNotEmpty(place: ObjectPlace, name: string): Iterable<Problem> {
   const value = fieldOf(place, name);
-  if (typeof value !== 'object' || value === null || Object.keys(value).length > 0) return;
+  // What is no list where one is wanted, or no object, is told of as such.
+  const isEmpty = name === 'States' || name === 'ResultWriter' ? isJsonObject(value) && Object.keys(value).length === 0 : Array.isArray(value) && value.length === 0;
+  if (!isEmpty) return;
   yield refusal('empty-value', joinPointer(place.at, name), `"${name}" of ${lowerFirst(place.called)} is empty. It needs at least one entry.`, 'Value cannot be empty', inState(place));
 }
 

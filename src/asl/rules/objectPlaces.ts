@@ -62,6 +62,9 @@ function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
   return isJsonObject(value) ? value : undefined;
 }
 
+/** Fields that hold lists; an object in one is not read as an entry. */
+const listKinds: ReadonlySet<string> = new Set(['retry', 'catch', 'choices', 'rules']);
+
 const itemNames: Partial<Record<TableName, string>> = { retrier: 'Retrier', catcher: 'Catcher', rule: 'Rule', nestedRule: 'Condition' };
 
 function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
@@ -77,7 +80,7 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
       (value as readonly Json[]).forEach((item, i) => {
         if (isJsonObject(item)) found.push({ ...base, at: joinPointer(at, i), value: item, called: callItem(table, i, place, owner) });
       });
-    } else if (isJsonObject(value)) {
+    } else if (isJsonObject(value) && row && !listKinds.has(row.kind)) {
       found.push({ ...base, at, value, called: table === 'nestedRule' ? callItem(table, undefined, place, owner) : `${name} of ${owner}` });
     }
   }
