@@ -11,6 +11,11 @@ describe('stepyard batch', () => {
     expect(answer).toMatchObject({ id: 7, status: 'SUCCEEDED', output: { x: [1, 2] }, events: [{ type: 'ExecutionStarted', executionStartedEventDetails: { input: '{"x": [1, 2]}' } }, {}, { stateExitedEventDetails: { output: '{"x":[1,2]}' } }, {}] });
   });
 
+  it('starts with null where a case says so, and with an empty object where it says nothing', async () => {
+    expect(await answerLine(JSON.stringify({ definition: pass, input: null }))).toMatchObject({ output: null, events: [{ executionStartedEventDetails: { input: 'null' } }, {}, {}, {}] });
+    expect(await answerLine(JSON.stringify({ definition: pass }))).toMatchObject({ output: {} });
+  });
+
   it.each<[string, string, string]>([
     ['no JSON', '{', 'The line is not JSON'],
     ['no object', '[]', 'The line is no JSON object.'],

@@ -46,7 +46,7 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
     },
   });
   if (!program.ok) return fail(program.error);
-  const input = member(given, 'input') ?? {};
+  const { input = {} } = given;
   const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);
   const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }));

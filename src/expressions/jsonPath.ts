@@ -61,6 +61,11 @@ export function compileParsedPath(text: string, path: ParsedPath): CompiledPath 
 export function readPath(path: CompiledPath, scope: Scope): Evaluated {
   const value = path.select(scope);
   if (value !== undefined) return ok(value);
-  if (path.root === 'input' && scope.input === null) return runtimeFailure('Unable to apply Path transformation to null or empty input.');
+  if (path.root === 'input' && scope.input === null) return nothingToRead();
   return runtimeFailure(`Invalid path '${path.text}' : ${path.explainMiss(scope).text}`);
+}
+
+/** What the service says of a path in an input that is null. */
+export function nothingToRead(): ReturnType<typeof runtimeFailure> {
+  return runtimeFailure('Unable to apply Path transformation to null or empty input.');
 }

@@ -41,6 +41,11 @@ it('says which path, which member and which input when a path finds nothing', ()
   expect(fill({ list: [{ 'v.$': '$nope' }] }, {})).toMatchObject({ ok: false });
 });
 
+it.each(['$', '$.a', '$[*]'])('cannot read %s in a null, as users of the service report', (path) => {
+  expect(fill({ 'Input.$': path }, null)).toEqual({ ok: false, error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' } });
+  expect(fill({ 'name.$': '$$.Execution.Name', 'v.$': '$v', b: null }, null, { v: 1 })).toMatchObject({ ok: true });
+});
+
 it('gives a list for a path that may find several', () => {
   expect(fill({ 'a.$': '$.items[*].v' }, {})).toEqual({ ok: true, value: { a: [] } });
 });
