@@ -26,6 +26,11 @@ describe('a test of a single state', () => {
     });
   });
 
+  it('takes null for an input, and an empty object for none', () => {
+    expect(testStateCase({ definition: { Type: 'Pass', End: true }, input: null })).toEqual({ status: 'SUCCEEDED', output: null });
+    expect(testStateCase({ definition: { Type: 'Pass', End: true } })).toEqual({ status: 'SUCCEEDED', output: {} });
+  });
+
   it('tells at INFO nothing of the data on its way', () => {
     expect(testStateCase({ definition: { Type: 'Pass', Result: 1, End: true }, input: {}, inspectionLevel: 'INFO' })).toEqual({ status: 'SUCCEEDED', output: 1 });
   });

@@ -47,11 +47,12 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   const language = member(fields, 'QueryLanguage') ?? member(machine, 'QueryLanguage') ?? 'JSONPath';
   const { program } = compiled({ ...machineOfState(fields, stateName), QueryLanguage: language });
   if (program === undefined) return refuse();
+  const { input = {} } = given;
   const { inspection, ...outcome } = testState({
     program,
     stateName,
     fields,
-    input: member(given, 'input') ?? {},
+    input,
     variables: objectOf(member(given, 'variables')) ?? {},
     context: context.value,
     mock: mock.value,
