@@ -28,16 +28,26 @@ const listFields: Readonly<Record<string, readonly string[]>> = {
   'apigateway:invoke': ['Headers', 'QueryParameters'],
 };
 
+/** Fields that hold a text, or JSON that is sent as one; users of the service report that a bare number is neither. */
+const textFields: Readonly<Record<string, readonly string[]>> = {
+  'lambda:invoke': ['Payload'],
+};
+
 /** Why a call cannot be made with its parameters, in the service's words; undefined when it can. */
 export function checkTask(_stateName: string, target: TaskTarget, parameters: Json): string | undefined {
   if (target.kind !== 'service' || !isJsonObject(parameters)) return undefined;
   const call = `${target.resourceType}:${target.action}`;
   const missing = (requiredFields[call] ?? []).filter((name) => member(parameters, name) === undefined).map((name) => `The field '${name}' is required but was missing`);
   const malformed = (listFields[call] ?? []).filter((name) => !isListObject(member(parameters, name))).map((name) => `The value of the field '${name}' has an invalid format`);
-  if (missing.length + malformed.length === 0) return undefined;
-  return `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${[...missing, ...malformed].join(', ')}]`;
+  const bare = (textFields[call] ?? []).filter((name) => isBare(member(parameters, name))).map((name) => `The value for the field '${name}' must be a STRING`);
+  const reasons = [...missing, ...malformed, ...bare];
+  return reasons.length === 0 ? undefined : `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${reasons.join(', ')}]`;
 }
 
 function isListObject(value: Json | undefined): boolean {
   return value === undefined || value === null || (isJsonObject(value) && Object.values(value).every(Array.isArray));
+}
+
+function isBare(value: Json | undefined): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
 }

@@ -62,4 +62,13 @@ describe('parameters that the service would not send', () => {
     );
     expect(checkTask('S', target, { Method: 'GET' })).toContain("[The field 'ApiEndpoint' is required but was missing]");
   });
+
+  it('are told of a payload that is a bare number, which a function is not sent', () => {
+    const { target } = request('arn:aws:states:::lambda:invoke');
+
+    expect(checkTask('S', target, { FunctionName: 'f', Payload: 1 })).toBe(
+      `The Parameters '{"FunctionName":"f","Payload":1}' could not be used to start the Task: [The value for the field 'Payload' must be a STRING]`,
+    );
+    for (const Payload of [null, '1', [1], {}]) expect(checkTask('S', target, { FunctionName: 'f', Payload })).toBeUndefined();
+  });
 });
