@@ -46,6 +46,7 @@ describe('writing, as ResultPath does', () => {
   });
 
   it('keeps __proto__ as data', () => {
+    expect(JSON.stringify(write('$.x', JSON.parse('{"__proto__":{"a":1}}') as Json, 1))).toBe('{"ok":true,"value":{"__proto__":{"a":1},"x":1}}');
     expect(JSON.stringify(write('$.__proto__.x', {}, 1))).toBe('{"ok":true,"value":{"__proto__":{"x":1}}}');
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { isJsonObject, member, setMember, type Json } from '../base/json';
+import { isJsonObject, member, withMember, type Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import type { Evaluated, ExpressionFailure } from './failure';
 import { compileParsedPath, readPath } from './jsonPath';
@@ -73,10 +73,7 @@ function writeAt(target: Json | undefined, steps: readonly (string | number)[], 
   if (typeof step === 'number') return writeItem(target, steps, at, step, value);
   if (target !== undefined && !isJsonObject(target)) return undefined;
   const written = writeAt(target && member(target, step), steps, at + 1, value);
-  if (written === undefined) return undefined;
-  const copy: Record<string, Json> = { ...target };
-  setMember(copy, step, written);
-  return copy;
+  return written === undefined ? undefined : withMember(target ?? {}, step, written);
 }
 
 function writeItem(target: Json | undefined, steps: readonly (string | number)[], at: number, step: number, value: Json): Json | undefined {

@@ -54,23 +54,20 @@ export function fillParameters(turn: Turn, frame: Frame, state: CompiledState, p
 /** A state that turns a result into an output. */
 type ResultState = CompiledState & { readonly resultSelector?: Evaluate | undefined; readonly resultPlace: ResultPlace };
 
-/**
- * Ends a state with a result: selects, merges, filters and assigns. `bound` is a bound of the result's size, 0 when
- * it is not known; `dollar` is what `$` names in Assign, when it is not the result.
- */
-export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number, extras: ViewExtras = { result }): Step {
+/** Ends a state with a result: selects, merges, filters and assigns. `bound` is a bound of the result's size, 0 when it is not known. */
+export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number): Step {
   turn.next = state.next;
-  if (state.isJsonata) return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, extras);
+  if (state.isJsonata) return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, { result });
   let selected = result;
   let selectedBound = bound;
   if (state.resultSelector !== undefined) {
-    const value = evaluate(turn, frame, state, state.resultSelector, createView(turn, frame, result, extras));
+    const value = evaluate(turn, frame, state, state.resultSelector, createView(turn, frame, result));
     if (value === undefined) return 'failed';
     selected = value;
     selectedBound = 0;
     observe(turn, state, 'afterResultSelector', selected);
   }
-  if (!assign(turn, frame, state, state.assign, result, extras)) return 'failed';
+  if (!assign(turn, frame, state, state.assign, result, undefined)) return 'failed';
   if (!placeResult(turn, frame, state, state.resultPlace, selected, selectedBound)) return 'failed';
   return filterOutput(turn, frame, state);
 }

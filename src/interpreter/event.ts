@@ -149,6 +149,12 @@ export type DetailsByType = {
 /** The name of an event type. */
 export type HistoryEventType = keyof DetailsByType;
 
+/** The types of the events that tell of the entering of a state. */
+export type StateEnteredType = Extract<HistoryEventType, `${string}StateEntered`>;
+
+/** The types of the events that tell of the leaving of a state. */
+export type StateExitedType = Extract<HistoryEventType, `${string}StateExited`>;
+
 /**
  * One entry of an execution's history. `id` counts 1, 2, 3 in the order of writing; `previousEventId` is the event of the
  * same branch or iteration that led to this one (0: none). Narrow it by `type` to know its `details`.

@@ -9,6 +9,7 @@ import type { Evaluated } from '../expressions/failure';
 import type { JsonataBindings } from '../expressions/jsonata';
 import type { ReferencePath } from '../expressions/referencePath';
 import type { Scope } from '../expressions/scope';
+import type { StateEnteredType, StateExitedType } from './event';
 import type { TaskTarget } from './ports';
 
 /** What expressions of both query languages are evaluated against. */
@@ -58,6 +59,9 @@ type StateBase = {
   readonly name: string;
   readonly scope: number;
   readonly isJsonata: boolean;
+  /** The types of the events that tell of its entering and leaving; none where there is no such event. */
+  readonly entered: StateEnteredType | undefined;
+  readonly exited: StateExitedType | undefined;
   readonly next: Target;
   /** Why the state cannot be run; found when it is entered. */
   readonly fault: string | undefined;

@@ -3,32 +3,8 @@ import type { Json, JsonObject } from '../base/json';
 import type { DetailsByType, HistoryEvent, HistoryEventType } from './event';
 import type { Chronicle, Frame } from './execution';
 import { expressEvents, historyEvents } from './limits';
-import type { CompiledState, StateType } from './program';
+import type { CompiledState } from './program';
 import type { Turn } from './turn';
-
-const enteredTypes: Readonly<Record<StateType, keyof EnteredTypes>> = {
-  Pass: 'PassStateEntered',
-  Task: 'TaskStateEntered',
-  Choice: 'ChoiceStateEntered',
-  Wait: 'WaitStateEntered',
-  Succeed: 'SucceedStateEntered',
-  Fail: 'FailStateEntered',
-  Parallel: 'ParallelStateEntered',
-  Map: 'MapStateEntered',
-};
-
-const exitedTypes: Readonly<Record<Exclude<StateType, 'Fail'>, keyof ExitedTypes>> = {
-  Pass: 'PassStateExited',
-  Task: 'TaskStateExited',
-  Choice: 'ChoiceStateExited',
-  Wait: 'WaitStateExited',
-  Succeed: 'SucceedStateExited',
-  Parallel: 'ParallelStateExited',
-  Map: 'MapStateExited',
-};
-
-type EnteredTypes = { [T in HistoryEventType as T extends `${string}StateEntered` ? T : never]: true };
-type ExitedTypes = { [T in HistoryEventType as T extends `${string}StateExited` ? T : never]: true };
 
 /** Details that are built only when the event is kept. */
 type Details<T extends HistoryEventType> = DetailsByType[T] extends undefined ? undefined : () => DetailsByType[T];
@@ -79,19 +55,19 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
   const id = ++chronicle.eventCount;
   frame.lastEventId = id;
   frame.enteredEventId = id;
-  if (chronicle.pending === undefined || state.type === 'Broken') return;
+  if (chronicle.pending === undefined || state.entered === undefined) return;
   const details = isFirst && chronicle.inputText !== undefined ? { name: state.name, input: frame.input, inputText: chronicle.inputText } : { name: state.name, input: frame.input };
-  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: enteredTypes[state.type], details });
+  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details });
 }
 
 /** Records the leaving of a state. */
 export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined): void {
   const { chronicle } = frame;
-  if (!hasRoom(chronicle) || state.type === 'Fail' || state.type === 'Broken') return;
+  if (!hasRoom(chronicle) || state.exited === undefined) return;
   const id = ++chronicle.eventCount;
   const previousEventId = frame.lastEventId;
   frame.lastEventId = id;
   if (chronicle.pending === undefined) return;
   const details = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
-  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: exitedTypes[state.type], details });
+  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details });
 }

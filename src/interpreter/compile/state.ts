@@ -7,6 +7,7 @@ import { end, nowhere, type CompiledState, type StateType, type WaitState } from
 import { parseResource } from '../resource';
 import { compileChoices } from './choices';
 import { compileCatch, compileRetry } from './errorHandling';
+import { enteredTypes, exitedTypes } from './eventTypes';
 import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, targetOf, type Fields } from './fields';
 import { compileMapFields } from './map';
 
@@ -30,6 +31,8 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
     name: place.name,
     scope: place.scope,
     isJsonata,
+    entered: enteredTypes[type],
+    exited: exitedTypes[type],
     next: type === 'Choice' ? (fieldOf(fields, 'Default') === undefined ? nowhere : targetOf(fields, fieldOf(fields, 'Default'))) : type === 'Succeed' || type === 'Fail' ? end : compileNext(fields),
     inputPath: isJsonata ? undefined : compileSelection(fields, 'InputPath'),
     outputPath: isJsonata ? undefined : compileSelection(fields, 'OutputPath'),
@@ -42,14 +45,13 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       const result = isJsonata ? undefined : fieldOf(fields, 'Result');
       const parameters = isJsonata ? undefined : compileShape(fields, 'Parameters');
       const resultPlace = compileResultPlace(fields, fields.object);
-      return { ...base, type, result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) }, parameters, resultPlace, fault: faults[0] };
+      return complete(base, { type, result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) }, parameters, resultPlace, fault: faults[0] });
     }
     case 'Task': {
       const resource = fieldOf(fields, 'Resource');
       const target = accept(fields, 'Resource', parseResource(typeof resource === 'string' ? resource : ''));
       if (target === undefined) return broken(place, faults[0] ?? '');
-      return {
-        ...base,
+      return complete(base, {
         type,
         target,
         parameters: compileShape(fields, parametersField),
@@ -61,25 +63,24 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
         retry: compileRetry(fields),
         catch: compileCatch(fields),
         fault: faults[0],
-      };
+      });
     }
     case 'Choice':
-      return { ...base, type, branches: compileChoices(fields), fault: faults[0] };
+      return complete(base, { type, branches: compileChoices(fields), fault: faults[0] });
     case 'Wait': {
       const seconds = compileNumber(fields, 'Seconds');
       const timestamp = seconds === undefined ? compileTimestamp(fields) : undefined;
       if (seconds === undefined && timestamp === undefined) faults.push('The state has none of Seconds, Timestamp, SecondsPath and TimestampPath.');
-      return { ...base, type, seconds, timestamp, fault: faults[0] };
+      return complete(base, { type, seconds, timestamp, fault: faults[0] });
     }
     case 'Succeed':
-      return { ...base, type, fault: faults[0] };
+      return complete(base, { type, fault: faults[0] });
     case 'Fail':
-      return { ...base, type, error: compileText(fields, 'Error'), cause: compileText(fields, 'Cause'), fault: faults[0] };
+      return complete(base, { type, error: compileText(fields, 'Error'), cause: compileText(fields, 'Cause'), fault: faults[0] });
     case 'Parallel': {
       const branches = fieldOf(fields, 'Branches');
       if (!Array.isArray(branches) || branches.length === 0 || !branches.every(isJsonObject)) return broken(place, 'The field "Branches" must be a list of scopes.');
-      return {
-        ...base,
+      return complete(base, {
         type,
         branches: branches.map((branch) => addCheckedScope(fields, place, branch)),
         parameters: compileShape(fields, parametersField),
@@ -88,13 +89,12 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
         retry: compileRetry(fields),
         catch: compileCatch(fields),
         fault: faults[0],
-      };
+      });
     }
     case 'Map': {
       const processor = fieldOf(fields, 'ItemProcessor') ?? fieldOf(fields, 'Iterator');
       if (!isJsonObject(processor)) return broken(place, 'The field "ItemProcessor" must be a scope.');
-      return {
-        ...base,
+      return complete(base, {
         type,
         processor: addCheckedScope(fields, place, processor),
         ...compileMapFields(fields, processor),
@@ -103,9 +103,17 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
         retry: compileRetry(fields),
         catch: compileCatch(fields),
         fault: faults[0],
-      };
+      });
     }
   }
+}
+
+/**
+ * Adds a type's own fields. They are assigned, not spread: in V8 every object with something spread into it may have a hidden
+ * class of its own, and the states of a type must share one for the interpreter to read them quickly.
+ */
+function complete<B extends object, F extends object>(base: B, own: F): B & F {
+  return Object.assign(base, own);
 }
 
 const stateTypes: readonly StateType[] = ['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
@@ -117,7 +125,7 @@ function isStateType(value: unknown): value is StateType {
 /** A state that can only fail. */
 export function broken(place: StatePlace, fault: string): CompiledState {
   const { index, name, scope } = place;
-  return { type: 'Broken', index, name, scope, isJsonata: false, next: nowhere, fault, inputPath: undefined, outputPath: undefined, output: undefined, assign: undefined };
+  return { type: 'Broken', index, name, scope, isJsonata: false, entered: undefined, exited: undefined, next: nowhere, fault, inputPath: undefined, outputPath: undefined, output: undefined, assign: undefined };
 }
 
 /** A scope inside the state; that it cannot begin is the state's fault. */

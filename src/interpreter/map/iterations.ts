@@ -43,6 +43,8 @@ export function selectItem(turn: Turn, frame: Frame, state: MapState, input: Jso
 
 /** The item at an index, as the context object shows it. */
 export function itemAt(found: Items, index: number, source: string | undefined): MapItem {
+  const value = found.items[index] ?? null;
   const key = found.keys?.[index];
-  return { index, value: found.items[index] ?? null, ...(key === undefined ? {} : { key }), ...(source === undefined ? {} : { source }) };
+  if (key === undefined) return source === undefined ? { index, value } : { index, value, source };
+  return source === undefined ? { index, value, key } : { index, value, key, source };
 }
