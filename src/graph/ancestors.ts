@@ -32,10 +32,12 @@ export function createAncestorTree(size: number, root: number) {
     /** The nearest node that is an ancestor of both, or one of them. */
     nearestCommon(a: number, b: number): number {
       const level = Math.min(depth[a]!, depth[b]!);
-      let [x, y] = [atDepth(a, level), atDepth(b, level)];
+      let x = atDepth(a, level);
+      let y = atDepth(b, level);
       while (x !== y) {
-        const far = jump[x] !== jump[y];
-        [x, y] = far ? [jump[x]!, jump[y]!] : [parent[x]!, parent[y]!];
+        const up = jump[x] !== jump[y] ? jump : parent;
+        x = up[x]!;
+        y = up[y]!;
       }
       return x;
     },

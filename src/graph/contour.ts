@@ -32,13 +32,15 @@ export function growBody(body: Body, from: number, to: number, left: number, rig
 export function separation(a: Body, b: Body): number {
   if (a.from >= b.to || b.from >= a.to) return -Infinity;
   const begin = Math.max(a.from, b.from);
-  const [left, right] = [a.right.stretches, b.left.stretches];
+  const left = a.right.stretches;
+  const right = b.left.stretches;
   let i = firstAfter(left, begin);
   let j = firstAfter(right, begin);
   const shift = a.right.shift - b.left.shift;
   let most = -Infinity;
   while (i >= 0 && j >= 0) {
-    const [s, t] = [left[i]!, right[j]!]; // i and j are within their lists
+    const s = left[i]!; // i and j are within their lists
+    const t = right[j]!;
     if (s.from < t.to && t.from < s.to) most = Math.max(most, s.out - t.out + shift);
     if (s.to < t.to) i--;
     else j--;
@@ -62,7 +64,8 @@ export function joinOnLeft(a: Body, b: Body, distance: number): Body {
 
 /** The last index, in a list that runs from far to near, whose stretch reaches beyond a place. */
 function firstAfter(stretches: readonly Stretch[], place: number): number {
-  let [low, high] = [0, stretches.length];
+  let low = 0;
+  let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (stretches[middle]!.to > place) low = middle + 1; // middle is within the list
@@ -76,23 +79,23 @@ function overlay(under: Edge, over: Edge): Edge {
   if (over.stretches.length === 0) return under;
   if (under.stretches.length === 0) return over;
   const end = Math.min(under.stretches[0]!.to, over.stretches[0]!.to); // neither is empty
-  const [underDeep, underNear] = splitAt(under.stretches, end);
-  const [overDeep, overNear] = splitAt(over.stretches, end);
-  const deep = underDeep.length > 0 ? { stretches: underDeep, shift: under.shift } : { stretches: overDeep, shift: over.shift };
+  const underNear = cutNear(under.stretches, end);
+  const overNear = cutNear(over.stretches, end);
+  const deep = under.stretches.length > 0 ? under : over;
   return cover(deep, underNear, under.shift, overNear, over.shift);
 }
 
 /** Takes the stretches that begin before a place off the end of a list; one that spans the place is cut in two. */
-function splitAt(stretches: Stretch[], place: number): readonly [deep: Stretch[], near: Stretch[]] {
+function cutNear(stretches: Stretch[], place: number): readonly Stretch[] {
   let count = stretches.length;
   while (count > 0 && stretches[count - 1]!.from < place) count--; // count is within the list
   const near = stretches.splice(count);
   const spanning = near[0];
   if (spanning && spanning.to > place) {
-    near[0] = { ...spanning, to: place };
-    stretches.push({ ...spanning, from: place });
+    near[0] = { from: spanning.from, to: place, out: spanning.out };
+    stretches.push({ from: place, to: spanning.to, out: spanning.out });
   }
-  return [stretches, near];
+  return near;
 }
 
 /** Adds to an outline, near to its end, what two lists make together. */

@@ -220,9 +220,13 @@ function insertCrossColumns({ edges }: ScopeShape, ancestors: AncestorTree, wayO
 function numberItems(tree: FlowTree): void {
   const { root, ancestors, items, keyOfNode, keyOfEdge, loops, blockedLeft, blockedRight } = tree;
   let key = 0;
-  const path: { readonly node: number; next: number; seen: number }[] = [{ node: root, next: 0, seen: 0 }];
-  const boxesIn = (node: number): number => items[node]!.filter(({ kind }) => kind === 'child' || kind === 'join').length;
-  const boxCounts = new Map<number, number>();
+  const path: { readonly node: number; readonly boxes: number; next: number; seen: number }[] = [];
+  const enter = (node: number): void => {
+    let boxes = 0;
+    for (const { kind } of items[node]!) if (kind === 'child' || kind === 'join') boxes++;
+    path.push({ node, boxes, next: 0, seen: 0 });
+  };
+  enter(root);
   keyOfNode[root] = key++;
   while (path.length > 0) {
     const at = path.at(-1)!; // the path is not empty
@@ -237,10 +241,8 @@ function numberItems(tree: FlowTree): void {
       item.column.key = key++;
     } else {
       const { node } = item;
-      const boxes = boxCounts.get(at.node) ?? boxesIn(at.node);
-      boxCounts.set(at.node, boxes);
       blockedLeft[node] = at.seen > 0 ? ancestors.depth(node) : blockedLeft[at.node]!;
-      blockedRight[node] = at.seen < boxes - 1 ? ancestors.depth(node) : blockedRight[at.node]!;
+      blockedRight[node] = at.seen < at.boxes - 1 ? ancestors.depth(node) : blockedRight[at.node]!;
       at.seen++;
       tree.isSide[node] = item.hold === 'end' ? 0 : 1;
       // What leaves to the left comes before the node itself.
@@ -249,7 +251,7 @@ function numberItems(tree: FlowTree): void {
       for (const below of items[node]!) if (below.kind === 'line' && below.hold === 'left') keyOfEdge[below.edge] = key++;
       keyOfNode[node] = key++;
       if (item.kind === 'child' && item.edge >= 0) keyOfEdge[item.edge] = keyOfNode[node]!;
-      path.push({ node, next: 0, seen: 0 });
+      enter(node);
     }
   }
 }

@@ -22,7 +22,8 @@ export function createFrontList() {
 
   /** The first place whose key is not smaller. */
   function placeOf(key: number): number {
-    let [low, high] = [0, list.length];
+    let low = 0;
+    let high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (list[middle]!.key < key) low = middle + 1; // middle is within the list
@@ -69,7 +70,8 @@ export function createFrontList() {
     },
     /** Where the last box ends that is between two keys and meets a stretch; undefined when the stretch is free. */
     blockedUntil(keyA: number, keyB: number, from: number, to: number): number | undefined {
-      const [low, high] = keyA < keyB ? [keyA, keyB] : [keyB, keyA];
+      const low = Math.min(keyA, keyB);
+      const high = Math.max(keyA, keyB);
       let until: number | undefined;
       for (let i = placeOf(low); i < list.length && list[i]!.key < high; i++) {
         const entry = list[i]!;

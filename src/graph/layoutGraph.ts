@@ -1,10 +1,10 @@
 import type { ScopeId } from '../asl/model';
 import type { Point, Rect } from './geometry';
-import type { Graph, GraphScope } from './graph';
+import type { Graph, GraphNode, GraphScope } from './graph';
 import type { Direction, EdgeRoute, Layout } from './layout';
 import { layoutScope, type ScopeLayout } from './layoutScope';
 import { headerHeight, labelSize } from './nodeShape';
-import type { ScopeShape } from './scopeShape';
+import type { Extent, ScopeShape, ShapeNode } from './scopeShape';
 
 /** Around the lanes of a container, inside a lane, and between lanes. */
 const containerPadding = 12;
@@ -53,16 +53,20 @@ export function layoutGraph(graph: Graph, options: { readonly direction: Directi
 
 function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction: Direction): ScopeShape {
   const isAlongX = direction === 'right';
-  const turn = ({ width, height }: Size): { across: number; along: number } => (isAlongX ? { across: height, along: width } : { across: width, along: height });
+  const turn = ({ width, height }: Size): Extent => (isAlongX ? { across: height, along: width } : { across: width, along: height });
+  const shapeNode = ({ id, kind, width, height }: GraphNode): ShapeNode => {
+    const size = sizeOf.get(id);
+    return isAlongX ? { across: size?.height ?? height, along: size?.width ?? width, kind } : { across: size?.width ?? width, along: size?.height ?? height, kind };
+  };
   const indexOf = new Map(scope.nodes.map((node, index) => [node.id, index]));
   return {
     isAlongX,
-    nodes: scope.nodes.map((node) => ({ ...turn(sizeOf.get(node.id) ?? node), kind: node.kind })),
+    nodes: scope.nodes.map(shapeNode),
     edges: scope.edges.map(({ source, target, kind, label }) => ({
       source: indexOf.get(source)!, // both ends of an edge are nodes of its scope
       target: indexOf.get(target)!,
       isSide: kind === 'catch',
-      ...(label === undefined ? {} : { label: turn(labelSize(label)) }),
+      label: label === undefined ? undefined : turn(labelSize(label)),
     })),
   };
 }
@@ -98,15 +102,16 @@ function place(graph: Graph, direction: Direction, layouts: ReadonlyMap<ScopeId,
     const layout = layouts.get(scope.id)!; // every scope was laid out
     const origin = originOf.get(scope.id) ?? { x: 0, y: 0 };
     if (scope.owner === undefined) [width, height] = [layout.width, layout.height];
-    const moved = <T extends Point>(at: T): T => ({ ...at, x: at.x + origin.x, y: at.y + origin.y });
+    const movedPoint = ({ x, y }: Point): Point => ({ x: x + origin.x, y: y + origin.y });
+    const movedRect = ({ x, y, width, height }: Rect): Rect => ({ x: x + origin.x, y: y + origin.y, width, height });
     scope.nodes.forEach((node, index) => {
-      const rect = moved(layout.nodes[index]!); // a layout has a rectangle for every node, and a way for every edge
+      const rect = movedRect(layout.nodes[index]!); // a layout has a rectangle for every node, and a way for every edge
       nodes.set(node.id, rect);
       if (node.kind === 'container') placeLanes(rect, scopesOf.get(node.id) ?? [], layouts, direction, lanes, originOf);
     });
     scope.edges.forEach((edge, index) => {
       const { points, label } = layout.edges[index]!;
-      edges.set(edge.id, label ? { points: points.map(moved), label: moved(label) } : { points: points.map(moved) });
+      edges.set(edge.id, label ? { points: points.map(movedPoint), label: movedRect(label) } : { points: points.map(movedPoint) });
     });
   }
   return { nodes, edges, lanes, width, height, direction, shapeKey: graph.shapeKey };

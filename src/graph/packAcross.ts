@@ -9,14 +9,14 @@
 import { addUpAcross, type Across } from './across';
 import { createBody, growBody, joinBodies, joinOnLeft, separation, type Body } from './contour';
 import type { Flow } from './flow';
-import { innermostFirst, type Column, type FlowTree, type Hold, type Item } from './flowTree';
+import { innermostFirst, type Column, type FlowTree, type Item } from './flowTree';
 import { moveAside, spread, type Part } from './sideBySide';
 import { sideExtents } from './sidePorts';
 import { portReach, spacing, type ScopeShape } from './scopeShape';
 import type { Sweep } from './sweep';
 
-/** Something being packed below a node, with its place relative to the first one. */
-type Placed = Part & { readonly item: Item };
+/** Something being packed below a node, with its place relative to the first one, and its rank among the items of the node. */
+type Placed = Part & { readonly item: Item; readonly rank: number };
 
 /** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
 const trunkLead = 150;
@@ -47,37 +47,32 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   return addUpAcross(tree, sweep, { nodeAt, lineAt, columnAt });
 
   function packNode(node: number): Body {
-    const [only, another] = items[node]!;
-    if (node !== root && !another && only?.kind === 'child' && only.hold === 'end') return packLine(node, only);
+    const own = items[node]!;
+    const only = own.length === 1 ? own[0] : undefined;
+    if (node !== root && only?.kind === 'child' && only.hold === 'end') return packLine(node, only);
     const ends: Placed[] = [];
     const joins: Placed[] = [];
-    const sides: Item[] = [];
-    for (const item of items[node]!) {
-      if (item.hold !== 'end') sides.push(item);
-      else if (item.kind === 'join') joins.push({ item, body: bodies[item.node]!, at: 0 });
-      else {
-        const body = bodyOf(node, item);
-        if (body) ends.push({ item, body, at: 0 });
-      }
-    }
+    own.forEach((item, rank) => {
+      if (item.hold !== 'end') return;
+      const body = bodyOf(node, item);
+      if (body) (item.kind === 'join' ? joins : ends).push({ item, rank, body, at: 0 });
+    });
     spread(ends, node === root ? spacing.tree : 0);
     const middle = node === root ? 0 : findMiddle(node, ends, joins);
-    const order = new Map(items[node]!.map((item, index) => [item, index]));
     const placed = [...ends];
-    for (const join of joins) placeJoin(node, join, placed, order, middle);
-    placed.sort((a, b) => order.get(a.item)! - order.get(b.item)!);
-    const own = node === root ? undefined : rowOf(node);
-    for (const item of sides) if (item.hold === 'right') placeRight(node, item, placed, own, middle);
-    for (const item of sides.toReversed()) if (item.hold === 'left') placeLeft(node, item, placed, own, middle);
+    for (const join of joins) placeJoin(node, join, placed, middle);
+    placed.sort((a, b) => a.rank - b.rank);
+    placeSides(node, placed, middle);
 
-    for (const part of placed) part.at = Math.round(part.at - middle); // whole numbers add up: what is in line stays in line
-    for (const { item, at } of placed) record(item, at);
-    const held = (hold: Hold): Placed[] => placed.filter(({ item }) => item.hold === hold);
+    for (const part of placed) {
+      part.at = Math.round(part.at - middle); // whole numbers add up: what is in line stays in line
+      record(part.item, part.at);
+    }
     let body = createBody();
-    for (const part of held('end')) body = joinBodies(body, part.body, part.at);
+    for (const part of placed) if (part.item.hold === 'end') body = joinBodies(body, part.body, part.at);
     if (node !== root) addOwn(body, node);
-    for (const part of held('right')) body = joinBodies(body, part.body, part.at);
-    for (const part of held('left').reverse()) body = joinOnLeft(part.body, body, part.at);
+    for (const part of placed) if (part.item.hold === 'right') body = joinBodies(body, part.body, part.at);
+    for (const part of placed.toReversed()) if (part.item.hold === 'left') body = joinOnLeft(part.body, body, part.at);
     return addLoops(node, body);
   }
 
@@ -164,7 +159,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   }
 
   /** Puts a meeting place below what meets in it, and moves aside what is in its way. */
-  function placeJoin(node: number, join: Placed, placed: Placed[], order: ReadonlyMap<Item, number>, middle: number): void {
+  function placeJoin(node: number, join: Placed, placed: Placed[], middle: number): void {
     if (join.item.kind !== 'join') return;
     const target = join.item.node;
     const places = arrivals(target).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
@@ -172,9 +167,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (places.length === 0) join.at = middle;
     else if (low === high) join.at = low;
     else join.at = low <= middle + 1 && middle <= high + 1 ? middle : (low + high) / 2;
-    const rank = order.get(join.item)!;
-    const before = placed.filter((part) => order.get(part.item)! < rank);
-    const after = placed.filter((part) => order.get(part.item)! > rank);
+    const before = placed.filter((part) => part.rank < join.rank);
+    const after = placed.filter((part) => part.rank > join.rank);
     // What is in line with the node stays there; the meeting place gives way to it, the rest to the meeting place.
     for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
     for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
@@ -199,8 +193,21 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     return base === undefined ? undefined : base + offset;
   }
 
+  /** Puts what leaves at the sides of a node beside what is placed. */
+  function placeSides(node: number, placed: Placed[], middle: number): void {
+    if (items[node]!.every((item) => item.hold === 'end')) return;
+    const own = node === root ? undefined : rowOf(node);
+    items[node]!.forEach((item, rank) => {
+      if (item.hold === 'right') placeRight(node, item, rank, placed, own, middle);
+    });
+    for (let rank = items[node]!.length - 1; rank >= 0; rank--) {
+      const item = items[node]![rank]!; // rank is an index of items
+      if (item.hold === 'left') placeLeft(node, item, rank, placed, own, middle);
+    }
+  }
+
   /** Puts what leaves at the side right of everything so far; a box where errors meet, below the line that leads to it. */
-  function placeRight(node: number, item: Item, placed: Placed[], own: Body | undefined, middle: number): void {
+  function placeRight(node: number, item: Item, rank: number, placed: Placed[], own: Body | undefined, middle: number): void {
     const body = bodyOf(node, item);
     if (!body) return;
     let at = own ? middle + separation(own, body) : -Infinity;
@@ -216,16 +223,16 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
       const places = arrivals(item.node).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
       if (trunk < 0) for (const place of places) at = Math.max(at, place);
     }
-    placed.push({ item, body, at: Number.isFinite(at) ? at : middle });
+    placed.push({ item, rank, body, at: Number.isFinite(at) ? at : middle });
   }
 
   /** Puts a line that leaves at the left side left of everything so far. */
-  function placeLeft(node: number, item: Item, placed: Placed[], own: Body | undefined, middle: number): void {
+  function placeLeft(node: number, item: Item, rank: number, placed: Placed[], own: Body | undefined, middle: number): void {
     const body = bodyOf(node, item);
     if (!body) return;
     let at = own ? middle - separation(body, own) : Infinity;
     for (const other of placed) at = Math.min(at, other.at - separation(body, other.body));
-    placed.unshift({ item, body, at: Number.isFinite(at) ? at : middle });
+    placed.unshift({ item, rank, body, at: Number.isFinite(at) ? at : middle });
   }
 
   /** The row of a node itself: the box, and what leaves and enters at its sides. */

@@ -10,7 +10,7 @@ export type ScopeShape = { readonly nodes: readonly ShapeNode[]; readonly edges:
 export type ShapeNode = { readonly across: number; readonly along: number; readonly kind: NodeKind };
 
 /** A line between two boxes, by their index. `isSide`: it leaves at the side of its source, as catchers do. */
-export type ShapeEdge = { readonly source: number; readonly target: number; readonly isSide: boolean; readonly label?: Extent };
+export type ShapeEdge = { readonly source: number; readonly target: number; readonly isSide: boolean; readonly label: Extent | undefined };
 
 /** A size on both axes. */
 export type Extent = { readonly across: number; readonly along: number };

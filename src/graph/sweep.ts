@@ -95,10 +95,12 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     let hasTwoBars = false;
     if (at > wanted) return heap.push(at, keyOfNode[node]!, { kind: 'box', node });
     if (meets) {
-      let [low, high] = [keyOfNode[node]!, keyOfNode[node]!];
+      let low = keyOfNode[node]!;
+      let high = low;
       for (const edge of arrivals) {
         const key = wayOf[edge] === 'cross' ? tree.columnOf.get(edge)!.key : keyOfEdge[edge]!;
-        [low, high] = [Math.min(low, key), Math.max(high, key)];
+        low = Math.min(low, key);
+        high = Math.max(high, key);
       }
       const bar = at - meet;
       const turning = arrivals.filter((edge) => wayOf[edge] !== 'stem');
@@ -143,9 +145,10 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   /** Begins what leaves a box that has just been placed. */
   function leaveBox(node: number): void {
     const end = bottom(node);
-    const below = items[node]!.filter((item) => item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack)));
+    let below = 0;
+    for (const item of items[node]!) if (item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack))) below++;
     const label = longestLabel(node);
-    isForked[node] = below.length > 1 ? 1 : 0;
+    isForked[node] = below > 1 ? 1 : 0;
     forkBarOf[node] = end + spacing.fork + (isForked[node] ? belowEnds(node) : 0);
     forkOf[node] = label === 0 ? (isForked[node] ? forkBarOf[node]! : end) : labelFrom(node) + label;
     front.add({ kind: 'box', key: keyOfNode[node]!, from: from[node]!, to: isForked[node] ? forkOf[node] : end }, from[node]!);
@@ -165,7 +168,9 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   }
 
   function longestLabel(node: number): number {
-    return flow.outOf[node]!.reduce((most, edge) => (exitOf[edge] === 'end' && isForward(edge) ? Math.max(most, edges[edge]!.label?.along ?? 0) : most), 0);
+    let longest = 0;
+    for (const edge of flow.outOf[node]!) if (exitOf[edge] === 'end' && isForward(edge)) longest = Math.max(longest, edges[edge]!.label?.along ?? 0);
+    return longest;
   }
 
   function addLine(edge: number, along: number): void {
@@ -188,6 +193,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
 
   /** Lines that run beside each other for long become one. */
   function joinLongLines(node: number, bar: number): void {
+    if (couldJoin.size === 0) return;
     const offers = arrivalsOf(node).flatMap((edge) => {
       const offer = couldJoin.get(edge);
       return offer && bar - offer.at >= longBeside ? [{ edge, ...offer }] : [];
