@@ -61,7 +61,7 @@ export function readFlow(shape: ScopeShape): Flow {
       if (edge === undefined) {
         path.pop();
         onPath[node] = 0;
-          continue;
+        continue;
       }
       const target = edges[edge]!.target;
       if (onPath[target]) isBack[edge] = 1;
@@ -70,7 +70,8 @@ export function readFlow(shape: ScopeShape): Flow {
   }
 
   if (nodes.length > 0) walkFrom(0);
-  const unreached = [...nodes.keys()].filter((node) => rootOf[node] === -1);
+  const unreached: number[] = [];
+  for (let node = 0; node < nodes.length; node++) if (rootOf[node] === -1) unreached.push(node);
   if (unreached.length > 0) for (const node of findEntries(shape, outOf, unreached)) walkFrom(node);
 
   const order = sortByFlow(shape, outOf, isBack, roots);
@@ -82,7 +83,7 @@ export function readFlow(shape: ScopeShape): Flow {
  * with them that takes everything last to first. Inserting a node changes nothing in the order of the others.
  */
 function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly number[])[], isBack: Uint8Array, roots: readonly number[]): readonly number[] {
-  const left = Int32Array.from(outOf, (list) => list.length);
+  const left = outOf.map((list) => list.length);
   const isMet = new Uint8Array(nodes.length);
   const done: number[] = [];
   for (const root of roots.toReversed()) {

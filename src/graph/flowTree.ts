@@ -129,7 +129,8 @@ function leadingEdges({ edges }: ScopeShape, flow: Flow, node: number): readonly
 function listItems(shape: ScopeShape, flow: Flow, ancestors: AncestorTree, wayOf: readonly Way[], joins: readonly { readonly node: number; readonly edges: readonly number[] }[]): Item[][] {
   const { nodes, edges } = shape;
   const root = nodes.length;
-  const lists: Item[][] = Array.from({ length: root + 1 }, () => []);
+  const lists: Item[][] = nodes.map(() => []);
+  lists.push([]); // of the root
   const placeOfNode = new Int32Array(root);
   const placeOfEdge = new Int32Array(edges.length);
   for (const node of flow.roots) lists[root]!.push({ kind: 'child', node, edge: -1, hold: 'end' });

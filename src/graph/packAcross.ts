@@ -33,7 +33,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   const nodeAt = new Float64Array(root + 1);
   const lineAt = new Float64Array(edges.length);
   const columnAt = new Map<Column, number>();
-  const trunks = new Set<number>(sweep.trunkOf);
+  const isTrunk = new Uint8Array(edges.length);
+  for (const edge of sweep.trunkOf) if (edge >= 0) isTrunk[edge] = 1;
 
   const arrivalsByNode = new Map<number, number[]>();
   edges.forEach(({ target }, edge) => {
@@ -114,7 +115,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
 
   /** A line has a place of its own, unless it joins another one at its side, is a trunk, or leads back from a side. */
   function isDrawnDown({ edge, hold, isBack }: Extract<Item, { kind: 'line' }>): boolean {
-    if (trunks.has(edge)) return false;
+    if (isTrunk[edge]) return false;
     if (isBack) return sweep.lineEnd[edge] !== 0;
     return hold === 'end' || sweep.joins[edge] === -1;
   }

@@ -126,21 +126,25 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   return edges.map((_, edge) => {
     const lineAt = firstLine(edge);
     const label = labelOf(edge, lineAt);
-    const spots = straighten([...leave(edge, lineAt), ...onward(edge)]);
+    const spots = straighten(leave(edge, lineAt), onward(edge));
     return label ? { spots, label } : { spots };
   });
 }
 
-/** Leaves out points that repeat, and those that lie on a straight line. */
-function straighten(spots: readonly Spot[]): readonly Spot[] {
-  const kept: Spot[] = [];
-  for (const spot of spots) {
-    const last = kept.at(-1);
-    if (last && last.across === spot.across && last.along === spot.along) continue;
-    const before = kept.at(-2);
-    const isStraight = last && before && ((before.across === last.across && last.across === spot.across) || (before.along === last.along && last.along === spot.along));
-    if (isStraight) kept.pop();
-    kept.push(spot);
-  }
-  return kept;
+/** One way of two parts, without points that repeat, and those that lie on a straight line. */
+function straighten(first: readonly Spot[], onward: readonly Spot[]): readonly Spot[] {
+  const way: Spot[] = [];
+  for (const spot of first) keep(way, spot);
+  for (const spot of onward) keep(way, spot);
+  return way;
+}
+
+/** Adds a point to a way. */
+function keep(way: Spot[], spot: Spot): void {
+  const last = way.at(-1);
+  if (last && last.across === spot.across && last.along === spot.along) return;
+  const before = way.at(-2);
+  const isStraight = last && before && ((before.across === last.across && last.across === spot.across) || (before.along === last.along && last.along === spot.along));
+  if (isStraight) way.pop();
+  way.push(spot);
 }

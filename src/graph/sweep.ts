@@ -23,7 +23,7 @@ export type Sweep = {
   readonly isForked: Uint8Array;
   /** The bar from which the lines below a box part, and where their labels begin. */
   readonly forkBarOf: Float64Array;
-  readonly labelOf: Float64Array;
+  readonly labelOf: readonly number[];
   /** How an edge leaves: at the end of its box, or at a side. */
   readonly exitOf: readonly Hold[];
   /** Where the own line of an edge ends: at the bar above its target, at the line it joins, or at the bar to its column. */
@@ -300,6 +300,6 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     else if (task.kind === 'joinLine') joinLine(task.edge, at);
     else leaveEnd(task.edge, at);
   }
-  const labelOf = Float64Array.from(nodes, (_, node) => labelFrom(node));
+  const labelOf = nodes.map((_, node) => labelFrom(node));
   return { from, forkOf, isForked, forkBarOf, labelOf, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
 }
