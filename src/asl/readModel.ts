@@ -85,7 +85,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
       id,
       name: member.key,
       type: stateTypes.find((type) => type === typeText),
-      ...(typeText === undefined ? {} : { typeText }),
+      typeText,
       scopeId,
       fields,
       queryLanguage: (node && languageIn(node)) ?? queryLanguage,
@@ -143,8 +143,8 @@ function isInside(inner: TextRange | undefined, outer: TextRange): boolean {
 }
 
 function withTargets(state: State, targetOf: TargetOf): State {
-  const transitions = state.transitions.map((transition) => resolveAgain(transition, targetOf));
-  return transitions.every((transition, index) => transition === state.transitions[index]) ? state : { ...state, transitions };
+  if (state.transitions.every(({ targetName, target }) => targetOf(targetName) === target)) return state;
+  return { ...state, transitions: state.transitions.map((transition) => resolveAgain(transition, targetOf)) };
 }
 
 function isSameScope(a: Scope, b: Scope): boolean {

@@ -36,8 +36,8 @@ export function readStart(node: ObjectNode, id: ScopeId, targetOf: TargetOf): Tr
 export function resolveAgain(transition: Transition, targetOf: TargetOf): Transition {
   const target = targetOf(transition.targetName);
   if (target === transition.target) return transition;
-  const { target: _old, ...rest } = transition;
-  return target === undefined ? rest : { ...rest, target };
+  const { id, kind, from, index, targetName } = transition;
+  return { id, kind, from, targetName, index, target };
 }
 
 /** A scope's object in the tree, and which scope of its state it is. */
@@ -59,7 +59,9 @@ export function nestedScopes(node: ObjectNode, id: Pointer, typeText: string | u
 
 /** The member that counts of an object: of repeated keys, the last. */
 export function lastMember(node: ObjectNode, key: string): Member | undefined {
-  return node.members.findLast((member) => member.key === key);
+  const { members } = node;
+  for (let i = members.length - 1; i >= 0; i--) if (members[i]?.key === key) return members[i];
+  return undefined;
 }
 
 const otherTypes: ReadonlySet<string> = new Set(['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail']);
@@ -70,13 +72,5 @@ function arrayOf(node: ObjectNode, key: string): { readonly node: ArrayNode; rea
 }
 
 function transitionTo(kind: Transition['kind'], pointer: Pointer, from: StateId | ScopeId, targetName: string, targetOf: TargetOf, index?: number): Transition {
-  const target = targetOf(targetName);
-  return {
-    id: asTransitionId(pointer),
-    kind,
-    from,
-    targetName,
-    ...(index === undefined ? {} : { index }),
-    ...(target === undefined ? {} : { target }),
-  };
+  return { id: asTransitionId(pointer), kind, from, targetName, index, target: targetOf(targetName) };
 }

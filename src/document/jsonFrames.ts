@@ -110,7 +110,7 @@ export function placeValue(reading: Reading, node: TreeNode): OpenMember | undef
 /** Begins a member with the key at hand. */
 export function beginMember({ scan }: Reading, frame: Frame, node: OpenObject): void {
   const { value: key, from, to } = scan;
-  frame.member = { key, pointerKey: distinctKey(frame, node, key), keyFrom: from, keyTo: to, from, to };
+  frame.member = { key, pointerKey: distinctKey(frame, node, key), keyFrom: from, keyTo: to, from, to, value: undefined };
   node.members.push(frame.member);
   frame.expects = 'colon';
 }
