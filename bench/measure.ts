@@ -21,23 +21,31 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
+/** How often and how long something is measured. */
+type Effort = { readonly runs?: number; readonly atLeastMs?: number; readonly warmups?: number };
+
 /** Milliseconds that one call takes: the median of several runs, each long enough to be above the clock's grain. */
-export async function medianMs(work: () => unknown, { runs = 7, atLeastMs = 20, warmups = 2 } = {}): Promise<{ ms: number; runs: number }> {
-  for (let i = 0; i < warmups; i++) await work();
-  const samples: number[] = [];
-  for (let i = 0; i < runs; i++) {
-    let calls = 0;
-    const started = performance.now();
-    let elapsed = 0;
-    do {
-      const result = work();
-      if (result instanceof Promise) await result;
-      calls++;
-      elapsed = performance.now() - started;
-    } while (elapsed < atLeastMs);
-    samples.push(elapsed / calls);
+export async function medianMs(work: () => unknown, effort: Effort = {}): Promise<{ ms: number; runs: number }> {
+  const [measured] = await medianMsByTurns([work], effort);
+  return measured ?? { ms: Number.NaN, runs: 0 };
+}
+
+/** The same for several pieces of work, run by turns: what slows the machine down meanwhile slows all of them down, and ratios hold. */
+export async function medianMsByTurns(works: readonly (() => unknown)[], { runs = 7, atLeastMs = 20, warmups = 2 }: Effort = {}): Promise<readonly { ms: number; runs: number }[]> {
+  for (const work of works) for (let i = 0; i < warmups; i++) await work();
+  const samples = works.map((): number[] => []);
+  for (let i = 0; i < runs; i++) for (const [index, work] of works.entries()) samples[index]?.push(await msOfCall(work, atLeastMs));
+  return samples.map((list) => ({ ms: median(list), runs }));
+}
+
+async function msOfCall(work: () => unknown, atLeastMs: number): Promise<number> {
+  const started = performance.now();
+  for (let calls = 1; ; calls++) {
+    const result = work();
+    if (result instanceof Promise) await result;
+    const elapsed = performance.now() - started;
+    if (elapsed >= atLeastMs) return elapsed / calls;
   }
-  return { ms: median(samples), runs };
 }
 
 /** What the figures were measured on; no names or paths. */
