@@ -195,6 +195,11 @@ export type StateType = Exclude<CompiledState['type'], 'Broken'>;
 /** The states that retry and catch. */
 export type CatchingState = TaskState | ParallelState | MapState;
 
+/** Whether a state is one that retries and catches. Asked by type: all compiled states have all fields. */
+export function mayCatch(state: CompiledState): state is CatchingState {
+  return state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
+}
+
 /** One `States` map. */
 export type CompiledScope = { readonly index: number; readonly start: Target };
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../base/json';
 import type { Frame } from './execution';
 import { terminalFailure, type Failure } from './failure';
 import { historyEvents, payloadBound, payloadBytes } from './limits';
-import { end, nowhere, type CompiledState } from './program';
+import { end, mayCatch, nowhere, type CompiledState } from './program';
 import { record, recordEntered, recordExited } from './record';
 import { catcherFor, catchFailure, retry } from './retry';
 import { runState } from './runState';
@@ -77,13 +77,13 @@ function setVariables(frame: Frame, assigned: JsonObject): void {
 function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened: Failure): Step {
   const failure = noteEvaluation(turn, frame, state, happened);
   const failedInside = frame.wait?.kind === 'parallel' || frame.wait?.kind === 'map';
-  const mayCatch = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
-  if (mayCatch && retry(turn, frame, state, failure)) return 'waiting';
-  const catcher = mayCatch ? catcherFor(state, failure) : undefined;
+  const isCatching = mayCatch(state);
+  if (isCatching && retry(turn, frame, state, failure)) return 'waiting';
+  const catcher = isCatching ? catcherFor(state, failure) : undefined;
   const isOwnRuntimeError = failure.isTerminal === true && !failedInside;
   if (!isOwnRuntimeError && state.type === 'Parallel') record(turn, frame, 'ParallelStateFailed', undefined);
   if (!isOwnRuntimeError && state.type === 'Map') record(turn, frame, 'MapStateFailed', undefined);
-  if (mayCatch && catcher !== undefined) {
+  if (isCatching && catcher !== undefined) {
     frame.wait = undefined;
     const caught = catchFailure(turn, frame, state, catcher, failure);
     if (caught !== 'failed') return caught;

@@ -12,7 +12,7 @@ import { finishWithResult, observe } from './dataFlow';
 import { createExecution, createFrame, type Chronicle, type Frame } from './execution';
 import { matchesError, type Failure } from './failure';
 import type { Observer, Stage } from './observer';
-import type { CompiledState, Program } from './program';
+import { mayCatch, type CompiledState, type Program } from './program';
 import { recordEntered } from './record';
 import { runState } from './runState';
 import { settle } from './settle';
@@ -72,7 +72,7 @@ export function testState(test: StateTest): StateTestOutcome {
   const frame = createFrame(execution.root, undefined, 0, undefined, state.index, input, 0);
   frame.variables = new Map(Object.entries(test.variables));
   frame.retryCount = test.retryCount;
-  if ('retry' in state) frame.retries = state.retry.map(() => test.retryCount);
+  if (mayCatch(state)) frame.retries = state.retry.map(() => test.retryCount);
   recordEntered(turn, frame, state);
   carryThrough(turn, frame, state, runState(turn, frame, state), test);
 
@@ -99,7 +99,7 @@ function madeUpContext({ arn, name, roleArn, stateMachineArn, stateMachineName }
   return buildContext({
     execution: { id: arn, input: test.input, name, roleArn, startTime: instant },
     stateMachine: { id: stateMachineArn, name: stateMachineName },
-    state: { name: state.name, enteredTime: instant, retryCount: 'retry' in state ? test.retryCount : undefined },
+    state: { name: state.name, enteredTime: instant, retryCount: mayCatch(state) ? test.retryCount : undefined },
     taskToken: state.type === 'Task' && state.target.pattern !== 'requestResponse' ? 'TestToken' : undefined,
   });
 }
@@ -138,7 +138,7 @@ function exceeds(state: CompiledState & { readonly type: 'Map' }, failureCount: 
 /** Which entry took the failure; a retrier that is used up is named, but has no pause to tell of. */
 function describeHandler(state: CompiledState, failure: Failure, by: Parameters<NonNullable<Observer['handled']>>[2]): JsonObject | undefined {
   if (by !== undefined) return 'catchIndex' in by ? { catchIndex: by.catchIndex } : { retryIndex: by.retryIndex, retryBackoffIntervalSeconds: by.delaySeconds };
-  const retryIndex = 'retry' in state ? state.retry.findIndex((entry) => matchesError(entry.errors, failure)) : -1;
+  const retryIndex = mayCatch(state) ? state.retry.findIndex((entry) => matchesError(entry.errors, failure)) : -1;
   return retryIndex < 0 ? undefined : { retryIndex };
 }
 

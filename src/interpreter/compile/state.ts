@@ -6,6 +6,7 @@ import { sizeBound } from '../limits';
 import { end, nowhere, type CompiledState, type StateType, type WaitState } from '../program';
 import { parseResource } from '../resource';
 import { compileChoices } from './choices';
+import { completeState } from './completeState';
 import { compileCatch, compileRetry } from './errorHandling';
 import { enteredTypes, exitedTypes } from './eventTypes';
 import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, targetOf, type Fields } from './fields';
@@ -45,13 +46,13 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       const result = isJsonata ? undefined : fieldOf(fields, 'Result');
       const parameters = isJsonata ? undefined : compileShape(fields, 'Parameters');
       const resultPlace = compileResultPlace(fields, fields.object);
-      return complete(base, { type, result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) }, parameters, resultPlace, fault: faults[0] });
+      return completeState(base, { type, result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) }, parameters, resultPlace, fault: faults[0] });
     }
     case 'Task': {
       const resource = fieldOf(fields, 'Resource');
       const target = accept(fields, 'Resource', parseResource(typeof resource === 'string' ? resource : ''));
       if (target === undefined) return broken(place, faults[0] ?? '');
-      return complete(base, {
+      return completeState(base, {
         type,
         target,
         parameters: compileShape(fields, parametersField),
@@ -66,21 +67,21 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       });
     }
     case 'Choice':
-      return complete(base, { type, branches: compileChoices(fields), fault: faults[0] });
+      return completeState(base, { type, branches: compileChoices(fields), fault: faults[0] });
     case 'Wait': {
       const seconds = compileNumber(fields, 'Seconds');
       const timestamp = seconds === undefined ? compileTimestamp(fields) : undefined;
       if (seconds === undefined && timestamp === undefined) faults.push('The state has none of Seconds, Timestamp, SecondsPath and TimestampPath.');
-      return complete(base, { type, seconds, timestamp, fault: faults[0] });
+      return completeState(base, { type, seconds, timestamp, fault: faults[0] });
     }
     case 'Succeed':
-      return complete(base, { type, fault: faults[0] });
+      return completeState(base, { type, fault: faults[0] });
     case 'Fail':
-      return complete(base, { type, error: compileText(fields, 'Error'), cause: compileText(fields, 'Cause'), fault: faults[0] });
+      return completeState(base, { type, error: compileText(fields, 'Error'), cause: compileText(fields, 'Cause'), fault: faults[0] });
     case 'Parallel': {
       const branches = fieldOf(fields, 'Branches');
       if (!Array.isArray(branches) || branches.length === 0 || !branches.every(isJsonObject)) return broken(place, 'The field "Branches" must be a list of scopes.');
-      return complete(base, {
+      return completeState(base, {
         type,
         branches: branches.map((branch) => addCheckedScope(fields, place, branch)),
         parameters: compileShape(fields, parametersField),
@@ -94,7 +95,7 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
     case 'Map': {
       const processor = fieldOf(fields, 'ItemProcessor') ?? fieldOf(fields, 'Iterator');
       if (!isJsonObject(processor)) return broken(place, 'The field "ItemProcessor" must be a scope.');
-      return complete(base, {
+      return completeState(base, {
         type,
         processor: addCheckedScope(fields, place, processor),
         ...compileMapFields(fields, processor),
@@ -108,14 +109,6 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
   }
 }
 
-/**
- * Adds a type's own fields. They are assigned, not spread: in V8 every object with something spread into it may have a hidden
- * class of its own, and the states of a type must share one for the interpreter to read them quickly.
- */
-function complete<B extends object, F extends object>(base: B, own: F): B & F {
-  return Object.assign(base, own);
-}
-
 const stateTypes: readonly StateType[] = ['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
 function isStateType(value: unknown): value is StateType {
@@ -125,7 +118,8 @@ function isStateType(value: unknown): value is StateType {
 /** A state that can only fail. */
 export function broken(place: StatePlace, fault: string): CompiledState {
   const { index, name, scope } = place;
-  return { type: 'Broken', index, name, scope, isJsonata: false, entered: undefined, exited: undefined, next: nowhere, fault, inputPath: undefined, outputPath: undefined, output: undefined, assign: undefined };
+  const base = { index, name, scope, isJsonata: false, entered: undefined, exited: undefined, next: nowhere, inputPath: undefined, outputPath: undefined, output: undefined, assign: undefined };
+  return completeState(base, { type: 'Broken', fault } as const);
 }
 
 /** A scope inside the state; that it cannot begin is the state's fault. */
