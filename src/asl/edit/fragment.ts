@@ -6,7 +6,7 @@ import { readTree } from '../../document/tree';
 import type { Machine, Scope, State, Transition } from '../model';
 import { readModel } from '../readModel';
 import { uniqueName } from '../names';
-import { endAt, goOnTo, hasFlow, transitionsOf, type Follow } from './flow';
+import { endAt, goOnTo, hasFlow, isTerminal, reachableIn, transitionsOf, type Follow } from './flow';
 import type { Incoming } from './place';
 import { reject, type Rejection } from './result';
 import { editJson } from './rewrite';
@@ -24,8 +24,8 @@ export type Landing = {
   readonly asValues?: boolean;
 };
 
-/** Lifted states, ready to be put in. */
-export type Landed = { readonly incoming: readonly Incoming[]; readonly entry: string };
+/** Lifted states, ready to be put in. `end` is the state at which all ways through them end, if none goes on. */
+export type Landed = { readonly incoming: readonly Incoming[]; readonly entry: string; readonly end?: string };
 
 /** Renames lifted states where needed, and joins what led out of them to where they go on now. */
 export function landFragment(text: string, landing: Landing): Landed | Rejection {
@@ -42,7 +42,17 @@ export function landFragment(text: string, landing: Landing): Landed | Rejection
   }
   const landed = readModel(readTree(editJson(text, () => edits), 'json'));
   const asSource = landing.machine.tree.syntax === 'json' && landing.asValues !== true;
-  return { incoming: landed.root.states.map((state) => incomingOf(landed, state, asSource)), entry: names.get(start.name) ?? start.name };
+  const entry = names.get(start.name) ?? start.name;
+  return { incoming: landed.root.states.map((state) => incomingOf(landed, state, asSource)), entry, end: endOf(landed, entry) };
+}
+
+/** Where all ways from the entry end; undefined when one of them leads out, to what comes after. */
+function endOf({ root }: Machine, entry: string): string | undefined {
+  const start = root.states.find(({ name }) => name === entry);
+  const reached = reachableIn(root, start?.id, ({ transitions }) => transitions.map(({ target }) => target));
+  const states = root.states.filter(({ id }) => reached.has(id));
+  if (states.some(({ transitions }) => transitions.some(({ target }) => target === undefined))) return undefined;
+  return (states.find(({ type }) => isTerminal(type)) ?? start)?.name;
 }
 
 function incomingOf({ tree }: Machine, { id, name, fields }: State, asSource: boolean): Incoming {

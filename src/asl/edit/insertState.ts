@@ -1,9 +1,10 @@
-import type { Machine, StateId, Transition } from '../model';
+import type { Machine } from '../model';
 import { checkName, uniqueName } from '../names';
-import { isTerminal, reachableIn, spelt } from './flow';
+import { checkCutOff } from './cutOff';
+import { isTerminal, spelt } from './flow';
 import { buildState, type NameChooser } from './newState';
-import { openPlace, putIn, type Incoming, type Opening } from './place';
-import { isRejected, reject, type Rejection } from './result';
+import { openPlace, putIn, type Incoming } from './place';
+import { isRejected, reject } from './result';
 import type { NewState, Place, VerbResult } from './verb';
 
 /**
@@ -21,7 +22,7 @@ export function insertState(machine: Machine, place: Place, state: NewState): Ve
   };
   const wrongName = state.name === undefined ? undefined : checkName(machine, state.name);
   if (wrongName !== undefined) return reject(wrongName);
-  const cutOff = isTerminal(state.type) ? checkCutOff(opening, state.type) : undefined;
+  const cutOff = isTerminal(state.type) ? checkCutOff(opening, `A ${state.type} state`) : undefined;
   if (cutOff) return cutOff;
 
   const name = state.name ?? chooseName(state.type);
@@ -37,16 +38,4 @@ export function insertState(machine: Machine, place: Place, state: NewState): Ve
   incoming.unshift({ name, value: spelt(fields, follow), json: fields });
   const result = putIn(machine, opening, incoming, name, [], `Add "${name}"`);
   return isRejected(result) ? result : { ...result, select: result.select.slice(0, 1) };
-}
-
-/** A state that ends its scope must not cut off what could be reached before. */
-function checkCutOff({ scope, follow, taken }: Opening, type: string): Rejection | undefined {
-  const target = follow === 'end' ? undefined : scope.states.find(({ name }) => name === follow.to);
-  if (!target) return undefined;
-  const cut = new Set(taken.map(({ id }) => id));
-  const open = (transition: Transition | undefined): StateId | undefined => (transition && cut.has(transition.id) ? undefined : transition?.target);
-  const reached = reachableIn(scope, open(scope.startAt), (state) => state.transitions.map(open));
-  const before = reachableIn(scope, scope.startAt?.target, (state) => state.transitions.map((transition) => transition.target));
-  if (reached.has(target.id) || !before.has(target.id)) return undefined;
-  return reject(`A ${type} state ends the workflow: "${target.name}" could not be reached any more. Put it behind a state that ends.`);
 }

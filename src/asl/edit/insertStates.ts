@@ -1,4 +1,5 @@
 import type { Machine } from '../model';
+import { checkCutOff } from './cutOff';
 import { landFragment } from './fragment';
 import { openPlace, putIn } from './place';
 import { isRejected } from './result';
@@ -18,7 +19,8 @@ export function insertText(machine: Machine, place: Place, text: string, label: 
   if (isRejected(opening)) return opening;
   const landed = landFragment(text, { machine, scope: opening.scope, follow: opening.follow, keepNames: false, asValues });
   if (isRejected(landed)) return landed;
-  return putIn(machine, opening, landed.incoming, landed.entry, [], label);
+  const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
+  return cutOff ?? putIn(machine, opening, landed.incoming, landed.entry, [], label);
 }
 
 /** A number of states, in words. */

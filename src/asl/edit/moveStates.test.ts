@@ -87,6 +87,12 @@ describe('moveStates', () => {
     expect(checkRejected(order.replace('"Type": "Pass",\n              "End": true', '"Type": \n              "End": true'), move(on('Charge/Catch/0/Next'), 'Both'))).toBe('The text of "Both" cannot be read to its end at the moment. Mend it first.');
   });
 
+  it('is refused where an end would cut off what comes after', () => {
+    expect(checkRejected(chain, move(on('A/Next'), 'D'))).toBe('"D" ends the workflow: "B" could not be reached any more. Put it behind a state that ends.');
+    expect(checkRejected(chain, move({ kind: 'before', stateId: id('A') }, 'C', 'D'))).toMatch(/^"D" ends the workflow: "A" could not be reached/);
+    expect(checkEdit(chain, move({ kind: 'before', stateId: id('D') }, 'C')).source).toBe(chain); // goes on, and is there already
+  });
+
   function checkNoChange(place: Place, name: string): boolean {
     const { source } = checkNothing(move(place, name));
     return source === chain;

@@ -5,6 +5,7 @@ import { isWithin, type Pointer } from '../../document/pointer';
 import { readTree } from '../../document/tree';
 import type { Machine, ScopeId, State, StateId, TransitionId } from '../model';
 import { readModel } from '../readModel';
+import { checkCutOff } from './cutOff';
 import { landFragment } from './fragment';
 import { closeGap } from './gap';
 import { checkWhole, entryOf, liftStates } from './lift';
@@ -34,6 +35,8 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
   if (isRejected(opening)) return opening;
   const landed = landFragment(out.text, { machine: out.machine, scope: opening.scope, follow: opening.follow, keepNames: true });
   if (isRejected(landed)) return landed;
+  const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
+  if (cutOff) return cutOff;
   const put = putIn(out.machine, opening, landed.incoming, landed.entry, [], label);
   return isRejected(put) ? put : { ...put, changes: composeChanges(out.changes, put.changes) };
 }
