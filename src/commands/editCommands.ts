@@ -1,7 +1,6 @@
 import { copyStates } from '../asl/edit/copyStates';
 import { disconnect } from '../asl/edit/connect';
 import { duplicateStates } from '../asl/edit/duplicateStates';
-import { pasteStates } from '../asl/edit/pasteStates';
 import { removeStates } from '../asl/edit/removeStates';
 import type { VerbResult } from '../asl/edit/verb';
 import type { Machine, StateType } from '../asl/model';
@@ -87,7 +86,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+C'],
     keysWork: 'clipboard',
     when: needsStates,
-    run: ({ session, shell }) => shell.writeClipboard(copyStates(session.derived.machine(), selectedIds(session))),
+    run: (context) => void copySelection(context),
   },
   {
     id: 'state.cut',
@@ -96,10 +95,9 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+X'],
     keysWork: 'clipboard',
     when: needsStates,
-    run: ({ session, shell }) => {
-      const ids = selectedIds(session);
-      shell.writeClipboard(copyStates(session.derived.machine(), ids));
-      applyVerb(session, (machine) => removeStates(machine, ids), 'canvas');
+    run: (context) => {
+      const { session } = context;
+      if (copySelection(context)) applyVerb(session, (machine) => removeStates(machine, selectedIds(session)), 'canvas');
     },
   },
   {
@@ -108,7 +106,10 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+V'],
     keysWork: 'clipboard',
-    run: ({ session, shell }) => shell.readClipboard((text) => void applyVerb(session, (machine) => pasteStates(machine, placeOfSelection(session), text), 'canvas')),
+    run: ({ session, shell }) =>
+      shell.readClipboard((text) => {
+        void applyVerbLater(session, async () => { const { pasteStates } = await import('../asl/edit/pasteStates'); return (machine) => pasteStates(machine, placeOfSelection(session), text); }, 'canvas');
+      }),
   },
   {
     id: 'select.all',
@@ -181,3 +182,14 @@ export const editCommands: readonly Command[] = [
     }),
   ),
 ];
+
+/** Puts the selection on the clipboard, or says why it cannot be copied. Returns whether it was. */
+function copySelection({ session, shell }: CommandContext): boolean {
+  const copied = copyStates(session.derived.machine(), selectedIds(session));
+  if ('rejected' in copied) {
+    session.noticesStore.show({ tone: 'warning', text: copied.rejected });
+    return false;
+  }
+  shell.writeClipboard(copied.text);
+  return true;
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine, ScopeId, StateId, TransitionId } from '../model';
 import { checkEdit, checkRejected } from '../testing/checkEdit';
+import { copied } from '../testing/copied';
 import { formattings } from '../testing/formattings';
 import { readMachine } from '../testing/readMachine';
 import { copyStates } from './copyStates';
@@ -18,19 +19,21 @@ describe('copyStates', () => {
   it('gives ASL text in the words of the file, entered where the states are', () => {
     const source = '{\n\t"StartAt": "A",\n\t"States": {\n\t\t"B": {"Type": "Wait", "Seconds": 1.0, "Next": "C"}, // b\n\t\t"A": {"Type": "Pass", "Next": "B"},\n\t\t"C": {"Type": "Succeed"}\n\t}\n}';
 
-    expect(copyStates(readMachine(source), [id('A'), id('B')])).toBe('{\n\t"StartAt": "A",\n\t"States": {\n\t\t"B": {"Type": "Wait", "Seconds": 1.0, "Next": "C"}, // b\n\t\t"A": {"Type": "Pass", "Next": "B"}\n\t}\n}\n');
+    expect(copied(readMachine(source), [id('A'), id('B')])).toBe('{\n\t"StartAt": "A",\n\t"States": {\n\t\t"B": {"Type": "Wait", "Seconds": 1.0, "Next": "C"}, // b\n\t\t"A": {"Type": "Pass", "Next": "B"}\n\t}\n}\n');
   });
 
-  it('is empty for states that are not there, or not beside each other', () => {
-    const machine = readMachine(order);
-
-    expect([copyStates(machine, []), copyStates(machine, [id('Nobody')]), copyStates(machine, [id('Both/Branches/0/States/Ship'), id('Each')])]).toEqual(['', '', '']);
+  it.each([
+    [[], 'No state is selected.'],
+    [['Nobody'], 'That state is not there any more.'],
+    [['Both/Branches/0/States/Ship', 'Each'], 'These states are in different scopes. Choose states that are beside each other.'],
+  ])('says why %j cannot be copied', (paths, reason) => {
+    expect(copyStates(readMachine(order), paths.map(id))).toEqual({ rejected: reason });
   });
 });
 
 describe('pasteStates', () => {
   it('puts copies in under free names, with their arrows, and joins them to what follows', () => {
-    const { machine, select } = checkEdit(order, (now) => pasteStates(now, on('Approve/Next'), copyStates(now, [id('Charge'), id('Both')])), { label: 'Paste 2 states' });
+    const { machine, select } = checkEdit(order, (now) => pasteStates(now, on('Approve/Next'), copied(now, [id('Charge'), id('Both')])), { label: 'Paste 2 states' });
 
     expect(select).toEqual(['/States/Charge 2', '/States/Both 2']);
     expect(machine.states.get(id('Approve'))?.transitions[0]?.targetName).toBe('Charge 2');
@@ -40,9 +43,9 @@ describe('pasteStates', () => {
   });
 
   it('drops what leads to states that are not there', () => {
-    const copied = copyStates(readMachine(order), [id('Charge')]);
+    const charge = copied(readMachine(order), [id('Charge')]);
 
-    const { machine } = checkEdit('{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}', paste(copied, { kind: 'after', stateId: id('A') }));
+    const { machine } = checkEdit('{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}', paste(charge, { kind: 'after', stateId: id('A') }));
 
     expect(machine.states.get(id('Charge'))?.fields).not.toHaveProperty('Catch');
     expect(machine.states.get(id('Charge'))?.fields).toMatchObject({ End: true });
@@ -66,7 +69,13 @@ describe('pasteStates', () => {
   });
 
   it.each(['', '  ', 'Hello, world', '42', '[]', '{}', '{"a": 1}', '{"States": {}}', '{"States": {"A": 5}}', '\u0089PNG\r\n\u001a', '<svg xmlns="x"/>', '{"Type": 5}', '{"A": {"Type": "Pass"'])('refuses %j, which is no state', (text) => {
-    expect(checkRejected(order, paste(text))).toMatch(/^(There is nothing to paste|What was copied is not a state)/);
+    expect(checkRejected(order, paste(text))).toMatch(/^(There is no text to paste|What was copied is not a state)/);
+  });
+
+  it('is refused where it would end the workflow before what follows', () => {
+    const chain = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}';
+
+    expect(checkRejected(chain, paste('{"X": {"Type": "Pass", "Next": "Y"}, "Y": {"Type": "Succeed"}}', on('A/Next')))).toBe('"Y" ends the workflow: "B" could not be reached any more. Put it behind a state that ends.');
   });
 
   it('refuses what is too large', () => {

@@ -1,5 +1,6 @@
 /** Every verb in every formatting: the text stays whole, undo and redo are exact, and the outcome does not depend on how the file is written. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { copied } from '../testing/copied';
 import { checkEdit } from '../testing/checkEdit';
 import { formattings, yamlFormattings } from '../testing/formattings';
 import { enableYaml } from '../../document/yaml';
@@ -7,7 +8,6 @@ import type { Machine, ScopeId, StateId, TransitionId } from '../model';
 import { addBranch, removeBranch } from './branches';
 import { changeType } from './changeType';
 import { addTransition, connect, disconnect } from './connect';
-import { copyStates } from './copyStates';
 import { duplicateStates } from './duplicateStates';
 import { extractToNestedWorkflow } from './extractToNestedWorkflow';
 import { insertState } from './insertState';
@@ -80,7 +80,7 @@ const verbs: Readonly<Record<string, (machine: Machine) => VerbResult>> = {
   'make a Fail a Wait': (machine) => changeType(machine, state('Refuse'), 'Wait'),
   duplicate: (machine) => duplicateStates(machine, [state('Both')]),
   'duplicate several': (machine) => duplicateStates(machine, [state('Approve'), state('Charge')]),
-  'copy and paste': (machine) => pasteStates(machine, { kind: 'transition', id: arrow('Both/Branches/0/States/Ship/Next') }, copyStates(machine, [state('Charge'), state('Recover')])),
+  'copy and paste': (machine) => pasteStates(machine, { kind: 'transition', id: arrow('Both/Branches/0/States/Ship/Next') }, copied(machine, [state('Charge'), state('Recover')])),
   'wrap in a Parallel': (machine) => wrapStates(machine, [state('Both'), state('Each')], 'Parallel'),
   'wrap one in a Map': (machine) => wrapStates(machine, [state('Recover')], 'Map'),
   unwrap: (machine) => unwrapState(machine, state('Each')),

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../base/json';
-import { readTree, toJson, type SyntaxTree } from '../../document/tree';
+import { readTree, toJson, type Syntax, type SyntaxTree } from '../../document/tree';
 import type { Machine } from '../model';
 import { countStates, insertText } from './insertStates';
 import { isRejected, reject, type Rejection } from './result';
@@ -7,10 +7,10 @@ import type { Place, VerbResult } from './verb';
 
 /**
  * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the inside of `States`, one state,
- * or `"Name": { … }` members as they stand in a file. Names that exist already are changed.
+ * or `"Name": { … }` members as they stand in a file; into YAML, the same in YAML. Names that exist already are changed.
  */
 export function pasteStates(machine: Machine, place: Place, text: string): VerbResult {
-  const scopeText = readClipboard(text);
+  const scopeText = readClipboard(text, machine.tree.syntax);
   if (isRejected(scopeText)) return scopeText;
   return insertText(machine, place, scopeText.text, `Paste ${countStates(scopeText.count)}`, false);
 }
@@ -18,11 +18,12 @@ export function pasteStates(machine: Machine, place: Place, text: string): VerbR
 /** The largest text that is taken for states; the service itself takes no definition above 1 MB. */
 const longestPaste = 2_000_000;
 
-function readClipboard(text: string): { readonly text: string; readonly count: number } | Rejection {
-  if (text.trim() === '') return reject('There is nothing to paste.');
+function readClipboard(text: string, syntax: Syntax): { readonly text: string; readonly count: number } | Rejection {
+  if (text.trim() === '') return reject('There is no text to paste. Copy states, or ASL text, first.');
   if (text.length > longestPaste) return reject('What was copied is too large to be a workflow.');
-  for (const candidate of [text, `{${text}}`]) {
-    const tree = readTree(candidate, 'json');
+  const readings = [[text, 'json'], [`{${text}}`, 'json'], ...(syntax === 'yaml' ? [[text, 'yaml'] as const] : [])] as const;
+  for (const [candidate, spelling] of readings) {
+    const tree = readTree(candidate, spelling);
     const scope = tree.errors.length === 0 ? asScope(tree) : undefined;
     if (scope) return scope;
   }
@@ -30,10 +31,10 @@ function readClipboard(text: string): { readonly text: string; readonly count: n
 }
 
 /** The text of a scope around what was copied; undefined when no state is in it. */
-function asScope({ root, text }: SyntaxTree): { readonly text: string; readonly count: number } | undefined {
+function asScope({ root, text, syntax }: SyntaxTree): { readonly text: string; readonly count: number } | undefined {
   const value = root && toJson(root);
   if (!isJsonObject(value) || !root) return undefined;
-  const source = text.slice(root.from, root.to);
+  const source = syntax === 'json' ? text.slice(root.from, root.to) : JSON.stringify(value);
   const states = value['States'];
   if (isJsonObject(states)) {
     const [first] = Object.keys(states);

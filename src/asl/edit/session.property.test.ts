@@ -84,7 +84,7 @@ const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [
   (machine, { a, b }) => setField(machine, '', choose(['/Comment', '/TimeoutSeconds', '/QueryLanguage'], a), choose([...values, undefined], b)),
   (machine, { a, b }) => changeType(machine, stateIn(machine, a).id, choose(stateTypes, b)),
   (machine, { a, b }) => duplicateStates(machine, siblings(machine, a, (b % 3) + 1)),
-  (machine, { a, b, c }) => pasteStates(machine, placeIn(machine, b, c), copyStates(machine, siblings(machine, a, 2))),
+  (machine, { a, b, c }) => pasteCopy(machine, siblings(machine, a, 2), placeIn(machine, b, c)),
   (machine, { a, b, c }) => wrapStates(machine, siblings(machine, a, (b % 3) + 1), c % 2 ? 'Map' : 'Parallel'),
   (machine, { a }) => unwrapState(machine, stateIn(machine, a).id),
   (machine, { a, b }) => extractToNestedWorkflow(machine, siblings(machine, a, (b % 3) + 1)),
@@ -94,6 +94,11 @@ const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [
   (machine, { a, b }) => removeItem(machine, stateIn(machine, a).id, `${choose(['/Retry', '/Catch', '/Choices', '/Branches'], b)}/0`),
   (machine, { a, b, c }) => moveItem(machine, stateIn(machine, a).id, `${choose(['/Catch', '/Choices', '/Branches'], b)}/${c % 2}`, b % 2),
 ];
+
+function pasteCopy(machine: Machine, ids: readonly StateId[], place: Place): VerbResult {
+  const copied = copyStates(machine, ids);
+  return 'rejected' in copied ? copied : pasteStates(machine, place, copied.text);
+}
 
 function byVerb(document: StepDocument, machine: Machine, next: Step, index: number): StepDocument | undefined {
   const result = verbs[next.verb]?.(machine, next);

@@ -8,9 +8,9 @@ import { enableYaml } from '../../document/yaml';
 import type { Machine, StateId } from '../model';
 import { uniqueName } from '../names';
 import { readModel } from '../readModel';
+import { copied } from '../testing/copied';
 import { checkEdit } from '../testing/checkEdit';
 import { changeType } from './changeType';
-import { copyStates } from './copyStates';
 import { duplicateStates } from './duplicateStates';
 import { hasFlow, transitionsOf } from './flow';
 import { insertState } from './insertState';
@@ -95,7 +95,7 @@ describe('verbs on YAML', () => {
     'change a type': (machine) => changeType(machine, id('Approve'), 'Choice'),
     duplicate: (machine) => duplicateStates(machine, [id('Charge')]),
     move: (machine) => moveStates(machine, [id('Approve')], { kind: 'after', stateId: id('Both/Branches/1/States/Bill') }),
-    'copy and paste': (machine) => pasteStates(machine, { kind: 'transition', id: id('Charge/Next') as never }, copyStates(machine, [id('Approve')])),
+    'copy and paste': (machine) => pasteStates(machine, { kind: 'transition', id: id('Charge/Next') as never }, copied(machine, [id('Approve')])),
     wrap: (machine) => wrapStates(machine, [id('Both')], 'Map'),
   };
 
@@ -105,6 +105,20 @@ describe('verbs on YAML', () => {
     expect(machine.tree.errors, source).toEqual([]);
     expect(source).toContain('# Takes an order\nStartAt: Check   # where else\n');
     expect(danglingCount(machine), source).toBe(0);
+  });
+});
+
+describe('pasting into YAML', () => {
+  it('takes states in YAML, as they stand in a file', () => {
+    const states = "  Look: # twice\n    Type: Pass\n    Next: Tell\n  Tell: {Type: Wait, Seconds: 5, End: true}\n";
+
+    const { machine } = checkEdit(order, (now) => pasteStates(now, { kind: 'after', stateId: id('Charge') }, states), { select: ['/States/Look', '/States/Tell'] }, 'yaml');
+
+    expect(['Charge', 'Look', 'Tell'].map((name) => machine.states.get(id(name))?.transitions.find(({ kind }) => kind === 'next')?.targetName)).toEqual(['Look', 'Tell', 'Both']);
+  });
+
+  it.each(['Hello, world', 'a: 1', '- Type: Pass', 'Type: [Pass'])('refuses %j, which is no state', (text) => {
+    expect(pasteStates(readModel(readTree(order, 'yaml')), { kind: 'after', stateId: id('Charge') }, text)).toMatchObject({ rejected: expect.stringContaining('not a state of the Amazon States Language') });
   });
 });
 
