@@ -67,16 +67,16 @@ export type SavedFile = { readonly kind: 'saved' | 'downloaded'; readonly fileNa
  */
 export async function saveTextFile(workflowId: string, suggestedName: string, text: string): Promise<SavedFile> {
   const picker = window as PickerWindow; // true: every member of it is optional
-  const content = new Blob([text], { type: 'application/json' });
   if (!picker.showSaveFilePicker) {
-    download(content, suggestedName);
+    downloadText(suggestedName, text);
     return { kind: 'downloaded', fileName: suggestedName };
   }
+  const { mime, endings } = fileTypeOf(suggestedName);
   try {
-    const handle = handles.get(workflowId) ?? (await picker.showSaveFilePicker({ suggestedName, types: [{ description: 'Amazon States Language', accept: { 'application/json': ['.json'] } }] }));
+    const handle = handles.get(workflowId) ?? (await picker.showSaveFilePicker({ suggestedName, types: [{ description: 'Amazon States Language', accept: { [mime]: endings } }] }));
     handles.set(workflowId, handle);
     const writable = await handle.createWritable();
-    await writable.write(content);
+    await writable.write(new Blob([text], { type: mime }));
     await writable.close();
     return { kind: 'saved', fileName: handle.name };
   } catch (error) {
@@ -84,6 +84,11 @@ export async function saveTextFile(workflowId: string, suggestedName: string, te
     handles.delete(workflowId); // the next save asks again
     throw error;
   }
+}
+
+/** Hands a definition to the browser's downloads. */
+export function downloadText(fileName: string, text: string): void {
+  download(new Blob([text], { type: fileTypeOf(fileName).mime }), fileName);
 }
 
 /** Hands content to the browser's downloads. */
@@ -94,6 +99,12 @@ export function download(content: Blob, fileName: string): void {
   link.download = fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** What the browser's save dialog takes a file for: it offers to put another ending behind one that does not fit. */
+function fileTypeOf(fileName: string): { readonly mime: string; readonly endings: readonly string[] } {
+  if (/\.ya?ml$/i.test(fileName)) return { mime: 'application/yaml', endings: ['.yaml', '.yml'] };
+  return { mime: 'application/json', endings: ['.json', '.jsonc', '.json5', '.asl', '.txt'] };
 }
 
 function megabytes(bytes: number): string {

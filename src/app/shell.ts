@@ -4,7 +4,7 @@ import { writeSource } from '../document/document';
 import { startRun } from '../runs/startRun';
 import type { Session } from '../stores/session';
 import { useApp, type AppParts } from './appParts';
-import { definitionEndings, download, fileNameOf, saveTextFile } from './importExport';
+import { definitionEndings, downloadText, fileNameOf, saveTextFile } from './importExport';
 import { chooseFiles, openFiles } from './openFiles';
 import { goTo, workflowHash } from './route';
 import { shownTheme } from './theme';
@@ -45,7 +45,7 @@ export function createShell(session: Session, app: AppParts): Shell {
         .catch(tell('The file could not be written'));
     },
     openFile: () => chooseFiles(definitionEndings, (files) => void openFiles(files, app)),
-    downloadDefinition: () => download(new Blob([source()], { type: 'application/json' }), fileName()),
+    downloadDefinition: () => downloadText(fileName(), source()),
     exportPicture: (format) =>
       void import('./pictureFile').then(({ exportPicture }) => exportPicture(session, format, shownTheme())).catch(tell('The picture could not be made')),
     copyAsOtherType: () => {
