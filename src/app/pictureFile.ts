@@ -1,31 +1,34 @@
 import type { Session } from '../stores/session';
 import { writeSvg } from '../graph/writeSvg';
 import { download } from './importExport';
+import { legibleScale, pictureScale } from './pictureScale';
 
-/** Browsers refuse canvases beyond this; a larger drawing is scaled down to it. */
-const maxPixels = 8_192;
-
-/** Downloads the drawing of the workflow, as SVG or as PNG at twice its size, in the colours of the page. */
+/** Downloads the drawing of the workflow, as SVG or as PNG, in the colours of the page. Tells when the PNG is too small to be read. */
 export async function exportPicture(session: Session, format: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
-  const { derived, documentStore } = session;
+  const { derived, documentStore, noticesStore } = session;
   const layout = derived.layout();
   const svg = new Blob([writeSvg(derived.graph(), layout, { theme })], { type: 'image/svg+xml' });
   const fileName = `${documentStore.getState().name}.${format}`;
-  download(format === 'svg' ? svg : await rasterise(svg), fileName);
+  if (format === 'svg') return download(svg, fileName);
+  const { png, scale } = await rasterise(svg);
+  download(png, fileName);
+  if (scale >= legibleScale) return;
+  noticesStore.show({ tone: 'warning', text: `The drawing is too large for a PNG in full size: this one has ${Math.max(1, Math.round(scale * 100))} % of it. Export it as SVG to read every name.` });
 }
 
-async function rasterise(svg: Blob): Promise<Blob> {
+async function rasterise(svg: Blob): Promise<{ readonly png: Blob; readonly scale: number }> {
   const url = URL.createObjectURL(svg);
   try {
     const image = new Image();
     image.src = url;
     await image.decode();
-    const scale = Math.min(2, maxPixels / Math.max(image.naturalWidth, image.naturalHeight));
+    const scale = pictureScale(image.naturalWidth, image.naturalHeight);
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))), 'image/png'));
+    const png = await new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))), 'image/png'));
+    return { png, scale };
   } finally {
     URL.revokeObjectURL(url);
   }
