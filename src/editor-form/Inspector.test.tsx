@@ -166,6 +166,24 @@ describe('the form of a state', () => {
     expect(screen.getByText('only in JSONPath; here JSONata holds')).toBeTruthy();
   });
 
+  it('takes the role of a task from a path', () => {
+    const { press, fill, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'r', Credentials: { RoleArn: 'arn:aws:iam::123456789012:role/x' }, End: true } } }, '/States/A');
+
+    press('RoleArn: take it from a path');
+    fill('RoleArn.$', '$.role');
+
+    expect(JSON.parse(text())).toMatchObject({ States: { A: { Credentials: { 'RoleArn.$': '$.role' } } } });
+    expect(text()).not.toContain('"RoleArn":');
+  });
+
+  it('gives a Map that has none an item processor, with a name that is free', () => {
+    const { press, text } = renderInspector({ StartAt: 'Pass', States: { Pass: { Type: 'Map', End: true } } }, '/States/Pass');
+
+    press('Add item processor');
+
+    expect(JSON.parse(text())).toMatchObject({ States: { Pass: { ItemProcessor: { StartAt: 'Pass 2', States: { 'Pass 2': { Type: 'Pass' } } } } } });
+  });
+
   it('adds a retrier and an error to it', () => {
     const { openTab, press, text } = renderInspector(order, '/States/Charge');
     openTab(/^Errors/);

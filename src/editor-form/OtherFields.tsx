@@ -5,6 +5,7 @@ import { joinPointer } from '../document/pointer';
 import { useSession } from '../stores/context';
 import { IconButton } from '../ui/IconButton';
 import { applyField } from './applyField';
+import { dynamicRowOf } from './dynamicRow';
 import type { FieldHolder } from './slot';
 import styles from './Form.module.css';
 
@@ -14,7 +15,7 @@ export function OtherFields({ holder, rows }: { readonly holder: FieldHolder; re
   const { stateId, path, object, language } = holder;
   const others = Object.keys(object).flatMap((name) => {
     const row = rows.find((candidate) => candidate.name === name);
-    if (!row) return [{ name, why: isDynamicTwin(name, rows) ? 'evaluated from a path' : 'not a field that Step Functions knows here' }];
+    if (!row) return rows.some((other) => dynamicRowOf(other, language)?.name === name) ? [] : [{ name, why: 'not a field that Step Functions knows here' }];
     return row.languages.includes(language) ? [] : [{ name, why: `only in ${row.languages.join(' and ')}; here ${language} holds` }];
   });
   if (others.length === 0) return null;
@@ -33,11 +34,6 @@ export function OtherFields({ holder, rows }: { readonly holder: FieldHolder; re
       </ul>
     </section>
   );
-}
-
-/** `RoleArn.$` beside a known `RoleArn`. */
-function isDynamicTwin(name: string, rows: readonly SubFieldRow[]): boolean {
-  return name.endsWith('.$') && rows.some((row) => row.name === name.slice(0, -2));
 }
 
 function preview(value: unknown, length: number): string {

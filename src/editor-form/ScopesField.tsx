@@ -1,8 +1,11 @@
 import type { ReactElement } from 'react';
 import { addBranch, removeBranch } from '../asl/edit/branches';
-import { tableByName } from '../asl/fields';
-import type { Scope, State } from '../asl/model';
-import { isJsonObject, member } from '../base/json';
+import { starterFields } from '../asl/edit/newState';
+import { setField } from '../asl/edit/setField';
+import { tableByName, tables } from '../asl/fields';
+import type { Machine, Scope, State } from '../asl/model';
+import { uniqueName } from '../asl/names';
+import { isJsonObject, member, type Json } from '../base/json';
 import { joinPointer } from '../document/pointer';
 import { nodeAt, toJson } from '../document/tree';
 import { useMachine, useSession } from '../stores/context';
@@ -10,6 +13,7 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { applyField } from './applyField';
 import { FieldList } from './fieldControls';
+import { OtherFields } from './OtherFields';
 import { TargetControl } from './TargetControl';
 import styles from './Form.module.css';
 
@@ -30,6 +34,13 @@ export function ScopesField({ state }: { readonly state: State }): ReactElement 
         <ScopeCard key={scope.id} state={state} scope={scope} title={isParallel ? `Branch ${index + 1}` : 'Each item'} removable={isParallel && state.scopes.length > 1} />
       ))}
       {state.scopes.length === 0 && <p className={styles.quiet}>There are no states inside of it yet.</p>}
+      {!isParallel && state.scopes.length === 0 && (
+        <div>
+          <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => setField(machine, state.id, '/ItemProcessor', newProcessor(machine)))}>
+            Add item processor
+          </Button>
+        </div>
+      )}
       {isParallel && (
         <div>
           <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => addBranch(machine, state.id))}>
@@ -39,6 +50,10 @@ export function ScopesField({ state }: { readonly state: State }): ReactElement 
       )}
     </section>
   );
+}
+
+function newProcessor(machine: Machine): Json | undefined {
+  return starterFields('Map', machine.queryLanguage, (wanted) => uniqueName(machine, wanted))['ItemProcessor'];
 }
 
 function ScopeCard({ state, scope, title, removable }: { readonly state: State; readonly scope: Scope; readonly title: string; readonly removable: boolean }): ReactElement {
@@ -66,6 +81,7 @@ function ScopeCard({ state, scope, title, removable }: { readonly state: State; 
         {startAt && <TargetControl slot={{ stateId: state.id, path: joinPointer(path, 'StartAt'), row: startAt, value: member(object, 'StartAt'), language: state.queryLanguage }} scopeId={scope.id} />}
         {scope.kind === 'processor' && config && <FieldList holder={holder} rows={[config]} />}
         {comment && <FieldList holder={holder} rows={[comment]} />}
+        <OtherFields holder={holder} rows={tables[scope.kind === 'processor' ? 'processor' : 'branch']} />
       </div>
     </section>
   );

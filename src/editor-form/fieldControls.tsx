@@ -6,6 +6,7 @@ import { AssignField } from './AssignField';
 import { BooleanControl } from './BooleanControl';
 import { ChoiceControl } from './ChoiceControl';
 import { CodeControl } from './CodeControl';
+import { dynamicRowOf } from './dynamicRow';
 import { LanguageControl } from './LanguageControl';
 import { ObjectField } from './ObjectField';
 import { PairControl } from './PairControl';
@@ -15,7 +16,7 @@ import { TargetControl } from './TargetControl';
 import { TextControl } from './TextControl';
 import { TextsControl } from './TextsControl';
 
-/** Controls for the fields of an object, in the order of the table. `X` and `XPath` share one control. */
+/** Controls for the fields of an object, in the order of the table. `X` and `XPath`, or `X` and `X.$`, share one control. */
 export function FieldList({ holder, rows, scopeId }: { readonly holder: FieldHolder; readonly rows: readonly SubFieldRow[]; readonly scopeId?: ScopeId }): ReactElement {
   const offered = rows.filter((row) => row.languages.includes(holder.language) && (row.replacedBy === undefined || Object.hasOwn(holder.object, row.name)));
   const byName = new Map(offered.map((row) => [row.name, row]));
@@ -23,7 +24,7 @@ export function FieldList({ holder, rows, scopeId }: { readonly holder: FieldHol
     <>
       {offered.map((row) => {
         if (row.name.endsWith('Path') && byName.has(row.name.slice(0, -'Path'.length))) return null;
-        const pathRow = byName.get(`${row.name}Path`);
+        const pathRow = byName.get(`${row.name}Path`) ?? dynamicRowOf(row, holder.language);
         const slot = slotIn(holder, row);
         if (!pathRow) return <SlotControl key={row.name} slot={slot} scopeId={scopeId} />;
         return (
