@@ -18,7 +18,7 @@ export function KeysDialog(): ReactElement {
           <KeyGroup key={group} group={group} rows={commands.filter((command) => command.group === group && command.keys)} />
         ))}
       </div>
-      <p className={styles.note}>Single letters, arrows and Delete work while the canvas or the outline has the focus.</p>
+      <p className={styles.note}>Single letters, arrows and Delete work while the canvas or the outline has the focus. In a left-to-right layout the arrow keys turn with it.</p>
     </Dialog>
   );
 }

@@ -83,7 +83,7 @@ export const canvasCommands: readonly Command[] = [
     }),
   ),
   { id: 'canvas.find', label: 'Find a state…', group: 'Canvas', keys: ['Mod+F'], keysWork: 'canvas', words: 'search', run: (context) => ask(context, (canvas) => canvas.find()) },
-  { id: 'canvas.fit', label: 'Fit the workflow into view', group: 'Canvas', keys: ['F'], keysWork: 'canvas', words: 'zoom', run: (context) => ask(context, (canvas) => canvas.fit()) },
+  { id: 'canvas.fit', label: 'Fit the workflow into view', group: 'Canvas', keys: ['F', 'Alt+C'], keysWork: 'canvas', words: 'zoom', run: (context) => ask(context, (canvas) => canvas.fit()) },
   { id: 'canvas.zoomIn', label: 'Zoom in', group: 'Canvas', keys: ['Plus', '='], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomIn()) },
   { id: 'canvas.zoomOut', label: 'Zoom out', group: 'Canvas', keys: ['-'], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomOut()) },
   { id: 'canvas.zoomActual', label: 'Zoom to 100 %', group: 'Canvas', keys: ['0'], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomActual()) },

@@ -5,6 +5,7 @@ import { CodeField } from '../ui/code-field/CodeField';
 import type { CodeLanguage } from '../ui/code-field/languages';
 import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
+import { completeField } from './completeField';
 import { parseFieldText } from './fieldText';
 import { LiveValue } from './LiveValue';
 import { parseLoose, writeLoose } from './looseText';
@@ -51,6 +52,7 @@ export function PayloadMember({ slot, name }: { readonly slot: Slot; readonly na
               onChange={draft.change}
               onBlur={draft.commit}
               onKeyDown={draft.handleKeys}
+              complete={(text, offset) => completeField(slot, text, offset, sample, name)}
             />
           </div>
         )}

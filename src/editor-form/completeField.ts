@@ -7,12 +7,14 @@ import type { Sample } from './useSample';
 
 /**
  * What could be written in a field. The field's text is put into a small definition of its own, so that the same
- * completion answers as in the code.
+ * completion answers as in the code. With a `member`, the text is that member of the field's object.
  */
-export function completeField({ row, language }: Slot, text: string, offset: number, sample: Sample): readonly CodeSuggestion[] {
-  const quote = isJsonKind(row) && !text.trimStart().startsWith('{%') ? '' : '"';
-  const before = `{"QueryLanguage":"${language}","StartAt":"A","States":{"A":{"Type":"${typeWith(row.name)}","${row.name}":${quote}`;
-  const tree = readTree(`${before}${text}${quote}}}}`, 'json');
+export function completeField({ row, language }: Slot, text: string, offset: number, sample: Sample, member?: string): readonly CodeSuggestion[] {
+  const quote = isJsonKind(row) && member === undefined && !text.trimStart().startsWith('{%') ? '' : '"';
+  const [open, close] = member === undefined ? ['', ''] : [`{${JSON.stringify(member)}:`, '}'];
+  const name = row.name === 'BatchInput' ? (language === 'JSONata' ? 'Arguments' : 'Parameters') : row.name; // no state has it, and it is read as these are
+  const before = `{"QueryLanguage":"${language}","StartAt":"A","States":{"A":{"Type":"${typeWith(name)}","${name}":${open}${quote}`;
+  const tree = readTree(`${before}${text}${quote}${close}}}}`, 'json');
   const items = complete(tree, before.length + offset, sample);
   // Whatever reaches beyond the field is about the definition around it.
   return items

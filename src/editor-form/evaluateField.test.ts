@@ -51,17 +51,24 @@ describe('evaluateField', () => {
 });
 
 describe('completeField', () => {
-  const labels = (type: StateType, name: string, language: QueryLanguage, text: string): readonly string[] => {
+  const labels = (type: StateType, name: string, language: QueryLanguage, text: string, member?: string): readonly string[] => {
     const row = fieldsByName(type).get(name);
     if (!row) throw new Error(`There is no field ${name}.`);
     const slot = slotIn({ stateId: '/States/A' as StateId, path: '', object: {}, language }, row);
-    return completeField(slot, text, text.length, sample).map(({ label }) => label);
+    return completeField(slot, text, text.length, sample, member).map(({ label }) => label);
   };
 
   it('offers the members of the last input', () => {
     expect(labels('Map', 'ItemsPath', 'JSONPath', '$.order.')).toEqual(['id', 'lines']);
     expect(labels('Task', 'Parameters', 'JSONPath', '{"a.$": "$.order.')).toEqual(['id', 'lines']);
     expect(labels('Task', 'Output', 'JSONata', '{% $states.input.order.')).toEqual(['id', 'lines']);
+  });
+
+  it('offers them in a member of a payload, too', () => {
+    expect(labels('Task', 'Parameters', 'JSONPath', '$.order.', 'a.$')).toEqual(['id', 'lines']);
+    expect(labels('Map', 'ItemSelector', 'JSONPath', '$.order.', 'a "b".$')).toEqual(['id', 'lines']);
+    expect(labels('Task', 'Assign', 'JSONata', '{% $states.input.order.', 'order')).toEqual(['id', 'lines']);
+    expect(labels('Task', 'Parameters', 'JSONPath', '$.order.', 'a')).toEqual([]); // a fixed text
   });
 
   it('offers nothing of the definition around the field', () => {
