@@ -43,6 +43,35 @@ export class CanvasPage {
     await this.drag(this.paletteItem(item), { x: box.x + box.width / 2, y: box.y + box.height * (half === 'upper' ? 0.15 : 0.85) });
   }
 
+  /** Drags a state type or action from the palette onto the left or the right half of a state. */
+  async dropBeside(item: string, name: string, half: 'left' | 'right'): Promise<void> {
+    const { x, y, width, height } = await boxOf(this.state(name));
+    await this.drag(this.paletteItem(item), { x: x + width * (half === 'left' ? 0.2 : 0.8), y: y + height / 2 });
+  }
+
+  /** Shows the whole workflow. */
+  async fit(): Promise<void> {
+    await this.region.getByRole('button', { name: 'Fit', exact: true }).click();
+    await this.still();
+  }
+
+  /** Waits until the drawing does not move any more: two pictures of it are the same. */
+  private async still(): Promise<void> {
+    const places = () => this.region.locator('[data-state-name]').evaluateAll((elements) => elements.map((element) => JSON.stringify(element.getBoundingClientRect())).join());
+    let before = '';
+    await expect.poll(async () => { const now = await places(); const same = now === before; before = now; return same; }).toBe(true);
+  }
+
+  /** Drags a state type or action from the palette into a branch or body that has no states. */
+  async dragIntoEmpty(item: string): Promise<void> {
+    await this.drag(this.paletteItem(item), middleOf(await boxOf(this.emptyPlace)));
+  }
+
+  /** The place in a branch or body that has no states. */
+  get emptyPlace(): Locator {
+    return this.region.getByRole('button', { name: 'Drag a state here' });
+  }
+
   /** Drags something over the arrow between two states, and holds it there. */
   async holdOverArrow(item: string, from: string, to: string): Promise<void> {
     const start = middleOf(await boxOf(this.paletteItem(item)));
@@ -55,6 +84,20 @@ export class CanvasPage {
   /** Drags a state onto the arrow between two others. */
   async moveOntoArrow(name: string, from: string, to: string): Promise<void> {
     await this.drag(this.state(name), middleOf(await boxOf(this.insertButton(from, to))));
+  }
+
+  /** Drags a state beside another: before it or after it. */
+  async moveBeside(name: string, other: string, side: 'before' | 'after'): Promise<void> {
+    const { x, y, width, height } = await boxOf(this.state(other));
+    await this.drag(this.state(name), { x: x + width / 2, y: y + height * (side === 'before' ? 0.15 : 0.85) });
+  }
+
+  /** Drags a state over a place and holds it there. */
+  async holdState(name: string, { x, y }: { x: number; y: number }): Promise<void> {
+    const start = middleOf(await boxOf(this.state(name)));
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(x, y, { steps: 8 });
   }
 
   /** Drags the end of the arrow between two states to another state. */
