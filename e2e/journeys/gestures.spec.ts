@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
@@ -177,18 +176,4 @@ test('the drawing turns, is searched, zoomed and fitted', async ({ page }) => {
   await expect(view.getByRole('button', { name: '125 %, zoom to 100 %' })).toBeVisible();
   await view.getByRole('button', { name: 'Fit' }).click();
   await expect(view.getByRole('button', { name: '100 %, zoom to 100 %' })).toBeVisible();
-});
-
-test('the picture is downloaded as SVG, with every state in it', async ({ page }) => {
-  await open(page);
-
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export' }).click();
-  await page.getByRole('menuitem', { name: 'Export the picture as SVG' }).click();
-
-  const file = await download;
-  expect(file.suggestedFilename()).toBe('line.svg');
-  const svg = await readFile(await file.path(), 'utf8');
-  expect(svg).toMatch(/^<svg /);
-  for (const name of ['Pick', 'Pack', 'Label', 'Ship']) expect(svg).toContain(name);
 });

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Download, type Page } from '@playwright/test';
 import { CanvasPage } from './CanvasPage';
 import { RunPage } from './RunPage';
 import { TextPage } from './TextPage';
@@ -30,6 +30,19 @@ export class DesignerPage {
 
   get inspector() {
     return this.page.getByRole('region', { name: 'Inspector' });
+  }
+
+  /** Chooses a way out of the page from the export menu, and gives what is downloaded. */
+  async export(label: string): Promise<Download> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Export' }).click();
+    await this.page.getByRole('menuitem', { name: label }).click();
+    return download;
+  }
+
+  /** A notice that appears at the edge of the page. */
+  notice(text: string | RegExp) {
+    return this.page.getByRole('status').filter({ hasText: text });
   }
 
   /** Waits until everything is in the browser's storage. */
