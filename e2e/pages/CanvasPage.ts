@@ -72,6 +72,18 @@ export class CanvasPage {
     return this.region.getByRole('button', { name: 'Drag a state here' });
   }
 
+  /** Drops a file of the person's disk on the drawing, as the browser tells of it. */
+  async dropFile(name: string, bytes: readonly number[]): Promise<void> {
+    await this.region.evaluate(
+      (region, file) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(file.bytes)], file.name));
+        for (const type of ['dragenter', 'dragover', 'drop']) region.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+      },
+      { name, bytes: [...bytes] },
+    );
+  }
+
   /** Drags something over the arrow between two states, and holds it there. */
   async holdOverArrow(item: string, from: string, to: string): Promise<void> {
     const start = middleOf(await boxOf(this.paletteItem(item)));
