@@ -4,12 +4,12 @@ import { applyChanges, type ChangeSet } from '../../document/changes';
 import { createDocument } from '../../document/document';
 import { overWorkflows, readWorkflow, sharedWorkflows, type SharedWorkflow } from '../../document/testing/workflows';
 import { readTree } from '../../document/tree';
-import type { Machine, StateId, Transition } from '../model';
+import type { Machine, StateId } from '../model';
 import { readModel } from '../readModel';
 import { stateTypes } from '../stateTypes';
-import { validate } from '../validate';
+import { allTransitions, changedTargets, checkUndo, countDangling, countErrors } from '../testing/checkProof';
 import { uniqueName } from '../names';
-import { hasFlow, transitionsOf } from './flow';
+import { hasFlow } from './flow';
 import { insertState } from './insertState';
 import { removeStates } from './removeStates';
 import { renameState } from './renameState';
@@ -22,14 +22,17 @@ describe('real workflows', () => {
     let count = 0;
     for (const workflow of originals) {
       const machine = open(workflow);
-      for (const transition of transitions(machine)) {
+      for (const transition of allTransitions(machine)) {
         const longer = carryOut(machine, (now) => insertState(now, { kind: 'transition', id: transition.id }, { type: 'Pass' }));
         const [added] = longer.select as StateId[]; // what was put in is selected
         const changed = longer.changes.length;
+        const elsewhere = changedTargets(machine, longer.machine);
 
         const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
 
         expect(changed, `${workflow.file} ${transition.id}`).toBeLessThanOrEqual(3); // the state, a comma, and one target
+        if (elsewhere.length !== 1 || elsewhere[0] !== transition.id) expect(elsewhere, `${workflow.file} ${transition.id}`).toEqual([transition.id]);
+        checkUndo(readWorkflow(workflow), workflow.file, longer.result);
         expect(longer.machine.states.size).toBe(machine.states.size + 1);
         if (back.machine.tree.text !== machine.tree.text) expect(back.machine.tree.text, `${workflow.file} ${transition.id}`).toBe(machine.tree.text);
         count++;
@@ -64,8 +67,9 @@ describe('real workflows', () => {
 
         const back = carryOut(renamed.machine, (now) => renameState(now, id ?? state.id, state.name));
 
+        checkUndo(readWorkflow(workflow), workflow.file, renamed.result);
         expect(renamed.machine.states.size).toBe(machine.states.size);
-        expect(danglingCount(renamed.machine)).toBe(danglingCount(machine));
+        expect(countDangling(renamed.machine)).toBe(countDangling(machine));
         expect(back.machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
       }
     }
@@ -85,6 +89,7 @@ describe('real workflows', () => {
           continue;
         }
         const after = apply(machine, result.changes);
+        checkUndo(readWorkflow(workflow), workflow.file, result);
         deleted++;
 
         expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
@@ -102,7 +107,7 @@ describe('real workflows', () => {
       const machine = open(workflow);
       const errorCount = countErrors(machine);
       if (errorCount > 0) continue; // in what nothing leads to, or behind a missing target, nothing is valid
-      const transition = transitions(machine)[machine.states.size % 3] ?? machine.root.startAt;
+      const transition = allTransitions(machine)[machine.states.size % 3] ?? machine.root.startAt;
       for (const type of stateTypes) {
         if (!transition) continue;
         const result = insertState(machine, { kind: 'transition', id: transition.id }, { type });
@@ -113,30 +118,18 @@ describe('real workflows', () => {
   });
 });
 
-function countErrors(machine: Machine): number {
-  return validate(machine).filter(({ severity }) => severity === 'error').length;
-}
-
 function open(workflow: SharedWorkflow): Machine {
   return readModel(readTree(createDocument(readWorkflow(workflow)).text, 'json'));
 }
 
-function transitions(machine: Machine): Transition[] {
-  return [...machine.scopes.values()].flatMap(transitionsOf);
-}
-
-function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[]; changes: ChangeSet } {
+function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[]; changes: ChangeSet; result: VerbResult } {
   const result = verb(machine);
   if ('rejected' in result) throw new Error(result.rejected);
   const after = apply(machine, result.changes);
   expect(after.tree.errors).toEqual([]);
-  return { machine: after, select: result.select, changes: result.changes };
+  return { machine: after, select: result.select, changes: result.changes, result };
 }
 
 function apply(machine: Machine, changes: ChangeSet): Machine {
   return readModel(readTree(applyChanges(machine.tree.text, changes), 'json'), machine);
-}
-
-function danglingCount(machine: Machine): number {
-  return [...machine.scopes.values()].flatMap(transitionsOf).filter(({ target }) => target === undefined).length;
 }

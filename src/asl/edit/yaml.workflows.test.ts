@@ -8,11 +8,12 @@ import { enableYaml } from '../../document/yaml';
 import type { Machine, StateId } from '../model';
 import { uniqueName } from '../names';
 import { readModel } from '../readModel';
+import { allTransitions, changedTargets, checkUndo, countDangling, countErrors } from '../testing/checkProof';
 import { copied } from '../testing/copied';
 import { checkEdit } from '../testing/checkEdit';
 import { changeType } from './changeType';
 import { duplicateStates } from './duplicateStates';
-import { hasFlow, transitionsOf } from './flow';
+import { hasFlow } from './flow';
 import { insertState } from './insertState';
 import { moveStates } from './moveStates';
 import { pasteStates } from './pasteStates';
@@ -104,7 +105,7 @@ describe('verbs on YAML', () => {
 
     expect(machine.tree.errors, source).toEqual([]);
     expect(source).toContain('# Takes an order\nStartAt: Check   # where else\n');
-    expect(danglingCount(machine), source).toBe(0);
+    expect(countDangling(machine), source).toBe(0);
   });
 });
 
@@ -147,12 +148,14 @@ describe('real YAML workflows', () => {
   it.skipIf(workflows.length === 0)(overWorkflows('get their bytes back when a state is put on any arrow and deleted again', workflows), () => {
     for (const workflow of workflows) {
       const machine = open(readWorkflow(workflow));
-      for (const transition of [...machine.scopes.values()].flatMap(transitionsOf)) {
+      for (const transition of allTransitions(machine)) {
         const longer = carryOut(machine, (now) => insertState(now, { kind: 'transition', id: transition.id }, { type: 'Pass' }));
         const [added] = longer.select as StateId[]; // what was put in is selected
 
         const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
 
+        expect(changedTargets(machine, longer.machine)).toEqual([transition.id]);
+        checkUndo(readWorkflow(workflow), workflow.file, longer.result);
         expect(longer.machine.states.size).toBe(machine.states.size + 1);
         expect(back.machine.tree.text, `${workflow.file} ${transition.id}`).toBe(machine.tree.text);
       }
@@ -165,7 +168,8 @@ describe('real YAML workflows', () => {
       for (const state of machine.states.values()) {
         const renamed = carryOut(machine, (now) => renameState(now, state.id, uniqueName(now, 'Another "name": #1')));
         const [id1] = renamed.select as StateId[]; // what was renamed is selected
-        expect(danglingCount(renamed.machine)).toBe(danglingCount(machine));
+        checkUndo(readWorkflow(workflow), workflow.file, renamed.result);
+        expect(countDangling(renamed.machine)).toBe(countDangling(machine));
         expect(carryOut(renamed.machine, (now) => renameState(now, id1 ?? state.id, state.name)).machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
 
         if (!hasFlow(state.type) || !('Next' in state.fields || 'End' in state.fields)) continue;
@@ -176,9 +180,10 @@ describe('real YAML workflows', () => {
     }
   });
 
-  it.skipIf(workflows.length === 0)(overWorkflows('stay whole when any state is deleted', workflows), () => {
+  it.skipIf(workflows.length === 0)(overWorkflows('stay whole, and as valid as they were, when any state is deleted', workflows), () => {
     for (const workflow of workflows) {
       const machine = open(readWorkflow(workflow));
+      const errorCount = countErrors(machine);
       for (const state of machine.states.values()) {
         const result = removeStates(machine, [state.id]);
         if ('rejected' in result) continue;
@@ -186,7 +191,9 @@ describe('real YAML workflows', () => {
 
         expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
         expect(after.states.has(state.id)).toBe(false);
-        expect(danglingCount(after)).toBeLessThanOrEqual(danglingCount(machine));
+        checkUndo(readWorkflow(workflow), workflow.file, result);
+        const isLast = machine.scopes.get(state.scopeId)?.states.length === 1; // a scope without states is not valid
+        if (!isLast) expect(countErrors(after), `${workflow.file} ${state.id}`).toBeLessThanOrEqual(errorCount);
       }
     }
   });
@@ -196,14 +203,10 @@ function open(source: string): Machine {
   return readModel(readTree(createDocument(source).text, 'yaml'));
 }
 
-function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[] } {
+function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[]; result: VerbResult } {
   const result = verb(machine);
   if ('rejected' in result) throw new Error(result.rejected);
   const tree = readTree(applyChanges(machine.tree.text, result.changes), 'yaml');
   expect(tree.errors, tree.text).toEqual([]);
-  return { machine: readModel(tree, machine), select: result.select };
-}
-
-function danglingCount(machine: Machine): number {
-  return [...machine.scopes.values()].flatMap(transitionsOf).filter(({ target }) => target === undefined).length;
+  return { machine: readModel(tree, machine), select: result.select, result };
 }
