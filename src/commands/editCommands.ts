@@ -148,7 +148,8 @@ export const editCommands: readonly Command[] = [
     label: 'Extract to a nested workflow',
     group: 'Edit',
     words: 'separate startExecution reuse',
-    when: needsStates,
+    // The Task waits for the nested workflow by `.sync`, which the service refuses in Express workflows.
+    when: (context) => (context.session.documentStore.getState().type === 'EXPRESS' ? 'An Express workflow cannot wait for another one. Copy it as Standard first.' : needsStates(context)),
     run: ({ session, shell }) => {
       const states = selectedStates(session);
       const name = states.length === 1 ? (states[0]?.name ?? '') : `Nested in ${session.documentStore.getState().name}`;

@@ -1,6 +1,7 @@
 import { validate } from '../../asl/validate';
 import { createDocument } from '../../document/document';
 import type { Runner } from '../../worker/client';
+import type { WorkflowType } from '../documentStore';
 import { createNoticesStore } from '../noticesStore';
 import { createRulesStore } from '../rulesStore';
 import { createRunsStore } from '../runsStore';
@@ -11,13 +12,13 @@ import { createSettingsStore } from '../settingsStore';
 export type TestClock = { nowMs: number };
 
 /** A session over a definition, with nothing behind it: runs never answer, time stands still. */
-export function testSession(definition: string | object, { clock = { nowMs: 1_000 }, runner = silentRunner }: { clock?: TestClock; runner?: Runner } = {}): Session {
+export function testSession(definition: string | object, { clock = { nowMs: 1_000 }, runner = silentRunner, type = 'STANDARD' }: { clock?: TestClock; runner?: Runner; type?: WorkflowType } = {}): Session {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
   const runsStore = createRunsStore({ runner, nowMs: () => clock.nowMs, seed: () => 1, onNextFrame: (callback) => callback() });
   return createSession({
     id: 'test',
     name: 'Test workflow',
-    type: 'STANDARD',
+    type,
     document: createDocument(text),
     runsStore,
     settingsStore: createSettingsStore(),
