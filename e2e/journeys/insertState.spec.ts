@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
+import { holdScript } from '../pages/holdScript';
 import { HomePage } from '../pages/HomePage';
 
 test.beforeEach(async ({ page }) => {
@@ -59,14 +60,3 @@ test('deleting a state closes the gap and renaming one keeps its arrows', async 
 
   await expect(designer.canvas.insertButton('Add a greeting', 'Put it together')).toBeAttached();
 });
-
-/** Holds back a part of the program until it is let go. */
-async function holdScript(page: Page, name: string): Promise<() => void> {
-  let letGo = (): void => undefined;
-  const isLetGo = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(`**/assets/${name}-*.js`, async (route) => {
-    await isLetGo;
-    await route.continue();
-  });
-  return letGo;
-}

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
+import { holdScript } from '../pages/holdScript';
 import { KeyboardPage } from '../pages/KeyboardPage';
 
 test.beforeEach(async ({ page }) => {
@@ -51,4 +52,19 @@ test('sentences rename, connect, wrap, change and delete; what cannot be done sa
   await expect(page.getByText(/could not be reached any more/)).toBeVisible();
   await keyboard.command('delete greet', 'Delete "Greet"');
   await expect(canvas.state('Greet')).toHaveCount(0);
+});
+
+test('Escape, pressed while the palette is still being fetched, closes it', async ({ page }) => {
+  const letGo = await holdScript(page, 'CommandPalette');
+  await page.reload();
+  const { canvas } = await DesignerPage.shown(page);
+  await canvas.select('Add a greeting');
+
+  await page.keyboard.press('ControlOrMeta+K');
+  await page.keyboard.press('Escape');
+  letGo();
+
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toHaveCount(0);
+  await page.keyboard.press('Delete');
+  await expect(canvas.state('Add a greeting')).toHaveCount(0);
 });
