@@ -68,6 +68,15 @@ test('the end of an arrow is dragged elsewhere; a handle makes an arrow', async 
   await expect(canvas.insertButton('Pick', 'Label')).toHaveCount(0);
 });
 
+test('the arrow from Start is led to another first state', async ({ page }) => {
+  const { canvas } = await open(page);
+
+  await canvas.reroute('Start', 'Pick', 'Pack');
+
+  await canvas.leads('Start', 'Pack');
+  await expect(canvas.state('Pick')).toHaveAccessibleName(/not reachable from the start/);
+});
+
 test('a rectangle and Shift+click select several; deleting them closes the gap', async ({ page }) => {
   const designer = await open(page);
   const { canvas } = designer;

@@ -62,7 +62,7 @@ export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees:
     toName: to?.stateId === undefined ? '' : to.title,
     path: roundedPath([...route.points.slice(0, -1), neck]),
     tip: { x: last.x, y: last.y, angle },
-    plus: insertSpot(route.points, sharing, route.label),
+    plus: insertSpot(route.points, { ...sharing, free: edge.kind === 'start' }, route.label),
     label: route.label,
     count: pathLength(route.points) < leastCounted ? undefined : spotAlong(route.points, 0.5),
   };

@@ -46,6 +46,12 @@ describe('places along an arrow', () => {
     expect(insertSpot([{ x: 0, y: 0 }, { x: 0, y: 32 }], { start: false, end: false }).y).toBeCloseTo(12.16);
   });
 
+  it('leaves all of the head free where the arrow begins at no handle, however short it is', () => {
+    const plus = insertSpot([{ x: 0, y: 0 }, { x: 0, y: 26 }], { start: false, end: false, free: true });
+
+    expect(plus.y + 10).toBeLessThanOrEqual(26 - 5 - 5); // its radius, and where the end that is dragged begins
+  });
+
   it('keeps the + off the label', () => {
     const label = { x: -30, y: 30, width: 90, height: 20 };
 
