@@ -93,6 +93,17 @@ test('a rectangle and Shift+click select several; deleting them closes the gap',
   await canvas.leads('Pack', 'Label');
 });
 
+test('Shift and the arrow keys select several, and fewer on the way back', async ({ page }) => {
+  const { canvas } = await open(page);
+  await canvas.select('Pick');
+
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(`Shift+${key}`);
+  await canvas.expectSelected('Pick', 'Pack');
+  await page.keyboard.press('Delete');
+
+  await canvas.leads('Start', 'Label');
+});
+
 test('the menu wraps in a Parallel, collapses it and unwraps it, changes types and duplicates', async ({ page }) => {
   const { canvas } = await open(page);
 

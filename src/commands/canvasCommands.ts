@@ -82,6 +82,17 @@ export const canvasCommands: readonly Command[] = [
       run: (context) => ask(context, (canvas) => canvas.move(direction)),
     }),
   ),
+  ...moves.slice(0, 4).map(
+    ([direction, key, label]): Command => ({
+      id: `canvas.extend.${direction}`,
+      label: label.replace('Go to', 'Also select'),
+      group: 'Canvas',
+      keys: [`Shift+${key}`],
+      keysWork: 'canvas',
+      unlisted: true,
+      run: (context) => ask(context, (canvas) => canvas.move(direction, true)),
+    }),
+  ),
   { id: 'canvas.find', label: 'Find a state…', group: 'Canvas', keys: ['Mod+F'], keysWork: 'canvas', words: 'search', run: (context) => ask(context, (canvas) => canvas.find()) },
   { id: 'canvas.fit', label: 'Fit the workflow into view', group: 'Canvas', keys: ['F', 'Alt+C'], keysWork: 'canvas', words: 'zoom', run: (context) => ask(context, (canvas) => canvas.fit()) },
   { id: 'canvas.zoomIn', label: 'Zoom in', group: 'Canvas', keys: ['Plus', '='], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomIn()) },

@@ -72,7 +72,7 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       const nodeId = stateIds.at(-1);
       if (nodeId !== undefined) open({ kind: 'move', ids: stateIds, anchor: { nodeId } });
     },
-    move: (direction) => {
+    move: (direction, isAdding = false) => {
       const from = selectionStore.getState().states.at(-1);
       if (from === undefined) {
         const first = nearestState(session, view, lastPlace()) ?? firstState(derived.machine());
@@ -86,7 +86,8 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       const target = to === undefined ? undefined : graph.nodes.get(to);
       if (target?.stateId !== undefined) {
         const rect = view.layout().nodes.get(target.id);
-        selectionStore.select([target.stateId]);
+        if (isAdding) selectionStore.extendTo(target.stateId);
+        else selectionStore.select([target.stateId]);
         // A rectangle far away tells nothing: who goes by keyboard comes nearer.
         if (rect && isFarAway(view.now().zoom, graph.nodes.size)) view.center(rect);
         focusNode(region(), target.id);

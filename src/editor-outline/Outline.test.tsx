@@ -48,6 +48,14 @@ describe('Outline', () => {
     vi.restoreAllMocks();
   });
 
+  it('selects more by Shift and the arrows, past rows that are no states', () => {
+    fireEvent.click(screen.getByRole('treeitem', { name: /^Validate/ }));
+
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) fireEvent.keyDown(tree(), { key, shiftKey: true });
+
+    expect(selected()).toEqual(['/States/Validate', '/States/Charge']);
+  });
+
   it('lists the states as sentences', () => {
     expect(screen.getAllByRole('treeitem').map((row) => row.getAttribute('aria-label'))).toEqual([
       'Validate, Pass, goes to Charge',

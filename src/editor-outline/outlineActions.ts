@@ -25,6 +25,11 @@ export function outlineActions({ session, rows, activeIndex, goTo, toggle, renam
     if (row) goTo(row);
     return row !== undefined;
   };
+  const extend = (ahead: readonly OutlineRow[]): boolean => {
+    const row = ahead.find(({ kind }) => kind === 'state');
+    if (row?.kind === 'state') session.selectionStore.extendTo(row.state.id);
+    return true;
+  };
   const pick = (picker: Picker | undefined): boolean => {
     if (picker) openPicker(picker);
     return picker !== undefined;
@@ -35,6 +40,10 @@ export function outlineActions({ session, rows, activeIndex, goTo, toggle, renam
         return step(activeIndex + 1);
       case 'previous':
         return step(activeIndex - 1);
+      case 'extendNext':
+        return extend(rows.slice(activeIndex + 1));
+      case 'extendPrevious':
+        return extend(rows.slice(0, Math.max(0, activeIndex)).toReversed());
       case 'first':
         return step(0);
       case 'last':

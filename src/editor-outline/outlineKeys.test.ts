@@ -18,8 +18,10 @@ describe('outlineAction', () => {
     expect(press('constructor')).toBeUndefined();
   });
 
-  it('opens the menu by Shift+F10, but takes no other key with Shift', () => {
+  it('opens the menu by Shift+F10 and selects more by Shift and an arrow, but takes no other key with Shift', () => {
     expect(press('F10', { shiftKey: true })).toBe('menu');
-    expect(press('ArrowDown', { shiftKey: true })).toBeUndefined();
+    expect(press('ArrowDown', { shiftKey: true })).toBe('extendNext');
+    expect(press('ArrowRight', { shiftKey: true })).toBeUndefined();
+    expect(press('a', { shiftKey: true })).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 /** What a key means in the outline: a step among the rows, or something done with the active one. */
-export type OutlineAction = 'next' | 'previous' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'menu' | 'leave';
+export type OutlineAction = 'next' | 'previous' | 'extendNext' | 'extendPrevious' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'menu' | 'leave';
 
 const plainKeys: Readonly<Record<string, OutlineAction>> = {
   ArrowDown: 'next',
@@ -19,6 +19,8 @@ const plainKeys: Readonly<Record<string, OutlineAction>> = {
   Escape: 'leave',
 };
 
+const shiftKeys: Readonly<Record<string, OutlineAction>> = { F10: 'menu', ArrowDown: 'extendNext', ArrowUp: 'extendPrevious' };
+
 /** The meaning of a key press; undefined for keys that the outline leaves to the commands of the page. */
 export function outlineAction({ key, shiftKey, ctrlKey, metaKey, altKey }: {
   readonly key: string;
@@ -28,7 +30,7 @@ export function outlineAction({ key, shiftKey, ctrlKey, metaKey, altKey }: {
   readonly altKey: boolean;
 }): OutlineAction | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
-  if (shiftKey) return key === 'F10' ? 'menu' : undefined;
+  if (shiftKey) return Object.hasOwn(shiftKeys, key) ? shiftKeys[key] : undefined;
   const name = key.length === 1 ? key.toLowerCase() : key;
   return Object.hasOwn(plainKeys, name) ? plainKeys[name] : undefined;
 }

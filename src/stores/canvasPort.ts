@@ -21,8 +21,8 @@ export type CanvasCommands = {
   readonly startConnect: (stateId: StateId) => void;
   /** Opens the chooser of another place for states. */
   readonly startMove: (stateIds: readonly StateId[]) => void;
-  /** Moves the selection along arrows, or into and out of containers. */
-  readonly move: (direction: 'up' | 'down' | 'left' | 'right' | 'in' | 'out') => void;
+  /** Moves the selection along arrows, or into and out of containers; with `isAdding`, what was selected stays so. */
+  readonly move: (direction: 'up' | 'down' | 'left' | 'right' | 'in' | 'out', isAdding?: boolean) => void;
   /** Opens the search over state names. */
   readonly find: () => void;
 };

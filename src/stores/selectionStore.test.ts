@@ -25,6 +25,19 @@ describe('selectionStore', () => {
     expect(store.getState().states).toEqual([b]);
   });
 
+  it('grows by a state at a time, and shrinks on the way back', () => {
+    const store = createSelectionStore();
+    store.select([a]);
+
+    store.extendTo(b);
+    expect(store.getState().states).toEqual([a, b]);
+    store.extendTo(b);
+    expect(store.getState().states).toEqual([a, b]);
+    store.extendTo(a);
+
+    expect(store.getState().states).toEqual([a]);
+  });
+
   it('says nothing when the selection is what it was', () => {
     const store = createSelectionStore();
     store.select([a]);

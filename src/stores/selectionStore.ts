@@ -36,6 +36,8 @@ export type SelectionStore = Readable<SelectionState> & {
   readonly select: (states: readonly StateId[]) => void;
   /** Adds a state to the selection, or takes it out. */
   readonly toggle: (state: StateId) => void;
+  /** Selects a state as well, as the last one. Going back to one that is selected gives up the one that was last. */
+  readonly extendTo: (state: StateId) => void;
   readonly selectTransition: (transition: TransitionId | undefined) => void;
   readonly clear: () => void;
   readonly showVisit: (visit: number | undefined) => void;
@@ -61,6 +63,11 @@ export function createSelectionStore(): SelectionStore {
       setState(({ states }) => {
         const others = states.filter((id) => id !== state);
         return { states: others.length < states.length ? others : [...states, state], transition: undefined, visit: undefined };
+      }),
+    extendTo: (state) =>
+      setState(({ states }) => {
+        const others = states.filter((id) => id !== state);
+        return { states: [...(others.length < states.length && states.at(-1) !== state ? others.slice(0, -1) : others), state], transition: undefined, visit: undefined };
       }),
     selectTransition: (transition) => setState({ states: [], transition, visit: undefined }),
     clear: () => setState({ states: [], transition: undefined, visit: undefined }),
