@@ -69,7 +69,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       onPaneClick={handlePaneClick}
       onMoveStart={(event) => event !== null && onMovedByHand()}
     >
-      <Background variant={BackgroundVariant.Dots} gap={18} size={1.3} />
+      <Background variant={BackgroundVariant.Dots} gap={18} size={2} />
       {isFar ? <Overview /> : <EdgeLayer />}
     </ReactFlow>
   );

@@ -16,7 +16,10 @@ export const EmptyNode = memo(function EmptyNode({ data: { node } }: NodeProps<C
       onClick={() => open({ kind: 'insert', place: { kind: 'scope', scopeId: node.scopeId }, title: 'First state', anchor: { nodeId: node.id } })}
     >
       <Icon name="plus" size={14} />
-      {isRoot ? 'Drag first state here' : 'Drag a state here'}
+      <span>
+        {isRoot ? 'Drag first state here' : 'Drag a state here'}
+        {isRoot && <small className={styles.hint}>or click to choose one</small>}
+      </span>
     </button>
   );
 });

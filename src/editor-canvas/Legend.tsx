@@ -8,19 +8,17 @@ import styles from './CanvasControls.module.css';
 const always: readonly StateStatus[] = ['inProgress', 'succeeded', 'failed', 'caught', 'retrying'];
 const rare: readonly StateStatus[] = ['timedOut', 'aborted'];
 
-/** What the colours mean, while a run is shown. The rare ones are listed when they occur. */
+/** What the colours mean, while a run is shown. The rare ones are listed when they occur; a narrow canvas lists no others either. */
 export function Legend(): ReactElement | null {
-  const shown = useRuns((state) => {
-    const view = shownView(state);
-    if (!view) return '';
-    const occurring = new Set([...view.states.values()].map(({ status }) => status));
-    return [...always, ...rare.filter((status) => occurring.has(status))].join(' ');
-  });
-  if (shown === '') return null;
+  const isShown = useRuns((state) => shownView(state) !== undefined);
+  const occurring = useRuns((state) => [...new Set([...(shownView(state)?.states.values() ?? [])].map(({ status }) => status))].join(' ')).split(' ');
+  if (!isShown) return null;
   return (
     <div className={styles.legend} role="group" aria-label="What the colours mean">
-      {(shown.split(' ') as StateStatus[]).map((status) => ( // joined above from statuses only
-        <Status key={status} status={status} size={13} />
+      {[...always, ...rare.filter((status) => occurring.includes(status))].map((status) => (
+        <span key={status} data-occurs={occurring.includes(status) || undefined}>
+          <Status status={status} size={13} />
+        </span>
       ))}
     </div>
   );

@@ -57,10 +57,20 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
         <path className={styles.containers} d={drawing.containers} />
         <path className={styles.states} d={drawing.states} />
         <path className={styles.selected} d={rectsPath(rects)} />
-        <rect className={styles.view} {...seen} />
+        <rect className={styles.view} {...overlap(seen, grown(shown, margin / 2))} />
       </svg>
     </div>
   );
+}
+
+function grown({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+/** What two rectangles share: the frame of the view has all its sides on the map, also when more is in view. */
+function overlap(a: Rect, b: Rect): Rect {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  return { x, y, width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x), height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y) };
 }
 
 /** The part of the workflow that the map shows. */

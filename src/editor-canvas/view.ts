@@ -23,7 +23,7 @@ export function isFarAway(zoom: number, nodeCount: number): boolean {
 const room = { side: 32, top: 32, bottom: 60 };
 
 /** Below this, names cannot be read, and a workflow opens at its start instead of as a whole. */
-const readableZoom = 0.6;
+const readableZoom = 0.55;
 const startZoom = 0.8;
 
 /** The view that shows everything, at most at 100 %. A workflow that runs down begins at the top, as a text does. */

@@ -99,12 +99,12 @@ function labelOf(state: State, { kind, index }: Transition): Label {
       const rule = itemOf(state.fields['Choices'], index);
       const text = isJsonObject(rule) ? ruleWords(rule) : '';
       const comment = isJsonObject(rule) && typeof rule['Comment'] === 'string' ? rule['Comment'] : '';
-      return shorten(text === '' ? `rule ${(index ?? 0) + 1}` : text, widestRule, comment);
+      return shorten(text === '' ? `rule ${(index ?? 0) + 1}` : text, widestRule, shorterWords(text), comment);
     }
     case 'catch': {
       const catcher = itemOf(state.fields['Catch'], index);
       const errors = isJsonObject(catcher) && Array.isArray(catcher['ErrorEquals']) ? catcher['ErrorEquals'].filter((error) => typeof error === 'string') : [];
-      return shorten(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, '');
+      return shorten(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, errors.length > 1 ? [`${errors[0]} +${errors.length - 1}`] : []);
     }
     case 'start':
     case 'next':
@@ -116,10 +116,11 @@ function itemOf(list: Json | undefined, index: number | undefined): Json | undef
   return Array.isArray(list) && index !== undefined ? (list as readonly Json[])[index] : undefined;
 }
 
-function shorten(text: string, maxPx: number, comment: string): Label {
-  const fits = (words: string): boolean => textWidth(words, fontSizes.label) <= maxPx;
-  const shorter = fits(text) ? [] : shorterWords(text);
-  const label = fitText(shorter.find(fits) ?? shorter.at(-1) ?? text, maxPx, fontSizes.label);
+/** The text, or the first of its shorter forms that fits; where none does, as much of the last as fits. */
+function shorten(text: string, maxPx: number, shorter: readonly string[], comment = ''): Label {
+  const forms = [text, ...shorter];
+  const chosen = forms.find((words) => textWidth(words, fontSizes.label) <= maxPx) ?? forms.at(-1) ?? text;
+  const label = fitText(chosen, maxPx, fontSizes.label);
   const detail = comment === '' ? text : `${comment}\n${text}`;
   return detail === label ? { label } : { label, detail };
 }

@@ -18,6 +18,13 @@ function one(state: JsonObject): JsonObject {
 }
 
 describe('buildGraph', () => {
+  it('names the first of many errors on an arrow and counts the others', () => {
+    const errors = ['States.TaskFailed', 'States.Timeout', 'States.Permissions'];
+    const graph = graphOf({ StartAt: 'A', States: { A: { Type: 'Task', End: true, Catch: [{ ErrorEquals: errors, Next: 'B' }] }, B: { Type: 'Fail' } } });
+
+    expect(graph.edges.find(({ kind }) => kind === 'catch')).toMatchObject({ label: 'States.TaskFailed +2', detail: errors.join(', ') });
+  });
+
   it('has a node for every state and an edge for every transition, ends and starts included', () => {
     const graph = graphOf(orderMachine);
 

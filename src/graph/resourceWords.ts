@@ -21,6 +21,8 @@ const services: Readonly<Record<string, readonly [name: string, glyph?: string]>
   cloudwatch: ['CloudWatch', 'aws-sdk'],
   cloudwatchlogs: ['CloudWatch Logs', 'text'],
   codebuild: ['CodeBuild'],
+  cognitoidentity: ['Cognito', 'aws-sdk'],
+  cognitoidentityprovider: ['Cognito', 'aws-sdk'],
   comprehend: ['Comprehend', 'text'],
   config: ['Config', 'aws-sdk'],
   databrew: ['DataBrew'],

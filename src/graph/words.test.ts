@@ -44,6 +44,7 @@ describe('resourceWords', () => {
     ['arn:aws:states:::athena:startQueryExecution.sync', 'Athena · StartQueryExecution · until done', 'athena'],
     ['arn:aws:states:::states:startExecution.sync:2', 'Step Functions · until done', 'states'],
     ['arn:aws:states:::aws-sdk:s3:getObject', 'S3 · GetObject', 's3'],
+    ['arn:aws:states:::aws-sdk:cognitoidentityprovider:adminCreateUser', 'Cognito · AdminCreateUser', 'aws-sdk'],
     ['arn:aws:states:::aws-sdk:newService:doIt', 'NewService · DoIt', 'aws-sdk'],
     ['arn:${AWS::Partition}:states:::sqs:sendMessage', 'SQS · SendMessage', 'sqs'],
     ['arn:aws:lambda:us-east-1:123456789012:function:pay:PROD', 'Lambda · pay', 'lambda'],
