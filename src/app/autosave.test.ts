@@ -79,6 +79,18 @@ describe('autosave', () => {
     expect(tabs.told).toEqual([{ kind: 'saved', id: 'test' }]);
   });
 
+  it('keeps how the last run ended, which the list is told between two saves', async () => {
+    const { keeper, workspaceStore, type } = start();
+    const lastRun = { status: 'FAILED', atMs: 4_000 };
+
+    workspaceStore.putWorkflow({ ...entry, lastRun });
+    type('"Pass"', '"Wait"');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(workspaceStore.getState().workflows).toMatchObject([{ id: 'test', updatedMs: 5_000, lastRun }]);
+    expect(await keeper.listEntries()).toMatchObject([{ lastRun }]);
+  });
+
   it('saves once for many quick changes, and at once when it is stopped', async () => {
     const { keeper, type, autosave } = start();
 

@@ -69,7 +69,9 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     if (!dirty) return;
     dirty = false;
     const startMs = parts.nowMs();
-    const next = entryOf(session, entry, startMs);
+    // How the last run ended is told to the list meanwhile, not to this entry.
+    const listed = workspaceStore.getState().workflows?.find(({ id }) => id === session.id);
+    const next = entryOf(session, listed ?? entry, startMs);
     try {
       const outcome = await saveWithinQuota(parts, documentOf(session, revision), next);
       lastSaveMs = parts.nowMs() - startMs;
