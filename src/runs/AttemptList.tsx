@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import type { Attempt, Visit } from '../history/runView';
-import { Icon, type IconName } from '../ui/icons';
+import type { Visit } from '../history/runView';
+import { Icon } from '../ui/icons';
+import { Status } from '../ui/statusLook';
 import { DataCard } from './DataCard';
 import styles from './StateVisits.module.css';
 
@@ -18,7 +19,7 @@ export function AttemptList({ visit }: { readonly visit: Visit }): ReactElement 
             <DataCard
               title={
                 <>
-                  <Icon name={iconOf(attempt)} size={14} /> {title}
+                  <Status status={attempt.status} iconOnly /> {title}
                 </>
               }
               label={title}
@@ -38,8 +39,4 @@ export function AttemptList({ visit }: { readonly visit: Visit }): ReactElement 
       })}
     </ol>
   );
-}
-
-function iconOf({ status }: Attempt): IconName {
-  return ({ inProgress: 'clock', succeeded: 'success', failed: 'error', timedOut: 'clock', aborted: 'minus' } as const)[status];
 }

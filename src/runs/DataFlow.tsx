@@ -21,7 +21,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
       <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />
       {sent !== undefined && !jsonEquals(sent, input) && <DataCard title="Handed to the task" label={`What ${stateName} handed to its task`} aside={countOf(sent)} value={sent} />}
       {received !== undefined && (
-        <DataCard title="Result" label={`Result of ${stateName}`} aside={isSample ? <Badge tone="caught">sample</Badge> : countOf(received)} value={received}>
+        <DataCard title="Result" label={`Result of ${stateName}`} aside={isSample ? <Badge>sample</Badge> : countOf(received)} value={received}>
           {isSample && <p className={styles.quiet}>Nothing answers this task, so Stepyard made a sample result up.</p>}
         </DataCard>
       )}

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import { useRuns, useSession } from '../stores/context';
-import { elapsedMs, shownRun } from '../stores/runViews';
+import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
@@ -39,14 +39,26 @@ export function RunControls(): ReactElement | null {
 
 function Facts({ run }: { readonly run: Run }): ReactElement {
   const elapsed = useElapsedMs(run);
-  const { phase } = run;
-  const reason = phase.kind === 'lost' || phase.kind === 'refused' ? phase.reason : undefined;
-  const text = reason ?? `started ${clockTime(run.startedMs)} · ${sayDuration(elapsed)}`;
+  const reason = reasonOf(run);
+  // Beside what the run waits for there is room for little else.
+  const times = `${run.waiting.length > 0 ? '' : `started ${clockTime(run.startedMs)} · `}${sayDuration(elapsed)}`;
   return (
-    <span className={styles.facts} data-tone={reason ? 'fail' : undefined} title={text}>
-      {text}
-    </span>
+    <>
+      <span className={styles.times} title={times}>
+        {times}
+      </span>
+      <span className={styles.reason} title={reason}>
+        {reason}
+      </span>
+    </>
   );
+}
+
+/** Why the run did not end well, in one line. */
+function reasonOf(run: Run): string | undefined {
+  if (run.phase.kind === 'lost' || run.phase.kind === 'refused') return run.phase.reason;
+  const { error, cause } = runViewOf(run);
+  return error !== undefined && cause !== undefined ? `${error}: ${cause}` : (error ?? cause);
 }
 
 /** Says that the run waits for a person, and leads there. */

@@ -32,11 +32,6 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
         <RunStatusLabel run={run} />
       </header>
       <div className={styles.scroll}>
-        <dl className={styles.facts}>
-          {facts.map(([name, value]) => (
-            <Fact key={name} name={name} value={value} />
-          ))}
-        </dl>
         {reason !== undefined && <DataCard title="What went wrong" label="What went wrong" tone="fail"><p className={styles.cause}>{reason}</p></DataCard>}
         {view.error !== undefined && (
           <DataCard
@@ -51,6 +46,11 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
             {view.cause !== undefined && <p className={styles.cause}>{view.cause}</p>}
           </DataCard>
         )}
+        <dl className={styles.facts}>
+          {facts.map(([name, value]) => (
+            <Fact key={name} name={name} value={value} />
+          ))}
+        </dl>
         <DataCard title="Input" label="Input of the run" value={run.input} />
         {view.output !== undefined && <DataCard title="Output" label="Output of the run" value={view.output} />}
         <p className={styles.quiet}>Select a state to see what happened in it.</p>

@@ -49,7 +49,7 @@ function VisitedState({ run, name, nodeId }: { readonly run: Run; readonly name:
           <p className={styles.state}>
             <Status status={visit?.status ?? 'notReached'} size={13} />
             {visit?.exitedMs !== undefined && <span>· {sayDuration(visit.exitedMs - visit.enteredMs)}</span>}
-            {visit?.sample && <Badge tone="caught">sample</Badge>}
+            {visit?.sample && <Badge>sample</Badge>}
           </p>
         </div>
       </header>

@@ -49,7 +49,7 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   return (
     <div className={styles.pane}>
       <div className={styles.tools}>
-        {isTimeless ? <span>Nothing took any time; this is the order in which it happened.</span> : <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />}
+        {isTimeless ? <span>{visitRows.length === 0 ? 'No state has been reached yet.' : 'Nothing took any time; this is the order in which it happened.'}</span> : <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />}
         <span className={styles.total}>{sayDuration(elapsedMs(run))}</span>
       </div>
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Timeline">
