@@ -353,21 +353,21 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
     { name: 'ExecutionType', languages: both, kind: 'choice', options: ['STANDARD', 'EXPRESS'], doc: 'The type of the child executions. Required for DISTRIBUTED, not allowed for INLINE.' },
   ],
   retrier: [
-    comment,
     errorEquals,
     { name: 'IntervalSeconds', languages: both, kind: 'number', range: seconds, default: 1, doc: 'How many seconds to wait before the first retry.' },
     { name: 'MaxAttempts', languages: both, kind: 'number', range: seconds, default: 3, doc: 'How many times to try again. 0 means never.' },
     { name: 'BackoffRate', languages: both, kind: 'number', range: { min: 1, max: Number.MAX_VALUE, integer: false }, default: 2, doc: 'By how much the wait grows with each retry.' },
     { name: 'MaxDelaySeconds', languages: both, kind: 'number', range: { min: 1, max: 31_622_400, integer: true }, doc: 'The longest wait between two tries, in seconds.' },
     { name: 'JitterStrategy', languages: both, kind: 'choice', options: ['FULL', 'NONE'], default: 'NONE', doc: 'FULL waits a random time up to the computed one, so that many executions do not retry at the same moment.' },
+    comment,
   ],
   catcher: [
-    comment,
     errorEquals,
     { name: 'Next', languages: both, kind: 'stateName', required: true, doc: 'The state to go to after the error, in the same States object.' },
     { name: 'ResultPath', languages: jsonPath, kind: 'referencePath', nullable: true, default: '$', doc: 'Where the error (an object with Error and Cause) is placed in the input. $ replaces the input; $.error keeps it.' },
     { name: 'Output', languages: jsonata, kind: 'template', expression: true, doc: 'What is handed to the next state. The error is at $states.errorOutput.' },
     assign,
+    comment,
   ],
   rule: [
     comment,

@@ -10,7 +10,7 @@ export function ChoiceControl({ slot, label }: { readonly slot: Slot; readonly l
   const { set } = useSlot(slot);
   const current = typeof value === 'string' ? value : '';
   const known = row.options ?? [];
-  const absent: SelectOption = { value: '', label: row.default === undefined ? 'not set' : `${String(row.default)}, when not set`, disabled: row.required };
+  const absent: SelectOption = { value: '', label: row.default === undefined ? 'not set' : `${String(row.default)} (default)`, disabled: row.required };
   const options = [absent, ...known.map((option) => ({ value: option, label: option })), ...(current !== '' && !known.includes(current) ? [{ value: current, label: `${current} (not known)` }] : [])];
   return (
     <SlotField slot={slot} label={label}>

@@ -18,7 +18,7 @@ export function LanguageControl({ slot }: { readonly slot: Slot }): ReactElement
   const [rejection, setRejection] = useState<string>();
   const { stateId, language, value } = slot;
   const isMachine = stateId === '';
-  const absent: SelectOption = { value: '', label: isMachine ? 'JSONPath, when not set' : `as the workflow: ${machine.queryLanguage}` };
+  const absent: SelectOption = { value: '', label: isMachine ? 'JSONPath (default)' : `${machine.queryLanguage} (inherited)` };
 
   const choose = (chosen: string): void => {
     const wanted = chosen === '' ? (isMachine ? 'JSONPath' : machine.queryLanguage) : chosen === 'JSONata' ? 'JSONata' : 'JSONPath';

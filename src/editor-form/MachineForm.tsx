@@ -29,7 +29,7 @@ export function MachineForm(): ReactElement {
       <div className={styles.scroll}>
         <div className={styles.form}>
           <p className={styles.quiet}>
-            {count === 1 ? '1 state' : `${count} states`}. Select a state to see its fields.
+            {count === 0 ? 'No states yet. Drag one from the left onto the canvas: its fields appear here.' : `${count === 1 ? '1 state' : `${count} states`}. Select a state to see its fields.`}
           </p>
           {startAt && <TargetControl slot={slotIn(holder, startAt)} label="First state" scopeId={machine.root.id} />}
           <FieldList holder={holder} rows={rows} />

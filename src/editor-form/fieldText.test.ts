@@ -56,6 +56,7 @@ describe('parseFieldText', () => {
 
 it('writes values as they are edited', () => {
   expect(writeFieldText(rowOf('Pass', 'Result'), { a: 1 })).toBe('{\n  "a": 1\n}');
+  expect(writeFieldText(rowOf('Pass', 'Output'), '{% $states.input %}')).toBe('{% $states.input %}');
   expect(writeFieldText(rowOf('Pass', 'InputPath'), null)).toBe('null');
   expect(writeFieldText(rowOf('Task', 'TimeoutSeconds'), 30)).toBe('30');
   expect(writeFieldText(rowOf('Pass', 'Comment'), undefined)).toBe('');

@@ -9,6 +9,7 @@ import { compileReferencePath } from '../expressions/referencePath';
 /** A value as text to edit. What is absent is an empty text. */
 export function writeFieldText(row: SubFieldRow, value: Json | undefined): string {
   if (value === undefined) return '';
+  if (row.expression && typeof value === 'string' && isExpression(value)) return value;
   if (isJsonKind(row)) return JSON.stringify(value, null, 2);
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

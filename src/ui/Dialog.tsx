@@ -57,7 +57,7 @@ export function Dialog({
 
 /**
  * Opens the dialog while it is mounted, and gives the focus back afterwards. The focus goes to what asked for it by
- * `autoFocus`, else to the first control of the content rather than to the close button.
+ * `autoFocus`, else to the first control of the content, else to the main action, rather than to the close button.
  */
 function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -65,7 +65,7 @@ function useModal(): RefObject<HTMLDialogElement | null> {
   useEffect(() => {
     const element = dialog.current;
     const active = document.activeElement;
-    const wanted = element?.contains(active) ? active : element?.querySelector(focusable);
+    const wanted = element?.contains(active) ? active : (element?.querySelector(focusable) ?? element?.querySelector('footer > :last-child'));
     element?.showModal?.();
     if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
     return () => {

@@ -27,7 +27,7 @@ export function Field({
   return (
     <div className={styles.field}>
       <div className={styles.head}>
-        <label className={styles.label} htmlFor={id}>
+        <label className={styles.label} htmlFor={id} title={label}>
           {label}
           {optional && <span className={styles.optional}> optional</span>}
         </label>
