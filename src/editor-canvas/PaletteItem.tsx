@@ -28,7 +28,19 @@ export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus,
       <span className={styles.tile}>
         <Glyph name={item.glyph} />
       </span>
-      <span className={styles.label}>{item.label}</span>
+      <Label text={item.label} />
     </button>
   );
 });
+
+/** A name; of a service and its action, the service gives way first: its picture says it too. */
+function Label({ text }: { readonly text: string }): ReactElement {
+  const [service, action] = text.split(' · ');
+  if (action === undefined) return <span className={styles.label}>{text}</span>;
+  return (
+    <>
+      <span className={styles.service}>{service}</span>
+      <span className={`${styles.label} ${styles.action}`}>{action}</span>
+    </>
+  );
+}
