@@ -17,7 +17,7 @@ export function FirstVisit(): ReactElement | null {
     <section className={styles.visit} aria-labelledby="first-visit">
       <div className={styles.words}>
         <h2 id="first-visit" className={styles.title}>
-          Draw, write and run Step Functions workflows
+          Draw, write and run Step Functions workflows
         </h2>
         <p className={styles.text}>
           Canvas and code are two views of one definition. Run it here, watch every state, look into every value. No account, no server: nothing leaves this page.

@@ -16,7 +16,7 @@ export function TextEditor(): ReactElement {
       <header className={styles.header}>
         <h2 className={styles.fileName} title={fileName}>{fileName}</h2>
         <span className={styles.status}>
-          {queryLanguage} · {indent} · Ln {caret.line}, Col {caret.column}
+          {queryLanguage} · {indent} · <span title={`Line ${caret.line}, column ${caret.column}`}>{`${caret.line}:${caret.column}`}</span>
         </span>
       </header>
       <div className={styles.body}>
