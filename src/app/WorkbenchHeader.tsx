@@ -26,7 +26,9 @@ export function WorkbenchHeader(): ReactElement {
         <Logo size={22} />
       </a>
       <WorkflowName />
-      <Badge outline>{type}</Badge>
+      <span className={styles.type}>
+        <Badge outline>{type}</Badge>
+      </span>
       <SavedState />
       <UndoButtons />
       <div className={styles.end}>

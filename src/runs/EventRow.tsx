@@ -42,7 +42,7 @@ export function EventRow({
           {tone === 'fail' && <Icon name="error" size={13} />}
           {tone === 'retry' && <Icon name="minus" size={13} />}
           {tone === 'ok' && <Icon name="success" size={13} />}
-          {eventWords(event.type)}
+          <span className={styles.words}>{eventWords(event.type)}</span>
         </button>
       </span>
       <span role="cell" className={styles.state} title={stateName}>{stateName ?? ''}</span>
