@@ -51,7 +51,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, unsaved });
   const stopRuns = startKeepingRuns(session, keeper, workspaceStore);
   const stopDock = runsStore.subscribe(({ runs }, before) => {
-    if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('events');
+    if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('timeline');
   });
   return {
     session,
