@@ -23,7 +23,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
     ['States visited', String(view.states.size)],
     ['Speed', speedLabel(run.speed)],
-    ['Seed', String(run.seed)],
+    ['Random seed', String(run.seed)],
   ];
   return (
     <>
