@@ -11,6 +11,8 @@ test('a run colours the states that it visits and shows their data', async ({ pa
   await designer.canvas.shows('Put it together', 'Succeeded');
   await designer.canvas.select('Put it together');
   await expect(designer.run.details).toContainText('Hello, Ada!');
+  await expect(page.getByRole('region', { name: 'Timeline' })).toContainText('Put it together');
+  await page.getByRole('tablist', { name: 'Dock' }).getByRole('tab', { name: 'Events' }).click();
   await page.getByRole('textbox', { name: 'Filter events' }).fill('succeeded');
   await expect(page.getByText('Execution succeeded')).toBeVisible();
   await designer.run.backToEditing();
