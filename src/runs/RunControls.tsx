@@ -91,7 +91,9 @@ function GoingControls({ run, paused }: { readonly run: Run; readonly paused: bo
       ) : (
         <IconButton size="s" icon="pause" label="Pause" onClick={() => runsStore.pause(run.id)} />
       )}
-      <IconButton size="s" icon="step" label="Step" onClick={() => runsStore.step(run.id)} />
+      <Button size="s" icon="step" className={styles.step} data-named={paused || undefined} aria-label="Step" title="Let in one visit, and pause again" onClick={() => runsStore.step(run.id)}>
+        Step
+      </Button>
       <Button size="s" icon="stop" onClick={() => runsStore.stop(run.id)}>
         Stop
       </Button>
