@@ -22,11 +22,11 @@ for (const { colorScheme, language } of themes) {
       await designer.text.ready();
       await check('workbench');
       await designer.canvas.select('FetchAnOrder');
-      await check('workbench with a state selected');
+      await check('workbench with a state selected', '[aria-label="Workflow canvas"]');
       await page.getByRole('tab', { name: 'Outline' }).click();
-      await check('outline');
+      await check('outline', '[role=tabpanel]');
       await designer.run.openDialog();
-      await check('run dialog');
+      await check('run dialog', 'dialog');
       await page.keyboard.press('Escape');
       await designer.run.start('Instant');
       await designer.run.ended('Succeeded');
