@@ -42,6 +42,13 @@ describe('stepyard batch', () => {
     expect(await answerLine(JSON.stringify({ definition }))).toMatchObject({ error: 'States.Runtime', cause: expect.stringContaining('The activity arn:aws:states:us-east-1:111111111111:activity:gone does not exist.') });
   });
 
+  it('runs the workflows of a case that its definition starts', async () => {
+    const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:111111111111:stateMachine:child', Input: { x: 1 } }, OutputPath: '$.Output', End: true } } };
+
+    expect(await answerLine(JSON.stringify({ definition, workflows: { child: pass } }))).toMatchObject({ status: 'SUCCEEDED', output: { x: 1 } });
+    expect(await answerLine(JSON.stringify({ definition, workflows: { child: {} } }))).toMatchObject({ status: 'ERROR', cause: 'The workflow "child" cannot be run: The definition has no States.' });
+  });
+
   it('runs expressions that never end to a failure', async () => {
     const definition: Json = { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Pass', Output: '{% ($f := function(){ $f() }; $f()) %}', End: true } } };
 

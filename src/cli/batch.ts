@@ -9,7 +9,7 @@ import { validateCase } from './validateCase';
 const usage = `Usage: stepyard batch < CASES > RESULTS
 
 Reads one JSON case a line and writes one JSON result a line:
-  {"id", "kind": "execution", "definition", "input", "type"?, "mocks"?, "submitted"?, "actions"?, "s3"?, …}
+  {"id", "kind": "execution", "definition", "input", "type"?, "mocks"?, "submitted"?, "actions"?, "s3"?, "workflows"?, …}
       → {"id", "status", "output"?, "error"?, "cause"?, "events"}
   {"id", "kind": "validation", "operation", "definition"}
       → {"id", "result", "diagnostics"} or {"id", "variableReferences"}

@@ -3,11 +3,14 @@ import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { writeHistory } from '../history/writeHistory';
 import { createSimulatedClock } from '../interpreter/clock';
-import { compile } from '../interpreter/compile';
+import { compile, type CompileOptions } from '../interpreter/compile';
 import type { HistoryEvent } from '../interpreter/event';
+import type { Program } from '../interpreter/program';
 import { runExecution, type RunHandle } from '../interpreter/run';
+import { createSharedClock } from '../interpreter/sharedClock';
 import { checkTask } from '../services/parameterRules';
 import { createMockHandlers, parseMocks, type Submissions } from '../services/mockResponse';
+import { createNestedWorkflows } from '../services/nestedWorkflows';
 import { createObjectStore } from '../services/objectStore';
 import { createSampleHandlers } from '../services/sampleResults';
 import { createCaller, readActions } from './caseActions';
@@ -24,10 +27,11 @@ export type ExecutionResult = {
 
 /** When cases begin; any instant does. */
 const startMs = Date.UTC(2025, 0, 1, 12);
+const seed = 1;
 
 /**
  * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `mocks`, `submitted`, `actions`, `s3`,
- * `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
+ * `workflows` (definitions by name, which Tasks can start), `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
  *
  * A case gives its input as a value, not as the text that was sent. The history shows the caller's text; callers
  * (the AWS CLI's and SDKs' examples) write a space after commas and colons, and so is it written here.
@@ -38,25 +42,30 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   const mocks = parseMocks(member(given, 'mocks') ?? {});
   if (!mocks.ok) return mocks;
   const actions = readActions(member(given, 'actions'));
-  const program = compile(definition, {
+  const options: CompileOptions = {
     checkTask(stateName, target, parameters) {
       // An activity of which the case says nothing does not exist in its world.
       const isKnown = mocks.value.has(stateName) || actions.some((action) => member(action, 'state') === stateName);
       return target.kind === 'activity' && !isKnown ? `The activity ${target.arn} does not exist.` : checkTask(stateName, target, parameters);
     },
-  });
+  };
+  const program = compile(definition, options);
   if (!program.ok) return fail(program.error);
+  const workflows = workflowsIn(given, options);
+  if (!workflows.ok) return workflows;
   const { input = {} } = given;
   const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);
   const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }));
-  const handlers = caller.around(createMockHandlers(mocks.value, store.handlers, submissionsIn(given)));
+  const clock = createSharedClock(caller.clock(createSimulatedClock(startMs), () => run));
+  const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: store.handlers });
+  const handlers = caller.around(createMockHandlers(mocks.value, nested, submissionsIn(given)));
   const events: HistoryEvent[] = [];
   const run: RunHandle = runExecution({
     program: program.value,
     handlers,
-    clock: caller.clock(createSimulatedClock(startMs), () => run),
-    seed: 1,
+    clock: clock.join(() => run.isIdle()).clock,
+    seed,
     type: member(given, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     input,
     inputText,
@@ -86,6 +95,17 @@ function textIn(given: JsonObject, name: string): string | undefined {
 function objectsIn(given: JsonObject): [string, string][] {
   const objects = member(given, 's3');
   return isJsonObject(objects) ? Object.entries(objects).flatMap(([path, text]): [string, string][] => (typeof text === 'string' ? [[path, text]] : [])) : [];
+}
+
+function workflowsIn(given: JsonObject, options: CompileOptions): Result<Map<string, Program>, string> {
+  const workflows = new Map<string, Program>();
+  const definitions = member(given, 'workflows');
+  for (const [name, definition] of Object.entries(isJsonObject(definitions) ? definitions : {})) {
+    const program = isJsonObject(definition) ? compile(definition, options) : fail('It has no definition.');
+    if (!program.ok) return fail(`The workflow "${name}" cannot be run: ${program.error}`);
+    workflows.set(name, program.value);
+  }
+  return ok(workflows);
 }
 
 function submissionsIn(given: JsonObject): Submissions {

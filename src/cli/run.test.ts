@@ -55,7 +55,16 @@ describe('stepyard run', () => {
     expect(await run(write('call.json', call))).toMatchObject({ status: 0, err: 'Note: one task has no mock and got a sample result.\n' });
   });
 
+  it('runs the workflows that this one starts, with the same mocks', async () => {
+    const parent = write('parent.json', { StartAt: 'Start', States: { Start: { Type: 'Task', Resource: 'arn:aws:states:::states:startExecution.sync:2', Parameters: { StateMachineArn: '${Child}', Input: { name: 'Ada' } }, OutputPath: '$.Output', End: true } } });
+    const mocks = write('nested.json', { StateMachines: { M: { TestCases: { Happy: { Call: 'Good' } } } }, MockedResponses: { Good: { '0': { Return: { fine: true } } } } });
+
+    expect(await run(parent, '--workflow', `\${Child}=${write('call.json', call)}`, '--mocks', mocks, '--case', 'Happy')).toEqual({ status: 0, out: 'SUCCEEDED\n{\n  "fine": true\n}\n', err: '' });
+    expect((await run(parent, '--workflow', `\${Child}=${write('call.json', call)}`)).err).toBe('Note: one task has no mock and got a sample result.\n');
+  });
+
   it.each([
+    ['a workflow without a name', ['x.json', '--workflow', 'child.json'], 'The option --workflow needs NAME=FILE.'],
     ['no file', [], 'Name one file'],
     ['an unknown option', ['--fast'], 'There is no option --fast.'],
     ['an option without its value', ['x.json', '--input'], 'The option --input needs a value.'],

@@ -10,21 +10,27 @@ import { createScaledClock, createSimulatedClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Outcome } from '../interpreter/outcome';
-import type { Clock, TaskHandlers } from '../interpreter/ports';
-import { runExecution } from '../interpreter/run';
-import { createMockHandlers, parseMockConfig } from '../services/mockResponse';
+import type { Clock } from '../interpreter/ports';
+import type { Program } from '../interpreter/program';
+import { runExecution, type RunHandle } from '../interpreter/run';
+import { createSharedClock } from '../interpreter/sharedClock';
+import { createMockHandlers, parseMockConfig, type MockedStates } from '../services/mockResponse';
+import { createNestedWorkflows } from '../services/nestedWorkflows';
 import { createObjectStore } from '../services/objectStore';
 import { checkTask } from '../services/parameterRules';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
 
-const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS] [--history] [--real-time]
+const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
+                    [--workflow NAME=FILE …] [--history] [--real-time]
 
 Runs the workflow in FILE and prints its status, and its output or its error.
   --input      the input: JSON, or a file that holds JSON; {} without it
   --mocks      a mock file of Step Functions Local's shape (MockConfigFile.json)
   --case       the test case of the mock file to use
   --type       STANDARD (as without it) or EXPRESS
+  --workflow   a workflow that this one starts: Tasks that start NAME (in their StateMachineArn) run FILE,
+               and the mocks stand for its states too. May be repeated
   --history    also prints the history, as get-execution-history does
   --real-time  waits really take their time; without it time is skipped
 Tasks that no mock answers get a sample result, which is told on standard error.
@@ -37,6 +43,7 @@ type Options = {
   readonly mocks: string | undefined;
   readonly testCase: string | undefined;
   readonly type: 'STANDARD' | 'EXPRESS';
+  readonly workflows: readonly string[];
   readonly history: boolean;
   readonly realTime: boolean;
 };
@@ -60,20 +67,32 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   if (!program.ok) return refuse(`${file}: ${program.error}\n`);
   const input = readInput(inputArgument);
   if (!input.ok) return refuse(`${input.error}\n`);
-  const handlers = readHandlers(options.value);
-  if (!handlers.ok) return refuse(`${handlers.error}\n`);
+  const mocks = readMocks(options.value);
+  if (!mocks.ok) return refuse(`${mocks.error}\n`);
+  const workflows = readWorkflows(options.value);
+  if (!workflows.ok) return refuse(`${workflows.error}\n`);
 
   const events: HistoryEvent[] = [];
-  const run = runExecution({
-    ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers: handlers.value, type },
-    clock: createClock(realTime),
-    seed: Date.now(),
+  let sampleCount = 0;
+  const countSamples = (more: readonly HistoryEvent[]): void => {
+    sampleCount += more.filter((event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true).length;
+  };
+  const clock = createSharedClock(createClock(realTime));
+  const seed = Date.now();
+  const { handlers: stored } = createObjectStore([], createSampleHandlers({ waiting: 'answer' }));
+  const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
+  const handlers = createMockHandlers(mocks.value, nested);
+  const run: RunHandle = runExecution({
+    ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers, type, seed, paused: true },
+    clock: clock.join(() => run.isIdle()).clock,
     onEvents: (more) => {
+      countSamples(more);
       for (const event of more) events.push(event);
     },
   });
+  run.resume();
   const outcome = await run.done;
-  complain(describeSamples(events));
+  complain(describeSamples(sampleCount));
   print(describe(outcome));
   if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
   return outcome.status === 'SUCCEEDED' ? 0 : 1;
@@ -86,8 +105,7 @@ function describe(outcome: Outcome): string {
 }
 
 /** Says how many results were made up: a run must not look more real than it is. */
-function describeSamples(events: readonly HistoryEvent[]): string {
-  const count = events.filter((event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true).length;
+function describeSamples(count: number): string {
   return count === 0 ? '' : `Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`;
 }
 
@@ -107,12 +125,17 @@ function readOptions(args: readonly string[]): Result<Options, string> {
   const values = new Map<string, string>();
   const flags = new Set<string>();
   const files: string[] = [];
+  const workflows: string[] = [];
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (['--input', '--mocks', '--case', '--type'].includes(arg)) {
       const value = args[++i];
       if (value === undefined) return fail(`The option ${arg} needs a value.`);
       values.set(arg, value);
+    } else if (arg === '--workflow') {
+      const value = args[++i] ?? '';
+      if (!value.includes('=')) return fail('The option --workflow needs NAME=FILE.');
+      workflows.push(value);
     } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
     else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
     else files.push(arg);
@@ -122,7 +145,7 @@ function readOptions(args: readonly string[]): Result<Options, string> {
   if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
   if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), history: flags.has('--history'), realTime: flags.has('--real-time') });
+  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows, history: flags.has('--history'), realTime: flags.has('--real-time') });
 }
 
 function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<JsonObject, string> {
@@ -147,15 +170,29 @@ function readInput(argument: string): Result<{ readonly value: Json; readonly te
   return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value });
 }
 
-function readHandlers(options: Options): Result<TaskHandlers, string> {
-  const samples = createObjectStore([], createSampleHandlers({ waiting: 'answer' })).handlers;
-  if (options.mocks === undefined || options.testCase === undefined) return ok(samples);
+function readMocks(options: Options): Result<MockedStates, string> {
+  if (options.mocks === undefined || options.testCase === undefined) return ok(new Map());
   const source = readText(options.mocks);
   if (!source.ok) return source;
   const config = parse(source.value);
   if (config === undefined) return fail(`${options.mocks}: The file does not hold JSON.`);
   const mocks = parseMockConfig(config, options.testCase);
-  return mocks.ok ? ok(createMockHandlers(mocks.value, samples)) : fail(`${options.mocks}: ${mocks.error}`);
+  return mocks.ok ? mocks : fail(`${options.mocks}: ${mocks.error}`);
+}
+
+function readWorkflows(options: Options): Result<Map<string, Program>, string> {
+  const workflows = new Map<string, Program>();
+  for (const given of options.workflows) {
+    const split = given.indexOf('=');
+    const file = given.slice(split + 1);
+    // An Express child is checked as a Standard one: which calls start it decides what it may do.
+    const definition = readDefinition(file, 'STANDARD');
+    if (!definition.ok) return definition;
+    const program = compile(definition.value, { checkTask });
+    if (!program.ok) return fail(`${file}: ${program.error}`);
+    workflows.set(given.slice(0, split), program.value);
+  }
+  return ok(workflows);
 }
 
 function readText(file: string): Result<string, string> {

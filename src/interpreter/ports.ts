@@ -39,7 +39,9 @@ export type TaskAnswer =
   /** `States.Timeout` as error stands for a task that never answered. */
   | { readonly kind: 'failed'; readonly error?: string; readonly cause?: string; readonly submitted?: Json; readonly delayMs?: number }
   /** The call was made; the answer will come by token or by a timeout. */
-  | { readonly kind: 'waiting'; readonly submitted?: Json };
+  | { readonly kind: 'waiting'; readonly submitted?: Json }
+  /** Another run in the same time is begun once the submission is noted; its end is told. Time may jump meanwhile. */
+  | { readonly kind: 'nested'; readonly submitted?: Json; readonly begin: (tell: (answer: TaskAnswer) => void) => void };
 
 /** Carries out tasks. */
 export type TaskHandlers = {

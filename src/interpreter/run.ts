@@ -43,15 +43,20 @@ export type RunOptions = {
   readonly onChildEvents?: (executionArn: string, events: readonly HistoryEvent[]) => void;
   /** Told of every signal before it is taken: with the seed they replay the run. */
   readonly onSignal?: (signal: Signal) => void;
+  /** Told of each end at once, before anything else can happen; `done` tells it a moment later. */
+  readonly onEnd?: (outcome: Outcome) => void;
   readonly observer?: Observer;
 };
 
 /** A started run. */
 export type RunHandle = {
+  readonly executionArn: string;
   /** Settles when the execution closes; never rejects but for a bug of ours. */
   readonly done: Promise<Outcome>;
   /** How the run stands now. */
   outcome(): Outcome;
+  /** Whether it waits for nothing but time, or is over. */
+  isIdle(): boolean;
   /** StopExecution. */
   stop(error?: string, cause?: string): void;
   /** Signals wait in line until `resume`. */
@@ -145,7 +150,9 @@ export function runExecution(options: RunOptions): RunHandle {
     if (wasRunning && execution.root.status !== 'RUNNING') {
       timers.clear();
       line.clear();
-      settleDone(outcomeOf(execution));
+      const outcome = outcomeOf(execution);
+      settleDone(outcome);
+      options.onEnd?.(outcome);
     }
   }
 
@@ -186,6 +193,13 @@ export function runExecution(options: RunOptions): RunHandle {
       if (execution.waiting.has(taskId)) awaited.add(taskId);
       return;
     }
+    if (answer.kind === 'nested') {
+      answer.begin((end) => {
+        take(taskId, request, end);
+        pump();
+      });
+      return;
+    }
     const { delayMs = 0 } = answer;
     const signal: Unstamped =
       answer.kind === 'succeeded'
@@ -199,10 +213,12 @@ export function runExecution(options: RunOptions): RunHandle {
   send({ kind: 'start' });
 
   return {
+    executionArn: execution.root.arn,
     get done() {
       return done;
     },
     outcome: () => outcomeOf(execution),
+    isIdle: () => !isTaking && (execution.root.status !== 'RUNNING' || nothingElseCanHappen()),
     stop(error, cause) {
       // Stopping does not wait in line: a paused run can be stopped.
       line.clear();
