@@ -82,6 +82,8 @@ export type TaskWait = {
   readonly kind: 'task';
   readonly taskId: number;
   readonly timeoutMs: number | undefined;
+  /** The time is the call's own, not the state's: passing it is a failure of the call. */
+  readonly isCallLimit: boolean;
   readonly heartbeatMs: number | undefined;
   isStarted: boolean;
   isSubmitted: boolean;

@@ -23,6 +23,9 @@ export const standardDurationMs = 365 * dayMs;
 /** Longest duration of an Express execution: five minutes. */
 export const expressDurationMs = 300 * secondMs;
 
+/** How long an HTTP task waits for its answer, whatever longer time its state would give it. */
+export const httpDurationMs = 60 * secondMs;
+
 /** Iterations of an inline Map that run at a time. */
 export const inlineConcurrency = 40;
 

@@ -2,9 +2,10 @@
 import type { Json } from '../../base/json';
 import { secondMs } from '../../base/time';
 import { evaluate, failsInside, fillParameters, finishWithResult, observe, selectInput } from '../dataFlow';
+import type { FailureDetails } from '../event';
 import type { Frame, TaskWait } from '../execution';
 import type { Failure } from '../failure';
-import { longestTaskSeconds, payloadBound, payloadBytes } from '../limits';
+import { httpDurationMs, longestTaskSeconds, payloadBound, payloadBytes } from '../limits';
 import { readNumber } from '../numbers';
 import type { NumberField, TaskState, View } from '../program';
 import { taskToken } from '../token';
@@ -22,10 +23,13 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
   const refusal = turn.program.checkTask?.(state.name, state.target, schedule.parameters);
   if (refusal !== undefined) return failsInside(turn, frame, state, 'States.Runtime', refusal);
   recordScheduled(turn, frame, state.target, schedule);
+  const timeoutMs = schedule.timeoutSeconds === undefined ? undefined : schedule.timeoutSeconds * secondMs;
+  const isCallLimit = state.target.resourceType === 'http' && (timeoutMs ?? Number.POSITIVE_INFINITY) > httpDurationMs;
   const wait: TaskWait = {
     kind: 'task',
     taskId,
-    timeoutMs: schedule.timeoutSeconds === undefined ? undefined : schedule.timeoutSeconds * secondMs,
+    timeoutMs: isCallLimit ? httpDurationMs : timeoutMs,
+    isCallLimit,
     heartbeatMs: schedule.heartbeatSeconds === undefined ? undefined : schedule.heartbeatSeconds * secondMs,
     isStarted: false,
     isSubmitted: false,
@@ -125,11 +129,16 @@ export function expireTask(turn: Turn, frame: Frame, state: TaskState, wait: Tas
   wait.expired = timerId === wait.heartbeatTimerId ? 'heartbeat' : 'timeout';
   releaseTask(turn, frame, wait);
   turn.effects.push({ kind: 'cancelTask', taskId: wait.taskId });
-  recordFailed(turn, frame, state.target, { error: 'States.Timeout' }, 'timedOut');
+  if (wait.isCallLimit && wait.expired === 'timeout') recordFailed(turn, frame, state.target, socketFailure, 'failed');
+  else recordFailed(turn, frame, state.target, { error: 'States.Timeout' }, 'timedOut');
 }
+
+/** What an HTTP task reports that nobody answered in time. The service's words for the cause are not on record. */
+const socketFailure: FailureDetails = { error: 'States.Http.Socket', cause: 'The HTTP task was not answered within 60 seconds.' };
 
 /** The failure of a task whose time is up. */
 export function timeoutFailure(wait: TaskWait): Failure {
+  if (wait.isCallLimit && wait.expired === 'timeout') return socketFailure;
   return wait.expired === 'heartbeat' ? { error: 'States.Timeout', isHeartbeat: true } : { error: 'States.Timeout' };
 }
 
