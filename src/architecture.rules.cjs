@@ -36,6 +36,7 @@ const doors = {
   'jsonc-parser': ['document'],
   yaml: ['document'],
   jsonata: ['expressions'],
+  hyparquet: ['services'],
   '@xyflow/react': ['editor-canvas'],
   'monaco-editor': ['editor-text', 'ui/code-field'],
   zustand: ['stores'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
+import { parquetFile } from '../services/testing/parquetFile';
 import { answerLine } from './batch';
 
 const pass = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };
@@ -47,6 +48,21 @@ describe('stepyard batch', () => {
 
     expect(await answerLine(JSON.stringify({ definition, workflows: { child: pass } }))).toMatchObject({ status: 'SUCCEEDED', output: { x: 1 } });
     expect(await answerLine(JSON.stringify({ definition, workflows: { child: {} } }))).toMatchObject({ status: 'ERROR', cause: 'The workflow "child" cannot be run: The definition has no States.' });
+  });
+
+  it('maps over the rows of a Parquet file, which comes as base64', async () => {
+    const definition: Json = {
+      StartAt: 'M',
+      States: {
+        M: {
+          ...{ Type: 'Map', End: true, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'PARQUET', MaxItems: 1 }, Parameters: { Bucket: 'b', Key: 'rows.parquet' } } },
+          ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', OutputPath: '$.name', End: true } } },
+        },
+      },
+    };
+
+    expect(await answerLine(JSON.stringify({ definition, s3: { 'b/rows.parquet': { base64: parquetFile } } }))).toMatchObject({ status: 'SUCCEEDED', output: ['Ada'] });
+    expect(await answerLine(JSON.stringify({ definition, s3: { 'b/rows.parquet': 'id' } }))).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' });
   });
 
   it('runs expressions that never end to a failure', async () => {

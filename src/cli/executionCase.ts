@@ -11,7 +11,8 @@ import { createSharedClock } from '../interpreter/sharedClock';
 import { checkTask } from '../services/parameterRules';
 import { createMockHandlers, parseMocks, type Submissions } from '../services/mockResponse';
 import { createNestedWorkflows } from '../services/nestedWorkflows';
-import { createObjectStore } from '../services/objectStore';
+import { createObjectStore, type StoredObject } from '../services/objectStore';
+import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { createCaller, readActions } from './caseActions';
 import { spacedJson } from './spacedJson';
@@ -56,7 +57,7 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   const { input = {} } = given;
   const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);
-  const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }));
+  const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }), readParquet);
   const clock = createSharedClock(caller.clock(createSimulatedClock(startMs), () => run));
   const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: store.handlers });
   const handlers = caller.around(createMockHandlers(mocks.value, nested, submissionsIn(given)));
@@ -92,9 +93,18 @@ function textIn(given: JsonObject, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function objectsIn(given: JsonObject): [string, string][] {
+/** The objects of a case: texts, or what no text holds as `{ "base64": "…" }`. */
+function objectsIn(given: JsonObject): [string, StoredObject][] {
   const objects = member(given, 's3');
-  return isJsonObject(objects) ? Object.entries(objects).flatMap(([path, text]): [string, string][] => (typeof text === 'string' ? [[path, text]] : [])) : [];
+  const read = (object: Json): StoredObject | undefined => {
+    if (typeof object === 'string') return object;
+    const encoded = isJsonObject(object) ? textIn(object, 'base64') : undefined;
+    return encoded === undefined ? undefined : Buffer.from(encoded, 'base64');
+  };
+  return Object.entries(isJsonObject(objects) ? objects : {}).flatMap(([path, object]): [string, StoredObject][] => {
+    const stored = read(object);
+    return stored === undefined ? [] : [[path, stored]];
+  });
 }
 
 function workflowsIn(given: JsonObject, options: CompileOptions): Result<Map<string, Program>, string> {

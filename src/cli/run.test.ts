@@ -63,7 +63,23 @@ describe('stepyard run', () => {
     expect((await run(parent, '--workflow', `\${Child}=${write('call.json', call)}`)).err).toBe('Note: one task has no mock and got a sample result.\n');
   });
 
+  it('reads the objects that it is given', async () => {
+    const map = write('map.json', {
+      StartAt: 'M',
+      States: {
+        M: {
+          ...{ Type: 'Map', End: true, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'b', Key: 'items/a=1.json' } } },
+          ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+        },
+      },
+    });
+
+    expect((await run(map, '--object', `b/items/a=1.json=${write('items.json', ['é', 2])}`)).out).toBe('SUCCEEDED\n[\n  "é",\n  2\n]\n');
+    expect(await run(map, '--object', 'b/k=/nowhere/x.json')).toMatchObject({ status: 2, err: expect.stringContaining('/nowhere/x.json: cannot be read') });
+  });
+
   it.each([
+    ['an object without a file', ['x.json', '--object', 'b/k'], 'The option --object needs BUCKET/KEY=FILE.'],
     ['a workflow without a name', ['x.json', '--workflow', 'child.json'], 'The option --workflow needs NAME=FILE.'],
     ['no file', [], 'Name one file'],
     ['an unknown option', ['--fast'], 'There is no option --fast.'],

@@ -16,13 +16,14 @@ import { runExecution, type RunHandle } from '../interpreter/run';
 import { createSharedClock } from '../interpreter/sharedClock';
 import { createMockHandlers, parseMockConfig, type MockedStates } from '../services/mockResponse';
 import { createNestedWorkflows } from '../services/nestedWorkflows';
-import { createObjectStore } from '../services/objectStore';
+import { createObjectStore, type StoredObject } from '../services/objectStore';
 import { checkTask } from '../services/parameterRules';
+import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
 
 const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
-                    [--workflow NAME=FILE …] [--history] [--real-time]
+                    [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …] [--history] [--real-time]
 
 Runs the workflow in FILE and prints its status, and its output or its error.
   --input      the input: JSON, or a file that holds JSON; {} without it
@@ -31,6 +32,7 @@ Runs the workflow in FILE and prints its status, and its output or its error.
   --type       STANDARD (as without it) or EXPRESS
   --workflow   a workflow that this one starts: Tasks that start NAME (in their StateMachineArn) run FILE,
                and the mocks stand for its states too. May be repeated
+  --object     an object in a bucket, for distributed Maps and S3 calls to read. May be repeated
   --history    also prints the history, as get-execution-history does
   --real-time  waits really take their time; without it time is skipped
 Tasks that no mock answers get a sample result, which is told on standard error.
@@ -44,6 +46,7 @@ type Options = {
   readonly testCase: string | undefined;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly workflows: readonly string[];
+  readonly objects: readonly string[];
   readonly history: boolean;
   readonly realTime: boolean;
 };
@@ -71,6 +74,8 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   if (!mocks.ok) return refuse(`${mocks.error}\n`);
   const workflows = readWorkflows(options.value);
   if (!workflows.ok) return refuse(`${workflows.error}\n`);
+  const objects = readObjects(options.value);
+  if (!objects.ok) return refuse(`${objects.error}\n`);
 
   const events: HistoryEvent[] = [];
   let sampleCount = 0;
@@ -79,7 +84,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   };
   const clock = createSharedClock(createClock(realTime));
   const seed = Date.now();
-  const { handlers: stored } = createObjectStore([], createSampleHandlers({ waiting: 'answer' }));
+  const { handlers: stored } = createObjectStore(objects.value, createSampleHandlers({ waiting: 'answer' }), readParquet);
   const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
   const handlers = createMockHandlers(mocks.value, nested);
   const run: RunHandle = runExecution({
@@ -125,17 +130,17 @@ function readOptions(args: readonly string[]): Result<Options, string> {
   const values = new Map<string, string>();
   const flags = new Set<string>();
   const files: string[] = [];
-  const workflows: string[] = [];
+  const named = { '--workflow': [] as string[], '--object': [] as string[] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (['--input', '--mocks', '--case', '--type'].includes(arg)) {
       const value = args[++i];
       if (value === undefined) return fail(`The option ${arg} needs a value.`);
       values.set(arg, value);
-    } else if (arg === '--workflow') {
+    } else if (arg === '--workflow' || arg === '--object') {
       const value = args[++i] ?? '';
-      if (!value.includes('=')) return fail('The option --workflow needs NAME=FILE.');
-      workflows.push(value);
+      if (!value.includes('=')) return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
+      named[arg].push(value);
     } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
     else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
     else files.push(arg);
@@ -145,7 +150,7 @@ function readOptions(args: readonly string[]): Result<Options, string> {
   if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
   if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows, history: flags.has('--history'), realTime: flags.has('--real-time') });
+  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), realTime: flags.has('--real-time') });
 }
 
 function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<JsonObject, string> {
@@ -182,22 +187,42 @@ function readMocks(options: Options): Result<MockedStates, string> {
 
 function readWorkflows(options: Options): Result<Map<string, Program>, string> {
   const workflows = new Map<string, Program>();
-  for (const given of options.workflows) {
-    const split = given.indexOf('=');
-    const file = given.slice(split + 1);
+  for (const [name, file] of options.workflows.map(splitNamed)) {
     // An Express child is checked as a Standard one: which calls start it decides what it may do.
     const definition = readDefinition(file, 'STANDARD');
     if (!definition.ok) return definition;
     const program = compile(definition.value, { checkTask });
     if (!program.ok) return fail(`${file}: ${program.error}`);
-    workflows.set(given.slice(0, split), program.value);
+    workflows.set(name, program.value);
   }
   return ok(workflows);
 }
 
+function readObjects(options: Options): Result<[string, StoredObject][], string> {
+  const objects: [string, StoredObject][] = [];
+  for (const [path, file] of options.objects.map(splitNamed)) {
+    const bytes = readBytes(file);
+    if (!bytes.ok) return bytes;
+    objects.push([path, bytes.value]);
+  }
+  return ok(objects);
+}
+
+/** The two sides of NAME=FILE. */
+function splitNamed(given: string): readonly [string, string] {
+  // Names may hold an equals sign, as keys of objects do; files that do can be named by another way to them.
+  const split = given.lastIndexOf('=');
+  return [given.slice(0, split), given.slice(split + 1)];
+}
+
 function readText(file: string): Result<string, string> {
+  const bytes = readBytes(file);
+  return bytes.ok ? ok(bytes.value.toString('utf8')) : bytes;
+}
+
+function readBytes(file: string): Result<Buffer, string> {
   try {
-    return ok(readFileSync(file, 'utf8'));
+    return ok(readFileSync(file));
   } catch (error) {
     return fail(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }

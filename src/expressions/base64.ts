@@ -4,7 +4,11 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** The Base64 text of a text's UTF-8 bytes. */
 export function encodeBase64(text: string): string {
-  const bytes = utf8Bytes(text);
+  return encodeBytes(utf8Bytes(text));
+}
+
+/** The Base64 text of bytes. */
+export function encodeBytes(bytes: readonly number[]): string {
   let encoded = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const left = bytes.length - i;

@@ -28,6 +28,8 @@ export type TaskRequest = {
   /** The task's token: what an outside party answers with. */
   readonly token: string;
   readonly roleArn?: string;
+  /** How an ItemReader will read the object. PARQUET ones are answered with `{ Rows: [...] }`, since no text holds them. */
+  readonly inputType?: string;
   readonly executionArn: string;
   readonly stateMachineArn: string;
 };

@@ -1,16 +1,24 @@
 /** Objects in buckets, kept in memory: what distributed Maps read their items from and write their results to. */
 import { isJsonObject, member, setMember, type Json } from '../base/json';
 import { hashText } from '../expressions/hash';
+import { textOfUtf8 } from '../expressions/utf8';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 
-/** A store of objects, each the text under `bucket/key`. */
-export type ObjectStore = { readonly objects: ReadonlyMap<string, string>; readonly handlers: TaskHandlers };
+/** An object: a text, or bytes that may be none. */
+export type StoredObject = string | Uint8Array;
+
+/** A store of objects under `bucket/key`. */
+export type ObjectStore = { readonly objects: ReadonlyMap<string, StoredObject>; readonly handlers: TaskHandlers };
+
+/** Reads the rows of a Parquet file. Rejects bytes that are none. */
+export type ReadRows = (bytes: Uint8Array) => Promise<readonly Json[]>;
 
 /**
  * Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. What a Task
- * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there.
+ * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there. Without
+ * `readRows` no Parquet file can be read.
  */
-export function createObjectStore(initial: Iterable<readonly [string, string]>, otherwise: TaskHandlers): ObjectStore {
+export function createObjectStore(initial: Iterable<readonly [string, StoredObject]>, otherwise: TaskHandlers, readRows?: ReadRows): ObjectStore {
   const objects = new Map(initial);
   const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
     const { resourceType, action } = request.target;
@@ -21,7 +29,7 @@ export function createObjectStore(initial: Iterable<readonly [string, string]>, 
     if (request.purpose === 'task' && action !== 'putObject' && !isKnown) return otherwise.request(request);
     switch (action) {
       case 'getObject':
-        return getObject(objects, bucket, key);
+        return request.inputType === 'PARQUET' ? getRows(objects, bucket, key, readRows) : getObject(objects, bucket, key);
       case 'putObject':
         objects.set(`${bucket}/${key}`, bodyOf(request.parameters));
         return { kind: 'succeeded', result: { ETag: entityTag(bodyOf(request.parameters)) } };
@@ -34,13 +42,29 @@ export function createObjectStore(initial: Iterable<readonly [string, string]>, 
   return { objects, handlers: { request: answer, cancel: (token) => otherwise.cancel?.(token) } };
 }
 
-function getObject(objects: ReadonlyMap<string, string>, bucket: string, key: string): TaskAnswer {
+function getObject(objects: ReadonlyMap<string, StoredObject>, bucket: string, key: string): TaskAnswer {
   const body = objects.get(`${bucket}/${key}`);
-  if (body !== undefined) return { kind: 'succeeded', result: { Body: body, ContentLength: body.length, ETag: entityTag(body), Metadata: {} } };
+  if (body === undefined) return missing(bucket, key);
+  const text = textOf(body);
+  return { kind: 'succeeded', result: { Body: text, ContentLength: body.length, ETag: entityTag(body), Metadata: {} } };
+}
+
+async function getRows(objects: ReadonlyMap<string, StoredObject>, bucket: string, key: string, readRows: ReadRows | undefined): Promise<TaskAnswer> {
+  const body = objects.get(`${bucket}/${key}`);
+  if (body === undefined) return missing(bucket, key);
+  if (readRows === undefined || typeof body === 'string') return { kind: 'failed', error: 'S3.NotParquet', cause: 'The object is not a Parquet file that can be read.' };
+  try {
+    return { kind: 'succeeded', result: { Rows: await readRows(body) } };
+  } catch (error) {
+    return { kind: 'failed', error: 'S3.NotParquet', cause: `The object cannot be read as Parquet: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+function missing(bucket: string, key: string): TaskAnswer {
   return { kind: 'failed', error: 'S3.NoSuchKeyException', cause: `The specified key does not exist: ${bucket}/${key} (Service: S3, Status Code: 404)` };
 }
 
-function listObjects(objects: ReadonlyMap<string, string>, bucket: string, prefix: string): Json[] {
+function listObjects(objects: ReadonlyMap<string, StoredObject>, bucket: string, prefix: string): Json[] {
   const start = `${bucket}/`;
   const listed: Json[] = [];
   for (const [path, body] of [...objects].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -57,8 +81,12 @@ function listObjects(objects: ReadonlyMap<string, string>, bucket: string, prefi
 }
 
 /** The tag of an object that was put in one piece. */
-function entityTag(text: string): string {
-  return `"${hashText(text, 'MD5')}"`;
+function entityTag(body: StoredObject): string {
+  return `"${hashText(textOf(body), 'MD5')}"`;
+}
+
+function textOf(body: StoredObject): string {
+  return typeof body === 'string' ? body : textOfUtf8([...body]);
 }
 
 function textIn(parameters: Json, name: string): string {

@@ -9,6 +9,9 @@ export type Items = { readonly items: readonly Json[]; readonly keys?: readonly 
 
 const notIterable = 'Attempting to map over non-iterable node.';
 
+/** Why a source's rows are not to be had. Parquet files are read outside; a text is none. */
+export const notParquet = 'The object is not a Parquet file that can be read.';
+
 /** The items in the text of an object, by the reader's InputType. The error is the service's cause. */
 export function readItems(text: string, reader: ItemReader, pointer: string | undefined): Result<Items, string> {
   switch (reader.inputType) {
@@ -17,7 +20,7 @@ export function readItems(text: string, reader: ItemReader, pointer: string | un
     case 'JSONL':
       return readLines(text);
     case 'PARQUET':
-      return fail('Parquet files cannot be read by this simulation. Use JSON, JSONL or CSV.');
+      return fail(notParquet);
     case 'JSON':
     case undefined:
       return readJson(text, pointer);

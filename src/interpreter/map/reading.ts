@@ -5,7 +5,7 @@ import type { TaskTarget } from '../ports';
 import type { ItemReader, MapState } from '../program';
 import { taskToken } from '../token';
 import { watchDuration, type Turn } from '../turn';
-import { itemsFromListing, objectsOfManifest, readItems, type Items } from './readItems';
+import { itemsFromListing, notParquet, objectsOfManifest, readItems, type Items } from './readItems';
 
 /** What an answer leads to: all items, another read that has been started, or the reason why there are none. */
 export type Read = { readonly kind: 'items'; readonly found: Items } | { readonly kind: 'waiting' } | { readonly kind: 'failed'; readonly cause: string };
@@ -27,6 +27,10 @@ export function takeAnswer(turn: Turn, frame: Frame, state: MapState, reader: It
     const pending = listed.value.items.map((item): Json => ({ Bucket: reading.bucket, Key: isJsonObject(item) ? (member(item, 'Key') ?? '') : '' }));
     return readNext(turn, frame, state, { ...reading, part: 'object', pending });
   }
+  if (reading.part !== 'manifest' && isParquet(reader, reading)) {
+    const rows = isJsonObject(answer) ? member(answer, 'Rows') : undefined;
+    return Array.isArray(rows) ? takeFound(turn, frame, state, reading, { items: rows }) : { kind: 'failed', cause: notParquet };
+  }
   const body = isJsonObject(answer) ? member(answer, 'Body') : undefined;
   if (typeof body !== 'string') return { kind: 'failed', cause: 'The object has no text to read items from.' };
   if (reading.part === 'manifest') {
@@ -37,8 +41,17 @@ export function takeAnswer(turn: Turn, frame: Frame, state: MapState, reader: It
   const { headers } = reading;
   const found = readItems(body, headers === undefined ? reader : { ...reader, inputType: 'CSV', csvHeaderLocation: 'GIVEN', csvHeaders: headers }, reading.pointer);
   if (!found.ok) return { kind: 'failed', cause: found.error };
-  if (reading.part === 'source') return { kind: 'items', found: found.value };
-  return readNext(turn, frame, state, { ...reading, items: [...reading.items, ...found.value.items] });
+  return takeFound(turn, frame, state, reading, found.value);
+}
+
+function takeFound(turn: Turn, frame: Frame, state: MapState, reading: Reading, found: Items): Read {
+  if (reading.part === 'source') return { kind: 'items', found };
+  return readNext(turn, frame, state, { ...reading, items: [...reading.items, ...found.items] });
+}
+
+/** An inventory's files are delimited text, whatever InputType says. */
+function isParquet(reader: ItemReader | undefined, { headers }: Pick<Reading, 'headers'>): boolean {
+  return reader?.inputType === 'PARQUET' && headers === undefined;
 }
 
 function readNext(turn: Turn, frame: Frame, state: MapState, reading: Reading): Read {
@@ -63,6 +76,7 @@ function ask(turn: Turn, frame: Frame, state: MapState, target: TaskTarget, para
       parameters,
       attempt: 0,
       token: taskToken(turn.execution, taskId),
+      ...(reading.part !== 'manifest' && isParquet(state.itemReader, reading) ? { inputType: 'PARQUET' } : {}),
       executionArn: frame.chronicle.arn,
       stateMachineArn: frame.chronicle.stateMachineArn,
     },
