@@ -67,6 +67,53 @@ describe('a test of a single state', () => {
     expect(answer).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
   });
 
+  it('holds failed iterations against tolerances that expressions give', () => {
+    const map = { Type: 'Map', QueryLanguage: 'JSONata', ToleratedFailurePercentage: '{% 50 %}', ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
+    const test = (mapIterationFailureCount: number) => testStateCase({ definition: map, input: [1, 2, 3, 4], mock: { result: '[0,0,1,1]' }, stateConfiguration: { mapIterationFailureCount } });
+
+    expect(test(2)).toMatchObject({ status: 'SUCCEEDED' });
+    expect(test(3)).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
+  });
+
+  it('shows what becomes of every item of a Map before its iterations', () => {
+    const map: JsonObject = {
+      ...{ Type: 'Map', ItemSelector: { 'item.$': '$$.Map.Item.Value', 'at.$': '$$.Map.Item.Index' }, MaxConcurrency: 1, ItemBatcher: { MaxItemsPerBatch: 2 }, End: true },
+      ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON', ItemsPointer: '/rows' }, Parameters: { Bucket: 'b', Key: 'k' } },
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+    };
+
+    const answer = testStateCase({ definition: map, input: {}, mock: { result: '[1,2]' }, stateConfiguration: { mapItemReaderData: '{"rows":["a","b","c"]}' }, inspectionLevel: 'DEBUG' });
+
+    const selected = ['a', 'b', 'c'].map((item, at) => ({ item, at }));
+    expect(answer).toMatchObject({
+      status: 'SUCCEEDED',
+      output: [1, 2],
+      inspectionData: { afterItemsPointer: ['a', 'b', 'c'], afterItemSelector: selected, afterItemBatcher: [{ Items: selected.slice(0, 2) }, { Items: selected.slice(2) }], maxConcurrency: 1 },
+    });
+  });
+
+  it('fails with what is wrong in the data of an ItemReader', () => {
+    const map: JsonObject = {
+      ...{ Type: 'Map', End: true, ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, Parameters: { Bucket: 'b', Key: 'k' } } },
+      ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+    };
+
+    expect(testStateCase({ definition: map, input: {}, mock: { result: '[]' }, stateConfiguration: { mapItemReaderData: '{"a":1}' } })).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' });
+  });
+
+  it('lets a mock stand for a Map without items too', () => {
+    const map = { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
+
+    expect(testStateCase({ definition: map, input: [], mock: { errorOutput: { error: 'E', cause: 'c' } } })).toEqual({ status: 'FAILED', error: 'E', cause: 'c' });
+  });
+
+  it('shows the variables as they are after the state', () => {
+    const pass = { Type: 'Pass', Assign: { 'b.$': '$.x' }, End: true };
+
+    expect(testStateCase({ definition: pass, input: { x: 2 }, variables: { a: 1 }, inspectionLevel: 'DEBUG' })).toMatchObject({ inspectionData: { variables: { a: 1, b: 2 } } });
+    expect(testStateCase({ definition: { Type: 'Succeed' }, input: {}, variables: {}, inspectionLevel: 'DEBUG' })).toEqual({ status: 'SUCCEEDED', output: {}, inspectionData: { input: {}, afterInputPath: {} } });
+  });
+
   it('finds a state inside a machine by its name', () => {
     const machine = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Wait', Seconds: 5, End: true } } }, End: true } } };
 

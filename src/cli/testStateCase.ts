@@ -57,6 +57,7 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
     context: context.value,
     mock: mock.value,
     retryCount: numberOf(configuration && member(configuration, 'retrierRetryCount')) ?? 0,
+    itemReaderData: textOf(configuration && member(configuration, 'mapItemReaderData')),
     mapFailureCount: failureCount ?? 0,
     nowMs: Date.now(),
   });

@@ -22,18 +22,7 @@ export function buildContext(facts: ContextFacts): JsonObject {
       ...(execution.redriveCount === undefined ? {} : { RedriveCount: execution.redriveCount }),
       ...(execution.redriveTime === undefined ? {} : { RedriveTime: execution.redriveTime }),
     },
-    ...(mapItem === undefined
-      ? {}
-      : {
-          Map: {
-            Item: {
-              Index: mapItem.index,
-              ...(mapItem.key === undefined ? {} : { Key: mapItem.key }),
-              Value: mapItem.value,
-              ...(mapItem.source === undefined ? {} : { Source: mapItem.source }),
-            },
-          },
-        }),
+    ...(mapItem === undefined ? {} : { Map: describeMapItem(mapItem) }),
     ...(state === undefined
       ? {}
       : {
@@ -45,5 +34,17 @@ export function buildContext(facts: ContextFacts): JsonObject {
         }),
     StateMachine: { Id: stateMachine.id, Name: stateMachine.name },
     ...(taskToken === undefined ? {} : { Task: { Token: taskToken } }),
+  };
+}
+
+/** The member `Map` of the context object: the item that an iteration works on. */
+export function describeMapItem(item: NonNullable<ContextFacts['mapItem']>): JsonObject {
+  return {
+    Item: {
+      Index: item.index,
+      ...(item.key === undefined ? {} : { Key: item.key }),
+      Value: item.value,
+      ...(item.source === undefined ? {} : { Source: item.source }),
+    },
   };
 }

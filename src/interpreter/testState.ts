@@ -12,10 +12,13 @@ import { finishWithResult, observe } from './dataFlow';
 import { createExecution, createFrame, type Chronicle, type Frame } from './execution';
 import { matchesError, type Failure } from './failure';
 import type { Observer, Stage } from './observer';
-import { mayCatch, type CompiledState, type Program } from './program';
+import { itemAt, selectItem } from './map/iterations';
+import { parseJson } from './map/readItems';
+import { mayCatch, type CompiledState, type MapState, type Program } from './program';
 import { recordEntered } from './record';
 import { runState } from './runState';
 import { settle } from './settle';
+import { takeItems } from './states/distributedMap';
 import { failTask, succeedTask } from './states/task';
 import { fireTimers } from './timers';
 import { createTurn, fails, type Step, type Turn } from './turn';
@@ -37,6 +40,8 @@ export type StateTest = {
   readonly mock: TestMock | undefined;
   /** How often the state has been retried before. */
   readonly retryCount: number;
+  /** What a Map's ItemReader would find: the object's text. */
+  readonly itemReaderData?: string;
   /** How many iterations of a Map count as failed. */
   readonly mapFailureCount: number;
   readonly nowMs: number;
@@ -59,9 +64,14 @@ export function testState(test: StateTest): StateTestOutcome {
   if (state === undefined) return { status: 'FAILED', inspection: {} };
 
   const stages = new Map<Stage, Json>([['input', input]]);
+  const selected: Json[] = [];
   let handled: { readonly failure: Failure; readonly details: JsonObject | undefined; readonly isCaught: boolean } | undefined;
   const observer: Observer = {
-    stage: (name, stage, value) => void (name === stateName && stages.set(stage, value)),
+    stage: (name, stage, value) => {
+      if (name !== stateName) return;
+      if (stage === 'afterItemSelector') selected.push(value);
+      stages.set(stage, stage === 'afterItemSelector' ? selected : value);
+    },
     handled: (name, failure, by) => {
       if (name === stateName) handled = { failure, details: describeHandler(state, failure, by), isCaught: by !== undefined && 'catchIndex' in by };
     },
@@ -74,8 +84,9 @@ export function testState(test: StateTest): StateTestOutcome {
   frame.retryCount = test.retryCount;
   if (mayCatch(state)) frame.retries = state.retry.map(() => test.retryCount);
   recordEntered(turn, frame, state);
-  carryThrough(turn, frame, state, runState(turn, frame, state), test);
+  carryThrough(turn, frame, state, runState(turn, frame, state), test, stages);
 
+  if (frame.variables.size > 0) stages.set('variables', Object.fromEntries(frame.variables));
   const inspection = inspect(state, test.fields, stages, handled?.details);
   if (handled !== undefined && !handled.isCaught) {
     const { error, cause } = handled.failure;
@@ -105,23 +116,42 @@ function madeUpContext({ arn, name, roleArn, stateMachineArn, stateMachineName }
 }
 
 /** Lets the mock stand for what the state waits for, and carries the state to its end. */
-function carryThrough(turn: Turn, frame: Frame, state: CompiledState, first: Step, test: StateTest): void {
+function carryThrough(turn: Turn, frame: Frame, state: CompiledState, first: Step, test: StateTest, stages: ReadonlyMap<Stage, Json>): void {
   const { wait } = frame;
-  if (first !== 'waiting' || wait === undefined) return settle(turn, frame, first);
-  if (wait.kind === 'delay') return fireTimers(turn, [wait.timerId]);
-  if (wait.kind === 'retry' || test.mock === undefined) return settle(turn, frame, first);
-  if (wait.kind === 'task' && state.type === 'Task') {
-    const { mock } = test;
+  const { mock } = test;
+  if (first === 'waiting' && wait?.kind === 'delay') return fireTimers(turn, [wait.timerId]);
+  if (first === 'failed' || mock === undefined) return settle(turn, frame, first);
+  if (wait?.kind === 'task' && state.type === 'Task') {
     return settle(turn, frame, mock.kind === 'result' ? succeedTask(turn, frame, state, wait, mock.result, undefined) : failTask(turn, frame, state, wait, { error: mock.error, cause: mock.cause }));
   }
-  if (state.type !== 'Map' && state.type !== 'Parallel') return;
+  if (state.type !== 'Map' && state.type !== 'Parallel') return settle(turn, frame, first);
+  if (state.type === 'Map' && selectItems(turn, frame, state, test) === 'failed') return settle(turn, frame, 'failed');
   frame.wait = undefined;
-  settle(turn, frame, finishWork(turn, frame, state, test.mock, test.mapFailureCount));
+  settle(turn, frame, finishWork(turn, frame, state, mock, test.mapFailureCount, stages));
 }
 
-function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly type: 'Map' | 'Parallel' }, mock: TestMock, failureCount: number): Step {
+/** Goes as far as a Map's iterations, without running them: its items are read and all of them selected. */
+function selectItems(turn: Turn, frame: Frame, state: MapState, test: StateTest): Step {
+  if (frame.wait?.kind === 'reading') {
+    if (test.itemReaderData === undefined) return 'waiting';
+    if (takeItems(turn, frame, state, frame.wait, answerOf(state, test.itemReaderData)) === 'failed') return 'failed';
+  }
+  const { wait } = frame;
+  if (wait?.kind !== 'map' || wait.run?.batchCounts !== undefined) return 'waiting';
+  for (let index = wait.next; index < wait.items.length; index++) {
+    if (selectItem(turn, frame, state, wait.input, itemAt(wait, index, wait.run?.source)) === undefined) return 'failed';
+  }
+  return 'waiting';
+}
+
+/** What the ItemReader's call would answer: an object with the text, or the listing that the text is. */
+function answerOf(state: MapState, text: string): Json {
+  return state.itemReader?.target.action === 'listObjectsV2' ? { Contents: parseJson(text) ?? null } : { Body: text };
+}
+
+function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly type: 'Map' | 'Parallel' }, mock: TestMock, failureCount: number, stages: ReadonlyMap<Stage, Json>): Step {
   if (mock.kind === 'error') return fails(turn, { error: mock.error, cause: mock.cause });
-  if (state.type === 'Map' && Array.isArray(mock.result) && exceeds(state, failureCount, mock.result.length)) {
+  if (state.type === 'Map' && Array.isArray(mock.result) && exceeds(stages, failureCount, mock.result.length)) {
     return fails(turn, { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
   }
   observe(turn, state, 'result', mock.result);
@@ -129,10 +159,10 @@ function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly 
 }
 
 /** Unlike in a run, without any limit nothing is too much: the mock says what came of it. */
-function exceeds(state: CompiledState & { readonly type: 'Map' }, failureCount: number, itemCount: number): boolean {
-  const count = state.toleratedCount?.kind === 'literal' ? state.toleratedCount.value : undefined;
-  const percentage = state.toleratedPercentage?.kind === 'literal' ? state.toleratedPercentage.value : undefined;
-  return (count !== undefined && failureCount > count) || (percentage !== undefined && (failureCount * 100) / Math.max(1, itemCount) > percentage);
+function exceeds(stages: ReadonlyMap<Stage, Json>, failureCount: number, itemCount: number): boolean {
+  const count = stages.get('toleratedFailureCount');
+  const percentage = stages.get('toleratedFailurePercentage');
+  return (typeof count === 'number' && failureCount > count) || (typeof percentage === 'number' && (failureCount * 100) / Math.max(1, itemCount) > percentage);
 }
 
 /** Which entry took the failure; a retrier that is used up is named, but has no pause to tell of. */
@@ -182,6 +212,8 @@ function inspect(state: CompiledState, fields: JsonObject, stages: Map<Stage, Js
     const value = stages.get(stage);
     if (value !== undefined) inspection[stage] = value;
   }
+  const variables = stages.get('variables');
+  if (variables !== undefined) inspection.variables = variables;
   if (errorDetails !== undefined) inspection.errorDetails = errorDetails;
   return inspection;
 }

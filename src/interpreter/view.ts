@@ -1,7 +1,7 @@
 /** What expressions see: the input, the context object, variables, `$states`, chance and time. */
 import type { Json, JsonObject } from '../base/json';
 import { formatInstant } from '../base/time';
-import { buildContext, type ContextFacts } from '../expressions/contextObject';
+import { buildContext, describeMapItem, type ContextFacts } from '../expressions/contextObject';
 import type { Frame, MapItem } from './execution';
 import type { View } from './program';
 import { stateOf, type Turn } from './turn';
@@ -49,7 +49,7 @@ class FrameView implements View {
   }
 
   get context(): JsonObject {
-    return (this.built ??= this.turn.context ?? contextOf(this.turn, this.frame, this.extras));
+    return (this.built ??= contextOf(this.turn, this.frame, this.extras));
   }
 
   get states(): JsonObject {
@@ -89,6 +89,8 @@ function itemOf(frame: Frame): MapItem | undefined {
 }
 
 function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
+  const mapItem = extras.item ?? itemOf(frame);
+  if (turn.context !== undefined) return mapItem === undefined ? turn.context : { ...turn.context, Map: describeMapItem(mapItem) };
   const { chronicle } = frame;
   const state = stateOf(turn, frame);
   const counts = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
@@ -105,7 +107,7 @@ function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
     stateMachine: { id: chronicle.stateMachineArn, name: chronicle.stateMachineName },
     state: { name: state.name, enteredTime: formatInstant(frame.enteredMs), retryCount: counts ? frame.retryCount : undefined },
     taskToken: extras.taskToken,
-    mapItem: extras.item ?? itemOf(frame),
+    mapItem,
   };
   return buildContext(facts);
 }

@@ -1,5 +1,6 @@
 /** Reads a distributed Map's items from objects: one file, the files a manifest names, a listing, or the objects it lists. */
 import { isJsonObject, member, type Json } from '../../base/json';
+import { observe } from '../dataFlow';
 import type { Frame, Reading } from '../execution';
 import type { TaskTarget } from '../ports';
 import type { ItemReader, MapState } from '../program';
@@ -41,6 +42,7 @@ export function takeAnswer(turn: Turn, frame: Frame, state: MapState, reader: It
   const { headers } = reading;
   const found = readItems(body, headers === undefined ? reader : { ...reader, inputType: 'CSV', csvHeaderLocation: 'GIVEN', csvHeaders: headers }, reading.pointer);
   if (!found.ok) return { kind: 'failed', cause: found.error };
+  if (reading.pointer !== undefined) observe(turn, state, 'afterItemsPointer', found.value.items);
   return takeFound(turn, frame, state, reading, found.value);
 }
 
