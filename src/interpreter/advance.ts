@@ -81,9 +81,9 @@ function start(turn: Turn): void {
   const { input, inputText, roleArn } = root;
   const startedEventId = recordAside(turn, root, 0, 'ExecutionStarted', () => (inputText === undefined ? { input, roleArn } : { input, inputText, roleArn }));
   const frame = createFrame(root, undefined, 0, undefined, turn.program.scopes[0]?.start ?? nowhere, input, startedEventId);
-  turn.execution.frame = frame;
   // The service does not even start an execution with such an input; there is no history to tell of it.
   if (frame.inputBound > payloadBytes) return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
+  turn.execution.frame = frame;
   turn.ready.push(frame);
 }
 

@@ -2,16 +2,35 @@
  * Takes an execution up again where it failed or was stopped. What succeeded stays; timeouts and retries start afresh.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/redrive-executions.html (read 2025-11)
  */
+import { dayMs } from '../base/time';
 import { carryOn } from './carryOn';
-import type { Chronicle, Frame, MapWait } from './execution';
+import type { Chronicle, Execution, Frame, MapWait } from './execution';
+import { historyEvents, standardDurationMs } from './limits';
 import { recordAside } from './record';
 import { runState } from './runState';
 import { stateOf, type Turn } from './turn';
 
-/** Redrives the run. One that still goes on, or has succeeded, is left alone. */
+/** How long after its end an execution can be redriven. */
+const redrivableMs = 14 * dayMs;
+
+/**
+ * Why an execution cannot be redriven, in the words of DescribeExecution; undefined when it can be.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html (redriveStatusReason, read 2025-11)
+ */
+export function whyNotRedrivable({ root, frame }: Execution, nowMs: number): string | undefined {
+  const { status, isExpress, eventCount, startedMs, closedMs } = root;
+  if (isExpress) return 'An Express execution cannot be redriven.';
+  if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`;
+  if (frame === undefined) return 'The execution was refused before it began.';
+  if (eventCount >= historyEvents - 1) return 'Execution history event limit exceeded';
+  if (nowMs - startedMs >= standardDurationMs) return 'Execution has exceeded the max execution time';
+  return nowMs - (closedMs ?? nowMs) > redrivableMs ? 'Execution redrivable period exceeded' : undefined;
+}
+
+/** Redrives the run. One that cannot be redriven is left alone. */
 export function redrive(turn: Turn): void {
   const { root, frame } = turn.execution;
-  if (frame === undefined || root.status === 'RUNNING' || root.status === 'SUCCEEDED' || root.isExpress) return;
+  if (frame === undefined || whyNotRedrivable(turn.execution, turn.nowMs) !== undefined) return;
   const stopped: Frame[] = [];
   revive(turn, frame, reopen(turn, root), stopped);
   for (const leaf of stopped) {

@@ -218,6 +218,27 @@ describe('redriving', () => {
 
     expect(run.redrive()).toBe('Execution is SUCCEEDED and cannot be redriven');
   });
+
+  /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html, redriveStatusReason */
+  it('is refused when the history is full, or 14 days after the end', async () => {
+    const endless = start({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } }).run;
+    const failing = start({ StartAt: 'A', States: { A: { Type: 'Fail' } } }).run;
+    await Promise.all([endless.done, failing.done]);
+    const daysLater = (days: number) => failing.setClock(createSimulatedClock((failing.outcome().closedMs ?? 0) + days * 86_400_000));
+
+    expect(endless.redrive()).toBe('Execution history event limit exceeded');
+    daysLater(14.1);
+    expect(failing.redrive()).toBe('Execution redrivable period exceeded');
+    daysLater(366);
+    expect(failing.redrive()).toBe('Execution has exceeded the max execution time');
+  });
+
+  it('is refused for an execution that never began', async () => {
+    const { run } = start({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }, { input: 'x'.repeat(300_000) });
+    await run.done;
+
+    expect(run.redrive()).toBe('The execution was refused before it began.');
+  });
 });
 
 /** A host whose time is moved by hand. */

@@ -15,6 +15,7 @@ import { createLine } from './line';
 import { outcomeOf } from './outcomeOf';
 import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from './ports';
 import type { Program } from './program';
+import { whyNotRedrivable } from './redrive';
 import { createRunTimers } from './runTimers';
 import type { Signal } from './signal';
 import { createTokenDesk, type TokenAnswer } from './tokenDesk';
@@ -259,9 +260,8 @@ export function runExecution(options: RunOptions): RunHandle {
       return { taskToken: task.token, input: task.input };
     },
     redrive() {
-      const { status, isExpress } = execution.root;
-      if (isExpress) return 'An Express execution cannot be redriven.';
-      if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`;
+      const refusal = whyNotRedrivable(execution, clock.nowMs());
+      if (refusal !== undefined) return refusal;
       done = createDone();
       send({ kind: 'redrive' });
       return done;
