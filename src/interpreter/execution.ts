@@ -108,6 +108,8 @@ export type MapWait = {
   /** What iterations begin with; with a batcher, batches of items. */
   readonly items: readonly Json[];
   readonly keys: readonly string[] | undefined;
+  /** Where each item comes from, when they come from several objects. */
+  readonly sources: readonly string[] | undefined;
   /** What `$` names in ItemSelector. */
   readonly input: Json;
   readonly concurrency: number;
@@ -154,9 +156,12 @@ export type Reading = {
   readonly bucket: Json;
   /** What the answer to come is: the source itself, a manifest, or an object that a listing or a manifest named. */
   readonly part: 'source' | 'manifest' | 'object';
+  /** The objects that are left to read, the one that was asked for first. */
   readonly pending: readonly Json[];
   readonly headers: readonly string[] | undefined;
   readonly items: readonly Json[];
+  /** Where each of the items comes from. */
+  readonly sources: readonly string[];
 };
 
 /** What a frame waits for. */

@@ -2,6 +2,7 @@
 import { isJsonObject, member, setMember, type Json } from '../base/json';
 import { hashText } from '../expressions/hash';
 import { textOfUtf8 } from '../expressions/utf8';
+import { utf8Size } from '../interpreter/limits';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 
 /** An object: a text, or bytes that may be none. */
@@ -46,7 +47,7 @@ function getObject(objects: ReadonlyMap<string, StoredObject>, bucket: string, k
   const body = objects.get(`${bucket}/${key}`);
   if (body === undefined) return missing(bucket, key);
   const text = textOf(body);
-  return { kind: 'succeeded', result: { Body: text, ContentLength: body.length, ETag: entityTag(body), Metadata: {} } };
+  return { kind: 'succeeded', result: { Body: text, ContentLength: sizeBytes(body), ETag: entityTag(body), Metadata: {} } };
 }
 
 async function getRows(objects: ReadonlyMap<string, StoredObject>, bucket: string, key: string, readRows: ReadRows | undefined): Promise<TaskAnswer> {
@@ -73,11 +74,15 @@ function listObjects(objects: ReadonlyMap<string, StoredObject>, bucket: string,
     setMember(entry, 'ETag', entityTag(body));
     setMember(entry, 'Key', path.slice(start.length));
     setMember(entry, 'LastModified', 1_735_689_600);
-    setMember(entry, 'Size', body.length);
+    setMember(entry, 'Size', sizeBytes(body));
     setMember(entry, 'StorageClass', 'STANDARD');
     listed.push(entry);
   }
   return listed;
+}
+
+function sizeBytes(body: StoredObject): number {
+  return typeof body === 'string' ? utf8Size(body) : body.length;
 }
 
 /** The tag of an object that was put in one piece. */

@@ -54,5 +54,6 @@ describe('a Parquet file', () => {
 it('an object of bytes is a text to a Task that gets it', () => {
   const { handlers } = createObjectStore([['b/k', new Uint8Array([0xc3, 0xa9, 0xff])]], otherwise);
 
+  expect(createObjectStore([['b/k', 'é']], otherwise).handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({ result: { ContentLength: 2 } });
   expect(handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({ result: { Body: 'é\ufffd', ContentLength: 3 } });
 });

@@ -10,7 +10,7 @@ import type { Items } from './readItems';
 
 /** The progress of a Map that has not begun any iteration. */
 export function createMapWait(found: Items, input: Json, concurrency: number, run: MapRun | undefined): MapWait {
-  return { kind: 'map', items: found.items, keys: found.keys, input, concurrency, outputs: [], running: new Map(), bound: 2, next: 0, succeeded: 0, run };
+  return { kind: 'map', items: found.items, keys: found.keys, sources: found.sources, input, concurrency, outputs: [], running: new Map(), bound: 2, next: 0, succeeded: 0, run };
 }
 
 /** Starts iterations until as many run as may. False when one could not be begun, with the failure in the turn. */
@@ -41,10 +41,11 @@ export function selectItem(turn: Turn, frame: Frame, state: MapState, input: Jso
   return selected;
 }
 
-/** The item at an index, as the context object shows it. */
-export function itemAt(found: Items, index: number, source: string | undefined): MapItem {
+/** The item at an index, as the context object shows it. `runSource` is where items come from that do not say so themselves. */
+export function itemAt(found: Items, index: number, runSource: string | undefined): MapItem {
   const value = found.items[index] ?? null;
   const key = found.keys?.[index];
+  const source = found.sources?.[index] ?? runSource;
   if (key === undefined) return source === undefined ? { index, value } : { index, value, source };
   return source === undefined ? { index, value, key } : { index, value, key, source };
 }

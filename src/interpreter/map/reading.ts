@@ -16,7 +16,7 @@ const getObject: TaskTarget = { kind: 'service', arn: 'arn:aws:states:::s3:getOb
 /** Asks for the reader's source. */
 export function startReading(turn: Turn, frame: Frame, state: MapState, reader: ItemReader, parameters: Json, facts: Pick<Reading, 'run' | 'input' | 'concurrency' | 'maxItems' | 'pointer' | 'bucket'>): void {
   const part = reader.inputType === 'MANIFEST' || reader.manifestType !== undefined ? 'manifest' : 'source';
-  ask(turn, frame, state, reader.target, parameters, { ...facts, part, pending: [], headers: undefined, items: [] });
+  ask(turn, frame, state, reader.target, parameters, { ...facts, part, pending: [], headers: undefined, items: [], sources: [] });
 }
 
 /** Takes what a read was answered with. */
@@ -48,7 +48,16 @@ export function takeAnswer(turn: Turn, frame: Frame, state: MapState, reader: It
 
 function takeFound(turn: Turn, frame: Frame, state: MapState, reading: Reading, found: Items): Read {
   if (reading.part === 'source') return { kind: 'items', found };
-  return readNext(turn, frame, state, { ...reading, items: [...reading.items, ...found.items] });
+  const [object] = reading.pending;
+  const source = addressOf(object);
+  const rest = { ...reading, pending: reading.pending.slice(1), items: [...reading.items, ...found.items], sources: [...reading.sources, ...found.items.map(() => source)] };
+  return readNext(turn, frame, state, rest);
+}
+
+/** Where items of an object come from, as the context object tells. */
+export function addressOf(parameters: Json | undefined): string {
+  if (!isJsonObject(parameters)) return 'STATE_DATA';
+  return `S3://${String(member(parameters, 'Bucket') ?? '')}/${String(member(parameters, 'Key') ?? '')}`;
 }
 
 /** An inventory's files are delimited text, whatever InputType says. */
@@ -57,9 +66,9 @@ function isParquet(reader: ItemReader | undefined, { headers }: Pick<Reading, 'h
 }
 
 function readNext(turn: Turn, frame: Frame, state: MapState, reading: Reading): Read {
-  const [next, ...pending] = reading.pending;
-  if (next === undefined) return { kind: 'items', found: { items: reading.items } };
-  ask(turn, frame, state, getObject, next, { ...reading, pending });
+  const [next] = reading.pending;
+  if (next === undefined) return { kind: 'items', found: { items: reading.items, sources: reading.sources } };
+  ask(turn, frame, state, getObject, next, reading);
   return { kind: 'waiting' };
 }
 

@@ -2,6 +2,7 @@
 import type { Json } from '../../base/json';
 import { formatInstant } from '../../base/time';
 import type { Chronicle } from '../execution';
+import { utf8Size } from '../limits';
 
 /** What the console shows of a finished child execution; also what ResultWriter exports. */
 export function describeChild(chronicle: Chronicle): Json {
@@ -47,7 +48,7 @@ export function buildExport(mapRunArn: string, runId: string, bucket: Json, pref
     const body = isLines ? records.map((record) => JSON.stringify(record)).join('\n') : JSON.stringify(records);
     const key = `${folder}/${name}_0.${isLines ? 'jsonl' : 'json'}`;
     files.push({ key, body });
-    return [{ Key: key, Size: body.length }];
+    return [{ Key: key, Size: utf8Size(body) }];
   };
   const succeededFiles = add('SUCCEEDED', succeeded);
   const failedFiles = add('FAILED', failed);

@@ -9,7 +9,7 @@ import { distributedConcurrency } from '../limits';
 import { batchItems } from '../map/batchItems';
 import { createMapWait, isMapOver, itemAt, selectItem, startIterations } from '../map/iterations';
 import type { Items } from '../map/readItems';
-import { startReading, takeAnswer } from '../map/reading';
+import { addressOf, startReading, takeAnswer } from '../map/reading';
 import { transformOutputs } from '../map/shapeResults';
 import { exceedsTolerance, type Tolerance } from '../map/tolerance';
 import { startWriting } from '../map/writing';
@@ -131,13 +131,17 @@ function createRun(turn: Turn, frame: Frame, state: MapState, tolerance: Toleran
 
 /** Cuts, selects and batches the items, and begins the first children. */
 function beginChildren(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Json, found: Items, concurrency: number, maxItems: number | undefined): Step {
-  const kept: Items = maxItems === undefined || maxItems === 0 || maxItems >= found.items.length ? found : { items: found.items.slice(0, maxItems), ...(found.keys === undefined ? {} : { keys: found.keys.slice(0, maxItems) }) };
+  const kept = maxItems === undefined || maxItems === 0 || maxItems >= found.items.length ? found : cut(found, maxItems);
   run.totalItems = kept.items.length;
   const batches = state.itemBatcher === undefined ? kept : batch(turn, frame, state, run, input, kept);
   if (batches === undefined) return 'failed';
   const wait = createMapWait(batches, input, concurrency, run);
   frame.wait = wait;
   return continueMapRun(turn, frame, state, wait, run);
+}
+
+function cut({ items, keys, sources }: Items, count: number): Items {
+  return { items: items.slice(0, count), ...(keys === undefined ? {} : { keys: keys.slice(0, count) }), ...(sources === undefined ? {} : { sources: sources.slice(0, count) }) };
 }
 
 function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Json, kept: Items): Items | undefined {
@@ -185,10 +189,9 @@ function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, inp
   return chronicle;
 }
 
-/** Where the items come from, as the context object tells. */
+/** Where the items come from, as the context object tells, unless they come from several objects. */
 function sourceOf(state: MapState, parameters: Json): string {
   const reader = state.itemReader;
   if (reader === undefined || !isJsonObject(parameters)) return 'STATE_DATA';
-  const bucket = String(member(parameters, 'Bucket') ?? '');
-  return reader.target.action === 'listObjectsV2' ? `S3://${bucket}` : `S3://${bucket}/${String(member(parameters, 'Key') ?? '')}`;
+  return reader.target.action === 'listObjectsV2' ? `S3://${String(member(parameters, 'Bucket') ?? '')}` : addressOf(parameters);
 }
