@@ -37,6 +37,16 @@ describe('stepyard batch', () => {
     expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'StopExecution', error: 'E' }] }))).toMatchObject({ status: 'ABORTED', error: 'E' });
   });
 
+  /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html (InvalidOutput, read 2025-11) */
+  it('lets a task wait on after an answer that is no JSON', async () => {
+    const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, TimeoutSeconds: 5, End: true } } };
+    const base = { definition, mocks: { T: { '0': { Throw: { Error: 'States.Timeout' } } } }, submitted: { T: { '0': {} } } };
+    const bad = { action: 'SendTaskSuccess', state: 'T', output: '{' };
+
+    expect(await answerLine(JSON.stringify({ ...base, actions: [bad] }))).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
+    expect(await answerLine(JSON.stringify({ ...base, actions: [bad, { action: 'SendTaskSuccess', state: 'T', output: '"fine"' }] }))).toMatchObject({ status: 'SUCCEEDED', output: 'fine' });
+  });
+
   it('knows no activity that the case says nothing of', async () => {
     const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:111111111111:activity:gone', End: true } } };
 

@@ -43,10 +43,14 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
       case 'SendTaskHeartbeat':
         for (let i = 0; i < Number(member(action, 'times') ?? 1); i++) run.sendTaskHeartbeat(task?.token ?? '');
         return true;
-      case 'SendTaskSuccess':
+      case 'SendTaskSuccess': {
+        const output = outputOf(action);
+        // The call is refused with InvalidOutput; the task waits on.
+        if (output === undefined) return true;
         open.splice(at, 1);
-        run.sendTaskSuccess(task?.token ?? '', outputOf(action));
+        run.sendTaskSuccess(task?.token ?? '', output);
         return true;
+      }
       case 'SendTaskFailure':
         open.splice(at, 1);
         run.sendTaskFailure(task?.token ?? '', error, cause);
@@ -87,8 +91,8 @@ function countAttempts(actions: readonly JsonObject[]): Map<string, number> {
   return counts;
 }
 
-/** What SendTaskSuccess sends: `outputJson`, or the text in `output`. */
-function outputOf(action: JsonObject): Json {
+/** What SendTaskSuccess sends: `outputJson`, or the JSON in the text `output`; undefined when it is none. */
+function outputOf(action: JsonObject): Json | undefined {
   const value = member(action, 'outputJson');
   if (value !== undefined) return value;
   const text = textIn(action, 'output') ?? 'null';
@@ -96,7 +100,7 @@ function outputOf(action: JsonObject): Json {
     // JSON.parse gives JSON values only.
     return JSON.parse(text) as Json;
   } catch {
-    return text;
+    return undefined;
   }
 }
 
