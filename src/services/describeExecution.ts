@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../base/json';
 import { formatInstant } from '../base/time';
 import type { Outcome } from '../interpreter/outcome';
+import { metadata } from './catalog/actions';
 
 /** What is known of an execution once it has been started. */
 export type NestedExecution = {
@@ -15,8 +16,7 @@ export type NestedExecution = {
 
 /** What StartExecution answers. Optimised integrations add what they know of the HTTP call. */
 export function startedAnswer(execution: NestedExecution, isOptimised: boolean): JsonObject {
-  const call = { SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 }, SdkResponseMetadata: { RequestId: execution.name } };
-  return { ExecutionArn: execution.arn, ...(isOptimised ? call : {}), StartDate: formatInstant(execution.startedMs) };
+  return { ExecutionArn: execution.arn, ...(isOptimised ? metadata : {}), StartDate: formatInstant(execution.startedMs) };
 }
 
 /**

@@ -1,10 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
 import { parseResource } from '../interpreter/resource';
 import type { TaskRequest } from '../interpreter/ports';
+import { checkResult, modelReference, type ServiceModel } from './catalog/checkResult';
 import { createObjectStore } from './objectStore';
 import { checkTask } from './parameterRules';
 import { createSampleHandlers } from './sampleResults';
+import { sampleSubmissions } from './sampleSubmissions';
 
 function request(resource: string, parameters: Json = {}): TaskRequest {
   const target = parseResource(resource);
@@ -18,6 +21,22 @@ describe('samples', () => {
   it('have the shape of the service, and are marked', () => {
     expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({ kind: 'succeeded', sample: true, result: { MessageId: expect.any(String) } });
     expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({ kind: 'succeeded', sample: true, result: {} });
+  });
+
+  it('of jobs are what the call answers, and what comes of the job where it is waited for', () => {
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'))).toMatchObject({ result: { JobRunId: 'jr_sample', SdkHttpMetadata: { HttpStatusCode: 200 } } });
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'))).toMatchObject({ submitted: { JobRunId: 'jr_sample' }, result: { JobRunState: 'SUCCEEDED' } });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution'))).toMatchObject({ result: { ExecutionArn: expect.any(String), StartDate: expect.any(String) } });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'))).toMatchObject({ result: { Input: '{}', Output: '{}' } });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'))).toMatchObject({ result: { Input: {}, Output: {} } });
+  });
+
+  it.each(Object.entries(sampleSubmissions))('the call %s answers in the shape of its service', (id, answer) => {
+    const reference = modelReference(`arn:aws:states:::${id}`);
+    const file = `public/catalog/${reference?.service ?? ''}.json`;
+    const model = JSON.parse(readFileSync(file, 'utf8')) as ServiceModel; // written by generate.mjs
+
+    expect(checkResult(model, reference?.action ?? '', answer, 'STRICT')).toBeUndefined();
   });
 
   it('give functions back what they were given', () => {

@@ -1,7 +1,8 @@
 /** What a Task answers when nothing else does: a made-up result in the shape of its service, always marked as a sample. */
-import { isJsonObject, member, type Json } from '../base/json';
+import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 import { findAction } from './catalog/index';
+import { sampleSubmissions } from './sampleSubmissions';
 
 /** What becomes of tasks that wait for somebody outside: they wait, or a sample answers them as well. */
 export type SampleOptions = { readonly waiting: 'wait' | 'answer' };
@@ -24,13 +25,20 @@ function answerWithSample(request: TaskRequest, options: SampleOptions): TaskAns
 export function sampleResult(request: TaskRequest): Json {
   const { target, parameters } = request;
   if (target.kind !== 'service') return parameters;
+  if (target.pattern === 'requestResponse' && submissionOf(request) !== undefined) return sampleSubmission(request);
   const known = findAction(target.arn)?.result ?? {};
-  if (target.resourceType !== 'lambda' || !isJsonObject(known)) return known;
+  if (!isJsonObject(known)) return known;
+  if (target.resourceType === 'states' && target.pattern === 'sync') return { ...known, Input: '{}', Output: '{}' };
+  if (target.resourceType !== 'lambda') return known;
   const payload = isJsonObject(parameters) ? member(parameters, 'Payload') : undefined;
   return { ...known, Payload: payload ?? {} };
 }
 
 /** What the call itself answers where the result comes later. */
-export function sampleSubmission({ target }: TaskRequest): Json {
-  return findAction(target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {};
+export function sampleSubmission(request: TaskRequest): Json {
+  return submissionOf(request) ?? findAction(request.target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {};
+}
+
+function submissionOf({ target }: TaskRequest): JsonObject | undefined {
+  return sampleSubmissions[`${target.resourceType}:${target.action}`];
 }

@@ -4,7 +4,9 @@ import type { Action, ArgumentShape } from './action';
 const input = (path = ''): Json => ({ '<input>': path });
 const context = (path: string): Json => ({ '<context>': path });
 const token = context('Task.Token');
-const metadata = {
+
+/** What optimised integrations tell of their HTTP call. */
+export const metadata = {
   SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
   SdkResponseMetadata: { RequestId: '3a4c1f0e-0000-4000-8000-5ad5a17ca11e' },
 };
