@@ -35,6 +35,7 @@ describe('stepyard batch', () => {
     expect(await answerLine(JSON.stringify(base))).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
     expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'SendTaskSuccess', state: 'T', outputJson: 1 }] }))).toMatchObject({ status: 'SUCCEEDED', output: 1 });
     expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'StopExecution', error: 'E' }] }))).toMatchObject({ status: 'ABORTED', error: 'E' });
+    expect(await answerLine(JSON.stringify({ ...base, actions: [{ action: 'SendTaskHeartbeat', state: 'T', times: 1e300 }, { action: 'SendTaskSuccess', state: 'T', outputJson: 2 }] }))).toMatchObject({ output: 2 });
   });
 
   /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html (InvalidOutput, read 2025-11) */

@@ -8,6 +8,9 @@ export function readActions(value: Json | undefined): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
+/** Heartbeats that one action sends at most: they are all sent at one instant, so that more make no difference. */
+const mostHeartbeats = 1_000;
+
 /** Carries out actions whenever nothing else can happen in a run. */
 export type Caller = {
   /** Handlers that leave the tasks that an action answers to it. */
@@ -41,7 +44,7 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
         run.getActivityTask(task?.target.arn ?? '', textIn(action, 'workerName'));
         return true;
       case 'SendTaskHeartbeat':
-        for (let i = 0; i < Number(member(action, 'times') ?? 1); i++) run.sendTaskHeartbeat(task?.token ?? '');
+        for (let i = 0; i < Math.min(Number(member(action, 'times') ?? 1), mostHeartbeats); i++) run.sendTaskHeartbeat(task?.token ?? '');
         return true;
       case 'SendTaskSuccess': {
         const output = outputOf(action);

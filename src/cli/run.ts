@@ -21,35 +21,7 @@ import { checkTask } from '../services/parameterRules';
 import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
-
-const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
-                    [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …] [--history] [--real-time]
-
-Runs the workflow in FILE and prints its status, and its output or its error.
-  --input      the input: JSON, or a file that holds JSON; {} without it
-  --mocks      a mock file of Step Functions Local's shape (MockConfigFile.json)
-  --case       the test case of the mock file to use
-  --type       STANDARD (as without it) or EXPRESS
-  --workflow   a workflow that this one starts: Tasks that start NAME (in their StateMachineArn) run FILE,
-               and the mocks stand for its states too. May be repeated
-  --object     an object in a bucket, for distributed Maps and S3 calls to read. May be repeated
-  --history    also prints the history, as get-execution-history does
-  --real-time  waits really take their time; without it time is skipped
-Tasks that no mock answers get a sample result, which is told on standard error.
-Exit status: 0 succeeded, 1 failed, timed out or aborted, 2 wrong usage or a workflow that cannot be run.
-`;
-
-type Options = {
-  readonly file: string;
-  readonly input: string;
-  readonly mocks: string | undefined;
-  readonly testCase: string | undefined;
-  readonly type: 'STANDARD' | 'EXPRESS';
-  readonly workflows: readonly string[];
-  readonly objects: readonly string[];
-  readonly history: boolean;
-  readonly realTime: boolean;
-};
+import { readOptions, usage, type Options } from './runOptions';
 
 /** Runs the command. Returns the exit status. */
 export async function runMachine(args: readonly string[], { print, complain }: Output = processOutput): Promise<number> {
@@ -126,33 +98,6 @@ function createClock(realTime: boolean): Clock {
   return createScaledClock(host, Date.now(), 1);
 }
 
-function readOptions(args: readonly string[]): Result<Options, string> {
-  const values = new Map<string, string>();
-  const flags = new Set<string>();
-  const files: string[] = [];
-  const named = { '--workflow': [] as string[], '--object': [] as string[] };
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (['--input', '--mocks', '--case', '--type'].includes(arg)) {
-      const value = args[++i];
-      if (value === undefined) return fail(`The option ${arg} needs a value.`);
-      values.set(arg, value);
-    } else if (arg === '--workflow' || arg === '--object') {
-      const value = args[++i] ?? '';
-      if (!value.includes('=')) return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
-      named[arg].push(value);
-    } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
-    else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
-    else files.push(arg);
-  }
-  const [file, ...more] = files;
-  const type = values.get('--type') ?? 'STANDARD';
-  if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
-  if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
-  if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), realTime: flags.has('--real-time') });
-}
-
 function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<JsonObject, string> {
   const source = readText(file);
   if (!source.ok) return source;
@@ -187,7 +132,7 @@ function readMocks(options: Options): Result<MockedStates, string> {
 
 function readWorkflows(options: Options): Result<Map<string, Program>, string> {
   const workflows = new Map<string, Program>();
-  for (const [name, file] of options.workflows.map(splitNamed)) {
+  for (const [name, file] of options.workflows) {
     // An Express child is checked as a Standard one: which calls start it decides what it may do.
     const definition = readDefinition(file, 'STANDARD');
     if (!definition.ok) return definition;
@@ -200,19 +145,12 @@ function readWorkflows(options: Options): Result<Map<string, Program>, string> {
 
 function readObjects(options: Options): Result<[string, StoredObject][], string> {
   const objects: [string, StoredObject][] = [];
-  for (const [path, file] of options.objects.map(splitNamed)) {
+  for (const [path, file] of options.objects) {
     const bytes = readBytes(file);
     if (!bytes.ok) return bytes;
     objects.push([path, bytes.value]);
   }
   return ok(objects);
-}
-
-/** The two sides of NAME=FILE. */
-function splitNamed(given: string): readonly [string, string] {
-  // Names may hold an equals sign, as keys of objects do; files that do can be named by another way to them.
-  const split = given.lastIndexOf('=');
-  return [given.slice(0, split), given.slice(split + 1)];
 }
 
 function readText(file: string): Result<string, string> {
