@@ -122,6 +122,7 @@ describe('a test of a single state', () => {
 
   it.each<[string, JsonObject, object]>([
     ['a mock that is both', { definition: task(), mock: { ...sent, errorOutput: {} } }, refusal('A test mock should have only one of the following fields: [result, errorOutput].')],
+    ['a mock that is nothing', { definition: task(), mock: {} }, refusal('A test mock should have one of the following fields: [result, errorOutput].')],
     ['a mock of a state that does no work', { definition: { Type: 'Pass', End: true }, mock: sent }, refusal("State type 'Pass' is not supported when a mock is specified")],
     ['a mock that is not JSON', { definition: task(), mock: { result: '{' } }, refusal('Mocked result must be valid JSON')],
     ['a mock that its API would not answer', { definition: task(), mock: { result: '{"MessageId":1}' } }, refusal("Mock result schema validation error: Field 'MessageId' must be a string")],

@@ -86,6 +86,8 @@ function readMock(given: JsonObject, fields: JsonObject): Result<TestMock | unde
   const text = member(mock, 'result');
   const error = objectOf(member(mock, 'errorOutput'));
   if (text !== undefined && error !== undefined) return refuse('A test mock should have only one of the following fields: [result, errorOutput].');
+  // The words for none of them are ours, after those for both.
+  if (text === undefined && error === undefined) return refuse('A test mock should have one of the following fields: [result, errorOutput].');
   if (error !== undefined) return ok({ kind: 'error', error: textOf(member(error, 'error')), cause: textOf(member(error, 'cause')) });
   const result = typeof text === 'string' ? parseJson(text) : undefined;
   if (result === undefined) return refuse('Mocked result must be valid JSON');

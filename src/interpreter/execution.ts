@@ -19,6 +19,8 @@ export type Chronicle = {
   readonly stateMachineName: string;
   readonly roleArn: string;
   readonly isExpress: boolean;
+  /** Somebody waits for its end with the call that started it: such an execution knows nothing of redrives. */
+  readonly isSync: boolean;
   readonly input: Json;
   readonly inputText: string | undefined;
   startedMs: number;
@@ -200,6 +202,8 @@ export type ExecutionStart = {
   readonly inputText?: string;
   readonly seed: number;
   readonly type?: 'STANDARD' | 'EXPRESS';
+  /** Started by StartSyncExecution. */
+  readonly isSync?: boolean;
   readonly name?: string;
   readonly stateMachineName?: string;
   readonly roleArn?: string;
@@ -224,6 +228,7 @@ export function createExecution(start: ExecutionStart): Execution {
     stateMachineArn: `${arnPrefix}:stateMachine:${stateMachineName}`,
     roleArn: start.roleArn ?? 'arn:aws:iam::111111111111:role/StepyardRole',
     isExpress,
+    isSync: start.isSync === true,
     input: start.input,
     inputText: start.inputText,
     keepsEvents: start.recordEvents !== false,
@@ -241,7 +246,7 @@ export function createExecution(start: ExecutionStart): Execution {
 }
 
 /** What is known of an execution before it begins. */
-type ChronicleFacts = Pick<Chronicle, 'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'input' | 'inputText'> & { readonly keepsEvents: boolean };
+type ChronicleFacts = Pick<Chronicle, 'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'isSync' | 'input' | 'inputText'> & { readonly keepsEvents: boolean };
 
 /** Creates the record of an execution that has not begun. */
 export function createChronicle(facts: ChronicleFacts): Chronicle {
@@ -252,6 +257,7 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
     stateMachineName: facts.stateMachineName,
     roleArn: facts.roleArn,
     isExpress: facts.isExpress,
+    isSync: facts.isSync,
     input: facts.input,
     inputText: facts.inputText,
     startedMs: 0,

@@ -211,6 +211,17 @@ describe('handlers', () => {
   });
 });
 
+/** @see reference: history 5, ARNs */
+it.each([
+  ['STANDARD', /^arn:aws:states:us-east-1:111111111111:execution:StateMachine\/orders:[0-9a-f-]{36}$/],
+  ['EXPRESS', /^arn:aws:states:us-east-1:111111111111:express:StateMachine\/orders:[0-9a-f-]{36}:[0-9a-f-]{36}$/],
+])('a child execution of a distributed Map has the ARN of its type: %s', async (ExecutionType, arn) => {
+  const processor: JsonObject = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id' }, OutputPath: '$.id', End: true } } };
+  const { run } = start({ StartAt: 'M', States: { M: { Type: 'Map', Label: 'orders', ItemProcessor: processor, End: true } } }, { input: [1] });
+
+  expect((await run.done).output).toEqual([expect.stringMatching(arn)]);
+});
+
 describe('redriving', () => {
   it('is refused for what still runs or has succeeded', async () => {
     const { run } = start({ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });

@@ -31,6 +31,8 @@ export type RunOptions = {
   /** The same seed, input and signals give the same history. */
   readonly seed: number;
   readonly type?: 'STANDARD' | 'EXPRESS';
+  /** Started by StartSyncExecution. */
+  readonly isSync?: boolean;
   readonly name?: string;
   readonly stateMachineName?: string;
   readonly roleArn?: string;

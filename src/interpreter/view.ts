@@ -101,7 +101,7 @@ function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
       name: chronicle.name,
       roleArn: chronicle.roleArn,
       startTime: formatInstant(chronicle.startedMs),
-      redriveCount: chronicle.redriveCount,
+      redriveCount: chronicle.isSync ? undefined : chronicle.redriveCount,
       redriveTime: chronicle.redrivenMs === undefined ? undefined : formatInstant(chronicle.redrivenMs),
     },
     stateMachine: { id: chronicle.stateMachineArn, name: chronicle.stateMachineName },

@@ -86,6 +86,15 @@ describe('a nested workflow', () => {
     expect(outcome).toMatchObject({ status: 'SUCCEEDED', output: { Status: 'FAILED', Error: 'Broken', Cause: 'It is.', Input: '{"x": 1}', BillingDetails: { BilledDurationInMilliseconds: 100, BilledMemoryUsedInMB: 64 } } });
   });
 
+  /** @see reference: asl 10 (Execution.RedriveCount is absent in synchronous Express executions) */
+  it('knows nothing of redrives when it runs as a synchronous Express workflow', async () => {
+    const telling = machine({ Tell: { Type: 'Pass', Parameters: { 'execution.$': '$$.Execution' }, End: true } });
+    const definition = machine({ Start: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sfn:startSyncExecution', Parameters: { StateMachineArn: 'child' }, OutputPath: '$.Output', End: true } });
+
+    expect((await runWith({ child: telling }, definition)).outcome.output).not.toContain('RedriveCount');
+    expect((await runWith({ child: telling }, start('.sync', {}, { OutputPath: '$.Output' }))).outcome.output).toContain('RedriveCount');
+  });
+
   it('lets time pass in step with the branches beside it', async () => {
     const nested = start('.sync:2', {}, { TimeoutSeconds: 30, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }] });
     const definition = machine({

@@ -93,7 +93,7 @@ export function createNestedWorkflows(options: NestedOptions): TaskHandlers {
     };
     const run = runExecution({
       ...{ program, clock, handlers: options.handlers(), seed: options.seed + executions.size + 1, paused: true, onEnd: end },
-      ...{ type: isExpress ? 'EXPRESS' : 'STANDARD', input: input.value, inputText: input.text, stateMachineName: workflow },
+      ...{ type: isExpress ? 'EXPRESS' : 'STANDARD', isSync: isExpress, input: input.value, inputText: input.text, stateMachineName: workflow },
       ...(name === undefined ? {} : { name }),
       ...(options.onEvents === undefined ? {} : { onEvents: options.onEvents }),
     });

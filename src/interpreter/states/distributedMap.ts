@@ -182,7 +182,7 @@ function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, inp
   const stateMachineArn = `${parent.stateMachineArn}/${run.label}`;
   const executionArn = stateMachineArn.replace(':stateMachine:', isExpress ? ':express:' : ':execution:');
   const keepsEvents = turn.execution.keepsChildEvents;
-  const chronicle = createChronicle({ arn: `${executionArn}:${name}`, name, stateMachineName, stateMachineArn, roleArn: parent.roleArn, isExpress, input, inputText: undefined, keepsEvents });
+  const chronicle = createChronicle({ arn: `${executionArn}:${name}${isExpress ? `:${createUuid(turn.random)}` : ''}`, name, stateMachineName, stateMachineArn, roleArn: parent.roleArn, isExpress, isSync: false, input, inputText: undefined, keepsEvents });
   chronicle.startedMs = turn.nowMs;
   chronicle.timedFromMs = turn.nowMs;
   if (keepsEvents) turn.execution.children.push(chronicle);
