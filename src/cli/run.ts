@@ -69,6 +69,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   });
   run.resume();
   const outcome = await run.done;
+  nested.stop();
   complain(describeSamples(sampleCount));
   print(describe(outcome));
   if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);

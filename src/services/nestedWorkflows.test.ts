@@ -6,7 +6,7 @@ import type { HistoryEvent } from '../interpreter/event';
 import type { TaskHandlers } from '../interpreter/ports';
 import { runExecution, type RunHandle } from '../interpreter/run';
 import { createSharedClock } from '../interpreter/sharedClock';
-import { createNestedWorkflows } from './nestedWorkflows';
+import { createNestedWorkflows, type NestedWorkflows } from './nestedWorkflows';
 
 const startMs = Date.UTC(2025, 0, 1);
 const asked = 'arn:aws:states:::states:startExecution';
@@ -21,12 +21,15 @@ function compiled(definition: JsonObject) {
 async function runWith(workflows: Record<string, JsonObject>, definition: JsonObject, input: Json = {}) {
   const clock = createSharedClock(createSimulatedClock(startMs));
   const programs = new Map(Object.entries(workflows).map(([name, child]) => [name, compiled(child)]));
+  const nestedEvents: HistoryEvent[] = [];
   const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: 'else' }) };
-  const handlers: TaskHandlers = createNestedWorkflows({ workflows: programs, clock, seed: 7, root: () => run, handlers: () => handlers, otherwise });
+  const handlers: NestedWorkflows = createNestedWorkflows({ workflows: programs, clock, seed: 7, root: () => run, handlers: () => handlers, otherwise, onEvents: (more) => nestedEvents.push(...more) });
   const events: HistoryEvent[] = [];
   const run: RunHandle = runExecution({ program: compiled(definition), clock: clock.join(() => run.isIdle()).clock, handlers, seed: 7, input, paused: true, onEvents: (more) => events.push(...more) });
   run.resume();
-  return { outcome: await run.done, types: events.map(({ type }) => type) };
+  const outcome = await run.done;
+  handlers.stop();
+  return { outcome, types: events.map(({ type }) => type), nestedTypes: nestedEvents.map(({ type }) => type) };
 }
 
 const machine = (states: JsonObject): JsonObject => ({ StartAt: Object.keys(states)[0] ?? '', States: states });
@@ -64,8 +67,10 @@ describe('a nested workflow', () => {
   });
 
   it('goes on by itself when only its start is asked for', async () => {
-    const { outcome } = await runWith({ child: wait }, start('', { Name: 'one' }));
+    const { outcome, nestedTypes } = await runWith({ child: wait }, start('', { Name: 'one' }));
 
+    // It is stopped with the one that started it only because nobody looks at it any more.
+    expect(nestedTypes).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted']);
     expect(outcome).toMatchObject({ status: 'SUCCEEDED', closedMs: startMs, output: { ExecutionArn: expect.stringContaining(':child:one'), StartDate: '2025-01-01T00:00:00.000Z', SdkHttpMetadata: { HttpStatusCode: 200 } } });
   });
 

@@ -43,7 +43,13 @@ const starts = ['states:startExecution', 'aws-sdk:sfn:startExecution', 'aws-sdk:
 const answers = ['aws-sdk:sfn:sendTaskSuccess', 'aws-sdk:sfn:sendTaskFailure', 'aws-sdk:sfn:sendTaskHeartbeat'];
 
 /** Handlers that run the workflows at hand, and leave every other call to `otherwise`. */
-export function createNestedWorkflows(options: NestedOptions): TaskHandlers {
+export type NestedWorkflows = TaskHandlers & {
+  /** Stops the executions that still go on, when nobody looks at them any more. */
+  stop(): void;
+};
+
+/** Creates the handlers of a run. */
+export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
   const executions = new Map<string, Running>();
   /** Executions that a task waits for, by its token. */
   const awaited = new Map<string, Running>();
@@ -141,6 +147,9 @@ export function createNestedWorkflows(options: NestedOptions): TaskHandlers {
       awaited.delete(token);
       running?.run.stop();
       options.otherwise.cancel?.(token);
+    },
+    stop() {
+      for (const running of executions.values()) if (!isOver(running)) running.run.stop();
     },
   };
 }
