@@ -45,6 +45,14 @@ describe('stepyard run', () => {
     expect(history.events[0].executionStartedEventDetails.input).toBe('{"name":  "Ada"}');
   });
 
+  it('prints the log records of a level', async () => {
+    const file = write('fail.json', { StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } });
+
+    const lines = (await run(file, '--type', 'EXPRESS', '--logs', 'ERROR')).out.trim().split('\n').slice(1);
+
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([{ type: 'FailStateEntered' }, { type: 'ExecutionFailed', details: { error: 'E' }, execution_arn: expect.stringContaining(':express:') }]);
+  });
+
   it('fails with 1 and prints error and cause', async () => {
     const mocks = write('mocks.json', { StateMachines: { M: { TestCases: { Sad: { Call: 'Bad' } } } }, MockedResponses: { Bad: { '0': { Throw: { Error: 'E', Cause: 'why' } } } } });
 
@@ -79,6 +87,7 @@ describe('stepyard run', () => {
   });
 
   it.each([
+    ['a level that there is not', ['x.json', '--logs', 'SOME'], '--logs takes ALL, ERROR, FATAL, OFF.'],
     ['an object without a file', ['x.json', '--object', 'b/k'], 'The option --object needs BUCKET/KEY=FILE.'],
     ['a workflow without a name', ['x.json', '--workflow', 'child.json'], 'The option --workflow needs NAME=FILE.'],
     ['no file', [], 'Name one file'],

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../base/result';
 import { createDocument } from '../document/document';
 import { readTree, toJson } from '../document/tree';
 import { writeHistory } from '../history/writeHistory';
+import { writeLog } from '../history/writeLog';
 import { createScaledClock, createSimulatedClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { HistoryEvent } from '../interpreter/event';
@@ -35,7 +36,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   };
   const options = readOptions(args);
   if (!options.ok) return refuse(`${options.error}\n\n${usage}`);
-  const { file, input: inputArgument, type, history, realTime } = options.value;
+  const { file, input: inputArgument, type, history, logs, realTime } = options.value;
   const definition = readDefinition(file, type);
   if (!definition.ok) return refuse(`${definition.error}\n`);
   const program = compile(definition.value, { checkTask });
@@ -72,6 +73,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   nested.stop();
   complain(describeSamples(sampleCount));
   print(describe(outcome));
+  if (logs !== undefined) for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn })) print(`${JSON.stringify(logged)}\n`);
   if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
   return outcome.status === 'SUCCEEDED' ? 0 : 1;
 }

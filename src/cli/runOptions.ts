@@ -1,9 +1,11 @@
 /** The arguments of `stepyard run`. */
 import { fail, ok, type Result } from '../base/result';
+import { logLevels, type LogLevel } from '../history/writeLog';
 
 /** How the command is used. */
 export const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
-                    [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …] [--history] [--real-time]
+                    [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …] [--history]
+                    [--logs ALL|ERROR|FATAL|OFF] [--real-time]
 
 Runs the workflow in FILE and prints its status, and its output or its error.
   --input      the input: JSON, or a file that holds JSON; {} without it
@@ -14,6 +16,7 @@ Runs the workflow in FILE and prints its status, and its output or its error.
                and the mocks stand for its states too. May be repeated
   --object     an object in a bucket, for distributed Maps and S3 calls to read. May be repeated
   --history    also prints the history, as get-execution-history does
+  --logs       also prints the records that CloudWatch Logs would get at this level, one a line
   --real-time  waits really take their time; without it time is skipped
 Tasks that no mock answers get a sample result, which is told on standard error.
 Exit status: 0 succeeded, 1 failed, timed out or aborted, 2 wrong usage or a workflow that cannot be run.
@@ -33,6 +36,7 @@ export type Options = {
   readonly workflows: readonly NamedFile[];
   readonly objects: readonly NamedFile[];
   readonly history: boolean;
+  readonly logs: LogLevel | undefined;
   readonly realTime: boolean;
 };
 
@@ -44,7 +48,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const named: { readonly '--workflow': NamedFile[]; readonly '--object': NamedFile[] } = { '--workflow': [], '--object': [] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
-    if (['--input', '--mocks', '--case', '--type'].includes(arg)) {
+    if (['--input', '--mocks', '--case', '--type', '--logs'].includes(arg)) {
       const value = args[++i];
       if (value === undefined) return fail(`The option ${arg} needs a value.`);
       values.set(arg, value);
@@ -60,8 +64,10 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const type = values.get('--type') ?? 'STANDARD';
   if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
   if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
+  const logs = logLevels.find((level) => level === values.get('--logs'));
+  if (values.has('--logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), realTime: flags.has('--real-time') });
+  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
 }
 
 /** The two sides of NAME=FILE. Names may hold an equals sign, as keys of objects do. */
