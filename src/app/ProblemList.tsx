@@ -5,7 +5,7 @@ import type { QuickFix } from '../asl/quickFix';
 import { applyQuickFix, quickFixes } from '../asl/quickFixes';
 import { applyVerb } from '../commands/applyVerb';
 import { goToProblem, problemOffset } from '../commands/goToProblem';
-import { useAreProblemsKnown, useDocumentText, useMachine, useSession } from '../stores/context';
+import { useJudgedMachine, useSession } from '../stores/context';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/icons';
@@ -21,26 +21,24 @@ import styles from './ProblemList.module.css';
 export function ProblemList(): ReactElement {
   const session = useSession();
   const problems = useShownProblems();
-  const text = useDocumentText();
-  const areKnown = useAreProblemsKnown();
+  const machine = useJudgedMachine();
   const sorted = useMemo(() => {
-    const located = problems.map((problem) => ({ problem, offset: problemOffset(session, problem) }));
+    const located = machine ? problems.map((problem) => ({ problem, offset: problemOffset(machine.tree, problem) })) : [];
     return located.sort((a, b) => a.offset - b.offset);
-  }, [problems, session]);
-  if (!areKnown) return <EmptyState icon="hint" title="Looking for problems">The rules of the language are on their way.</EmptyState>;
+  }, [problems, machine]);
+  if (!machine) return <EmptyState icon="hint" title="Looking for problems">The rules of the language are on their way.</EmptyState>;
   if (sorted.length === 0) return <EmptyState icon="success" title="No problems">What the service would refuse, and what is likely a mistake, is listed here as you write.</EmptyState>;
   return (
     <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>
       {(index) => {
         const row = sorted[index];
-        return row && <ProblemRow problem={row.problem} place={placeOf(text, row.offset)} onChoose={() => goToProblem(session, row.problem)} />;
+        return row && <ProblemRow problem={row.problem} machine={machine} place={placeOf(machine.tree.text, row.offset)} onChoose={() => goToProblem(session, row.problem)} />;
       }}
     </VirtualList>
   );
 }
 
-function ProblemRow({ problem, place, onChoose }: { readonly problem: Problem; readonly place: string; readonly onChoose: () => void }): ReactElement {
-  const machine = useMachine();
+function ProblemRow({ problem, machine, place, onChoose }: { readonly problem: Problem; readonly machine: Machine; readonly place: string; readonly onChoose: () => void }): ReactElement {
   const { word, icon, tone } = severityLooks[problem.severity];
   const state = problem.stateId === undefined ? undefined : machine.states.get(problem.stateId);
   return (

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { useAreProblemsKnown, useSession } from '../stores/context';
+import { useJudgedMachine, useSession } from '../stores/context';
 import { Icon } from '../ui/icons';
 import { Tooltip } from '../ui/Tooltip';
 import { countProblems, severityLooks, worstSeverity } from './problemBadge';
@@ -13,7 +13,7 @@ export function ProblemsButton(): ReactElement {
   const isNarrow = useIsNarrow();
   const problems = useShownProblems();
   const worst = worstSeverity(problems);
-  const areKnown = useAreProblemsKnown();
+  const areKnown = useJudgedMachine() !== undefined;
   const told = areKnown ? countProblems(problems) : 'Looking for problems';
   const open = (): void => {
     selectionStore.openDock('problems');

@@ -5,6 +5,7 @@ import type { NoticesStore } from '../stores/noticesStore';
 import type { SettingsStore } from '../stores/settingsStore';
 import type { WorkspaceStore } from '../stores/workspaceStore';
 import type { Runner } from '../worker/client';
+import { afterPaint } from './afterPaint';
 import type { OpenSession } from './appParts';
 import { startAutosave } from './autosave';
 import { bringRules } from './bringRules';
@@ -41,7 +42,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
   if (keptRuns) runsStore.restore(keptRuns.runs);
   if (kept.inputText) runsStore.remember(kept.inputText);
-  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs });
+  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint });
   bringRules(rulesStore, noticesStore);
   workspaceStore.setWorkflows(entries);
   workspaceStore.setSaving({ kind: 'saved' });

@@ -1,5 +1,5 @@
 import type { Problem } from '../asl/problem';
-import { rangeOf } from '../document/tree';
+import { rangeOf, type SyntaxTree } from '../document/tree';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
 
@@ -24,20 +24,21 @@ export function goToProblem(session: Session, which: Problem | 'next'): void {
 }
 
 /** Where a problem begins in the text. */
-export function problemOffset(session: Session, problem: Problem): number {
+export function problemOffset(tree: SyntaxTree, problem: Problem): number {
   if (problem.from !== undefined) return problem.from;
-  const range = rangeOf(session.derived.tree(), problem.at);
+  const range = rangeOf(tree, problem.at);
   return (problem.part === 'value' ? range?.from : (range?.keyFrom ?? range?.from)) ?? 0;
 }
 
 /** The problem after the selected state, in the order of the text; the first one after the last, or when nothing is selected. */
 function nextProblem(session: Session): Problem | undefined {
-  const inOrder = session.derived
+  const { derived, selectionStore } = session;
+  const inOrder = derived
     .problems()
-    .map((problem) => ({ problem, offset: problemOffset(session, problem) }))
+    .map((problem) => ({ problem, offset: problemOffset(derived.tree(), problem) }))
     .sort((a, b) => a.offset - b.offset)
     .map(({ problem }) => problem);
-  const selected = session.selectionStore.getState().states.at(-1);
+  const selected = selectionStore.getState().states.at(-1);
   const shown = lastShown.get(session);
   const goesOn = shown !== undefined && shown.stateId === selected;
   const here = goesOn

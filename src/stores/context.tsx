@@ -45,36 +45,27 @@ export function useSettings<T>(selector: (state: Settings) => T): T {
   return useStore(useSession().settingsStore, selector);
 }
 
-/** The text of the document. */
-export function useDocumentText(): string {
-  return useDocument((state) => state.document.text);
-}
-
 /** The machine that the text says, as far as it can be read. */
 export function useMachine(): Machine {
   const { documentStore, derived } = useSession();
   return useStore(documentStore, derived.machine);
 }
 
-/** Whether the rules are there, so that no problems means that there are none. */
-export function useAreProblemsKnown(): boolean {
-  return useStore(useSession().rulesStore, ({ validate }) => validate !== undefined);
+/** The machine that the shown problems are about; undefined until they have been looked for. */
+export function useJudgedMachine(): Machine | undefined {
+  return useStore(useSession().foundProblems, ({ machine }) => machine);
 }
 
-/** All problems of the document, in the order of the text. */
+/** All problems of the document, in the order of the text; a moment behind it. */
 export function useProblems(): readonly Problem[] {
-  const { documentStore, rulesStore, derived } = useSession();
-  useStore(rulesStore, ({ validate }) => validate);
-  return useStore(documentStore, derived.problems);
+  return useStore(useSession().foundProblems, ({ all }) => all);
 }
 
 const noProblems: readonly Problem[] = [];
 
 /** The problems of one state; the same array as long as they are the same. */
 export function useStateProblems(stateId: StateId | undefined): readonly Problem[] {
-  const { documentStore, rulesStore, derived } = useSession();
-  useStore(rulesStore, ({ validate }) => validate);
-  return useStore(documentStore, () => (stateId === undefined ? noProblems : (derived.problemsByState().get(stateId) ?? noProblems)));
+  return useStore(useSession().foundProblems, ({ byState }) => (stateId === undefined ? undefined : byState.get(stateId)) ?? noProblems);
 }
 
 /** The graph of the machine, with the collapsed containers of the selection. */

@@ -28,12 +28,4 @@ describe('derived values', () => {
     selectionStore.setCollapsed('/States/All' as StateId, true);
     expect(derived.graph().nodes.size).toBeLessThan(graph.nodes.size);
   });
-
-  it('list the problems of each state', () => {
-    const { derived } = testSession({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Nowhere' }, B: { Type: 'Succeed' } } });
-
-    const ofA = derived.problemsByState().get('/States/A' as StateId) ?? [];
-
-    expect(ofA.map(({ code }) => code)).toContain('unknown-target');
-  });
 });

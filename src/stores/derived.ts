@@ -25,8 +25,6 @@ export type Derived = {
   readonly machine: () => Machine;
   /** None until the rules are there. */
   readonly problems: () => readonly Problem[];
-  /** Problems by the state they belong to, for badges. */
-  readonly problemsByState: () => ReadonlyMap<StateId, readonly Problem[]>;
   readonly graph: () => Graph;
   readonly layout: () => Layout;
 };
@@ -48,7 +46,6 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
   const problemsOf = memoLast((machine: Machine, type: WorkflowType, validate: Validate | undefined) => validate?.(machine, { type }) ?? noProblems);
-  const byStateOf = memoLast(groupByState);
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
   const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => (lastLayout = layoutGraph(graph, { direction }, lastLayout)));
@@ -61,19 +58,7 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
     tree,
     machine,
     problems,
-    problemsByState: () => byStateOf(problems()),
     graph,
     layout: () => layoutOf(graph(), settings.getState().direction),
   };
-}
-
-function groupByState(problems: readonly Problem[]): ReadonlyMap<StateId, readonly Problem[]> {
-  const byState = new Map<StateId, Problem[]>();
-  for (const problem of problems) {
-    if (problem.stateId === undefined) continue;
-    const list = byState.get(problem.stateId);
-    if (list) list.push(problem);
-    else byState.set(problem.stateId, [problem]);
-  }
-  return byState;
 }

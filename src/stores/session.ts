@@ -4,12 +4,14 @@ import { createDerived, type Derived } from './derived';
 import { createDocumentStore, type DocumentStore, type WorkflowType } from './documentStore';
 import type { EditorCommands, EditorPort } from './editorPort';
 import { followSelection } from './followSelection';
+import { createFoundProblems, type AfterPaint, type FoundProblems } from './foundProblems';
 import type { NoticesStore } from './noticesStore';
 import { createPort } from './port';
 import type { RulesStore } from './rulesStore';
 import type { RunsStore } from './runsStore';
 import { createSelectionStore, type SelectionStore } from './selectionStore';
 import type { SettingsStore } from './settingsStore';
+import type { Readable } from './store';
 
 /** Everything that belongs to one open workflow, and the shared stores it is looked at with. Closing it drops it all together. */
 export type Session = {
@@ -22,6 +24,8 @@ export type Session = {
   readonly noticesStore: NoticesStore;
   readonly rulesStore: RulesStore;
   readonly derived: Derived;
+  /** The problems as they are shown, a moment behind the text. */
+  readonly foundProblems: Readable<FoundProblems>;
   readonly canvas: CanvasPort;
   readonly editor: EditorPort;
 };
@@ -38,10 +42,11 @@ export type SessionParts = {
   readonly noticesStore: NoticesStore;
   readonly rulesStore: RulesStore;
   readonly nowMs: () => number;
+  readonly afterPaint: AfterPaint;
 };
 
 /** Opens a workflow. */
-export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, ...workflow }: SessionParts): Session {
+export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, ...workflow }: SessionParts): Session {
   const selectionStore = createSelectionStore();
   const documentStore: DocumentStore = createDocumentStore(workflow, {
     nowMs,
@@ -61,6 +66,7 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, rule
     noticesStore,
     rulesStore,
     derived,
+    foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, afterPaint, nowMs }),
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),
   };

@@ -2,6 +2,7 @@ import { validate } from '../../asl/validate';
 import { createDocument } from '../../document/document';
 import type { Runner } from '../../worker/client';
 import type { WorkflowType } from '../documentStore';
+import type { AfterPaint } from '../foundProblems';
 import { createNoticesStore } from '../noticesStore';
 import { createRulesStore } from '../rulesStore';
 import { createRunsStore } from '../runsStore';
@@ -12,7 +13,10 @@ import { createSettingsStore } from '../settingsStore';
 export type TestClock = { nowMs: number };
 
 /** A session over a definition, with nothing behind it: runs never answer, time stands still. */
-export function testSession(definition: string | object, { clock = { nowMs: 1_000 }, runner = silentRunner, type = 'STANDARD' }: { clock?: TestClock; runner?: Runner; type?: WorkflowType } = {}): Session {
+export function testSession(
+  definition: string | object,
+  { clock = { nowMs: 1_000 }, runner = silentRunner, afterPaint = atOnce, type = 'STANDARD' }: { clock?: TestClock; runner?: Runner; afterPaint?: AfterPaint; type?: WorkflowType } = {},
+): Session {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
   const runsStore = createRunsStore({ runner, nowMs: () => clock.nowMs, seed: () => 1, onNextFrame: (callback) => callback() });
   return createSession({
@@ -25,8 +29,15 @@ export function testSession(definition: string | object, { clock = { nowMs: 1_00
     noticesStore: createNoticesStore(),
     rulesStore: createRulesStore(validate),
     nowMs: () => clock.nowMs,
+    afterPaint,
   });
 }
+
+/** Nothing is painted in tests. */
+const atOnce: AfterPaint = (work) => {
+  work();
+  return () => undefined;
+};
 
 const silentRunner: Runner = { start: () => ({ send: () => undefined, end: () => undefined }) };
 
