@@ -16,6 +16,7 @@ import { MiniMap } from './MiniMap';
 import { useCanvasPort } from './useCanvasPort';
 import { useCanvasView } from './useCanvasView';
 import { useFollowRun } from './useFollowRun';
+import { useKeepFocus } from './useKeepFocus';
 import { useMarquee } from './useMarquee';
 import { useShowSelected } from './useShowSelected';
 
@@ -43,6 +44,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   const marquee = useMarquee(view);
   const menu = useMemo(() => menuGestures(session, view, setOverlay), [session, view]);
   useCanvasPort(view, setOverlay, region);
+  useKeepFocus(region);
   useShowSelected(view, region);
   const stopFollowing = useFollowRun(view);
 

@@ -12,7 +12,7 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
   const session = useSession();
   const name = session.derived.machine().states.get(stateId)?.name ?? '';
   const [draft, setDraft] = useState(name);
-  // Taking the field away blurs it, which must not count a second time.
+  // Escape takes the field away and with it the focus, which must not count as leaving it.
   const isDone = useRef(false);
   const rect = useCanvasLayout().nodes.get(stateId);
   if (!rect) return null;
@@ -25,11 +25,11 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
     if (isTaken && draft !== name) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'canvas');
     onDone();
   };
-  const commit = (): void => finish(rejected === undefined);
-  const handleKeyDown = (event: KeyboardEvent): void => {
+  const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     event.stopPropagation();
     if (event.key === 'Escape') finish(false);
-    else if (event.key === 'Enter' && rejected === undefined) commit();
+    // Leaving the field takes the name over; the focus goes first, so that it is not lost in the middle of the change.
+    else if (event.key === 'Enter' && rejected === undefined) event.currentTarget.blur();
     else return;
     event.preventDefault();
   };
@@ -47,7 +47,7 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
           onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setDraft(event.target.value)}
           onKeyDown={handleKeyDown}
-          onBlur={commit}
+          onBlur={() => finish(rejected === undefined)}
         />
         {rejected !== undefined && (
           <p id="rename-error" role="alert" className={styles.error}>

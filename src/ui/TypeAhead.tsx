@@ -47,7 +47,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
   const options = useMemo(() => find(typed), [find, typed]);
   const activeIndex = Math.min(index, options.length - 1);
   const active = options[activeIndex];
-  useOpenPopup(popup, at, onClose);
+  const giveFocusBack = useOpenPopup(popup, at, onClose);
   useLayoutEffect(() => {
     // Without a return value: some browsers give back a promise.
     void list.current?.querySelector('[aria-selected=true]')?.scrollIntoView?.({ block: 'nearest' });
@@ -55,6 +55,8 @@ export function TypeAhead<Option extends TypeAheadOption>({
 
   const choose = (option: Option | undefined): void => {
     if (!option) return;
+    // Before anything changes: a browser that loses what has the focus works out the half-changed page first.
+    giveFocusBack();
     onClose();
     onChoose(option, typed);
   };
@@ -144,8 +146,9 @@ export function TypeAhead<Option extends TypeAheadOption>({
   );
 }
 
-/** Shows the popup in the top layer inside the window, takes the focus, and gives it back when unmounted. */
-function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { readonly x: number; readonly y: number }, onClose: () => void): void {
+/** Shows the popup in the top layer inside the window, takes the focus, and gives it back when unmounted or when the returned function is called. */
+function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { readonly x: number; readonly y: number }, onClose: () => void): () => void {
+  const opener = useRef<Element>(null);
   useLayoutEffect(() => {
     const element = popup.current;
     if (!element) return;
@@ -156,13 +159,10 @@ function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { 
   }, [popup, at.x, at.y]);
 
   useEffect(() => {
-    const opener = document.activeElement;
     const element = popup.current;
+    opener.current = document.activeElement;
     element?.querySelector<HTMLElement>('[role=combobox]')?.focus();
-    return () => {
-      const isOurs = element?.contains(document.activeElement) || document.activeElement === document.body;
-      if (isOurs && opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
+    return () => giveBack(element, opener.current);
   }, [popup]);
 
   useEffect(() => {
@@ -172,4 +172,12 @@ function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { 
     document.addEventListener('pointerdown', handlePointer, true);
     return () => document.removeEventListener('pointerdown', handlePointer, true);
   }, [popup, onClose]);
+
+  return () => giveBack(popup.current, opener.current);
+}
+
+/** Gives the focus to what had it before, unless it has gone elsewhere meanwhile. */
+function giveBack(popup: HTMLElement | null, opener: Element | null): void {
+  const isOurs = popup?.contains(document.activeElement) || document.activeElement === document.body;
+  if (isOurs && opener instanceof HTMLElement && opener.isConnected) opener.focus();
 }
