@@ -85,6 +85,7 @@ const canvasEntries = ['state.addAfter', 'state.paste', 'select.all', '-', 'canv
 
 /** Where something opened over the drawing begins: below its node, or at its point. */
 function clientOf(anchor: Anchor, view: CanvasView): Point {
+  if ('clientX' in anchor) return { x: anchor.clientX, y: anchor.clientY };
   if (!('nodeId' in anchor)) return view.toClient(anchor);
   const rect = view.layout().nodes.get(anchor.nodeId);
   if (!rect) return view.toClient({ x: 0, y: 0 });

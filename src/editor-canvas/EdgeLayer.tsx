@@ -33,7 +33,9 @@ export function EdgeLayer(): ReactElement {
     <ViewportPortal>
       <div className={styles.layer}>
         {drawn.map((edge) => (
-          <TransitionEdge key={edge.edge.id} drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} />
+          <div key={edge.edge.id} className={styles.place} style={{ left: edge.at.x, top: edge.at.y }}>
+            <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} />
+          </div>
         ))}
       </div>
     </ViewportPortal>

@@ -4,8 +4,8 @@ import { invariant } from '../base/invariant';
 import type { Point } from '../graph/geometry';
 import type { Picker } from '../pickers/picker';
 
-/** What something opened over the drawing belongs to: a node, or a point of the canvas. */
-export type Anchor = { readonly nodeId: string } | Point;
+/** What something opened over the drawing belongs to: a node, a point of the canvas, or a point of the page. */
+export type Anchor = { readonly nodeId: string } | { readonly clientX: number; readonly clientY: number } | Point;
 
 /** What a menu of the canvas is about. */
 export type MenuTarget =

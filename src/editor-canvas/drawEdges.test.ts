@@ -40,7 +40,21 @@ describe('drawEdge', () => {
   });
 
   it('points its head at the target', () => {
-    expect(titled('Ship → End')[0]?.tip.angle).toBe(90);
+    const [edge] = titled('Ship → End');
+    const [, length] = /^M0 0L0 ([\d.]+)$/.exec(edge?.line ?? '') ?? [];
+    const tip = Number(length) + 6.5;
+
+    expect(edge?.head).toBe(`M4.2 ${tip - 7.5}L0 ${tip}L-4.2 ${tip - 7.5}`);
+    expect(edge?.end).toEqual({ x: 0, y: tip - 5 });
+  });
+
+  it('keeps its shape when it is only moved', () => {
+    const { Check, Ship } = definition.States;
+    const [before] = titled('Ship → End');
+    const [after] = draw({ StartAt: 'First', States: { First: { Type: 'Pass', Next: 'Check' }, Check, Ship } }).filter(({ title }) => title === 'Ship → End');
+
+    expect(after?.at).not.toEqual(before?.at);
+    expect(before && after && sameDrawing(before, after)).toBe(true);
   });
 
   it('looks the same when nothing changed', () => {

@@ -16,8 +16,13 @@ export type DrawnEdge = {
   /** Names of the states at its ends as run histories know them; '' stands for Start and End. */
   readonly fromName: string;
   readonly toName: string;
-  readonly path: string;
-  readonly tip: Point & { readonly angle: number };
+  /** Where it begins. Everything below counts from there, so that an arrow that is only moved keeps its shape. */
+  readonly at: Point;
+  /** Path data of the line and of its head. */
+  readonly line: string;
+  readonly head: string;
+  /** What is taken hold of to lead it elsewhere. */
+  readonly end: Point;
   readonly plus: Point;
   readonly label?: Rect;
   /** Where a count sits: beside the middle of the arrow. A very short one has no room for it; its state tells the count. */
@@ -27,7 +32,9 @@ export type DrawnEdge = {
 /** How many arrows leave and enter each node, for the place of the `+`. */
 export type Degrees = { readonly out: ReadonlyMap<string, number>; readonly in: ReadonlyMap<string, number> };
 
-const headLength = 7;
+const headLength = 7.5;
+const headHalfWidth = 4.2;
+const endRadius = 5;
 const leastCounted = 26;
 
 /** Counts the arrows at each node, once per graph. */
@@ -44,28 +51,37 @@ export function countDegrees(graph: Graph): Degrees {
 /** Makes one arrow ready to be drawn; undefined while the layout does not know it. */
 export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees: Degrees): DrawnEdge | undefined {
   const route = layout.edges.get(edge.id);
-  const last = route?.points.at(-1);
-  const before = route?.points.at(-2);
-  if (!route || !last || !before) return undefined;
+  const at = route?.points[0];
+  if (!route || !at || route.points.length < 2) return undefined;
+  const points = route.points.map(({ x, y }) => ({ x: x - at.x, y: y - at.y }));
+  const label = route.label && { ...route.label, x: route.label.x - at.x, y: route.label.y - at.y };
   const sharing = { start: (degrees.out.get(edge.source) ?? 0) > 1, end: (degrees.in.get(edge.target) ?? 0) > 1 };
-  const angle = (Math.atan2(last.y - before.y, last.x - before.x) * 180) / Math.PI;
-  const length = Math.hypot(last.x - before.x, last.y - before.y);
-  const cut = Math.min(headLength - 1, length) / (length || 1);
-  const neck = { x: last.x + (before.x - last.x) * cut, y: last.y + (before.y - last.y) * cut };
   const from = graph.nodes.get(edge.source);
   const to = graph.nodes.get(edge.target);
+  const { neck, spot } = tipOf(points);
   return {
     edge,
     place: edge.transitionId === undefined ? { kind: 'after', stateId: edge.source as StateId } : { kind: 'transition', id: edge.transitionId }, // only states have an arrow to End
     title: `${nameOf(from, 'Start')} → ${nameOf(to, 'End')}`,
     fromName: from?.stateId === undefined ? '' : from.title,
     toName: to?.stateId === undefined ? '' : to.title,
-    path: roundedPath([...route.points.slice(0, -1), neck]),
-    tip: { x: last.x, y: last.y, angle },
-    plus: insertSpot(route.points, { ...sharing, free: edge.kind === 'start' }, route.label),
-    label: route.label,
-    count: pathLength(route.points) < leastCounted ? undefined : spotAlong(route.points, 0.5),
+    at,
+    line: roundedPath([...points.slice(0, -1), neck]),
+    head: roundedPath([spot(headLength, -headHalfWidth), spot(0), spot(headLength, headHalfWidth)], 0),
+    end: spot(endRadius),
+    plus: insertSpot(points, { ...sharing, free: edge.kind === 'start' }, label),
+    label,
+    count: pathLength(points) < leastCounted ? undefined : spotAlong(points, 0.5),
   };
+}
+
+/** Places at the tip of a line: so far back from its end, and so far aside. The neck is where the line meets the head. */
+function tipOf(points: readonly Point[]): { readonly neck: Point; readonly spot: (back: number, aside?: number) => Point } {
+  const [before = { x: 0, y: 0 }, last = before] = points.slice(-2);
+  const length = Math.hypot(last.x - before.x, last.y - before.y);
+  const along = length === 0 ? { x: 0, y: 0 } : { x: (last.x - before.x) / length, y: (last.y - before.y) / length };
+  const spot = (back: number, aside = 0): Point => ({ x: last.x - along.x * back - along.y * aside, y: last.y - along.y * back + along.x * aside });
+  return { neck: spot(Math.min(headLength - 1, length)), spot };
 }
 
 /** The name of an arrow's `+`; arrows between the same two states are told apart by their labels. */
@@ -73,10 +89,11 @@ export function insertLabel({ edge, title }: DrawnEdge, hasTwin: boolean): strin
   return hasTwin && edge.label ? `Insert on ${title} (${edge.label})` : `Insert on ${title}`;
 }
 
-/** Whether two drawings of an arrow look the same and mean the same. */
+/** Whether two drawings of an arrow look the same and mean the same, wherever they are. */
 export function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
   return (
-    a.path === b.path &&
+    a.line === b.line &&
+    a.head === b.head &&
     a.title === b.title &&
     a.edge.id === b.edge.id &&
     a.edge.kind === b.edge.kind &&
