@@ -1,6 +1,6 @@
 import { Background, BackgroundVariant, ReactFlow, useStore, type Edge } from '@xyflow/react';
 import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
-import { useGraph, useSession, useSettings } from '../stores/context';
+import { useDocument, useGraph, useSession, useSettings } from '../stores/context';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { EdgeLayer } from './EdgeLayer';
@@ -29,6 +29,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const nodes = useCanvasNodes(graph, layout);
   const isFar = useStore((state) => isFarAway(state.transform[2], nodes.length));
   const isOpening = useOpeningView(view);
+  const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');
 
   const handlePaneClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;
@@ -43,6 +44,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
+      data-typing={isTyping || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
       nodes={isFar ? noNodes : nodes}

@@ -1,5 +1,5 @@
 import { useStore } from '@xyflow/react';
-import { useMemo, useState, type PointerEvent, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, useState, type PointerEvent, type ReactElement } from 'react';
 import type { Rect } from '../graph/geometry';
 import { useGraph, useSelection, useSettings } from '../stores/context';
 import styles from './MiniMap.module.css';
@@ -16,8 +16,9 @@ const reach = 9;
 /** The whole workflow in small, with what is in view; shown when that is not all. Press or drag to go elsewhere; keys have the arrows. */
 export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement | null {
   const isWanted = useSettings((settings) => settings.minimap);
-  const graph = useGraph();
-  const layout = useCanvasLayout();
+  // The drawing itself comes first.
+  const graph = useDeferredValue(useGraph());
+  const layout = useDeferredValue(useCanvasLayout());
   const selected = useSelection((state) => state.states);
   const [x, y, zoom] = useStore((state) => state.transform);
   const [width, height] = [useStore((state) => state.width), useStore((state) => state.height)];

@@ -33,7 +33,9 @@ export function useShowSelected(view: CanvasView, region: () => HTMLElement | nu
     const rect = shown && nodes.get(shown);
     if (!rect || shown === undefined) return;
     view.show(rect);
-    if (isDrawingFocused()) focusNode(region(), shown);
+    // When the nodes have come, too: the focus is given in a finished page, which is then laid out once.
+    const node = shown;
+    if (isDrawingFocused()) queueMicrotask(() => focusNode(region(), node));
   }, [selected, view, derived, region, isDrawingFocused]);
 }
 
