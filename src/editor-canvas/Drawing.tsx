@@ -1,6 +1,7 @@
-import { Background, BackgroundVariant, ReactFlow, useStore, type Edge } from '@xyflow/react';
+import { ReactFlow, useStore, type Edge } from '@xyflow/react';
 import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useDocument, useGraph, useSession, useSettings } from '../stores/context';
+import { Dots } from './Dots';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { EdgeLayer } from './EdgeLayer';
@@ -15,6 +16,7 @@ import { TerminalNode } from './TerminalNode';
 import { useCanvasLayout } from './useCanvasLayout';
 import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
+import { useMovingLayer } from './useMovingLayer';
 import { isFarAway, openingView, zoomRange, type View } from './view';
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
@@ -24,6 +26,8 @@ const noEdges: Edge[] = [];
 /** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
 export function Drawing({ view, region, onMovedByHand }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMovedByHand: () => void }): ReactElement {
   const { selectionStore } = useSession();
+  const drawing = useRef<HTMLDivElement>(null);
+  const handleMove = useMovingLayer(drawing);
   const graph = useGraph();
   const layout = useCanvasLayout();
   const nodes = useCanvasNodes(graph, layout);
@@ -41,6 +45,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
 
   return (
     <ReactFlow
+      ref={drawing}
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
@@ -69,9 +74,10 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       zoomOnDoubleClick={false}
       proOptions={{ hideAttribution: true }}
       onPaneClick={handlePaneClick}
+      onMove={handleMove}
       onMoveStart={(event) => event !== null && onMovedByHand()}
     >
-      <Background variant={BackgroundVariant.Dots} gap={18} size={2} />
+      <Dots />
       {isFar ? <Overview /> : <EdgeLayer />}
     </ReactFlow>
   );

@@ -1,4 +1,4 @@
-import { ViewportPortal, useStore, type ReactFlowState } from '@xyflow/react';
+import { ViewportPortal } from '@xyflow/react';
 import { useMemo, type ReactElement } from 'react';
 import type { Rect } from '../graph/geometry';
 import { useGraph } from '../stores/context';
@@ -7,9 +7,10 @@ import { boxOf, boxesMeet } from './edgePath';
 import styles from './EdgeLayer.module.css';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasLayout } from './useCanvasLayout';
+import { useSeenPieces } from './useSeenPieces';
 
-/** Pieces that the view is rounded to, in canvas units, so that panning draws nothing new most of the time. */
-const pieceSize = 480;
+/** Small enough that only a few arrows come into view at once while the view is moved. */
+const pieceSize = 160;
 
 /**
  * All arrows in view, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
@@ -18,15 +19,14 @@ const pieceSize = 480;
 export function EdgeLayer(): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
-  const view = useStore(viewPieces);
+  const seen = useSeenPieces(pieceSize);
   const degrees = useMemo(() => countDegrees(graph), [graph]);
   const boxes = useMemo(() => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)), [graph, layout]);
 
   const drawn = useMemo(() => {
-    const window = readPieces(view);
-    const inView = graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, window)); // one box per edge
+    const inView = graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, seen)); // one box per edge
     return inView.map((edge) => drawEdge(edge, graph, layout, degrees)).filter((edge) => edge !== undefined);
-  }, [graph, layout, degrees, boxes, view]);
+  }, [graph, layout, degrees, boxes, seen]);
 
   const titles = useMemo(() => countTitles(drawn), [drawn]);
   return (
@@ -40,20 +40,6 @@ export function EdgeLayer(): ReactElement {
       </div>
     </ViewportPortal>
   );
-}
-
-/** The view in canvas units, rounded outwards to whole pieces, as a text so that equal views are equal. */
-function viewPieces({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
-  const left = Math.floor(-x / zoom / pieceSize);
-  const top = Math.floor(-y / zoom / pieceSize);
-  const right = Math.ceil((width - x) / zoom / pieceSize);
-  const bottom = Math.ceil((height - y) / zoom / pieceSize);
-  return `${left} ${top} ${right} ${bottom}`;
-}
-
-function readPieces(view: string): Rect {
-  const [left = 0, top = 0, right = 0, bottom = 0] = view.split(' ').map((piece) => Number(piece) * pieceSize);
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function countTitles(drawn: readonly DrawnEdge[]): ReadonlyMap<string, number> {

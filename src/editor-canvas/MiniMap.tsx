@@ -9,6 +9,8 @@ import type { CanvasView } from './useCanvasView';
 import { viewAround } from './view';
 
 const size = { width: 168, height: 112 };
+/** Room around what the map shows, as a part of it. */
+const margin = 0.04;
 
 /** How many views long and wide the map is at most; of a larger workflow it shows the part around the view. */
 const reach = 9;
@@ -33,33 +35,39 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
   if (!isWanted || width < 640 || height < 420 || graph.nodes.size < 4 || isAllSeen(frame, seen)) return null;
 
   const shown = held ?? regionAround(frame, seen);
-  const handlePointer = (event: PointerEvent<SVGSVGElement>): void => {
+  const scale = Math.min(size.width / shown.width, size.height / shown.height) / (1 + 2 * margin);
+  const corner = { x: size.width / 2 - (shown.x + shown.width / 2) * scale, y: size.height / 2 - (shown.y + shown.height / 2) * scale };
+  const handlePointer = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.buttons !== 1) return setHeld(undefined);
     // While it is dragged over, the map itself must not move.
     setHeld(shown);
-    const matrix = event.currentTarget.getScreenCTM();
-    if (!matrix) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = { x: (event.clientX - box.x - corner.x) / scale, y: (event.clientY - box.y - corner.y) / scale };
     view.goTo(viewAround(at, view.now().zoom, view.size()), false);
   };
+  const framed = overlap(seen, grown(shown, (Math.max(shown.width, shown.height) * margin) / 2));
   const rects = selected.flatMap((id) => layout.nodes.get(id) ?? []);
-  const margin = Math.max(shown.width, shown.height) * 0.04;
+  // What is drawn is moved as a whole, and so is the frame of what is seen: neither is painted again while the view moves.
   return (
     <div className={`${styles.map} nopan`} aria-hidden>
-      <svg
-        width={size.width}
-        height={size.height}
-        viewBox={`${shown.x - margin} ${shown.y - margin} ${shown.width + 2 * margin} ${shown.height + 2 * margin}`}
-        onPointerDown={handlePointer}
-        onPointerMove={handlePointer}
-        onPointerUp={() => setHeld(undefined)}
-      >
-        <path className={styles.containers} d={drawing.containers} />
-        <path className={styles.states} d={drawing.states} />
-        <path className={styles.selected} d={rectsPath(rects)} />
-        <rect className={styles.view} {...overlap(seen, grown(shown, margin / 2))} />
-      </svg>
+      <div className={styles.window} style={size} onPointerDown={handlePointer} onPointerMove={handlePointer} onPointerUp={() => setHeld(undefined)}>
+        <svg
+          className={styles.drawing}
+          width={frame.width * scale}
+          height={frame.height * scale}
+          viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
+          style={{ transform: `translate(${corner.x + frame.x * scale}px, ${corner.y + frame.y * scale}px)` }}
+        >
+          <path className={styles.containers} d={drawing.containers} />
+          <path className={styles.states} d={drawing.states} />
+          <path className={styles.selected} d={rectsPath(rects)} />
+        </svg>
+        <div
+          className={styles.view}
+          style={{ width: framed.width * scale, height: framed.height * scale, transform: `translate(${corner.x + framed.x * scale}px, ${corner.y + framed.y * scale}px)` }}
+        />
+      </div>
     </div>
   );
 }
