@@ -12,7 +12,6 @@ import { Drawing } from './Drawing';
 import { focusDrawing, focusNode } from './focusNode';
 import { Legend } from './Legend';
 import { menuGestures } from './menuGestures';
-import { MiniMap } from './MiniMap';
 import { useCanvasPort } from './useCanvasPort';
 import { useCanvasView } from './useCanvasView';
 import { useFollowRun } from './useFollowRun';
@@ -20,8 +19,9 @@ import { useKeepFocus } from './useKeepFocus';
 import { useMarquee } from './useMarquee';
 import { useShowSelected } from './useShowSelected';
 
-// Menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
+// The map, menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
 const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
+const MiniMap = lazy(async () => ({ default: (await import('./MiniMap')).MiniMap }));
 const DropLayer = lazy(async () => ({ default: (await import('./DropLayer')).DropLayer }));
 
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
@@ -92,7 +92,9 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       </OverlayContext>
       {marquee.rect && <div className={styles.marquee} style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }} />}
       <div className={controls.bar}>
-        <MiniMap view={view} />
+        <Suspense>
+          <MiniMap view={view} />
+        </Suspense>
         <Legend />
         <CanvasControls view={view} />
       </div>

@@ -1,5 +1,5 @@
 import { ReactFlow, useStore, type Edge } from '@xyflow/react';
-import { useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useDocument, useGraph, useSession, useSettings } from '../stores/context';
 import { Dots } from './Dots';
 import styles from './Drawing.module.css';
@@ -8,7 +8,6 @@ import { EdgeLayer } from './EdgeLayer';
 import { EmptyNode } from './EmptyNode';
 import { focusDrawing } from './focusNode';
 import { nodeAtPoint } from './nodeAtPoint';
-import { Overview } from './Overview';
 import { ScopeNode } from './ScopeNode';
 import { StateNode, type CanvasNode } from './StateNode';
 import { StubNode } from './StubNode';
@@ -18,6 +17,9 @@ import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
 import { useMovingLayer } from './useMovingLayer';
 import { isFarAway, openingView, zoomRange, type View } from './view';
+
+// No workflow opens so far away.
+const Overview = lazy(async () => ({ default: (await import('./Overview')).Overview }));
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 const noNodes: CanvasNode[] = [];
@@ -78,7 +80,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       onMoveStart={(event) => event !== null && onMovedByHand()}
     >
       <Dots />
-      {isFar ? <Overview /> : <EdgeLayer />}
+      <Suspense>{isFar ? <Overview /> : <EdgeLayer />}</Suspense>
     </ReactFlow>
   );
 }

@@ -6,7 +6,6 @@ import styles from './MiniMap.module.css';
 import { rectsPath } from './rectsPath';
 import { useCanvasLayout } from './useCanvasLayout';
 import type { CanvasView } from './useCanvasView';
-import { viewAround } from './view';
 
 const size = { width: 168, height: 112 };
 /** Room around what the map shows, as a part of it. */
@@ -44,7 +43,7 @@ export function MiniMap({ view }: { readonly view: CanvasView }): ReactElement |
     event.currentTarget.setPointerCapture(event.pointerId);
     const box = event.currentTarget.getBoundingClientRect();
     const at = { x: (event.clientX - box.x - corner.x) / scale, y: (event.clientY - box.y - corner.y) / scale };
-    view.goTo(viewAround(at, view.now().zoom, view.size()), false);
+    view.lookAt(at);
   };
   const framed = overlap(seen, grown(shown, (Math.max(shown.width, shown.height) * margin) / 2));
   const rects = selected.flatMap((id) => layout.nodes.get(id) ?? []);

@@ -16,6 +16,8 @@ export type CanvasView = {
   readonly zoomTo: (zoom: number) => void;
   /** Moves by pixels of the screen, at once. */
   readonly panBy: (dx: number, dy: number) => void;
+  /** Brings a point to the middle, at once. */
+  readonly lookAt: (point: Point) => void;
   /** Brings a rectangle to the middle, and closer if it cannot be read. */
   readonly center: (rect: Rect) => void;
   /** Brings a rectangle into view with the least movement. */
@@ -65,6 +67,7 @@ export function useCanvasView(): CanvasView {
         const { x, y, zoom } = flow.getViewport();
         void flow.setViewport({ x: x + dx, y: y + dy, zoom });
       },
+      lookAt: (point) => goTo(viewAround(point, flow.getViewport().zoom, size()), false),
       center: ({ x, y, width, height }) => {
         const zoom = Math.max(settled().zoom, readZoom);
         goTo(viewAround({ x: x + width / 2, y: y + height / 2 }, zoom, size()));
