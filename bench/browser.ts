@@ -43,7 +43,7 @@ export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, { l
 async function serve(config: InlineConfig, outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
   const built = { outDir, emptyOutDir: true };
   await build({ ...config, logLevel: 'error', build: built });
-  const server = await preview({ ...config, logLevel: 'error', build: built, preview: { host: '127.0.0.1', port: 4600 } });
+  const server = await preview({ ...config, logLevel: 'error', build: built, preview: { host: '127.0.0.1', port: 0 } }); // any free port: two runs must not meet
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The build could not be served.');
   return { url, close: () => server.close() };

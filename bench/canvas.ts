@@ -3,7 +3,7 @@ import type { JsonObject } from '../src/base/json';
 import { openLab, withBrowser } from './browser';
 import { mixedDefinition } from './definitions';
 import { median, type Row } from './measure';
-import { dropDefinition, timeKey, timeLetter, turnWheel, type FrameCost } from './page';
+import { dropDefinition, timeKey, timeLetter, turnWheel, watchMainThread, type FrameCost } from './page';
 import type { StressQuery } from './stress/main';
 
 const viewport = { width: 1440, height: 900 };
@@ -78,10 +78,25 @@ function timeFit(page: Page): Promise<number> {
   );
 }
 
+/** How long a change took until it was seen, and how long the main thread of the page worked meanwhile. */
+type Wait = { readonly ms: number; readonly busyMs: number };
+
 async function editing(desk: Desk, size: number, aimMs: number): Promise<readonly Row[]> {
   const { page, text, first } = await openDefinition(desk, await mixedDefinition(size));
   const aim = `≤ ${aimMs} ms`;
-  const row = (name: string, samples: readonly number[]): Row => ({ suite: 'canvas', name: `${name} → canvas, ${size} states`, value: median(samples), unit: 'ms', runs: samples.length, aim });
+  const mainThread = await watchMainThread(page);
+  const measured = async (samples: Wait[], wait: () => Promise<number>): Promise<void> => {
+    const before = await mainThread();
+    const ms = await wait();
+    samples.push({ ms, busyMs: (await mainThread()) - before });
+  };
+  const rowsOf = (name: string, samples: readonly Wait[]): readonly Row[] => {
+    const [waits, busy] = [samples.map(({ ms }) => ms), samples.map(({ busyMs }) => busyMs)];
+    return [
+      { suite: 'canvas', name: `${name} → canvas, ${size} states`, value: median(waits), unit: 'ms', runs: waits.length, aim },
+      { suite: 'canvas', name: `${name}, ${size} states: main thread busy`, value: median(busy), unit: 'ms', runs: busy.length },
+    ];
+  };
 
   await page.locator('[aria-label="Code"] .monaco-editor').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(1_500); // rules, marks and folds of the text have come
@@ -92,30 +107,30 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   await page.keyboard.press('End');
   for (let i = 0; i < '": {'.length; i++) await page.keyboard.press('ArrowLeft');
   await page.waitForTimeout(1_000); // the drawing has come to the state of the caret
-  const typed: number[] = [];
+  const typed: Wait[] = [];
   for (let run = 0; run < 9; run++) {
-    typed.push(await timeLetter(page, 'x')); // into the name of a state: a worse case than most letters, for arrows change too
+    await measured(typed, () => timeLetter(page, 'x')); // into the name of a state: a worse case than most letters, for arrows change too
     await page.waitForTimeout(600);
-    typed.push(await timeLetter(page, 'Backspace'));
+    await measured(typed, () => timeLetter(page, 'Backspace'));
     await page.waitForTimeout(600);
   }
 
-  const inserted: number[] = [];
-  const undone: number[] = [];
-  const redone: number[] = [];
+  const inserted: Wait[] = [];
+  const undone: Wait[] = [];
+  const redone: Wait[] = [];
   for (let run = 0; run < 7; run++) {
     await selectNode(page, first);
     await page.keyboard.press('a');
     await page.locator('[aria-label="Workflow canvas"] input').first().waitFor();
     await page.keyboard.type('Wait');
-    inserted.push(await timeKey(page, 'Enter', 'Wait'));
-    undone.push(await timeKey(page, `${modifier}+z`, 'Wait', false));
-    redone.push(await timeKey(page, `${modifier}+Shift+z`, 'Wait'));
+    await measured(inserted, () => timeKey(page, 'Enter', 'Wait'));
+    await measured(undone, () => timeKey(page, `${modifier}+z`, 'Wait', false));
+    await measured(redone, () => timeKey(page, `${modifier}+Shift+z`, 'Wait'));
     await timeKey(page, `${modifier}+z`, 'Wait', false);
     await page.waitForTimeout(250);
   }
   await page.context().close();
-  return [row('keystroke', typed), row('insert a state', inserted), row('undo it', undone), row('redo it', redone)];
+  return [...rowsOf('keystroke', typed), ...rowsOf('insert a state', inserted), ...rowsOf('undo it', undone), ...rowsOf('redo it', redone)];
 }
 
 async function lookingAround(desk: Desk, size: number): Promise<readonly Row[]> {

@@ -69,6 +69,16 @@ export async function timeLetter(page: Page, letter: string): Promise<number> {
   return page.evaluate(() => (window as unknown as Armed).painted);
 }
 
+/** Reads the processor time that the main thread of a page has used, in ms: unlike a wait, it says little of what else the machine does. */
+export async function watchMainThread(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1000;
+  };
+}
+
 /** Turns the wheel once a frame, to and fro, over the middle of the drawing: what a person does who looks around. */
 export async function turnWheel(page: Page, what: 'pan' | 'zoom', frames = 160): Promise<FrameCost> {
   const devtools = await page.context().newCDPSession(page);
