@@ -40,7 +40,7 @@ function Label({ text }: { readonly text: string }): ReactElement {
   return (
     <>
       <span className={styles.service}>{service}</span>
-      <span className={`${styles.label} ${styles.action}`}>{action}</span>
+      <span className={styles.label}>{action}</span>
     </>
   );
 }
