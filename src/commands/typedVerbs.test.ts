@@ -17,8 +17,13 @@ describe('readTypedVerb', () => {
     ['wrap charge in map', 'Wrap "Charge" in a Map'],
     ['change Validate to Choice', 'Change "Validate" to a Choice'],
     ['add parallel', 'Add Parallel'],
+    ['add wait after ', 'Add Wait after "Validate"'],
   ])('reads "%s" as "%s"', (typed, label) => {
     expect(read(typed).verbs[0]?.label).toBe(label);
+  });
+
+  it('offers every state while the name is still to be typed', () => {
+    expect(read('add wait before').verbs.map(({ label }) => label)).toEqual(['Add Wait before "Validate"', 'Add Wait before "Charge"', 'Add Wait before "Ship"']);
   });
 
   it('reads nothing into other words', () => {

@@ -30,7 +30,7 @@ export function readTypedVerb(typed: string, machine: Machine): readonly TypedVe
   return readers.flatMap((read) => read(text, machine)).slice(0, maxReadings * 2);
 }
 
-/** The states whose name is, begins with, or holds what was typed, in that order. */
+/** The states whose name is, begins with, or holds what was typed, in that order; all of them when nothing was typed. */
 export function findStates(machine: Machine, typed: string): readonly State[] {
   const wanted = unquote(typed).toLowerCase();
   const score = ({ name }: State): number => {
@@ -43,19 +43,18 @@ export function findStates(machine: Machine, typed: string): readonly State[] {
 
 const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[])[] = [
   (text, machine) => {
-    const [, what, side, name] = /^(?:add|insert|put) (.+?) (after|before) (.+)$/i.exec(text) ?? [];
-    if (what === undefined || side === undefined || name === undefined) return [];
+    const [, what, side, name] = /^(?:add|insert|put) (.+?) (after|before)(?: (.+))?$/i.exec(text) ?? [];
+    if (what === undefined || side === undefined) return [];
     const where = side.toLowerCase() === 'before' ? 'before' : 'after';
-    return findStates(machine, name)
-      .slice(0, 2)
-      .flatMap((state) =>
-        findInsertables(what)
-          .map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
-      );
+    // A sentence that ends here is still being typed: every state could be meant.
+    const [states, items] = name === undefined ? [findStates(machine, ''), findInsertables(what).slice(0, 1)] : [findStates(machine, name).slice(0, 2), findInsertables(what)];
+    return states.flatMap((state) =>
+      items.map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
+    );
   },
   (text) => {
     const [, what] = /^(?:add|insert|put) (.+)$/i.exec(text) ?? [];
-    if (what === undefined || / (?:after|before) /i.test(text)) return [];
+    if (what === undefined || / (?:after|before)(?: |$)/i.test(text)) return [];
     return findInsertables(what).map((item) => ({
         id: `add:${item.id}`,
         label: `Add ${item.label}`,
