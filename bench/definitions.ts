@@ -38,6 +38,15 @@ export function ownDefinition(stateCount: number): JsonObject {
   return { StartAt: 'Begin 0', States: states };
 }
 
+/** Tasks in a row that all have the same handler: as many arrows meet at one state as there are tasks. */
+export function handledChain(length: number): JsonObject {
+  const states: Record<string, Json> = { H: { Type: 'Fail' } };
+  for (let i = 0; i < length; i++) {
+    states[`S${i}`] = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: {}, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }], Next: i + 1 < length ? `S${i + 1}` : 'H' };
+  }
+  return { StartAt: 'S0', States: states };
+}
+
 /** The yardstick definitions (a) to (f) with their inputs, or undefined where the shared folder is missing. */
 export function yardsticks(): Readonly<Record<string, { readonly definition: JsonObject; readonly input: Json; readonly transitions: number }>> | undefined {
   const folder = resolve(shared, 'bench/definitions');

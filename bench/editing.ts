@@ -9,8 +9,8 @@ import { buildGraph } from '../src/graph/buildGraph';
 import type { Graph } from '../src/graph/graph';
 import type { Layout } from '../src/graph/layout';
 import { layoutGraph } from '../src/graph/layoutGraph';
-import { mixedDefinition } from './definitions';
-import { medianMs, type Row } from './measure';
+import { handledChain, mixedDefinition } from './definitions';
+import { figure, medianMs, medianMsByTurns, type Row } from './measure';
 
 type Values = { readonly machine: Machine; readonly graph: Graph; readonly layout: Layout };
 
@@ -67,5 +67,8 @@ export async function editingSuite(): Promise<readonly Row[]> {
       return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
     });
   }
+  const [few, many] = [400, 4_000].map((length) => buildGraph(readModel(readTree(JSON.stringify(handledChain(length)), 'json')), { collapsed: new Set() }));
+  const [tenth, whole] = await medianMsByTurns([few, many].map((graph) => () => graph && layoutGraph(graph, { direction: 'down' })));
+  if (tenth && whole) rows.push({ suite: 'editing', name: `layout of ten times the tasks with one handler (${figure(tenth.ms)} → ${figure(whole.ms)} ms)`, value: whole.ms / tenth.ms, unit: '× the time', runs: whole.runs, aim: 'about 10' });
   return rows;
 }
