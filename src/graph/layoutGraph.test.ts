@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScopeId } from '../asl/model';
 import type { JsonObject } from '../base/json';
+import { isDeep } from '../document/testing/workflows';
 import type { Rect } from './geometry';
 import type { Direction, Layout } from './layout';
 import { layoutGraph } from './layoutGraph';
@@ -10,7 +11,7 @@ import { countCrossings, faultsOf } from './testing/checkLayout';
 import { graphOf, laidOut } from './testing/graphs';
 import { branchMachine, orderMachine, pollMachine } from './testing/orderMachine';
 
-const deepRuns = process.env['DEEP_RUNS'] === undefined ? undefined : Number(process.env['DEEP_RUNS']);
+const numRuns = isDeep ? 5_000 : 250;
 
 describe('layoutGraph', () => {
   const titled = (title: string, source = orderMachine, direction: Direction = 'down'): Rect => {
@@ -115,7 +116,7 @@ describe('layoutGraph, any machine', () => {
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(faultsOf(graph, layout)).toEqual([]);
       }),
-      { numRuns: deepRuns ?? 250 },
+      { numRuns },
     );
   });
 
@@ -132,7 +133,7 @@ describe('layoutGraph, any machine', () => {
 
         expect(swapped(without.layout, withNew.layout)).toEqual([]);
       }),
-      { numRuns: deepRuns ?? 250 },
+      { numRuns },
     );
   });
 });

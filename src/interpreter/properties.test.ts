@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../base/json';
+import { isDeep } from '../document/testing/workflows';
 import { advance } from './advance';
 import { createSimulatedClock } from './clock';
 import { compile } from './compile';
@@ -11,7 +12,6 @@ import type { Signal } from './signal';
 import type { TaskAnswer } from './ports';
 import { startMs } from './testing/runCase';
 
-const isDeep = process.env['STEPYARD_DEEP'] !== undefined;
 const runs = isDeep ? 2_000 : 150;
 
 /** Values that states pass around, with keys that are easy to get wrong. */
