@@ -51,12 +51,29 @@ function createStore(text: string): { store: DocumentStore; pass: (ms: number) =
   return { store, pass: (ms) => void (nowMs += ms) };
 }
 
-function bind(text: string) {
+/** Work that waits for the next paint, and the paint. */
+function createPainting() {
+  const due = new Set<() => void>();
+  const afterPaint = (work: () => void): (() => void) => {
+    due.add(work);
+    return () => void due.delete(work);
+  };
+  const paint = (): void => {
+    const works = [...due];
+    due.clear();
+    for (const work of works) work();
+  };
+  return { afterPaint, paint };
+}
+
+function bind(text: string, { isInUse = true } = {}) {
   const { store, pass } = createStore(text);
   const { model, type } = createModel(text);
-  const letGo = bindDocument(model, store);
+  const painting = createPainting();
+  const editor = { isInUse };
+  const { letGo, whenSame, settle } = bindDocument(model, store, { isInUse: () => editor.isInUse, afterPaint: painting.afterPaint });
   const edit = (after: string, origin: 'canvas' | 'form' = 'canvas'): void => store.dispatch({ changes: diffChanges(store.getState().document.text, after), label: 'Edit', origin });
-  return { store, model, type, letGo, edit, pass, textOf: () => store.getState().document.text };
+  return { store, model, type, letGo, whenSame, settle, paint: painting.paint, editor, edit, pass, textOf: () => store.getState().document.text };
 }
 
 describe('bindDocument', () => {
@@ -125,6 +142,95 @@ describe('bindDocument', () => {
     type({ rangeOffset: 1, rangeLength: 0, text: 'b' });
 
     expect(textOf()).toBe('a');
+  });
+
+  it('brings a change made elsewhere after the paint while nobody is in the editor', () => {
+    const { model, edit, paint } = bind('ab', { isInUse: false });
+
+    edit('abc');
+    expect(model.getValue()).toBe('ab');
+
+    paint();
+    expect(model.getValue()).toBe('abc');
+  });
+
+  it('brings all changes made between two paints', () => {
+    const { store, model, edit, paint } = bind('one two', { isInUse: false });
+
+    edit('one 2');
+    edit('1 2');
+    store.undo();
+    paint();
+
+    expect(model.getValue()).toBe('one 2');
+  });
+
+  it('brings at once what is missing when somebody comes to the editor', () => {
+    const { model, edit, settle, paint } = bind('ab', { isInUse: false });
+    edit('abc');
+
+    settle();
+    expect(model.getValue()).toBe('abc');
+
+    paint();
+    expect(model.getValue()).toBe('abc');
+  });
+
+  it('does what reads both sides once they are the same', () => {
+    const { model, edit, whenSame, paint } = bind('ab', { isInUse: false });
+    const seen: string[] = [];
+
+    whenSame(() => seen.push(model.getValue()));
+    edit('abc');
+    whenSame(() => seen.push(model.getValue()));
+    expect(seen).toEqual(['ab']);
+
+    paint();
+    expect(seen).toEqual(['ab', 'abc']);
+  });
+
+  it('keeps what is typed before a change made elsewhere has come', () => {
+    const { model, edit, type, textOf, paint } = bind('one two', { isInUse: false });
+
+    edit('1 two');
+    type({ rangeOffset: 4, rangeLength: 3, text: 'three' });
+    paint();
+
+    expect(textOf()).toBe('1 three');
+    expect(model.getValue()).toBe('1 three');
+  });
+
+  it('brings nothing after it let go', () => {
+    const { model, edit, letGo, paint } = bind('ab', { isInUse: false });
+    edit('abc');
+
+    letGo();
+    paint();
+
+    expect(model.getValue()).toBe('ab');
+  });
+
+  it('ends with the same text on both sides, whenever the paints are and whoever is in the editor', () => {
+    const step = fc.record({ kind: fc.constantFrom('typed', 'form', 'undo', 'paint', 'come', 'leave'), from: fc.nat(40), length: fc.nat(6), text: fc.stringMatching(/^[ab\n{}]{0,4}$/) });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const { store, model, type, settle, paint, editor } = bind('line one\nline two\n', { isInUse: false });
+        for (const { kind, from, length, text } of steps) {
+          const before = kind === 'typed' ? model.getValue() : store.getState().document.text;
+          const start = Math.min(from, before.length);
+          const end = Math.min(start + length, before.length);
+          if (kind === 'typed') type({ rangeOffset: start, rangeLength: end - start, text });
+          else if (kind === 'form') store.dispatch({ changes: [{ from: start, to: end, insert: text }], label: 'Edit', origin: 'form' });
+          else if (kind === 'undo') store.undo();
+          else if (kind === 'paint') paint();
+          else editor.isInUse = kind === 'come';
+          if (kind === 'come') settle();
+          if (editor.isInUse) expect(model.getValue()).toBe(store.getState().document.text);
+        }
+        paint();
+        expect(model.getValue()).toBe(store.getState().document.text);
+      }),
+    );
   });
 
   it('keeps both sides the same text through any mixture of edits', () => {

@@ -3,33 +3,58 @@
  *
  * Typing becomes a transaction with origin `text`. A change made elsewhere is applied as the same replacements, so the
  * caret and the scroll position stay where they are. Whose change it was is told by the version: the binding notes the
- * version that its own dispatch made, and has nothing to do for it.
+ * version that its own dispatch made, and has nothing to do for it. While nobody is in the editor, such a change comes into
+ * it when the drawing, which the person looks at, has been painted.
  */
 import type { editor } from 'monaco-editor/editor';
-import { diffChanges, type ChangeSet } from '../document/changes';
+import { diffChanges, mapOffset, type ChangeSet } from '../document/changes';
 import type { DocumentStore } from '../stores/documentStore';
+import type { AfterPaint } from '../stores/foundProblems';
 import { continueTyping, labelTyping, readTypedChanges, type Typing } from './typedChanges';
 
 /** What the binding uses of a Monaco model. */
 export type BoundModel = Pick<editor.ITextModel, 'getValue' | 'getValueLength' | 'getPositionAt' | 'pushEditOperations' | 'onDidChangeContent'>;
 
-/** Binds a model that already holds the document's text. Returns how to let go. */
-export function bindDocument(model: BoundModel, store: DocumentStore): () => void {
+/** What the binding needs of its surroundings. */
+export type BindingPorts = {
+  /** Whether somebody is in the editor now, so that it must not be behind. */
+  readonly isInUse: () => boolean;
+  readonly afterPaint: AfterPaint;
+};
+
+/** A model bound to the document. */
+export type TextBinding = {
+  /** Brings the model up to the document now. */
+  readonly settle: () => void;
+  /** Does something that reads both, as soon as they are the same text: now, if they are. */
+  readonly whenSame: (work: () => void) => void;
+  readonly letGo: () => void;
+};
+
+/** Binds a model that already holds the document's text. */
+export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse, afterPaint }: BindingPorts): TextBinding {
   let knownVersion = store.getState().document.version;
   let isArriving = false;
   let isLeaving = false;
   let typing: Typing | undefined;
+  /** The last change of the document, as long as the model does not have it. */
+  let missing: ChangeSet | undefined;
+  let callOff: () => void = () => undefined;
+  const waiting: (() => void)[] = [];
 
   const listening = model.onDidChangeContent((event) => {
     if (isArriving) return;
-    const changes = event.isFlush ? diffChanges(store.getState().document.text, model.getValue()) : readTypedChanges(event.changes);
-    if (changes.length === 0) return;
-    typing = continueTyping(typing, changes);
-    isLeaving = true;
-    store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${typing.burst}` });
-    isLeaving = false;
-    knownVersion = store.getState().document.version;
-    if (store.getState().document.text.length !== model.getValueLength()) arrive(diffChanges(model.getValue(), store.getState().document.text));
+    const missed = takeMissing();
+    const changes = event.isFlush ? diffChanges(store.getState().document.text, model.getValue()) : mapThrough(readTypedChanges(event.changes), missed);
+    if (changes.length > 0) {
+      typing = continueTyping(typing, changes);
+      isLeaving = true;
+      store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${typing.burst}` });
+      isLeaving = false;
+      knownVersion = store.getState().document.version;
+    }
+    if (missed || store.getState().document.text.length !== model.getValueLength()) arrive(diffChanges(model.getValue(), store.getState().document.text));
+    if (missed) goOn();
   });
 
   const unsubscribe = store.subscribe(({ document, lastChange }) => {
@@ -37,10 +62,32 @@ export function bindDocument(model: BoundModel, store: DocumentStore): () => voi
     const isNext = lastChange?.fromVersion === knownVersion;
     knownVersion = document.version;
     typing = undefined;
-    const changes = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
-    arrive(changes);
-    if (model.getValueLength() !== document.text.length) arrive(diffChanges(model.getValue(), document.text));
+    const missed = takeMissing();
+    if (missed) arrive(missed);
+    missing = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
+    if (isInUse()) settle();
+    else callOff = afterPaint(settle, 0);
   });
+
+  function takeMissing(): ChangeSet | undefined {
+    callOff();
+    const taken = missing;
+    missing = undefined;
+    return taken;
+  }
+
+  function settle(): void {
+    const missed = takeMissing();
+    if (!missed) return;
+    arrive(missed);
+    const { text } = store.getState().document;
+    if (model.getValueLength() !== text.length) arrive(diffChanges(model.getValue(), text));
+    goOn();
+  }
+
+  function goOn(): void {
+    for (const work of waiting.splice(0)) work();
+  }
 
   function arrive(changes: ChangeSet): void {
     isArriving = true;
@@ -54,8 +101,22 @@ export function bindDocument(model: BoundModel, store: DocumentStore): () => voi
     isArriving = false;
   }
 
-  return () => {
-    listening.dispose();
-    unsubscribe();
+  return {
+    settle,
+    whenSame: (work) => {
+      if (missing) waiting.push(work);
+      else work();
+    },
+    letGo: () => {
+      callOff();
+      listening.dispose();
+      unsubscribe();
+    },
   };
+}
+
+/** Changes of a text as changes of the text that others have made of it. */
+function mapThrough(changes: ChangeSet, others: ChangeSet | undefined): ChangeSet {
+  if (!others) return changes;
+  return changes.map(({ from, to, insert }) => ({ from: mapOffset(others, from, 'after'), to: mapOffset(others, to, 'after'), insert }));
 }

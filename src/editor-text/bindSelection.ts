@@ -8,9 +8,10 @@ import type { StateId } from '../asl/model';
 import { pointerAt, rangeOf, type SyntaxTree } from '../document/tree';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
+import type { TextBinding } from './bindDocument';
 
 /** Binds an editor to the selection of a session. Returns how to let go. */
-export function bindSelection(code: editor.ICodeEditor, session: Session, selectedLines: string): () => void {
+export function bindSelection(code: editor.ICodeEditor, session: Session, { whenSame }: TextBinding, selectedLines: string): () => void {
   const { selectionStore, documentStore, derived } = session;
   const marks = code.createDecorationsCollection();
   let shown: StateId | undefined;
@@ -52,17 +53,23 @@ export function bindSelection(code: editor.ICodeEditor, session: Session, select
     mark(id);
   });
 
-  const unsubscribeSelection = selectionStore.subscribe(({ states }) => {
-    const id = states.at(-1);
-    if (!isOurs && id !== shown) show(id);
+  function showSelected(): void {
+    const id = selectionStore.getState().states.at(-1);
+    if (id !== shown) show(id);
+  }
+
+  function markSelected(): void {
+    shown = selectionStore.getState().states.at(-1);
+    mark(shown);
+  }
+
+  const unsubscribeSelection = selectionStore.subscribe(() => {
+    if (!isOurs) whenSame(showSelected);
   });
   // The marked lines grow and shrink with the state; its id may be another one after a rename.
   const unsubscribeDocument = documentStore.subscribe((now, before) => {
     if (now.document.version === before.document.version) return;
-    queueMicrotask(() => {
-      shown = selectionStore.getState().states.at(-1);
-      mark(shown);
-    });
+    queueMicrotask(() => whenSame(markSelected));
   });
 
   show(selectionStore.getState().states.at(-1));

@@ -3,6 +3,7 @@ import type { Problem, Severity } from '../asl/problem';
 import { rangeOf, type SyntaxTree } from '../document/tree';
 import type { Session } from '../stores/session';
 import type { Monaco } from '../ui/code-field/monacoApi';
+import type { TextBinding } from './bindDocument';
 
 /** A stretch of text with something wrong in it. */
 export type Mark = { readonly from: number; readonly to: number; readonly problem: Problem };
@@ -30,7 +31,7 @@ const quietMs = 120;
 const maxMarks = 500;
 
 /** Shows the problems of the session in the text, a moment after the last keystroke. Returns how to stop. */
-export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: Session): () => void {
+export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: Session, { whenSame }: TextBinding): () => void {
   const severities: Record<Severity, number> = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerSeverity.Warning, hint: monaco.MarkerSeverity.Hint };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,7 +55,7 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
 
   function later(): void {
     clearTimeout(timer);
-    timer = setTimeout(draw, quietMs);
+    timer = setTimeout(() => whenSame(draw), quietMs);
   }
 
   draw();

@@ -3,7 +3,7 @@ import { rangeOf } from '../document/tree';
 import type { EditorCommands } from '../stores/editorPort';
 import type { Session } from '../stores/session';
 import type { Monaco } from '../ui/code-field/monacoApi';
-import { bindDocument } from './bindDocument';
+import { bindDocument, type TextBinding } from './bindDocument';
 import { bindSelection } from './bindSelection';
 import { bindMarkers } from './markers';
 import { bindProviders } from './providers';
@@ -13,20 +13,22 @@ export type Caret = { readonly line: number; readonly column: number };
 
 /** Puts a Monaco editor with the session's text into an element. Returns how to take it away. */
 export function mountEditor(monaco: Monaco, element: HTMLElement, session: Session, selectedLines: string, onCaret: (caret: Caret) => void): () => void {
-  const { text, syntax } = session.documentStore.getState().document;
-  const uri = monaco.Uri.parse(`inmemory://stepyard/${session.id}.asl.${syntax}`);
+  const { document } = session.documentStore.getState();
+  const uri = monaco.Uri.parse(`inmemory://stepyard/${session.id}.asl.${document.syntax}`);
   monaco.editor.getModel(uri)?.dispose();
-  const model = monaco.editor.createModel(text, `asl-${syntax}`, uri);
+  const model = monaco.editor.createModel(document.text, `asl-${document.syntax}`, uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
   const code = monaco.editor.create(element, { ...editorOptions, model });
 
+  const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), afterPaint: session.afterPaint });
   const letGo = [
-    bindDocument(model, session.documentStore),
-    bindSelection(code, session, selectedLines),
-    bindMarkers(monaco, model, session),
-    bindProviders(monaco, model, session),
-    session.editor.register(commandsOf(code, model, session)),
+    text.letGo,
+    bindSelection(code, session, text, selectedLines),
+    bindMarkers(monaco, model, session, text),
+    bindProviders(monaco, model, session, text),
+    session.editor.register(commandsOf(code, model, session, text)),
   ];
+  code.onDidFocusEditorWidget(text.settle);
   code.onDidChangeCursorPosition(({ position }) => onCaret({ line: position.lineNumber, column: position.column }));
   return () => {
     for (const release of letGo) release();
@@ -65,21 +67,26 @@ const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
 };
 
-function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel, session: Session): EditorCommands {
+function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel, session: Session, { settle }: TextBinding): EditorCommands {
   function revealRange(from: number, to: number): void {
+    settle();
     const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
     code.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
     code.revealPositionInCenterIfOutsideViewport(start);
     code.focus();
   }
   return {
-    focus: () => code.focus(),
+    focus: () => {
+      settle();
+      code.focus();
+    },
     reveal: (pointer) => {
       const range = rangeOf(session.derived.tree(), pointer);
       if (range) revealRange(range.keyFrom ?? range.from, range.keyFrom ?? range.from);
     },
     revealRange,
     find: () => {
+      settle();
       code.focus();
       void code.getAction('actions.find')?.run();
     },

@@ -15,12 +15,13 @@ import { styleOf } from '../document/indent';
 import { pointerAt } from '../document/tree';
 import type { Monaco } from '../ui/code-field/monacoApi';
 import { toItem } from '../ui/code-field/offerCompletion';
+import type { TextBinding } from './bindDocument';
 import { placeProblems } from './markers';
 import { namedStateAt, placesOfState } from './namedState';
 import { buildOutline, readFolds, type OutlineEntry } from './outline';
 
 /** Answers Monaco's questions about one model. Returns how to stop. */
-export function bindProviders(monaco: Monaco, model: editor.ITextModel, session: Session): () => void {
+export function bindProviders(monaco: Monaco, model: editor.ITextModel, session: Session, { settle }: TextBinding): () => void {
   const { derived } = session;
   const { languages: registry } = monaco;
   const language = model.getLanguageId();
@@ -31,7 +32,11 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
   const toLocations = (places: readonly { readonly from: number; readonly to: number }[]): languages.Location[] =>
     places.map(({ from, to }) => ({ uri: model.uri, range: rangeOfOffsets(from, to) }));
   /** Providers are for a language; another editor of the same one is not asked about this document. */
-  const ours = <T>(asked: editor.ITextModel, answer: () => T): T | undefined => (asked === model ? answer() : undefined);
+  const ours = <T>(asked: editor.ITextModel, answer: () => T): T | undefined => {
+    if (asked !== model) return undefined;
+    settle(); // answers are about the document, places about the model
+    return answer();
+  };
   const namedAt = (position: { readonly lineNumber: number; readonly column: number }) => namedStateAt(derived.machine(), model.getOffsetAt(position));
 
   const fixCommand = `stepyard.fix.${session.id}`;

@@ -28,6 +28,7 @@ export type Session = {
   readonly foundProblems: Readable<FoundProblems>;
   readonly canvas: CanvasPort;
   readonly editor: EditorPort;
+  readonly afterPaint: AfterPaint;
 };
 
 /** What a session is made of. */
@@ -69,5 +70,6 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, rule
     foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, afterPaint, nowMs }),
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),
+    afterPaint,
   };
 }
