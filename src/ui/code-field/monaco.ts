@@ -3,7 +3,6 @@ import type { Monaco } from './monacoApi';
 import { followTheme } from './monacoTheme';
 
 let loading: Promise<Monaco> | undefined;
-let loaded: Monaco | undefined;
 
 /** Loads Monaco once, with our languages and colours. Rejects when the chunk cannot be fetched; the next call tries again. */
 export function loadMonaco(): Promise<Monaco> {
@@ -14,18 +13,12 @@ export function loadMonaco(): Promise<Monaco> {
   return loading;
 }
 
-/** Monaco, when it is loaded already. */
-export function monacoIfLoaded(): Monaco | undefined {
-  return loaded;
-}
-
 async function prepare(): Promise<Monaco> {
   const { parts, createEditorWorker } = await import('./monacoParts');
   Object.assign(globalThis, { MonacoEnvironment: { getWorker: createEditorWorker } });
   registerLanguages(parts);
   followTheme(parts);
   leaveKeysToThePage(parts);
-  loaded = parts;
   return parts;
 }
 

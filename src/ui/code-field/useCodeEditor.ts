@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor';
 import type { ControlIds } from '../Field';
 import type { CompleteCode } from './codeSuggestion';
 import type { CodeLanguage } from './languages';
-import { loadMonaco, monacoIfLoaded } from './monaco';
+import { loadMonaco } from './monaco';
 import type { Monaco } from './monacoApi';
 import { offerCompletion } from './offerCompletion';
 
@@ -22,34 +22,54 @@ export type CodeEditorParts = {
   readonly complete?: CompleteCode;
 };
 
+type Caret = { readonly from: number; readonly to: number };
+
 const lineHeightPx = 18;
 const mostLines = 16;
 
-/** Puts a small Monaco editor into an element once Monaco is there. Tells whether it is. */
+/**
+ * Puts a small Monaco editor into an element once Monaco is there and the form has been painted: making one takes longer than
+ * all the rest of a form. Tells whether it is there; until then a plain text area beside the element has its focus and caret.
+ */
 export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts): boolean {
-  const [monaco, setMonaco] = useState<Monaco | undefined>(monacoIfLoaded);
+  const [monaco, setMonaco] = useState<Monaco>();
   const latest = useRef(parts);
   const code = useRef<editor.IStandaloneCodeEditor>(undefined);
+  const caret = useRef<Caret>(undefined);
   const { ids, value, language, multiline, readOnly, label } = parts;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = parts;
   });
 
   useEffect(() => {
+    if (monaco || !host) return;
     let isGone = false;
+    const take = (loaded: Monaco): void => {
+      if (isGone) return;
+      caret.current = caretBeside(host);
+      setMonaco(loaded);
+    };
     // Without Monaco the plain text area stays, and works.
-    if (!monaco) loadMonaco().then((loaded) => !isGone && setMonaco(loaded), () => undefined);
+    const frame = requestAnimationFrame(() => setTimeout(() => void loadMonaco().then(take, () => undefined)));
     return () => {
       isGone = true;
+      cancelAnimationFrame(frame);
     };
-  }, [monaco]);
+  }, [monaco, host]);
 
-  useEffect(() => {
+  // Before the paint: there is no moment with neither a text area nor an editor.
+  useLayoutEffect(() => {
     if (!monaco || !host) return;
     const small = createSmallEditor(monaco, host, latest.current);
     const model = small.getModel();
     code.current = small;
+    if (model && caret.current) {
+      const [start, end] = [model.getPositionAt(caret.current.from), model.getPositionAt(caret.current.to)];
+      small.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
+      small.focus();
+    }
+    caret.current = undefined;
     const stopOffering = model && offerCompletion(monaco, model, (text, offset) => latest.current.complete?.(text, offset) ?? []);
     small.onDidChangeModelContent(() => {
       const text = small.getValue();
@@ -83,6 +103,13 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
   }, [value]);
 
   return monaco !== undefined;
+}
+
+/** What is selected in the text area beside an element; undefined when it has not the focus. */
+function caretBeside(host: HTMLElement): Caret | undefined {
+  const box = document.activeElement;
+  if (!(box instanceof HTMLTextAreaElement) || box.parentElement !== host.parentElement) return undefined;
+  return { from: box.selectionStart, to: box.selectionEnd };
 }
 
 function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, language, multiline, readOnly, placeholder }: CodeEditorParts): editor.IStandaloneCodeEditor {
