@@ -7,6 +7,8 @@ import { dropDefinition, timeKey, timeLetter, turnWheel, watchMainThread, type F
 import type { StressQuery } from './stress/main';
 
 const viewport = { width: 1440, height: 900 };
+/** How long a person rests between two changes: what the one has put off until after its paint is no cost of the next. */
+const restMs = 600;
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
 /** What a person waits for, in a real browser with the production build; panning and zooming beside React Flow's own stress example. */
@@ -110,9 +112,9 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   const typed: Wait[] = [];
   for (let run = 0; run < 9; run++) {
     await measured(typed, () => timeLetter(page, 'x')); // into the name of a state: a worse case than most letters, for arrows change too
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(restMs);
     await measured(typed, () => timeLetter(page, 'Backspace'));
-    await page.waitForTimeout(600);
+    await page.waitForTimeout(restMs);
   }
 
   const inserted: Wait[] = [];
@@ -124,10 +126,13 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
     await page.locator('[aria-label="Workflow canvas"] input').first().waitFor();
     await page.keyboard.type('Wait');
     await measured(inserted, () => timeKey(page, 'Enter', 'Wait'));
+    await page.waitForTimeout(restMs);
     await measured(undone, () => timeKey(page, `${modifier}+z`, 'Wait', false));
+    await page.waitForTimeout(restMs);
     await measured(redone, () => timeKey(page, `${modifier}+Shift+z`, 'Wait'));
+    await page.waitForTimeout(restMs);
     await timeKey(page, `${modifier}+z`, 'Wait', false);
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(restMs);
   }
   await page.context().close();
   return [...rowsOf('keystroke', typed), ...rowsOf('insert a state', inserted), ...rowsOf('undo it', undone), ...rowsOf('redo it', redone)];
