@@ -22,6 +22,8 @@ import { isFarAway, openingView, zoomRange, type View } from './view';
 const Overview = lazy(async () => ({ default: (await import('./Overview')).Overview }));
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
+/** Workflows of more nodes do not glide. */
+const mostGliding = 200;
 const noNodes: CanvasNode[] = [];
 const noEdges: Edge[] = [];
 
@@ -51,7 +53,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
-      data-typing={isTyping || undefined}
+      data-still={isTyping || nodes.length > mostGliding || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
       nodes={isFar ? noNodes : nodes}
