@@ -42,7 +42,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const statesBefore = statesOf(before?.node);
     const members = (statesNode?.members ?? [])
       .map((member) => ({ member, id: stateIdIn(about.id, member.pointerKey) }))
-      .filter(({ member, id }) => member.value !== undefined || previous?.states.has(id)); // a key alone is not yet a state
+      .filter(({ member, id }) => member.value !== undefined || (isBroken && previous?.states.has(id))); // a key alone is not yet a state; in a broken text it may still be one
     const lost = (before && lostStates?.in(before.scope, new Set(members.map(({ id }) => id)))) ?? [];
 
     const names = new Map<string, StateId>(lost.map((state) => [state.name, state.id]));

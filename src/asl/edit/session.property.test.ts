@@ -160,3 +160,12 @@ function placeIn(machine: Machine, kind: number, at: number): Place {
       return { kind: 'scope', scopeId: choose([...machine.scopes.keys()], at) };
   }
 }
+
+it('reads a YAML key that has lost its value as a text without history would be', () => {
+  enableYaml();
+  const before = readModel(readTree('StartAt: A\nStates: { "A": { "Type": "Pass" } }\n', 'yaml'));
+  const tree = readTree('StartAt: A\nStates: { "A",: { "Type": "Pass" } }\n', 'yaml');
+
+  expect(tree.errors).toEqual([]);
+  expect([...readModel(tree, before).states.keys()]).toEqual([...readModel(tree).states.keys()]);
+});
