@@ -70,6 +70,13 @@ describe('YAML edits', () => {
     expect(after).toBe(text.replace('"arn:x"', '"arn:y"').replace('StartAt: Fetch ', 'StartAt: Done '));
   });
 
+  it.each(['é\u2028', 'a\u2029', 'a\u00a0', '\u3000a\ufeff'])('replace a text that ends with what only JavaScript takes for a blank: %j', (blank) => {
+    const before = `a: b\nc: ${blank}\nd: e\n`;
+
+    expect(edit(before, { op: 'set', at: '/c', value: { value: 'x' } })).toBe('a: b\nc: x\nd: e\n');
+    expect(edit(`a: { c: ${blank} }\n`, { op: 'set', at: '/a/c', value: { value: 'x' } })).toBe('a: { c: x }\n');
+  });
+
   it('rename a key and leave its anchor alone', () => {
     expect(edit(text, { op: 'renameKey', at: '/States/Fetch', key: 'Get it: now' })).toBe(text.replace('  Fetch: &fetch', `  'Get it: now': &fetch`));
   });

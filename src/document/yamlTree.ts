@@ -154,7 +154,7 @@ export function columnAt(text: string, offset: number): number {
 
 function trimmedEnd(text: string, from: number, to: number): number {
   let end = to;
-  while (end > from && /\s/.test(text[end - 1] ?? '')) end--;
+  while (end > from && /[ \t\r\n]/.test(text[end - 1] ?? '')) end--; // YAML's own blanks; others, such as U+2028, belong to the text
   return end;
 }
 

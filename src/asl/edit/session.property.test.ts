@@ -40,7 +40,7 @@ const keystrokes = ['"', '{', '}', '[', ']', ',', ':', '\n', ' ', 'a', '// ', '/
 
 describe.each([
   { syntax: 'json', sources: Object.values(formattings), numRuns: isDeep ? 10_000 : 200 },
-  { syntax: 'yaml', sources: yamlFormattings, numRuns: isDeep ? 2000 : 40 },
+  { syntax: 'yaml', sources: yamlFormattings, numRuns: isDeep ? 10_000 : 40 },
 ] as const)('a session in $syntax', ({ syntax, sources, numRuns }) => {
   if (syntax === 'yaml') beforeAll(enableYaml);
 
