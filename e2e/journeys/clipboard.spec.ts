@@ -49,7 +49,7 @@ test('states go from a JSON file to a YAML file in another tab, and back', async
   await here.canvas.leads('Pack 2', 'Ship');
 });
 
-test('ASL from elsewhere is pasted: a state, a map of states, a whole definition', async ({ page }) => {
+test('ASL from elsewhere is pasted: a state, a map of states, a whole definition, YAML', async ({ page }) => {
   const { canvas } = await open(page, 'line.asl.json', json);
   const paste = async (text: string): Promise<void> => {
     await put(page, text);
@@ -67,6 +67,9 @@ test('ASL from elsewhere is pasted: a state, a map of states, a whole definition
 
   await canvas.leads('Pick', 'D');
   await canvas.leads('C', 'A');
+  await paste('Snooze: # from a YAML file\n  Type: Wait\n  Seconds: 3\n  End: true\n');
+  await canvas.leads('Pick', 'Snooze');
+  await canvas.leads('Snooze', 'D');
 });
 
 test('what cannot be pasted is refused in words, and nothing changes', async ({ page }) => {

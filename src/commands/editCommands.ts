@@ -7,6 +7,7 @@ import type { Machine, StateType } from '../asl/model';
 import { historyEntries } from '../document/document';
 import { applyVerb, applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
+import type { Session } from '../stores/session';
 import { oneSelected, placeOfSelection, selectedIds, selectedStates } from './selected';
 
 const needsStates = ({ session }: CommandContext): true | string => selectedIds(session).length > 0 || 'Select a state first.';
@@ -108,7 +109,7 @@ export const editCommands: readonly Command[] = [
     keysWork: 'clipboard',
     run: ({ session, shell }) =>
       shell.readClipboard((text) => {
-        void applyVerbLater(session, async () => { const { pasteStates } = await import('../asl/edit/pasteStates'); return (machine) => pasteStates(machine, placeOfSelection(session), text); }, 'canvas');
+        void applyVerbLater(session, () => fetchPaste(session, text), 'canvas');
       }),
   },
   {
@@ -183,6 +184,13 @@ export const editCommands: readonly Command[] = [
     }),
   ),
 ];
+
+/** The verb that pastes a text. Anything but an object in JSON may be YAML, whose reader comes with the first of it. */
+async function fetchPaste(session: Session, text: string): Promise<(machine: Machine) => VerbResult> {
+  const { pasteStates } = await import('../asl/edit/pasteStates');
+  if (!text.trimStart().startsWith('{')) (await import('../document/yaml')).enableYaml();
+  return (machine) => pasteStates(machine, placeOfSelection(session), text);
+}
 
 /** Puts the selection on the clipboard, or says why it cannot be copied. Returns whether it was. */
 function copySelection({ session, shell }: CommandContext): boolean {

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../base/json';
-import { readTree, toJson, type Syntax, type SyntaxTree } from '../../document/tree';
+import { readTree, toJson, type SyntaxTree } from '../../document/tree';
 import type { Machine } from '../model';
 import { countStates, insertText } from './insertStates';
 import { isRejected, reject, type Rejection } from './result';
@@ -7,10 +7,11 @@ import type { Place, VerbResult } from './verb';
 
 /**
  * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the inside of `States`, one state,
- * or `"Name": { … }` members as they stand in a file; into YAML, the same in YAML. Names that exist already are changed.
+ * or `"Name": { … }` members as they stand in a file; the same in YAML, once its reader is there (`enableYaml`). Names that
+ * exist already are changed.
  */
 export function pasteStates(machine: Machine, place: Place, text: string): VerbResult {
-  const scopeText = readClipboard(text, machine.tree.syntax);
+  const scopeText = readClipboard(text);
   if (isRejected(scopeText)) return scopeText;
   return insertText(machine, place, scopeText.text, `Paste ${countStates(scopeText.count)}`, false);
 }
@@ -18,10 +19,10 @@ export function pasteStates(machine: Machine, place: Place, text: string): VerbR
 /** The largest text that is taken for states; the service itself takes no definition above 1 MB. */
 const longestPaste = 2_000_000;
 
-function readClipboard(text: string, syntax: Syntax): { readonly text: string; readonly count: number } | Rejection {
+function readClipboard(text: string): { readonly text: string; readonly count: number } | Rejection {
   if (text.trim() === '') return reject('There is no text to paste. Copy states, or ASL text, first.');
   if (text.length > longestPaste) return reject('What was copied is too large to be a workflow.');
-  const readings = [[text, 'json'], [`{${text}}`, 'json'], ...(syntax === 'yaml' ? [[text, 'yaml'] as const] : [])] as const;
+  const readings = [[text, 'json'], [`{${text}}`, 'json'], [text, 'yaml']] as const;
   for (const [candidate, spelling] of readings) {
     const tree = readTree(candidate, spelling);
     const scope = tree.errors.length === 0 ? asScope(tree) : undefined;
@@ -34,7 +35,7 @@ function readClipboard(text: string, syntax: Syntax): { readonly text: string; r
 function asScope({ root, text, syntax }: SyntaxTree): { readonly text: string; readonly count: number } | undefined {
   const value = root && toJson(root);
   if (!isJsonObject(value) || !root) return undefined;
-  const source = syntax === 'json' ? text.slice(root.from, root.to) : JSON.stringify(value);
+  const source = syntax === 'json' ? text.slice(root.from, root.to) : JSON.stringify(value, null, 2);
   const states = value['States'];
   if (isJsonObject(states)) {
     const [first] = Object.keys(states);

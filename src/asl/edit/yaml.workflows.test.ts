@@ -123,6 +123,23 @@ describe('pasting into YAML', () => {
   });
 });
 
+describe('pasting YAML into JSON', () => {
+  it('takes its states as they are meant, written as the file is', () => {
+    const source = '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    }\n  }\n}\n';
+    const states = 'Look: &look # once\n  Type: Pass\n  Next: Again\nAgain:\n  <<: *look\n  Next: Tell\nTell: {Type: Wait, Seconds: 5, End: true}\n';
+
+    const { source: after } = checkEdit(source, (now) => pasteStates(now, { kind: 'after', stateId: id('A') }, states), { select: ['/States/Look', '/States/Again', '/States/Tell'] });
+
+    expect(JSON.parse(after).States).toEqual({
+      A: { Type: 'Pass', Next: 'Look' },
+      Look: { Type: 'Pass', Next: 'Again' },
+      Again: { Next: 'Tell', Type: 'Pass' },
+      Tell: { Type: 'Wait', Seconds: 5, End: true },
+    });
+    expect(after).toContain('    "Tell": {\n      "Type": "Wait",\n      "Seconds": 5,\n      "End": true\n    }');
+  });
+});
+
 describe('anchors', () => {
   it('are not taken away while something refers to them', () => {
     const machine = readModel(readTree(order, 'yaml'));
