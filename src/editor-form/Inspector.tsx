@@ -1,4 +1,5 @@
-import { useState, type FocusEvent, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, useState, type FocusEvent, type ReactElement } from 'react';
+import type { Machine, StateId, TransitionId } from '../asl/model';
 import { useMachine, useSelection } from '../stores/context';
 import { MachineForm } from './MachineForm';
 import { SelectionForm } from './SelectionForm';
@@ -27,10 +28,21 @@ export function Inspector(): ReactElement {
   );
 }
 
+/** What a form is made for. */
+type Shown = { readonly machine: Machine; readonly ids: readonly StateId[]; readonly transitionId: TransitionId | undefined };
+
+/** When something else is selected, its form comes after the drawing has shown that; what is typed into a form is there at once. */
 function Selected(): ReactElement {
   const machine = useMachine();
   const ids = useSelection((state) => state.states);
   const transitionId = useSelection((state) => state.transition);
+  const now = useMemo((): Shown => ({ machine, ids, transitionId }), [machine, ids, transitionId]);
+  const later = useDeferredValue(now);
+  const shown = later.ids === ids && later.transitionId === transitionId ? now : later;
+  return useMemo(() => formOf(shown), [shown]);
+}
+
+function formOf({ machine, ids, transitionId }: Shown): ReactElement {
   const states = ids.flatMap((id) => machine.states.get(id) ?? []);
   const [state] = states;
   if (state && states.length === 1) return <StateForm state={state} />;
