@@ -12,6 +12,11 @@ export class CanvasPage {
     return this.region.locator(`[data-state-name=${JSON.stringify(name)}]`);
   }
 
+  /** What is drawn of a large workflow from far away instead of its nodes. */
+  get overview(): Locator {
+    return this.region.locator('.react-flow__viewport-portal svg:has(path[data-status])');
+  }
+
   /** Waits until a state shows how it stands in the run, in words: `Succeeded`, `Failed`. */
   async shows(name: string, status: string): Promise<void> {
     await expect(this.state(name)).toHaveAccessibleName(new RegExp(`^${escape(name)}, ${status}`), { timeout: 20_000 });

@@ -1,21 +1,22 @@
 import { ReactFlow, useStore, type Edge } from '@xyflow/react';
 import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useDocument, useGraph, useSession, useSettings } from '../stores/context';
-import { Dots } from './Dots';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { EdgeLayer } from './EdgeLayer';
 import { EmptyNode } from './EmptyNode';
 import { focusDrawing } from './focusNode';
+import { Ground } from './Ground';
 import { nodeAtPoint } from './nodeAtPoint';
 import { ScopeNode } from './ScopeNode';
-import { StateNode, type CanvasNode } from './StateNode';
+import { StateNode } from './StateNode';
 import { StubNode } from './StubNode';
 import { TerminalNode } from './TerminalNode';
 import { useCanvasLayout } from './useCanvasLayout';
 import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
 import { useMovingLayer } from './useMovingLayer';
+import { useSeenPart } from './useSeenPart';
 import { isFarAway, openingView, zoomRange, type View } from './view';
 
 // No workflow opens so far away.
@@ -24,7 +25,6 @@ const Overview = lazy(async () => ({ default: (await import('./Overview')).Overv
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 /** Workflows of more nodes do not glide. */
 const mostGliding = 200;
-const noNodes: CanvasNode[] = [];
 const noEdges: Edge[] = [];
 
 /** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
@@ -34,8 +34,9 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const handleMove = useMovingLayer(drawing);
   const graph = useGraph();
   const layout = useCanvasLayout();
-  const nodes = useCanvasNodes(graph, layout);
-  const isFar = useStore((state) => isFarAway(state.transform[2], nodes.length));
+  const isFar = useStore((state) => isFarAway(state.transform[2], graph.nodes.size));
+  const { part, isWhole } = useSeenPart(isFar);
+  const nodes = useCanvasNodes(graph, layout, part);
   const isOpening = useOpeningView(view);
   const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');
 
@@ -53,15 +54,14 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
-      data-still={isTyping || nodes.length > mostGliding || undefined}
+      data-still={isTyping || graph.nodes.size > mostGliding || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
-      nodes={isFar ? noNodes : nodes}
+      nodes={nodes}
       edges={noEdges}
       nodeTypes={nodeTypes}
       minZoom={zoomRange.min}
       maxZoom={zoomRange.max}
-      onlyRenderVisibleElements
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
@@ -81,8 +81,9 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       onMove={handleMove}
       onMoveStart={(event) => event !== null && onMovedByHand()}
     >
-      <Dots />
-      <Suspense>{isFar ? <Overview /> : <EdgeLayer />}</Suspense>
+      <Ground />
+      <EdgeLayer part={part} />
+      <Suspense>{!isWhole && <Overview />}</Suspense>
     </ReactFlow>
   );
 }

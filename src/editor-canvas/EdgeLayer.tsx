@@ -7,26 +7,21 @@ import { boxOf, boxesMeet } from './edgePath';
 import styles from './EdgeLayer.module.css';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasLayout } from './useCanvasLayout';
-import { useSeenPieces } from './useSeenPieces';
-
-/** Small enough that only a few arrows come into view at once while the view is moved. */
-const pieceSize = 160;
 
 /**
- * All arrows in view, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
+ * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
  * box around its two nodes, and our routes (loops back, long ways round) leave that box.
  */
-export function EdgeLayer(): ReactElement {
+export function EdgeLayer({ part }: { readonly part: Rect }): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
-  const seen = useSeenPieces(pieceSize);
   const degrees = useMemo(() => countDegrees(graph), [graph]);
   const boxes = useMemo(() => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)), [graph, layout]);
 
   const drawn = useMemo(() => {
-    const inView = graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, seen)); // one box per edge
+    const inView = graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)); // one box per edge
     return inView.map((edge) => drawEdge(edge, graph, layout, degrees)).filter((edge) => edge !== undefined);
-  }, [graph, layout, degrees, boxes, seen]);
+  }, [graph, layout, degrees, boxes, part]);
 
   const titles = useMemo(() => countTitles(drawn), [drawn]);
   return (

@@ -1,12 +1,11 @@
-import type { NodeProps } from '@xyflow/react';
-import { memo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Icon } from '../ui/icons';
+import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
-import type { CanvasNode } from './StateNode';
 import styles from './TerminalNode.module.css';
 
 /** An empty scope: where its first state is dropped, or chosen. */
-export const EmptyNode = memo(function EmptyNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement {
+export const EmptyNode = canvasNode(function EmptyNode({ data: { node } }): ReactElement {
   const open = useOpenOverlay();
   const isRoot = node.scopeId === '';
   return (

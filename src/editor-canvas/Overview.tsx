@@ -1,31 +1,38 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo, type ReactElement } from 'react';
-import type { Rect } from '../graph/geometry';
+import type { Point } from '../graph/geometry';
 import type { Graph } from '../graph/graph';
 import type { RunView, StateStatus } from '../history/runView';
 import { useGraph, useRuns, useSelection } from '../stores/context';
 import { shownView } from '../stores/runViews';
 import type { AnchoredLayout } from './anchorLayout';
-import { rectsPath } from './rectsPath';
 import styles from './Overview.module.css';
+import { rectsPath } from './rectsPath';
 import { useCanvasLayout } from './useCanvasLayout';
 
-/** A large workflow from far away: plain rectangles, a handful of paths in all, where thousands of nodes could not be read anyhow. */
+/** What stands in one square of the canvas is one path: few elements, and the browser paints only those of the squares it needs. */
+const squareSize = 2_000;
+
+/** A large workflow from far away: plain rectangles and lines, a few paths in all, where thousands of nodes could not be read anyhow. */
 export function Overview(): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
   const selected = useSelection((state) => state.states);
   const run = useRuns(shownView);
-  const ways = useMemo(() => waysPath(layout), [layout]);
-  const groups = useMemo(() => groupRects(graph, layout, run), [graph, layout, run]);
+  const ways = useMemo(() => drawWays(layout), [layout]);
+  const { containers, states } = useMemo(() => drawNodes(graph, layout, run), [graph, layout, run]);
   const rects = selected.flatMap((id) => layout.nodes.get(id) ?? []);
   return (
     <ViewportPortal>
       <svg className={styles.layer} aria-hidden>
-        <path className={styles.containers} d={groups.containers} />
-        <path className={styles.ways} d={ways} />
-        {groups.states.map(([status, path]) => (
-          <path key={status} className={styles.states} data-status={status} d={path} />
+        {containers.map(({ key, path }) => (
+          <path key={key} className={styles.containers} d={path} />
+        ))}
+        {ways.map(({ key, path }) => (
+          <path key={key} className={styles.ways} d={path} />
+        ))}
+        {states.map(({ key, look, path }) => (
+          <path key={key} className={styles.states} data-status={look} d={path} />
         ))}
         <path className={styles.selected} d={rectsPath(rects)} />
       </svg>
@@ -33,24 +40,40 @@ export function Overview(): ReactElement {
   );
 }
 
-function waysPath(layout: AnchoredLayout): string {
-  let path = '';
+/** A piece of the drawing: where it begins, and how it looks. */
+type Piece = { readonly at: Point; readonly look: StateStatus | 'none'; readonly path: string };
+
+/** All pieces in one square that look alike. */
+type SquarePath = { readonly key: string; readonly look: StateStatus | 'none'; readonly path: string };
+
+function drawWays(layout: AnchoredLayout): readonly SquarePath[] {
+  const pieces: Piece[] = [];
   for (const { points } of layout.edges.values()) {
-    path += points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${Math.round(x)} ${Math.round(y)}`).join('');
+    const [at] = points;
+    const path = points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${Math.round(x)} ${Math.round(y)}`).join('');
+    if (at) pieces.push({ at, look: 'none', path });
   }
-  return path;
+  return joinBySquare(pieces);
 }
 
-function groupRects(graph: Graph, layout: AnchoredLayout, run: RunView | undefined): { readonly containers: string; readonly states: readonly (readonly [string, string])[] } {
-  const containers: Rect[] = [];
-  const byStatus = new Map<StateStatus | 'none', Rect[]>();
+function drawNodes(graph: Graph, layout: AnchoredLayout, run: RunView | undefined): { readonly containers: readonly SquarePath[]; readonly states: readonly SquarePath[] } {
+  const containers: Piece[] = [];
+  const states: Piece[] = [];
   for (const { id, kind, title } of graph.nodes.values()) {
     const rect = layout.nodes.get(id);
     if (!rect) continue;
-    const status = run?.states.get(title)?.status ?? 'none';
-    if (kind === 'container') containers.push(rect);
-    else if (byStatus.has(status)) byStatus.get(status)?.push(rect);
-    else byStatus.set(status, [rect]);
+    const path = rectsPath([rect]);
+    if (kind === 'container') containers.push({ at: rect, look: 'none', path });
+    else states.push({ at: rect, look: run?.states.get(title)?.status ?? 'none', path });
   }
-  return { containers: rectsPath(containers), states: [...byStatus].map(([status, rects]) => [status, rectsPath(rects)]) };
+  return { containers: joinBySquare(containers), states: joinBySquare(states) };
+}
+
+function joinBySquare(pieces: readonly Piece[]): readonly SquarePath[] {
+  const squares = new Map<string, SquarePath>();
+  for (const { at, look, path } of pieces) {
+    const key = `${Math.floor(at.x / squareSize)} ${Math.floor(at.y / squareSize)} ${look}`;
+    squares.set(key, { key, look, path: (squares.get(key)?.path ?? '') + path });
+  }
+  return [...squares.values()];
 }

@@ -1,5 +1,4 @@
-import type { NodeProps } from '@xyflow/react';
-import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import type { MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import type { StateStatus, Visit } from '../history/runView';
 import { stateInWords } from '../pickers/stateInWords';
@@ -7,12 +6,12 @@ import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
 import { statusLooks } from '../ui/statusLook';
+import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
-import type { CanvasNode } from './StateNode';
 import { statusLine } from './statusLine';
 import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
@@ -20,7 +19,7 @@ import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 const maxChips = 8;
 
 /** A Parallel or Map with its branches inside. The states in it are nodes of their own, drawn above it. */
-export const ScopeNode = memo(function ScopeNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement | null {
+export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): ReactElement | null {
   const id = node.stateId as StateId; // containers stand for states
   const { selectionStore } = useSession();
   const open = useOpenOverlay();

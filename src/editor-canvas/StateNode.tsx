@@ -1,11 +1,10 @@
-import type { Node, NodeProps } from '@xyflow/react';
-import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import type { MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { StateId } from '../asl/model';
-import type { GraphNode } from '../graph/graph';
 import { stateInWords } from '../pickers/stateInWords';
 import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { statusLooks } from '../ui/statusLook';
+import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
@@ -13,11 +12,8 @@ import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
 import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
-/** A node of the canvas as React Flow holds it: the graph's node, and nothing of runs or selection. */
-export type CanvasNode = Node<{ readonly node: GraphNode }>;
-
 /** A state as a box: glyph, name, one quiet line, badges. A collapsed container is drawn the same way. */
-export const StateNode = memo(function StateNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement | null {
+export const StateNode = canvasNode(function StateNode({ data: { node } }): ReactElement | null {
   const id = node.stateId as StateId; // the nodes of this type stand for states
   const { selectionStore } = useSession();
   const open = useOpenOverlay();

@@ -1,13 +1,12 @@
-import type { NodeProps } from '@xyflow/react';
-import { memo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { createMissing } from '../pickers/createMissing';
 import { useSession } from '../stores/context';
 import { Icon } from '../ui/icons';
-import type { CanvasNode } from './StateNode';
+import { canvasNode } from './canvasNode';
 import styles from './TerminalNode.module.css';
 
 /** What stands where an arrow names a state that does not exist: it offers to make that state. */
-export const StubNode = memo(function StubNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement {
+export const StubNode = canvasNode(function StubNode({ data: { node } }): ReactElement {
   const session = useSession();
   return (
     <button type="button" className={`${styles.stub} nopan`} title={`No state has the name "${node.title}".`} onClick={() => createMissing(session, node.scopeId, node.title)}>

@@ -1,14 +1,13 @@
-import type { NodeProps } from '@xyflow/react';
-import { memo, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import { useRuns, useSession } from '../stores/context';
 import { shownView } from '../stores/runViews';
-import type { CanvasNode } from './StateNode';
+import { canvasNode } from './canvasNode';
 import { endedCount, takenCount } from './takenCount';
 import styles from './TerminalNode.module.css';
 
 /** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. */
-export const TerminalNode = memo(function TerminalNode({ data: { node } }: NodeProps<CanvasNode>): ReactElement {
+export const TerminalNode = canvasNode(function TerminalNode({ data: { node } }): ReactElement {
   const { derived } = useSession();
   const isTaken = useRuns((state) => {
     const view = shownView(state);

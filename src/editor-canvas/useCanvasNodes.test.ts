@@ -39,7 +39,7 @@ describe('createNodesOf', () => {
     expect(after.get('/States/B')).not.toBe(before.get('/States/B'));
   });
 
-  it('makes new objects for nodes that moved', () => {
+  it('makes new objects for nodes that moved, with the data they had', () => {
     const nodesOf = createNodesOf();
     const graph = graphOf(states);
     const before = nodesOf(graph, layoutOf(graph));
@@ -47,6 +47,7 @@ describe('createNodesOf', () => {
 
     expect(after[0]).toBe(before[0]);
     expect(after[2]).not.toBe(before[2]);
+    expect(after[2]?.data).toBe(before[2]?.data);
   });
 
   it('puts containers below what they contain, outer ones first', () => {

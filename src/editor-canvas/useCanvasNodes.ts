@@ -1,13 +1,15 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Rect } from '../graph/geometry';
 import type { Graph, GraphNode } from '../graph/graph';
 import type { Layout } from '../graph/layout';
-import type { CanvasNode } from './StateNode';
+import type { CanvasNode } from './canvasNode';
+import { boxesMeet } from './edgePath';
 
-/** The nodes as React Flow takes them: graph and layout, nothing else. Nodes that look as they did keep their objects. */
-export function useCanvasNodes(graph: Graph, layout: Layout): CanvasNode[] {
+/** The nodes in a part of the canvas as React Flow takes them: graph and layout, nothing else. Nodes that look as they did keep their objects. */
+export function useCanvasNodes(graph: Graph, layout: Layout, part: Rect): CanvasNode[] {
   const [nodesOf] = useState(createNodesOf);
-  return nodesOf(graph, layout);
+  const all = nodesOf(graph, layout);
+  return useMemo(() => all.filter(({ id }) => boxesMeet(layout.nodes.get(id) as Rect, part)), [all, layout, part]); // made from the layout
 }
 
 /** Remembers the last nodes, to take over from them what did not change. */
@@ -29,21 +31,24 @@ function buildNodes(graph: Graph, layout: Layout, previous: ReadonlyMap<string, 
     const rect = layout.nodes.get(node.id);
     if (!rect) continue;
     const kept = previous?.get(node.id);
-    const made = kept && looksSame(kept, node, rect) ? kept : makeNode(node, rect);
+    const data = kept && sameNode(kept.data.node, node) ? kept.data : { node };
+    const made = kept?.data === data && isAt(kept, rect) ? kept : makeNode(data, rect);
     (node.kind === 'container' ? containers : others).push(made);
   }
   containers.sort((a, b) => area(b) - area(a));
   return [...containers, ...others];
 }
 
-function makeNode(node: GraphNode, { x, y, width, height }: Rect): CanvasNode {
+function makeNode(data: CanvasNode['data'], { x, y, width, height }: Rect): CanvasNode {
+  const { node } = data;
   const zIndex = node.kind === 'container' ? 0 : 2;
-  // Given its size and an empty list of handles, React Flow measures nothing.
-  return { id: node.id, type: node.kind, position: { x, y }, width, height, handles: [], zIndex, data: { node }, domAttributes: { 'aria-roledescription': undefined } };
+  // Given its size and an empty list of handles, React Flow measures nothing. Placed without a transform, a node needs no layer's
+  // worth of bookkeeping in the browser.
+  return { id: node.id, type: node.kind, position: { x, y }, width, height, handles: [], zIndex, style: { transform: 'none', left: x, top: y }, data, domAttributes: { 'aria-roledescription': undefined } };
 }
 
-function looksSame({ position, width, height, data }: CanvasNode, node: GraphNode, rect: Rect): boolean {
-  return position.x === rect.x && position.y === rect.y && width === rect.width && height === rect.height && sameNode(data.node, node);
+function isAt({ position, width, height }: CanvasNode, rect: Rect): boolean {
+  return position.x === rect.x && position.y === rect.y && width === rect.width && height === rect.height;
 }
 
 function sameNode(a: GraphNode, b: GraphNode): boolean {

@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import { DesignerPage } from '../pages/DesignerPage';
+import { HomePage } from '../pages/HomePage';
+
+function chain(length: number): string {
+  const step = (i: number): object => ({ Type: 'Pass', ...(i + 1 < length ? { Next: `Step ${i + 1}` } : { End: true }) });
+  const states = Object.fromEntries(Array.from({ length }, (_, i) => [`Step ${i}`, step(i)]));
+  return JSON.stringify({ StartAt: 'Step 0', States: states }, null, 2);
+}
+
+test('a large workflow is an overview from far away, and nodes again from near', async ({ page }) => {
+  await (await HomePage.open(page)).openFile('chain.asl.json', chain(400));
+  const { canvas, inspector } = await DesignerPage.shown(page);
+  await canvas.select('Step 1');
+  await expect(canvas.state('Step 399')).toHaveCount(0);
+
+  await canvas.fit();
+  await expect(canvas.overview).toBeVisible();
+  await expect(canvas.region.locator('[data-state-name]')).toHaveCount(0);
+
+  await page.keyboard.press('ArrowDown');
+  await expect(canvas.state('Step 2')).toBeFocused();
+  await expect(canvas.insertButton('Step 1', 'Step 2')).toBeVisible();
+  await expect(canvas.overview).toHaveCount(0);
+
+  await canvas.fit();
+  const { x, y, width, height } = (await canvas.region.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await expect(async () => {
+    await page.mouse.click(x + width / 2, y + height / 2);
+    await expect(inspector.getByRole('textbox', { name: 'State name' })).toHaveValue(/^Step \d{2,3}$/, { timeout: 500 });
+  }).toPass();
+});
