@@ -54,7 +54,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
-      data-still={isTyping || graph.nodes.size > mostGliding || undefined}
+      data-glides={(!isTyping && graph.nodes.size <= mostGliding) || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
       nodes={nodes}
