@@ -30,3 +30,25 @@ test('a large workflow is an overview from far away, and nodes again from near',
     await expect(inspector.getByRole('textbox', { name: 'State name' })).toHaveValue(/^Step \d{2,3}$/, { timeout: 500 });
   }).toPass();
 });
+
+test('typing into a very long workflow loses nothing, however soon something else is done', async ({ page }) => {
+  await (await HomePage.open(page)).openFile('chain.asl.json', chain(10_000));
+  const designer = await DesignerPage.shown(page);
+  const firstLine = async () => (await designer.text.shown()).split('\n')[0];
+  await designer.text.ready();
+  await designer.text.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.press('End');
+
+  await page.keyboard.insertText(' // one');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(firstLine).toBe('{');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect.poll(firstLine).toBe('{ // one');
+  await page.keyboard.insertText(' two');
+  await page.reload();
+  await DesignerPage.shown(page);
+  await designer.text.ready();
+
+  await expect.poll(firstLine).toBe('{ // one two');
+});

@@ -129,6 +129,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
       if (id === session.id && kind === 'saved') void followOtherTab();
     }),
     onLeaving(() => {
+      session.editor.current()?.settle();
       if (!dirty) return;
       writeJournal(parts.storage, documentOf(session, revision));
       void flush();

@@ -9,7 +9,7 @@ describe('goToProblem', () => {
   it('goes from problem to problem in the order of the text, round and round', () => {
     const session = testSession(broken);
     const reveal = vi.fn<(at: string) => void>();
-    session.editor.register({ focus: vi.fn(), find: vi.fn(), revealRange: vi.fn(), reveal });
+    session.editor.register({ focus: vi.fn(), find: vi.fn(), settle: vi.fn(), revealRange: vi.fn(), reveal });
     const count = session.derived.problems().length;
 
     for (let i = 0; i <= count; i++) goToProblem(session, 'next');
@@ -33,7 +33,7 @@ describe('goToProblem', () => {
   it('shows the place on the canvas and in the code', () => {
     const session = testSession(broken);
     const [reveal, center] = [vi.fn(), vi.fn()];
-    session.editor.register({ focus: vi.fn(), find: vi.fn(), revealRange: vi.fn(), reveal });
+    session.editor.register({ focus: vi.fn(), find: vi.fn(), settle: vi.fn(), revealRange: vi.fn(), reveal });
     session.canvas.register({ center } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
     const problem = session.derived.problems().find(({ at }) => at === '/States/C/Next');
     if (!problem) throw new Error('The broken target is not a problem.');

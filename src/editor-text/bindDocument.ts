@@ -4,13 +4,25 @@
  * Typing becomes a transaction with origin `text`. A change made elsewhere is applied as the same replacements, so the
  * caret and the scroll position stay where they are. Whose change it was is told by the version: the binding notes the
  * version that its own dispatch made, and has nothing to do for it. While nobody is in the editor, such a change comes into
- * it when the drawing, which the person looks at, has been painted.
+ * it when the drawing, which the person looks at, has been painted. Of a long text, typing leaves the editor when it pauses:
+ * what follows from such a text takes longer than the next letter.
  */
 import type { editor } from 'monaco-editor/editor';
 import { diffChanges, mapOffset, type ChangeSet } from '../document/changes';
 import type { DocumentStore } from '../stores/documentStore';
 import type { AfterPaint } from '../stores/foundProblems';
 import { continueTyping, labelTyping, readTypedChanges, type Typing } from './typedChanges';
+
+/** Longer texts than this, about 1,500 states, are taken over only when typing pauses. */
+const longText = 600_000;
+
+/** How long nothing is typed in a pause. */
+export const typingPauseMs = 300;
+
+/** Whether a text is so long that it is not taken over with every letter. */
+export function isLongText({ length }: string): boolean {
+  return length > longText;
+}
 
 /** What the binding uses of a Monaco model. */
 export type BoundModel = Pick<editor.ITextModel, 'getValue' | 'getValueLength' | 'getPositionAt' | 'pushEditOperations' | 'onDidChangeContent'>;
@@ -19,12 +31,14 @@ export type BoundModel = Pick<editor.ITextModel, 'getValue' | 'getValueLength' |
 export type BindingPorts = {
   /** Whether somebody is in the editor now, so that it must not be behind. */
   readonly isInUse: () => boolean;
+  /** Whether typing is taken over only when it pauses: `isLongText`. */
+  readonly isLong: (text: string) => boolean;
   readonly afterPaint: AfterPaint;
 };
 
 /** A model bound to the document. */
 export type TextBinding = {
-  /** Brings the model up to the document now. */
+  /** Makes both the same text now. */
   readonly settle: () => void;
   /** Does something that reads both, as soon as they are the same text: now, if they are. */
   readonly whenSame: (work: () => void) => void;
@@ -32,7 +46,7 @@ export type TextBinding = {
 };
 
 /** Binds a model that already holds the document's text. */
-export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse, afterPaint }: BindingPorts): TextBinding {
+export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse, isLong, afterPaint }: BindingPorts): TextBinding {
   let knownVersion = store.getState().document.version;
   let isArriving = false;
   let isLeaving = false;
@@ -40,19 +54,22 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
   /** The last change of the document, as long as the model does not have it. */
   let missing: ChangeSet | undefined;
   let callOff: () => void = () => undefined;
+  /** The text that the model has left behind, as long as the document does not have what was typed since. */
+  let behind: string | undefined;
+  let callOffTaking: () => void = () => undefined;
   const waiting: (() => void)[] = [];
 
   const listening = model.onDidChangeContent((event) => {
     if (isArriving) return;
-    const missed = takeMissing();
-    const changes = event.isFlush ? diffChanges(store.getState().document.text, model.getValue()) : mapThrough(readTypedChanges(event.changes), missed);
-    if (changes.length > 0) {
-      typing = continueTyping(typing, changes);
-      isLeaving = true;
-      store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${typing.burst}` });
-      isLeaving = false;
-      knownVersion = store.getState().document.version;
+    const { text } = store.getState().document;
+    if (isLong(text) && !missing && isInUse()) {
+      behind ??= text;
+      callOffTaking();
+      callOffTaking = afterPaint(takeTyped, typingPauseMs);
+      return;
     }
+    const missed = takeMissing();
+    leave(event.isFlush ? diffChanges(text, model.getValue()) : mapThrough(readTypedChanges(event.changes), missed));
     if (missed || store.getState().document.text.length !== model.getValueLength()) arrive(diffChanges(model.getValue(), store.getState().document.text));
     if (missed) goOn();
   });
@@ -62,6 +79,12 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
     const isNext = lastChange?.fromVersion === knownVersion;
     knownVersion = document.version;
     typing = undefined;
+    if (behind !== undefined) {
+      const typed = diffChanges(behind, model.getValue());
+      arrive(mapThrough(diffChanges(behind, document.text), typed));
+      behind = document.text;
+      return;
+    }
     const missed = takeMissing();
     if (missed) arrive(missed);
     missing = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
@@ -76,7 +99,26 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
     return taken;
   }
 
+  function leave(changes: ChangeSet): void {
+    if (changes.length === 0) return;
+    typing = continueTyping(typing, changes);
+    isLeaving = true;
+    store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${typing.burst}` });
+    isLeaving = false;
+    knownVersion = store.getState().document.version;
+  }
+
+  function takeTyped(): void {
+    callOffTaking();
+    if (behind === undefined) return;
+    const before = behind;
+    behind = undefined;
+    leave(diffChanges(before, model.getValue()));
+    goOn();
+  }
+
   function settle(): void {
+    takeTyped();
     const missed = takeMissing();
     if (!missed) return;
     arrive(missed);
@@ -104,10 +146,11 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
   return {
     settle,
     whenSame: (work) => {
-      if (missing) waiting.push(work);
+      if (missing || behind !== undefined) waiting.push(work);
       else work();
     },
     letGo: () => {
+      takeTyped();
       callOff();
       listening.dispose();
       unsubscribe();

@@ -41,8 +41,15 @@ export function bindSelection(code: editor.ICodeEditor, session: Session, { when
     code.revealLineNearTop(start.lineNumber);
   }
 
+  let isWaiting = false;
   const moving = code.onDidChangeCursorPosition(() => {
-    if (isOurs || !code.hasTextFocus()) return;
+    if (isOurs || isWaiting || !code.hasTextFocus()) return;
+    isWaiting = true;
+    whenSame(selectAtCaret);
+  });
+
+  function selectAtCaret(): void {
+    isWaiting = false;
     const id = stateAtCaret();
     if (id === shown) return;
     shown = id;
@@ -51,7 +58,7 @@ export function bindSelection(code: editor.ICodeEditor, session: Session, { when
     else selectionStore.select([id]);
     isOurs = false;
     mark(id);
-  });
+  }
 
   function showSelected(): void {
     const id = selectionStore.getState().states.at(-1);

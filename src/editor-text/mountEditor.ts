@@ -3,7 +3,7 @@ import { rangeOf } from '../document/tree';
 import type { EditorCommands } from '../stores/editorPort';
 import type { Session } from '../stores/session';
 import type { Monaco } from '../ui/code-field/monacoApi';
-import { bindDocument, type TextBinding } from './bindDocument';
+import { bindDocument, isLongText, typingPauseMs, type TextBinding } from './bindDocument';
 import { bindSelection } from './bindSelection';
 import { bindMarkers } from './markers';
 import { bindProviders } from './providers';
@@ -18,9 +18,9 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(document.text, `asl-${document.syntax}`, uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  const code = monaco.editor.create(element, { ...editorOptions, model });
+  const code = monaco.editor.create(element, { ...editorOptions, model, ...(isLongText(document.text) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
 
-  const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), afterPaint: session.afterPaint });
+  const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), isLong: isLongText, afterPaint: session.afterPaint });
   const letGo = [
     text.letGo,
     bindSelection(code, session, text, selectedLines),
@@ -29,6 +29,7 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
     session.editor.register(commandsOf(code, model, session, text)),
   ];
   code.onDidFocusEditorWidget(text.settle);
+  code.onDidBlurEditorWidget(text.settle);
   code.onDidChangeCursorPosition(({ position }) => onCaret({ line: position.lineNumber, column: position.column }));
   return () => {
     for (const release of letGo) release();
@@ -85,6 +86,7 @@ function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel
       if (range) revealRange(range.keyFrom ?? range.from, range.keyFrom ?? range.from);
     },
     revealRange,
+    settle,
     find: () => {
       settle();
       code.focus();

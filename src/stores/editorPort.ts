@@ -9,6 +9,8 @@ export type EditorCommands = {
   /** Scrolls to a range of offsets and selects it, for problems of syntax that no pointer names. */
   readonly revealRange: (from: number, to: number) => void;
   readonly find: () => void;
+  /** Makes the document and the editor the same text now: of a long text, the last letters may not have left it yet. */
+  readonly settle: () => void;
 };
 
 /** The socket of the text editor. */
