@@ -121,6 +121,11 @@ describe('YAML edits', () => {
 });
 
 describe('YAML text', () => {
+  it('may hold a placeholder that is not finished', () => {
+    expect(valueOf('a: { b: "${Unfinished", "c": "$" }\n')).toEqual({ a: { b: '${Unfinished', c: '$' } });
+    expect(valueOf("a: { b: '${Unfinished', c: ${Whole} }\n")).toEqual({ a: { b: '${Unfinished', c: '${Whole}' } });
+  });
+
   it('may hold unquoted placeholders anywhere', () => {
     expect(valueOf('a: ${Name}\nb: [${X}, "${Y}"]\nc: x-${Z}-y\n')).toEqual({ a: '${Name}', b: ['${X}', '${Y}'], c: 'x-${Z}-y' });
   });

@@ -39,7 +39,8 @@ const maxLinked = 50_000;
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
-const mask = (text: string) => text.replace(/\$\{([^{}\n]*)\}/g, `$$${OPEN}$1${CLOSE}`);
+/** No quotes and commas: `"${Unfinished", "b": "$"}` holds no placeholder. */
+const mask = (text: string) => text.replace(/\$\{([^{}\n"',]*)\}/g, `$$${OPEN}$1${CLOSE}`);
 const unmask = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
 
 /** Reads YAML. Never throws; linear in the length of the text. */
