@@ -18,7 +18,7 @@ export async function canvasSuite(): Promise<readonly Row[]> {
     const waits = await withBrowser(
       async (browser) => {
         const desk = { ...lab, browser };
-        return [...(await opening(desk)), ...(await editing(desk, 500, 50)), ...(await editing(desk, 1_000, 100)), ...(await lookingAround(desk, 1_000))];
+        return [...(await opening(desk)), ...(await editing(desk, 500, 50)), ...(await editing(desk, 1_000, 100)), ...(await editingHuge(desk, 10_000)), ...(await lookingAround(desk, 1_000))];
       },
       { limitsFrames: true },
     );
@@ -100,15 +100,7 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
     ];
   };
 
-  await page.locator('[aria-label="Code"] .monaco-editor').waitFor({ timeout: 60_000 });
-  await page.waitForTimeout(1_500); // rules, marks and folds of the text have come
-  await page.locator('[aria-label="Code"] .view-lines').click();
-  await page.keyboard.press(`${modifier}+Home`);
-  const line = text.slice(0, text.indexOf(`${JSON.stringify(first)}: {`)).split('\n').length - 1;
-  for (let i = 0; i < line; i++) await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('End');
-  for (let i = 0; i < '": {'.length; i++) await page.keyboard.press('ArrowLeft');
-  await page.waitForTimeout(1_000); // the drawing has come to the state of the caret
+  await goToName(page, text, first);
   const typed: Wait[] = [];
   for (let run = 0; run < 9; run++) {
     await measured(typed, () => timeLetter(page, 'x')); // into the name of a state: a worse case than most letters, for arrows change too
@@ -121,10 +113,7 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   const undone: Wait[] = [];
   const redone: Wait[] = [];
   for (let run = 0; run < 7; run++) {
-    await selectNode(page, first);
-    await page.keyboard.press('a');
-    await page.locator('[aria-label="Workflow canvas"] input').first().waitFor();
-    await page.keyboard.type('Wait');
+    await startInserting(page, first);
     await measured(inserted, () => timeKey(page, 'Enter', 'Wait'));
     await page.waitForTimeout(restMs);
     await measured(undone, () => timeKey(page, `${modifier}+z`, 'Wait', false));
@@ -136,6 +125,54 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   }
   await page.context().close();
   return [...rowsOf('keystroke', typed), ...rowsOf('insert a state', inserted), ...rowsOf('undo it', undone), ...rowsOf('redo it', redone)];
+}
+
+/** The largest workflow: letters one after another, as fast as people type, and a verb. */
+async function editingHuge(desk: Desk, size: number): Promise<readonly Row[]> {
+  const { page, text, first } = await openDefinition(desk, await mixedDefinition(size));
+  await goToName(page, text, first);
+  const letters: number[] = [];
+  for (let run = 0; run < 15; run++) {
+    letters.push(await timeLetter(page, 'x', 'text'));
+    await page.waitForTimeout(100);
+  }
+  await page.waitForTimeout(2_000);
+  await page.keyboard.press(`${modifier}+z`);
+  await page.waitForTimeout(2_000);
+  const inserted: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    await startInserting(page, first);
+    inserted.push(await timeKey(page, 'Enter', 'Wait'));
+    await page.waitForTimeout(2_000);
+    await timeKey(page, `${modifier}+z`, 'Wait', false);
+    await page.waitForTimeout(2_000);
+  }
+  await page.context().close();
+  return [
+    { suite: 'canvas', name: `keystroke → text, ${size} states`, value: median(letters), unit: 'ms', runs: letters.length },
+    { suite: 'canvas', name: `insert a state → canvas, ${size} states`, value: median(inserted), unit: 'ms', runs: inserted.length },
+  ];
+}
+
+/** Puts the caret at the end of the name of a state, where it is defined. */
+async function goToName(page: Page, text: string, name: string): Promise<void> {
+  await page.locator('[aria-label="Code"] .monaco-editor').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(1_500); // rules, marks and folds of the text have come
+  await page.locator('[aria-label="Code"] .view-lines').click();
+  await page.keyboard.press(`${modifier}+Home`);
+  const line = text.slice(0, text.indexOf(`${JSON.stringify(name)}: {`)).split('\n').length - 1;
+  for (let i = 0; i < line; i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  for (let i = 0; i < '": {'.length; i++) await page.keyboard.press('ArrowLeft');
+  await page.waitForTimeout(1_000); // the drawing has come to the state of the caret
+}
+
+/** Asks for a state after the named one, up to the last key. */
+async function startInserting(page: Page, after: string): Promise<void> {
+  await selectNode(page, after);
+  await page.keyboard.press('a');
+  await page.locator('[aria-label="Workflow canvas"] input').first().waitFor();
+  await page.keyboard.type('Wait');
 }
 
 /** Pan and zoom as they are seen: at the pace of the screen. */

@@ -68,22 +68,25 @@ export async function timeKey(page: Page, key: string, node: string, isThere = t
   return page.evaluate(() => (window as unknown as Armed).painted);
 }
 
-/** Types a letter into the text. Returns the time from the key until the drawing has changed and that is painted. */
-export async function timeLetter(page: Page, letter: string): Promise<number> {
-  await page.evaluate(() => {
-      (window as unknown as Armed).painted = new Promise<number>((done, fail) => {
-        const drawing = document.querySelector('[aria-label="Workflow canvas"] .react-flow__viewport');
-        if (!drawing) return void fail(new Error('There is no drawing.'));
-        let pressed = Number.NaN;
-        window.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true, once: true });
-        setTimeout(() => fail(new Error('A letter changed nothing in the drawing.')), 20_000);
-        new MutationObserver((_, observer) => {
-          if (Number.isNaN(pressed)) return;
-          observer.disconnect();
-          requestAnimationFrame(() => (window as unknown as Armed).afterPaint(() => done(performance.now() - pressed)));
-        }).observe(drawing, { childList: true, characterData: true, attributes: true, subtree: true });
-      });
-  });
+/** Where a letter shows that it has been typed. */
+const shownIn = { drawing: '[aria-label="Workflow canvas"] .react-flow__viewport', text: '[aria-label="Code"] .view-lines' };
+
+/** Types a letter into the text. Returns the time from the key until the drawing, or the text, has changed and that is painted. */
+export async function timeLetter(page: Page, letter: string, where: keyof typeof shownIn = 'drawing'): Promise<number> {
+  await page.evaluate((selector) => {
+    (window as unknown as Armed).painted = new Promise<number>((done, fail) => {
+      const shown = document.querySelector(selector);
+      if (!shown) return void fail(new Error(`There is no ${selector}.`));
+      let pressed = Number.NaN;
+      window.addEventListener('keydown', ({ timeStamp }) => (pressed = timeStamp), { capture: true, once: true });
+      setTimeout(() => fail(new Error(`A letter changed nothing in ${selector}.`)), 20_000);
+      new MutationObserver((_, observer) => {
+        if (Number.isNaN(pressed)) return;
+        observer.disconnect();
+        requestAnimationFrame(() => (window as unknown as Armed).afterPaint(() => done(performance.now() - pressed)));
+      }).observe(shown, { childList: true, characterData: true, attributes: true, subtree: true });
+    });
+  }, shownIn[where]);
   await page.keyboard.press(letter);
   return page.evaluate(() => (window as unknown as Armed).painted);
 }
