@@ -7,6 +7,7 @@ import { createDocument, writeSource } from '../document/document';
 import type { NoticesStore } from '../stores/noticesStore';
 import type { Session } from '../stores/session';
 import type { WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
+import { leaveField } from '../ui/leaveField';
 import type { KeptDocument } from './keptRecords';
 import type { OtherTabs } from './otherTabs';
 import type { Keeper } from './persistence';
@@ -129,6 +130,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
       if (id === session.id && kind === 'saved') void followOtherTab();
     }),
     onLeaving(() => {
+      leaveField();
       session.editor.current()?.settle();
       if (!dirty) return;
       writeJournal(parts.storage, documentOf(session, revision));

@@ -9,6 +9,7 @@ import { selectedIds } from '../commands/selected';
 import { commandOf, commands, runCommand } from '../commands/table';
 import type { Session } from '../stores/session';
 import { isMac } from '../ui/keyLabel';
+import { leaveField } from '../ui/leaveField';
 
 /** Listens for the keys of all commands while the workbench is shown. */
 export function useCommandKeys(session: Session, shell: Shell): void {
@@ -22,6 +23,7 @@ export function useCommandKeys(session: Session, shell: Shell): void {
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
+      if (isTyping(event.target)) leaveField(); // the command is about what is on the screen
       runCommand(command, context);
     };
     const first = handle('first');

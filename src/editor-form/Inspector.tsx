@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type FocusEvent, type ReactElement } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type FocusEvent, type ReactElement } from 'react';
 import type { Machine, StateId, TransitionId } from '../asl/model';
 import { useMachine, useSelection } from '../stores/context';
 import { MachineForm } from './MachineForm';
@@ -6,16 +6,19 @@ import { SelectionForm } from './SelectionForm';
 import { StateForm } from './StateForm';
 import { findTransition, TransitionForm } from './TransitionForm';
 import styles from './Form.module.css';
+import { useKeepPlace } from './useKeepPlace';
 
 /** The form of what is selected: a state, an arrow, several states, or the workflow itself. */
 export function Inspector(): ReactElement {
   const [doc, setDoc] = useState<{ readonly title: string; readonly text: string }>();
+  const section = useRef<HTMLElement>(null);
+  useKeepPlace(section);
   const handleFocus = (event: FocusEvent): void => {
     const field = event.target.closest<HTMLElement>('[data-doc]');
     setDoc(field ? { title: field.dataset.docTitle ?? '', text: field.dataset.doc ?? '' } : undefined);
   };
   return (
-    <section className={styles.inspector} aria-label="Inspector" onFocus={handleFocus} onBlur={() => setDoc(undefined)}>
+    <section ref={section} className={styles.inspector} aria-label="Inspector" onFocus={handleFocus} onBlur={() => setDoc(undefined)}>
       <div className={styles.body}>
         <Selected />
       </div>
@@ -31,15 +34,20 @@ export function Inspector(): ReactElement {
 /** What a form is made for. */
 type Shown = { readonly machine: Machine; readonly ids: readonly StateId[]; readonly transitionId: TransitionId | undefined };
 
-/** When something else is selected, its form comes after the drawing has shown that; what is typed into a form is there at once. */
+/**
+ * When something else is selected, its form comes after the drawing has shown that; until then nothing can be written into the
+ * form that is still there. What is typed into a form is there at once.
+ */
 function Selected(): ReactElement {
   const machine = useMachine();
   const ids = useSelection((state) => state.states);
   const transitionId = useSelection((state) => state.transition);
   const now = useMemo((): Shown => ({ machine, ids, transitionId }), [machine, ids, transitionId]);
   const later = useDeferredValue(now);
-  const shown = later.ids === ids && later.transitionId === transitionId ? now : later;
-  return useMemo(() => formOf(shown), [shown]);
+  const isBehind = later.ids !== ids || later.transitionId !== transitionId;
+  const shown = isBehind ? later : now;
+  const form = useMemo(() => formOf(shown), [shown]);
+  return <div inert={isBehind}>{form}</div>;
 }
 
 function formOf({ machine, ids, transitionId }: Shown): ReactElement {

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Result } from '../base/result';
 
 /** What a field holds while somebody writes in it: the text, and why it cannot be taken over as it is. */
@@ -18,7 +18,8 @@ export type Draft = {
 
 /**
  * A draft in the field, the truth in the document. The draft belongs to the truth that it began with: when the document
- * says something else, because it was changed elsewhere or the draft was taken over, the draft is gone.
+ * says something else, because it was changed elsewhere or the draft was taken over, the draft is gone. A field that goes away
+ * takes its draft over, if it can be.
  */
 export function useDraft<T>({
   owner,
@@ -48,6 +49,12 @@ export function useDraft<T>({
     if (error === undefined) drop();
     else setDraft({ ...current, error });
   }
+
+  const latest = useRef(takeOver);
+  useLayoutEffect(() => {
+    latest.current = takeOver;
+  });
+  useLayoutEffect(() => () => latest.current(), []);
 
   return {
     text: current?.text ?? truth,

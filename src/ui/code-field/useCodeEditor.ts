@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { editor } from 'monaco-editor/editor';
 import type { ControlIds } from '../Field';
+import { leaveField } from '../leaveField';
 import type { CompleteCode } from './codeSuggestion';
 import type { CodeLanguage } from './languages';
 import { loadMonaco } from './monaco';
@@ -84,7 +85,13 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
       small.dispose();
       model?.dispose();
     };
-  }, [monaco, host, language, multiline, readOnly, label]);
+  }, [monaco, host, multiline, readOnly, label]);
+
+  // What is written may turn from text into JSON or an expression in the middle of a word: the editor stays, with its caret.
+  useEffect(() => {
+    const model = code.current?.getModel();
+    if (monaco && model && model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
+  }, [monaco, language]);
 
   useEffect(() => {
     const box = code.current?.getDomNode()?.querySelector('textarea');
@@ -153,19 +160,10 @@ function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, la
       label: 'Take over',
       keybindings: [monaco.KeyCode.Enter],
       precondition: 'editorTextFocus && !suggestWidgetVisible',
-      run: () => latestBlur(small),
+      run: leaveField,
     });
   }
   return small;
-}
-
-/** Enter in a field of one line does what leaving it does. */
-function latestBlur(small: editor.IStandaloneCodeEditor): void {
-  const focused = document.activeElement;
-  if (focused instanceof HTMLElement && small.getDomNode()?.contains(focused)) {
-    focused.blur();
-    small.focus();
-  }
 }
 
 function fit(small: editor.ICodeEditor, host: HTMLElement, contentHeightPx: number): void {
