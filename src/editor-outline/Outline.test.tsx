@@ -107,6 +107,22 @@ describe('Outline', () => {
     expect(session.derived.machine().root.startAt?.targetName).toBe('Check');
   });
 
+  it('deletes the branch that is active, and not its Parallel', () => {
+    cleanup();
+    const branch = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
+    session = testSession({ StartAt: 'Fork', States: { Fork: { Type: 'Parallel', Branches: [branch('One'), branch('Two')], End: true } } });
+    render(
+      <SessionProvider session={session}>
+        <Outline shell={shell} />
+      </SessionProvider>,
+    );
+    fireEvent.click(screen.getByRole('treeitem', { name: /^Branch 1/ }));
+
+    press('Delete');
+
+    expect(states()).toEqual(['Fork', 'Two']);
+  });
+
   it('follows what is selected elsewhere', () => {
     const ship = session.derived.machine().root.states[2]!.id; // the third of three
     act(() => session.selectionStore.select([ship]));

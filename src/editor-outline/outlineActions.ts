@@ -1,3 +1,5 @@
+import { removeBranch } from '../asl/edit/branches';
+import { applyVerb } from '../commands/applyVerb';
 import { placeOfSelection } from '../commands/selected';
 import type { Picker } from '../pickers/picker';
 import type { Session } from '../stores/session';
@@ -63,6 +65,10 @@ export function outlineActions({ session, rows, activeIndex, goTo, toggle, renam
       case 'rename':
         if (active?.kind === 'state') rename(active);
         return active?.kind === 'state';
+      case 'remove':
+        // Of a branch, its Parallel is selected, which is more than what would be deleted here.
+        if (active?.kind === 'branch') applyVerb(session, (machine) => removeBranch(machine, active.scope.id), 'outline');
+        return active?.kind === 'branch';
       case 'menu':
         if (active) openMenu(active);
         return active !== undefined;

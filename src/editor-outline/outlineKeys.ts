@@ -1,5 +1,5 @@
 /** What a key means in the outline: a step among the rows, or something done with the active one. */
-export type OutlineAction = 'next' | 'previous' | 'extendNext' | 'extendPrevious' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'menu' | 'leave';
+export type OutlineAction = 'next' | 'previous' | 'extendNext' | 'extendPrevious' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'remove' | 'menu' | 'leave';
 
 const plainKeys: Readonly<Record<string, OutlineAction>> = {
   ArrowDown: 'next',
@@ -15,6 +15,8 @@ const plainKeys: Readonly<Record<string, OutlineAction>> = {
   b: 'addBefore',
   c: 'connect',
   m: 'move',
+  Delete: 'remove',
+  Backspace: 'remove',
   ContextMenu: 'menu',
   Escape: 'leave',
 };

@@ -34,7 +34,8 @@ export function rowMenu(row: OutlineRow, { act, ...parts }: MenuParts & { readon
     case 'branch': {
       const picker = rowPicker(row, 'addAfter');
       const add: MenuEntry[] = picker ? [{ id: 'add', label: 'Add a state to the branch…', icon: 'plus', onSelect: () => parts.pick(picker) }] : [];
-      return [...add, ...commandEntries(['state.addBranch', 'state.paste'], parts.context)];
+      const remove: MenuEntry[] = row.scope.kind === 'branch' ? [{ id: 'remove', label: 'Delete the branch', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void act('remove') }] : [];
+      return [...add, ...commandEntries(['state.addBranch', 'state.paste'], parts.context), ...remove];
     }
   }
 }
