@@ -60,6 +60,21 @@ describe('selectionStore', () => {
     expect(store.getState()).toMatchObject({ states: ['/States/C'], collapsed: ['/States/C'] });
   });
 
+  it('goes to the container when what is selected in it is collapsed with it', () => {
+    const store = createSelectionStore();
+    store.select([b, `${a}/ItemProcessor/States/X` as StateId]);
+    store.setCollapsed(a, true);
+    expect(store.getState().states).toEqual([b, a]);
+
+    store.selectTransition(`${a}/Next` as TransitionId);
+    store.setCollapsed(a, true);
+    expect(store.getState().transition).toBe(`${a}/Next`);
+
+    store.selectTransition(`${a}/ItemProcessor/States/X/Next` as TransitionId);
+    store.setCollapsed(a, true);
+    expect(store.getState()).toMatchObject({ states: [a], transition: undefined });
+  });
+
   it('forgets the chosen visit when another state is selected', () => {
     const store = createSelectionStore();
     store.select([a]);

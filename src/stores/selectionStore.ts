@@ -75,7 +75,11 @@ export function createSelectionStore(): SelectionStore {
     setCollapsed: (state, collapsed) =>
       setState((now) => {
         const others = now.collapsed.filter((id) => id !== state);
-        return { collapsed: collapsed ? [...others, state] : others };
+        if (!collapsed) return { collapsed: others };
+        // What it hides does not stay selected: keys would go on working on it.
+        const isHidden = (id: string): boolean => id.startsWith(state) && /^\/(Branches|ItemProcessor|Iterator)\//.test(id.slice(state.length));
+        const hides = now.states.some(isHidden) || (now.transition !== undefined && isHidden(now.transition));
+        return { collapsed: [...others, state], ...(hides ? { states: [...new Set([...now.states.filter((id) => !isHidden(id)), state])], transition: undefined } : {}) };
       }),
     openDock: (dockTab) => setState({ dockTab }),
     closeDock: () => setState({ dockTab: undefined }),
