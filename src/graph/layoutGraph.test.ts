@@ -97,6 +97,22 @@ describe('layoutGraph', () => {
     expect(layout.edges.get('/States/X/Next')!.points.length).toBeGreaterThan(2);
   });
 
+  it('leads a line past a meeting place that makes room for the next one', () => {
+    const choice = (ways: readonly (readonly [string, string])[], Default: string) => ({ Type: 'Choice', Choices: ways.map(([Variable, Next], i) => ({ Variable, NumericEquals: i, Next })), Default });
+    const { graph, layout } = laidOut({
+      StartAt: 'S0',
+      States: {
+        S0: choice([['$.order.customer.region', 'S3'], ['$.x', 'S1']], 'S2'),
+        S1: { Type: 'Task', Resource: 'r', Next: 'S2', Catch: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], Next: 'S3' }] },
+        S2: choice([['$.x', 'S3'], ['$.a.long.way.to.something.that.does.not.fit', 'S4'], ['$.x', 'S3']], 'S5'),
+        S3: { Type: 'Task', Resource: 'r', Next: 'S4' },
+        S4: { Type: 'Task', Resource: 'r', Next: 'S4' },
+      },
+    });
+
+    expect(faultsOf(graph, layout)).toEqual([]);
+  });
+
   it('gives the same layout object while the shape stays the same, and new ones otherwise', () => {
     const first = laidOut(orderMachine);
     const renamed = structuredClone(orderMachine) as { States: Record<string, { Error?: string }> };

@@ -168,8 +168,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (places.length === 0) join.at = middle;
     else if (low === high) join.at = low;
     else join.at = low <= middle + 1 && middle <= high + 1 ? middle : (low + high) / 2;
-    const before = placed.filter((part) => part.rank < join.rank);
-    const after = placed.filter((part) => part.rank > join.rank);
+    const before = placed.filter((part) => part.rank < join.rank).sort((a, b) => b.rank - a.rank);
+    const after = placed.filter((part) => part.rank > join.rank).sort((a, b) => a.rank - b.rank);
     // What is in line with the node stays there; the meeting place gives way to it, the rest to the meeting place.
     for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
     for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));

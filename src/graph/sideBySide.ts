@@ -30,9 +30,11 @@ function pack(parts: readonly Part[], extra: number, isMirrored = false): number
   return at;
 }
 
-/** Moves the parts on one side away from a part, as far as they are in its way, and what is then in their way. */
-export function moveAside(part: Part, others: readonly Part[], direction: 1 | -1): void {
-  const outwards = [...others].sort((a, b) => direction * (a.at - b.at));
+/**
+ * Moves the parts on one side away from a part, as far as they are in its way, and what is then in their way. They come in
+ * their order outwards, which is not that of their places: of two parts, the outer one may lie further in, below the other.
+ */
+export function moveAside(part: Part, outwards: readonly Part[], direction: 1 | -1): void {
   const moving: Part[] = [part];
   for (const other of outwards) {
     let at = other.at;
