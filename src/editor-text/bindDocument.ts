@@ -62,7 +62,7 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
   const listening = model.onDidChangeContent((event) => {
     if (isArriving) return;
     const { text } = store.getState().document;
-    if (isLong(text) && !missing && isInUse()) {
+    if (behind !== undefined || (isLong(text) && !missing && isInUse())) {
       behind ??= text;
       callOffTaking();
       callOffTaking = afterPaint(takeTyped, typingPauseMs);
