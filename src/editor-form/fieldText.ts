@@ -5,6 +5,7 @@ import type { Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { compilePath } from '../expressions/jsonPath';
 import { compileReferencePath } from '../expressions/referencePath';
+import { parseJsonText } from './jsonText';
 
 /** A value as text to edit. What is absent is an empty text. */
 export function writeFieldText(row: SubFieldRow, value: Json | undefined): string {
@@ -62,11 +63,7 @@ export function isPlaceholder(text: string): boolean {
 function parseJson(text: string, row: SubFieldRow, language: QueryLanguage): Result<Json> {
   const trimmed = text.trim();
   if (row.expression && language === 'JSONata' && isExpression(trimmed)) return ok(trimmed);
-  try {
-    return ok(JSON.parse(trimmed) as Json); // true: JSON.parse makes JSON values only
-  } catch (error) {
-    return fail(`This is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
-  }
+  return parseJsonText(trimmed);
 }
 
 function parseNumber(text: string, row: SubFieldRow, language: QueryLanguage): Result<Json> {

@@ -25,6 +25,13 @@ describe('loose text', () => {
     expect(parseLoose('{"a": ')).toMatchObject({ ok: false });
   });
 
+  it('refuses a whole number that would become another one, and takes it as a text', () => {
+    expect(parseLoose('9007199254740993')).toMatchObject({ ok: false, error: '9007199254740993 would become 9007199254740992: so many digits are not kept. Put it between quotes, as a text.' });
+    expect(parseLoose('{ "a": [12345678901234567890] }')).toMatchObject({ ok: false });
+    expect(parseLoose('{ "9007199254740993": "9007199254740993" }')).toMatchObject({ ok: true });
+    expect(parseLoose('9007199254740991')).toEqual({ ok: true, value: 9007199254740991 });
+  });
+
   it('reads back every value that it writes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -4,6 +4,7 @@
  */
 import type { Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
+import { parseJsonText } from './jsonText';
 
 /** A value as loose text. */
 export function writeLoose(value: Json): string {
@@ -15,11 +16,8 @@ export function writeLoose(value: Json): string {
 export function parseLoose(text: string): Result<Json> {
   const trimmed = text.trim();
   if (isTextAsItStands(text)) return ok(text);
-  try {
-    return ok(JSON.parse(trimmed) as Json); // true: JSON.parse makes JSON values only
-  } catch (error) {
-    return fail(`This is not JSON: ${error instanceof Error ? error.message : String(error)}. Put a text between quotes.`);
-  }
+  const parsed = parseJsonText(trimmed);
+  return parsed.ok || !parsed.error.startsWith('This is not JSON') ? parsed : fail(`${parsed.error} Put a text between quotes.`);
 }
 
 /** Tells whether a text means itself: it is neither JSON nor begins as if it were. */
