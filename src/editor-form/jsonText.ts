@@ -15,7 +15,7 @@ export function parseJsonText(text: string): Result<Json> {
 
 /** The first whole number in JSON text that has more digits than a number holds. */
 function roundedNumber(json: string): string | undefined {
-  for (const [found] of json.matchAll(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g)) {
+  for (const [found] of json.matchAll(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g)) {
     if (!found.startsWith('"') && JSON.stringify(Number(found)) !== found) return found;
   }
   return undefined;
