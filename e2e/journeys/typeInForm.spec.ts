@@ -21,6 +21,7 @@ test('a value turns into an expression, JSON and text again while it is typed, a
   const payload = inspector.getByRole('textbox', { name: 'Payload' });
 
   for (const [typed, written] of [['{% $states.input.x %}', '"Payload": "{% $states.input.x %}"'], ['[1,2]', '"Payload": ['], ['hello', '"Payload": "hello"']] as const) {
+    await expect(inspector.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 }); // the field before that is a plain one
     await payload.focus();
     await page.keyboard.press('ControlOrMeta+A');
     for (const key of typed) await page.keyboard.type(key, { delay: 30 });
