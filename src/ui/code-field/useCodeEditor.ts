@@ -37,6 +37,8 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
   const latest = useRef(parts);
   const code = useRef<editor.IStandaloneCodeEditor>(undefined);
   const caret = useRef<Caret>(undefined);
+  /** Texts that were typed and have not come back as the value yet. */
+  const typed = useRef<string[]>([]);
   const { ids, value, language, multiline, readOnly, label } = parts;
 
   useLayoutEffect(() => {
@@ -74,7 +76,9 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
     const stopOffering = model && offerCompletion(monaco, model, (text, offset) => latest.current.complete?.(text, offset) ?? []);
     small.onDidChangeModelContent(() => {
       const text = small.getValue();
-      if (text !== latest.current.value) latest.current.onChange(text);
+      if (text === latest.current.value) return;
+      typed.current.push(text);
+      latest.current.onChange(text);
     });
     small.onDidBlurEditorText(() => latest.current.onBlur?.());
     small.onDidContentSizeChange(({ contentHeight }) => fit(small, host, contentHeight));
@@ -106,7 +110,10 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
 
   useEffect(() => {
     const small = code.current;
-    if (small && small.getValue() !== value) small.setValue(value);
+    const echo = typed.current.lastIndexOf(value);
+    // The value may come back after more has been typed: only what comes from elsewhere is put into the editor.
+    typed.current.splice(0, echo < 0 ? typed.current.length : echo + 1);
+    if (small && echo < 0 && small.getValue() !== value) small.setValue(value);
   }, [value]);
 
   return monaco !== undefined;
