@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstScreenChunks } from './.ci/firstScreenChunks.ts';
 
 /**
  * The one policy of the product: nothing leaves the origin, no script but ours, no `eval`.
@@ -23,6 +24,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    firstScreenChunks(),
     {
       name: 'content-security-policy',
       apply: 'build',
