@@ -79,6 +79,23 @@ describe('autosave', () => {
     expect(tabs.told).toEqual([{ kind: 'saved', id: 'test' }]);
   });
 
+  it('saves at least once a second while changes never pause, and says that it saves all the while', async () => {
+    const { keeper, session, workspaceStore, type } = start();
+    const said: string[] = [];
+    workspaceStore.subscribe(({ saving }, before) => void (saving !== before.saving && said.push(saving.kind)));
+
+    for (let typed = 0; typed < 300; typed++) {
+      type('"Validate": {', `"V${typed}": {"Type": "Succeed"}, "Validate": {`);
+      await vi.advanceTimersByTimeAsync(100);
+    }
+
+    const [kept, shown] = [(await keeper.loadDocument('test'))?.document.history.done.length ?? 0, session.documentStore.getState().document.history.done.length];
+    expect(shown - kept).toBeLessThanOrEqual(10);
+    expect(said).toEqual(['saving']);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(said).toEqual(['saving', 'saved']);
+  });
+
   it('keeps how the last run ended, which the list is told between two saves', async () => {
     const { keeper, workspaceStore, type } = start();
     const lastRun = { status: 'FAILED', atMs: 4_000 };

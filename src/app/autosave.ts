@@ -1,6 +1,6 @@
 /**
- * Saves the open workflow by itself: a moment after each change, and at once when the page is being left. A save carries the
- * undo history. When another tab saved the same workflow in between, the newest text wins here, and the other one is kept as
+ * Saves the open workflow by itself: a moment after each change, at the latest a second after the first one that is not saved,
+ * and at once when the page is being left. A save carries the undo history. When another tab saved the same workflow in between, the newest text wins here, and the other one is kept as
  * a workflow of its own.
  */
 import { createDocument, writeSource } from '../document/document';
@@ -15,7 +15,9 @@ import { clearJournal, writeJournal, type JournalStorage } from './unsavedJourna
 import { buildPicture } from './workflowPicture';
 
 const quietMs = 300;
-const retryMs = 15_000;
+/** Whoever types without a pause loses no more than this in a crash. */
+const longestMs = 1_000;
+const retryMs = 5_000;
 /** Saving takes at most this part of the time: a text of megabytes is saved less often. */
 const savingShare = 0.2;
 
@@ -53,21 +55,34 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   let dirty = false;
   let following = false;
   let lastSaveMs = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Set while changes come: it goes off when they pause. */
+  let quietTimer: ReturnType<typeof setTimeout> | undefined;
+  let longestTimer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
-  const schedule = (afterMs: number): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), afterMs);
+  const whenQuiet = (afterMs: number): void => {
+    clearTimeout(quietTimer);
+    quietTimer = setTimeout(() => {
+      quietTimer = undefined;
+      void flush();
+    }, afterMs);
   };
   const touch = (): void => {
     dirty = true;
-    workspaceStore.setSaving({ kind: 'saving' });
-    schedule(Math.max(quietMs, lastSaveMs / savingShare));
+    // What failed stays said until a save succeeds: the next try is no reason for hope.
+    if (workspaceStore.getState().saving.kind === 'saved') workspaceStore.setSaving({ kind: 'saving' });
+    whenQuiet(Math.max(quietMs, lastSaveMs / savingShare));
+    longestTimer ??= setTimeout(() => void flush(), Math.max(longestMs, lastSaveMs));
+  };
+  /** Between two keystrokes it is not said that all is saved: the word would flicker. */
+  const saySaved = (): void => {
+    if (!dirty && quietTimer === undefined) workspaceStore.setSaving({ kind: 'saved' });
   };
 
   const saveOnce = async (): Promise<void> => {
-    if (!dirty) return;
+    clearTimeout(longestTimer);
+    longestTimer = undefined;
+    if (!dirty) return saySaved();
     dirty = false;
     const startMs = parts.nowMs();
     // How the last run ended is told to the list meanwhile, not to this entry.
@@ -83,7 +98,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
       tabs.tell({ kind: 'saved', id: session.id });
       if (dirty) return;
       clearJournal(parts.storage, session.id);
-      workspaceStore.setSaving({ kind: 'saved' });
+      saySaved();
     } catch (error) {
       dirty = true;
       const reason = reasonOf(error);
@@ -94,13 +109,12 @@ export function startAutosave(parts: AutosaveParts): Autosave {
         sticky: true,
         command: { id: 'file.save', label: 'Save to file' },
       });
-      schedule(retryMs);
+      whenQuiet(retryMs);
     }
   };
 
   /** One save at a time, in order. */
   const flush = (): Promise<void> => {
-    clearTimeout(timer);
     saving = saving.then(saveOnce);
     return saving;
   };
@@ -144,7 +158,8 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     stop: async () => {
       for (const stop of stops) stop();
       await flush();
-      clearTimeout(timer);
+      clearTimeout(quietTimer);
+      quietTimer = undefined;
     },
   };
 }

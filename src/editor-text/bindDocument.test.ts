@@ -53,15 +53,17 @@ function createStore(text: string): { store: DocumentStore; pass: (ms: number) =
 
 /** Work that waits for the next paint, and the paint. */
 function createPainting() {
-  const due = new Set<() => void>();
-  const afterPaint = (work: () => void): (() => void) => {
-    due.add(work);
-    return () => void due.delete(work);
+  const due = new Map<() => void, number>();
+  const afterPaint = (work: () => void, delayMs: number): (() => void) => {
+    const task = (): void => work();
+    due.set(task, delayMs);
+    return () => void due.delete(task);
   };
-  const paint = (): void => {
-    const works = [...due];
-    due.clear();
-    for (const work of works) work();
+  /** Does what waits for the paint; with a `leastDelayMs`, only what was to wait that long. */
+  const paint = (leastDelayMs = 0): void => {
+    const works = [...due].filter(([, delayMs]) => delayMs >= leastDelayMs);
+    for (const [work] of works) due.delete(work);
+    for (const [work] of works) work();
   };
   return { afterPaint, paint };
 }
@@ -224,6 +226,15 @@ describe('bindDocument', () => {
     expect(changes).toBe(1);
     paint();
     expect(changes).toBe(1);
+  });
+
+  it('takes over what is typed into a long text once a second when typing never pauses', () => {
+    const { type, textOf, paint } = bind('one', { isLong: true });
+
+    for (const [at, letter] of [...'abc'].entries()) type({ rangeOffset: 3 + at, rangeLength: 0, text: letter });
+    paint(1_000);
+
+    expect(textOf()).toBe('oneabc');
   });
 
   it.each(['settle', 'letGo'] as const)('loses nothing of a long text that is typed just before %s', (end) => {

@@ -4,8 +4,9 @@
  * Typing becomes a transaction with origin `text`. A change made elsewhere is applied as the same replacements, so the
  * caret and the scroll position stay where they are. Whose change it was is told by the version: the binding notes the
  * version that its own dispatch made, and has nothing to do for it. While nobody is in the editor, such a change comes into
- * it when the drawing, which the person looks at, has been painted. Of a long text, typing leaves the editor when it pauses:
- * what follows from such a text takes longer than the next letter.
+ * it when the drawing, which the person looks at, has been painted. Of a long text, typing leaves the editor when it pauses,
+ * or after a second without a pause: what follows from such a text takes longer than the next letter, but nothing is saved
+ * before it has left.
  */
 import type { editor } from 'monaco-editor/editor';
 import { diffChanges, mapOffset, type ChangeSet } from '../document/changes';
@@ -18,6 +19,9 @@ const longText = 600_000;
 
 /** How long nothing is typed in a pause. */
 export const typingPauseMs = 300;
+
+/** How long what is typed stays in the editor when typing never pauses. */
+export const longestTypingMs = 1_000;
 
 /** Whether a text is so long that it is not taken over with every letter. */
 export function isLongText({ length }: string): boolean {
@@ -57,6 +61,7 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
   /** The text that the model has left behind, as long as the document does not have what was typed since. */
   let behind: string | undefined;
   let callOffTaking: () => void = () => undefined;
+  let callOffLongest: (() => void) | undefined;
   const waiting: (() => void)[] = [];
 
   const listening = model.onDidChangeContent((event) => {
@@ -66,6 +71,7 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
       behind ??= text;
       callOffTaking();
       callOffTaking = afterPaint(takeTyped, typingPauseMs);
+      callOffLongest ??= afterPaint(takeTyped, longestTypingMs);
       return;
     }
     const missed = takeMissing();
@@ -110,6 +116,8 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
 
   function takeTyped(): void {
     callOffTaking();
+    callOffLongest?.();
+    callOffLongest = undefined;
     if (behind === undefined) return;
     const before = behind;
     behind = undefined;
