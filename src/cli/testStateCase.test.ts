@@ -101,6 +101,29 @@ describe('a test of a single state', () => {
     expect(testStateCase({ definition: map, input: {}, mock: { result: '[]' }, stateConfiguration: { mapItemReaderData: '{"a":1}' } })).toMatchObject({ status: 'FAILED', error: 'States.ItemReaderFailed' });
   });
 
+  it.each<[string, JsonObject, string]>([
+    ['a JSONata field', { QueryLanguage: 'JSONata', Output: { a: ['{% $states.input.x %}'] } }, "The JSONata expression '$states.input.x' specified for the field 'Output/a[0]' returned nothing (undefined)."],
+    ['a template', { Parameters: { 'a.$': '$.x' } }, "The JSONPath '$.x' specified for the field 'a.$' could not be found in the input '{}'"],
+  ])('gives the reason alone, without the words about the state: %s', (_, fields, cause) => {
+    expect(testStateCase({ definition: { Type: 'Pass', End: true, ...fields } })).toMatchObject({ status: 'FAILED', cause });
+  });
+
+  it.each([
+    ['SecondsPath', { SecondsPath: '$.x' }, { x: -1 }, 'The SecondsPath parameter references a negative value: $.x == -1'],
+    ['TimestampPath', { TimestampPath: '$.x' }, { x: 'y' }, 'The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: $.x == y'],
+  ])('gives it alone for a Wait too: %s', (_, fields, input, cause) => {
+    expect(testStateCase({ definition: { Type: 'Wait', End: true, ...fields }, input })).toEqual({ status: 'FAILED', error: 'States.Runtime', cause });
+  });
+
+  it('puts the reason alone into what a catcher passes on', () => {
+    const fields = { QueryLanguage: 'JSONata', Arguments: '{% $states.input.x %}', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] };
+    const cause = "The JSONata expression '$states.input.x' specified for the field 'Arguments' returned nothing (undefined).";
+
+    const answer = testStateCase({ definition: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', End: true, ...fields }, mock: sent });
+
+    expect(answer).toMatchObject({ status: 'CAUGHT_ERROR', cause, output: { Error: 'States.QueryEvaluationError', Cause: cause } });
+  });
+
   it('lets a mock stand for a Map without items too', () => {
     const map = { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
 

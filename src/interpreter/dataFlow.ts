@@ -6,8 +6,9 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html (read 2025-11)
  */
 import type { Json, JsonObject } from '../base/json';
+import type { ExpressionFailure } from '../expressions/failure';
 import type { Frame } from './execution';
-import { failureOf, terminalFailure, type Failure } from './failure';
+import { failureOf, sayWhere, terminalFailure, type Failure } from './failure';
 import { payloadBound, payloadBytes, sizeBound } from './limits';
 import type { Stage } from './observer';
 import type { CompiledState, Evaluate, ResultPlace, View } from './program';
@@ -18,7 +19,7 @@ import { createView, type ViewExtras } from './view';
 export function evaluate<T>(turn: Turn, frame: Frame, state: CompiledState, expression: Evaluate<T>, view: View): T | undefined {
   const result = expression(view);
   if (result.ok) return result.value;
-  turn.failure = failureOf(result.error, state.name, frame.enteredEventId);
+  turn.failure = failureIn(turn, frame, state, result.error);
   return undefined;
 }
 
@@ -116,7 +117,7 @@ export function placeResult(turn: Turn, frame: Frame, state: CompiledState, plac
   } else {
     const merged = place.write(frame.input, result);
     if (!merged.ok) {
-      turn.failure = failureOf(merged.error, state.name, frame.enteredEventId);
+      turn.failure = failureIn(turn, frame, state, merged.error);
       return false;
     }
     turn.output = merged.value;
@@ -128,6 +129,15 @@ export function placeResult(turn: Turn, frame: Frame, state: CompiledState, plac
 
 /** A failure with the words that tell in which state it happened. */
 export function failsInside(turn: Turn, frame: Frame, state: CompiledState, error: 'States.Runtime' | 'States.QueryEvaluationError', cause: string, location?: string): 'failed' {
-  const failure: Failure = failureOf(location === undefined ? { error, cause } : { error, cause, location }, state.name, frame.enteredEventId);
-  return fails(turn, failure);
+  return fails(turn, failureIn(turn, frame, state, location === undefined ? { error, cause } : { error, cause, location }));
+}
+
+/**
+ * What became of an expression, as the failure of its state. A run says in which state it happened; a test of a single state
+ * gives the reason alone.
+ *
+ * @see https://github.com/floci-io/floci/issues/2737 (causes of TestState, measured 2026-08)
+ */
+export function failureIn(turn: Turn, frame: Frame, state: CompiledState, failure: ExpressionFailure): Failure {
+  return failureOf(failure, turn.context === undefined ? sayWhere(state.name, frame.enteredEventId) : '');
 }

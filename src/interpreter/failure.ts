@@ -29,10 +29,10 @@ export function sayWhere(stateName: string, enteredEventId: number): string {
   return `An error occurred while executing the state '${stateName}' (entered at the event id #${enteredEventId}). `;
 }
 
-/** Makes a state's failure of an expression's. */
-export function failureOf(failure: ExpressionFailure, stateName: string, enteredEventId: number): Failure {
+/** Makes a state's failure of an expression's; `where` goes before its cause. */
+export function failureOf(failure: ExpressionFailure, where: string): Failure {
   const { error, location } = failure;
-  const cause = failure.standsAlone === true ? failure.cause : sayWhere(stateName, enteredEventId) + failure.cause;
+  const cause = failure.standsAlone === true ? failure.cause : where + failure.cause;
   if (error === 'States.Runtime') return terminalFailure(cause);
   if (error === 'States.ReferencePathConflict') return { error, cause };
   return { error, cause, evaluation: location === undefined ? {} : { location } };

@@ -16,6 +16,8 @@ export type JsonataError = {
   position?: unknown;
   readonly value?: unknown;
   readonly value2?: unknown;
+  readonly index?: number;
+  readonly type?: unknown;
 };
 
 /** A function of the language as the library defines it. */

@@ -63,7 +63,7 @@ export class LimitExceeded extends Error {
 
 /** Starts a nested evaluation; the caller takes one from `run.depth` when it is done. Failures need not: they end the run. */
 export function enter(run: Run): void {
-  if (++run.depth > maxDepth) throw tooDeep(run.depth);
+  if (++run.depth > maxDepth) throw tooDeep();
   if (++run.steps > maxSteps) throw tooLong();
 }
 
@@ -75,14 +75,14 @@ export function takeSteps(run: Run, steps: number): void {
 
 /** Checks that one more level may be entered. For nodes that have nothing to evaluate. */
 export function checkLeaf(run: Run): void {
-  if (run.depth >= maxDepth) throw tooDeep(run.depth + 1);
+  if (run.depth >= maxDepth) throw tooDeep();
 }
 
 /** What the service says of an expression that makes too much. @see https://github.com/floci-io/floci/issues/2737 */
 export const tooLargeText = 'Expression evaluation memory limit exceeded: Check for excessive memory usage';
 
-/** What it says of one that goes too deep; a count follows. */
-export const tooDeepText = 'Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.';
+/** What it says of one that goes too deep. Measured in the same issue. */
+export const tooDeepText = 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
 
 /** Counts something that takes memory before it is made. */
 export function allocate(run: Run, bytes: number): void {
@@ -99,8 +99,8 @@ function tooLong(): LimitExceeded {
   return new LimitExceeded('Expression evaluation timeout: Check for infinite loop');
 }
 
-function tooDeep(depth: number): LimitExceeded {
-  return new LimitExceeded(`${tooDeepText} Depth=${depth} max=${maxDepth}`);
+function tooDeep(): LimitExceeded {
+  return new LimitExceeded(tooDeepText);
 }
 
 /** A record of the bindings on the way to one item of a path: `@` is the item itself. */

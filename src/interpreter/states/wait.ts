@@ -1,9 +1,9 @@
 import type { Json } from '../../base/json';
 import { secondMs } from '../../base/time';
 import { parseTimestamp } from '../../expressions/timestamp';
-import { evaluate, failsInside, filterOutput, finishWithOutput, selectInput } from '../dataFlow';
+import { evaluate, failsInside, failureIn, filterOutput, finishWithOutput, selectInput } from '../dataFlow';
 import type { Frame } from '../execution';
-import { failureOf, type Failure } from '../failure';
+import type { Failure } from '../failure';
 import { waitSeconds } from '../limits';
 import { asNumber, sayValue } from '../numbers';
 import type { NumberField, View, WaitState } from '../program';
@@ -45,7 +45,7 @@ function readSeconds(turn: Turn, frame: Frame, state: WaitState, field: NumberFi
   if (seconds !== undefined && seconds >= 0) return turn.nowMs + seconds * secondMs;
   const reason = seconds === undefined ? 'cannot be parsed as a long value' : 'references a negative value';
   if (isPath) failsInside(turn, frame, state, 'States.Runtime', `The SecondsPath parameter ${reason}: ${field.text} == ${sayValue(value)}`);
-  else fails(turn, afterEntry(frame, state, `The Seconds field ${reason}: ${sayValue(value)}`, 'Seconds'));
+  else fails(turn, afterEntry(turn, frame, state, `The Seconds field ${reason}: ${sayValue(value)}`, 'Seconds'));
   return undefined;
 }
 
@@ -55,24 +55,24 @@ function readTimestamp(turn: Turn, frame: Frame, state: WaitState, view: View): 
   if (field === undefined) return turn.nowMs;
   const found = field.find(view);
   if (!found.ok) {
-    fails(turn, failureOf(found.error, state.name, frame.enteredEventId));
+    fails(turn, failureIn(turn, frame, state, found.error));
     return undefined;
   }
   const instant = typeof found.value === 'string' ? parseTimestamp(found.value) : undefined;
   if (instant !== undefined) return instant.epochMs + (instant.nanos > 0 ? 1 : 0);
-  fails(turn, describeBadTimestamp(frame, state, field.text, found.value));
+  fails(turn, describeBadTimestamp(turn, frame, state, field.text, found.value));
   return undefined;
 }
 
-function describeBadTimestamp(frame: Frame, state: WaitState, text: string, value: Json | undefined): Failure {
-  if (state.isJsonata) return afterEntry(frame, state, `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${sayValue(value ?? null)}`, 'Timestamp');
-  if (value === undefined) return failureOf({ error: 'States.Runtime', cause: `The TimestampPath parameter does not reference an input value: ${text}` }, state.name, frame.enteredEventId);
+function describeBadTimestamp(turn: Turn, frame: Frame, state: WaitState, text: string, value: Json | undefined): Failure {
+  if (state.isJsonata) return afterEntry(turn, frame, state, `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${sayValue(value ?? null)}`, 'Timestamp');
+  if (value === undefined) return failureIn(turn, frame, state, { error: 'States.Runtime', cause: `The TimestampPath parameter does not reference an input value: ${text}` });
   const cause = `The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${sayValue(value)}`;
-  return failureOf({ error: 'States.Runtime', cause }, state.name, frame.enteredEventId);
+  return failureIn(turn, frame, state, { error: 'States.Runtime', cause });
 }
 
 /** A JSONata failure that is found after the expression was evaluated: its event follows the state's entering. */
-function afterEntry(frame: Frame, state: WaitState, cause: string, location: string): Failure {
-  const failure = failureOf({ error: 'States.QueryEvaluationError', cause, location }, state.name, frame.enteredEventId);
+function afterEntry(turn: Turn, frame: Frame, state: WaitState, cause: string, location: string): Failure {
+  const failure = failureIn(turn, frame, state, { error: 'States.QueryEvaluationError', cause, location });
   return { ...failure, evaluation: { location, follows: 'entered' } };
 }

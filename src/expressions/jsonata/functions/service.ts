@@ -1,6 +1,6 @@
-import type { Json } from '../../../base/json';
 import { createJavaRandom, createUuid } from '../../chance';
 import { hashText } from '../../hash';
+import { readStrictJson } from '../../strictJson';
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction, parseSignature, type JsonataError } from '../library';
 import { allocateItems, LimitExceeded, tooLargeText, type Run } from '../run';
@@ -15,9 +15,9 @@ import { compileAccepts } from './accepts';
  */
 export function createServiceFunctions(): ReadonlyMap<string, Callable> {
   const table: Record<string, [signature: string, call: (args: readonly unknown[], call: Call) => unknown]> = {
-    partition: ['<an:a<a>>', partition],
+    partition: ['<xn?:a<a>>', partition],
     range: ['<nnn?:a<n>>', range],
-    hash: ['<s-s?:s>', ([text, algorithm]) => (typeof text === 'string' && typeof algorithm === 'string' ? hashText(text, algorithm) : undefined)],
+    hash: ['<ss?:s>', hash],
     random: ['<n?:n>', ([seed], { run }) => (typeof seed === 'number' ? createJavaRandom(seed).nextDouble() : run.random.next())],
     uuid: ['<:s>', (_args, { run }) => createUuid(run.random)],
     parse: ['<s-:x>', parse],
@@ -39,10 +39,17 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
 const readMillis = libraryFunction('toMillis').implementation as (this: unknown, text: unknown, picture: unknown) => unknown;
 const formatMillis = libraryFunction('fromMillis').implementation as (millis: number, picture: unknown, timezone: unknown) => unknown;
 
-/** Chunks of a list; a size that is no positive number, or an empty list, gives nothing. Fractions are cut off. */
+/**
+ * Chunks of a list; without a size one chunk. A size of zero, or an empty list, gives nothing. Fractions are cut off.
+ *
+ * @see https://github.com/floci-io/floci/pull/2676 (measured on the service, 2026-08)
+ */
 function partition([list, size]: readonly unknown[]): unknown {
-  if (!Array.isArray(list) || typeof size !== 'number') return undefined;
-  const count = Math.trunc(size);
+  if (list === undefined) return undefined;
+  // Its type has no name there; the library makes "undefined" of that.
+  if (!Array.isArray(list)) throw { code: 'T0412', index: 1, type: undefined } satisfies JsonataError;
+  const count = typeof size === 'number' ? Math.trunc(size) : list.length;
+  if (count < 0) throw meaningless('Second argument must be zero or greater');
   if (list.length === 0 || !(count >= 1)) return undefined;
   return Array.from({ length: Math.ceil(list.length / count) }, (_, i) => (list as unknown[]).slice(i * count, (i + 1) * count));
 }
@@ -63,14 +70,25 @@ function range([first, last, step]: readonly unknown[], { run }: Call): unknown 
   return items;
 }
 
+/** What the service throws for an argument that has the right type and no meaning. */
+function meaningless(message: string): JsonataError {
+  return { code: 'D3137', message };
+}
+
 function parse([text]: readonly unknown[]): unknown {
   if (typeof text !== 'string') return undefined;
-  try {
-    const value: unknown = JSON.parse(text);
-    return Object.is(value, -0) ? 0 : (value as Json); // JSON.parse gives nothing but JSON values
-  } catch {
-    throw { message: 'The argument of $parse is not a valid JSON text' } satisfies JsonataError;
-  }
+  const value = readStrictJson(text);
+  if (value === undefined) throw meaningless('Invalid JSON');
+  return Object.is(value, -0) ? 0 : value;
+}
+
+/** In the order of the service's message. */
+const algorithms = ['SHA-1', 'SHA-384', 'SHA-256', 'SHA-512', 'MD5'];
+
+function hash([text, algorithm]: readonly unknown[]): unknown {
+  if (typeof text !== 'string' || typeof algorithm !== 'string') return undefined;
+  if (!algorithms.includes(algorithm)) throw meaningless(`Hash algorithm '${algorithm}' must be one of ${algorithms.join(', ')}`);
+  return hashText(text, algorithm);
 }
 
 function shuffle([list]: readonly unknown[], { run }: Call): unknown {
