@@ -76,24 +76,35 @@ function setVariables(frame: Frame, assigned: JsonObject): void {
 /** Finds out what becomes of a failure. */
 function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened: Failure): Step {
   const failure = noteEvaluation(turn, frame, state, happened);
-  const failedInside = frame.wait?.kind === 'parallel' || frame.wait?.kind === 'map';
+  const before = frame.lastEventId;
   const isCatching = mayCatch(state);
   if (isCatching && retry(turn, frame, state, failure)) return 'waiting';
   const catcher = isCatching ? catcherFor(state, failure) : undefined;
-  const isOwnRuntimeError = failure.isTerminal === true && !failedInside;
-  if (!isOwnRuntimeError && state.type === 'Parallel') record(turn, frame, 'ParallelStateFailed', undefined);
-  if (!isOwnRuntimeError && state.type === 'Map') record(turn, frame, 'MapStateFailed', undefined);
+  recordContainerFailed(turn, frame, state, failure);
   if (isCatching && catcher !== undefined) {
     frame.wait = undefined;
     const caught = catchFailure(turn, frame, state, catcher, failure);
     if (caught !== 'failed') return caught;
-    // What a catcher itself gets wrong is not caught again.
-    frame.ended = { kind: 'failed', failure: noteEvaluation(turn, frame, state, turn.failure) };
+    // What a catcher itself gets wrong is not caught again: a Parallel or Map fails a second time, beside the first.
+    if (isContainer(state)) frame.lastEventId = before;
+    const second = noteEvaluation(turn, frame, state, turn.failure);
+    recordContainerFailed(turn, frame, state, second);
+    frame.ended = { kind: 'failed', failure: second };
     return 'waiting';
   }
   turn.observer?.handled?.(state.name, failure, undefined);
   frame.ended = { kind: 'failed', failure };
   return 'waiting';
+}
+
+function isContainer(state: CompiledState): boolean {
+  return state.type === 'Parallel' || state.type === 'Map';
+}
+
+/** Records that a Parallel or Map failed. An error that ends the execution at once leaves no such event. */
+function recordContainerFailed(turn: Turn, frame: Frame, state: CompiledState, failure: Failure): void {
+  if (failure.isTerminal === true || !isContainer(state)) return;
+  record(turn, frame, state.type === 'Map' ? 'MapStateFailed' : 'ParallelStateFailed', undefined);
 }
 
 /** Records that an evaluation failed, if that is what happened. The failure goes on without it: it happened in this state alone. */
