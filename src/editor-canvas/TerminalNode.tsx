@@ -1,25 +1,41 @@
 import type { ReactElement } from 'react';
-import type { StateId } from '../asl/model';
+import { memoLast } from '../base/memo';
+import type { Graph } from '../graph/graph';
 import { useRuns, useSession } from '../stores/context';
 import { shownView } from '../stores/runViews';
 import { canvasNode } from './canvasNode';
-import { endedCount, takenCount } from './takenCount';
+import { takenCount } from './takenCount';
 import styles from './TerminalNode.module.css';
 
-/** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. */
+/** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. A run has come by when an arrow of it was taken. */
 export const TerminalNode = canvasNode(function TerminalNode({ data: { node } }): ReactElement {
   const { derived } = useSession();
   const isTaken = useRuns((state) => {
     const view = shownView(state);
     if (!view) return false;
-    const { scopes, states } = derived.machine();
-    if (node.kind === 'start') return takenCount(view, 'start', '', scopes.get(node.scopeId)?.startAt?.targetName ?? '') > 0;
-    // The id of an end is that of its state with a suffix.
-    return endedCount(view, states.get(node.id.replace(/#end$/, '') as StateId)?.name ?? '') > 0;
+    const graph = derived.graph();
+    const nameOf = (id: string): string => {
+      const at = graph.nodes.get(id);
+      return at?.stateId === undefined ? '' : at.title;
+    };
+    return (arrowsAtTerminals(graph).get(node.id) ?? []).some((edge) => takenCount(view, edge, nameOf(edge.source), nameOf(edge.target)) > 0);
   });
   return (
     <div className={styles.terminal} data-taken={isTaken || undefined}>
       {node.title}
     </div>
   );
+});
+
+/** The arrows of each Start and End; several states may lead to one End. */
+const arrowsAtTerminals = memoLast((graph: Graph): ReadonlyMap<string, Graph['edges']> => {
+  const arrows = new Map<string, Graph['edges'][number][]>();
+  for (const edge of graph.edges) {
+    const at = edge.kind === 'start' ? edge.source : edge.kind === 'end' ? edge.target : undefined;
+    if (at === undefined) continue;
+    const list = arrows.get(at);
+    if (list) list.push(edge);
+    else arrows.set(at, [edge]);
+  }
+  return arrows;
 });

@@ -17,7 +17,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
   const open = useOpenOverlay();
   const isSelected = useSelection((state) => edge.transitionId !== undefined && state.transition === edge.transitionId);
   const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
-  const taken = useRuns((state) => takenCount(shownView(state), edge.kind, drawn.fromName, drawn.toName));
+  const taken = useRuns((state) => takenCount(shownView(state), edge, drawn.fromName, drawn.toName));
 
   const handleSelect = (): void => {
     if (isEndOfDrag()) return;

@@ -1,19 +1,35 @@
-import { takenKey, type RunView } from '../history/runView';
-import type { EdgeKind } from '../graph/graph';
+import { takenByKey, takenKey, type RunView } from '../history/runView';
+import type { GraphEdge } from '../graph/graph';
 
-/** How often a run took an arrow, by the names of the states at its ends ('' for Start and End). */
-export function takenCount(view: RunView | undefined, kind: EdgeKind, fromName: string, toName: string): number {
+/** What of an arrow decides how often it was taken. */
+export type Arrow = Pick<GraphEdge, 'kind' | 'transitionId' | 'source'>;
+
+/**
+ * How often a run took an arrow, by the names of the states at its ends ('' for Start and End). Where several rules or catchers lead to
+ * the same state, only the one that was followed counts; of a history that does not say which, all of them.
+ */
+export function takenCount(view: RunView | undefined, arrow: Arrow, fromName: string, toName: string): number {
   if (!view) return 0;
-  const caughtCount = view.taken.get(takenKey(fromName, toName, true)) ?? 0;
-  if (kind === 'catch') return caughtCount;
-  if (kind === 'end') return endedCount(view, fromName);
-  return (view.taken.get(takenKey(fromName, toName)) ?? 0) - caughtCount;
+  if (arrow.kind === 'end') return endedCount(view, fromName);
+  const isCatch = arrow.kind === 'catch';
+  const count = (key: string): number => view.taken.get(key) ?? 0;
+  const caught = count(takenKey(fromName, toName, true));
+  const all = isCatch ? caught : count(takenKey(fromName, toName)) - caught;
+  const known = count(takenByKey(fromName, toName, isCatch));
+  if (known === 0) return all;
+  return all - known + count(takenByKey(fromName, toName, isCatch, fieldOf(arrow)));
 }
 
-/** How often a run ended its scope in a state. A Fail state ends it by failing, which no way is recorded for. */
+/**
+ * How often a run ended its scope in a state by leaving it. A Fail state leads nowhere: the run stops in it. Nor is a state left
+ * for the end when its error was caught, in the instant before the next state is entered.
+ */
 export function endedCount(view: RunView | undefined, stateName: string): number {
-  const summary = view?.states.get(stateName);
-  if (!view || !summary) return 0;
-  const isFail = view.visits.get(summary.lastVisit)?.stateType === 'Fail';
-  return isFail ? (summary.counts.failed ?? 0) : (view.taken.get(takenKey(stateName, '')) ?? 0);
+  if (!view) return 0;
+  return (view.taken.get(takenKey(stateName, '')) ?? 0) - (view.taken.get(takenKey(stateName, '', true)) ?? 0);
+}
+
+/** The field that an arrow is, seen from its state: `Choices/1/Next`. */
+function fieldOf({ transitionId, source }: Arrow): string {
+  return transitionId?.slice(source.length + 1) ?? '';
 }

@@ -1,6 +1,6 @@
 /** The next version of a run view in the making: the changes that one batch of events makes, each map edited once. */
 import { editMap } from './persistentMap';
-import { takenKey, type RunView, type OpenVisit, type StateStatus, type StateSummary, type StatusCounts, type Visit } from './runView';
+import { takenByKey, takenKey, type RunView, type OpenVisit, type StateStatus, type StateSummary, type StatusCounts, type Visit } from './runView';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -82,8 +82,10 @@ export function createFoldBatch(view: RunView) {
     },
     startIteration: (eventId: number, index: number): void => iterationOfEvent.set(eventId, index),
     iterationAt: (eventId: number): number | undefined => iterationOfEvent.get(eventId),
-    countTaken(from: string, to: string, by: 1 | -1, caught: boolean): void {
-      for (const key of caught ? [takenKey(from, to), takenKey(from, to, true)] : [takenKey(from, to)]) {
+    countTaken(from: string, to: string, by: 1 | -1, caught: boolean, way?: string): void {
+      const keys = caught ? [takenKey(from, to), takenKey(from, to, true)] : [takenKey(from, to)];
+      if (way !== undefined) keys.push(takenByKey(from, to, caught), takenByKey(from, to, caught, way));
+      for (const key of keys) {
         const count = (taken.get(key) ?? 0) + by;
         if (count > 0) taken.set(key, count);
         else taken.delete(key);

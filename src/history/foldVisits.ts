@@ -28,10 +28,13 @@ export function enterState(batch: FoldBatch, event: HistoryEvent): void {
   batch.addVisit(visit, event.previousEventId);
   if (isFail) batch.close(visit.id);
   batch.place(event.id, event.id);
-  if (!before || inside) return batch.countTaken('', name, 1, false);
+  if (inside) return batch.countTaken('', name, 1, false);
+  if (!before) return event.previousEventId <= 1 ? batch.countTaken('', name, 1, false) : undefined; // else what led here is not known
+  // Only a state that was left leads anywhere: not one that failed, was aborted, or is taken up again by a redrive.
+  if (before.status !== 'succeeded' && before.status !== 'caught') return;
   const caught = before.status === 'caught';
   batch.countTaken(before.stateName, '', -1, caught);
-  batch.countTaken(before.stateName, name, 1, caught);
+  batch.countTaken(before.stateName, name, 1, caught, before.way);
 }
 
 function placeInside(container: Visit, index: number | undefined): Partial<Visit> {
@@ -60,6 +63,7 @@ export function exitState(batch: FoldBatch, event: HistoryEvent): void {
     attempts: settle(visit.attempts, failed ? 'failed' : 'succeeded', event.timestampMs),
     eventIds: [...visit.eventIds, event.id],
     ...(details?.assignedVariables ? { assigned: details.assignedVariables } : {}),
+    ...(details?.way === undefined ? {} : { way: details.way }),
   });
   batch.close(visit.id);
   batch.place(event.id, visit.id);

@@ -47,6 +47,8 @@ export type Visit = {
   /** The events that belong to the visit itself, not to states inside it, oldest first. */
   readonly eventIds: readonly number[];
   readonly assigned?: JsonObject;
+  /** The field that it was left by, as in `Choices/1/Next`, where the history says so and others lead to the same state. */
+  readonly way?: string;
   /** The Map iteration that the visit belongs to: the Map state's visit and the index of the item. */
   readonly iteration?: { readonly map: number; readonly index: number };
   /** The visit of the Map or Parallel state around it. */
@@ -114,8 +116,14 @@ export type BadEnds = { readonly restartedBy: number; readonly counts: StatusCou
 
 /**
  * The key of a way in `RunView.taken`: names of states; from '' is the start of a scope, to '' its end. A way that was
- * taken because an error was caught is counted twice: under its key, and under its key with `caught`.
+ * taken because an error was caught is counted twice: under its key, and under its key with `caught`. Where several fields
+ * lead to one state, it is counted under the field's key, too (see `takenByKey`).
  */
 export function takenKey(from: string, to: string, caught = false): string {
   return caught ? `${from}\n${to}\ncaught` : `${from}\n${to}`;
+}
+
+/** The key of a way that is known to have been taken by a field, as in `Choices/1/Next`; without one, of all for which the field is known. */
+export function takenByKey(from: string, to: string, caught: boolean, field = ''): string {
+  return `${takenKey(from, to, caught)}\nby ${field}`;
 }

@@ -7,7 +7,7 @@ export type ServiceHistory = { readonly events: readonly JsonObject[] };
 
 /**
  * Writes events in the shape that the service's GetExecutionHistory answers with: payloads as JSON text, timestamps in
- * epoch seconds. What only Stepyard knows (which results were samples) is left out.
+ * epoch seconds. What only Stepyard knows (which results were samples, which of two rules to one state was true) is left out.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html (read 2025-11)
  */
 export function writeHistory(events: readonly HistoryEvent[]): ServiceHistory {
@@ -27,12 +27,15 @@ export function writeEvent(event: HistoryEvent): JsonObject {
   return written;
 }
 
+/** What only Stepyard knows of an event, or spells otherwise. */
+const onlyOurs: ReadonlySet<string> = new Set(['inputText', 'sample', 'way']);
+
 /** Writes the details of an event alone, as log records hold them. */
 export function writeDetails(details: NonNullable<HistoryEvent['details']>): JsonObject {
   const written: Record<string, Json> = {};
   const inputText = 'inputText' in details ? details.inputText : undefined;
   for (const [name, value] of Object.entries(details) as [string, Json | undefined][]) {
-    if (value === undefined || name === 'inputText' || name === 'sample') continue;
+    if (value === undefined || onlyOurs.has(name)) continue;
     if (name === 'assignedVariables') {
       written['assignedVariables'] = writeVariables(value as JsonObject); // its type in StateExitedDetails
       written['assignedVariablesDetails'] = { truncated: false };

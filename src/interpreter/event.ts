@@ -25,10 +25,14 @@ export type FailureDetails = { readonly error?: string; readonly cause?: string 
 /** Details of a state's entering. The first state's shows the caller's text, where it is known. */
 export type StateEnteredDetails = { readonly name: string; readonly input: Json; readonly inputText?: string };
 
-/** Details of a state's leaving. `assignedVariables` is there only when something was assigned. */
+/**
+ * Details of a state's leaving. `assignedVariables` is there only when something was assigned. `way` is known to Stepyard alone,
+ * and there only where several rules or catchers lead to the same state: the field that was followed, as in `Choices/1/Next`.
+ */
 export type StateExitedDetails = {
   readonly name: string;
   readonly output: Json;
+  readonly way?: string;
   readonly assignedVariables?: { readonly [name: string]: Json };
 };
 

@@ -44,10 +44,14 @@ export type Retrier = {
   readonly fullJitter: boolean;
 };
 
+/** The field that leads to a state, as in `Catch/0/Next`, where others lead to the same one; else undefined. */
+export type Way = string | undefined;
+
 /** One entry of Catch. */
 export type Catcher = {
   readonly errors: readonly string[];
   readonly next: Target;
+  readonly way: Way;
   readonly resultPlace: ResultPlace;
   readonly output: Evaluate | undefined;
   readonly assign: Evaluate | undefined;
@@ -101,12 +105,13 @@ export type TaskState = StateBase & {
 export type ChoiceBranch = {
   readonly test: Evaluate<boolean>;
   readonly next: Target;
+  readonly way: Way;
   readonly output: Evaluate | undefined;
   readonly assign: Evaluate | undefined;
 };
 
-/** A Choice state; `next` is its Default. */
-export type ChoiceState = StateBase & { readonly type: 'Choice'; readonly branches: readonly ChoiceBranch[] };
+/** A Choice state; `next` is its Default, and `way` that of its Default. */
+export type ChoiceState = StateBase & { readonly type: 'Choice'; readonly branches: readonly ChoiceBranch[]; readonly way: Way };
 
 /** A Wait state: exactly one of the two is there. */
 export type WaitState = StateBase & {

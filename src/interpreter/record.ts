@@ -1,9 +1,9 @@
 /** Writes an execution's history. */
 import type { Json, JsonObject } from '../base/json';
-import type { DetailsByType, HistoryEvent, HistoryEventType } from './event';
+import type { DetailsByType, HistoryEvent, HistoryEventType, StateExitedDetails } from './event';
 import type { Chronicle, Frame } from './execution';
 import { expressEvents, historyEvents } from './limits';
-import type { CompiledState } from './program';
+import type { CompiledState, Way } from './program';
 import type { Turn } from './turn';
 
 /** Details that are built only when the event is kept. */
@@ -61,13 +61,14 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
 }
 
 /** Records the leaving of a state. */
-export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined): void {
+export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined, way: Way): void {
   const { chronicle } = frame;
   if (!hasRoom(chronicle) || state.exited === undefined) return;
   const id = ++chronicle.eventCount;
   const previousEventId = frame.lastEventId;
   frame.lastEventId = id;
   if (chronicle.pending === undefined) return;
-  const details = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
+  let details: StateExitedDetails = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
+  if (way !== undefined) details = { ...details, way };
   chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details });
 }

@@ -44,6 +44,7 @@ export function catchFailure(turn: Turn, frame: Frame, state: CatchingState, cat
   turn.observer?.handled?.(state.name, failure, { catchIndex: state.catch.indexOf(catcher) });
   const errorOutput = describeFailure(failure);
   turn.next = catcher.next;
+  turn.way = catcher.way;
   if (finishWithOutput(turn, frame, state, errorOutput, errorOutput, 0, catcher.output, catcher.assign, { errorOutput }) === 'failed') return 'failed';
   if (state.isJsonata) return 'done';
   return placeResult(turn, frame, state, catcher.resultPlace, errorOutput, 0) ? 'done' : 'failed';

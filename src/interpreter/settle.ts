@@ -48,11 +48,12 @@ export const historyFull: Failure = terminalFailure(`The execution reached the m
 
 /** Leaves a state with the output in the turn, and enters the next. */
 function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
-  const { output, assigned, next } = turn;
+  const { output, assigned, next, way } = turn;
+  turn.way = undefined;
   const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
   if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name));
   if (assigned !== undefined) setVariables(frame, assigned);
-  recordExited(turn, frame, state, output, assigned);
+  recordExited(turn, frame, state, output, assigned, way);
   if (next === end) {
     frame.ended = { kind: 'succeeded', output, bound };
     return 'waiting';
@@ -75,6 +76,7 @@ function setVariables(frame: Frame, assigned: JsonObject): void {
 
 /** Finds out what becomes of a failure. */
 function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened: Failure): Step {
+  turn.way = undefined; // what failed did not go where it was about to
   const failure = noteEvaluation(turn, frame, state, happened);
   const before = frame.lastEventId;
   const isCatching = mayCatch(state);
@@ -85,6 +87,7 @@ function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened:
     frame.wait = undefined;
     const caught = catchFailure(turn, frame, state, catcher, failure);
     if (caught !== 'failed') return caught;
+    turn.way = undefined;
     // What a catcher itself gets wrong is not caught again: a Parallel or Map fails a second time, beside the first.
     if (isContainer(state)) frame.lastEventId = before;
     const second = noteEvaluation(turn, frame, state, turn.failure);

@@ -7,7 +7,7 @@ import type { Chronicle, Execution, Frame } from './execution';
 import type { Failure } from './failure';
 import { expressDurationMs, standardDurationMs } from './limits';
 import type { Observer } from './observer';
-import { nowhere, type CompiledState, type Program, type Target } from './program';
+import { nowhere, type CompiledState, type Program, type Target, type Way } from './program';
 
 /** What running a state leads to: its end, with the result in the turn; a wait, noted in its frame; or a failure, in the turn. */
 export type Step = 'done' | 'waiting' | 'failed';
@@ -29,6 +29,8 @@ export type Turn = {
   bound: number;
   assigned: JsonObject | undefined;
   next: Target;
+  /** Which of several fields that lead there was followed; see `StateExitedDetails`. */
+  way: Way;
   /** After `failed`. */
   failure: Failure;
 };
@@ -37,7 +39,7 @@ export type Turn = {
 export function createTurn(program: Program, execution: Execution, nowMs: number, observer: Observer | undefined, context?: JsonObject): Turn {
   const random = createRandom(0);
   random.state = execution.randomState;
-  return { program, execution, nowMs, effects: [], observer, context, random, ready: [], output: null, bound: 0, assigned: undefined, next: nowhere, failure: noFailure };
+  return { program, execution, nowMs, effects: [], observer, context, random, ready: [], output: null, bound: 0, assigned: undefined, next: nowhere, way: undefined, failure: noFailure };
 }
 
 const noFailure: Failure = {};

@@ -3,26 +3,32 @@ import { isJsonObject, member, type Json, type JsonObject } from '../../base/jso
 import { ok } from '../../base/result';
 import { compileChoiceRule } from '../../expressions/choiceRule';
 import { queryFailure } from '../../expressions/failure';
-import type { ChoiceBranch, Evaluate } from '../program';
+import type { ChoiceState, Evaluate, Target } from '../program';
 import { accept, compileAssign, compileExpression, fieldOf, targetOf, type Fields } from './fields';
+import { sharedTargets } from './sharedTargets';
 
 /** The rules of Choices, in their order. */
-export function compileChoices(fields: Fields): readonly ChoiceBranch[] {
+export function compileChoices(fields: Fields, otherwise: Target): Pick<ChoiceState, 'branches' | 'way'> {
   const choices: Json | undefined = fieldOf(fields, 'Choices');
   if (!Array.isArray(choices) || !choices.every(isJsonObject)) {
     fields.faults.push('The field "Choices" must be a list of rules.');
-    return [];
+    return { branches: [], way: undefined };
   }
-  return choices.flatMap((rule, index) => {
+  const targets = choices.map((rule) => targetOf(fields, member(rule, 'Next')));
+  const shared = sharedTargets([...targets, otherwise]);
+  const branches = choices.flatMap((rule, index) => {
     const test = fields.isJsonata ? compileCondition(fields, rule, index) : accept(fields, `Choices[${index}]`, compileChoiceRule(rule));
     const output = fields.isJsonata ? member(rule, 'Output') : undefined;
+    const next = targets[index]!; // one for each rule
     const branch = {
-      next: targetOf(fields, member(rule, 'Next')),
+      next,
+      way: shared.has(next) ? `Choices/${index}/Next` : undefined,
       output: output === undefined ? undefined : compileExpression(fields, output, `Choices[${index}]/Output`),
       assign: compileAssign(fields, rule, `Choices[${index}]/Assign`),
     };
     return test === undefined ? [] : [{ ...branch, test }];
   });
+  return { branches, way: shared.has(otherwise) ? 'Default' : undefined };
 }
 
 /** A JSONata rule's Condition: an expression, or a constant. */

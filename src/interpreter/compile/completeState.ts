@@ -40,6 +40,7 @@ function blankState(): Readonly<Record<FieldOf<CompiledState>, undefined>> {
     heartbeat: undefined,
     credentials: undefined,
     branches: undefined,
+    way: undefined,
     seconds: undefined,
     timestamp: undefined,
     error: undefined,

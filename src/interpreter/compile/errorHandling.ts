@@ -2,6 +2,7 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import type { Catcher, Retrier } from '../program';
 import { compileAssign, compileExpression, compileResultPlace, fieldOf, targetOf, textsOf, type Fields } from './fields';
+import { sharedTargets } from './sharedTargets';
 
 /** The entries of Retry, with their defaults. @see https://states-language.net/#retrying-after-error */
 export function compileRetry(fields: Fields): readonly Retrier[] {
@@ -17,11 +18,16 @@ export function compileRetry(fields: Fields): readonly Retrier[] {
 
 /** The entries of Catch. */
 export function compileCatch(fields: Fields): readonly Catcher[] {
-  return entriesOf(fields, 'Catch').map((entry, index) => {
+  const entries = entriesOf(fields, 'Catch');
+  const targets = entries.map((entry) => targetOf(fields, member(entry, 'Next')));
+  const shared = sharedTargets(targets);
+  return entries.map((entry, index) => {
+    const next = targets[index]!; // one for each entry
     const output = fields.isJsonata ? member(entry, 'Output') : undefined;
     return {
       errors: textsOf(member(entry, 'ErrorEquals')),
-      next: targetOf(fields, member(entry, 'Next')),
+      next,
+      way: shared.has(next) ? `Catch/${index}/Next` : undefined,
       resultPlace: compileResultPlace(fields, entry),
       output: output === undefined ? undefined : compileExpression(fields, output, `Catch[${index}]/Output`),
       assign: compileAssign(fields, entry, `Catch[${index}]/Assign`),

@@ -67,7 +67,7 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       });
     }
     case 'Choice':
-      return completeState(base, { type, branches: compileChoices(fields), fault: faults[0] });
+      return completeState(base, { type, ...compileChoices(fields, base.next), fault: faults[0] });
     case 'Wait': {
       const seconds = compileNumber(fields, 'Seconds');
       const timestamp = seconds === undefined ? compileTimestamp(fields) : undefined;
