@@ -1,3 +1,4 @@
+import { briefJson } from '../base/briefJson';
 import type { Json, JsonObject } from '../base/json';
 import { isJsonObject, setMember } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
@@ -49,10 +50,10 @@ export function compileJsonata(expression: string, location: string, expected?: 
       try {
         const result = evaluate(undefined, new Frame(run, undefined));
         if (result === undefined) return queryFailure(`${subject} returned nothing (undefined).`, location);
-        const value = toJson(result);
+        const value = toJson(result, run);
         const type = typeOf(value);
         if (expected === undefined || type === expected) return ok(value);
-        return queryFailure(`${subject} returned an unexpected result type. Expected '${expected}', but was '${type}' for value: ${JSON.stringify(value)}`, location);
+        return queryFailure(`${subject} returned an unexpected result type. Expected '${expected}', but was '${type}' for value: ${briefJson(value, longestCause)}`, location);
       } catch (error) {
         return queryFailure(`${subject} ${explain(error)}`, location);
       }
@@ -101,11 +102,26 @@ function explain(error: unknown): string {
   if (error instanceof RangeError) return `threw an error during evaluation: ${error.message.includes('stack') ? tooDeepText : tooLargeText}`;
   if (typeof error === 'object' && error !== null && 'code' in error) {
     const failure = error as JsonataError; // whatever the language throws has a code
-    return `threw an error during evaluation. ${failure.code}: ${completeMessage(failure)}`;
+    return `threw an error during evaluation. ${failure.code}: ${messageOf(failure)}`;
   }
   if (typeof error === 'object' && error !== null && 'message' in error && !(error instanceof Error)) return `threw an error during evaluation: ${String(error.message)}`;
   return 'threw an internal error during evaluation.';
 }
+
+/** The message of an error. Values that it shows may stand for any amount of text, and are written as far as a cause may reach. */
+function messageOf(error: JsonataError): string {
+  const shown = [error.value, error.value2];
+  const stands = shown.map((value, i) => (isLarge(value) ? `shown value ${i}` : value));
+  const message = completeMessage({ ...error, value: stands[0], value2: stands[1] });
+  return stands.reduce<string>((text, stand, i) => (stand === shown[i] ? text : text.replace(JSON.stringify(stand), () => briefJson(shown[i], longestCause))), message);
+}
+
+function isLarge(value: unknown): boolean {
+  return typeof value === 'string' ? value.length > longestCause : typeof value === 'object' && value !== null;
+}
+
+/** Characters that the service's API gives of a cause. */
+const longestCause = 32_768;
 
 /** A compiled part of a template; undefined when there is nothing to evaluate in it. */
 function compilePart(part: Json, location: string, depth: number, expected?: ExpectedType): Result<CompiledJsonata | undefined, string> {

@@ -2,8 +2,8 @@ import type { AstNode, Pairs } from './ast';
 import { apply, isCallable, type Callable, type Evaluate, createNative } from './callables';
 import { lookupGlobal } from './globals';
 import { parseSignature, type JsonataError } from './library';
-import { allocateItems, frameOf, type Frame, type Tuple } from './run';
-import { createObject, isBuilt, isSequence, markConstructed, type BuiltObject } from './values';
+import { allocateItems, frameOf, takeSteps, type Frame, type Run, type Tuple } from './run';
+import { createObject, isBuilt, isSequence, markConstructed, pour, type BuiltObject } from './values';
 
 /** Compiles any node; handed in, since nodes contain each other. */
 type Compile = (node: AstNode) => Evaluate;
@@ -21,7 +21,7 @@ export function compileArray(node: AstNode, compile: Compile): Evaluate {
       const value = evaluate(input, frame);
       if (value === undefined) continue;
       if (isArray || !Array.isArray(value)) made.push(value);
-      else for (const one of value) made.push(one);
+      else pour(value, made, frame.run);
     }
     allocateItems(frame.run, made.length);
     return made;
@@ -56,10 +56,11 @@ type Entry = { readonly data: Collected; readonly pair: number };
 /** Values that come one after another: one stands for itself, several become a list into which lists are poured. */
 type Collected = { readonly first: unknown; all?: unknown[] };
 
-function collect(into: Collected, value: unknown): void {
+function collect(into: Collected, value: unknown, run: Run): void {
+  takeSteps(run, 1);
   into.all ??= Array.isArray(into.first) ? [...(into.first as unknown[])] : [into.first];
   if (!Array.isArray(value)) into.all.push(value);
-  else for (const one of value) into.all.push(one);
+  else pour(value, into.all, run);
 }
 
 function collected({ first, all }: Collected): unknown {
@@ -76,7 +77,7 @@ export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
     const entries = new Map<string, Entry>();
     for (const item of items) {
       const itemFrame = isStream ? frameOf(item as Tuple, frame) : frame;
-      for (const [pair, { key }] of compiled.entries()) addToGroup(entries, key(isStream ? (item as Tuple)['@'] : item, itemFrame), item, pair);
+      for (const [pair, { key }] of compiled.entries()) addToGroup(entries, key(isStream ? (item as Tuple)['@'] : item, itemFrame), item, pair, frame.run);
     }
     const made = createObject();
     for (const [key, { data, pair }] of entries) {
@@ -87,14 +88,15 @@ export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
   };
 }
 
-function addToGroup(entries: Map<string, Entry>, key: unknown, item: unknown, pair: number): void {
+function addToGroup(entries: Map<string, Entry>, key: unknown, item: unknown, pair: number, run: Run): void {
+  takeSteps(run, 1);
   if (key === undefined) return;
   if (typeof key !== 'string') throw { code: 'T1003', value: key } satisfies JsonataError;
   if (isReserved(key)) throw { code: 'D1013', value: key } satisfies JsonataError;
   const entry = entries.get(key);
   if (entry === undefined) entries.set(key, { data: { first: item }, pair });
   else if (entry.pair !== pair) throw { code: 'D1009', value: key } satisfies JsonataError;
-  else collect(entry.data, item);
+  else collect(entry.data, item, run);
 }
 
 /** Evaluates over tuples that were grouped: each of their bindings becomes the list of its values. */
@@ -104,7 +106,7 @@ function evaluateReduced(data: unknown, evaluate: Evaluate | undefined, frame: F
     for (const [name, value] of Object.entries(tuple)) {
       const known = bindings.get(name);
       if (known === undefined) bindings.set(name, { first: value });
-      else if (value !== undefined) collect(known, value);
+      else if (value !== undefined) collect(known, value, frame.run);
     }
   }
   const reduced = Object.fromEntries([...bindings].map(([name, values]) => [name, collected(values)]));

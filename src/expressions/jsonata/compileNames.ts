@@ -1,6 +1,6 @@
 import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
-import { allocateItems, checkLeaf } from './run';
+import { allocateItems, checkItems, checkLeaf, takeSteps, type Run } from './run';
 import { lookup, newSequence } from './values';
 
 /** Compiles `*`: the values of all members. */
@@ -13,8 +13,9 @@ export function compileWildcard(): Evaluate {
     for (const child of Array.isArray(input) ? input : Object.values(input)) {
       if (Array.isArray(child)) {
         hasLists = true;
-        for (const item of child.flat(Infinity)) found.push(item);
+        flatten(child, found, frame.run);
       } else found.push(child);
+      takeSteps(frame.run, 1 / 4);
     }
     allocateItems(frame.run, found.length);
     if (hasLists) return found;
@@ -24,6 +25,16 @@ export function compileWildcard(): Evaluate {
   };
 }
 
+/** Pours out a list and all lists inside it. */
+function flatten(list: readonly unknown[], into: unknown[], run: Run): void {
+  for (const item of list) {
+    takeSteps(run, 1 / 4);
+    if (Array.isArray(item)) flatten(item, into, run);
+    else into.push(item);
+  }
+  checkItems(into.length);
+}
+
 /** Compiles `**`: a value and everything below it. */
 export function compileDescendants(): Evaluate {
   return (input, frame) => {
@@ -31,6 +42,8 @@ export function compileDescendants(): Evaluate {
     if (input === undefined) return undefined;
     const found = newSequence();
     const visit = (value: unknown): void => {
+      takeSteps(frame.run, 1 / 2);
+      checkItems(found.length);
       if (!Array.isArray(value)) found.push(value);
       if (Array.isArray(value)) value.forEach(visit);
       else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
@@ -46,6 +59,6 @@ export function compileName(node: AstNode): Evaluate {
   const name = String(node.value);
   return (input, frame) => {
     checkLeaf(frame.run);
-    return lookup(input, name);
+    return lookup(input, name, frame.run);
   };
 }

@@ -150,8 +150,8 @@ function compileLogical(token: 'and' | 'or', left: Evaluate, right: Evaluate): E
   return (input, frame) => {
     const a = left(input, frame);
     try {
-      const isTrue = toBoolean(a) ?? false;
-      return token === 'and' ? isTrue && (toBoolean(right(input, frame)) ?? false) : isTrue || (toBoolean(right(input, frame)) ?? false);
+      const isTrue = toBoolean(a, frame.run) ?? false;
+      return token === 'and' ? isTrue && (toBoolean(right(input, frame), frame.run) ?? false) : isTrue || (toBoolean(right(input, frame), frame.run) ?? false);
     } catch (error) {
       throw retoken(error, token);
     }
@@ -174,7 +174,7 @@ function compileCondition(node: AstNode): Evaluate {
   const condition = compileNode(node.condition ?? { type: 'value' });
   const consequence = compileNode(node.then ?? { type: 'value' });
   const alternative = node.else === undefined ? undefined : compileNode(node.else);
-  return (input, frame) => (toBoolean(condition(input, frame)) ? consequence(input, frame) : alternative?.(input, frame));
+  return (input, frame) => (toBoolean(condition(input, frame), frame.run) ? consequence(input, frame) : alternative?.(input, frame));
 }
 
 function compileBlock(node: AstNode): Evaluate {

@@ -2,8 +2,8 @@ import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
 import { compileGroup } from './compileConstructors';
 import { compileSort, compileStage } from './compileStages';
-import { allocateItems, checkLeaf, frameOf, maxDepth, type Frame, type Tuple } from './run';
-import { createSequence, isConstructed, isSequence, lookup, newSequence, settle, type Sequence } from './values';
+import { allocateItems, checkItems, checkLeaf, frameOf, maxDepth, takeSteps, takeWork, type Frame, type Tuple } from './run';
+import { createSequence, isConstructed, isSequence, lookup, newSequence, pour, settle, type Sequence } from './values';
 import { lookupGlobal } from './globals';
 
 /** Compiles any node; handed in, since nodes contain each other. */
@@ -117,13 +117,14 @@ function collectItems(input: Items, frame: Frame, evaluate: Evaluate, stages: re
   const flat = newSequence();
   let only: unknown;
   let count = 0;
+  takeWork(frame.run, input.length, 2);
   for (let i = 0; i < input.length; i++) {
     let result = evaluate(input[i], frame);
     for (let j = 0; j < stages.length; j++) result = stages[j]?.(result, frame);
     if (result === undefined) continue;
     if (count++ === 0) only = result;
     if (!Array.isArray(result) || isConstructed(result)) flat.push(result);
-    else for (let j = 0; j < result.length; j++) flat.push(result[j]);
+    else pour(result, flat, frame.run);
   }
   if (isLast && count === 1 && Array.isArray(only) && !isSequence(only)) return only;
   allocateItems(frame.run, flat.length);
@@ -136,13 +137,14 @@ function collectMembers(input: Items, frame: Frame, name: string, isLast: boolea
   const flat = newSequence();
   let only: unknown;
   let count = 0;
+  takeWork(frame.run, input.length, 2);
   for (let i = 0; i < input.length; i++) {
     const item = input[i];
-    const result = typeof item === 'object' && item !== null && !Array.isArray(item) ? (Object.hasOwn(item, name) ? (item as Tuple)[name] : undefined) : settle(lookup(item, name), false);
+    const result = typeof item === 'object' && item !== null && !Array.isArray(item) ? (Object.hasOwn(item, name) ? (item as Tuple)[name] : undefined) : settle(lookup(item, name, frame.run), false);
     if (result === undefined) continue;
     if (count++ === 0) only = result;
     if (!Array.isArray(result) || isConstructed(result)) flat.push(result);
-    else for (let j = 0; j < result.length; j++) flat.push(result[j]);
+    else pour(result, flat, frame.run);
   }
   if (isLast && count === 1 && Array.isArray(only) && !isSequence(only)) return only;
   allocateItems(frame.run, flat.length);
@@ -154,10 +156,12 @@ function makeTuples(step: AstNode, evaluate: Evaluate, tuples: Items, frame: Fra
   made.tupleStream = true;
   for (const item of tuples) {
     const tuple = item as Tuple; // made here or by the step before
+    takeSteps(frame.run, 2);
     const found = evaluate(tuple['@'], frameOf(tuple, frame));
     if (found === undefined) continue;
     const isStream = isSequence(found) && found.tupleStream === true;
     for (const [i, one] of (Array.isArray(found) ? found : [found]).entries()) {
+      takeSteps(frame.run, 8);
       const next: Record<string, unknown> = Object.assign(Object.create(null) as Record<string, unknown>, tuple);
       if (isStream) Object.assign(next, one);
       else {
@@ -168,6 +172,7 @@ function makeTuples(step: AstNode, evaluate: Evaluate, tuples: Items, frame: Fra
       }
       made.push(next);
     }
+    checkItems(made.length);
   }
   allocateItems(frame.run, made.length);
   return made;
@@ -177,6 +182,7 @@ function sortTuples(step: AstNode, sort: Evaluate, input: Items, tuples: Sequenc
   if (tuples !== undefined) return sort(tuples, frame) as Sequence; // the same tuples
   const made = newSequence();
   made.tupleStream = true;
+  takeSteps(frame.run, input.length);
   for (const [i, item] of (sort(input, frame) as Items).entries()) made.push({ '@': item, [step.index ?? '']: i });
   return made;
 }

@@ -2,8 +2,8 @@ import type { AstNode, Stage } from './ast';
 import type { Evaluate } from './callables';
 import { sortItems } from './functions/sort';
 import type { JsonataError } from './library';
-import { frameOf, type Frame, type Tuple } from './run';
-import { isNumeric, isSequence, newSequence, toBoolean, type Sequence } from './values';
+import { checkItems, frameOf, takeSteps, type Frame, type Tuple } from './run';
+import { costOfComparing, isNumeric, isSequence, newSequence, toBoolean, type Sequence } from './values';
 
 /** Compiles any node; handed in, since nodes contain each other. */
 type Compile = (node: AstNode) => Evaluate;
@@ -45,11 +45,14 @@ function filter(input: unknown, predicate: Evaluate, frame: Frame): Sequence {
   if (isStream) passed.tupleStream = true;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
+    takeSteps(frame.run, isStream ? 4 : 1 / 2);
     const result = isStream ? predicate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : predicate(item, frame);
     const indexes = isNumeric(result) ? [result] : Array.isArray(result) && result.every(isNumeric) ? (result as number[]) : undefined;
     if (indexes === undefined) {
-      if (toBoolean(result)) passed.push(item);
+      if (toBoolean(result, frame.run)) passed.push(item);
     } else {
+      takeSteps(frame.run, indexes.length / 4);
+      checkItems(passed.length);
       for (const index of indexes) {
         const wanted = Math.floor(index);
         if ((wanted < 0 ? items.length + wanted : wanted) === i) passed.push(item);
@@ -66,13 +69,16 @@ export function compileSort(node: AstNode, compile: Compile): Evaluate {
     const items = input as Items; // a step is given a list
     const isStream = isSequence(items) && items.tupleStream === true;
     const read = (item: unknown, evaluate: Evaluate): unknown => (isStream ? evaluate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : evaluate(item, frame));
-    return sortItems(items, (a, b) => {
+    const isAfter = (a: unknown, b: unknown): boolean => {
       for (const { evaluate, sign } of terms) {
-        const order = compareKeys(read(a, evaluate), read(b, evaluate), sign);
+        const [left, right] = [read(a, evaluate), read(b, evaluate)];
+        takeSteps(frame.run, (isStream ? 4 : 1) + costOfComparing(left, right));
+        const order = compareKeys(left, right, sign);
         if (order !== 0) return order > 0;
       }
       return false;
-    });
+    };
+    return sortItems(items, isAfter, frame.run);
   };
 }
 

@@ -15,10 +15,14 @@ export function createMatcher(pattern: RegExp): Callable {
   return createNative(2, ([text, from], { run }) => findMatch(regex, pattern.source, String(text), typeof from === 'number' ? from : 0, run));
 }
 
+/** Steps of matching that take about as long as one node. */
+const matchingStepsPerStep = 8;
+
 function findMatch(regex: BoundedRegex, source: string, text: string, from: number, run: Run): unknown {
-  const budget = { steps: maxSteps - run.steps };
+  const allowed = (maxSteps - run.steps) * matchingStepsPerStep;
+  const budget = { steps: allowed };
   const found = regex(text, from, budget);
-  takeSteps(run, found === 'exhausted' ? maxSteps : maxSteps - run.steps - budget.steps);
+  takeSteps(run, found === 'exhausted' ? maxSteps : 2 + (allowed - budget.steps) / matchingStepsPerStep);
   if (found === undefined || found === 'exhausted') return undefined;
   const after = found.index + found.whole.length;
   const match = createObject();

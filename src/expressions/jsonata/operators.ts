@@ -1,16 +1,19 @@
 import type { JsonataError } from './library';
 import { libraryFunction } from './library';
-import { allocate, allocateItems, type Run } from './run';
-import { isDeepEqual, isNumeric, newSequence } from './values';
+import { allocate, allocateItems, takeSteps, takeWork, type Run } from './run';
+import { costOfComparing, isDeepEqual, isNumeric, measure, newSequence } from './values';
 
 /** What a binary operator does with its two values. The codes and their order of checking are the library's. */
 export type Operator = (left: unknown, right: unknown, run: Run) => unknown;
 
 const stringify = libraryFunction('string').implementation as (value: unknown) => string;
 
-/** The text of a value as `$string` writes it; nothing is an empty text. */
-export function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : value === undefined ? '' : stringify(value);
+/** The text of a value as `$string` writes it; nothing is an empty text. What a large value takes is counted before it is written. */
+export function textOf(value: unknown, run: Run): string {
+  if (typeof value === 'string') return value;
+  if (value === undefined) return '';
+  if (typeof value === 'object') measure(value, run);
+  return stringify(value);
 }
 
 /** All binary operators but `and`, `or`, `:=` and `~>`, which decide themselves what they evaluate. */
@@ -20,15 +23,15 @@ export const operators: Readonly<Record<string, Operator>> = {
   '*': arithmetic((a, b) => a * b),
   '/': arithmetic((a, b) => a / b),
   '%': arithmetic((a, b) => a % b),
-  '=': (a, b) => a !== undefined && b !== undefined && isDeepEqual(a, b),
-  '!=': (a, b) => a !== undefined && b !== undefined && !isDeepEqual(a, b),
+  '=': (a, b, run) => a !== undefined && b !== undefined && isDeepEqual(a, b, run),
+  '!=': (a, b, run) => a !== undefined && b !== undefined && !isDeepEqual(a, b, run),
   '<': comparison((a, b) => a < b),
   '<=': comparison((a, b) => a <= b),
   '>': comparison((a, b) => a > b),
   '>=': comparison((a, b) => a >= b),
   '&': concatenate,
   '..': range,
-  in: (a, b) => a !== undefined && b !== undefined && (Array.isArray(b) ? b.includes(a) && !Number.isNaN(a) : a === b),
+  in: (a, b, run) => a !== undefined && b !== undefined && (Array.isArray(b) ? isAmong(a, b, run) : a === b),
 };
 
 function arithmetic(compute: (a: number, b: number) => number): Operator {
@@ -39,12 +42,20 @@ function arithmetic(compute: (a: number, b: number) => number): Operator {
   };
 }
 
+function isAmong(wanted: unknown, items: readonly unknown[], run: Run): boolean {
+  if (Number.isNaN(wanted)) return false;
+  if (typeof wanted === 'string') for (const item of items) takeSteps(run, costOfComparing(wanted, item));
+  else takeWork(run, items.length, 64);
+  return items.includes(wanted);
+}
+
 function isComparable(value: unknown): value is string | number | undefined {
   return value === undefined || typeof value === 'string' || typeof value === 'number';
 }
 
 function comparison(compute: (a: string | number, b: string | number) => boolean): Operator {
-  return (a, b) => {
+  return (a, b, run) => {
+    if (typeof a === 'string') takeSteps(run, costOfComparing(a, b));
     if (!isComparable(a) || !isComparable(b)) throw { code: 'T2010', value: typeof a === 'string' || typeof a === 'number' ? b : a } satisfies JsonataError;
     if (a === undefined || b === undefined) return undefined;
     if (typeof a !== typeof b) throw { code: 'T2009', value: a, value2: b } satisfies JsonataError;
@@ -53,8 +64,9 @@ function comparison(compute: (a: string | number, b: string | number) => boolean
 }
 
 function concatenate(a: unknown, b: unknown, run: Run): string {
-  const [left, right] = [textOf(a), textOf(b)];
+  const [left, right] = [textOf(a, run), textOf(b, run)];
   allocate(run, left.length + right.length);
+  takeWork(run, left.length + right.length, 512);
   return left + right;
 }
 
@@ -65,6 +77,7 @@ function range(from: unknown, to: unknown, run: Run): unknown {
   const size = to - from + 1;
   if (size > 1e7) throw { code: 'D2014', value: size } satisfies JsonataError;
   allocateItems(run, size);
+  takeWork(run, size, 8);
   const items = newSequence();
   for (let item = from; item <= to; item++) items.push(item);
   return items;

@@ -1,4 +1,5 @@
 import { setMember, type Json } from '../../base/json';
+import { takeSteps, type Run } from './run';
 import { isBuilt, isConstructed, isSequence } from './values';
 
 /** Thrown when a result holds a function. */
@@ -8,9 +9,9 @@ export class UnsupportedResult extends Error {
 
 /**
  * Makes JSON of a result. Data that the expression only passed on is shared, not copied; what it made is turned into plain
- * objects and arrays. As in the service, numbers that JSON cannot write become texts.
+ * objects and arrays. As in the service, numbers that JSON cannot write become texts. What is gone over counts.
  */
-export function toJson(value: unknown): Json {
+export function toJson(value: unknown, run: Run): Json {
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -19,8 +20,8 @@ export function toJson(value: unknown): Json {
       return Number.isFinite(value) ? value + 0 : String(value);
     case 'object':
       if (value === null) return null;
-      if (Array.isArray(value)) return arrayToJson(value);
-      return isBuilt(value) ? objectToJson(value) : (value as Json); // other objects came from outside and are JSON
+      if (Array.isArray(value)) return arrayToJson(value, run);
+      return isBuilt(value) ? objectToJson(value, run) : (value as Json); // other objects came from outside and are JSON
     case 'undefined':
       return null;
     default:
@@ -28,19 +29,22 @@ export function toJson(value: unknown): Json {
   }
 }
 
-function arrayToJson(items: readonly unknown[]): Json {
+function arrayToJson(items: readonly unknown[], run: Run): Json {
+  takeSteps(run, 1 / 4 + items.length / 16);
   let copy: Json[] | undefined = isSequence(items) || isConstructed(items) ? [] : undefined;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
-    const json = toJson(item);
+    const json = toJson(item, run);
     if (copy === undefined && !Object.is(json, item)) copy = items.slice(0, i) as Json[]; // all items so far were JSON as they are
     copy?.push(json);
   }
   return copy ?? (items as readonly Json[]); // nothing had to be changed
 }
 
-function objectToJson(object: { readonly [key: string]: unknown }): Json {
+function objectToJson(object: { readonly [key: string]: unknown }, run: Run): Json {
   const json: Record<string, Json> = {};
-  for (const key of Object.keys(object)) setMember(json, key, toJson(object[key]));
+  const keys = Object.keys(object);
+  takeSteps(run, 1 / 4 + keys.length);
+  for (const key of keys) setMember(json, key, toJson(object[key], run));
   return json;
 }

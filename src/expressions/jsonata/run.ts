@@ -67,10 +67,21 @@ export function enter(run: Run): void {
   if (++run.steps > maxSteps) throw tooLong();
 }
 
-/** Counts work that is no evaluation of nodes. */
+/**
+ * Counts work that is no evaluation of nodes, as so many steps. Whatever goes over data in one call, whose time therefore grows
+ * with the data, is to be counted: nothing can interrupt it.
+ */
 export function takeSteps(run: Run, steps: number): void {
   run.steps += steps;
   if (run.steps > maxSteps) throw tooLong();
+}
+
+/**
+ * Counts going over items, members or characters, so many of which take about the time of one node. A step is the time of an
+ * average node; the rates that are handed in are measured, and need only be of the right order.
+ */
+export function takeWork(run: Run, units: number, unitsPerStep: number): void {
+  takeSteps(run, units / unitsPerStep);
 }
 
 /** Checks that one more level may be entered. For nodes that have nothing to evaluate. */
@@ -88,6 +99,11 @@ export const tooDeepText = 'Stack overflow error: Check for non-terminating recu
 export function allocate(run: Run, bytes: number): void {
   run.bytes += bytes;
   if (bytes > maxValueBytes || run.bytes > maxTotalBytes) throw new LimitExceeded(tooLargeText);
+}
+
+/** Checks a list that grows while it is made, before it takes all the memory there is. Counts nothing: `allocateItems` does, when it is done. */
+export function checkItems(count: number): void {
+  if (count * 8 > maxValueBytes) throw new LimitExceeded(tooLargeText);
 }
 
 /** Counts the making of a list with so many items. */

@@ -1,3 +1,5 @@
+import { checkItems, LimitExceeded, maxValueBytes, takeSteps, takeWork, tooLargeText, type Run } from './run';
+
 /*
  * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made only
  * by evaluation: sequences, constructed arrays and built objects. Data is never changed.
@@ -85,22 +87,31 @@ export function isNumeric(value: unknown): value is number {
 }
 
 /** The truth of a value: false for empty texts, arrays and objects, zero, null and functions; undefined for nothing. */
-export function toBoolean(value: unknown): boolean | undefined {
+export function toBoolean(value: unknown, run: Run): boolean | undefined {
   if (value === undefined) return undefined;
-  if (Array.isArray(value)) return value.length === 1 ? toBoolean(value[0]) ?? false : value.some((item) => toBoolean(item));
+  if (Array.isArray(value)) return isAnyTrue(value, run);
   if (typeof value === 'string') return value.length > 0;
   if (isNumeric(value)) return value !== 0;
   if (isRecord(value)) return Object.keys(value).length > 0;
   return value === true;
 }
 
+function isAnyTrue(items: readonly unknown[], run: Run): boolean {
+  for (let i = 0; i < items.length; i++) {
+    takeSteps(run, 1 / 8);
+    if (toBoolean(items[i], run) === true) return true;
+  }
+  return false;
+}
+
 /** A member of an object; for an array, the members of its items. */
-export function lookup(input: unknown, key: string): unknown {
+export function lookup(input: unknown, key: string, run: Run): unknown {
   if (Array.isArray(input)) {
+    takeWork(run, input.length, 2);
     const found = newSequence();
     for (const item of input) {
-      const value = lookup(item, key);
-      if (Array.isArray(value)) for (const one of value) found.push(one);
+      const value = lookup(item, key, run);
+      if (Array.isArray(value)) pour(value, found, run);
       else if (value !== undefined) found.push(value);
     }
     return found;
@@ -108,12 +119,54 @@ export function lookup(input: unknown, key: string): unknown {
   return isRecord(input) && Object.hasOwn(input, key) ? input[key] : undefined;
 }
 
+/** Pours the items of a list into another one that is being made. */
+export function pour(from: readonly unknown[], into: unknown[], run: Run): void {
+  checkItems(into.length + from.length);
+  takeWork(run, from.length, 8);
+  for (let i = 0; i < from.length; i++) into.push(from[i]);
+}
+
 /** Deep equality as `=` means it. */
-export function isDeepEqual(a: unknown, b: unknown): boolean {
+export function isDeepEqual(a: unknown, b: unknown, run: Run): boolean {
+  takeSteps(run, costOfComparing(a, b));
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i]));
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i], run));
   if (Array.isArray(a) || Array.isArray(b) || !isRecord(a) || !isRecord(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isDeepEqual(a[key], b[key]));
+  takeWork(run, keys.length, 2);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isDeepEqual(a[key], b[key], run));
+}
+
+/** Steps that comparing two simple values takes: texts may be compared to their ends. */
+export function costOfComparing(a: unknown, b: unknown): number {
+  return typeof a === 'string' && typeof b === 'string' ? (Math.min(a.length, b.length) + 256) / 2_048 : 1 / 8;
+}
+
+/** Levels that a value may have; what is nested more deeply than that cannot be walked. */
+const maxLevels = 5_000;
+
+/**
+ * Counts everything inside a value, as one that is about to be gone over whole. Parts that are there twice count twice: a list
+ * of lists that is doubled forty times takes next to no memory, but nobody lives to see its end. Gives the bytes that it would
+ * take as text, and stops with an error where they are more than a value may have.
+ */
+export function measure(value: unknown, run: Run, levels: number = maxLevels): number {
+  takeSteps(run, 1 / 4);
+  if (typeof value === 'string') {
+    takeWork(run, value.length, 64);
+    return value.length + 2;
+  }
+  if (typeof value !== 'object' || value === null) return 4;
+  if (levels === 0) throw new RangeError('The stack is not high enough for this value.');
+  let bytes = 2;
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) bytes += 1 + measureWithin(value[i], bytes, run, levels);
+  else for (const key of Object.keys(value)) bytes += key.length + 4 + measureWithin((value as BuiltObject)[key], bytes, run, levels);
+  return bytes;
+}
+
+function measureWithin(part: unknown, before: number, run: Run, levels: number): number {
+  const bytes = measure(part, run, levels - 1);
+  if (before + bytes > maxValueBytes) throw new LimitExceeded(tooLargeText);
+  return bytes;
 }

@@ -53,11 +53,19 @@ it.each(['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '(a*)*b', '(.*,){12}x', '^(a?){30}a
 });
 
 it('leaves simple patterns, short texts and rare syntax to the engine of JavaScript', () => {
-  const budget = { steps: 0 };
+  const budget = { steps: 5 }; // our own engine takes more than that
 
   expect(createBoundedRegex(/b+/)('aabbb'.repeat(20), 0, budget)).toEqual({ index: 2, whole: 'bbb', groups: [] });
   expect(createBoundedRegex(/(a+)+b/)('aab', 0, budget)).toEqual({ index: 0, whole: 'aab', groups: ['aa'] });
   expect(createBoundedRegex(/(?<=a)b+c*/)('aabbb'.repeat(20), 0, budget)).toMatchObject({ index: 2, whole: 'bbb' });
+});
+
+it('counts what every pattern goes over, and where one long repetition starts anew at every place of a long text', () => {
+  const text = 'a'.repeat(100_000);
+
+  expect(createBoundedRegex(/xyz/)(text, 0, { steps: 1_000 })).toBe('exhausted');
+  expect(createBoundedRegex(/a+b/)(text, 0, { steps: 10_000_000 })).toBe('exhausted');
+  expect(createBoundedRegex(/a+$/)(text, 0, { steps: 10_000_000 })).toMatchObject({ index: 0 });
 });
 
 it('matches long texts without using the stack', () => {

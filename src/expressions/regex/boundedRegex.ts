@@ -11,20 +11,28 @@ export type BoundedRegex = (text: string, from: number, budget: Budget) => Regex
 /** In texts this short even a bad pattern ends soon. */
 const shortText = 16;
 
+/** In texts up to this length a pattern whose time grows only with the square of the text's length ends soon. */
+const ordinaryText = 4_000;
+
+/** Characters that JavaScript's engine goes over in about the time of one of our steps, where it need not go back. */
+const charactersPerStep = 8;
+
 /**
  * Makes a regular expression that always comes to an end. JavaScript's engine cannot be interrupted, and a pattern with a long
  * repetition and another choice can keep it busy for ever; such patterns are matched by our own engine, which counts its steps,
- * unless the text is short. The others go to JavaScript's engine, whose time then grows with the square of the text at worst.
+ * unless the text is short. With one long repetition alone its time grows with the square of the text's length, so that it may
+ * have all but long texts. What is left goes to JavaScript's engine and counts by the characters that are gone over.
  */
 export function createBoundedRegex(pattern: RegExp): BoundedRegex {
   const native = createNativeRegex(pattern);
   const options = { ignoreCase: pattern.ignoreCase, multiline: pattern.multiline };
   const parsed = parsePattern(pattern.source, pattern.ignoreCase);
-  if (parsed === undefined || parsed.longRepeatCount === 0 || parsed.branchCount === 1) return native;
+  if (parsed === undefined || parsed.longRepeatCount === 0) return native;
+  const nativeLength = parsed.branchCount === 1 ? ordinaryText : shortText;
   const program = compileProgram(parsed);
   if (program === undefined) return native;
   return (text, from, budget) => {
-    if (text.length <= shortText) return native(text, from, budget);
+    if (text.length <= nativeLength) return native(text, from, budget);
     for (let start = from; start <= text.length; start++) {
       const slots = runProgram(program, text, start, options, budget);
       if (slots === 'exhausted') return slots;
@@ -38,9 +46,11 @@ export function createBoundedRegex(pattern: RegExp): BoundedRegex {
 
 function createNativeRegex(pattern: RegExp): BoundedRegex {
   const own = new RegExp(pattern.source, `g${pattern.flags.replace('g', '')}`);
-  return (text, from) => {
+  return (text, from, budget) => {
     own.lastIndex = from;
     const found = own.exec(text);
+    budget.steps -= ((found === null ? text.length : own.lastIndex) - from) / charactersPerStep;
+    if (budget.steps < 0) return 'exhausted';
     return found === null ? undefined : { index: found.index, whole: found[0], groups: found.slice(1) };
   };
 }

@@ -3,12 +3,13 @@ import { libraryFunction } from '../library';
 import { allocate, allocateItems } from '../run';
 import { createSequence } from '../values';
 import { compileAccepts } from './accepts';
+import { charge, takeSearch } from './costs';
 
 /** The library's functions that compute at once. Those that call back, or wait, or read a clock are written anew beside this file. */
 const names = [
-  'sum', 'count', 'max', 'min', 'average', 'string', 'substring', 'substringBefore', 'substringAfter', 'lowercase', 'uppercase',
+  'sum', 'count', 'average', 'substring', 'substringBefore', 'substringAfter', 'lowercase', 'uppercase',
   'length', 'trim', 'formatNumber', 'formatBase', 'formatInteger', 'parseInteger', 'number', 'floor', 'ceil', 'round', 'abs',
-  'sqrt', 'power', 'boolean', 'not', 'zip', 'keys', 'lookup', 'append', 'exists', 'reverse', 'error', 'assert',
+  'sqrt', 'power', 'zip', 'append', 'exists', 'reverse', 'error', 'assert',
   'type', 'encodeUrlComponent', 'encodeUrl', 'decodeUrlComponent', 'decodeUrl', 'fromMillis',
 ] as const;
 
@@ -26,12 +27,13 @@ function adopt(name: string): Callable {
   const call = implementation as (this: unknown, ...args: readonly unknown[]) => unknown;
   return createNative(
     implementation.length,
-    (args, { run }) => {
+    charge(name, (args, { run }) => {
+      if (name === 'substringBefore' || name === 'substringAfter') takeSearch(args, run);
       const result = call.apply(focus, args as unknown[]);
       if (typeof result === 'string') allocate(run, result.length);
       else if (Array.isArray(result)) allocateItems(run, result.length);
       return result;
-    },
+    }),
     signature,
     accepts,
   );

@@ -3,9 +3,10 @@ import { hashText } from '../../hash';
 import { readStrictJson } from '../../strictJson';
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction, parseSignature, type JsonataError } from '../library';
-import { allocateItems, LimitExceeded, tooLargeText, type Run } from '../run';
+import { allocateItems, LimitExceeded, takeSteps, takeWork, tooLargeText, type Run } from '../run';
 import { createObject, createSequence, isNumeric, isRecord, newSequence } from '../values';
 import { compileAccepts } from './accepts';
+import { charge } from './costs';
 
 /**
  * The functions that the service adds to the language, and those of the language that read a clock or chance.
@@ -30,7 +31,7 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
   return new Map(
     Object.entries(table).map(([name, [definition, call]]) => {
       const signature = parseSignature(definition);
-      return [name, createNative(call.length, call, signature, compileAccepts(definition))];
+      return [name, createNative(call.length, charge(name, call), signature, compileAccepts(definition))];
     }),
   );
 }
@@ -44,13 +45,14 @@ const formatMillis = libraryFunction('fromMillis').implementation as (millis: nu
  *
  * @see https://github.com/floci-io/floci/pull/2676 (measured on the service, 2026-08)
  */
-function partition([list, size]: readonly unknown[]): unknown {
+function partition([list, size]: readonly unknown[], { run }: Call): unknown {
   if (list === undefined) return undefined;
   // Its type has no name there; the library makes "undefined" of that.
   if (!Array.isArray(list)) throw { code: 'T0412', index: 1, type: undefined } satisfies JsonataError;
   const count = typeof size === 'number' ? Math.trunc(size) : list.length;
   if (count < 0) throw meaningless('Second argument must be zero or greater');
   if (list.length === 0 || !(count >= 1)) return undefined;
+  allocateItems(run, Math.ceil(list.length / count));
   return Array.from({ length: Math.ceil(list.length / count) }, (_, i) => (list as unknown[]).slice(i * count, (i + 1) * count));
 }
 
@@ -85,9 +87,10 @@ function parse([text]: readonly unknown[]): unknown {
 /** In the order of the service's message. */
 const algorithms = ['SHA-1', 'SHA-384', 'SHA-256', 'SHA-512', 'MD5'];
 
-function hash([text, algorithm]: readonly unknown[]): unknown {
+function hash([text, algorithm]: readonly unknown[], { run }: Call): unknown {
   if (typeof text !== 'string' || typeof algorithm !== 'string') return undefined;
   if (!algorithms.includes(algorithm)) throw meaningless(`Hash algorithm '${algorithm}' must be one of ${algorithms.join(', ')}`);
+  if (/384|512/.test(algorithm)) takeWork(run, text.length + 128, 1 / 4); // words of 64 bits have to be made of others
   return hashText(text, algorithm);
 }
 
@@ -104,6 +107,7 @@ function shuffle([list]: readonly unknown[], { run }: Call): unknown {
 
 /** A deep copy that a transform may change, with numbers as `$string` writes them. */
 function cloneValue(value: unknown, run: Run): unknown {
+  takeSteps(run, 1 / 2);
   if (Array.isArray(value)) {
     allocateItems(run, value.length);
     return value.map((item) => (item === undefined ? null : cloneValue(item, run)));

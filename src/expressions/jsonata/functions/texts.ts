@@ -1,9 +1,11 @@
 import { decodeStrictBase64, encodeBase64 } from '../../base64';
 import { callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
-import { allocate } from '../run';
-import { createObject, newSequence } from '../values';
+import { allocate, allocateItems, checkItems, type Run } from '../run';
+import { createObject, measure, newSequence, toBoolean } from '../values';
+import { textOf } from '../operators';
 import { compileAccepts } from './accepts';
+import { charge, takeSearch } from './costs';
 
 /** The functions on texts that take regular expressions (the library's own wait), or need a guard or a browser. */
 export function createTextFunctions(): ReadonlyMap<string, Callable> {
@@ -13,13 +15,16 @@ export function createTextFunctions(): ReadonlyMap<string, Callable> {
     replace: [4, replace],
     split: [3, split],
     pad: [3, pad],
+    string: [1, string],
+    boolean: [1, ([value], { run }) => toBoolean(value, run)],
+    not: [1, ([value], { run }) => (value === undefined ? undefined : !toBoolean(value, run))],
     base64encode: [1, ([text]) => (text === undefined ? undefined : encodeBase64(text as string))],
     base64decode: [1, ([text]) => (text === undefined ? undefined : decode(text as string))],
   };
   return new Map(
     Object.entries(table).map(([name, [arity, call]]) => {
       const { signature } = libraryFunction(name);
-      return [name, createNative(arity, call, signature, signature && compileAccepts(signature.definition))];
+      return [name, createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition))];
     }),
   );
 }
@@ -52,6 +57,7 @@ function readMatch(found: unknown): Match | undefined {
 
 function contains([text, token]: readonly unknown[], call: Call): unknown {
   if (typeof text !== 'string' || token === undefined) return undefined;
+  takeSearch([text, token], call.run);
   return typeof token === 'string' ? text.includes(token) : readMatch(callBack(token, [text], call)) !== undefined;
 }
 
@@ -66,6 +72,7 @@ function match([text, matcher, limit]: readonly unknown[], call: Call): unknown 
       result['index'] = found.start;
       result['groups'] = found.groups;
       results.push(result);
+      checkItems(results.length);
     }
   }
   return results;
@@ -81,6 +88,7 @@ function replace([text, pattern, replacement, limit]: readonly unknown[], call: 
 
 function replaceText(text: string, pattern: string, replacement: unknown, limit: unknown, { run }: Call): string {
   if (typeof replacement !== 'string') throw { code: 'D3012', value: replacement } satisfies JsonataError;
+  takeSearch([text, pattern], run);
   const pieces = text.split(pattern);
   allocate(run, text.length + pieces.length * replacement.length);
   const count = limit === undefined ? pieces.length : Math.ceil(limit as number) + 1;
@@ -95,6 +103,7 @@ function replaceMatches(text: string, matcher: unknown, replacement: unknown, li
     if (typeof replaced !== 'string') throw { code: 'D3012', value: replaced } satisfies JsonataError;
     result += text.substring(at, found.start) + replaced;
     allocate(call.run, replaced.length);
+    checkItems(result.length / 8);
     at = found.start + found.match.length;
   }
   return result + text.substring(at);
@@ -118,11 +127,17 @@ function split([text, separator, limit]: readonly unknown[], call: Call): unknow
   if (typeof text !== 'string') return undefined;
   if ((limit as number) < 0) throw { code: 'D3020', value: limit } satisfies JsonataError;
   if (limit !== undefined && !((limit as number) > 0)) return [];
-  if (typeof separator === 'string') return text.split(separator, limit as number | undefined);
+  if (typeof separator === 'string') {
+    takeSearch([text, separator], call.run);
+    const parts = text.split(separator, limit as number | undefined);
+    allocateItems(call.run, parts.length);
+    return parts;
+  }
   const pieces: string[] = [];
   let at = 0;
   for (const found of matchesOf(separator, text, limit, call)) {
     pieces.push(text.substring(at, found.start));
+    checkItems(pieces.length);
     at = found.end;
   }
   if (limit === undefined || pieces.length < (limit as number)) pieces.push(text.substring(at));
@@ -134,4 +149,18 @@ const padText = libraryFunction('pad').implementation as (text: unknown, width: 
 function pad([text, width, fill]: readonly unknown[], { run }: Call): unknown {
   if (text !== undefined) allocate(run, Math.abs(Math.trunc(width as number)));
   return padText(text, width, fill);
+}
+
+const writeText = libraryFunction('string').implementation as (value: unknown, isPretty: unknown) => unknown;
+
+function string([value, isPretty]: readonly unknown[], { run }: Call): unknown {
+  if (value === undefined) return undefined;
+  if (isPretty !== true) return allocated(textOf(value, run), run);
+  measure(value, run);
+  return allocated(writeText(value, true) as string, run); // `true` gives text
+}
+
+function allocated(text: string, run: Run): string {
+  allocate(run, text.length);
+  return text;
 }
