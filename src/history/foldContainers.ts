@@ -1,7 +1,8 @@
 /** What happens to Map and Parallel visits, and through them to the visits inside. */
 import type { HistoryEvent } from '../interpreter/event';
 import { recount, type FoldBatch } from './foldBatch';
-import { ancestorsOf, closeVisit, closeWithin, isContainer, isWithin, note, openByName, settle } from './openVisits';
+import { failAttempt } from './attempts';
+import { ancestorsOf, closeVisit, closeWithin, isContainer, isWithin, note, openByName } from './openVisits';
 import { editMap, emptyMap } from './persistentMap';
 import type { StateStatus, Visit } from './runView';
 
@@ -31,10 +32,14 @@ export function endIteration(batch: FoldBatch, event: HistoryEvent<'MapIteration
   batch.place(event.id, map.id);
   if (status !== 'succeeded') {
     const origin = status === 'failed' ? batch.visitOf(event.previousEventId) : undefined;
-    closeWithin(batch, map, origin, event.timestampMs, index);
+    closeWithin(batch, map, origin, event.timestampMs, event.id, index);
   }
   const after = setIteration(batch, map, index, status);
-  if (status === 'failed' && after.status === 'inProgress') batch.change(after, { status: 'retrying' });
+  if (status === 'failed') attemptFailed(batch, after, batch.visitOf(event.previousEventId), event);
+}
+
+function hasFailed({ status }: Visit): boolean {
+  return status === 'retrying' || status === 'failed' || status === 'timedOut';
 }
 
 function setIteration(batch: FoldBatch, map: Visit, index: number, status: StateStatus): Visit {
@@ -50,18 +55,31 @@ export function containerFailed(batch: FoldBatch, event: HistoryEvent, stateType
   const container = openContainer(batch, event, stateType);
   if (!container) return;
   const origin = batch.visitOf(event.previousEventId);
-  closeWithin(batch, container, origin, event.timestampMs);
+  closeWithin(batch, container, origin, event.timestampMs, event.id);
   const now = batch.visit(container.id) ?? container;
-  const failure = origin && origin.id !== container.id ? origin : now;
+  const failure = origin && origin.id !== container.id ? (batch.visit(origin.id) ?? origin) : now;
+  const { error = now.error, cause = now.cause } = failure;
   batch.change(now, {
     status: 'failed',
-    attempts: settle(now.attempts, 'failed', event.timestampMs),
-    error: failure.error,
-    cause: failure.cause,
+    attempts: failAttempt(now, event.id, event.timestampMs, { error, cause }),
+    error,
+    cause,
     eventIds: [...now.eventIds, event.id],
   });
   batch.mark(container.id);
   batch.place(event.id, container.id);
+}
+
+/**
+ * The attempt of a Map or Parallel is over because something inside failed. What becomes of the state, a later event
+ * tells: until then it counts as one to be retried.
+ */
+export function attemptFailed(batch: FoldBatch, container: Visit, origin: Visit | undefined, event: HistoryEvent): void {
+  const now = batch.visit(container.id) ?? container;
+  if (now.status !== 'inProgress') return;
+  const failure = origin && origin.id !== container.id ? (batch.visit(origin.id) ?? origin) : now;
+  const { error, cause } = failure;
+  batch.change(now, { status: 'retrying', error, cause, attempts: failAttempt(now, event.id, event.timestampMs, { error, cause }) });
 }
 
 /**
@@ -81,8 +99,12 @@ export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: str
       break;
     }
   }
-  if (!found) return at?.stateType === stateType ? note(batch, event, at) : undefined; // the failed state itself gets one, too
-  if (isContainer(found)) closeWithin(batch, found, undefined, event.timestampMs);
-  closeVisit(batch, batch.visit(found.id) ?? found, 'aborted', event.timestampMs);
-  note(batch, event, found);
+  if (!found && at?.stateType !== stateType) return;
+  if (found) {
+    if (isContainer(found)) closeWithin(batch, found, undefined, event.timestampMs, event.id);
+    closeVisit(batch, batch.visit(found.id) ?? found, 'aborted', event.timestampMs, event.id);
+  }
+  note(batch, event, found ?? at); // the failed state itself gets one, too
+  // Others are aborted because of a failure: with it ended the attempt of the Parallel around them.
+  if (at && around?.stateType === 'Parallel' && at.parentVisit === around.id && hasFailed(at)) attemptFailed(batch, around, at, event);
 }

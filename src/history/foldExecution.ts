@@ -29,7 +29,7 @@ export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFai
     if (!visit) continue;
     unfinished.push(id);
     const isGuilty = guilty.has(id);
-    closeVisit(batch, visit, isGuilty ? failedStatus(visit) : others, event.timestampMs, isGuilty ? facts : undefined);
+    closeVisit(batch, visit, isGuilty ? failedStatus(visit) : others, event.timestampMs, event.id, isGuilty ? facts : undefined);
   }
   batch.setUnfinished(unfinished);
 }

@@ -13,7 +13,7 @@ import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import { createFoldBatch, type FoldBatch } from './foldBatch';
 import { abortState, containerFailed, endIteration, openContainer, startIteration } from './foldContainers';
 import { endExecution, redrive } from './foldExecution';
-import { endAttempt, enterState, evaluationFailed, exitState, startAttempt } from './foldVisits';
+import { endAttempt, enterState, evaluationFailed, exitState, noteFailure, startAttempt } from './foldVisits';
 import { note } from './openVisits';
 import { emptyMap } from './persistentMap';
 import type { BadEnds, OpenVisit, RunView } from './runView';
@@ -39,6 +39,7 @@ function foldEvent(batch: FoldBatch, event: HistoryEvent): void {
   const { facts } = batch;
   facts.eventCount++;
   facts.lastMs = event.timestampMs;
+  for (const failure of event.failures ?? []) noteFailure(batch, failure, event.id);
   switch (event.type) {
     case 'ExecutionStarted':
       facts.startedMs = event.timestampMs;

@@ -1,7 +1,10 @@
 /** What the events of one visit do to it: entering, attempts, leaving. */
-import type { FailureDetails, HistoryEvent, StateEnteredDetails, StateExitedDetails } from '../interpreter/event';
+import type { FailureDetails, HistoryEvent, NotedFailure, StateEnteredDetails, StateExitedDetails } from '../interpreter/event';
 import type { FoldBatch } from './foldBatch';
-import { closeWithin, isContainer, openByName, settle } from './openVisits';
+import { attemptFailed } from './foldContainers';
+import { failAttempt, isTried, lastKnownMs, settle } from './attempts';
+import { closeWithin, isContainer, openByName } from './openVisits';
+import { isJsonObject, type Json } from '../base/json';
 import { emptyMap } from './persistentMap';
 import type { Attempt, Visit } from './runView';
 
@@ -28,6 +31,7 @@ export function enterState(batch: FoldBatch, event: HistoryEvent): void {
   batch.addVisit(visit, event.previousEventId);
   if (isFail) batch.close(visit.id);
   batch.place(event.id, event.id);
+  if (isFail) branchFailed(batch, visit, event);
   if (inside) return batch.countTaken('', name, 1, false);
   if (!before) return event.previousEventId <= 1 ? batch.countTaken('', name, 1, false) : undefined; // else what led here is not known
   // Only a state that was left leads anywhere: not one that failed, was aborted, or is taken up again by a redrive.
@@ -55,12 +59,16 @@ export function exitState(batch: FoldBatch, event: HistoryEvent): void {
   const name = details?.name ?? '';
   const visit = openByName(batch, event.previousEventId, name);
   if (!visit) return;
-  const failed = visit.status !== 'inProgress';
+  // What was never begun cannot have succeeded: it failed before, and the failure was caught.
+  const isUntried = isTried(visit.stateType) && visit.attempts.length === 0;
+  const failed = isUntried || visit.status !== 'inProgress';
+  const failure = isUntried ? failureIn(details?.output) : undefined;
   batch.change(visit, {
     status: failed ? 'caught' : 'succeeded',
     exitedMs: event.timestampMs,
     output: details?.output,
-    attempts: settle(visit.attempts, failed ? 'failed' : 'succeeded', event.timestampMs),
+    attempts: failed ? failAttempt(visit, event.id, event.timestampMs, failure) : settle(visit.attempts, 'succeeded', event.timestampMs),
+    ...failure,
     eventIds: [...visit.eventIds, event.id],
     ...(details?.assignedVariables ? { assigned: details.assignedVariables } : {}),
     ...(details?.way === undefined ? {} : { way: details.way }),
@@ -70,18 +78,54 @@ export function exitState(batch: FoldBatch, event: HistoryEvent): void {
   batch.countTaken(name, '', 1, failed);
 }
 
+/** A failure that nothing can catch in its own scope ends the attempt of the Parallel around it at once. */
+function branchFailed(batch: FoldBatch, visit: Visit, event: HistoryEvent): void {
+  const around = batch.visit(visit.parentVisit);
+  if (around?.stateType === 'Parallel') attemptFailed(batch, around, visit, event);
+}
+
+/** What a catcher passed on, where it is the whole output. */
+function failureIn(output: Json | undefined): FailureDetails | undefined {
+  if (!isJsonObject(output)) return undefined;
+  const { Error: error, Cause: cause } = output;
+  return typeof error === 'string' ? { error, ...(typeof cause === 'string' ? { cause } : {}) } : undefined;
+}
+
+/**
+ * A failure that no event of the service tells of by itself, or not at once: the try of a task that was never scheduled,
+ * the end of the attempt of a Parallel that is retried.
+ */
+export function noteFailure(batch: FoldBatch, { visit: id, atMs, error, cause }: NotedFailure, eventId: number): void {
+  const visit = batch.visit(id);
+  if (!visit) return;
+  const last = visit.attempts.at(-1);
+  const isOver = last?.endedMs !== undefined && last.status !== 'succeeded';
+  const isNew = isOver && last.endedMs < atMs;
+  batch.change(visit, {
+    error: isNew ? error : (visit.error ?? error),
+    cause: isNew ? cause : (visit.cause ?? cause),
+    attempts: failAttempt(visit, eventId, atMs, { error, cause }, { isNew }),
+    ...(visit.status === 'inProgress' && isTried(visit.stateType) ? { status: 'retrying' } : {}),
+  });
+}
+
 /** A task is scheduled, or a Map or Parallel started: the first time, after a failure, or by a redrive. */
 export function startAttempt(batch: FoldBatch, event: HistoryEvent, visit: Visit | undefined, length?: number): void {
   if (!visit) return;
-  if (visit.attempts.length > 0 && isContainer(visit)) closeWithin(batch, visit, batch.visitOf(event.previousEventId), event.timestampMs);
+  const origin = batch.visitOf(event.previousEventId);
+  const last = visit.attempts.at(-1);
+  const failedMs = last?.endedMs ?? lastKnownMs(origin ?? visit);
+  if (last && isContainer(visit)) closeWithin(batch, visit, origin, failedMs, event.id);
   if (!batch.openVisit(visit.id)) batch.reopen(visit.id);
-  const attempt: Attempt = { eventId: event.id, startedMs: event.timestampMs, status: 'inProgress' };
+  const isRedrive = visit.status === 'inProgress' && last !== undefined && last.status !== 'inProgress' && last.status !== 'succeeded';
+  const attempt: Attempt = { eventId: event.id, startedMs: event.timestampMs, status: 'inProgress', ...(isRedrive ? { isRedrive } : {}) };
+  const failure = origin && origin.id !== visit.id ? batch.visit(origin.id) : undefined;
   batch.change(visit, {
     status: 'inProgress',
     exitedMs: undefined,
     error: undefined,
     cause: undefined,
-    attempts: [...settle(visit.attempts, 'failed', event.timestampMs), attempt],
+    attempts: [...(isRedrive || !last ? visit.attempts : failAttempt(visit, event.id, failedMs, failure && { error: failure.error, cause: failure.cause })), attempt],
     eventIds: [...visit.eventIds, event.id],
     ...(length === undefined ? {} : { iterations: { total: length, counts: {}, byIndex: emptyMap() } }),
   });
@@ -97,7 +141,7 @@ export function endAttempt(batch: FoldBatch, event: HistoryEvent, status: Attemp
     status: succeeded ? 'inProgress' : 'retrying',
     error: failure?.error,
     cause: failure?.cause,
-    attempts: settle(visit.attempts, status, event.timestampMs, failure),
+    attempts: status === 'failed' || status === 'timedOut' ? failAttempt(visit, event.id, event.timestampMs, failure, { status }) : settle(visit.attempts, status, event.timestampMs),
     eventIds: [...visit.eventIds, event.id],
     ...(sample ? { sample } : {}),
   });
@@ -118,12 +162,15 @@ export function evaluationFailed(batch: FoldBatch, event: HistoryEvent<'Evaluati
     visit ??= openByName(batch, event.previousEventId, state ?? '');
   }
   if (!visit) return;
+  // At the instant of the last failure it is the catcher that could not be evaluated, not another try.
+  const isNew = (visit.attempts.at(-1)?.endedMs ?? event.timestampMs) < event.timestampMs;
   batch.change(visit, {
-    status: 'failed',
+    status: isTried(visit.stateType) ? 'retrying' : 'failed',
     error,
     cause,
-    attempts: settle(visit.attempts, 'failed', event.timestampMs, { error, cause }),
+    attempts: failAttempt(visit, event.id, event.timestampMs, { error, cause }, { isNew }),
     eventIds: [...visit.eventIds, event.id],
   });
   batch.place(event.id, visit.id);
+  if (!isTried(visit.stateType)) branchFailed(batch, visit, event);
 }

@@ -1,5 +1,6 @@
 /** Questions about visits and the visits around them, and how a visit ends that is not left. */
 import type { FailureDetails, HistoryEvent } from '../interpreter/event';
+import { failAttempt, isAnotherFailure, settle } from './attempts';
 import type { FoldBatch } from './foldBatch';
 import type { Attempt, StateStatus, Visit } from './runView';
 
@@ -26,17 +27,26 @@ export function note(batch: FoldBatch, event: HistoryEvent, visit: Visit | undef
   batch.change(visit, { eventIds: [...(batch.visit(visit.id) ?? visit).eventIds, event.id] });
 }
 
-/** Ends a visit that was not left. */
-export function closeVisit(batch: FoldBatch, visit: Visit, status: StateStatus, atMs: number, failure?: FailureDetails): void {
-  const attempt = status === 'aborted' ? 'aborted' : status === 'timedOut' ? 'timedOut' : 'failed';
+/** Ends a visit that was not left. `eventId`: the event that tells of it. */
+export function closeVisit(batch: FoldBatch, visit: Visit, status: StateStatus, atMs: number, eventId: number, failure?: FailureDetails): void {
+  const another = isAnotherFailure(visit, atMs, failure);
   batch.change(visit, {
     status,
     exitedMs: atMs,
-    error: visit.error ?? failure?.error,
-    cause: visit.cause ?? failure?.cause,
-    attempts: settle(visit.attempts, attempt, atMs, failure),
+    error: another ? failure?.error : (visit.error ?? failure?.error),
+    cause: another ? failure?.cause : (visit.cause ?? failure?.cause),
+    attempts: lastAttempts(visit, status, atMs, eventId, failure),
   });
   batch.close(visit.id);
+}
+
+/** The attempts of a visit that ends so. */
+function lastAttempts(visit: Visit, status: StateStatus, atMs: number, eventId: number, failure: FailureDetails | undefined): readonly Attempt[] {
+  if (status === 'aborted') return settle(visit.attempts, 'aborted', atMs, failure);
+  const isNew = isAnotherFailure(visit, atMs, failure);
+  // The time that was up may be the execution's: then the attempt had not failed by itself.
+  if (status === 'timedOut') return settle(visit.attempts, 'timedOut', atMs, failure);
+  return failAttempt(visit, eventId, atMs, failure, { isNew });
 }
 
 /** What a visit is called whose failure nobody handles. */
@@ -49,16 +59,8 @@ export function isContainer(visit: Visit): boolean {
   return visit.stateType === 'Map' || visit.stateType === 'Parallel';
 }
 
-/** Ends the newest attempt, if it has not ended. */
-export function settle(attempts: readonly Attempt[], status: Attempt['status'], atMs: number, failure?: FailureDetails): readonly Attempt[] {
-  const last = attempts.at(-1);
-  if (last?.status !== 'inProgress') return attempts;
-  const parts = { ...(failure?.error === undefined ? {} : { error: failure.error }), ...(failure?.cause === undefined ? {} : { cause: failure.cause }) };
-  return [...attempts.slice(0, -1), { ...last, status, endedMs: atMs, ...parts }];
-}
-
 /** Ends what is open inside a container (or in one item of it): failed on the way from `origin` outwards, else aborted. */
-export function closeWithin(batch: FoldBatch, container: Visit, origin: Visit | undefined, atMs: number, index?: number): void {
+export function closeWithin(batch: FoldBatch, container: Visit, origin: Visit | undefined, atMs: number, eventId: number, index?: number): void {
   const guilty = new Set<number>();
   for (const visit of ancestorsOf(batch, origin)) {
     if (visit.id === container.id) break;
@@ -67,7 +69,7 @@ export function closeWithin(batch: FoldBatch, container: Visit, origin: Visit | 
   for (const id of [...batch.openIds()]) {
     const visit = batch.visit(id);
     if (!visit || !isWithin(batch, visit, container, index)) continue;
-    closeVisit(batch, visit, guilty.has(id) ? failedStatus(visit) : 'aborted', atMs);
+    closeVisit(batch, visit, guilty.has(id) ? failedStatus(visit) : 'aborted', atMs, eventId);
   }
 }
 

@@ -7,15 +7,17 @@ export type RunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABOR
 /** How a state stands in a run. A state that was not reached has no status. */
 export type StateStatus = 'inProgress' | 'succeeded' | 'failed' | 'caught' | 'retrying' | 'timedOut' | 'aborted';
 
-/** One try at a state's work: a task that was scheduled, or one start of a Map or Parallel. */
+/** One try at the work of a Task, Map or Parallel. Between two of them is the back-off, or a redrive. */
 export type Attempt = {
-  /** The event that began it: …Scheduled, MapStateStarted or ParallelStateStarted. */
+  /** The event that began it (…Scheduled, MapStateStarted, ParallelStateStarted), or that told of it if it failed before. */
   readonly eventId: number;
   readonly startedMs: number;
   readonly endedMs?: number;
   readonly status: 'inProgress' | 'succeeded' | 'failed' | 'timedOut' | 'aborted';
   readonly error?: string;
   readonly cause?: string;
+  /** Begun because the execution was redriven, not because a retrier said so. */
+  readonly isRedrive?: true;
 };
 
 /** How often each status occurs; a status that does not occur is absent. */

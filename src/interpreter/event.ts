@@ -150,6 +150,12 @@ export type DetailsByType = {
   EvaluationFailed: EvaluationFailedDetails;
 };
 
+/**
+ * A failure that a state met, whatever became of it. Not of the service: its histories do not tell of a task that failed
+ * before it was scheduled, nor when a retried Parallel failed. `visit` is the id of the StateEntered event.
+ */
+export type NotedFailure = FailureDetails & { readonly visit: number; readonly atMs: number };
+
 /** The name of an event type. */
 export type HistoryEventType = keyof DetailsByType;
 
@@ -169,5 +175,7 @@ export type HistoryEvent<T extends HistoryEventType = HistoryEventType> = {
     readonly previousEventId: number;
     readonly timestampMs: number;
     readonly type: K;
+    /** The failures since the execution's last event, oldest first. Stepyard's own, and not part of a written history. */
+    readonly failures?: readonly NotedFailure[];
   } & (DetailsByType[K] extends undefined ? { readonly details?: undefined } : { readonly details: DetailsByType[K] });
 }[T];

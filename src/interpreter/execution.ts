@@ -6,7 +6,7 @@
  */
 import type { Json } from '../base/json';
 import { createRandom, createUuid } from '../base/random';
-import type { HistoryEvent } from './event';
+import type { HistoryEvent, NotedFailure } from './event';
 import type { Failure } from './failure';
 import { payloadBound } from './limits';
 import type { ExecutionStatus } from './outcome';
@@ -38,6 +38,8 @@ export type Chronicle = {
   isFull: boolean;
   /** Events not yet handed out; undefined when they are not kept. */
   pending: HistoryEvent[] | undefined;
+  /** Failures since the last event, for the next one to tell of. */
+  failures?: NotedFailure[];
   /** The timer that ends it when it lasts too long; 0 before it waits for the first time. */
   deadlineTimerId: number;
 };

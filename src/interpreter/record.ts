@@ -1,6 +1,7 @@
 /** Writes an execution's history. */
 import type { Json, JsonObject } from '../base/json';
 import type { DetailsByType, HistoryEvent, HistoryEventType, StateExitedDetails } from './event';
+import type { Failure } from './failure';
 import type { Chronicle, Frame } from './execution';
 import { expressEvents, historyEvents } from './limits';
 import type { CompiledState, Way } from './program';
@@ -21,8 +22,23 @@ export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: C
   if (!hasRoom(chronicle)) return previousEventId;
   const id = ++chronicle.eventCount;
   // The details were made for this type; the union over all types is what cannot be expressed here.
-  if (chronicle.pending !== undefined) chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent);
+  if (chronicle.pending !== undefined) keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent);
   return id;
+}
+
+/** Notes that the state of a frame met a failure: the next event tells of it. */
+export function noteFailure(turn: Turn, frame: Frame, { error, cause }: Failure): void {
+  const { chronicle } = frame;
+  if (chronicle.pending === undefined) return;
+  const noted = { visit: frame.enteredEventId, atMs: turn.nowMs, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  (chronicle.failures ??= []).push(noted);
+}
+
+/** Keeps an event, with what is to be told with it. */
+function keep(chronicle: Chronicle, event: HistoryEvent): void {
+  const { failures } = chronicle;
+  chronicle.failures = undefined;
+  chronicle.pending?.push(failures === undefined ? event : { ...event, failures });
 }
 
 /** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
@@ -41,7 +57,7 @@ export function recordEnd<T extends 'ExecutionSucceeded' | 'ExecutionFailed' | '
   details: DetailsByType[T],
 ): void {
   const id = ++chronicle.eventCount;
-  if (chronicle.pending !== undefined) chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent);
+  if (chronicle.pending !== undefined) keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent);
 }
 
 /** Records the entering of a state. The very first state follows nothing, and shows the caller's own text. */
@@ -57,7 +73,7 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
   frame.enteredEventId = id;
   if (chronicle.pending === undefined || state.entered === undefined) return;
   const details = isFirst && chronicle.inputText !== undefined ? { name: state.name, input: frame.input, inputText: chronicle.inputText } : { name: state.name, input: frame.input };
-  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details });
+  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details });
 }
 
 /** Records the leaving of a state. */
@@ -70,5 +86,5 @@ export function recordExited(turn: Turn, frame: Frame, state: CompiledState, out
   if (chronicle.pending === undefined) return;
   let details: StateExitedDetails = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
   if (way !== undefined) details = { ...details, way };
-  chronicle.pending.push({ id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details });
+  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details });
 }

@@ -4,7 +4,7 @@ import type { Frame } from './execution';
 import { terminalFailure, type Failure } from './failure';
 import { historyEvents, payloadBound, payloadBytes } from './limits';
 import { end, mayCatch, nowhere, type CompiledState } from './program';
-import { record, recordEntered, recordExited } from './record';
+import { noteFailure, record, recordEntered, recordExited } from './record';
 import { catcherFor, catchFailure, retry } from './retry';
 import { runState } from './runState';
 import { fails, stateOf, type Step, type Turn } from './turn';
@@ -78,6 +78,7 @@ function setVariables(frame: Frame, assigned: JsonObject): void {
 function handleFailure(turn: Turn, frame: Frame, state: CompiledState, happened: Failure): Step {
   turn.way = undefined; // what failed did not go where it was about to
   const failure = noteEvaluation(turn, frame, state, happened);
+  noteFailure(turn, frame, failure);
   const before = frame.lastEventId;
   const isCatching = mayCatch(state);
   if (isCatching && retry(turn, frame, state, failure)) return 'waiting';
