@@ -5,6 +5,7 @@ import type { Run } from '../stores/runsStore';
 import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/icons';
 import { DataCard } from './DataCard';
+import { FailureText } from './FailureText';
 import { eventsOf, readTaskData } from './visitData';
 import { WaitingCard } from './WaitingCard';
 import styles from './StateVisits.module.css';
@@ -36,7 +37,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
           tone={isCaught ? 'caught' : 'fail'}
           aside={isCaught ? 'caught' : undefined}
         >
-          {cause !== undefined && <p className={styles.cause}>{cause}</p>}
+          <FailureText error={error} cause={cause} isTitled />
         </DataCard>
       )}
       {assigned && <DataCard title="Variables assigned" label={`Variables assigned by ${stateName}`} aside={countOf(assigned)} value={assigned} />}

@@ -5,6 +5,7 @@ import type { Run } from '../stores/runsStore';
 import { Icon } from '../ui/icons';
 import { exactTime } from './clockTime';
 import { DataCard } from './DataCard';
+import { FailureText } from './FailureText';
 import { RunStatusLabel } from './RunStatusLabel';
 import { speedLabel } from './speeds';
 import styles from './StateVisits.module.css';
@@ -43,7 +44,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
             label="Error of the run"
             tone="fail"
           >
-            {view.cause !== undefined && <p className={styles.cause}>{view.cause}</p>}
+            <FailureText error={view.error} cause={view.cause} isTitled />
           </DataCard>
         )}
         <dl className={styles.facts}>

@@ -2,7 +2,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import type { Visit } from '../history/runView';
 import { useGraph, useMachine, useRuns, useSelection } from '../stores/context';
-import { runViewOf, shownRun } from '../stores/runViews';
+import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { Badge } from '../ui/Badge';
 import { Glyph } from '../ui/icons';
@@ -74,7 +74,7 @@ type VisitTab = 'data' | 'attempts' | 'variables' | 'events';
 
 function VisitTabs({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
   const [tab, setTab] = useState<VisitTab>('data');
-  const failed = visit.attempts.filter((attempt) => attempt.error !== undefined).length;
+  const failed = visit.attempts.filter(({ status }) => status === 'failed' || status === 'timedOut').length;
   const tabs: readonly Tab<VisitTab>[] = [
     { id: 'data', label: 'Data flow' },
     { id: 'attempts', label: 'Attempts', ...(failed > 0 ? { badge: { text: String(failed), tone: 'fail', label: `, ${failed} failed` } } : {}) },
@@ -85,7 +85,7 @@ function VisitTabs({ run, visit }: { readonly run: Run; readonly visit: Visit })
     <Tabs label="Visit" tabs={tabs} value={tab} onChange={setTab}>
       <div className={styles.panel}>
         {tab === 'data' && <DataFlow run={run} visit={visit} />}
-        {tab === 'attempts' && <AttemptList visit={visit} />}
+        {tab === 'attempts' && <AttemptList visit={visit} nowMs={run.startedMs + elapsedMs(run)} />}
         {tab === 'variables' && <VariableList visit={visit} />}
         {tab === 'events' && <VisitEvents run={run} visit={visit} />}
       </div>

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import type { Attempt, Visit } from '../history/runView';
+import type { Visit } from '../history/runView';
+import { attemptTitle, segmentsOf } from './segments';
 import type { TimeScale } from './timeScale';
 import styles from './Timeline.module.css';
 
@@ -36,24 +37,21 @@ export function TimelineBars({
 }
 
 function barsOf(visit: Visit, endMs: number, isTimeless: boolean): readonly Bar[] {
-  const untilMs = visit.exitedMs ?? endMs;
-  if (visit.attempts.length < 2) {
-    const lasts = isTimeless ? 'no time' : sayDuration(untilMs - visit.enteredMs);
-    const items = visit.iterations && (visit.iterations.total === 1 ? '1 item' : `${visit.iterations.total} items`);
-    return [{ key: 'visit', fromMs: visit.enteredMs, toMs: untilMs, look: visit.status, text: items ?? '', title: items ? `${items}, ${lasts}` : lasts }];
-  }
-  return visit.attempts.flatMap((attempt, index) => {
-    const toMs = attempt.endedMs ?? untilMs;
-    const next = visit.attempts[index + 1];
-    const bar = { key: `try-${index}`, fromMs: attempt.startedMs, toMs, look: attempt.status, text: String(index + 1), title: sayAttempt(attempt, index, toMs) };
-    if (!next) return [bar];
-    const waited = sayDuration(next.startedMs - toMs);
-    return [bar, { key: `wait-${index}`, fromMs: toMs, toMs: next.startedMs, look: 'backOff', text: `back-off ${waited}`, title: `Back-off of ${waited}` }];
+  const segments = segmentsOf(visit, endMs);
+  if (segments.length < 2) return [wholeBar(visit, endMs, isTimeless)];
+  return segments.map((segment): Bar => {
+    const { fromMs, toMs, index } = segment;
+    const lasted = sayDuration(toMs - fromMs);
+    if (segment.kind === 'wait') return { key: `wait-${index}`, fromMs, toMs, look: 'backOff', text: `back-off ${lasted}`, title: `Back-off of ${lasted}` };
+    const { attempt } = segment;
+    const outcome = attempt.error === undefined ? '' : `, ${attempt.error}`;
+    return { key: `try-${index}`, fromMs, toMs, look: attempt.status, text: String(index + 1), title: `${attemptTitle(index, attempt)}, ${segment.isOver ? lasted : 'in progress'}${outcome}` };
   });
 }
 
-function sayAttempt(attempt: Attempt, index: number, toMs: number): string {
-  const which = index === 0 ? 'First try' : `Retry ${index}`;
-  const outcome = attempt.error === undefined ? '' : `, ${attempt.error}`;
-  return `${which}, ${sayDuration(toMs - attempt.startedMs)}${outcome}`;
+function wholeBar(visit: Visit, endMs: number, isTimeless: boolean): Bar {
+  const untilMs = visit.exitedMs ?? endMs;
+  const lasts = isTimeless ? 'no time' : sayDuration(untilMs - visit.enteredMs);
+  const items = visit.iterations && (visit.iterations.total === 1 ? '1 item' : `${visit.iterations.total} items`);
+  return { key: 'visit', fromMs: visit.enteredMs, toMs: untilMs, look: visit.status, text: items ?? '', title: items ? `${items}, ${lasts}` : lasts };
 }
