@@ -53,7 +53,7 @@ export const integrations: readonly Integration[] = [
   ...actions('emr-serverless', job, 'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun'),
   ...actions('mediaconvert', job, 'createJob'),
   ...actions('bedrock', jobOrToken, 'invokeModel createModelCustomizationJob'),
-  ...actions('bedrock-agentcore', once, 'invokeHarness'),
+  ...actions('bedrockagentcore', once, 'invokeHarness'),
 ];
 
 /** What the text of a Task's Resource names. */

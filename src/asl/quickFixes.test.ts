@@ -6,6 +6,7 @@ import type { Machine } from './model';
 import { applyQuickFix, quickFixes } from './quickFixes';
 import { readModel } from './readModel';
 import { machineOf, stateMachineOf } from './testing/checkRule';
+import { sdkNames } from './testing/sdkNames';
 import { validate } from './validate';
 
 const pass = { Type: 'Pass', End: true };
@@ -18,7 +19,7 @@ function readMachine(definition: Json): Machine {
 /** Takes the fix with this title for the problem with this code, and gives the definition after it. */
 function fixed(definition: Json, code: string, title: string): unknown {
   const machine = readMachine(definition);
-  const problem = validate(machine).find((one) => one.code === code);
+  const problem = validate(machine, { sdkNames: sdkNames() }).find((one) => one.code === code);
   if (!problem) return `no problem ${code}`;
   const fixes = quickFixes(machine, problem);
   const fix = fixes.find((one) => one.title === title);

@@ -8,6 +8,7 @@ import { readTree } from '../document/tree';
 import { judge } from './judge';
 import type { Problem } from './problem';
 import { readModel } from './readModel';
+import { sdkNames } from './testing/sdkNames';
 import { validate } from './validate';
 
 enableYaml();
@@ -49,6 +50,9 @@ const refusedFixtures: Readonly<Record<string, readonly string[]>> = {
   'asl-validator--valid-assign-98f077.asl.json': ['bad-variable-name'],
   // A JSONPath state in a JSONata machine (recorded).
   'asl-validator--valid-map-with-item-batcher-jsonata-83e980.asl.json': ['downgraded-query-language'],
+  // A sketch of calls that AppSync's API does not have.
+  'sfn-agent--docs-architecture-unified-llm-rust-amplify-architecture-7dab6a.asl.json': notAnArn,
+  'sfn-agent--docs-architecture-unified-llm-rust-amplify-architecture-da1f49.asl.json': notAnArn,
   // Templates that a test fills in, or whose refusal it expects.
   'localstack--errorhandling-task-lambda-invoke-catch-tbd-2fca11.asl.json': ['empty-value'],
   'localstack--assign-task-retry-reference-exception-f7d973.asl.jsonc': ['wrong-type', ...notAnArn],
@@ -60,7 +64,7 @@ function readIndex(name: string): readonly Entry[] {
 
 function errorsOf(file: string): readonly Problem[] {
   const document = createDocument(readFileSync(join(workflows, file), 'utf8'), file);
-  return validate(readModel(readTree(document.text, document.syntax))).filter(({ severity }) => severity === 'error');
+  return validate(readModel(readTree(document.text, document.syntax)), { sdkNames: sdkNames() }).filter(({ severity }) => severity === 'error');
 }
 
 function describeErrors(errors: readonly Problem[]): readonly string[] {
@@ -69,7 +73,8 @@ function describeErrors(errors: readonly Problem[]): readonly string[] {
 
 describe('workflows that others wrote', () => {
   it.skipIf(missing !== '')(`finds no error in real workflows that are to be accepted${missing}`, () => {
-    const wrong = readIndex('index.json').filter((entry) => entry.kind === 'workflow' && entry.expect === 'accept').map(({ file }) => ({ file, errors: describeErrors(errorsOf(file)) }));
+    const accepted = readIndex('index.json').filter((entry) => entry.kind === 'workflow' && entry.expect === 'accept');
+    const wrong = accepted.map(({ file }) => ({ file, errors: describeErrors(errorsOf(file).filter(({ code }) => !refusedFixtures[file]?.includes(code))) }));
 
     expect(wrong.length).toBeGreaterThan(200);
     expect(wrong.filter(({ errors }) => errors.length > 0)).toEqual([]);
@@ -96,7 +101,7 @@ describe('definitions that the service has run', () => {
   it.skipIf(skipped !== '')(`accepts every one of them${skipped}`, () => {
     const recorded = readdirSync(cases).map((name) => JSON.parse(readFileSync(join(cases, name), 'utf8')) as { readonly name: string; readonly type?: 'STANDARD' | 'EXPRESS'; readonly definition: unknown });
 
-    const refused = recorded.map(({ name, type, definition }) => ({ name, diagnostics: judge(JSON.stringify(definition), type ? { type } : {}).diagnostics })).filter(({ diagnostics }) => diagnostics.length > 0);
+    const refused = recorded.map(({ name, type, definition }) => ({ name, diagnostics: judge(JSON.stringify(definition), { ...(type && { type }), sdkNames: sdkNames() }).diagnostics })).filter(({ diagnostics }) => diagnostics.length > 0);
 
     expect(refused).toEqual([]);
   });

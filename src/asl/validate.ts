@@ -1,6 +1,7 @@
 import type { Machine, State } from './model';
 import type { Problem } from './problem';
 import { checkAdvice } from './rules/advice';
+import { createRemedies } from './rules/callFaults';
 import { checkChoices } from './rules/choices';
 import { checkErrorHandling } from './rules/errorHandling';
 import { collectExpressions } from './rules/expressionPlaces';
@@ -20,11 +21,14 @@ import { checkTemplates } from './rules/templates';
 import { checkValues } from './rules/values';
 import { checkVariables } from './rules/variables';
 import { checkWaits } from './rules/waits';
+import type { SdkNames } from './sdk/readSdkNames';
 
 /** What the judgement depends on besides the definition. */
 export type ValidateOptions = {
   /** The type of state machine that the definition is for; STANDARD when absent. */
   readonly type?: 'STANDARD' | 'EXPRESS';
+  /** The names of AWS SDK calls; without them nothing is said of such calls. */
+  readonly sdkNames?: SdkNames | undefined;
 };
 
 const partRules: readonly PartRule[] = [
@@ -40,13 +44,14 @@ const wholeRules: readonly WholeRule[] = [checkSyntax, checkNames, checkVariable
 export function validate(machine: Machine, options: ValidateOptions = {}): readonly Problem[] {
   const type = options.type ?? 'STANDARD';
   const machineLanguage = machine.definition.QueryLanguage;
-  const parts = [checkPart(objectsOfMachine(machine), { type, machineLanguage })];
+  const remedies = createRemedies(options.sdkNames);
+  const parts = [checkPart(objectsOfMachine(machine), { type, machineLanguage, remedies })];
   for (const state of machine.states.values()) {
     const known = checkedStates.get(state);
-    if (known && known.part.type === type && known.part.machineLanguage === machineLanguage) {
+    if (known && known.part.type === type && known.part.machineLanguage === machineLanguage && known.part.remedies.names === options.sdkNames) {
       parts.push(known);
     } else {
-      const checked = checkPart(objectsOfState(state), { type, machineLanguage, state });
+      const checked = checkPart(objectsOfState(state), { type, machineLanguage, remedies, state });
       checkedStates.set(state, checked);
       parts.push(checked);
     }

@@ -23,6 +23,7 @@ import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
 import { readOptions, usage, type Options } from './runOptions';
+import { sdkNamesFor } from './sdkNames';
 
 /** Runs the command. Returns the exit status. */
 export async function runMachine(args: readonly string[], { print, complain }: Output = processOutput): Promise<number> {
@@ -108,7 +109,8 @@ function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<Json
   const tree = readTree(document.text, document.syntax);
   const value = tree.root === undefined || tree.errors.length > 0 ? undefined : toJson(tree.root);
   if (!isJsonObject(value)) return fail(`${file}: ${tree.errors[0]?.message ?? 'The file holds no workflow.'}`);
-  const verdict = judge(JSON.stringify(value), { type });
+  const text = JSON.stringify(value);
+  const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
   return errors.length > 0 ? fail(errors.join('\n')) : ok(value);
 }

@@ -7,6 +7,7 @@ import { compile } from '../interpreter/compile';
 import { machineOfState, testState, type StateTestOutcome, type TestMock } from '../interpreter/testState';
 import { checkResult, modelReference, type FieldValidationMode, type ServiceModel } from '../services/catalog/checkResult';
 import { checkTask } from '../services/parameterRules';
+import { sdkNamesFor } from './sdkNames';
 import { checkContext } from './testContext';
 
 /** What the call answers. */
@@ -32,7 +33,7 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   const fields = findState(machine, stateName);
   if (fields === undefined) return refuse();
 
-  const refusal = refusalMessage(judge(JSON.stringify(machine)));
+  const refusal = refusalMessage(judge(JSON.stringify(machine), { sdkNames: sdkNamesFor(JSON.stringify(machine)) }));
   if (refusal !== undefined) return fail({ code: 'InvalidDefinition', message: refusal });
   const context = checkContext(objectOf(member(given, 'context')), fields, member(given, 'mock') !== undefined);
   if (!context.ok) return refuse(context.error);

@@ -5,6 +5,7 @@ import { locationOf } from '../asl/judge';
 import { readModel } from '../asl/readModel';
 import type { Problem, Severity } from '../asl/problem';
 import { validate } from '../asl/validate';
+import { sdkNamesFor } from './sdkNames';
 
 /** What `stepyard validate` finds in a file, placed for people and editors: lines and columns count from 1. */
 type Finding = {
@@ -101,7 +102,7 @@ function findingsOf(file: string, source: string, type: Options['type']): readon
   const tree = readTree(document.text, document.syntax);
   const machine = readModel(tree);
   const lineStarts = lineStartsOf(document.text);
-  return validate(machine, { type })
+  return validate(machine, { type, sdkNames: sdkNamesFor(document.text) })
     .map((problem) => ({ problem, range: rangeOfProblem(tree, problem) }))
     .sort((a, b) => a.range.from - b.range.from)
     .map(({ problem, range }) => {

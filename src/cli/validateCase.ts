@@ -3,6 +3,7 @@ import { readTree } from '../document/tree';
 import { judge, refusalMessage, type Verdict } from '../asl/judge';
 import { readModel } from '../asl/readModel';
 import { variableReferences } from '../asl/variableReferences';
+import { sdkNamesFor } from './sdkNames';
 
 /** The batch protocol's answer to a validation case. */
 export type ValidationAnswer = Verdict & {
@@ -25,6 +26,7 @@ export function validateCase(testCase: JsonObject): ValidationAnswer {
   const verdict = judge(text, {
     type: member(testCase, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     severity: member(testCase, 'severity') === 'WARNING' ? 'WARNING' : 'ERROR',
+    sdkNames: sdkNamesFor(text),
     ...(typeof maxResults === 'number' && { maxResults }),
   });
   const message = refusalMessage(verdict);

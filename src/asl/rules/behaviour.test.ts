@@ -50,7 +50,7 @@ describe('resources', () => {
   checkRule([
     { code: 'resource-not-arn', at: '/States/S/Resource', service: [schema, 'Value is not a valid resource ARN'], bad: resource('my-function'), good: resource('${MyFunction.Arn}') },
     {
-      code: 'unknown-resource', at: '/States/S/Resource', says: 'aws-sdk:dynamodb:query',
+      code: 'unknown-resource', at: '/States/S/Resource', says: 'called through aws-sdk',
       service: [schema, 'The resource provided arn:aws:states:::dynamodb:query is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.'],
       bad: resource('arn:aws:states:::dynamodb:query'), good: resource('arn:aws:states:::aws-sdk:dynamodb:query'),
     },

@@ -2,6 +2,7 @@ import type { Json } from '../../base/json';
 import type { Pointer } from '../../document/pointer';
 import type { Machine, State } from '../model';
 import type { Problem, Severity } from '../problem';
+import type { Remedies } from './callFaults';
 import type { ExpressionPlace } from './expressionPlaces';
 import type { ObjectPlace } from './objectPlaces';
 
@@ -16,6 +17,8 @@ export type Part = {
   readonly type: 'STANDARD' | 'EXPRESS';
   /** What the definition says in its own QueryLanguage. */
   readonly machineLanguage: Json | undefined;
+  /** What is known of AWS SDK calls, and how much may still be looked for. */
+  readonly remedies: Remedies;
 };
 
 /** The machine as a whole, with its parts. */

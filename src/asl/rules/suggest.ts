@@ -49,7 +49,7 @@ function simplify(word: string): string {
 }
 
 /** How many letters must be put in, left out, changed or swapped with their neighbour; `limit` when that many or more. */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,7 @@
 // Writes public/catalog/<service>.json: the answers of service APIs, as far as a mocked result is checked against them.
 //
-//   npm run catalog -- DIR        DIR is the `data` folder of an unpacked botocore package (Apache-2.0)
+//   npm run catalog -- DIR OLDER…   DIR is the `data` folder of an unpacked botocore package (Apache-2.0), OLDER those of
+//                                   earlier ones, for the names of services that are gone from it (see generateNames.mjs)
 //
 // One file a service: { source, date, actions: { GetFunction: shape }, shapes: [shape, …] }. A shape is
 //   { o: { Member: n, … }, r?: [required] } an object · { a: n } an array · { m: n } a map ·
@@ -9,6 +10,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { writeNames } from './generateNames.mjs';
 
 /** Service as a resource ARN calls it → its folder in botocore. */
 const services = {
@@ -22,9 +24,9 @@ const services = {
 /** Where the service was seen to hold results to other limits than the model of the day: recorded TestState calls, 2025-12. */
 const corrections = { lambda: { MemorySize: { max: 10_240 } } };
 
-const [data] = process.argv.slice(2);
+const [data, ...older] = process.argv.slice(2);
 if (!data) {
-  console.error('usage: npm run catalog -- DIR   (the data folder of an unpacked botocore package)');
+  console.error('usage: npm run catalog -- DIR OLDER…   (the data folders of unpacked botocore packages, the newest first)');
   process.exit(2);
 }
 
@@ -72,3 +74,5 @@ for (const [service, folder] of Object.entries(services)) {
   mkdirSync('public/catalog', { recursive: true });
   writeFileSync(join('public/catalog', `${service}.json`), `${JSON.stringify(out)}\n`);
 }
+
+writeNames([data, ...older]);
