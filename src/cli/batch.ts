@@ -9,8 +9,8 @@ import { validateCase } from './validateCase';
 const usage = `Usage: stepyard batch < CASES > RESULTS
 
 Reads one JSON case a line and writes one JSON result a line:
-  {"id", "kind": "execution", "definition", "input", "type"?, "mocks"?, "submitted"?, "actions"?, "s3"?, "workflows"?, …}
-      → {"id", "status", "output"?, "error"?, "cause"?, "events"}
+  {"id", "kind": "execution", "definition", "input", "type"?, "mocks"?, "submitted"?, "actions"?, "s3"?, "workflows"?, "placeholders"?, …}
+      → {"id", "status", "output"?, "error"?, "cause"?, "events", "standIns"?}
   {"id", "kind": "validation", "operation", "definition"}
       → {"id", "result", "diagnostics"} or {"id", "variableReferences"}
   {"id", "kind": "test-state", "definition", "stateName"?, "input", "mock"?, "inspectionLevel"?, …}

@@ -1,4 +1,5 @@
 /** Runs one execution case of the batch protocol. */
+import { fillPlaceholders, type Placeholder } from '../asl/placeholders/fillPlaceholders';
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { writeHistory } from '../history/writeHistory';
@@ -15,6 +16,7 @@ import { createObjectStore, type StoredObject } from '../services/objectStore';
 import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { createCaller, readActions } from './caseActions';
+import { namesOfWorkflow, pathsOfObject, type Settings } from './placeholders';
 import { spacedJson } from './spacedJson';
 
 /** A case's result: how the execution ended, and its history in the service's shape. */
@@ -24,6 +26,8 @@ export type ExecutionResult = {
   readonly error?: string;
   readonly cause?: string;
   readonly events: readonly JsonObject[];
+  /** What placeholders that the case sets no value for were run with. */
+  readonly standIns?: JsonObject;
 };
 
 /** When cases begin; any instant does. */
@@ -32,32 +36,37 @@ const seed = 1;
 
 /**
  * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `mocks`, `submitted`, `actions`, `s3`,
- * `workflows` (definitions by name, which Tasks can start), `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
+ * `workflows` (definitions by name, which Tasks can start), `placeholders` (their values by name), `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
  *
  * A case gives its input as a value, not as the text that was sent. The history shows the caller's text; callers
  * (the AWS CLI's and SDKs' examples) write a space after commas and colons, and so is it written here.
  */
 export async function runExecutionCase(given: JsonObject): Promise<Result<ExecutionResult, string>> {
-  const definition = member(given, 'definition');
-  if (!isJsonObject(definition)) return fail('The case has no definition.');
+  const written = member(given, 'definition');
+  if (!isJsonObject(written)) return fail('The case has no definition.');
+  const values = valuesIn(given);
+  const { definition, placeholders } = fillPlaceholders(written, { values });
+  const fault = placeholders.find((placeholder) => placeholder.fault !== undefined)?.fault;
+  if (fault !== undefined) return fail(fault);
+  const standIns = new Set(placeholders.map(({ value }) => value));
   const mocks = parseMocks(member(given, 'mocks') ?? {});
   if (!mocks.ok) return mocks;
   const actions = readActions(member(given, 'actions'));
   const options: CompileOptions = {
     checkTask(stateName, target, parameters) {
       // An activity of which the case says nothing does not exist in its world.
-      const isKnown = mocks.value.has(stateName) || actions.some((action) => member(action, 'state') === stateName);
+      const isKnown = standIns.has(target.arn) || mocks.value.has(stateName) || actions.some((action) => member(action, 'state') === stateName);
       return target.kind === 'activity' && !isKnown ? `The activity ${target.arn} does not exist.` : checkTask(stateName, target, parameters);
     },
   };
   const program = compile(definition, options);
   if (!program.ok) return fail(program.error);
-  const workflows = workflowsIn(given, options);
+  const workflows = workflowsIn(given, values, options);
   if (!workflows.ok) return workflows;
   const { input = {} } = given;
   const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);
-  const store = createObjectStore(objectsIn(given), createSampleHandlers({ waiting: 'answer' }), readParquet);
+  const store = createObjectStore(objectsIn(given, values), createSampleHandlers({ waiting: 'answer' }), readParquet);
   const clock = createSharedClock(caller.clock(createSimulatedClock(startMs), () => run));
   const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: store.handlers });
   const handlers = caller.around(createMockHandlers(mocks.value, nested, submissionsIn(given)));
@@ -80,7 +89,12 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   });
   run.resume();
   const { status, output, error, cause } = await run.done;
-  return ok({ status, ...optional('output', output), ...optional('error', error), ...optional('cause', cause), events: writeHistory(events).events });
+  return ok({ status, ...optional('output', output), ...optional('error', error), ...optional('cause', cause), events: writeHistory(events).events, ...optional('standIns', sayStandIns(placeholders)) });
+}
+
+function sayStandIns(placeholders: readonly Placeholder[]): JsonObject | undefined {
+  const guessed = placeholders.filter(({ source }) => source !== 'set');
+  return guessed.length === 0 ? undefined : Object.fromEntries(guessed.map(({ name, value }) => [name, value]));
 }
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
@@ -94,7 +108,7 @@ function textIn(given: JsonObject, name: string): string | undefined {
 }
 
 /** The objects of a case: texts, or what no text holds as `{ "base64": "…" }`. */
-function objectsIn(given: JsonObject): [string, StoredObject][] {
+function objectsIn(given: JsonObject, values: Settings): [string, StoredObject][] {
   const objects = member(given, 's3');
   const read = (object: Json): StoredObject | undefined => {
     if (typeof object === 'string') return object;
@@ -103,17 +117,23 @@ function objectsIn(given: JsonObject): [string, StoredObject][] {
   };
   return Object.entries(isJsonObject(objects) ? objects : {}).flatMap(([path, object]): [string, StoredObject][] => {
     const stored = read(object);
-    return stored === undefined ? [] : [[path, stored]];
+    return stored === undefined ? [] : pathsOfObject(path, values).map((at) => [at, stored]);
   });
 }
 
-function workflowsIn(given: JsonObject, options: CompileOptions): Result<Map<string, Program>, string> {
+/** Values of placeholders; those that are no texts are given as the JSON that they are. */
+function valuesIn(given: JsonObject): Settings {
+  const values = member(given, 'placeholders');
+  return Object.fromEntries(Object.entries(isJsonObject(values) ? values : {}).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+}
+
+function workflowsIn(given: JsonObject, values: Settings, options: CompileOptions): Result<Map<string, Program>, string> {
   const workflows = new Map<string, Program>();
   const definitions = member(given, 'workflows');
   for (const [name, definition] of Object.entries(isJsonObject(definitions) ? definitions : {})) {
-    const program = isJsonObject(definition) ? compile(definition, options) : fail('It has no definition.');
+    const program = isJsonObject(definition) ? compile(fillPlaceholders(definition, { values }).definition, options) : fail('It has no definition.');
     if (!program.ok) return fail(`The workflow "${name}" cannot be run: ${program.error}`);
-    workflows.set(name, program.value);
+    for (const called of namesOfWorkflow(name, values)) workflows.set(called, program.value);
   }
   return ok(workflows);
 }

@@ -111,4 +111,55 @@ describe('stepyard run', () => {
 
     expect((await run(file, '--type', 'EXPRESS')).status).toBe(2);
   });
+
+  describe('placeholders', () => {
+    const text = `{"StartAt": "Pay", "States": {
+      "Pay": {"Type": "Task", "Resource": "\${PayFunction.Arn}", "Next": "Rest"},
+      "Rest": {"Type": "Wait", "Seconds": \${secs}, "Next": "Tell"},
+      "Tell": {"Type": "Pass", "Parameters": {"at.$": "States.Format('s3://\${Bucket}/{}', $.key)"}, "End": true}}}`;
+
+    it('stands in for what is not set, and says so beside the output', async () => {
+      const { status, out, err } = await run(write('placeholders.json', text), '--input', '{"key": "k"}', '--history');
+
+      expect(status).toBe(0);
+      expect(JSON.parse(out.slice(out.indexOf('{'), out.indexOf('}') + 1))).toEqual({ at: 's3://bucket/k' });
+      expect(out).toContain('"resource": "arn:aws:lambda:us-east-1:123456789012:function:PayFunction"');
+      expect(err).toBe(
+        'Note: 3 placeholders were stood in for. Set others with --set NAME=VALUE.\n' +
+          '  PayFunction.Arn  arn:aws:lambda:us-east-1:123456789012:function:PayFunction\n' +
+          '  secs             1\n' +
+          '  Bucket           bucket\n' +
+          'Note: one task has no mock and got a sample result.\n',
+      );
+    });
+
+    it('runs with what is set, also where it holds an equals sign', async () => {
+      const file = write('placeholders.json', text);
+
+      const { out, err } = await run(file, '--input', '{"key": "k"}', '--set', 'Bucket=a=b', '--set', 'secs=60', '--set', 'PayFunction.Arn=arn:aws:lambda:eu-west-1:1:function:real');
+
+      expect(out).toContain('"s3://a=b/k"');
+      expect(err).toBe('Note: one task has no mock and got a sample result.\n');
+    });
+
+    it('answers a Task whose Resource is a placeholder from its mocks', async () => {
+      const mocks = write('mocks.json', { StateMachines: { M: { TestCases: { Fine: { Pay: 'Paid' } } } }, MockedResponses: { Paid: { '0': { Return: { key: 'paid' } } } } });
+
+      expect((await run(write('placeholders.json', text), '--mocks', mocks, '--case', 'Fine')).out).toContain('s3://bucket/paid');
+    });
+
+    it('refuses what cannot stand in a place, and names that are not there', async () => {
+      const file = write('placeholders.json', text);
+
+      expect(await run(file, '--set', 'secs=soon')).toMatchObject({ status: 2, err: '--set secs: Seconds needs a whole number from 0 to 99999999, not "soon".\n' });
+      expect(await run(file, '--set', 'Buckt=b')).toMatchObject({ status: 2, err: 'There is no placeholder "Buckt". The workflow has PayFunction.Arn, secs, Bucket.\n' });
+      expect((await run(file, '--set', 'secs')).err).toContain('The option --set needs NAME=VALUE.');
+    });
+
+    it('finds objects in buckets that are placeholders', async () => {
+      const read = write('read.json', { StartAt: 'R', States: { R: { Type: 'Task', Resource: 'arn:${AWS::Partition}:states:::aws-sdk:s3:getObject', Parameters: { Bucket: '${Data}', Key: 'k' }, End: true } } });
+
+      expect((await run(read, '--object', `\${Data}/k=${write('object.txt', 'hello')}`)).out).toContain('hello');
+    });
+  });
 });

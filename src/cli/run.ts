@@ -1,7 +1,9 @@
 /** `stepyard run`: runs one workflow and prints how it ended. */
 import { readFileSync } from 'node:fs';
 import { judge } from '../asl/judge';
-import { isJsonObject, type Json, type JsonObject } from '../base/json';
+import { bareTexts } from '../asl/placeholders/bareTexts';
+import { fillPlaceholders, type FilledDefinition, type Placeholder } from '../asl/placeholders/fillPlaceholders';
+import { isJsonObject, type Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { createDocument } from '../document/document';
 import { readTree, toJson } from '../document/tree';
@@ -22,6 +24,7 @@ import { checkTask } from '../services/parameterRules';
 import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
+import { checkSettings, describePlaceholders, namesOfWorkflow, pathsOfObject, readSettings, type Settings } from './placeholders';
 import { readOptions, usage, type Options } from './runOptions';
 import { sdkNamesFor } from './sdkNames';
 
@@ -37,18 +40,22 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   };
   const options = readOptions(args);
   if (!options.ok) return refuse(`${options.error}\n\n${usage}`);
-  const { file, input: inputArgument, type, history, logs, realTime } = options.value;
-  const definition = readDefinition(file, type);
-  if (!definition.ok) return refuse(`${definition.error}\n`);
-  const program = compile(definition.value, { checkTask });
+  const { file, input: inputArgument, type, settings, history, logs, realTime } = options.value;
+  const values = readSettings(settings);
+  const filled = readDefinition(file, type, values);
+  if (!filled.ok) return refuse(`${filled.error}\n`);
+  const program = compile(filled.value.definition, { checkTask });
   if (!program.ok) return refuse(`${file}: ${program.error}\n`);
   const input = readInput(inputArgument);
   if (!input.ok) return refuse(`${input.error}\n`);
   const mocks = readMocks(options.value);
   if (!mocks.ok) return refuse(`${mocks.error}\n`);
-  const workflows = readWorkflows(options.value);
+  const workflows = readWorkflows(options.value, values);
   if (!workflows.ok) return refuse(`${workflows.error}\n`);
-  const objects = readObjects(options.value);
+  const placeholders = [...filled.value.placeholders, ...workflows.value.placeholders];
+  const set = checkSettings(settings, placeholders);
+  if (!set.ok) return refuse(`${set.error}\n`);
+  const objects = readObjects(options.value, values);
   if (!objects.ok) return refuse(`${objects.error}\n`);
 
   const events: HistoryEvent[] = [];
@@ -59,7 +66,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   const clock = createSharedClock(createClock(realTime));
   const seed = Date.now();
   const { handlers: stored } = createObjectStore(objects.value, createSampleHandlers({ waiting: 'answer' }), readParquet);
-  const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
+  const nested = createNestedWorkflows({ workflows: workflows.value.programs, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
   const handlers = createMockHandlers(mocks.value, nested);
   const run: RunHandle = runExecution({
     ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers, type, seed, paused: true },
@@ -72,6 +79,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   run.resume();
   const outcome = await run.done;
   nested.stop();
+  complain(describePlaceholders(placeholders.filter(({ value }) => typeof value !== 'string' || !workflows.value.programs.has(value))));
   complain(describeSamples(sampleCount));
   print(describe(outcome));
   if (logs !== undefined) for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn })) print(`${JSON.stringify(logged)}\n`);
@@ -102,17 +110,19 @@ function createClock(realTime: boolean): Clock {
   return createScaledClock(host, Date.now(), 1);
 }
 
-function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS'): Result<JsonObject, string> {
+/** Reads a definition and fills its placeholders in; what is run is what must be right. */
+function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition, string> {
   const source = readText(file);
   if (!source.ok) return source;
   const document = createDocument(source.value, file);
   const tree = readTree(document.text, document.syntax);
   const value = tree.root === undefined || tree.errors.length > 0 ? undefined : toJson(tree.root);
   if (!isJsonObject(value)) return fail(`${file}: ${tree.errors[0]?.message ?? 'The file holds no workflow.'}`);
-  const text = JSON.stringify(value);
+  const filled = fillPlaceholders(value, { values, bare: bareTexts(tree) });
+  const text = JSON.stringify(filled.definition);
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
-  return errors.length > 0 ? fail(errors.join('\n')) : ok(value);
+  return errors.length > 0 ? fail(errors.join('\n')) : ok(filled);
 }
 
 /** The input: the argument itself when it is JSON, else the file it names. */
@@ -135,25 +145,29 @@ function readMocks(options: Options): Result<MockedStates, string> {
   return mocks.ok ? mocks : fail(`${options.mocks}: ${mocks.error}`);
 }
 
-function readWorkflows(options: Options): Result<Map<string, Program>, string> {
-  const workflows = new Map<string, Program>();
+type Workflows = { readonly programs: ReadonlyMap<string, Program>; readonly placeholders: readonly Placeholder[] };
+
+function readWorkflows(options: Options, values: Settings): Result<Workflows, string> {
+  const programs = new Map<string, Program>();
+  const placeholders: Placeholder[] = [];
   for (const [name, file] of options.workflows) {
     // An Express child is checked as a Standard one: which calls start it decides what it may do.
-    const definition = readDefinition(file, 'STANDARD');
-    if (!definition.ok) return definition;
-    const program = compile(definition.value, { checkTask });
+    const filled = readDefinition(file, 'STANDARD', values);
+    if (!filled.ok) return filled;
+    const program = compile(filled.value.definition, { checkTask });
     if (!program.ok) return fail(`${file}: ${program.error}`);
-    workflows.set(name, program.value);
+    for (const called of namesOfWorkflow(name, values)) programs.set(called, program.value);
+    placeholders.push(...filled.value.placeholders);
   }
-  return ok(workflows);
+  return ok({ programs, placeholders });
 }
 
-function readObjects(options: Options): Result<[string, StoredObject][], string> {
+function readObjects(options: Options, values: Settings): Result<[string, StoredObject][], string> {
   const objects: [string, StoredObject][] = [];
   for (const [path, file] of options.objects) {
     const bytes = readBytes(file);
     if (!bytes.ok) return bytes;
-    objects.push([path, bytes.value]);
+    for (const at of pathsOfObject(path, values)) objects.push([at, bytes.value]);
   }
   return ok(objects);
 }

@@ -4,14 +4,16 @@ import { logLevels, type LogLevel } from '../history/writeLog';
 
 /** How the command is used. */
 export const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
-                    [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …] [--history]
-                    [--logs ALL|ERROR|FATAL|OFF] [--real-time]
+                    [--set NAME=VALUE …] [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …]
+                    [--history] [--logs ALL|ERROR|FATAL|OFF] [--real-time]
 
 Runs the workflow in FILE and prints its status, and its output or its error.
   --input      the input: JSON, or a file that holds JSON; {} without it
   --mocks      a mock file of Step Functions Local's shape (MockConfigFile.json)
   --case       the test case of the mock file to use
   --type       STANDARD (as without it) or EXPRESS
+  --set        the value of a placeholder that is filled in when the workflow is deployed, such as \${NAME}; those
+               that are not set get a stand-in, which is told on standard error. May be repeated
   --workflow   a workflow that this one starts: Tasks that start NAME (in their StateMachineArn) run FILE,
                and the mocks stand for its states too. May be repeated
   --object     an object in a bucket, for distributed Maps and S3 calls to read. May be repeated
@@ -32,6 +34,8 @@ export type Options = {
   readonly mocks: string | undefined;
   readonly testCase: string | undefined;
   readonly type: 'STANDARD' | 'EXPRESS';
+  /** `NAME=VALUE` of placeholders. */
+  readonly settings: readonly string[];
   /** Names and the files that they stand for. */
   readonly workflows: readonly NamedFile[];
   readonly objects: readonly NamedFile[];
@@ -45,6 +49,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const values = new Map<string, string>();
   const flags = new Set<string>();
   const files: string[] = [];
+  const settings: string[] = [];
   const named: { readonly '--workflow': NamedFile[]; readonly '--object': NamedFile[] } = { '--workflow': [], '--object': [] };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
@@ -56,6 +61,10 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       const file = readNamed(args[++i] ?? '');
       if (file === undefined) return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
       named[arg].push(file);
+    } else if (arg === '--set') {
+      const setting = args[++i] ?? '';
+      if (setting.indexOf('=') < 1) return fail('The option --set needs NAME=VALUE.');
+      settings.push(setting);
     } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
     else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
     else files.push(arg);
@@ -67,7 +76,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const logs = logLevels.find((level) => level === values.get('--logs'));
   if (values.has('--logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
+  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), settings, workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
 }
 
 /** The two sides of NAME=FILE. Names may hold an equals sign, as keys of objects do. */

@@ -1,0 +1,152 @@
+/** Goes through every text of a definition in which a placeholder may stand, with what its place needs. */
+import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
+import { joinPointer, type Pointer } from '../../document/pointer';
+import { fieldsByName, tableByName, tableOfKind, type SubFieldRow } from '../fields';
+import type { QueryLanguage } from '../model';
+import { stateTypes } from '../stateTypes';
+import type { Need } from './need';
+import { callOf, isFunctionCall, needOfField, needOfParameter } from './needOfPlace';
+import { functionText } from './functionText';
+import { noValue } from './pseudoParameters';
+
+/** A text of the definition, where it stands, and how it is read there. */
+export type TextPlace = {
+  readonly text: string;
+  /** What stands in the definition: the text, or the function of CloudFormation that the text says. */
+  readonly written: Json;
+  readonly at: Pointer;
+  /** The field or member, or the key itself, that has the text; an item of a list is called as the list is. */
+  readonly field: string;
+  readonly stateName: string | undefined;
+  /** What a placeholder needs that is all of the text; undefined where nothing is known. */
+  readonly need: Need | undefined;
+  readonly reading: 'plain' | 'path' | 'jsonata';
+  readonly isResource: boolean;
+  /** It stands without quotes, so that it is no text when it is filled in. */
+  readonly isBare: boolean;
+};
+
+/** What takes the place of a text. */
+export type Visit = (place: TextPlace) => Json | typeof noValue;
+
+type Context = {
+  readonly language: QueryLanguage;
+  readonly stateName?: string;
+  /** The service and action of the Task. */
+  readonly call: string;
+  readonly scope: ScopeNames;
+};
+
+/** The states of a scope, in order, and which one the walk is in. */
+type ScopeNames = { readonly names: readonly string[]; readonly index: number };
+
+/** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
+export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
+  const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+  return walkFields(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
+
+  function walkFields(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
+    return mapMembers(object, (key, value) => {
+      const row = rows.get(key);
+      const here = joinPointer(at, key);
+      if (key === 'Comment') return value;
+      return row ? walkField(row, value, object, context, here) : walkData(key, value, context, here);
+    });
+  }
+
+  function walkField(row: SubFieldRow, value: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {
+    const need = row.kind === 'stateName' ? needOfTarget(row, value, context.scope) : needOfField(row, beside);
+    if (row.kind === 'stateName' && need === undefined) return value;
+    if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
+    const table = tableOfKind[row.kind];
+    if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
+    if (table !== undefined) return walkObjects(value, context, at, (object, here) => walkFields(object, tableByName(table), table === 'branch' || table === 'processor' ? { ...context, scope: namesIn(object) } : callWithin(object, context), here));
+    return walkData(row.name, value, context, at);
+  }
+
+  function walkObjects(value: Json, context: Context, at: Pointer, walk: (object: JsonObject, at: Pointer) => Json): Json {
+    if (isJsonObject(value)) return walk(value, at);
+    return Array.isArray(value) ? mapItems(value as readonly Json[], (item, i) => (isJsonObject(item) ? walk(item, joinPointer(at, i)) : walkData('', item, context, joinPointer(at, i)))) : value;
+  }
+
+  function walkStates(states: JsonObject, context: Context, at: Pointer): Json {
+    const { names } = context.scope;
+    let index = -1;
+    return mapMembers(states, (name, state) => {
+      index++;
+      const here = joinPointer(at, name);
+      const scope = { names, index };
+      if (!isJsonObject(state)) return typeof state === 'string' ? visitText(name, state, { kind: 'object', standIn: { Type: 'Pass', End: true } }, { ...context, scope, stateName: name }, here) : state;
+      const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
+      const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : language;
+      return walkFields(state, fieldsByName(type), { language: stateLanguage, stateName: name, call: callOf(state), scope }, here);
+    });
+  }
+
+  function walkData(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
+    if (typeof value === 'string') return visitText(field, value, needOfMember(field, context), context, at);
+    if (isFunctionCall(value)) {
+      const need = needOfMember(field, context);
+      // A member called Ref may also be data.
+      if (need !== undefined || !Object.hasOwn(value, 'Ref')) return visitText(field, value, need, context, at);
+    }
+    if (Array.isArray(value)) return mapItems(value as readonly Json[], (item, i) => walkData(field, item, context, joinPointer(at, i)));
+    if (!isJsonObject(value)) return value;
+    return withKeys(mapMembers(value, (key, inner) => walkData(key, inner, context, joinPointer(at, key))), context, at);
+  }
+
+  function visitText(field: string, written: string | JsonObject, need: Need | undefined, { language: spoken, stateName }: Context, at: Pointer, row?: SubFieldRow): Json | typeof noValue {
+    const text = typeof written === 'string' ? written : functionText(written);
+    const isPath = spoken === 'JSONPath' && (field.endsWith('.$') || need?.kind === 'path');
+    const reading = spoken === 'JSONata' && text.startsWith('{%') ? 'jsonata' : isPath ? 'path' : 'plain';
+    return visit({ text, written, at, field, stateName, need, reading, isResource: row?.kind === 'resource', isBare: bare.has(at) });
+  }
+
+  function withKeys(object: JsonObject, { stateName }: Context, at: Pointer): JsonObject {
+    if (!Object.keys(object).some((key) => key.includes('{'))) return object;
+    const renamed: Record<string, Json> = {};
+    for (const [key, value] of Object.entries(object)) {
+      const filled = visit({ text: key, written: key, at: joinPointer(at, key), field: key, stateName, need: { kind: 'name', of: 'plain' }, reading: 'plain', isResource: false, isBare: false });
+      setMember(renamed, typeof filled === 'string' ? filled : key, value);
+    }
+    return renamed;
+  }
+}
+
+function needOfMember(field: string, { call, language }: Context): Need | undefined {
+  if (language === 'JSONPath' && field.endsWith('.$')) return { kind: 'path', ofMember: false };
+  return needOfParameter(field, call);
+}
+
+/** The call that readers and writers of a Map make is their own. */
+function callWithin(object: JsonObject, context: Context): Context {
+  return Object.hasOwn(object, 'Resource') ? { ...context, call: callOf(object) } : context;
+}
+
+/** What a transition needs that names no state; undefined when it does name one. */
+function needOfTarget(row: SubFieldRow, value: Json, { names, index }: ScopeNames): Need | undefined {
+  if (typeof value === 'string' && names.includes(value)) return undefined;
+  return { kind: 'state', standIn: row.name === 'StartAt' ? names[0] : names[index + 1], names };
+}
+
+function namesIn(scope: JsonObject): ScopeNames {
+  const states = member(scope, 'States');
+  return { names: isJsonObject(states) ? Object.keys(states) : [], index: 0 };
+}
+
+function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json | typeof noValue): JsonObject {
+  const entries = Object.entries(object);
+  const mapped = entries.map(([key, value]) => map(key, value));
+  if (mapped.every((value, i) => value === entries[i]?.[1])) return object;
+  const changed: Record<string, Json> = {};
+  for (const [i, [key]] of entries.entries()) {
+    const value = mapped[i];
+    if (value !== undefined && value !== noValue) setMember(changed, key, value as Json /* the symbol is excluded */);
+  }
+  return changed;
+}
+
+function mapItems(items: readonly Json[], map: (item: Json, index: number) => Json | typeof noValue): readonly Json[] {
+  const mapped = items.map(map);
+  return mapped.every((value, i) => value === items[i]) ? items : mapped.filter((value): value is Json => value !== noValue);
+}
