@@ -46,6 +46,8 @@ export type SubFieldRow = {
   readonly required?: boolean;
   readonly options?: readonly string[];
   readonly range?: { readonly min: number; readonly max: number; readonly integer: boolean };
+  /** A path that must lead into the input or a variable: not into the context object. */
+  readonly outsideContext?: boolean;
   /** In JSONata the value may be a `{% %}` expression. */
   readonly expression?: boolean;
   /** `null` is allowed, and means something. */
@@ -77,7 +79,6 @@ const failing = ['Task', 'Parallel', 'Map'] as const;
 const longestSeconds = 99_999_999;
 const seconds = { min: 0, max: longestSeconds, integer: true } as const;
 const count = { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true } as const;
-const positive = { min: 1, max: Number.MAX_SAFE_INTEGER, integer: true } as const;
 
 /** Every field of every state type. */
 export const fieldRows: readonly FieldRow[] = [
@@ -201,13 +202,13 @@ export const fieldRows: readonly FieldRow[] = [
     name: 'MaxConcurrency', types: ['Map'], languages: both, kind: 'number', range: count, expression: true, default: 0, tab: 'configuration',
     doc: 'How many iterations may run at the same time. 0 sets no limit of its own; 1 runs them one after the other.',
   },
-  { name: 'MaxConcurrencyPath', types: ['Map'], languages: jsonPath, kind: 'referencePath', tab: 'configuration', doc: 'A path to the limit, instead of MaxConcurrency.' },
+  { name: 'MaxConcurrencyPath', types: ['Map'], languages: jsonPath, kind: 'referencePath', outsideContext: true, tab: 'configuration', doc: 'A path to the limit, instead of MaxConcurrency.' },
   {
     name: 'ToleratedFailurePercentage', types: ['Map'], languages: both, kind: 'number', range: { min: 0, max: 100, integer: false }, expression: true, default: 0,
     tab: 'errors', doc: 'What part of the items, in percent, may fail before the whole map fails. For distributed maps.',
   },
   {
-    name: 'ToleratedFailurePercentagePath', types: ['Map'], languages: jsonPath, kind: 'referencePath', tab: 'errors',
+    name: 'ToleratedFailurePercentagePath', types: ['Map'], languages: jsonPath, kind: 'referencePath', outsideContext: true, tab: 'errors',
     doc: 'A path to the tolerated percentage, instead of ToleratedFailurePercentage.',
   },
   {
@@ -215,7 +216,7 @@ export const fieldRows: readonly FieldRow[] = [
     doc: 'How many items may fail before the whole map fails. For distributed maps.',
   },
   {
-    name: 'ToleratedFailureCountPath', types: ['Map'], languages: jsonPath, kind: 'referencePath', tab: 'errors',
+    name: 'ToleratedFailureCountPath', types: ['Map'], languages: jsonPath, kind: 'referencePath', outsideContext: true, tab: 'errors',
     doc: 'A path to the tolerated number, instead of ToleratedFailureCount.',
   },
   {
@@ -395,15 +396,15 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
     { name: 'ItemsPointer', languages: both, kind: 'text', doc: 'A JSON Pointer to the array of items inside a JSON file.' },
     { name: 'ManifestType', languages: both, kind: 'choice', options: ['S3_INVENTORY', 'ATHENA_DATA'], doc: 'What wrote the manifest.' },
     { name: 'Transformation', languages: both, kind: 'choice', options: ['NONE', 'LOAD_AND_FLATTEN'], default: 'NONE', doc: 'For a list of objects: LOAD_AND_FLATTEN reads the items inside the objects.' },
-    { name: 'MaxItems', languages: both, kind: 'number', range: { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true }, expression: true, doc: 'How many items to read at most.' },
-    { name: 'MaxItemsPath', languages: jsonPath, kind: 'referencePath', doc: 'A path to the number, instead of MaxItems.' },
+    { name: 'MaxItems', languages: both, kind: 'number', range: { min: 0, max: 100_000_000, integer: true }, expression: true, doc: 'How many items to read at most.' },
+    { name: 'MaxItemsPath', languages: jsonPath, kind: 'referencePath', outsideContext: true, doc: 'A path to the number, instead of MaxItems.' },
   ],
   itemBatcher: [
     { name: 'BatchInput', languages: both, kind: 'template', expression: true, doc: 'JSON that every batch gets beside its items.' },
-    { name: 'MaxItemsPerBatch', languages: both, kind: 'number', range: positive, expression: true, doc: 'How many items a batch holds at most.' },
-    { name: 'MaxItemsPerBatchPath', languages: jsonPath, kind: 'referencePath', doc: 'A path to the number, instead of MaxItemsPerBatch.' },
-    { name: 'MaxInputBytesPerBatch', languages: both, kind: 'number', range: { min: 1, max: 262_144, integer: true }, expression: true, doc: 'How many bytes the input of a batch holds at most, up to 256 KiB.' },
-    { name: 'MaxInputBytesPerBatchPath', languages: jsonPath, kind: 'referencePath', doc: 'A path to the number, instead of MaxInputBytesPerBatch.' },
+    { name: 'MaxItemsPerBatch', languages: both, kind: 'number', range: count, expression: true, doc: 'How many items a batch holds at most.' },
+    { name: 'MaxItemsPerBatchPath', languages: jsonPath, kind: 'referencePath', outsideContext: true, doc: 'A path to the number, instead of MaxItemsPerBatch.' },
+    { name: 'MaxInputBytesPerBatch', languages: both, kind: 'number', range: { min: 0, max: 262_144, integer: true }, expression: true, doc: 'How many bytes the input of a batch holds at most, up to 256 KiB.' },
+    { name: 'MaxInputBytesPerBatchPath', languages: jsonPath, kind: 'referencePath', outsideContext: true, doc: 'A path to the number, instead of MaxInputBytesPerBatch.' },
   ],
   resultWriter: [
     { name: 'Resource', languages: both, kind: 'choice', options: ['arn:aws:states:::s3:putObject'], doc: 'Where to write: s3:putObject.' },

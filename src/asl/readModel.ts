@@ -8,6 +8,7 @@ import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTre
 import { stateTypes } from './stateTypes';
 import { createLostStates, markBroken, weaveStates, type TextRange } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
+import { languageOf } from './queryLanguage';
 import { asScopeId, rootScopeId, stateIdIn } from './stateId';
 import { lastMember, nestedScopes, readStart, readTransitions, resolveAgain, type NestedScope, type TargetOf } from './transitions';
 
@@ -24,7 +25,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
   const values = new Map<TreeNode, Json>(); // the fields of the states, shared with the definition
   const rootNode = objectOf(tree.root);
   const previousRoot = objectOf(previous?.tree.root);
-  const queryLanguage = languageIn(rootNode) ?? (isBroken && previous ? previous.queryLanguage : 'JSONPath');
+  const queryLanguage = languageIn(rootNode, isBroken && previous ? previous.queryLanguage : 'JSONPath');
 
   const root = readScope({ id: rootScopeId, kind: 'root', index: 0 }, rootNode, previous && { scope: previous.root, node: previousRoot });
   const definition = tree.root ? toJson(tree.root, values) : null;
@@ -88,7 +89,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
       typeText,
       scopeId,
       fields,
-      queryLanguage: (node && languageIn(node)) ?? queryLanguage,
+      queryLanguage: languageIn(node, queryLanguage),
       transitions: node ? readTransitions(node, id, targetOf) : [],
       scopes,
       broken,
@@ -202,7 +203,8 @@ function textOf(node: ObjectNode, key: string): string | undefined {
   return value?.kind === 'scalar' && typeof value.value === 'string' ? value.value : undefined;
 }
 
-function languageIn(node: ObjectNode | undefined): QueryLanguage | undefined {
-  const text = node && textOf(node, 'QueryLanguage');
-  return text === 'JSONata' || text === 'JSONPath' ? text : undefined;
+function languageIn(node: ObjectNode | undefined, inherited: QueryLanguage): QueryLanguage {
+  const value = node && lastMember(node, 'QueryLanguage')?.value;
+  if (value === undefined) return inherited;
+  return value.kind === 'scalar' ? languageOf(value.value, inherited) : 'JSONata';
 }

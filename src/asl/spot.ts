@@ -4,6 +4,7 @@ import { memberOf, type SyntaxTree, type TreeNode } from '../document/tree';
 import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from './fields';
 import { stateTypes } from './stateTypes';
 import type { QueryLanguage, StateType } from './model';
+import { languageOf } from './queryLanguage';
 
 /** What a place in the definition is, by the field table. */
 export type Spot = {
@@ -25,7 +26,7 @@ export type Spot = {
 
 /** Finds out what a pointer leads to, reading the tree only on its way: it works on text that is being written. */
 export function readSpot(tree: SyntaxTree, pointer: Pointer): Spot {
-  const machineLanguage = languageOf(tree.root, 'JSONPath');
+  const machineLanguage = languageIn(tree.root, 'JSONPath');
   let spot: Spot = { table: 'machine', rows: tableByName('machine'), objectAt: '', ...(tree.root && { objectNode: tree.root }), language: machineLanguage, inside: [], scopeAt: '' };
   let node = tree.root;
   let at: Pointer = '';
@@ -42,7 +43,7 @@ function step(spot: Spot, segment: string, at: Pointer, node: TreeNode | undefin
   const base = { objectAt: at, ...(node && { objectNode: node }), language: spot.language, inside: [], scopeAt: spot.scopeAt, ...(spot.stateAt !== undefined && { stateAt: spot.stateAt }) } as const;
   if (spot.table === 'states') {
     const type = typeOf(node);
-    return { ...base, table: type ?? 'unknownState', rows: type ? fieldsByName(type) : commonRows, language: languageOf(node, machineLanguage), stateAt: at };
+    return { ...base, table: type ?? 'unknownState', rows: type ? fieldsByName(type) : commonRows, language: languageIn(node, machineLanguage), stateAt: at };
   }
   if (!field) {
     const row = spot.rows.get(segment.replace(/#\d+$/, ''));
@@ -72,10 +73,8 @@ function typeOf(node: TreeNode | undefined): StateType | undefined {
   return stateTypes.find((type) => type === text);
 }
 
-function languageOf(node: TreeNode | undefined, inherited: QueryLanguage): QueryLanguage {
-  const text = textOf(node, 'QueryLanguage');
-  if (text === undefined) return inherited;
-  return text === 'JSONPath' ? 'JSONPath' : 'JSONata';
+function languageIn(node: TreeNode | undefined, inherited: QueryLanguage): QueryLanguage {
+  return languageOf(textOf(node, 'QueryLanguage'), inherited);
 }
 
 /** The value of a member or an item. */

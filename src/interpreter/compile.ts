@@ -1,4 +1,6 @@
 /** Turns a definition into a program, once. */
+import type { QueryLanguage } from '../asl/model';
+import { languageOf } from '../asl/queryLanguage';
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { broken, compileState } from './compile/state';
@@ -15,9 +17,9 @@ export function compile(definition: JsonObject, options: CompileOptions = {}): R
   const scopes: CompiledScope[] = [];
   const states: CompiledState[] = [];
   const open: JsonObject[] = [definition];
-  const isJsonata = member(definition, 'QueryLanguage') === 'JSONata';
+  const language = languageOf(member(definition, 'QueryLanguage'), 'JSONPath');
   const addScope = (scope: JsonObject): number => open.push(scope) - 1;
-  for (let index = 0; index < open.length; index++) scopes.push(compileScope(open[index] ?? {}, index, states, isJsonata, addScope));
+  for (let index = 0; index < open.length; index++) scopes.push(compileScope(open[index] ?? {}, index, states, language, addScope));
   const startAt = member(definition, 'StartAt');
   if (!isJsonObject(member(definition, 'States'))) return fail('The definition has no States.');
   if (typeof startAt !== 'string') return fail('The definition has no StartAt.');
@@ -26,7 +28,7 @@ export function compile(definition: JsonObject, options: CompileOptions = {}): R
   return ok({ scopes, states, timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined, checkTask: options.checkTask });
 }
 
-function compileScope(scope: JsonObject, index: number, states: CompiledState[], machineIsJsonata: boolean, addScope: (scope: JsonObject) => number): CompiledScope {
+function compileScope(scope: JsonObject, index: number, states: CompiledState[], machineLanguage: QueryLanguage, addScope: (scope: JsonObject) => number): CompiledScope {
   const given: Json | undefined = member(scope, 'States');
   const entries = isJsonObject(given) ? Object.entries(given) : [];
   const first = states.length;
@@ -37,8 +39,8 @@ function compileScope(scope: JsonObject, index: number, states: CompiledState[],
       states.push(broken(place, 'The state is not an object.'));
       continue;
     }
-    const language = member(value, 'QueryLanguage');
-    states.push(compileState({ object: value, isJsonata: language === 'JSONata' || (language === undefined && machineIsJsonata), targets, faults: [] }, place));
+    const isJsonata = languageOf(member(value, 'QueryLanguage'), machineLanguage) === 'JSONata';
+    states.push(compileState({ object: value, isJsonata, targets, faults: [] }, place));
   }
   const startAt = member(scope, 'StartAt');
   return { index, start: (typeof startAt === 'string' ? targets.get(startAt) : undefined) ?? nowhere };

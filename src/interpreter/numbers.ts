@@ -28,9 +28,12 @@ export function readNumber(turn: Turn, frame: Frame, state: CompiledState, field
   return number;
 }
 
+/** The texts that Java reads as a number of the kind. */
+const written: Readonly<Record<NumberKind, RegExp>> = { integer: /^[+-]?\d+$/, float: /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/ };
+
 /** A value as a number: numbers, and texts that hold one. Undefined when it is none of the kind. */
 export function asNumber(value: Json, kind: NumberKind): number | undefined {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && /^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(value) ? Number(value) : undefined;
+  const number = typeof value === 'number' ? value : typeof value === 'string' && written[kind].test(value) ? Number(value) : undefined;
   return number !== undefined && Number.isFinite(number) && (kind === 'float' || Number.isInteger(number)) ? number : undefined;
 }
 

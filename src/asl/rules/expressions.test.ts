@@ -9,6 +9,8 @@ const state = (more: object, machine = {}) => stateMachineOf({ Type: 'Pass', ...
 
 describe('paths', () => {
   const map = (more: object) => stateMachineOf({ Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: pass } }, ...more });
+  const distributed = (more: object) => map({ ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'A', States: { A: pass } }, ...more });
+  const reading = (config: object) => distributed({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON', ...config }, Parameters: { Bucket: 'b', Key: 'k' } } });
   const dynamic = "The value for the field 'v.$' must be a valid JSONPath or a valid intrinsic function call";
   checkRule([
     { code: 'bad-path', at: '/States/S/InputPath', says: 'Perhaps "$.order"', service: [schema, 'Value must be a valid JSONPath.'], bad: state({ InputPath: 'order' }), good: state({ InputPath: '$.order' }) },
@@ -21,6 +23,15 @@ describe('paths', () => {
     { code: 'bad-dynamic-value', at: '/States/S/Parameters/v.$', says: 'Did you mean "States.Format"?', bad: state({ Parameters: { 'v.$': "States.Fromat('a')" } }), good: state({ Parameters: { 'v.$': "States.Format('a')" } }) },
     { code: 'bad-dynamic-value', at: '/States/S/Assign/v.$', bad: state({ Assign: { 'v.$': '.a' } }), good: state({ Assign: { 'v.$': '$.a' } }) },
     { code: 'not-a-reference-path', at: '/States/S/ItemsPath', bad: map({ ItemsPath: '$.a[?(@.b == 1)]' }), good: map({ ItemsPath: '$$.Execution.Input.items' }) },
+    ...['MaxConcurrencyPath', 'ToleratedFailureCountPath', 'ToleratedFailurePercentagePath'].map((name) => ({
+      code: 'not-a-reference-path', at: `/States/S/${name}`, says: 'the context object', service: [schema, 'Value is not a Reference Path'] as const, bad: distributed({ [name]: '$$.Execution.Input.n' }), good: distributed({ [name]: '$n' }),
+    })),
+    ...['MaxItemsPerBatchPath', 'MaxInputBytesPerBatchPath'].map((name) => ({
+      code: 'not-a-reference-path', at: `/States/S/ItemBatcher/${name}`, service: [schema, 'Value is not a Reference Path'] as const, bad: distributed({ ItemBatcher: { [name]: '$$.Execution.Input.n' } }), good: distributed({ ItemBatcher: { [name]: '$.n' } }),
+    })),
+    {
+      code: 'not-a-reference-path', at: '/States/S/ItemReader/ReaderConfig/MaxItemsPath', service: [schema, 'Value is not a Reference Path'], bad: reading({ MaxItemsPath: '$$.Execution.Input.n' }), good: reading({ MaxItemsPath: '$.n' }),
+    },
     { code: 'bad-filter', at: '/States/S/Parameters/v.$', severity: 'warning', says: 'single quotes', bad: state({ Parameters: { 'v.$': '$.a[?(@.b == Paid)].c' } }), good: state({ Parameters: { 'v.$': "$.a[?(@.b == 'Paid')].c" } }) },
     { code: 'not-a-string-function', at: '/States/S/ErrorPath', bad: stateMachineOf({ Type: 'Fail', ErrorPath: "States.Array('a')" }), good: stateMachineOf({ Type: 'Fail', ErrorPath: 'States.UUID()', CausePath: '$.cause' }) },
   ]);

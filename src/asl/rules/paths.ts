@@ -72,6 +72,8 @@ function* checkReferencePath(expression: ExpressionPlace, fault: string | undefi
     const serviceMessage = isPath ? 'Value is not a Reference Path' : operand && !text.startsWith('$') ? "Value is not a Reference Path: Reference path didn't start with '$'" : notAPath;
     const message = isPath ? `${called} must name exactly one place, so it cannot have wildcards, filters or "..". It is "${text}".` : `${called} is not a path: ${explain(text, fault)}`;
     yield refusal(isPath ? 'not-a-reference-path' : 'bad-path', at, message, serviceMessage, inState(place));
+  } else if (expression.row.outsideContext === true && text.startsWith('$$')) {
+    yield refusal('not-a-reference-path', at, `${called} must lead into the state's input or a variable. It is "${text}", which is in the context object.`, 'Value is not a Reference Path', inState(place));
   } else if (expression.row.name === 'ResultPath' && !/^\$(?![$\p{ID_Start}_])/u.test(text)) {
     yield refusal('result-path-not-in-input', at, `${called} must start with "$." because results are placed in the input. Use "Assign" to set a variable.`, 'Value is not a Reference Path', inState(place));
   }

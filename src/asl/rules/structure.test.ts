@@ -60,6 +60,9 @@ describe('fields', () => {
 
 describe('values', () => {
   const map = (more: object) => stateMachineOf({ Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: pass } }, ...more });
+  const distributed = (more: object) => map({ ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'A', States: { A: pass } }, ...more });
+  const reading = (config: object) => distributed({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON', ...config }, Parameters: { Bucket: 'b', Key: 'k' } } });
+  const batching = (limits: object) => distributed({ ItemBatcher: limits });
   checkRule([
     { code: 'wrong-type', at: '/States/S/Seconds', says: 'a whole number', service: [schema, 'Expected value of type Integer'], bad: stateMachineOf({ Type: 'Wait', Seconds: '5' }), good: stateMachineOf({ Type: 'Wait', Seconds: '${Delay}' }) },
     { code: 'wrong-type', at: '/States/S/Seconds', bad: stateMachineOf({ Type: 'Wait', Seconds: 1.5 }), good: stateMachineOf({ Type: 'Wait', Seconds: 0 }) },
@@ -68,6 +71,14 @@ describe('values', () => {
     { code: 'wrong-type', at: '/States/S/InputPath', bad: stateMachineOf({ Type: 'Pass', InputPath: {} }), good: stateMachineOf({ Type: 'Pass', InputPath: null }) },
     { code: 'wrong-type', at: '/States/S/End', bad: machineOf({ S: { Type: 'Pass', End: 'true' } }), good: machineOf({ S: pass }) },
     { code: 'out-of-range', at: '/States/S/MaxConcurrency', service: [schema, 'Minimum value is 0'], bad: map({ MaxConcurrency: -1 }), good: map({ MaxConcurrency: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ToleratedFailurePercentage', service: [schema, 'Minimum value is 0.0'], bad: map({ ToleratedFailurePercentage: -0.5 }), good: distributed({ ToleratedFailurePercentage: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ToleratedFailurePercentage', service: [schema, 'Maximum value is 100.0'], bad: map({ ToleratedFailurePercentage: 101 }), good: distributed({ ToleratedFailurePercentage: 99.5 }) },
+    { code: 'out-of-range', at: '/States/S/ToleratedFailureCount', service: [schema, 'Minimum value is 0'], bad: map({ ToleratedFailureCount: -1 }), good: distributed({ ToleratedFailureCount: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ItemReader/ReaderConfig/MaxItems', service: [schema, 'Maximum value is 100000000'], bad: reading({ MaxItems: 100_000_001 }), good: reading({ MaxItems: 100_000_000 }) },
+    { code: 'out-of-range', at: '/States/S/ItemReader/ReaderConfig/MaxItems', service: [schema, 'Minimum value is 0'], bad: reading({ MaxItems: -1 }), good: reading({ MaxItems: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ItemBatcher/MaxItemsPerBatch', service: [schema, 'Minimum value is 0'], bad: batching({ MaxItemsPerBatch: -1 }), good: batching({ MaxItemsPerBatch: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ItemBatcher/MaxInputBytesPerBatch', service: [schema, 'Minimum value is 0'], bad: batching({ MaxInputBytesPerBatch: -1 }), good: batching({ MaxInputBytesPerBatch: 0 }) },
+    { code: 'out-of-range', at: '/States/S/ItemBatcher/MaxInputBytesPerBatch', service: [schema, 'Maximum value is 262144'], bad: batching({ MaxInputBytesPerBatch: 262_145 }), good: batching({ MaxInputBytesPerBatch: 262_144 }) },
     { code: 'out-of-range', at: '/States/S/Seconds', service: [schema, 'Maximum value is 99999999'], bad: stateMachineOf({ Type: 'Wait', Seconds: 100_000_000 }), good: stateMachineOf({ Type: 'Wait', Seconds: 99_999_999 }) },
     { code: 'unknown-option', at: '/QueryLanguage', says: 'Did you mean "JSONata"?', service: [schema, 'Value should be one of the following: [JSONPath, JSONata]'], bad: machineOf({ S: pass }, { QueryLanguage: 'jsonata' }), good: machineOf({ S: pass }, { QueryLanguage: 'JSONata' }) },
     { code: 'unknown-option', at: '/Version', service: [schema, 'Value should be one of the following: [1.0]'], bad: machineOf({ S: pass }, { Version: '2.0' }), good: machineOf({ S: pass }, { Version: '1.0' }) },

@@ -71,10 +71,15 @@ function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: 
   } else if (range.integer && !Number.isInteger(value)) {
     yield wrongType(place, row, at, 'a whole number', typeName);
   } else if (value < range.min) {
-    yield outOfRange(place, row, at, `at least ${range.min}`, `Minimum value is ${range.min}`);
+    yield outOfRange(place, row, at, `at least ${range.min}`, `Minimum value is ${writeLimit(range.min, range.integer)}`);
   } else if (value > range.max) {
-    yield outOfRange(place, row, at, `at most ${range.max}`, `Maximum value is ${range.max}`);
+    yield outOfRange(place, row, at, `at most ${range.max}`, `Maximum value is ${writeLimit(range.max, range.integer)}`);
   }
+}
+
+/** The service writes the limits of fractions with one. @see https://github.com/floci-io/floci/issues/3733 (measured 2026-09) */
+function writeLimit(limit: number, isInteger: boolean): string {
+  return isInteger || !Number.isInteger(limit) ? String(limit) : limit.toFixed(1);
 }
 
 function outOfRange(place: ObjectPlace, row: SubFieldRow, at: Pointer, limit: string, serviceMessage: string): Problem {

@@ -2,8 +2,8 @@
 import type { Json } from '../../base/json';
 import { utf8Size } from '../limits';
 
-/** How large a batch may be; undefined: as large as it likes. */
-export type BatchLimits = { readonly maxItems: number | undefined; readonly maxBytes: number | undefined };
+/** How large a batch may be; infinite: as large as it likes. */
+export type BatchLimits = { readonly maxItems: number; readonly maxBytes: number };
 
 /** Batches of items in their order, each with as many as the limits allow, and at least one. */
 export function batchItems(items: readonly Json[], limits: BatchLimits, batchInput: Json | undefined): { readonly inputs: readonly Json[]; readonly counts: readonly number[] } {
@@ -21,8 +21,8 @@ export function batchItems(items: readonly Json[], limits: BatchLimits, batchInp
     bytes = frameBytes;
   };
   for (const item of items) {
-    const itemBytes = limits.maxBytes === undefined ? 0 : utf8Size(JSON.stringify(item)) + 1;
-    const isFull = batch.length === limits.maxItems || (limits.maxBytes !== undefined && bytes + itemBytes > limits.maxBytes);
+    const itemBytes = limits.maxBytes === Number.POSITIVE_INFINITY ? 0 : utf8Size(JSON.stringify(item)) + 1;
+    const isFull = batch.length === limits.maxItems || bytes + itemBytes > limits.maxBytes;
     if (isFull) endBatch();
     batch.push(item);
     bytes += itemBytes;

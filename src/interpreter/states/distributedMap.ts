@@ -2,7 +2,7 @@
 import { isJsonObject, member, type Json } from '../../base/json';
 import { createUuid } from '../../base/random';
 import { abortFrame, closeAborted } from '../abort';
-import { evaluate, finishWithResult, observe } from '../dataFlow';
+import { evaluate, failsInside, finishWithResult, observe } from '../dataFlow';
 import { createChronicle, createFrame, type Chronicle, type Frame, type MapRun, type MapWait, type Reading } from '../execution';
 import type { Failure } from '../failure';
 import { distributedConcurrency } from '../limits';
@@ -14,7 +14,7 @@ import { transformOutputs } from '../map/shapeResults';
 import { exceedsTolerance, type Tolerance } from '../map/tolerance';
 import { startWriting } from '../map/writing';
 import { readNumber } from '../numbers';
-import { nowhere, type MapState } from '../program';
+import { nowhere, type MapState, type NumberField, type View } from '../program';
 import { record, recordAside } from '../record';
 import { fails, type Step, type Turn } from '../turn';
 import { createView } from '../view';
@@ -148,10 +148,10 @@ function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Js
   const batcher = state.itemBatcher;
   if (batcher === undefined) return kept;
   const view = createView(turn, frame, input);
-  const maxItems = batcher.maxItems === undefined ? undefined : readNumber(turn, frame, state, batcher.maxItems, 'MaxItemsPerBatch', 'integer', view);
-  if (maxItems === undefined && batcher.maxItems !== undefined) return undefined;
-  const maxBytes = batcher.maxBytes === undefined ? undefined : readNumber(turn, frame, state, batcher.maxBytes, 'MaxInputBytesPerBatch', 'integer', view);
-  if (maxBytes === undefined && batcher.maxBytes !== undefined) return undefined;
+  const maxItems = readBatchLimit(turn, frame, state, batcher.maxItems, 'MaxItemsPerBatch', view);
+  if (maxItems === undefined) return undefined;
+  const maxBytes = readBatchLimit(turn, frame, state, batcher.maxBytes, 'MaxInputBytesPerBatch', view);
+  if (maxBytes === undefined) return undefined;
   const batchInput = batcher.batchInput === undefined ? undefined : evaluate(turn, frame, state, batcher.batchInput, view);
   if (batchInput === undefined && batcher.batchInput !== undefined) return undefined;
   const selected: Json[] = [];
@@ -164,6 +164,16 @@ function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Js
   run.batchCounts = counts;
   observe(turn, state, 'afterItemBatcher', inputs);
   return { items: inputs };
+}
+
+/** A limit of a batch; infinite when it is not given, or zero. Undefined when it is no such number. */
+function readBatchLimit(turn: Turn, frame: Frame, state: MapState, field: NumberField | undefined, name: string, view: View): number | undefined {
+  if (field === undefined) return Number.POSITIVE_INFINITY;
+  const limit = readNumber(turn, frame, state, field, name, 'integer', view);
+  if (limit === undefined || limit > 0) return limit;
+  if (limit === 0) return Number.POSITIVE_INFINITY;
+  failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', `${name} cannot be negative.`, state.isJsonata ? `ItemBatcher/${name}` : undefined);
+  return undefined;
 }
 
 function startChild(turn: Turn, frame: Frame, state: MapState, wait: MapWait, run: MapRun, index: number): Frame | undefined {
