@@ -32,6 +32,17 @@ it('fails when its variable, or the path that it is compared with, finds nothing
   expect(judge({ Variable: '$.v', IsPresent: true }, {})).toEqual({ ok: true, value: false });
 });
 
+it.each<JsonObject>([
+  { Variable: '$.v', NumericEquals: 1 }, { Variable: '$', IsNull: true }, { Variable: '$.v', IsPresent: false }, { Variable: '$[*]', IsString: true }, { Variable: '$x', NumericEqualsPath: '$' }, { Variable: '$.v', StringMatches: '*' },
+])('cannot read a null input: %j', (rule) => {
+  expect(judge(rule, null)).toEqual({ ok: false, error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' } });
+});
+
+it('reads variables and the context object beside a null input', () => {
+  expect(judge({ Variable: '$x', NumericEquals: 3 }, null)).toEqual({ ok: true, value: true });
+  expect(judge({ Variable: '$$.n', NumericEqualsPath: '$x' }, null, { n: 3 })).toEqual({ ok: true, value: true });
+});
+
 it('combines rules and stops at the first that decides', () => {
   const yes = { Variable: '$.v', IsPresent: true };
   const no = { Variable: '$.w', IsPresent: true };

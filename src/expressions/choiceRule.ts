@@ -2,7 +2,7 @@ import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { runtimeFailure, type Evaluated, type ExpressionFailure } from './failure';
 import { comparisons, matchStringPattern, typeTests, type Comparison } from './choiceOperators';
-import { compilePath, type CompiledPath } from './jsonPath';
+import { compilePath, nothingToRead, startsInNull, type CompiledPath } from './jsonPath';
 import type { Scope } from './scope';
 
 /** A Choice rule of the JSONPath side, compiled. */
@@ -98,7 +98,7 @@ function compileOperator(operator: string, operand: Json, variable: CompiledPath
 
 function compileTypeTest(operator: string, wanted: Json, variable: CompiledPath): Result<Rule, string> {
   if (typeof wanted !== 'boolean') return fail(`"${operator}" needs true or false.`);
-  if (operator === 'IsPresent') return ok((scope) => (variable.select(scope) !== undefined) === wanted);
+  if (operator === 'IsPresent') return ok((scope) => (startsInNull(variable, scope) ? nothingToRead().error : (variable.select(scope) !== undefined) === wanted));
   const test = typeTests[operator];
   if (test === undefined) return fail(`"${operator}" is no comparison.`);
   return ok(withValue(variable, (value) => test(value) === wanted));
@@ -122,9 +122,9 @@ function compilePathComparison(operator: string, operand: Json, comparison: Comp
   const other = path.value;
   return ok((scope) => {
     const value = variable.select(scope);
-    if (value === undefined) return missOf(variable);
+    if (value === undefined || startsInNull(variable, scope)) return missOf(variable, scope);
     const otherValue = other.select(scope);
-    if (otherValue === undefined) return missOf(other);
+    if (otherValue === undefined || startsInNull(other, scope)) return missOf(other, scope);
     const left = comparison.read(value);
     const right = comparison.readOther(otherValue);
     return left !== undefined && right !== undefined && comparison.accepts(comparison.order(left, right));
@@ -134,10 +134,11 @@ function compilePathComparison(operator: string, operand: Json, comparison: Comp
 function withValue(variable: CompiledPath, test: (value: Json) => boolean): Rule {
   return (scope) => {
     const value = variable.select(scope);
-    return value === undefined ? missOf(variable) : test(value);
+    return value === undefined || startsInNull(variable, scope) ? missOf(variable, scope) : test(value);
   };
 }
 
-function missOf(path: CompiledPath): ExpressionFailure {
+function missOf(path: CompiledPath, scope: Scope): ExpressionFailure {
+  if (startsInNull(path, scope)) return nothingToRead().error;
   return runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`).error;
 }

@@ -48,10 +48,14 @@ describe.each(cases as unknown as readonly Case[])('$source', (each) => {
   });
 });
 
-it('finds nothing in a null input, in words of its own', () => {
-  const outcome = readPath(compiled('$.a').value, scopeOf({ input: null }));
+it.each(['$.a', '$[*]', '$..a', '$[0]'])('does not read a null input, and says so in words of its own: %s', (path) => {
+  const outcome = readPath(compiled(path).value, scopeOf({ input: null }));
 
   expect(outcome).toMatchObject({ ok: false, error: { cause: 'Unable to apply Path transformation to null or empty input.' } });
+});
+
+it('takes a null as it is where the path is no more than what holds without one', () => {
+  expect(readPath(compiled('$').value, scopeOf({ input: null }))).toEqual({ ok: true, value: null });
 });
 
 it('tells definite paths from those that give a list', () => {

@@ -57,12 +57,20 @@ export function compileParsedPath(text: string, path: ParsedPath): CompiledPath 
   };
 }
 
-/** Reads a path as InputPath, OutputPath and TimeoutSecondsPath are read: a miss is `Invalid path '$.x' : …`. */
+/**
+ * Reads a path as InputPath, OutputPath and TimeoutSecondsPath are read: a miss is `Invalid path '$.x' : …`. A `$` alone, which
+ * holds for some of them when they are not there, takes a null as it is.
+ */
 export function readPath(path: CompiledPath, scope: Scope): Evaluated {
+  if (startsInNull(path, scope) && path.text !== '$') return nothingToRead();
   const value = path.select(scope);
   if (value !== undefined) return ok(value);
-  if (path.root === 'input' && scope.input === null) return nothingToRead();
   return runtimeFailure(`Invalid path '${path.text}' : ${path.explainMiss(scope).text}`);
+}
+
+/** Tells whether a path would start in an input that is null: the service does not even try. */
+export function startsInNull(path: CompiledPath, scope: Scope): boolean {
+  return scope.input === null && path.root === 'input';
 }
 
 /** What the service says of a path in an input that is null. */

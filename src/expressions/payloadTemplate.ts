@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../base/result';
 import { runtimeFailure, type Evaluated } from './failure';
 import { compileIntrinsic } from './intrinsics/compileIntrinsic';
 import { isIntrinsicText } from './intrinsics/parseIntrinsic';
-import { compilePath, nothingToRead } from './jsonPath';
+import { compilePath, nothingToRead, startsInNull } from './jsonPath';
 import type { Scope } from './scope';
 
 /** Something compiled that is evaluated against a scope. */
@@ -38,7 +38,7 @@ export function compileDynamicField(text: string, field: string): Result<Compile
   const path = compiled.value;
   return ok((scope) => {
     // Users of the service report that even `$` cannot be read in a null.
-    if (scope.input === null && path.root === 'input') return nothingToRead();
+    if (startsInNull(path, scope)) return nothingToRead();
     const value = path.select(scope);
     if (value !== undefined) return ok(value);
     return runtimeFailure(`The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`);

@@ -21,7 +21,7 @@ export type Evaluate<T = Json> = (view: View) => Evaluated<T>;
 /** A number that is given as such, or found when the state is entered. `text` is the path, for messages. */
 export type NumberField =
   | { readonly kind: 'literal'; readonly value: number }
-  | { readonly kind: 'path'; readonly text: string; readonly read: Evaluate; readonly find: (view: View) => Json | undefined }
+  | { readonly kind: 'path'; readonly text: string; readonly read: Evaluate; readonly find: (view: View) => Evaluated<Json | undefined> }
   | { readonly kind: 'expression'; readonly evaluate: Evaluate };
 
 /** Where a transition leads: the index of a state, `end`, or `nowhere` when the named state does not exist. */

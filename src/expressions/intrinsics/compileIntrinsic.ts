@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';
 import { runtimeFailure, type Evaluated } from '../failure';
-import { compileParsedPath, type CompiledPath } from '../jsonPath';
+import { compileParsedPath, nothingToRead, startsInNull, type CompiledPath } from '../jsonPath';
 import type { Scope } from '../scope';
 import { format, intrinsicFunctions, splitTemplate } from './functions';
 import { parseIntrinsic, unescapeString, type IntrinsicArgument, type IntrinsicCall } from './parseIntrinsic';
@@ -92,6 +92,7 @@ function compileArgument(argument: IntrinsicArgument, call: IntrinsicCall): Resu
 
 function compilePathArgument(path: CompiledPath, call: IntrinsicCall): Evaluate {
   return (scope) => {
+    if (startsInNull(path, scope)) return callFailure(call, nothingToRead().error.cause);
     const value = path.select(scope);
     if (value !== undefined) return ok(value);
     const miss = path.explainMiss(scope);

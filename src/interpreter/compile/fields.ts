@@ -1,11 +1,12 @@
 /** Reads the fields of one state into closures, and collects what is wrong with them. */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { ok, type Result } from '../../base/result';
-import { compilePath, readPath } from '../../expressions/jsonPath';
+import type { Evaluated } from '../../expressions/failure';
+import { compilePath, nothingToRead, readPath, startsInNull, type CompiledPath } from '../../expressions/jsonPath';
 import { compileJsonataTemplate, expressionIn, type ExpectedType } from '../../expressions/jsonata';
 import { compileDynamicField, compileTemplate } from '../../expressions/payloadTemplate';
 import { compileReferencePath } from '../../expressions/referencePath';
-import { end, nowhere, type Evaluate, type NumberField, type ResultPlace, type Target } from '../program';
+import { end, nowhere, type Evaluate, type NumberField, type ResultPlace, type Target, type View } from '../program';
 
 /** One state's fields, while they are compiled. */
 export type Fields = {
@@ -78,7 +79,7 @@ export function compileNumber(fields: Fields, name: string, object: JsonObject =
   if (path !== undefined) {
     if (typeof path !== 'string') return void fields.faults.push(`The field "${name}Path" must be a path.`);
     const compiled = accept(fields, `${name}Path`, compilePath(path));
-    return compiled && { kind: 'path', text: path, read: (view) => readPath(compiled, view), find: (view) => compiled.select(view) };
+    return compiled && { kind: 'path', text: path, read: (view) => readPath(compiled, view), find: (view) => findValue(compiled, view) };
   }
   const value = member(object, name);
   if (value === undefined) return undefined;
@@ -88,6 +89,11 @@ export function compileNumber(fields: Fields, name: string, object: JsonObject =
     return evaluate && { kind: 'expression', evaluate };
   }
   return void fields.faults.push(`The field "${name}" must be a number.`);
+}
+
+/** What a path leads to, where a miss has words of its own. */
+export function findValue(path: CompiledPath, view: View): Evaluated<Json | undefined> {
+  return startsInNull(path, view) ? nothingToRead() : ok(path.select(view));
 }
 
 /** A text given as such, in `<name>Path` (JSONPath) or by an expression (JSONata). */

@@ -9,7 +9,7 @@ import { compileChoices } from './choices';
 import { completeState } from './completeState';
 import { compileCatch, compileRetry } from './errorHandling';
 import { enteredTypes, exitedTypes } from './eventTypes';
-import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, targetOf, type Fields } from './fields';
+import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, findValue, targetOf, type Fields } from './fields';
 import { compileMapFields } from './map';
 
 /** What compiling a state needs from its surroundings. */
@@ -134,7 +134,7 @@ function compileTimestamp(fields: Fields): WaitState['timestamp'] {
   const path = fields.isJsonata ? undefined : fieldOf(fields, 'TimestampPath');
   if (typeof path === 'string') {
     const compiled = accept(fields, 'TimestampPath', compilePath(path));
-    return compiled && { text: path, find: (view) => ok(compiled.select(view)) };
+    return compiled && { text: path, find: (view) => findValue(compiled, view) };
   }
   const value = fieldOf(fields, 'Timestamp');
   if (typeof value !== 'string') return undefined;

@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json';
 import { secondMs } from '../../base/time';
 import { parseTimestamp } from '../../expressions/timestamp';
-import { evaluate, failsInside, failureIn, filterOutput, finishWithOutput, selectInput } from '../dataFlow';
+import { failsInside, failureIn, filterOutput, finishWithOutput, selectInput } from '../dataFlow';
 import type { Frame } from '../execution';
 import type { Failure } from '../failure';
 import { waitSeconds } from '../limits';
@@ -36,7 +36,12 @@ export function finishWait(turn: Turn, frame: Frame, state: WaitState): Step {
 function readSeconds(turn: Turn, frame: Frame, state: WaitState, field: NumberField, view: View): number | undefined {
   if (field.kind === 'literal') return turn.nowMs + field.value * secondMs;
   const isPath = field.kind === 'path';
-  const value = isPath ? field.find(view) : evaluate(turn, frame, state, field.evaluate, view);
+  const found = isPath ? field.find(view) : field.evaluate(view);
+  if (!found.ok) {
+    fails(turn, failureIn(turn, frame, state, found.error));
+    return undefined;
+  }
+  const { value } = found;
   if (value === undefined) {
     if (isPath) failsInside(turn, frame, state, 'States.Runtime', `The SecondsPath parameter does not reference an input value: ${field.text}`);
     return undefined;
