@@ -1,5 +1,4 @@
 import type { ReactElement } from 'react';
-import type { Json } from '../base/json';
 import type { Slot } from './slot';
 import { useLiveValue } from './useLiveValue';
 import type { Sample } from './useSample';
@@ -10,32 +9,34 @@ export function LiveValue({
   slot,
   text,
   sample,
-  pick = (value) => value,
+  member,
 }: {
   readonly slot: Slot;
   readonly text: string;
   readonly sample: Sample;
-  /** Takes the part to show out of what the text gives. */
-  readonly pick?: (value: Json) => Json;
+  /** The member to show of what the text gives; the whole without it. */
+  readonly member?: string;
 }): ReactElement | null {
-  const value = useLiveValue(slot, text, sample);
-  if (!value) return null;
-  if (!value.ok) {
+  const { answer, isTooLong } = useLiveValue(slot, text, sample, member);
+  if (isTooLong) {
+    const before = answer.kind === 'value' ? `Before the last change it was ${answer.whole}` : 'A run evaluates it all the same, as long as it keeps the limits of the service.';
     return (
-      <span className={styles.live} data-tone="fail" title={value.error}>
-        {value.error}
+      <span className={styles.live} data-tone="late" title={`Evaluating this was stopped after a second. ${before}`}>
+        takes too long to show here{answer.kind === 'value' && ` · was ${answer.brief}`}
       </span>
     );
   }
-  const shown = pick(value.value);
+  if (answer.kind === 'unknown') return null;
+  if (answer.kind === 'failure') {
+    return (
+      <span className={styles.live} data-tone="fail" title={answer.reason}>
+        {answer.reason}
+      </span>
+    );
+  }
   return (
-    <span className={styles.live} title={JSON.stringify(shown, null, 2).slice(0, 2_000)}>
-      last input gives {abbreviate(shown)}
+    <span className={styles.live} title={answer.whole}>
+      last input gives {answer.brief}
     </span>
   );
-}
-
-function abbreviate(value: Json): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

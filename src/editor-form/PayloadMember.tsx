@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { isJsonObject, member, type Json } from '../base/json';
+import type { Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { CodeField } from '../ui/code-field/CodeField';
 import type { CodeLanguage } from '../ui/code-field/languages';
@@ -90,7 +90,7 @@ function MemberValue({
   const value = isDynamic ? ok<Json>(text.trim()) : parseLoose(text);
   if (!value.ok) return null;
   const key = isDynamic ? name.slice(0, -2) : name;
-  return <LiveValue slot={slot} text={JSON.stringify({ [name]: value.value })} sample={sample} pick={(whole) => (isJsonObject(whole) ? (member(whole, key) ?? null) : whole)} />;
+  return <LiveValue slot={slot} text={JSON.stringify({ [name]: value.value })} sample={sample} member={key} />;
 }
 
 function docOf(language: Slot['language'], isDynamic: boolean): string {

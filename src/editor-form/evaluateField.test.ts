@@ -4,6 +4,7 @@ import type { QueryLanguage, StateType } from '../asl/model';
 import type { Json } from '../base/json';
 import { completeField } from './completeField';
 import { evaluateField } from './evaluateField';
+import { isJsonKind } from './fieldText';
 import { slotIn } from './slot';
 import type { StateId } from '../asl/model';
 
@@ -12,7 +13,7 @@ const sample = { input: { order: { id: 'A-1', lines: [1, 2] } }, result: { Statu
 function evaluate(type: StateType, name: string, language: QueryLanguage, text: string, inputPath?: Json) {
   const row = fieldsByName(type).get(name);
   if (!row) throw new Error(`There is no field ${name}.`);
-  return evaluateField({ row, language, ...(inputPath === undefined ? {} : { inputPath }) }, text, sample);
+  return evaluateField({ name, isJson: isJsonKind(row), language, inputPath }, text, sample);
 }
 
 describe('evaluateField', () => {

@@ -1,9 +1,8 @@
 import { isJsonObject, type Json } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
-import { compileJsonataTemplate } from '../expressions/jsonata';
+import { compileJsonataTemplate, expressionIn } from '../expressions/jsonata';
 import { compileDynamicField, compileTemplate } from '../expressions/payloadTemplate';
-import { isJsonKind } from './fieldText';
-import type { Slot } from './slot';
+import type { LiveField } from './liveProtocol';
 import type { Sample } from './useSample';
 
 /** Fields whose value depends on more than the input of the state: there is nothing honest to show for them. */
@@ -13,11 +12,11 @@ const withoutLiveValue = new Set(['ResultPath', 'OutputPath', 'ErrorPath', 'Caus
  * What a field's text gives for the last known data of its state. Undefined where that cannot be told: the text is not
  * finished, it is not an expression at all, or it needs data that is not known.
  */
-export function evaluateField({ row, language, inputPath }: Pick<Slot, 'row' | 'language'> & { readonly inputPath?: Json }, text: string, sample: Sample): Result<Json> | undefined {
-  if (withoutLiveValue.has(row.name)) return undefined;
-  const data = row.name === 'ResultSelector' ? sample.result : sample.input;
+export function evaluateField({ name, isJson, language, inputPath }: LiveField, text: string, sample: Sample): Result<Json> | undefined {
+  if (withoutLiveValue.has(name)) return undefined;
+  const data = name === 'ResultSelector' ? sample.result : sample.input;
   if (data === undefined) return undefined;
-  return language === 'JSONata' ? evaluateJsonata(row.name, text, data, sample) : evaluatePath(row.name, isJsonKind(row), text, data, inputPath);
+  return language === 'JSONata' ? evaluateJsonata(name, text, data, sample) : evaluatePath(name, isJson, text, data, inputPath);
 }
 
 function evaluatePath(name: string, isJson: boolean, text: string, data: Json, inputPath: Json | undefined): Result<Json> | undefined {
@@ -38,7 +37,7 @@ function filterInput(data: Json, inputPath: Json | undefined): Result<Json> | un
 
 function evaluateJsonata(name: string, text: string, data: Json, sample: Sample): Result<Json> | undefined {
   const trimmed = text.trim();
-  const value = trimmed.startsWith('{%') ? trimmed : readJson(trimmed);
+  const value = trimmed.startsWith('{%') ? (expressionIn(trimmed) === undefined ? undefined : trimmed) : readJson(trimmed);
   if (value === undefined || !/\{%/.test(trimmed) || /\$states\.(?:context|errorOutput)/.test(trimmed)) return undefined;
   if (/\$states\.result/.test(trimmed) && sample.result === undefined) return undefined;
   const compiled = compileJsonataTemplate(value, name);

@@ -1,38 +1,44 @@
 import { useEffect, useRef, useState } from 'react';
 import type { StateId } from '../asl/model';
-import { member, type Json } from '../base/json';
-import type { Result } from '../base/result';
+import { member } from '../base/json';
 import { useMachine } from '../stores/context';
-import { evaluateField } from './evaluateField';
+import { isJsonKind } from './fieldText';
+import type { LiveAnswer } from './liveProtocol';
+import { liveValues } from './liveValues';
 import type { Slot } from './slot';
 import type { Sample } from './useSample';
 
+/** While somebody writes, nothing is evaluated. */
 const quietMs = 150;
-/** An expression that takes long to evaluate is evaluated less often, so that writing goes on undisturbed. */
-const slowMs = 40;
-const slowQuietMs = 1_500;
 
-/** What a field's text gives for the last known data, a moment after it was last changed. Undefined: that cannot be told. */
-export function useLiveValue(slot: Slot, text: string, sample: Sample): Result<Json> | undefined {
+/** What is known of a field's value: the last answer, and whether the text of now takes too long to give another. */
+export type LiveValueState = { readonly answer: LiveAnswer; readonly isTooLong: boolean };
+
+const nothing: LiveValueState = { answer: { kind: 'unknown' }, isTooLong: false };
+
+/** What a field's text gives for the last known data, a moment after it was last changed. `shownMember` is the part of it that is shown. */
+export function useLiveValue(slot: Slot, text: string, sample: Sample, shownMember?: string): LiveValueState {
   const { row, language, stateId } = slot;
   const fields = useMachine().states.get(stateId as StateId)?.fields; // '' is the id of no state
   const inputPath = fields && member(fields, 'InputPath');
-  const [value, setValue] = useState<Result<Json>>();
-  const isSlow = useRef(false);
-  const hasSample = sample.input !== undefined || sample.result !== undefined;
+  const [state, setState] = useState(nothing);
+  const asker = useRef({});
+  const isWanted = (sample.input !== undefined || sample.result !== undefined) && text.trim() !== '';
 
   useEffect(() => {
-    const wanted = hasSample && text.trim() !== '';
-    const timer = setTimeout(
-      () => {
-        const fromMs = performance.now();
-        setValue(wanted ? evaluateField({ row, language, inputPath }, text, sample) : undefined);
-        isSlow.current = performance.now() - fromMs > slowMs;
-      },
-      isSlow.current ? slowQuietMs : quietMs,
-    );
-    return () => clearTimeout(timer);
-  }, [row, language, inputPath, text, sample, hasSample]);
+    let takeBack: (() => void) | undefined;
+    const timer = setTimeout(() => {
+      if (!isWanted) return setState(nothing);
+      const field = { name: row.name, isJson: isJsonKind(row), language, inputPath };
+      takeBack = liveValues.ask(asker.current, { field, text, member: shownMember, sample }, (outcome) =>
+        setState((last) => (outcome.kind === 'tooLong' ? { ...last, isTooLong: true } : { answer: outcome, isTooLong: false })),
+      );
+    }, quietMs);
+    return () => {
+      clearTimeout(timer);
+      takeBack?.();
+    };
+  }, [row, language, inputPath, text, sample, shownMember, isWanted]);
 
-  return hasSample ? value : undefined;
+  return isWanted ? state : nothing;
 }
