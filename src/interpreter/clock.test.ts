@@ -58,6 +58,21 @@ describe('a scaled clock', () => {
     expect(clock.nowMs()).toBe(120_000);
   });
 
+  it('stands still while the run is paused, and no timer comes due', () => {
+    const host = createHost();
+    const clock = createScaledClock(host, 0, 1);
+    const fired: number[] = [];
+    clock.setTimer(100, () => fired.push(clock.nowMs()));
+
+    clock.let?.('still');
+    host.pass(5_000);
+    expect([fired, clock.nowMs()]).toEqual([[], 0]);
+    clock.let?.('idle');
+    host.pass(100);
+
+    expect(fired).toEqual([100]);
+  });
+
   it('does not pass an instant that somebody waits for before he is woken', () => {
     const host = createHost();
     const clock = createScaledClock({ ...host, delay: () => () => undefined }, 0, 1);
@@ -95,6 +110,31 @@ describe('a clock for an onlooker', () => {
     host.pass(1);
 
     expect(fired).toEqual([86_400_000]);
-    expect(clock.visitMs).toBe(400);
+  });
+
+  it('shows visits without letting the time of the run pass', () => {
+    const host = createHost();
+    const clock = createWatchClock(host, 0, { visitMs: 400, longestWaitMs: 1_500 });
+    const seen: number[] = [];
+
+    clock.let?.('busy');
+    clock.pace?.(() => seen.push(clock.nowMs()));
+    host.pass(400);
+
+    expect(seen).toEqual([0]);
+  });
+
+  it.each([
+    ['still', 0],
+    ['busy', 0],
+    ['awaiting', 5_000],
+  ] as const)('lets time pass while the run is %s: %i of 5,000 ms', (passage, passedMs) => {
+    const host = createHost();
+    const clock = createWatchClock(host, 0, { visitMs: 400, longestWaitMs: 1_500 });
+
+    clock.let?.(passage);
+    host.pass(5_000);
+
+    expect(clock.nowMs()).toBe(passedMs);
   });
 });

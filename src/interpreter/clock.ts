@@ -3,7 +3,7 @@
  * All of them fire timers in the order of their instants, and those of one instant in the order in which they were set.
  */
 import { createTimerQueue } from './timerQueue';
-import type { Clock } from './ports';
+import type { Clock, Passage } from './ports';
 
 /** What a clock that follows real time needs from its surroundings. */
 export type HostTimers = {
@@ -33,34 +33,43 @@ export function createSimulatedClock(startMs: number, options: { readonly waitsF
   };
 }
 
-/** Time that runs `factor` times as fast as the host's, starting at `startMs`. */
+/** Time that runs `factor` times as fast as the host's, starting at `startMs`. It stands still while the run is paused. */
 export function createScaledClock(host: HostTimers, startMs: number, factor: number): Clock {
-  return createHostClock(host, startMs, factor, undefined);
+  return createHostClock(host, startMs, (passage) => (passage === 'still' ? 0 : factor), Number.POSITIVE_INFINITY);
 }
 
 /** How an onlooker wants to see a run. */
 type Pace = { readonly visitMs: number; readonly longestWaitMs: number };
 
 /**
- * Time for an onlooker: every visit is shown for `visitMs`, and no wait takes longer than `longestWaitMs` of real time,
- * unless the run waits for a person: to answer a task, or to let a paused run go on.
+ * Time for an onlooker: every visit is shown for `visitMs`, which is no part of the run's time, and no wait takes longer
+ * than `longestWaitMs` of real time. Only while somebody outside is asked does the run's time pass as his does.
  */
-export function createWatchClock(host: HostTimers, startMs: number, options: Pace): Clock {
-  return createHostClock(host, startMs, 1, options);
+export function createWatchClock(host: HostTimers, startMs: number, { visitMs, longestWaitMs }: Pace): Clock {
+  return {
+    ...createHostClock(host, startMs, (passage) => (passage === 'idle' || passage === 'awaiting' ? 1 : 0), longestWaitMs),
+    waitsForOutsiders: true,
+    pace: (fire) => host.delay(visitMs, fire),
+  };
+}
+
+/** Time for going step by step: however long somebody thinks between two steps, the run's time only jumps. */
+export function createStepClock(host: HostTimers, startMs: number): Clock {
+  return { ...createSimulatedClock(startMs, { waitsForOutsiders: true }), pace: (fire) => host.delay(0, fire) };
 }
 
 /** Browsers cannot wait longer than this at a time; a longer wait is taken in parts. */
 const longestDelayMs = 2_147_483_647;
 
 /** A clock on the host's timers. A wait that is shortened moves the time to its end when it is over. */
-function createHostClock(host: HostTimers, startMs: number, factor: number, pace: Pace | undefined): Clock {
+function createHostClock(host: HostTimers, startMs: number, factorOf: (passage: Passage) => number, longestWaitMs: number): Clock {
   const queue = createTimerQueue();
   let anchorMs = startMs;
   let anchorHostMs = host.nowMs();
-  let mayJump = pace !== undefined;
+  let passage: Passage = 'idle';
   let armed: { readonly dueMs: number; readonly cancel: () => void } | undefined;
 
-  const runningMs = (): number => anchorMs + (host.nowMs() - anchorHostMs) * factor;
+  const runningMs = (): number => anchorMs + (host.nowMs() - anchorHostMs) * factorOf(passage);
   /** Time never passes an instant that somebody waits for before he has been woken, nor does it run back. */
   const nowMs = (): number => Math.min(runningMs(), Math.max(queue.nextDueMs() ?? Number.POSITIVE_INFINITY, anchorMs));
 
@@ -70,12 +79,13 @@ function createHostClock(host: HostTimers, startMs: number, factor: number, pace
   }
 
   function arm(): void {
-    const dueMs = queue.nextDueMs();
+    const factor = factorOf(passage);
+    const dueMs = factor === 0 ? undefined : queue.nextDueMs();
     if (armed !== undefined && armed.dueMs === dueMs) return;
     disarm();
     if (dueMs === undefined) return;
     const waitMs = Math.max(0, dueMs - nowMs()) / factor;
-    const delayMs = mayJump && pace !== undefined ? Math.min(waitMs, pace.longestWaitMs) : waitMs;
+    const delayMs = passage === 'idle' ? Math.min(waitMs, longestWaitMs) : waitMs;
     armed = { dueMs, cancel: host.delay(Math.min(delayMs, longestDelayMs), () => wake(dueMs, delayMs <= longestDelayMs)) };
   }
 
@@ -95,7 +105,6 @@ function createHostClock(host: HostTimers, startMs: number, factor: number, pace
 
   return {
     nowMs,
-    ...(pace === undefined ? {} : { visitMs: pace.visitMs, waitsForOutsiders: true }),
     setTimer(dueMs, fire) {
       const cancel = queue.add(dueMs, fire);
       arm();
@@ -104,10 +113,10 @@ function createHostClock(host: HostTimers, startMs: number, factor: number, pace
         arm();
       };
     },
-    allowJumps(isAllowed) {
-      if (pace === undefined || mayJump === isAllowed) return;
-      mayJump = isAllowed;
+    let(next) {
+      if (passage === next) return;
       moveTo(nowMs());
+      passage = next;
       disarm();
       arm();
     },

@@ -25,6 +25,8 @@ export type TaskRequest = {
   readonly parameters: Json;
   /** Counts from 0 within one visit of the state, retries included. */
   readonly attempt: number;
+  /** The event of the state's entering, for tasks of the run itself; child executions count events of their own. */
+  readonly visit?: number;
   /** The task's token: what an outside party answers with. */
   readonly token: string;
   readonly roleArn?: string;
@@ -58,12 +60,19 @@ export type Clock = {
   nowMs(): number;
   /** Calls `fire` once when the instant has come; the returned function takes that back. */
   setTimer(dueMs: number, fire: () => void): () => void;
-  /** How long one visit is shown before the run goes on; undefined: visits are not paced. */
-  readonly visitMs?: number;
+  /** Shows a visit, then calls back; it takes none of the run's time. Absent: visits are not paced. */
+  pace?(fire: () => void): () => void;
   /** Time does not jump while somebody outside is asked to answer a task: he is given the time it takes him. */
   readonly waitsForOutsiders?: boolean;
   /** Clocks that jump at once: jumps to the next timer and fires it. False when there is none. */
   skip?(): boolean;
-  /** Clocks that shorten waits: whether they may, from now on. */
-  allowJumps?(isAllowed: boolean): void;
+  /** Clocks that follow real time: how the run's time passes from now on. */
+  let?(passage: Passage): void;
 };
+
+/**
+ * What a run's time is for. `still`: somebody has paused it. `busy`: what happens takes none of it (visits are shown,
+ * handlers work). `awaiting`: somebody outside is asked, and has as long as it takes him. `idle`: only time can bring
+ * the next thing.
+ */
+export type Passage = 'still' | 'busy' | 'awaiting' | 'idle';

@@ -13,7 +13,7 @@ import type { Observer } from './observer';
 import type { Outcome } from './outcome';
 import { createLine } from './line';
 import { outcomeOf } from './outcomeOf';
-import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from './ports';
+import type { Clock, Passage, TaskAnswer, TaskHandlers, TaskRequest } from './ports';
 import type { Program } from './program';
 import { whyNotRedrivable } from './redrive';
 import { createRunTimers } from './runTimers';
@@ -85,7 +85,7 @@ type Unstamped = Signal extends infer S ? (S extends Signal ? Omit<S, 'atMs'> : 
 export function runExecution(options: RunOptions): RunHandle {
   const { program, handlers } = options;
   let clock = options.clock;
-  const execution = createExecution({ ...options, recordChildEvents: options.onChildEvents !== undefined, isPaced: clock.visitMs !== undefined });
+  const execution = createExecution({ ...options, recordChildEvents: options.onChildEvents !== undefined, isPaced: clock.pace !== undefined });
   const line = createLine<Unstamped>();
   const timers = createRunTimers(() => clock);
   const desk = createTokenDesk(execution);
@@ -117,7 +117,7 @@ export function runExecution(options: RunOptions): RunHandle {
       do {
         for (let signal = nextSignal(); signal !== undefined; signal = nextSignal()) takeSignal(signal);
       } while (nothingElseCanHappen() && clock.skip?.() === true);
-      clock.allowJumps?.(nothingElseCanHappen());
+      clock.let?.(passage());
     } catch (error) {
       // A fault of ours, or of a listener: whoever waits for the end is told.
       rejectDone(error);
@@ -126,10 +126,16 @@ export function runExecution(options: RunOptions): RunHandle {
     }
   }
 
+  /** What the run's time is for now. */
+  function passage(): Passage {
+    if (isPaused && passes === 0) return 'still';
+    if (execution.root.status !== 'RUNNING' || !line.isEmpty() || answersToCome > 0 || timers.isPacing()) return 'busy';
+    return clock.waitsForOutsiders === true && awaited.size > 0 ? 'awaiting' : 'idle';
+  }
+
   /** Whether the run waits for nothing but time. */
   function nothingElseCanHappen(): boolean {
-    if (execution.root.status !== 'RUNNING' || !line.isEmpty() || answersToCome > 0 || (isPaused && passes === 0)) return false;
-    return clock.waitsForOutsiders !== true || awaited.size === 0;
+    return passage() === 'idle';
   }
 
   function nextSignal(): Unstamped | undefined {
@@ -248,7 +254,7 @@ export function runExecution(options: RunOptions): RunHandle {
       clock = next;
       timers.rearm();
       // Pacing does not wait in line: it changes how the signals that do are taken.
-      const isPaced = next.visitMs !== undefined;
+      const isPaced = next.pace !== undefined;
       if (isPaced !== execution.isPaced) takeSignal({ kind: 'pace', isPaced });
       pump();
     },

@@ -10,35 +10,42 @@ export type RunTimers = {
   after(delayMs: number, fire: () => void): void;
   /** Calls back when a visit has been seen: at once, unless the clock paces. */
   pace(fire: () => void): void;
+  /** Whether a visit is being shown. */
+  isPacing(): boolean;
   /** Sets everything anew after the clock was changed. */
   rearm(): void;
   clear(): void;
 };
 
 /** An instant that somebody waits for. */
-type Alarm = { readonly dueMs: number; readonly timerIds: Set<number>; readonly fire: () => void; cancel: () => void };
+type Alarm = { readonly dueMs: number; readonly timerIds: Set<number>; readonly fire: () => void; readonly isVisit?: true; cancel: () => void };
 
 /** Creates the timers of a run. `clockOf` gives its clock, which may change. */
 export function createRunTimers(clockOf: () => Clock): RunTimers {
   const instants = new Map<number, Alarm>();
   const instantOf = new Map<number, number>();
   const others = new Set<Alarm>();
+  let shownCount = 0;
 
   function start(alarm: Alarm): void {
-    alarm.cancel = clockOf().setTimer(alarm.dueMs, alarm.fire);
+    const clock = clockOf();
+    alarm.cancel = alarm.isVisit && clock.pace ? clock.pace(alarm.fire) : clock.setTimer(alarm.dueMs, alarm.fire);
   }
 
-  function addOther(dueMs: number, fire: () => void): void {
+  function addOther(dueMs: number, fire: () => void, kind: Pick<Alarm, 'isVisit'> = {}): void {
     const alarm: Alarm = {
+      ...kind,
       dueMs,
       timerIds: new Set(),
       cancel: () => undefined,
       fire() {
         others.delete(alarm);
+        if (alarm.isVisit) shownCount--;
         fire();
       },
     };
     others.add(alarm);
+    if (alarm.isVisit) shownCount++;
     start(alarm);
   }
 
@@ -72,10 +79,8 @@ export function createRunTimers(clockOf: () => Clock): RunTimers {
       alarm.cancel();
     },
     after: (delayMs, fire) => addOther(clockOf().nowMs() + delayMs, fire),
-    pace(fire) {
-      const { visitMs } = clockOf();
-      addOther(clockOf().nowMs() + (visitMs ?? 0), fire);
-    },
+    pace: (fire) => addOther(clockOf().nowMs(), fire, { isVisit: true }),
+    isPacing: () => shownCount > 0 && clockOf().pace !== undefined,
     rearm() {
       for (const alarm of [...instants.values(), ...others]) {
         alarm.cancel();
@@ -87,6 +92,7 @@ export function createRunTimers(clockOf: () => Clock): RunTimers {
       instants.clear();
       instantOf.clear();
       others.clear();
+      shownCount = 0;
     },
   };
 }

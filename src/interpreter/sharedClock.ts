@@ -23,7 +23,7 @@ export function createSharedClock(clock: Clock): SharedClock {
       const joined: Clock = {
         ...clock,
         skip: () => othersAreIdle() && clock.skip?.() === true,
-        allowJumps: (isAllowed) => clock.allowJumps?.(isAllowed && othersAreIdle()),
+        let: (passage) => clock.let?.(passage === 'idle' && !othersAreIdle() ? 'busy' : passage),
       };
       return { clock: joined, leave: () => void members.delete(isIdle) };
     },

@@ -14,7 +14,7 @@ import styles from './StateVisits.module.css';
 export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
   const { stateName, input, output, error, cause, iteration, assigned } = visit;
   const { sent, received, isSample } = readTaskData(eventsOf(run, visit));
-  const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => task.stateName === stateName && task.sinceMs >= visit.enteredMs) : undefined;
+  const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => (task.visit === undefined ? task.stateName === stateName && task.sinceMs >= visit.enteredMs : task.visit === visit.id)) : undefined;
   const isCaught = visit.status === 'caught';
   return (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import { useRuns, useSession } from '../stores/context';
+import type { Session } from '../stores/session';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { Button } from '../ui/Button';
@@ -61,6 +62,11 @@ function reasonOf(run: Run): string | undefined {
   return error !== undefined && cause !== undefined ? `${error}: ${cause}` : (error ?? cause);
 }
 
+function showVisitOf(session: Session, stateName: string, visit: number | undefined): void {
+  selectStateByName(session, stateName);
+  session.selectionStore.showVisit(visit);
+}
+
 /** Says that the run waits for a person, and leads there. */
 function WaitingFor({ run }: { readonly run: Run }): ReactElement | null {
   const session = useSession();
@@ -68,8 +74,8 @@ function WaitingFor({ run }: { readonly run: Run }): ReactElement | null {
   if (!task) return null;
   const others = run.waiting.length - 1;
   return (
-    <Button size="s" variant="quiet" icon="clock" onClick={() => selectStateByName(session, task.stateName)}>
-      {`${task.stateName} waits for an answer${others > 0 ? `, and ${others} more` : ''}`}
+    <Button size="s" variant="quiet" icon="clock" onClick={() => showVisitOf(session, task.stateName, task.visit)}>
+      {`${task.stateName} waits for ${task.isActivity ? 'a worker' : 'an answer'}${others > 0 ? `, and ${others} more` : ''}`}
     </Button>
   );
 }

@@ -24,6 +24,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
     ['States visited', String(view.states.size)],
     ['Speed', speedLabel(run.speed)],
+    ['Tokens', run.samplesAnswer ? 'answered with samples' : 'wait for an answer'],
     ['Random seed', String(run.seed)],
   ];
   return (

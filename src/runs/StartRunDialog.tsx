@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import { suggestInput } from '../asl/suggestInput';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { Button } from '../ui/Button';
+import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
@@ -11,6 +12,7 @@ import { TextInput } from '../ui/TextInput';
 import { checkInput, formatInput } from './inputText';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
+import { waitsForOutsider } from './waitsForOutsider';
 import styles from './StartRunDialog.module.css';
 
 /** Asks for the input, name and speed of a run and starts it. Shown while the session's open dialog is this one. */
@@ -23,6 +25,8 @@ function OpenDialog(): ReactElement {
   const session = useSession();
   const remembered = useRuns((state) => state.inputText);
   const speed = useSettings((settings) => settings.speed);
+  const samplesAnswer = useSettings((settings) => settings.samplesAnswer);
+  const [hasWaiting] = useState(() => [...session.derived.machine().states.values()].some(waitsForOutsider));
   const type = useDocument((state) => state.type);
   const [inputText, setInputText] = useState(remembered);
   const [name, setName] = useState('');
@@ -85,6 +89,14 @@ function OpenDialog(): ReactElement {
           <SegmentedControl label="Speed" value={speed} onChange={(next) => session.settingsStore.change({ speed: next })} segments={speeds} />
           <span className={styles.hint}>{speeds.find(({ value }) => value === speed)?.doc}</span>
         </div>
+        {hasWaiting && (
+          <Checkbox
+            label="Samples answer tasks that wait"
+            hint="Otherwise a task with a token or an activity waits, at every speed, until you answer it on the run."
+            checked={samplesAnswer}
+            onChange={(checked) => session.settingsStore.change({ samplesAnswer: checked })}
+          />
+        )}
         <Field label="Name" optional error={nameError} hint={`A ${type === 'EXPRESS' ? 'Express' : 'Standard'} execution. Letters, digits, - and _; chosen for you when left out.`}>
           {(ids) => (
             <TextInput

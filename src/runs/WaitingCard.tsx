@@ -24,10 +24,10 @@ export function WaitingCard({ runId, task }: { readonly runId: RunId; readonly t
     <DataCard
       title={
         <>
-          <Icon name="clock" size={14} /> Waiting for its token
+          <Icon name="clock" size={14} /> {task.isActivity ? 'Waiting for a worker' : 'Waiting for its token'}
         </>
       }
-      label={`${task.stateName} waits for its token`}
+      label={`${task.stateName} waits for ${task.isActivity ? 'a worker' : 'its token'}`}
       tone="run"
       aside={`since ${clockTime(task.sinceMs)}`}
     >

@@ -9,6 +9,6 @@ export function startRun(
 ): StartRejection | undefined {
   const { document, type, name: workflowName } = session.documentStore.getState();
   const { definition } = session.derived.machine();
-  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, name, workflowName });
+  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, samplesAnswer: session.settingsStore.getState().samplesAnswer, name, workflowName });
   return started.ok ? undefined : started.error;
 }

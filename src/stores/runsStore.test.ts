@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../interpreter/event';
 import type { FromWorker, RunOrder, ToWorker } from '../worker/protocol';
+import { packHistory } from '../worker/archive';
 import { createRunsStore, type StartRequest } from './runsStore';
 
 const request: StartRequest = {
@@ -157,6 +158,49 @@ describe('createRunsStore', () => {
     say(0, { kind: 'page', requestId: 1, events: [event(101), event(102)] });
 
     await expect(page).resolves.toMatchObject([{ id: 101 }, { id: 102 }]);
+  });
+
+  it('gives the workers of finished runs back: after twelve of them none is left', () => {
+    const { store, say, paint, ended } = play();
+
+    for (let index = 0; index < 12; index++) {
+      store.start(request);
+      say(index, { kind: 'events', events: [event(1)] });
+      say(index, { kind: 'closed' });
+      paint();
+    }
+
+    expect(ended).toEqual(Array.from({ length: 12 }, (_, index) => index));
+    expect(store.getState().runs.every(({ events }) => events.length === 1)).toBe(true);
+  });
+
+  it('keeps the worker of a huge run until its history has been handed over', async () => {
+    const { store, say, paint, ended } = play();
+    const started = store.start(request);
+    const events = Array.from({ length: 30 }, (_, index) => event(index + 1));
+    say(0, { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [] } });
+    say(0, { kind: 'closed' });
+    paint();
+    expect(ended).toEqual([]);
+
+    const asked = started.ok ? store.readPage(started.value, 3, 2) : undefined;
+    say(0, { kind: 'archive', archive: await packHistory(events, 10) });
+    paint();
+
+    expect(ended).toEqual([0]);
+    await expect(asked).resolves.toMatchObject([{ id: 4 }, { id: 5 }]);
+    await expect(started.ok && store.readPage(started.value, 28, 10)).resolves.toMatchObject([{ id: 29 }, { id: 30 }]);
+  });
+
+  it('remembers which run was left, to show it again', () => {
+    const { store } = play();
+    store.start(request);
+
+    store.backToEditing();
+    expect(store.getState()).toMatchObject({ shownRunId: undefined, leftRunId: 'run-1' });
+    store.showAgain();
+
+    expect(store.getState().shownRunId).toBe('run-1');
   });
 
   it('restores runs of an earlier session; those that were going have lost their worker', () => {

@@ -9,6 +9,7 @@ import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
+import type { Archive } from '../worker/archive';
 import type { FromWorker, HugeSummary, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
@@ -37,6 +38,8 @@ export type Run = {
   readonly inputText: string;
   readonly input: Json;
   readonly speed: RunSpeed;
+  /** Tasks that wait for a token or a worker are answered with samples. */
+  readonly samplesAnswer?: boolean;
   readonly seed: number;
   readonly startedMs: number;
   readonly phase: RunPhase;
@@ -46,6 +49,8 @@ export type Run = {
   readonly waiting: readonly WaitingTask[];
   /** Present on a run with more events than are kept on the page. */
   readonly summary?: HugeSummary;
+  /** The whole history of such a run, once it has closed. */
+  readonly archive?: Archive;
 };
 
 /** What a person asks for when starting a run. */
@@ -55,6 +60,7 @@ export type StartRequest = {
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly inputText: string;
   readonly speed: RunSpeed;
+  readonly samplesAnswer?: boolean;
   /** Chosen for the person when left out or blank. */
   readonly name?: string;
   /** The name of the workflow, part of its ARN. */
@@ -67,6 +73,8 @@ export type RunsState = {
   readonly runs: readonly Run[];
   /** The run that the workbench shows; none while editing. */
   readonly shownRunId?: RunId;
+  /** The run that was shown before somebody went back to editing. */
+  readonly leftRunId?: RunId;
   /** The input that was last used, to be offered again. */
   readonly inputText: string;
 };
@@ -87,6 +95,8 @@ export type RunsStore = StoreApi<RunsState> & {
   answer(id: RunId, token: string, answer: TokenMessage): void;
   show(id: RunId): void;
   backToEditing(): void;
+  /** Shows the run again that was shown last. */
+  showAgain(): void;
   /** Remembers an input to be offered at the next start. */
   remember(inputText: string): void;
   /** A page of a huge run's history. */
@@ -116,7 +126,7 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
   const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}' }));
   const links = new Map<RunId, RunLink>();
   const heard = new Map<RunId, FromWorker[]>();
-  const pages = new Map<number, (events: readonly HistoryEvent[]) => void>();
+  const pages = new Map<number, AskedPage>();
   let frameAsked = false;
   let requestCount = 0;
 
@@ -128,7 +138,7 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
 
   function hear(id: RunId, message: FromWorker): void {
     if (message.kind === 'page') {
-      pages.get(message.requestId)?.(message.events);
+      pages.get(message.requestId)?.resolve(message.events);
       pages.delete(message.requestId);
       return;
     }
@@ -150,13 +160,29 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
         return messages ? messages.reduce(applyMessage, run) : run;
       }),
     }));
-    for (const id of batches.keys()) if (runOf(id)?.phase.kind === 'lost' || runOf(id)?.phase.kind === 'refused') drop(id);
+    for (const id of batches.keys()) if (needsNoWorker(runOf(id))) drop(id);
   }
 
-  /** A closed run's worker lives on while it holds history that the page does not. */
   function drop(id: RunId): void {
     links.get(id)?.end();
     links.delete(id);
+    for (const [requestId, page] of pages) {
+      if (page.id !== id) continue;
+      pages.delete(requestId);
+      readPage(id, page.fromIndex, page.count).then(page.resolve, () => page.resolve([]));
+    }
+  }
+
+  function readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
+    const run = runOf(id);
+    const link = links.get(id);
+    if (run?.archive) return readPacked(run.archive, fromIndex, count);
+    if (!run?.summary || !link) return Promise.resolve(run?.events.slice(fromIndex, fromIndex + count) ?? []);
+    const requestId = ++requestCount;
+    return new Promise((resolve) => {
+      pages.set(requestId, { id, fromIndex, count, resolve });
+      link.send({ kind: 'page', requestId, fromIndex, count });
+    });
   }
 
   function start(request: StartRequest): Result<RunId, StartRejection> {
@@ -168,14 +194,14 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     if (nameProblem) return fail({ field: 'name', message: nameProblem });
 
     const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const { definition, definitionText, type, inputText, speed, workflowName } = request;
+    const { definition, definitionText, type, inputText, speed, samplesAnswer = false, workflowName } = request;
     const run: Run = {
-      ...{ id, number, name, workflowName, type, definition, definitionText, inputText, input: input.value, speed },
+      ...{ id, number, name, workflowName, type, definition, definitionText, inputText, input: input.value, speed, samplesAnswer },
       ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [], waiting: [] },
       phase: { kind: 'going', paused: false, stopping: false },
     };
     store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText }));
-    const order = { definition, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, seed: run.seed, startMs: run.startedMs };
+    const order = { definition, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, samplesAnswer, seed: run.seed, startMs: run.startedMs };
     links.set(id, ports.runner.start(order, (message) => hear(id, message)));
     return ok(id);
   }
@@ -186,8 +212,8 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     runAgain(id) {
       const run = runOf(id);
       if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const { definition, definitionText, type, inputText, speed, workflowName } = run;
-      return start({ definition, definitionText, type, inputText, speed, workflowName });
+      const { definition, definitionText, type, inputText, speed, samplesAnswer, workflowName } = run;
+      return start({ definition, definitionText, type, inputText, speed, samplesAnswer, workflowName });
     },
     stop(id) {
       update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
@@ -202,18 +228,10 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     },
     answer: (id, token, answer) => links.get(id)?.send({ kind: 'answer', token, answer }),
     show: (id) => store.setState({ shownRunId: id }),
-    backToEditing: () => store.setState({ shownRunId: undefined }),
+    backToEditing: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
+    showAgain: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: shownRunId ?? leftRunId })),
     remember: (inputText) => store.setState({ inputText }),
-    readPage(id, fromIndex, count) {
-      const run = runOf(id);
-      const link = links.get(id);
-      if (!run?.summary || !link) return Promise.resolve(run?.events.slice(fromIndex, fromIndex + count) ?? []);
-      const requestId = ++requestCount;
-      return new Promise((resolve) => {
-        pages.set(requestId, resolve);
-        link.send({ kind: 'page', requestId, fromIndex, count });
-      });
-    },
+    readPage,
     restore(runs) {
       const reason = 'The page was closed while this run was going.';
       const restored = runs.map((run): Run => (run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run));
@@ -223,6 +241,21 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
       for (const id of [...links.keys()]) drop(id);
     },
   };
+}
+
+/** A page that a worker was asked for and has not sent yet. */
+type AskedPage = { readonly id: RunId; readonly fromIndex: number; readonly count: number; readonly resolve: (events: readonly HistoryEvent[]) => void };
+
+/** Unpacking is needed for huge runs alone; its script comes when it is. */
+async function readPacked(archive: Archive, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
+  const { readArchive } = await import('../worker/archive');
+  return readArchive(archive, fromIndex, count);
+}
+
+/** The worker of a run that has ended is given back, unless it holds history that the page does not. */
+function needsNoWorker(run: Run | undefined): boolean {
+  if (!run || run.phase.kind === 'going') return false;
+  return run.phase.kind !== 'closed' || !run.summary || run.archive !== undefined;
 }
 
 function applyMessage(run: Run, message: FromWorker): Run {
@@ -241,6 +274,8 @@ function applyMessage(run: Run, message: FromWorker): Run {
       return { ...run, phase: { kind: 'refused', reason: message.reason } };
     case 'broken':
       return run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason: message.reason } } : run;
+    case 'archive':
+      return { ...run, archive: message.archive };
     case 'page':
       return run;
     default:

@@ -7,6 +7,8 @@ export type Settings = {
   readonly theme: 'light' | 'dark' | 'system';
   readonly direction: 'down' | 'right';
   readonly speed: RunSpeed;
+  /** Whether samples answer also those tasks of a run that wait for a token or a worker. */
+  readonly samplesAnswer: boolean;
   readonly minimap: boolean;
   /** Whether hints, the advice that the service would not give, are listed among the problems. */
   readonly hints: boolean;
@@ -21,6 +23,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   direction: 'down',
   speed: 'watch',
+  samplesAnswer: false,
   minimap: true,
   hints: true,
   paneSizes: {},

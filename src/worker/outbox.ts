@@ -20,6 +20,8 @@ export type Outbox = {
   /** Posts what is waiting, now. */
   flush(): void;
   page(fromIndex: number, count: number): readonly HistoryEvent[];
+  /** What was kept, when that is more than was posted. */
+  unsent(): readonly HistoryEvent[] | undefined;
 };
 
 const frameMs = 16;
@@ -68,5 +70,6 @@ export function createOutbox(port: OutboxPort): Outbox {
     },
     flush,
     page: (fromIndex, count) => kept.slice(fromIndex, fromIndex + count),
+    unsent: () => (kept.length > sentCount ? kept : undefined),
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
+import type { Archive } from './archive';
 
 /** How time passes in a run. `watch` shows each visit and shortens waits; `step` lets one visit in at a time. */
 export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
@@ -28,6 +29,8 @@ export type RunOrder = {
   /** The input as it was typed: the history shows it byte for byte. */
   readonly inputText?: string;
   readonly speed: RunSpeed;
+  /** Tasks that wait for somebody outside are answered with samples, too. */
+  readonly samplesAnswer?: boolean;
   readonly seed: number;
   /** The instant at which the run starts, by the page's clock. */
   readonly startMs: number;
@@ -39,8 +42,16 @@ export type TokenMessage =
   | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
   | { readonly kind: 'heartbeat' };
 
-/** A task that waits for somebody outside to answer with its token. */
-export type WaitingTask = { readonly token: string; readonly stateName: string; readonly attempt: number; readonly sinceMs: number };
+/** A task that waits for somebody outside: whoever has its token, or a worker that takes it from its activity. */
+export type WaitingTask = {
+  readonly token: string;
+  readonly stateName: string;
+  readonly attempt: number;
+  readonly sinceMs: number;
+  readonly isActivity?: true;
+  /** The visit of the state, by its StateEntered event; absent in child executions of a distributed Map. */
+  readonly visit?: number;
+};
 
 /** What the page asks of a worker. */
 export type ToWorker =
@@ -84,5 +95,7 @@ export type FromWorker =
   | { readonly kind: 'refused'; readonly reason: string }
   /** The execution has closed; its closing event was sent before. */
   | { readonly kind: 'closed' }
+  /** The whole history of a huge run that has closed; the worker holds nothing any more that the page does not have. */
+  | { readonly kind: 'archive'; readonly archive: Archive }
   /** A bug of ours, or a runaway expression that the worker could report. */
   | { readonly kind: 'broken'; readonly reason: string };

@@ -38,8 +38,8 @@ function play() {
 
   const events = () => posted.flatMap((message) => (message.kind === 'events' ? message.events : []));
   const types = () => events().map((event) => event.type);
-  const start = (definition: JsonObject, speed: RunSpeed): void => {
-    const order: RunOrder = { definition, type: 'STANDARD', name: 'run-1', input: { n: 1 }, speed, seed: 7, startMs: 1_700_000_000_000 };
+  const start = (definition: JsonObject, speed: RunSpeed, more: Partial<RunOrder> = {}): void => {
+    const order: RunOrder = { ...more, definition, type: 'STANDARD', name: 'run-1', input: { n: 1 }, speed, seed: 7, startMs: 1_700_000_000_000 };
     served.receive({ kind: 'start', order });
   };
   return { served, posted, start, wait, events, types };
@@ -94,6 +94,49 @@ describe('serveRun', () => {
     expect(types()).not.toContain('ExecutionSucceeded');
     await wait(200);
     expect(types()).toContain('ExecutionSucceeded');
+  });
+
+  describe('the history', () => {
+    const fails: JsonObject = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: { TopicArn: 'a' }, ResultPath: '$.n.m', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3, MaxAttempts: 2 }], End: true };
+    const machines: Readonly<Record<string, JsonObject>> = {
+      'a wait': longWait,
+      'more visits than its time limit would allow, if they took any': { TimeoutSeconds: 1, StartAt: 'S0', States: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`S${i}`, { Type: 'Pass', ...(i < 7 ? { Next: `S${i + 1}` } : { End: true }) }])) },
+      'a time limit that passes in a wait': { TimeoutSeconds: 10, StartAt: 'A', States: { A: { Type: 'Pass', Next: 'W' }, W: { Type: 'Wait', Seconds: 60, End: true } } },
+      'a task that is retried': { StartAt: 'T', States: { T: fails } },
+      'a Parallel that is retried': { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } }], Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 2, MaxAttempts: 2 }], End: true } } },
+    };
+
+    it.each(Object.entries(machines))('is the same at every speed, times included: %s', async (_name, definition) => {
+      const instant = play();
+      instant.start(definition, 'instant');
+      await instant.wait(0);
+      const watched = play();
+      watched.start(definition, 'watch');
+      await watched.wait(60_000);
+      const stepped = play();
+      stepped.start(definition, 'step');
+      for (let i = 0; i < 30; i++) {
+        stepped.served.receive({ kind: 'step' });
+        await stepped.wait(7_000);
+      }
+
+      expect(instant.types().at(-1)).toMatch(/^Execution(Succeeded|Failed|TimedOut)$/);
+      expect(watched.events()).toEqual(instant.events());
+      expect(stepped.events()).toEqual(instant.events());
+    });
+
+    it('does not count the time of a pause', async () => {
+      const { served, start, wait, events } = play();
+      start({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 2, End: true } } }, 'x1');
+      await wait(1_000);
+
+      served.receive({ kind: 'pause' });
+      await wait(3_600_000);
+      served.receive({ kind: 'resume' });
+      await wait(1_100);
+
+      expect((events().at(-1)?.timestampMs ?? 0) - (events()[0]?.timestampMs ?? 0)).toBe(2_000);
+    });
   });
 
   it('makes one visit for each step', async () => {
@@ -194,11 +237,24 @@ describe('serveRun', () => {
       expect(types().at(-1)).toBe('ExecutionFailed');
     });
 
-    it('is answered with a sample at speed Instant, where nobody can answer', async () => {
+    it.each(['watch', 'instant', 'x60', 'step'] as const)('waits at speed %s, whatever the hurry', async (speed) => {
+      const { served, start, wait, types, posted } = play();
+
+      start(approval, speed);
+      for (let i = 0; i < 4; i++) {
+        served.receive({ kind: 'step' });
+        await wait(600);
+      }
+
+      expect(types()).not.toContain('TaskSucceeded');
+      expect(posted.findLast((message) => message.kind === 'waiting')?.tasks).toMatchObject([{ stateName: 'Ask' }]);
+    });
+
+    it.each(['watch', 'instant', 'x60'] as const)('is answered with a sample at speed %s where samples were chosen to answer', async (speed) => {
       const { start, wait, events } = play();
 
-      start(approval, 'instant');
-      await wait(0);
+      start(approval, speed, { samplesAnswer: true });
+      await wait(2_000);
 
       expect(events().find((event) => event.type === 'TaskSucceeded')?.details).toMatchObject({ sample: true });
     });

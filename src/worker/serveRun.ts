@@ -1,20 +1,19 @@
 /** One run, served: messages of the page come in, the execution is driven, messages go out. */
 import { unreachable } from '../base/invariant';
-import { createScaledClock, createSimulatedClock, createWatchClock } from '../interpreter/clock';
+import { createScaledClock, createSimulatedClock, createStepClock, createWatchClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { Clock, TaskHandlers } from '../interpreter/ports';
 import { runExecution, type RunHandle } from '../interpreter/run';
 import { checkTask } from '../services/parameterRules';
+import { packHistory } from './archive';
 import { createOutbox, type OutboxPort } from './outbox';
 import type { RunOrder, RunSpeed, TokenMessage, ToWorker, WaitingTask } from './protocol';
 import { watchTokens, type TokenWatch } from './watchTokens';
 
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
 const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
-/** Stepping: the next visit is ready at once, and happens when asked for. */
-const stepPace = { visitMs: 1, longestWaitMs: 1 };
 
-/** Makes the handlers of a run. With `answersWaiting`, tasks that wait for a person are answered as well: nobody is there. */
+/** Makes the handlers of a run. With `answersWaiting`, tasks that wait for a person are answered with samples as well. */
 export type CreateHandlers = (options: { readonly answersWaiting: boolean }) => TaskHandlers;
 
 /** Serves the run of one worker. `receive` takes the page's messages. */
@@ -36,7 +35,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
-    tokens = watchTokens(createHandlers({ answersWaiting: order.speed === 'instant' }), () => clock?.nowMs() ?? order.startMs, tell);
+    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true }), () => clock?.nowMs() ?? order.startMs, tell);
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({
@@ -49,33 +48,32 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       () => {
         outbox.flush();
         port.post({ kind: 'closed' });
+        archive();
       },
       (error: unknown) => port.post({ kind: 'broken', reason: sayWhy(error) }),
     );
   }
 
-  function tell(tasks: readonly WaitingTask[]): void {
-    port.post({ kind: 'waiting', tasks });
-    // The timers that are set now were measured before somebody began to wait, or stopped waiting.
-    queueMicrotask(() => clock && run?.setClock(clock));
+  /** Hands the history of a huge run over. Where that cannot be done this worker goes on giving out pages. */
+  function archive(): void {
+    const unsent = outbox.unsent();
+    if (unsent === undefined) return;
+    packHistory(unsent).then(
+      (packed) => port.post({ kind: 'archive', archive: packed }),
+      () => undefined,
+    );
   }
 
-  /** A pace that shortens waits, but not while somebody is waited for: his time limit must stay as long as it says. */
-  function patient(pace: typeof watchPace): typeof watchPace {
-    return {
-      visitMs: pace.visitMs,
-      get longestWaitMs() {
-        return tokens?.isAnyWaiting() ? Infinity : pace.longestWaitMs;
-      },
-    };
+  function tell(tasks: readonly WaitingTask[]): void {
+    port.post({ kind: 'waiting', tasks });
   }
 
   function createClock(speed: RunSpeed, startMs: number): Clock {
     switch (speed) {
       case 'watch':
-        return createWatchClock(port, startMs, patient(watchPace));
+        return createWatchClock(port, startMs, watchPace);
       case 'step':
-        return createWatchClock(port, startMs, patient(stepPace));
+        return createStepClock(port, startMs);
       case 'instant':
         return createSimulatedClock(startMs, { waitsForOutsiders: true });
       case 'x1':

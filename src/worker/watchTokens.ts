@@ -4,7 +4,6 @@ import type { WaitingTask } from './protocol';
 /** Handlers that know which tasks wait for somebody outside. */
 export type TokenWatch = {
   readonly handlers: TaskHandlers;
-  isAnyWaiting(): boolean;
   /** The activity whose task a token stands for, while no worker has taken it. Asking counts as taking it. */
   activityOf(token: string): string | undefined;
   /** The task was answered. */
@@ -16,9 +15,9 @@ export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChang
   const waiting = new Map<string, WaitingTask>();
   const untaken = new Map<string, string>();
 
-  function note({ token, stateName, attempt, target }: TaskRequest, answer: TaskAnswer): TaskAnswer {
+  function note({ token, stateName, attempt, target, visit }: TaskRequest, answer: TaskAnswer): TaskAnswer {
     if (answer.kind !== 'waiting') return answer;
-    waiting.set(token, { token, stateName, attempt, sinceMs: nowMs() });
+    waiting.set(token, { token, stateName, attempt, sinceMs: nowMs(), ...(target.kind === 'activity' ? { isActivity: true } : {}), ...(visit === undefined ? {} : { visit }) });
     if (target.kind === 'activity') untaken.set(token, target.arn);
     onChange([...waiting.values()]);
     return answer;
@@ -30,7 +29,6 @@ export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChang
   }
 
   return {
-    isAnyWaiting: () => waiting.size > 0,
     activityOf(token) {
       const arn = untaken.get(token);
       untaken.delete(token);

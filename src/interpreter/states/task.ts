@@ -49,6 +49,7 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
       target: state.target,
       parameters: schedule.parameters,
       attempt: frame.attempt++,
+      ...(frame.chronicle === execution.root ? { visit: frame.enteredEventId } : {}),
       token,
       roleArn: schedule.roleArn,
       executionArn: frame.chronicle.arn,
