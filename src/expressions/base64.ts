@@ -47,3 +47,8 @@ const strictBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-
 export function decodeStrictBase64(encoded: string): string | undefined {
   return strictBase64.test(encoded) ? decodeBase64(encoded) : undefined;
 }
+
+/** How many bytes a Base64 text holds; undefined for any other text. */
+export function base64Length(encoded: string): number | undefined {
+  return strictBase64.test(encoded) ? Math.floor((encoded.replace(/=+$/, '').length * 3) / 4) : undefined;
+}

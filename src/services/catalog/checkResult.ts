@@ -1,4 +1,6 @@
 import { isJsonObject, member, type Json } from '../../base/json';
+import { base64Length } from '../../expressions/base64';
+import { utf8Bytes } from '../../expressions/utf8';
 import { readResource } from './action';
 
 /** The answers of one service's API, as `public/catalog/<service>.json` holds them; `generate.mjs` tells the encoding. */
@@ -8,7 +10,7 @@ type Shape =
   | { readonly o: Readonly<Record<string, number>>; readonly r?: readonly string[] }
   | { readonly a: number }
   | { readonly m: number }
-  | { readonly s: 1; readonly e?: readonly string[] }
+  | { readonly s: 1; readonly e?: readonly string[]; readonly min?: number; readonly max?: number }
   | { readonly n: 1; readonly min?: number; readonly max?: number }
   | { readonly b: 1 };
 
@@ -75,7 +77,8 @@ export function checkResult(model: ServiceModel, action: string, result: Json, m
     }
     if ('s' in shape) {
       if (typeof value !== 'string') return `Field '${field}' must be a string`;
-      return shape.e && !shape.e.includes(value) ? `Field '${field}' is not an expected value` : undefined;
+      if (shape.e && !shape.e.includes(value)) return `Field '${field}' is not an expected value`;
+      return sayLength(shape, value, field);
     }
     if ('b' in shape) return typeof value === 'boolean' ? undefined : `Field '${field}' must be a boolean`;
     if (typeof value !== 'number') return `Field '${field}' must be a number`;
@@ -84,6 +87,14 @@ export function checkResult(model: ServiceModel, action: string, result: Json, m
   };
 
   return check(at, result, 'result', parsed);
+}
+
+/** Binary data that is too short or too long. The service's words are on record for numbers only; these follow them. */
+function sayLength({ min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number }, text: string, field: string): string | undefined {
+  if (min === 0 && max === Number.POSITIVE_INFINITY) return undefined;
+  const bytes = base64Length(text) ?? utf8Bytes(text).length;
+  if (bytes < min) return `Field '${field}' is less than the minimum length`;
+  return bytes > max ? `Field '${field}' exceeds the maximum length` : undefined;
 }
 
 function first<T>(items: readonly T[], look: (item: T) => string | undefined): string | undefined {

@@ -5,7 +5,8 @@
 //
 // One file a service: { source, date, actions: { GetFunction: shape }, shapes: [shape, …] }. A shape is
 //   { o: { Member: n, … }, r?: [required] } an object · { a: n } an array · { m: n } a map ·
-//   { s: 1, e?: [allowed] } a text (also dates and binary data) · { n: 1, min?, max? } a number · { b: 1 } true or false
+//   { s: 1, e?: [allowed] } a text (also dates) · { s: 1, min?, max? } binary data in Base64, with limits of its bytes ·
+//   { n: 1, min?, max? } a number · { b: 1 } true or false
 // where n is an index into shapes, and names begin with a capital letter as Step Functions writes them.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,6 +31,7 @@ if (!data) {
   process.exit(2);
 }
 
+const limitsOf = ({ min, max }) => ({ ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
 const capital = (name) => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 for (const [service, folder] of Object.entries(services)) {
@@ -60,10 +62,12 @@ for (const [service, folder] of Object.entries(services)) {
       case 'long':
       case 'float':
       case 'double':
-        return { n: 1, ...(shape.min === undefined ? {} : { min: shape.min }), ...(shape.max === undefined ? {} : { max: shape.max }) };
+        return { n: 1, ...limitsOf(shape) };
+      case 'blob':
+        return { s: 1, ...limitsOf(shape) };
       case 'boolean':
         return { b: 1 };
-      default: // string, character, timestamp, blob
+      default: // string, character, timestamp
         return { s: 1, ...(shape.enum ? { e: shape.enum } : {}) };
     }
   };
