@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../base/json';
+import type { Json, JsonObject } from '../base/json';
 import { parquetFile } from '../services/testing/parquetFile';
 import { answerLine } from './batch';
 
@@ -46,6 +46,26 @@ describe('stepyard batch', () => {
 
     expect(await answerLine(JSON.stringify({ ...base, actions: [bad] }))).toMatchObject({ status: 'FAILED', error: 'States.Timeout' });
     expect(await answerLine(JSON.stringify({ ...base, actions: [bad, { action: 'SendTaskSuccess', state: 'T', output: '"fine"' }] }))).toMatchObject({ status: 'SUCCEEDED', output: 'fine' });
+  });
+
+  it.each<[string, JsonObject]>([
+    ['a mock says that it never answered', {}],
+    ['a call takes the task', { actions: [{ action: 'GetActivityTask', state: 'T', workerName: 'w' }] }],
+    ['a call takes a task of whatever state', { actions: [{ action: 'GetActivityTask', workerName: 'w' }] }],
+  ])('starts the task of a worker before its time runs out: %s', async (_what, more) => {
+    const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:111111111111:activity:a', TimeoutSeconds: 5, End: true } } };
+
+    const answer = await answerLine(JSON.stringify({ definition, mocks: { T: { '0': { Throw: { Error: 'States.Timeout' } } } }, ...more }));
+
+    const types = ['ExecutionStarted', 'TaskStateEntered', 'ActivityScheduled', 'ActivityStarted', 'ActivityTimedOut', 'ExecutionFailed'];
+    expect(answer).toMatchObject({ status: 'FAILED', error: 'States.Timeout', events: types.map((type) => ({ type })) });
+  });
+
+  it('shows a count of redrives but to executions that somebody waits for', async () => {
+    const definition: Json = { StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'execution.$': '$$.Execution' }, OutputPath: '$.execution', End: true } } };
+
+    expect(await answerLine(JSON.stringify({ definition, type: 'EXPRESS' }))).toMatchObject({ output: { RedriveCount: 0 } });
+    expect(await answerLine(JSON.stringify({ definition, type: 'EXPRESS', isSync: true }))).not.toMatchObject({ output: { RedriveCount: 0 } });
   });
 
   it('knows no activity that the case says nothing of', async () => {

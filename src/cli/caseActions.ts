@@ -23,6 +23,8 @@ export type Caller = {
 export function createCaller(actions: readonly JsonObject[]): Caller {
   const line = [...actions];
   const attempts = countAttempts(actions);
+  // Calls that do not say of which state concern whatever activity has a task.
+  let unnamed = actions.filter((action) => member(action, 'action') === 'GetActivityTask' && member(action, 'state') === undefined).length;
   const open: TaskRequest[] = [];
 
   function act(run: RunHandle): boolean {
@@ -68,8 +70,10 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
       request(request) {
         const answer = handlers.request(request);
         const left = attempts.get(request.stateName) ?? 0;
-        if (request.purpose !== 'task' || left === 0 || answer instanceof Promise) return answer;
-        attempts.set(request.stateName, left - 1);
+        const isTaken = left === 0 && request.target.kind === 'activity' && unnamed > 0;
+        if (request.purpose !== 'task' || (left === 0 && !isTaken) || answer instanceof Promise) return answer;
+        if (isTaken) unnamed--;
+        else attempts.set(request.stateName, left - 1);
         open.push(request);
         const { submitted } = answer;
         return submitted === undefined ? { kind: 'waiting' } : ({ kind: 'waiting', submitted } satisfies TaskAnswer);

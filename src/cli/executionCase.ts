@@ -35,7 +35,7 @@ const startMs = Date.UTC(2025, 0, 1, 12);
 const seed = 1;
 
 /**
- * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `mocks`, `submitted`, `actions`, `s3`,
+ * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `isSync` (started by StartSyncExecution), `mocks`, `submitted`, `actions`, `s3`,
  * `workflows` (definitions by name, which Tasks can start), `placeholders` (their values by name), `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
  *
  * A case gives its input as a value, not as the text that was sent. The history shows the caller's text; callers
@@ -77,6 +77,7 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
     clock: clock.join(() => run.isIdle()).clock,
     seed,
     type: member(given, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    isSync: member(given, 'isSync') === true,
     input,
     inputText,
     ...optional('name', textIn(given, 'executionName')),

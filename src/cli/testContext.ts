@@ -16,8 +16,9 @@ const shape: { readonly [field: string]: Kind } = {
  * words are not on record.
  * @see Recorded TestState calls (2025-12)
  */
-export function checkContext(context: JsonObject | undefined, state: JsonObject, hasMock: boolean): Result<JsonObject | undefined, string | undefined> {
+export function checkContext(context: Json | undefined, state: JsonObject, hasMock: boolean): Result<JsonObject | undefined, string | undefined> {
   if (context === undefined) return ok(undefined);
+  if (!isJsonObject(context)) return fail(undefined);
   const type = member(state, 'Type');
   if (!hasMock || (type !== 'Task' && type !== 'Map' && type !== 'Parallel')) return fail(undefined);
   if (member(context, 'Map') !== undefined) return fail("Invalid Context object provided: 'Map' field is not supported when mocking a Context object");
@@ -34,7 +35,7 @@ function checkFields(given: JsonObject, kinds: { readonly [field: string]: Kind 
   for (const [name, value] of Object.entries(given)) {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     const at = path === '' ? name : `${path}.${name}`;
-    const problem = kind === undefined ? { text: `Field '${at}' is not allowed`, isRecorded: path !== '' } : checkValue(value, kind, at);
+    const problem = kind === undefined ? { text: `Field '${name}' is not allowed`, isRecorded: path !== '' } : checkValue(value, kind, at);
     if (problem !== undefined) return problem;
   }
   return undefined;

@@ -124,6 +124,26 @@ describe('a test of a single state', () => {
     expect(answer).toMatchObject({ status: 'CAUGHT_ERROR', cause, output: { Error: 'States.QueryEvaluationError', Cause: cause } });
   });
 
+  it('knows a role only where the call names one', () => {
+    const definition: JsonObject = { Type: 'Pass', Parameters: { 'v.$': '$$.Execution' }, OutputPath: '$.v', End: true };
+
+    expect(testStateCase({ definition })).not.toMatchObject({ output: { RoleArn: expect.anything() } });
+    expect(testStateCase({ definition, roleGiven: true })).toMatchObject({ output: { RoleArn: expect.stringMatching(/^arn:aws:iam::/) } });
+    expect(testStateCase({ definition })).not.toMatchObject({ output: { RedriveCount: expect.anything() } });
+  });
+
+  it.each([['$$.Execution.Input', '$.Execution.Input'], ['$$', '$'], ['$', '$'], ['$.a', '$.a']])('names a path to items, %s, as %s', (ItemsPath, named) => {
+    const map = { Type: 'Map', ItemsPath, ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
+
+    expect(testStateCase({ definition: map, input: { a: 1 }, mock: { result: '[]' } })).toEqual({ status: 'FAILED', error: 'States.Runtime', cause: `Reference path "${named}" must point to array.` });
+  });
+
+  it('refuses an empty state name as a client does', () => {
+    const machine = { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } };
+
+    expect(testStateCase({ definition: machine, stateName: '' })).toEqual(refusal('Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1', 'ParamValidationError'));
+  });
+
   it('lets a mock stand for a Map without items too', () => {
     const map = { Type: 'Map', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true };
 

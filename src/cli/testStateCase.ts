@@ -13,7 +13,7 @@ import { checkContext } from './testContext';
 /** What the call answers. */
 type Answer = Omit<StateTestOutcome, 'inspection'> & { readonly inspectionData?: JsonObject };
 /** Why the call is refused. The message is the service's own, and missing where its words are not on record. */
-type Refusal = { readonly code: 'ValidationException' | 'InvalidDefinition'; readonly message?: string };
+type Refusal = { readonly code: 'ValidationException' | 'InvalidDefinition' | 'ParamValidationError'; readonly message?: string };
 
 const unnamed = 'StateName';
 const workStates: readonly (Json | undefined)[] = ['Task', 'Parallel', 'Map'];
@@ -30,12 +30,13 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   const machine = isJsonObject(definition) ? (typeof named === 'string' ? definition : machineOfState(definition, unnamed)) : undefined;
   if (machine === undefined) return fail({ code: 'InvalidDefinition', message: "Invalid State Machine Definition: 'INVALID_JSON_DESCRIPTION: The definition is not a JSON object.'" });
   const stateName = typeof named === 'string' ? named : unnamed;
+  if (stateName === '') return fail(emptyName);
   const fields = findState(machine, stateName);
   if (fields === undefined) return refuse();
 
   const refusal = refusalMessage(judge(JSON.stringify(machine), { sdkNames: sdkNamesFor(JSON.stringify(machine)) }));
   if (refusal !== undefined) return fail({ code: 'InvalidDefinition', message: refusal });
-  const context = checkContext(objectOf(member(given, 'context')), fields, member(given, 'mock') !== undefined);
+  const context = checkContext(member(given, 'context'), fields, member(given, 'mock') !== undefined);
   if (!context.ok) return refuse(context.error);
   const mock = readMock(given, fields);
   if (!mock.ok) return mock;
@@ -56,6 +57,7 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
     input,
     variables: objectOf(member(given, 'variables')) ?? {},
     context: context.value,
+    ...(member(given, 'roleGiven') === true ? { roleArn: textOf(member(given, 'roleArn')) ?? someRole } : {}),
     mock: mock.value,
     retryCount: numberOf(configuration && member(configuration, 'retrierRetryCount')) ?? 0,
     itemReaderData: textOf(configuration && member(configuration, 'mapItemReaderData')),
@@ -65,6 +67,12 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   const level = member(given, 'inspectionLevel');
   return ok(level === 'DEBUG' || level === 'TRACE' ? { ...outcome, inspectionData: inspection } : outcome);
 }
+
+/** The clients of the service hold names against its model, and do not even call. @see botocore's ParamValidationError (1.44) */
+const emptyName: Refusal = { code: 'ParamValidationError', message: 'Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1' };
+
+/** The role of the tests of which only is known that they name one. */
+const someRole = 'arn:aws:iam::111111111111:role/StepyardRole';
 
 /** Ours: the service would make the call. */
 const notCarriedOut = fail<Refusal>({ code: 'ValidationException', message: 'No service is called from here. Give a mock that stands for the result of the Task.' });

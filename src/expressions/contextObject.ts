@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../base/json';
 
 /** The facts that the context object (`$$`, `$states.context`) shows. Times are ISO 8601 texts. */
 export type ContextFacts = {
-  readonly execution: { readonly id: string; readonly input: Json; readonly name: string; readonly roleArn: string; readonly startTime: string; readonly redriveCount?: number; readonly redriveTime?: string };
+  readonly execution: { readonly id: string; readonly input: Json; readonly name: string; readonly roleArn?: string; readonly startTime: string; readonly redriveCount?: number; readonly redriveTime?: string };
   readonly stateMachine: { readonly id: string; readonly name: string };
   readonly state?: { readonly name: string; readonly enteredTime: string; readonly retryCount?: number };
   readonly taskToken?: string;
@@ -17,7 +17,7 @@ export function buildContext(facts: ContextFacts): JsonObject {
       Id: execution.id,
       Input: execution.input,
       Name: execution.name,
-      RoleArn: execution.roleArn,
+      ...(execution.roleArn === undefined ? {} : { RoleArn: execution.roleArn }),
       StartTime: execution.startTime,
       ...(execution.redriveCount === undefined ? {} : { RedriveCount: execution.redriveCount }),
       ...(execution.redriveTime === undefined ? {} : { RedriveTime: execution.redriveTime }),

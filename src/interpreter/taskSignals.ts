@@ -4,7 +4,7 @@ import type { FailureDetails } from './event';
 import type { Frame, TaskWait } from './execution';
 import type { Signal } from './signal';
 import { failReading, finishMapRun, takeItems } from './states/distributedMap';
-import { awaitTimeout, beatTask, failTask, startTask, submitTask, succeedTask } from './states/task';
+import { beatTask, failTask, startTask, submitTask, succeedTask } from './states/task';
 import { fails, stateOf, type Turn } from './turn';
 
 /** A signal about a task. */
@@ -21,7 +21,7 @@ export function takeTaskSignal(turn: Turn, signal: TaskSignal): void {
     if (signal.kind === 'taskHeartbeat') return beatTask(turn, frame, wait);
     if (signal.kind === 'taskSubmitted') return submitTask(turn, frame, state, wait, signal.output);
     if (signal.kind === 'taskSucceeded') return carryOn(turn, frame, succeedTask(turn, frame, state, wait, signal.output, signal.sample));
-    if (isNeverAnswered(wait, signal.error)) return awaitTimeout(turn, frame, wait);
+    if (isNeverAnswered(wait, signal.error)) return startTask(turn, frame, state, wait, undefined);
     return carryOn(turn, frame, failTask(turn, frame, state, wait, describe(signal), signal.isSubmission === true));
   }
   if (state.type !== 'Map') return;
@@ -37,7 +37,7 @@ function describe({ error, cause }: Extract<TaskSignal, { kind: 'taskFailed' }>)
   return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
-/** An answer of `States.Timeout` stands for none: the task's own timers, where it has any, tell when it is over. */
+/** An answer of `States.Timeout` stands for none: the task was taken, and its own timers, where it has any, tell when it is over. */
 function isNeverAnswered(wait: TaskWait, error: string | undefined): boolean {
   return error === 'States.Timeout' && (wait.timeoutMs !== undefined || wait.heartbeatMs !== undefined);
 }

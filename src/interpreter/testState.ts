@@ -37,6 +37,8 @@ export type StateTest = {
   readonly variables: JsonObject;
   /** The context object in place of a made-up one. */
   readonly context: JsonObject | undefined;
+  /** The role that the call names. Without one, the made-up context object has none. */
+  readonly roleArn?: string;
   readonly mock: TestMock | undefined;
   /** How often the state has been retried before. */
   readonly retryCount: number;
@@ -105,10 +107,10 @@ export function testState(test: StateTest): StateTestOutcome {
 }
 
 /** The context object of a test: of an Express execution that cannot be redriven. */
-function madeUpContext({ arn, name, roleArn, stateMachineArn, stateMachineName }: Chronicle, state: CompiledState, test: StateTest): JsonObject {
+function madeUpContext({ arn, name, stateMachineArn, stateMachineName }: Chronicle, state: CompiledState, test: StateTest): JsonObject {
   const instant = formatInstant(test.nowMs);
   return buildContext({
-    execution: { id: arn, input: test.input, name, roleArn, startTime: instant },
+    execution: { id: arn, input: test.input, name, roleArn: test.roleArn, startTime: instant },
     stateMachine: { id: stateMachineArn, name: stateMachineName },
     state: { name: state.name, enteredTime: instant, retryCount: mayCatch(state) ? test.retryCount : undefined },
     taskToken: state.type === 'Task' && state.target.pattern !== 'requestResponse' ? 'TestToken' : undefined,

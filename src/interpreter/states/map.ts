@@ -40,7 +40,8 @@ function findItems(turn: Turn, frame: Frame, state: MapState, input: Json): Item
   observe(turn, state, 'afterItemsPath', value);
   if (Array.isArray(value)) return { items: value };
   if (state.distributed !== undefined && isJsonObject(value)) return entriesOf(value);
-  if (!state.isJsonata) failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsText}" must point to array.`);
+  // The service reads a path into the context object without the first of its two signs, and names it so.
+  if (!state.isJsonata) failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsText.replace(/^\$\$/, '$')}" must point to array.`);
   else if (state.items === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(value)}`);
   else failsInside(turn, frame, state, 'States.QueryEvaluationError', sayWrongItems(state.itemsText, value), 'Items');
   return undefined;

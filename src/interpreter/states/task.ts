@@ -69,11 +69,6 @@ export function startTask(turn: Turn, frame: Frame, state: TaskState, wait: Task
   setTaskTimers(turn, frame, wait);
 }
 
-/** Lets the time of a task run out that nobody will answer, also of one that no worker has taken. */
-export function awaitTimeout(turn: Turn, frame: Frame, wait: TaskWait): void {
-  if (!wait.isStarted) setTaskTimers(turn, frame, wait);
-}
-
 function setTaskTimers(turn: Turn, frame: Frame, wait: TaskWait): void {
   if (wait.timeoutTimerId !== 0 || wait.heartbeatTimerId !== 0) return;
   if (wait.timeoutMs !== undefined) wait.timeoutTimerId = setTimer(turn, frame, turn.nowMs + wait.timeoutMs);
