@@ -34,6 +34,11 @@ export type GraphNode = {
   readonly height: number;
 };
 
+/** Whether a node is the end of a state that fails; layouts put it beside the main way. */
+export function isFailedEnd({ kind, glyph }: GraphNode): boolean {
+  return kind === 'end' && glyph === 'fail';
+}
+
 /** What kind of transition an edge shows; `end` is the way from a final state to its End. */
 export type EdgeKind = 'start' | 'next' | 'choice' | 'default' | 'catch' | 'end';
 

@@ -7,6 +7,7 @@ import type { Rect } from './geometry';
 import type { Direction, Layout } from './layout';
 import { layoutGraph } from './layoutGraph';
 import { arbitraryMachine, asDefinition, targetsOf } from './testing/arbitraryMachine';
+import { bendsOf } from './testing/checkInLine';
 import { countCrossings, faultsOf } from './testing/checkLayout';
 import { graphOf, laidOut } from './testing/graphs';
 import { branchMachine, orderMachine, pollMachine } from './testing/orderMachine';
@@ -25,6 +26,24 @@ describe('layoutGraph', () => {
     const trunk = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'Reserve stock', 'Print label', 'Tell the customer', 'End'].map((title) => middle(titled(title)));
 
     expect(new Set(trunk).size).toBe(1);
+  });
+
+  const jump = (...ways: string[]) => ({ Type: 'Choice', Choices: ways.slice(1).map((Next, i) => ({ Variable: '$.x', NumericEquals: i, Next })), Default: ways[0]! });
+  const pass = (Next: string) => ({ Type: 'Pass', Next });
+  const end = { Type: 'Succeed' };
+  it.each([
+    ['where one way skips what the other does', { C: jump('J', 'A'), A: pass('B'), B: pass('J'), J: end }, ['C', 'A', 'B', 'J']],
+    ['where the first way is the one that skips', { C: jump('A', 'J'), A: pass('J'), J: end }, ['C', 'A', 'J']],
+    ['where one way leads back', { C: pass('D'), D: jump('J', 'A'), A: jump('J', 'C'), J: end }, ['C', 'D', 'J']],
+    ['where three ways of different widths meet', { C: jump('B', 'A', 'A long name that makes a wide box'), A: pass('J'), 'A long name that makes a wide box': pass('J'), B: pass('J'), J: end }, ['C', 'A long name that makes a wide box', 'J']],
+    ['where some meet before the others', { C: jump('D', 'A', 'B'), A: pass('J'), B: pass('J'), J: pass('K'), D: pass('K'), K: end }, ['C', 'K']],
+    ['where a failure leaves it on the left', { C: jump('J', 'F'), F: { Type: 'Fail' }, J: end }, ['C', 'J']],
+    ['where nothing is on the ways that meet', { C: jump('J', 'J', 'J'), J: end }, ['C', 'J']],
+  ] satisfies readonly (readonly [string, Record<string, JsonObject>, readonly string[]])[])('does not jog %s', (_, States, column) => {
+    for (const direction of ['down', 'right'] as const) {
+      const places = column.map((title) => titled(title, { StartAt: 'C', States }, direction)).map((rect) => (direction === 'down' ? middle(rect) : rect.y + rect.height / 2));
+      expect(new Set(places).size).toBe(1);
+    }
   });
 
   it('spreads the ways of a choice evenly, in the author\'s order, on one line', () => {
@@ -131,6 +150,19 @@ describe('layoutGraph, any machine', () => {
       fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(faultsOf(graph, layout)).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('has its main column in line, to the pixel', () => {
+    fc.assert(
+      fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
+        // Errors lead to one handler: where they lead back into the main way, what is "back" on it depends on them.
+        for (const state of Object.values(machine.States)) state.Catch?.forEach((catcher) => (catcher.Next = 'Handler'));
+        machine.States['Handler'] = { Type: 'Fail' };
+        const { graph, layout } = laidOut(asDefinition(machine), direction);
+        expect(bendsOf(graph, layout)).toEqual([]);
       }),
       { numRuns },
     );

@@ -1,6 +1,6 @@
 import type { ScopeId } from '../asl/model';
 import type { Point, Rect } from './geometry';
-import type { Graph, GraphNode, GraphScope } from './graph';
+import { isFailedEnd, type Graph, type GraphNode, type GraphScope } from './graph';
 import type { Direction, EdgeRoute, Layout } from './layout';
 import { layoutScope, type ScopeLayout } from './layoutScope';
 import { headerHeight, labelSize } from './nodeShape';
@@ -54,9 +54,11 @@ export function layoutGraph(graph: Graph, options: { readonly direction: Directi
 function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction: Direction): ScopeShape {
   const isAlongX = direction === 'right';
   const turn = ({ width, height }: Size): Extent => (isAlongX ? { across: height, along: width } : { across: width, along: height });
-  const shapeNode = ({ id, kind, width, height }: GraphNode): ShapeNode => {
-    const size = sizeOf.get(id);
-    return isAlongX ? { across: size?.height ?? height, along: size?.width ?? width, kind } : { across: size?.width ?? width, along: size?.height ?? height, kind };
+  const shapeNode = (node: GraphNode): ShapeNode => {
+    const { width, height } = sizeOf.get(node.id) ?? node;
+    const { kind } = node;
+    const fails = isFailedEnd(node);
+    return isAlongX ? { across: height, along: width, kind, fails } : { across: width, along: height, kind, fails };
   };
   const indexOf = new Map(scope.nodes.map((node, index) => [node.id, index]));
   return {
@@ -72,7 +74,7 @@ function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction
 }
 
 function keyOf({ nodes, edges, isAlongX }: ScopeShape): string {
-  const sizes = nodes.map(({ across, along, kind }) => `${across},${along},${kind}`).join(';');
+  const sizes = nodes.map(({ across, along, kind, fails }) => `${across},${along},${fails ? 'failed' : kind}`).join(';');
   const lines = edges.map(({ source, target, isSide, label }) => `${source}${isSide ? '~' : '>'}${target}${label ? `:${label.across},${label.along}` : ''}`).join(';');
   return `${isAlongX ? 'x' : 'y'}|${sizes}|${lines}`;
 }

@@ -14,6 +14,7 @@ import { moveAside, spread, type Part } from './sideBySide';
 import { sideExtents } from './sidePorts';
 import { portReach, spacing, type ScopeShape } from './scopeShape';
 import type { Sweep } from './sweep';
+import { findTrunks } from './trunks';
 
 /** Something being packed below a node, with its place relative to the first one, and its rank among the items of the node. */
 type Placed = Part & { readonly item: Item; readonly rank: number };
@@ -21,13 +22,14 @@ type Placed = Part & { readonly item: Item; readonly rank: number };
 /** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
 const trunkLead = 150;
 
-/** How near to a bar other boxes may be. */
-const barRoom = 7;
+/** A meeting place this near to being in line with something is put in line with it. */
+const snapRoom = 36;
 
 /** Packs a scope. Linear. */
 export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep): Across {
   const { nodes, edges } = shape;
   const { root, items, ancestors, wayOf } = tree;
+  const trunks = findTrunks(shape, flow, tree);
   const bodies: (Body | undefined)[] = [];
   /** Places relative to the node above: boxes, lines and columns. */
   const nodeAt = new Float64Array(root + 1);
@@ -59,9 +61,12 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
       if (body) (item.kind === 'join' ? joins : ends).push({ item, rank, body, at: 0 });
     });
     spread(ends, node === root ? spacing.tree : 0);
-    const middle = node === root ? 0 : findMiddle(node, ends, joins);
+    let middle = node === root ? 0 : findMiddle(node, ends, joins);
     const placed = [...ends];
     for (const join of joins) placeJoin(node, join, placed, middle);
+    // Meeting places may have moved the trunk aside; the node goes with it.
+    const trunk = node === root ? undefined : placed.find(({ item }) => (item.kind === 'child' || item.kind === 'join') && item.node === trunks[node]);
+    middle = trunk?.at ?? middle;
     placed.sort((a, b) => a.rank - b.rank);
     placeSides(node, placed, middle);
 
@@ -123,33 +128,42 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   /** Where a node is above what hangs on it. */
   function findMiddle(node: number, ends: readonly Placed[], joins: readonly Placed[]): number {
     const isBox = (part: Placed): boolean => part.item.kind === 'child';
+    const trunk = ends.find(({ item }) => item.kind === 'child' && item.node === trunks[node]);
+    if (trunk) return trunk.at;
     const deepest = (parts: readonly Placed[]): Placed | undefined => parts.reduce<Placed | undefined>((best, part) => (best && best.body.to >= part.body.to ? best : part), undefined);
     const boxes = ends.filter(isBox);
-    const join = deepest(joins);
+    const trunkJoin = joins.find(({ item }) => item.kind === 'join' && item.node === trunks[node]);
+    const join = trunkJoin ?? deepest(joins);
     const box = deepest(boxes);
-    if (join?.item.kind === 'join' && join.body.to >= (box?.body.to ?? 0)) {
+    if (join?.item.kind === 'join' && (trunkJoin || join.body.to >= (box?.body.to ?? 0))) {
       const meeting = waysInto(node, join.item.node, ends);
       const group = meeting.filter(isBox).length > 0 ? meeting.filter(isBox) : meeting;
       const longest = deepest(group);
       const next = deepest(group.filter((part) => part !== longest));
       if (longest && next && longest.body.to - next.body.to >= 2 * trunkLead && isBox(longest)) return longest.at;
-      if (group.length > 0) return (group[0]!.at + group.at(-1)!.at) / 2;
+      if (group.length > 0) return middleOf(group);
     }
     if (boxes.length === 1) return boxes[0]!.at;
     const next = deepest(boxes.filter((part) => part !== box));
     if (box && next && box.body.to - next.body.to >= trunkLead) return box.at;
     const lines = ends.filter(({ item }) => item.kind !== 'column');
     if (lines.length === 0) return 0;
-    return (lines[(lines.length - 1) >> 1]!.at + lines[lines.length >> 1]!.at) / 2;
+    return lines.length % 2 === 1 ? lines[lines.length >> 1]!.at : (lines[(lines.length - 1) >> 1]!.at + lines[lines.length >> 1]!.at) / 2;
   }
 
-  /** The ways below a node that lead to a meeting place below it. */
+  /** The ways below a node that lead to a meeting place below it, also through others. */
   function waysInto(node: number, target: number, ends: readonly Placed[]): readonly Placed[] {
     const below = ancestors.depth(node) + 1;
     const found = new Set<number>();
-    for (const edge of arrivals(target)) {
-      const { source } = edges[edge]!;
-      found.add(source === node ? -1 - edge : ancestors.depth(source) >= below ? ancestors.atDepth(source, below) : -Infinity);
+    const waiting = [target];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      for (const edge of arrivals(next)) {
+        const { source } = edges[edge]!;
+        const way = source === node ? -1 - edge : ancestors.depth(source) >= below ? ancestors.atDepth(source, below) : -Infinity;
+        if (found.has(way)) continue;
+        found.add(way);
+        if (way >= 0) waiting.push(way);
+      }
     }
     return ends.filter(({ item }) => (item.kind === 'line' && found.has(-1 - item.edge)) || (item.kind === 'child' && found.has(item.node)));
   }
@@ -165,17 +179,37 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const target = join.item.node;
     const places = arrivals(target).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
     const [low, high] = [places.reduce((a, b) => Math.min(a, b), Infinity), places.reduce((a, b) => Math.max(a, b), -Infinity)];
-    if (places.length === 0) join.at = middle;
-    else if (low === high) join.at = low;
-    else join.at = low <= middle + 1 && middle <= high + 1 ? middle : (low + high) / 2;
+    const isTrunk = trunks[node] === target;
+    if (isTrunk || places.length === 0) join.at = middle;
+    else join.at = inLine((low + high) / 2, [middle, ...places]);
     const before = placed.filter((part) => part.rank < join.rank).sort((a, b) => b.rank - a.rank);
     const after = placed.filter((part) => part.rank > join.rank).sort((a, b) => a.rank - b.rank);
-    // What is in line with the node stays there; the meeting place gives way to it, the rest to the meeting place.
-    for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
-    for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
+    // All gives way to the trunk. Otherwise what is in line with the node stays there, and the rest gives way to the meeting place.
+    if (!isTrunk) {
+      for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
+      for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
+    }
     moveAside(join, before, -1);
     moveAside(join, after, 1);
+    straightenLines(node, join, target, before, after, middle);
     placed.push(join);
+  }
+
+  /** A line from the node itself that would just miss the middle of the meeting place, on its way out, goes straight down to it. */
+  function straightenLines(node: number, join: Placed, target: number, before: readonly Placed[], after: readonly Placed[], middle: number): void {
+    const direction = Math.sign(join.at - middle);
+    if (direction !== 1 && direction !== -1) return;
+    for (const list of [before, after]) {
+      list.forEach((part, place) => {
+        const { item } = part;
+        if (item.kind !== 'line' || item.isBack || edges[item.edge]!.source !== node || edges[item.edge]!.target !== target) return;
+        const off = (join.at - part.at) * direction;
+        if (off <= 0 || off >= snapRoom) return;
+        part.at = join.at;
+        const isOutwards = (direction === 1) === (list === after);
+        moveAside(part, isOutwards ? list.slice(place + 1) : [...list.slice(0, place).reverse(), ...(list === before ? after : before)], direction);
+      });
+    }
   }
 
   /** Where a line arrives at the height of a meeting place, relative to what hangs on a node. */
@@ -249,7 +283,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const from = sweep.from[node]!;
     if (sweep.isForked[node]) growBody(body, from + along, forkEnd(node), -spacing.line, spacing.line);
     growBody(body, from, from + along, -across / 2 - spacing.box - left, across / 2 + spacing.box + right);
-    if (sweep.meetsAt[node]) growBody(body, sweep.barOf[node]! - barRoom, from, -reachOfBars(node), reachOfBars(node));
+    if (sweep.meetsAt[node]) growBody(body, sweep.barOf[node]!, from, -reachOfBars(node), reachOfBars(node));
   }
 
   /** Where the one line below a forked box ends, and its several lines begin. */
@@ -283,6 +317,22 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     else nodeAt[item.node] = at;
   }
 
+}
+
+/** The middle of some parts side by side; that of the part in the middle, if it is nearly there. */
+function middleOf(parts: readonly Placed[]): number {
+  return inLine((parts[0]!.at + parts.at(-1)!.at) / 2, parts.map(({ at }) => at));
+}
+
+/** A place, or the nearest of some others that it is nearly in line with. */
+function inLine(wanted: number, others: readonly number[]): number {
+  let nearest = wanted;
+  let least = snapRoom;
+  for (const other of others) {
+    const distance = Math.abs(other - wanted);
+    if (distance < least) [nearest, least] = [other, distance];
+  }
+  return nearest;
 }
 
 function thin(from: number, to: number): Body {

@@ -6,8 +6,8 @@ import type { NodeKind } from './graph';
  */
 export type ScopeShape = { readonly nodes: readonly ShapeNode[]; readonly edges: readonly ShapeEdge[]; readonly isAlongX: boolean };
 
-/** A box by its sizes on both axes. */
-export type ShapeNode = { readonly across: number; readonly along: number; readonly kind: NodeKind };
+/** A box by its sizes on both axes. `fails`: an end that stands for failing. */
+export type ShapeNode = { readonly across: number; readonly along: number; readonly kind: NodeKind; readonly fails: boolean };
 
 /** A line between two boxes, by their index. `isSide`: it leaves at the side of its source, as catchers do. */
 export type ShapeEdge = { readonly source: number; readonly target: number; readonly isSide: boolean; readonly label: Extent | undefined };

@@ -1,5 +1,5 @@
 /** A key for the shape of a graph: what its layout depends on, and nothing else. */
-import type { GraphEdge, GraphNode, GraphScope } from './graph';
+import { isFailedEnd, type GraphEdge, type GraphNode, type GraphScope } from './graph';
 import { labelSize } from './nodeShape';
 
 /**
@@ -18,8 +18,9 @@ export function shapeKeyOf(scopes: readonly GraphScope[]): string {
 }
 
 // Ids hold any character, so their lengths stand before them.
-function nodeKey({ id, kind, width, height }: GraphNode): string {
-  return `${kind},${width},${height},${id.length},${id}`;
+function nodeKey(node: GraphNode): string {
+  const { id, kind, width, height } = node;
+  return `${isFailedEnd(node) ? 'failed' : kind},${width},${height},${id.length},${id}`;
 }
 
 function edgeKey({ id, kind, target, label }: GraphEdge): string {
