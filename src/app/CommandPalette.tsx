@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactElement } from 'react';
 import type { Command } from '../commands/command';
 import { commands, runCommand } from '../commands/table';
 import { findStates, readTypedVerb, type TypedVerb } from '../commands/typedVerbs';
-import { useMachine, useSession } from '../stores/context';
+import { useMachine, useSdkNames, useSession } from '../stores/context';
 import type { Session } from '../stores/session';
 import { Dialog } from '../ui/Dialog';
 import { Glyph, Icon } from '../ui/icons';
@@ -19,11 +19,16 @@ export function CommandPalette(): ReactElement {
   const context = useCommandContext();
   const machine = useMachine();
   const [typed, setTyped] = useState('');
+  const { sdkNames } = useSdkNames();
   const close = session.selectionStore.closeDialog;
-  const verbs = useMemo(() => readTypedVerb(typed, machine), [typed, machine]);
+  const verbs = useMemo(() => readTypedVerb(typed, machine, sdkNames), [typed, machine, sdkNames]);
   const states = useMemo(() => (typed.trim() ? findStates(machine, typed).slice(0, maxStates) : []), [typed, machine]);
   const found = useMemo(() => findCommands(typed), [typed]);
 
+  const handleType = (text: string): void => {
+    setTyped(text);
+    if (/^(?:add|insert|put) /i.test(text.trimStart())) session.rulesStore.wantSdkNames();
+  };
   /** After the dialog has given the focus back, so that what the command opens can take it. */
   const choose = (run: () => void): void => {
     close();
@@ -34,7 +39,7 @@ export function CommandPalette(): ReactElement {
       <Cmdk shouldFilter={false} loop label="Command palette">
         <span className={styles.search}>
           <Icon name="search" size={16} />
-          <Cmdk.Input autoFocus value={typed} onValueChange={setTyped} placeholder='A command, a state, or "add Wait after Validate"' className={styles.input} />
+          <Cmdk.Input autoFocus value={typed} onValueChange={handleType} placeholder='A command, a state, or "add Wait after Validate"' className={styles.input} />
         </span>
         <Cmdk.List className={styles.list} label="Commands and states">
           <Cmdk.Empty className={styles.empty}>{`Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`}</Cmdk.Empty>

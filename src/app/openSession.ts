@@ -14,6 +14,7 @@ import { describeDocument } from './library';
 import { loadSyntax } from './loadSyntax';
 import type { OtherTabs } from './otherTabs';
 import type { Keeper } from './persistence';
+import { watchForSdkCalls } from './watchForSdkCalls';
 import { readJournal, type JournalStorage } from './unsavedJournal';
 
 /** What opening works with: the shared stores, and the world outside. */
@@ -50,6 +51,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
 
   const entry = entries.find((known) => known.id === id) ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
   const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, unsaved });
+  const stopWatching = watchForSdkCalls(session);
   const stopRuns = startKeepingRuns(session, keeper, workspaceStore);
   const stopDock = runsStore.subscribe(({ runs }, before) => {
     if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('timeline');
@@ -57,6 +59,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Open
   return {
     session,
     close: async () => {
+      stopWatching();
       stopRuns();
       stopDock();
       runsStore.close();

@@ -5,6 +5,7 @@ import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
 import type { AppParts } from './appParts';
+import { fetchSdkNames } from './fetchSdkNames';
 import { keepSettings, openStorage, readSettings } from './keptSettings';
 import { createLibrary } from './library';
 import type { OpeningParts } from './openSession';
@@ -18,7 +19,7 @@ export async function wireApp(): Promise<AppParts> {
   const settingsStore = createSettingsStore(readSettings(storage));
   showTheme(settingsStore);
   const noticesStore = createNoticesStore();
-  const rulesStore = createRulesStore();
+  const rulesStore = createRulesStore(undefined, fetchSdkNames);
   const workspaceStore = createWorkspaceStore();
   const tabs = createOtherTabs();
   const { keeper, forgetful } = await openKeeper();

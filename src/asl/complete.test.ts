@@ -3,6 +3,7 @@ import { enableYaml } from '../document/yaml';
 import { readTree, type Syntax } from '../document/tree';
 import { complete } from './complete';
 import type { CompletionData, CompletionItem } from './completion/item';
+import { sdkNames } from './testing/sdkNames';
 
 enableYaml();
 
@@ -162,5 +163,21 @@ describe('YAML', () => {
   it('writes keys and values bare', () => {
     expect(taking('Next', yaml, 'yaml')).toContain('Type: Pass\n    Next: |\n');
     expect(taking('B', yaml.replace('|', 'Next: x|'), 'yaml')).toContain('Next: B|\n');
+  });
+});
+
+describe('calls of the SDK', () => {
+  const calling = (typed: string): string => machine(`{ "Type": "Task", "Resource": "${typed}|" }`);
+
+  it('are begun from the list of optimised integrations', () => {
+    expect(taking('arn:aws:states:::aws-sdk:', calling(''))).toBe(machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:|" }'));
+  });
+
+  it('are offered service by service, and then action by action', () => {
+    const data = { sdkNames: sdkNames() };
+
+    expect(taking('arn:aws:states:::aws-sdk:cloudwatchlogs:', calling('arn:aws:states:::aws-sdk:cl'), 'json', data)).toBe(machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:cloudwatchlogs:|" }'));
+    expect(taking('arn:aws-cn:states:::aws-sdk:sqs:purgeQueue', calling('arn:aws-cn:states:::aws-sdk:sqs:pu'), 'json', data)).toBe(machine('{ "Type": "Task", "Resource": "arn:aws-cn:states:::aws-sdk:sqs:purgeQueue"| }'));
+    expect(labels(calling('arn:aws:states:::aws-sdk:no-such:'), data).filter((label) => label.includes('aws-sdk'))).toEqual([]);
   });
 });

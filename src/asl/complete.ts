@@ -8,6 +8,7 @@ import { errorRows } from './errorNames';
 import type { FieldKind, SubFieldRow } from './fields';
 import { stateTypes } from './stateTypes';
 import { integrationArn, integrationOf, integrations, readResource } from './integrations';
+import type { SdkNames } from './sdk/readSdkNames';
 import { statesMembersAt } from './rules/jsonata';
 import { childOf, readSpot, textOf, type Spot } from './spot';
 import { stateTypeDocs } from './stateTypeDocs';
@@ -63,7 +64,13 @@ function valueItems(tree: SyntaxTree, cursor: Cursor & { readonly kind: 'value' 
   const evaluated = evaluatedItems(tree, cursor, offset, spot, row, data);
   if (evaluated) return evaluated;
   if (row.kind === 'template' || row.kind === 'json') return [];
-  return literalValues(tree, spot, row).map(({ value, ...item }) => ({ ...item, insert: write(value, tree.syntax), from: cursor.from, to: cursor.to }));
+  const typed = tree.text.slice(cursor.from, offset).replace(/^["']/, '');
+  const sdk = row.kind === 'resource' ? sdkLiterals(typed, data.sdkNames) : [];
+  return [...literalValues(tree, spot, row), ...sdk].map(({ value, ...item }) => {
+    const insert = write(value, tree.syntax);
+    // What ends in a colon goes on; it is always in quotes.
+    return { ...item, insert, from: cursor.from, to: cursor.to, ...(typeof value === 'string' && value.endsWith(':') && { caret: insert.length - 1 }) };
+  });
 }
 
 type Literal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'doc'> & { readonly value: Json };
@@ -88,6 +95,15 @@ function literalValues(tree: SyntaxTree, spot: Spot, row: SubFieldRow): readonly
     default:
       return [];
   }
+}
+
+/** Calls of the SDK for what is typed of an ARN: the services, and then the actions of the one that is named. */
+function sdkLiterals(typed: string, names: SdkNames | undefined): readonly Literal[] {
+  const [, begin = 'arn:aws:states:::', service, hasService] = /^(arn:[\w-]*:states:[\w-]*:\d*:)aws-sdk:([\w-]*)(:?)/.exec(typed) ?? [];
+  if (service === undefined || !names) return [{ label: 'arn:aws:states:::aws-sdk:', kind: 'resource', value: 'arn:aws:states:::aws-sdk:', detail: 'any action of AWS' }];
+  const literal = (call: string, detail?: string): Literal => ({ label: `${begin}aws-sdk:${call}`, kind: 'resource', value: `${begin}aws-sdk:${call}`, ...(detail !== undefined && { detail }) });
+  if (hasService === '') return [...names.services.values()].map(({ name, id, title }) => literal(`${name}:`, title ?? id));
+  return [...names.actionsOf(service)].map((action) => literal(`${service}:${action}`));
 }
 
 function stateNames(tree: SyntaxTree, spot: Spot): readonly string[] {

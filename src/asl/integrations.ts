@@ -73,6 +73,19 @@ export function integrationOf(service: string, action: string): Integration | un
   return byName.get(`${service}:${action}`);
 }
 
+/** Services whose optimised integrations have another name than the SDK has for them. */
+const sdkServices: Readonly<Record<string, string>> = { states: 'sfn', events: 'eventbridge', elasticmapreduce: 'emr', 'emr-containers': 'emrcontainers', 'emr-serverless': 'emrserverless' };
+
+/** The service as the SDK calls it. */
+export function sdkServiceOf(service: string): string {
+  return sdkServices[service] ?? service;
+}
+
+/** The optimised action that stands for a call of the SDK, if there is one. */
+export function integrationForCall(sdkService: string, action: string): Integration | undefined {
+  return integrations.find((row) => row.action === action && sdkServiceOf(row.service) === sdkService);
+}
+
 /** Tells whether any action of the service is optimised. */
 export function isOptimised(service: string): boolean {
   return services.has(service);

@@ -5,12 +5,15 @@
 import { insertState } from '../asl/edit/insertState';
 import { insertStates } from '../asl/edit/insertStates';
 import type { Place, VerbResult } from '../asl/edit/verb';
-import type { Machine, StateType } from '../asl/model';
+import { integrationArn, integrationForCall, type Integration } from '../asl/integrations';
+import type { Machine, QueryLanguage, StateType } from '../asl/model';
 import { uniqueName } from '../asl/names';
+import type { SdkNames, SdkService } from '../asl/sdk/readSdkNames';
+import { searchSdkNames } from '../asl/sdk/searchSdkNames';
 import { resourceWords } from '../graph/resourceWords';
 import { resourceOf, type Action } from '../services/catalog/action';
 import { actions } from '../services/catalog/actions';
-import { sdkTaskFields, taskFields } from '../services/catalog/index';
+import { findAction, sdkTaskFields, taskFields } from '../services/catalog/index';
 import { patterns, type Pattern } from '../services/catalog/patterns';
 
 /** The headings of the palette, in their order. */
@@ -46,20 +49,38 @@ export const insertables: readonly Insertable[] = [
   ...patterns.map(patternInsertable),
 ];
 
+/** What a search found, and how much more there is than can be listed. */
+export type Found = { readonly items: readonly Insertable[]; readonly moreCount: number };
+
+const mostSdkCalls = 60;
+
 /**
- * What the typed words find, best first: names that begin with them, then words that do, then any that hold them all.
- * `service:action` in the SDK's spelling offers that API too, whether it is in the catalogue or not.
+ * What the typed words find, best first: names that begin with them, then words that do, then any that hold them all; then
+ * the calls of AWS that do, if their names are here (the best of them, and how many more there are). An optimised
+ * integration comes before the call that it stands for. Without the names, `service:action` in the SDK's spelling is
+ * offered unseen.
  */
-export function searchInsertables(typed: string, among: readonly Insertable[] = insertables): readonly Insertable[] {
+export function findInsertables(typed: string, sdkNames?: SdkNames): Found {
   const words = typed.toLowerCase().split(/[\s·:]+/).filter(Boolean);
-  if (words.length === 0) return among;
-  const found = among
+  if (words.length === 0) return { items: insertables, moreCount: 0 };
+  const found = insertables
     .map((item) => ({ item, score: scoreOf(item, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .map(({ item }) => item);
-  const sdk = sdkInsertable(typed);
-  return sdk && !found.some((item) => item.id === sdk.id) ? [...found, sdk] : found;
+  const ids = new Set(found.map(({ id }) => id));
+  if (!sdkNames) {
+    const sdk = typedCall(typed);
+    return { items: sdk && !ids.has(sdk.id) ? [...found, sdk] : found, moreCount: 0 };
+  }
+  const { calls, total } = searchSdkNames(sdkNames, typed, mostSdkCalls);
+  const items = [...found];
+  for (const item of calls.flatMap(({ service, action }) => callInsertables(service, action))) {
+    if (ids.has(item.id)) continue;
+    ids.add(item.id);
+    items.push(item);
+  }
+  return { items, moreCount: total - calls.length };
 }
 
 function scoreOf(item: Insertable, words: readonly string[]): number {
@@ -103,18 +124,57 @@ function patternInsertable(pattern: Pattern): Insertable {
   };
 }
 
-/** Any API of AWS, typed as `s3:putObject` or `aws-sdk:s3:putObject`. */
-function sdkInsertable(typed: string): Insertable | undefined {
+/** A call of AWS, after the optimised integration that stands for it, where there is one. */
+function callInsertables(service: SdkService, action: string): readonly Insertable[] {
+  const optimised = integrationForCall(service.name, action);
+  const name = `${service.id} · ${capital(action)}`;
+  const summary = `Calls aws-sdk:${service.name}:${action}${service.title === undefined ? '' : ` (${service.title})`}.`;
+  const call = insertableOf(service.name, action, optimised ? `${name} (AWS SDK)` : name, summary);
+  if (!optimised) return [call];
+  const known = findAction(integrationArn(optimised, 'requestResponse'));
+  return [known ? actionInsertable(known) : optimisedInsertable(optimised, name), call];
+}
+
+/** An optimised integration that the catalogue has no arguments for but those that it cannot do without. */
+function optimisedInsertable(integration: Integration, label: string): Insertable {
+  const pattern = integration.patterns.find((one) => one === 'sync') ?? 'requestResponse';
+  const id = `${integration.service}:${integration.action}`;
+  return {
+    id: `action:${id}`,
+    group: 'Actions',
+    label,
+    summary: `Calls ${id}, the optimised integration.`,
+    glyph: resourceWords(integrationArn(integration, pattern)).glyph,
+    insert: (machine, place) => {
+      const fields = { Resource: integrationArn(integration, pattern), [machine.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: Object.fromEntries(integration.required.map((name) => [name, ''])) };
+      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, label.replace(' · ', ' ')), fields });
+    },
+  };
+}
+
+/** Any API of AWS, typed as `s3:putObject` or `aws-sdk:s3:putObject`, while nobody knows whether it exists. */
+function typedCall(typed: string): Insertable | undefined {
   const [, service, action] = /^(?:aws-sdk:)?([a-z][a-z0-9]*):([a-z]\w*)$/i.exec(typed.trim()) ?? [];
   if (!service || !action) return undefined;
-  const name = `${service.toLowerCase()}:${action.slice(0, 1).toLowerCase()}${action.slice(1)}`;
+  const name = `${service.toLowerCase()}:${action.charAt(0).toLowerCase()}${action.slice(1)}`;
+  return insertableOf(service, action, `AWS SDK · ${name}`, 'Calls this API of AWS by its name.');
+}
+
+function insertableOf(service: string, action: string, label: string, summary: string): Insertable {
+  const fields = (language: QueryLanguage) => sdkTaskFields(service, action, language);
   return {
-    id: `action:aws-sdk:${name}`,
+    id: `action:aws-sdk:${service.toLowerCase()}:${action.charAt(0).toLowerCase()}${action.slice(1)}`,
     group: 'Actions',
-    label: `AWS SDK · ${name}`,
-    summary: 'Calls this API of AWS by its name.',
-    glyph: 'aws-sdk',
-    insert: (machine, place) =>
-      insertState(machine, place, { type: 'Task', name: uniqueName(machine, `${service} ${action}`), fields: sdkTaskFields(service, action, machine.queryLanguage) }),
+    label,
+    summary,
+    glyph: resourceWords(`arn:aws:states:::aws-sdk:${service.toLowerCase()}:${action}`).glyph,
+    insert: (machine, place) => {
+      const name = label.startsWith('AWS SDK') ? `${service} ${action}` : label.replace(' · ', ' ').replace(' (AWS SDK)', '');
+      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, name), fields: fields(machine.queryLanguage) });
+    },
   };
+}
+
+function capital(action: string): string {
+  return action.charAt(0).toUpperCase() + action.slice(1);
 }

@@ -9,9 +9,10 @@ import { renameState } from '../asl/edit/renameState';
 import type { VerbResult } from '../asl/edit/verb';
 import { wrapStates } from '../asl/edit/wrapStates';
 import type { Machine, State, StateType } from '../asl/model';
+import type { SdkNames } from '../asl/sdk/readSdkNames';
 import type { Session } from '../stores/session';
 import { applyVerb } from './applyVerb';
-import { searchInsertables, type Insertable } from './insertables';
+import { findInsertables, type Insertable } from './insertables';
 import { placeBeside, placeOfSelection } from './selected';
 
 /** One reading of a typed sentence. */
@@ -24,10 +25,13 @@ export type TypedVerb = {
 const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 const maxReadings = 4;
 
-/** The readings of a sentence for a machine, the likeliest first; none when it is not a sentence of these. */
-export function readTypedVerb(typed: string, machine: Machine): readonly TypedVerb[] {
+/**
+ * The readings of a sentence for a machine, the likeliest first; none when it is not a sentence of these. Where the names of
+ * AWS SDK calls are given, each of them can be added.
+ */
+export function readTypedVerb(typed: string, machine: Machine, sdkNames?: SdkNames): readonly TypedVerb[] {
   const text = typed.trim().replaceAll(/\s+/g, ' ');
-  return readers.flatMap((read) => read(text, machine)).slice(0, maxReadings * 2);
+  return readers.flatMap((read) => read(text, machine, sdkNames)).slice(0, maxReadings * 2);
 }
 
 /** The states whose name is, begins with, or holds what was typed, in that order; all of them when nothing was typed. */
@@ -41,21 +45,21 @@ export function findStates(machine: Machine, typed: string): readonly State[] {
   return scored.sort((a, b) => b.points - a.points).map(({ state }) => state);
 }
 
-const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[])[] = [
-  (text, machine) => {
+const readers: readonly ((text: string, machine: Machine, sdkNames?: SdkNames) => readonly TypedVerb[])[] = [
+  (text, machine, sdkNames) => {
     const [, what, side, name] = /^(?:add|insert|put) (.+?) (after|before)(?: (.+))?$/i.exec(text) ?? [];
     if (what === undefined || side === undefined) return [];
     const where = side.toLowerCase() === 'before' ? 'before' : 'after';
     // A sentence that ends here is still being typed: every state could be meant.
-    const [states, items] = name === undefined ? [findStates(machine, ''), findInsertables(what).slice(0, 1)] : [findStates(machine, name).slice(0, 2), findInsertables(what)];
+    const [states, items] = name === undefined ? [findStates(machine, ''), insertablesCalled(what, sdkNames).slice(0, 1)] : [findStates(machine, name).slice(0, 2), insertablesCalled(what, sdkNames)];
     return states.flatMap((state) =>
       items.map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
     );
   },
-  (text) => {
+  (text, _machine, sdkNames) => {
     const [, what] = /^(?:add|insert|put) (.+)$/i.exec(text) ?? [];
     if (what === undefined || / (?:after|before)(?: |$)/i.test(text)) return [];
-    return findInsertables(what).map((item) => ({
+    return insertablesCalled(what, sdkNames).map((item) => ({
         id: `add:${item.id}`,
         label: `Add ${item.label}`,
         run: (session) => void applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas'),
@@ -91,8 +95,8 @@ const readers: readonly ((text: string, machine: Machine) => readonly TypedVerb[
 ];
 
 /** What is meant by a word for something to add: its name, if something is called so; else whatever the word finds. */
-function findInsertables(what: string): readonly Insertable[] {
-  const items = searchInsertables(what);
+function insertablesCalled(what: string, sdkNames: SdkNames | undefined): readonly Insertable[] {
+  const { items } = findInsertables(what, sdkNames);
   const wanted = what.toLowerCase();
   const named = items.filter(({ label }) => label.toLowerCase().includes(wanted));
   return (named.length > 0 ? named : items).slice(0, maxReadings);

@@ -1,8 +1,8 @@
-import { useCallback, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { applyVerb } from '../commands/applyVerb';
-import { searchInsertables, type Insertable } from '../commands/insertables';
+import { findInsertables, type Insertable } from '../commands/insertables';
 import { placeOfSelection, selectedStates } from '../commands/selected';
-import { useSession } from '../stores/context';
+import { useSdkNames, useSession } from '../stores/context';
 import { TextInput } from '../ui/TextInput';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem';
@@ -18,7 +18,8 @@ export function Palette(): ReactElement {
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
-  const found = searchInsertables(typed);
+  const { sdkNames, sdkNamesFault } = useSdkNames();
+  const { items: found, moreCount } = useMemo(() => findInsertables(typed, sdkNames), [typed, sdkNames]);
   const groups = groupsOf(found, typed);
   const tabStop = found.some(({ id }) => id === current) ? current : found[0]?.id;
 
@@ -30,6 +31,11 @@ export function Palette(): ReactElement {
     },
     [session],
   );
+  const handleType = (text: string): void => {
+    setTyped(text);
+    // Searching is what all the calls of AWS are for.
+    if (text.trim() !== '') session.rulesStore.wantSdkNames();
+  };
   const handleKeyDown = (event: KeyboardEvent): void => {
     const buttons = [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     const index = buttons.indexOf(document.activeElement as HTMLElement); // compared by identity only
@@ -50,7 +56,7 @@ export function Palette(): ReactElement {
   return (
     <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
       <div className={styles.search}>
-        <TextInput ref={search} value={typed} onChange={setTyped} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
+        <TextInput ref={search} value={typed} onChange={handleType} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
       </div>
       {groups.length > 1 && (
         <nav className={styles.jumps} aria-label="Parts of the palette">
@@ -66,17 +72,24 @@ export function Palette(): ReactElement {
           <div key={heading} role="group" aria-label={heading}>
             <h3 className={styles.heading}>{heading}</h3>
             {items.map((item) => (
-              <PaletteItem key={item.id} item={item} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
+              <PaletteItem key={item.id} item={item} isFound={typed.trim() !== ''} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
             ))}
           </div>
         ))}
-        {found.length === 0 && <p className={styles.none}>Nothing has that name. Any AWS API can be typed as service:action, for example s3:putObject.</p>}
+        {moreCount > 0 && <p className={styles.none}>{`And ${moreCount.toLocaleString('en')} more calls of AWS. Type another word to find one of them.`}</p>}
+        {found.length === 0 && <p className={styles.none}>{sayNothingFound(sdkNamesFault)}</p>}
       </div>
       <span className={styles.told} role="status">
         {told}
       </span>
     </section>
   );
+}
+
+/** What a search says that finds nothing; with the reason, when the calls of AWS could not be searched. */
+function sayNothingFound(fault: string | undefined): string {
+  if (fault === undefined) return 'Nothing has that name. Every action of AWS can be found by its words, for example "list buckets".';
+  return `Nothing has that name here, and the names of all actions of AWS could not be fetched (${fault}). Any can be typed as service:action, for example s3:putObject.`;
 }
 
 /** Under the headings of the palette while browsing; the best first while searching. */

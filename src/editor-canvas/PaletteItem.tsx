@@ -1,12 +1,14 @@
-import { memo, type PointerEvent, type ReactElement } from 'react';
+import { Fragment, memo, type PointerEvent, type ReactElement, type ReactNode } from 'react';
 import type { Insertable } from '../commands/insertables';
 import { Glyph } from '../ui/icons';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import styles from './Palette.module.css';
 
 /** One thing of the palette: to be dragged, or pressed. */
-export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus, onAdd }: {
+export const PaletteItem = memo(function PaletteItem({ item, isFound, isTabStop, onFocus, onAdd }: {
   readonly item: Insertable;
+  /** Found by a search: services whose names are long stand under their actions, so that both can be read whole. */
+  readonly isFound: boolean;
   readonly isTabStop: boolean;
   readonly onFocus: (id: string) => void;
   readonly onAdd: (item: Insertable) => void;
@@ -28,10 +30,31 @@ export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus,
       <span className={styles.tile}>
         <Glyph name={item.glyph} />
       </span>
-      <Label text={item.label} />
+      {isFound ? <FoundLabel text={item.label} /> : <Label text={item.label} />}
     </button>
   );
 });
+
+/** The action and under it the service; other names stand alone. */
+function FoundLabel({ text }: { readonly text: string }): ReactElement {
+  const [service = '', action] = text.split(' · ');
+  return (
+    <span className={styles.found}>
+      <span>{breakable(action ?? service)}</span>
+      {action !== undefined && <span className={styles.foundService}>{service}</span>}
+    </span>
+  );
+}
+
+/** A long name may be broken between its words. */
+function breakable(name: string): readonly ReactNode[] {
+  return name.split(/(?=[A-Z][a-z])/).map((word, i) => (
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ));
+}
 
 /** A name; of a service and its action, the service gives way first: its picture says it too. */
 function Label({ text }: { readonly text: string }): ReactElement {

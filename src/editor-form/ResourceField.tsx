@@ -1,14 +1,17 @@
-import { useState, type ReactElement } from 'react';
+import { useCallback, useState, type ReactElement } from 'react';
 import { setField } from '../asl/edit/setField';
-import type { State } from '../asl/model';
+import type { QueryLanguage, State } from '../asl/model';
+import type { SdkNames } from '../asl/sdk/readSdkNames';
+import { searchSdkNames } from '../asl/sdk/searchSdkNames';
+import type { JsonObject } from '../base/json';
 import { joinPointer } from '../document/pointer';
-import { readResource, resourceOf, type Action, type IntegrationPattern } from '../services/catalog/action';
-import { findAction, searchActions, taskFields } from '../services/catalog/index';
-import { useGraph, useSession } from '../stores/context';
+import { readResource, resourceOf, type IntegrationPattern } from '../services/catalog/action';
+import { findAction, sdkTaskFields, searchActions, taskFields } from '../services/catalog/index';
+import { useGraph, useSdkNames, useSession } from '../stores/context';
 import { Button } from '../ui/Button';
 import { Glyph } from '../ui/icons';
 import { SegmentedControl } from '../ui/SegmentedControl';
-import { TypeAhead } from '../ui/TypeAhead';
+import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 import { applyField } from './applyField';
 import type { Slot } from './slot';
 import { TextControl } from './TextControl';
@@ -24,9 +27,10 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
   const action = findAction(resource);
   const glyph = useGraph().nodes.get(state.id)?.glyph ?? 'task';
   const pattern = readResource(resource)?.pattern;
+  const { sdkNames } = useSdkNames();
+  const find = useCallback((typed: string) => findOptions(typed, sdkNames), [sdkNames]);
 
-  const choose = (chosen: Action): void => {
-    const fields = taskFields(chosen, chosen.patterns[0] ?? 'request', state.queryLanguage);
+  const choose = (fields: JsonObject): void => {
     // A change of action is one step to undo: the fields share a join key. Retriers stay those of the state.
     for (const [name, value] of Object.entries(fields)) {
       if (name !== 'Retry' || state.fields.Retry === undefined) applyField(session, (machine) => setField(machine, state.id, joinPointer('', name), value), `action:${state.id}`);
@@ -37,6 +41,7 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
     if (action) applyField(session, (machine) => setField(machine, state.id, '/Resource', resourceOf(action, next)));
   };
   const open = (target: HTMLElement): void => {
+    session.rulesStore.wantSdkNames();
     const box = target.getBoundingClientRect();
     setChooserAt({ x: box.left, y: box.bottom + 4 });
   };
@@ -46,7 +51,7 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
         <span className={styles.fieldLabel}>Action</span>
         <div className={styles.action} role="group" aria-label="Action">
         <Glyph name={glyph} />
-        <span className={styles.actionName}>{action ? `${action.service} · ${action.action}` : resource === '' ? 'No action chosen' : 'Another resource'}</span>
+        <span className={styles.actionName}>{action ? `${action.service} · ${action.action}` : resource === '' ? 'No action chosen' : callIn(resource, sdkNames)}</span>
         <Button size="s" variant="quiet" onClick={(event) => open(event.currentTarget)}>
           change…
         </Button>
@@ -57,9 +62,9 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
           label="Choose an action"
           placeholder="Service or action"
           at={chooserAt}
-          find={findOptions}
-          empty="No action of the catalogue is called that. Any other can be named by its ARN below."
-          onChoose={(option) => choose(option.action)}
+          find={find}
+          empty="No action of AWS is called that. Functions, activities and others can be named by their ARN below."
+          onChoose={(option) => choose(option.fields(state.queryLanguage))}
           onClose={() => setChooserAt(undefined)}
         />
       )}
@@ -80,6 +85,35 @@ function byOrder(a: IntegrationPattern, b: IntegrationPattern): number {
   return order.indexOf(a) - order.indexOf(b);
 }
 
-function findOptions(typed: string) {
-  return searchActions(typed).map((action) => ({ id: action.id, label: `${action.service} · ${action.action}`, detail: action.summary, glyph: action.glyph, group: action.service, action }));
+/** A call of the SDK in words; other resources have none. */
+function callIn(resource: string, sdkNames: SdkNames | undefined): string {
+  const [, service = '', action = ''] = /^aws-sdk:([\w-]+):(\w+)$/.exec(readResource(resource)?.id ?? '') ?? [];
+  return action === '' ? 'Another resource' : `${sdkNames?.services.get(service)?.id ?? service} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+}
+
+type ActionOption = TypeAheadOption & { readonly fields: (language: QueryLanguage) => JsonObject };
+
+const mostSdkCalls = 60;
+
+/** The actions of the catalogue, then those of all services that are not in it. */
+function findOptions(typed: string, sdkNames: SdkNames | undefined): readonly ActionOption[] {
+  const known = searchActions(typed).map((action): ActionOption => ({
+    id: action.id,
+    label: `${action.service} · ${action.action}`,
+    detail: action.summary,
+    glyph: action.glyph,
+    group: action.service,
+    fields: (language) => taskFields(action, action.patterns[0] ?? 'request', language),
+  }));
+  const ids = new Set(known.map(({ id }) => id));
+  const calls = sdkNames && typed.trim() !== '' ? searchSdkNames(sdkNames, typed, mostSdkCalls).calls : [];
+  const others = calls.map(({ service, action }): ActionOption => ({
+    id: `aws-sdk:${service.name}:${action}`,
+    label: `${service.id} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`,
+    detail: `aws-sdk:${service.name}:${action}${service.title === undefined ? '' : `, ${service.title}`}`,
+    glyph: 'aws-sdk',
+    group: 'All actions of AWS',
+    fields: (language) => sdkTaskFields(service.name, action, language),
+  }));
+  return [...known, ...others.filter(({ id }) => !ids.has(id))];
 }

@@ -47,7 +47,7 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
       provideCompletionItems: (asked, position) =>
         ours(asked, () => {
           const offset = model.getOffsetAt(position);
-          return { suggestions: complete(derived.tree(), offset, sampleDataAt(session, offset)).map((item) => toItem(monaco, model, item)) };
+          return { suggestions: complete(derived.tree(), offset, { ...sampleDataAt(session, offset), sdkNames: session.rulesStore.getState().sdkNames }).map((item) => toItem(monaco, model, item)) };
         }),
     }),
     registry.registerHoverProvider(language, {

@@ -1,9 +1,10 @@
-import type { ReactElement } from 'react';
+import { useCallback, useEffect, type ReactElement } from 'react';
 import type { Place } from '../asl/edit/verb';
+import type { SdkNames } from '../asl/sdk/readSdkNames';
 import { applyVerb } from '../commands/applyVerb';
-import { searchInsertables } from '../commands/insertables';
+import { findInsertables, type Insertable } from '../commands/insertables';
 import type { Point } from '../graph/geometry';
-import { useSession } from '../stores/context';
+import { useSdkNames, useSession } from '../stores/context';
 import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 
 /** The type-ahead of a `+`: finds a state type, an action or a pattern, and puts it in at the place. */
@@ -15,13 +16,16 @@ export function InsertPicker({ place, title, at, onInserted, onClose }: {
   readonly onClose: () => void;
 }): ReactElement {
   const session = useSession();
+  const { sdkNames } = useSdkNames();
+  useEffect(() => session.rulesStore.wantSdkNames(), [session]);
+  const find = useCallback((typed: string) => findOptions(typed, sdkNames), [sdkNames]);
   return (
     <TypeAhead
       label={title}
       placeholder="Find a state, action or pattern"
       at={at}
-      find={findOptions}
-      empty="Nothing has that name. Any AWS API can be typed as service:action, for example s3:putObject."
+      find={find}
+      empty={'Nothing has that name. Every action of AWS can be found by its words, for example "list buckets".'}
       onChoose={({ insert }) => {
         if (applyVerb(session, (machine) => insert(machine, place), 'canvas')) onInserted();
       }}
@@ -30,10 +34,10 @@ export function InsertPicker({ place, title, at, onInserted, onClose }: {
   );
 }
 
-type InsertOption = TypeAheadOption & Pick<ReturnType<typeof searchInsertables>[number], 'insert'>;
+type InsertOption = TypeAheadOption & Pick<Insertable, 'insert'>;
 
-function findOptions(typed: string): readonly InsertOption[] {
+function findOptions(typed: string, sdkNames: SdkNames | undefined): readonly InsertOption[] {
   // Under headings while browsing; the best first while searching.
   const isSearch = typed.trim() !== '';
-  return searchInsertables(typed).map(({ id, group, label, summary, glyph, insert }) => ({ id, label, detail: summary, glyph, insert, ...(!isSearch && { group }) }));
+  return findInsertables(typed, sdkNames).items.map(({ id, group, label, summary, glyph, insert }) => ({ id, label, detail: summary, glyph, insert, ...(!isSearch && { group }) }));
 }

@@ -9,6 +9,7 @@ import type { DocumentState } from './documentStore';
 import type { SelectionState } from './selectionStore';
 import type { Session } from './session';
 import type { Settings } from './settingsStore';
+import type { Rules } from './rulesStore';
 import type { RunsStore } from './runsStore';
 
 const SessionContext = createContext<Session | undefined>(undefined);
@@ -59,6 +60,11 @@ export function useJudgedMachine(): Machine | undefined {
 /** All problems of the document, in the order of the text; a moment behind it. */
 export function useProblems(): readonly Problem[] {
   return useStore(useSession().foundProblems, ({ all }) => all);
+}
+
+/** The names of all AWS SDK calls, and why they have not come; `useSession().rulesStore.wantSdkNames` asks for them. */
+export function useSdkNames(): Pick<Rules, 'sdkNames' | 'sdkNamesFault'> {
+  return useStore(useSession().rulesStore);
 }
 
 const noProblems: readonly Problem[] = [];

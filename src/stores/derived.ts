@@ -14,7 +14,7 @@ import type { Graph } from '../graph/graph';
 import type { Layout } from '../graph/layout';
 import { layoutGraph } from '../graph/layoutGraph';
 import type { DocumentState, WorkflowType } from './documentStore';
-import type { Rules, Validate } from './rulesStore';
+import type { Rules } from './rulesStore';
 import type { SelectionState } from './selectionStore';
 import type { Settings } from './settingsStore';
 import type { Readable } from './store';
@@ -45,14 +45,14 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
   let lastLayout: Layout | undefined;
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
-  const problemsOf = memoLast((machine: Machine, type: WorkflowType, validate: Validate | undefined) => validate?.(machine, { type }) ?? noProblems);
+  const problemsOf = memoLast((machine: Machine, type: WorkflowType, { validate, sdkNames }: Rules) => validate?.(machine, { type, sdkNames }) ?? noProblems);
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
   const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => (lastLayout = layoutGraph(graph, { direction }, lastLayout)));
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());
-  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type, rules.getState().validate);
+  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type, rules.getState());
   const graph = (): Graph => graphOf(machine(), collapsedOf(selection.getState().collapsed));
   return {
     tree,

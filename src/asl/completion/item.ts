@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../base/json';
+import type { SdkNames } from '../sdk/readSdkNames';
 
 /** One thing that could be put where the caret is. */
 export type CompletionItem = {
@@ -20,4 +21,6 @@ export type CompletionData = {
   readonly context?: Json;
   readonly result?: Json;
   readonly variables?: JsonObject;
+  /** The names of AWS SDK calls, for a Resource. */
+  readonly sdkNames?: SdkNames | undefined;
 };

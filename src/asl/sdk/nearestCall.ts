@@ -1,4 +1,4 @@
-import { integrationOf, integrations, isOptimised } from '../integrations';
+import { integrationOf, integrations, isOptimised, sdkServiceOf } from '../integrations';
 import { editDistance, suggest } from '../rules/suggest';
 import { plainName, type SdkNames } from './readSdkNames';
 
@@ -28,12 +28,10 @@ export function nearestIntegration(names: SdkNames | undefined, service: string,
   return names && nearestSdkCall(names, service, action);
 }
 
-/** Optimised integrations under another name than the SDK has for the service. */
-const sdkNamesOfIntegrations: Readonly<Record<string, string>> = { states: 'sfn', stepfunctions: 'sfn', events: 'eventbridge', elasticmapreduce: 'emr' };
-
+/** The service as the SDK calls it, however it is written. */
 function canonical(service: string): string {
   const plain = plainName(service);
-  return sdkNamesOfIntegrations[plain] ?? plain;
+  return plain === 'stepfunctions' ? 'sfn' : sdkServiceOf(plain);
 }
 
 /** An integration that is no API of AWS: `http:invoke`, `eks:runJob`. */

@@ -36,11 +36,12 @@ export function toItem(monaco: Monaco, model: editor.ITextModel, { label, insert
     variable: CompletionItemKind.Variable,
   };
   const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
-  const typed = model.getValue().slice(from, to);
+  const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+  const typed = model.getValueInRange(range);
   return {
     ...{ label, detail, documentation: doc, kind: kinds[kind] },
     ...(caret === undefined ? { insertText: insert } : { insertText: snippetOf(insert, caret), insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
-    range: { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column },
+    range,
     // Monaco compares this with the text that would be replaced, quotes and all.
     filterText: /^["']/.test(typed) ? insert : label,
   };
