@@ -73,7 +73,7 @@ function OpenDialog(): ReactElement {
           error={inputError}
           aside={
             <span className={styles.links}>
-              <button type="button" className={styles.link} title="Makes an input from the paths that the states read" onClick={() => setInputText(JSON.stringify(suggestInput(session.derived.machine()), null, 2))}>
+              <button type="button" className={styles.link} title="Makes an input from the paths that the states read" onClick={() => setInputText(JSON.stringify(suggestInput(session.derived.machine().definition), null, 2))}>
                 Suggest
               </button>
               <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>

@@ -16,10 +16,10 @@ export type ReadRows = (bytes: Uint8Array) => Promise<readonly Json[]>;
 
 /**
  * Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. What a Task
- * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there. Without
- * `readRows` no Parquet file can be read.
+ * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there, unless
+ * `leavesReads` leaves that to `otherwise` too. Without `readRows` no Parquet file can be read.
  */
-export function createObjectStore(initial: Iterable<readonly [string, StoredObject]>, otherwise: TaskHandlers, readRows?: ReadRows): ObjectStore {
+export function createObjectStore(initial: Iterable<readonly [string, StoredObject]>, otherwise: TaskHandlers, readRows?: ReadRows, leavesReads = false): ObjectStore {
   const objects = new Map(initial);
   const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
     const { resourceType, action } = request.target;
@@ -27,7 +27,7 @@ export function createObjectStore(initial: Iterable<readonly [string, StoredObje
     const bucket = textIn(request.parameters, 'Bucket');
     const key = textIn(request.parameters, 'Key');
     const isKnown = action === 'getObject' ? objects.has(`${bucket}/${key}`) : [...objects.keys()].some((path) => path.startsWith(`${bucket}/`));
-    if (request.purpose === 'task' && action !== 'putObject' && !isKnown) return otherwise.request(request);
+    if ((request.purpose === 'task' || leavesReads) && action !== 'putObject' && !isKnown) return otherwise.request(request);
     switch (action) {
       case 'getObject':
         return request.inputType === 'PARQUET' ? getRows(objects, bucket, key, readRows) : getObject(objects, bucket, key);

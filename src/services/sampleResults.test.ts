@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Json } from '../base/json';
+import { findNeeds } from '../asl/needs/findNeeds';
+import type { Json, JsonObject } from '../base/json';
 import { parseResource } from '../interpreter/resource';
 import type { TaskRequest } from '../interpreter/ports';
 import { checkResult, modelReference, type ServiceModel } from './catalog/checkResult';
@@ -44,6 +45,23 @@ describe('samples', () => {
     expect(handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }))).toMatchObject({ result: { Payload: { x: 1 } } });
   });
 
+  it('have what later states read, merged into the shape of the service', () => {
+    const definition: JsonObject = {
+      StartAt: 'S',
+      States: {
+        S: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', ResultPath: '$.r', Next: 'C' },
+        C: { Type: 'Choice', Choices: [{ Variable: '$.r.Payload.order.total', NumericGreaterThan: 5, Next: 'E' }], Default: 'F' },
+        E: { Type: 'Pass', Parameters: { 'b.$': 'States.StringToJson($.r.Payload.body)', 'c.$': '$.r.StatusCode' }, End: true },
+        F: { Type: 'Fail' },
+      },
+    };
+    const needs = findNeeds(definition);
+
+    const answer = createSampleHandlers({ waiting: 'answer', needs: () => needs }).request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { id: 7, order: { id: 8 } } }));
+
+    expect(answer).toMatchObject({ sample: true, result: { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: { id: 7, order: { id: 8, total: 6 }, body: '{}' } } });
+  });
+
   it('leave tokens and activities to a person, unless they are to answer as well', () => {
     expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({ kind: 'waiting', submitted: { MessageId: expect.any(String) } });
     expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'))).toEqual({ kind: 'waiting' });
@@ -68,6 +86,7 @@ describe('an object store', () => {
 
     expect(handlers.request(asked)).toMatchObject({ kind: 'succeeded', sample: true });
     expect(handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
+    expect(createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({ sample: true, result: { Body: '[{}]' } });
   });
 });
 

@@ -1,20 +1,44 @@
 /** What a Task answers when nothing else does: a made-up result in the shape of its service, always marked as a sample. */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { fitNeed } from '../expressions/needs/fitNeed';
+import type { Need } from '../expressions/needs/need';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 import { findAction } from './catalog/index';
+import { sampleItems, type ItemsNeed } from './sampleItems';
 import { sampleSubmissions } from './sampleSubmissions';
 
 /** What becomes of tasks that wait for somebody outside: they wait, or a sample answers them as well. */
-export type SampleOptions = { readonly waiting: 'wait' | 'answer' };
+export type SampleOptions = {
+  readonly waiting: 'wait' | 'answer';
+  /** What the workflow of a request reads of samples; without it they are what the catalogue says. */
+  readonly needs?: (request: TaskRequest) => SampleNeeds | undefined;
+};
 
-/** Handlers that answer every task at once with a sample. */
+/** What a workflow reads of results, and of items that its Maps read from outside, by the names of the states. */
+export type SampleNeeds = { readonly results: ReadonlyMap<string, Need>; readonly items: ReadonlyMap<string, ItemsNeed> };
+
+/** From this visit on, the sample of a loop that waits for a value is the one that ends it. */
+const lastVisit = 3;
+
+/** Handlers that answer every task at once with a sample that has what later states read of it. */
 export function createSampleHandlers(options: SampleOptions): TaskHandlers {
-  return { request: (request) => answerWithSample(request, options) };
+  const visits = new Map<string, number>();
+  return {
+    request(request) {
+      const { stateName, purpose, attempt } = request;
+      if (purpose === 'itemReader') return { kind: 'succeeded', result: sampleItems(request, options.needs?.(request)?.items.get(stateName)), sample: true };
+      const visit = (visits.get(stateName) ?? 0) + (attempt === 0 ? 1 : 0);
+      visits.set(stateName, visit);
+      return answerWithSample(request, options, visit);
+    },
+  };
 }
 
-function answerWithSample(request: TaskRequest, options: SampleOptions): TaskAnswer {
+function answerWithSample(request: TaskRequest, options: SampleOptions, visit: number): TaskAnswer {
   const { target } = request;
-  const result = sampleResult(request);
+  const need = request.purpose === 'task' ? options.needs?.(request)?.results.get(request.stateName) : undefined;
+  const base = sampleResult(request);
+  const result = need === undefined ? base : (fitNeed(need, base, { isEarly: visit < lastVisit }) ?? base);
   const isWaiting = target.pattern === 'waitForTaskToken' || target.kind === 'activity';
   const submitted = target.pattern === 'requestResponse' ? {} : { submitted: sampleSubmission(request) };
   if (isWaiting && options.waiting === 'wait') return { kind: 'waiting', ...submitted };
@@ -25,6 +49,8 @@ function answerWithSample(request: TaskRequest, options: SampleOptions): TaskAns
 export function sampleResult(request: TaskRequest): Json {
   const { target, parameters } = request;
   if (target.kind !== 'service') return parameters;
+  // What comes by a token is whatever somebody outside says.
+  if (target.pattern === 'waitForTaskToken') return {};
   if (target.pattern === 'requestResponse' && submissionOf(request) !== undefined) return sampleSubmission(request);
   const known = findAction(target.arn)?.result ?? {};
   if (!isJsonObject(known)) return known;

@@ -1,5 +1,6 @@
 /** One run, served: messages of the page come in, the execution is driven, messages go out. */
 import { unreachable } from '../base/invariant';
+import type { JsonObject } from '../base/json';
 import { createScaledClock, createSimulatedClock, createStepClock, createWatchClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { Clock, TaskHandlers } from '../interpreter/ports';
@@ -13,8 +14,8 @@ import { watchTokens, type TokenWatch } from './watchTokens';
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
 const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
 
-/** Makes the handlers of a run. With `answersWaiting`, tasks that wait for a person are answered with samples as well. */
-export type CreateHandlers = (options: { readonly answersWaiting: boolean }) => TaskHandlers;
+/** Makes the handlers of a run of a definition. With `answersWaiting`, tasks that wait for a person are answered with samples as well. */
+export type CreateHandlers = (options: { readonly answersWaiting: boolean; readonly definition: JsonObject }) => TaskHandlers;
 
 /** Serves the run of one worker. `receive` takes the page's messages. */
 export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { receive(message: ToWorker): void } {
@@ -35,7 +36,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
-    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true }), () => clock?.nowMs() ?? order.startMs, tell);
+    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true, definition: order.definition }), () => clock?.nowMs() ?? order.startMs, tell);
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({

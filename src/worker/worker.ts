@@ -1,6 +1,5 @@
 /** The entry of a run's worker: binds `serveRun` to the worker's messages and timers. */
-import { createObjectStore } from '../services/objectStore';
-import { createSampleHandlers } from '../services/sampleResults';
+import { createRunHandlers } from './createRunHandlers';
 import type { FromWorker, ToWorker } from './protocol';
 import { serveRun } from './serveRun';
 
@@ -13,7 +12,7 @@ const served = serveRun(
       return () => clearTimeout(timer);
     },
   },
-  ({ answersWaiting }) => createObjectStore([], createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' })).handlers,
+  createRunHandlers,
 );
 
 self.onmessage = (event: MessageEvent<ToWorker>) => served.receive(event.data);
