@@ -1,4 +1,5 @@
 /** Files in and out: reading what a person opens or drops, and writing to a file where the browser can, else downloading. */
+import { decodeText } from '../base/decodeText';
 import { fail, ok, type Result } from '../base/result';
 
 /** A file as text, exactly as it was: with its byte order mark and its line ends. */
@@ -27,18 +28,7 @@ export async function readTextFile(file: Blob & { readonly name: string }): Prom
 
 /** Decodes UTF-8, or UTF-16 that says so; the byte order mark stays in the text. */
 export function decode(bytes: Uint8Array): Result<string> {
-  const [first, second] = bytes;
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  if (!isUtf16) {
-    const zero = bytes.indexOf(0);
-    if (zero >= 0) return fail(`byte ${zero + 1} is zero, so it is data of another kind`);
-  }
-  try {
-    const encoding = !isUtf16 ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';
-    return ok(new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    return fail(`byte ${firstBadByte(bytes) + 1} is not UTF-8`);
-  }
+  return decodeText(bytes, (encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true }));
 }
 
 /** The name of a workflow from the name of its file. */
@@ -109,24 +99,4 @@ function fileTypeOf(fileName: string): { readonly mime: string; readonly endings
 
 function megabytes(bytes: number): string {
   return (bytes / 1_000_000).toFixed(1).replace('.0', '');
-}
-
-/** The index of the first byte that does not continue the text before it. */
-function firstBadByte(bytes: Uint8Array): number {
-  let low = 0;
-  let high = bytes.length;
-  const decodes = (end: number): boolean => {
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (decodes(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return Math.min(low, bytes.length - 1);
 }

@@ -1,11 +1,12 @@
 /** `stepyard render FILE --svg OUT`: draws a workflow as the canvas does. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { readModel } from '../asl/readModel';
 import { createDocument } from '../document/document';
 import { readTree } from '../document/tree';
 import { buildGraph } from '../graph/buildGraph';
 import { layoutGraph } from '../graph/layoutGraph';
 import { writeSvg } from '../graph/writeSvg';
+import { readText } from './readText';
 
 const usage = `Usage: stepyard render FILE --svg OUT [--theme light|dark] [--direction down|right]
 
@@ -21,13 +22,9 @@ export function runRender(args: readonly string[]): number {
   }
   const options = readOptions(args);
   if (options === undefined) return complain(usage, 2);
-  let source: string;
-  try {
-    source = readFileSync(options.file, 'utf8');
-  } catch (error) {
-    return complain(`${options.file} cannot be read: ${reasonOf(error)}\n`, 2);
-  }
-  const document = createDocument(source, options.file);
+  const source = readText(options.file);
+  if (!source.ok) return complain(`${source.error}\n`, 2);
+  const document = createDocument(source.value, options.file);
   const machine = readModel(readTree(document.text, document.syntax));
   if (machine.states.size === 0) return complain(`${options.file} holds no states, so there is nothing to draw.\n`, 1);
   const graph = buildGraph(machine, { collapsed: new Set() });

@@ -1,5 +1,4 @@
 /** `stepyard run`: runs one workflow and prints how it ended. */
-import { readFileSync } from 'node:fs';
 import { judge } from '../asl/judge';
 import { bareTexts } from '../asl/placeholders/bareTexts';
 import { fillPlaceholders, type FilledDefinition, type Placeholder } from '../asl/placeholders/fillPlaceholders';
@@ -25,6 +24,7 @@ import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
 import { processOutput, type Output } from './output';
 import { checkSettings, describePlaceholders, namesOfWorkflow, pathsOfObject, readSettings, type Settings } from './placeholders';
+import { readBytes, readText } from './readText';
 import { readOptions, usage, type Options } from './runOptions';
 import { sdkNamesFor } from './sdkNames';
 
@@ -130,7 +130,7 @@ function readInput(argument: string): Result<{ readonly value: Json; readonly te
   const given = parse(argument);
   if (given !== undefined) return ok({ value: given, text: argument });
   const source = readText(argument);
-  if (!source.ok) return fail(`The input is neither JSON nor a file that can be read: ${argument}`);
+  if (!source.ok) return fail(/ is not a text: /.test(source.error) ? source.error : `The input is neither JSON nor a file that can be read: ${argument}`);
   const value = parse(source.value);
   return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value });
 }
@@ -170,19 +170,6 @@ function readObjects(options: Options, values: Settings): Result<[string, Stored
     for (const at of pathsOfObject(path, values)) objects.push([at, bytes.value]);
   }
   return ok(objects);
-}
-
-function readText(file: string): Result<string, string> {
-  const bytes = readBytes(file);
-  return bytes.ok ? ok(bytes.value.toString('utf8')) : bytes;
-}
-
-function readBytes(file: string): Result<Buffer, string> {
-  try {
-    return ok(readFileSync(file));
-  } catch (error) {
-    return fail(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 function parse(text: string): Json | undefined {

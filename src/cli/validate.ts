@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { createDocument } from '../document/document';
 import { readTree, rangeOf, type SyntaxTree } from '../document/tree';
 import { locationOf } from '../asl/judge';
 import { readModel } from '../asl/readModel';
 import type { Problem, Severity } from '../asl/problem';
 import { validate } from '../asl/validate';
+import { readText } from './readText';
 import { sdkNamesFor } from './sdkNames';
 
 /** What `stepyard validate` finds in a file, placed for people and editors: lines and columns count from 1. */
@@ -50,11 +50,11 @@ export function runValidate(args: readonly string[], { print, complain }: Valida
   let unreadable = false;
   for (const file of options.files) {
     const source = readText(file);
-    if (source.text === undefined) {
+    if (!source.ok) {
       unreadable = true;
-      complain(`${file}: cannot be read: ${source.reason}\n`);
+      complain(`${source.error}\n`);
     } else {
-      findings.push(...findingsOf(file, source.text, options.type));
+      findings.push(...findingsOf(file, source.value, options.type));
     }
   }
   const lines = findings.map(({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`);
@@ -87,14 +87,6 @@ function readOptions(args: readonly string[]): Options | string {
     }
   }
   return files.length === 0 ? 'Name at least one file.' : { json, type, files };
-}
-
-function readText(file: string): { readonly text: string } | { readonly text?: undefined; readonly reason: string } {
-  try {
-    return { text: readFileSync(file === '-' ? 0 : file, 'utf8') };
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 function findingsOf(file: string, source: string, type: Options['type']): readonly Finding[] {
