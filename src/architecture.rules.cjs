@@ -17,6 +17,7 @@ const mayImport = {
   // shell: the running application without its looks
   worker: ['base', 'asl', 'interpreter', 'services'],
   stores: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph', 'worker'],
+  keep: ['base', 'document', 'interpreter', 'history', 'worker', 'stores'],
   commands: ['base', 'document', 'asl', 'graph', 'history', 'services', 'stores'],
   ui: ['base'],
   // small windows and menus that the canvas and the outline have in common
@@ -40,7 +41,7 @@ const doors = {
   '@xyflow/react': ['editor-canvas'],
   'monaco-editor': ['editor-text', 'ui/code-field'],
   zustand: ['stores'],
-  idb: ['app'],
+  idb: ['keep'],
   cmdk: ['app'],
   '@tanstack/react-virtual': ['ui'],
   'lucide-react': ['ui'],

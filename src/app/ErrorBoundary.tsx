@@ -1,14 +1,28 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/Button';
-import { writeReport } from './errorReport';
+import { writeReport, type ReportPlace } from './errorReport';
 import styles from './ErrorBoundary.module.css';
 
-/** What is shown when the program itself has a bug. Work is saved as it is made, so a reload brings it back. */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly report?: string; readonly copied: boolean }> {
-  override state: { readonly report?: string; readonly copied: boolean } = { copied: false };
+type BoundaryProps = {
+  readonly children: ReactNode;
+  /** Hands out what is not saved; how many files that were. */
+  readonly downloadHeld?: () => number;
+  /** What broke before anything could be shown. */
+  readonly broken?: { readonly error: unknown };
+};
+
+/**
+ * What is shown when the program itself has a bug. Work is saved as it is made, so a reload brings it back; what could not be
+ * saved is offered as a file.
+ */
+export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: string; readonly copied: boolean; readonly downloaded?: number }> {
+  override state: { readonly report?: string; readonly copied: boolean; readonly downloaded?: number } = {
+    copied: false,
+    ...(this.props.broken ? { report: writeReport(this.props.broken.error, undefined, placeNow()) } : {}),
+  };
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.setState({ report: writeReport(error, info.componentStack ?? undefined, { address: window.location.hash, browser: navigator.userAgent, atMs: Date.now() }) });
+    this.setState({ report: writeReport(error, info.componentStack ?? undefined, placeNow()) });
   }
 
   static getDerivedStateFromError(error: unknown): { readonly report: string } {
@@ -16,7 +30,8 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
   }
 
   override render(): ReactNode {
-    const { report, copied } = this.state;
+    const { report, copied, downloaded } = this.state;
+    const { downloadHeld } = this.props;
     if (report === undefined) return this.props.children;
     const copy = (): void => {
       void navigator.clipboard.writeText(report).then(() => this.setState({ copied: true }));
@@ -25,7 +40,7 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
       <main className={styles.page} role="alert">
         <title>Something broke · Stepyard</title>
         <h1 className={styles.title}>Stepyard has hit a bug of its own</h1>
-        <p>Your work is saved in this browser as you make it, with its undo history. Reload the page to go on.</p>
+        <p>Your work is saved in this browser as you make it, with its undo history. Reload the page to go on. If the browser could not save it, download it first.</p>
         <div className={styles.actions}>
           <Button variant="primary" onClick={() => window.location.reload()}>
             Reload
@@ -33,6 +48,11 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
           <Button icon="copy" onClick={copy}>
             {copied ? 'Copied' : 'Copy report'}
           </Button>
+          {downloadHeld && (
+            <Button icon="download" onClick={() => this.setState({ downloaded: downloadHeld() })}>
+              {downloaded === 0 ? 'Everything is saved' : downloaded === undefined ? 'Download unsaved work' : 'Downloaded'}
+            </Button>
+          )}
           <Button
             variant="quiet"
             onClick={() => {
@@ -50,4 +70,8 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, {
       </main>
     );
   }
+}
+
+function placeNow(): ReportPlace {
+  return { address: window.location.hash, browser: navigator.userAgent, atMs: Date.now() };
 }

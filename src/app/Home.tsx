@@ -14,7 +14,8 @@ import styles from './Home.module.css';
 /** The first page: what one was working on, and ways to begin something. */
 export function Home(): ReactElement {
   const app = useApp();
-  const workflows = useStore(app.workspaceStore, (state) => state.workflows) ?? [];
+  const listed = useStore(app.workspaceStore, (state) => state.workflows);
+  const workflows = listed ?? [];
   const [creating, setCreating] = useState(false);
   const begin = (
     <>
@@ -32,7 +33,12 @@ export function Home(): ReactElement {
       <HomeHeader actions={begin} />
       <main className={styles.scroller}>
         <div className={styles.main}>
-          {workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />}
+          {!listed && (
+            <p className={styles.reading} role="status">
+              Reading your workflows…
+            </p>
+          )}
+          {listed && (workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />)}
           <TemplateList />
         </div>
       </main>

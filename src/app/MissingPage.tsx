@@ -4,7 +4,7 @@ import { VisuallyHidden } from '../ui/VisuallyHidden';
 import styles from './MissingPage.module.css';
 
 /** What is shown where an address leads nowhere: why, and the way back. */
-export function MissingPage({ title, text }: { readonly title: string; readonly text: string }): ReactElement {
+export function MissingPage({ title, text, action }: { readonly title: string; readonly text: string; readonly action?: ReactElement }): ReactElement {
   return (
     <main className={styles.page}>
       <title>Not found · Stepyard</title>
@@ -13,9 +13,12 @@ export function MissingPage({ title, text }: { readonly title: string; readonly 
         icon="workflow"
         title={title}
         actions={
-          <a className={styles.link} href="#/">
-            Go to your workflows
-          </a>
+          <>
+            {action}
+            <a className={styles.link} href="#/">
+              Go to your workflows
+            </a>
+          </>
         }
       >
         {text}

@@ -26,8 +26,8 @@ export function NewWorkflowDialog({ onClose }: { readonly onClose: () => void })
   const [name, setName] = useState('Untitled workflow');
   const [type, setType] = useState<WorkflowType>('STANDARD');
   const [language, setLanguage] = useState<'JSONata' | 'JSONPath'>('JSONata');
-  const create = async (): Promise<void> => {
-    const id = await library.create({ name: name.trim() || 'Untitled workflow', type, source: emptyDefinition(language) });
+  const create = (): void => {
+    const id = library.create({ name: name.trim() || 'Untitled workflow', type, source: emptyDefinition(language) });
     onClose();
     goTo(workflowHash(id));
   };
@@ -49,7 +49,7 @@ export function NewWorkflowDialog({ onClose }: { readonly onClose: () => void })
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          void create();
+          create();
         }}
       >
         <Field label="Name">{(ids) => <TextInput {...ids} autoFocus maxLength={80} value={name} onChange={setName} onFocus={(event) => event.target.select()} />}</Field>

@@ -17,14 +17,19 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
   const { id, name, type, picture, stateCount, updatedMs, lastRun } = entry;
 
   const remove = async (): Promise<void> => {
-    const putBack = await library.remove(id);
+    const removed = await library.remove(id);
+    if (!removed.ok) return tellFailure('deleted', removed.error);
     const action = `restore:${id}`;
-    setNoticeAction(action, () => void putBack());
+    setNoticeAction(action, () => void removed.value());
     noticesStore.show({ tone: 'info', text: `"${name}" was deleted.`, command: { id: action, label: 'Undo' } });
   };
   const duplicate = async (): Promise<void> => {
     const copy = await library.duplicate(id);
-    if (copy) goTo(workflowHash(copy));
+    if (copy.ok) goTo(workflowHash(copy.value));
+    else tellFailure('duplicated', copy.error);
+  };
+  const tellFailure = (what: string, reason: string): void => {
+    noticesStore.show({ tone: 'error', text: `"${name}" could not be ${what}: ${reason}` });
   };
 
   return (

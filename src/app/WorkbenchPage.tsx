@@ -1,22 +1,19 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { SessionProvider } from '../stores/context';
-import { useApp, type OpenSession } from './appParts';
+import { fail } from '../base/result';
+import { Button } from '../ui/Button';
+import { useApp, type NotOpened, type OpenSession } from './appParts';
+import { downloadText } from './importExport';
 import { MissingPage } from './MissingPage';
 import { Opening } from './Opening';
 import { Workbench } from './Workbench';
+import { writeAnything } from './writeAnything';
 
 /** Opens the workflow of the address, and closes it, saved, when the address changes. */
 export function WorkbenchPage({ id }: { readonly id: string }): ReactElement {
-  const opened = useOpenSession(id);
+  const { opened, retry } = useOpenSession(id);
   if (opened === 'opening') return <Opening />;
-  if (opened === 'missing') {
-    return (
-      <MissingPage
-        title="This workflow is not kept here"
-        text="Workflows are kept in the browser in which they were made. This one was deleted, or its address comes from another browser or device: ask for its file and open that."
-      />
-    );
-  }
+  if (!('session' in opened)) return <NotOpenedPage why={opened} onRetry={retry} />;
   return (
     <SessionProvider session={opened.session}>
       <Workbench />
@@ -24,26 +21,64 @@ export function WorkbenchPage({ id }: { readonly id: string }): ReactElement {
   );
 }
 
-function useOpenSession(id: string): OpenSession | 'opening' | 'missing' {
-  const { openSession, noticesStore } = useApp();
-  const [opened, setOpened] = useState<OpenSession | 'opening' | 'missing'>('opening');
+function NotOpenedPage({ why, onRetry }: { readonly why: NotOpened; readonly onRetry: () => void }): ReactElement {
+  switch (why.kind) {
+    case 'missing':
+      return (
+        <MissingPage
+          title="This workflow is not kept here"
+          text="Workflows are kept in the browser in which they were made. This one was deleted, or its address comes from another browser or device: ask for its file and open that."
+        />
+      );
+    case 'unreadable':
+      return (
+        <MissingPage
+          title="This workflow cannot be read"
+          text="Its record in the storage of this browser is damaged, or was written by something else. It is left as it is, and your other workflows are not affected. Its text may still be in what you can download."
+          action={
+            <Button icon="download" onClick={() => downloadText('stepyard-record.json', writeAnything(why.record))}>
+              Download the record
+            </Button>
+          }
+        />
+      );
+    case 'unread':
+      return (
+        <MissingPage
+          title="This workflow could not be opened"
+          text={`The storage of this browser could not be read: ${why.reason} Nothing was changed in it.`}
+          action={
+            <Button icon="retry" onClick={onRetry}>
+              Try again
+            </Button>
+          }
+        />
+      );
+  }
+}
+
+type Opened = OpenSession | NotOpened | 'opening';
+
+function useOpenSession(id: string): { readonly opened: Opened; readonly retry: () => void } {
+  const { openSession } = useApp();
+  const [opened, setOpened] = useState<Opened>('opening');
+  const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let closed = false;
-    const opening = openSession(id);
-    opening
-      .then((found) => {
-        if (closed) return;
-        if (found && found.session.derived.tree().errors.length > 0) found.session.selectionStore.openDock('problems');
-        setOpened(found ?? 'missing');
-      })
-      .catch((error: unknown) => {
-        noticesStore.show({ tone: 'error', sticky: true, text: `The workflow could not be read from this browser's storage: ${error instanceof Error ? error.message : String(error)}.` });
-        if (!closed) setOpened('missing');
-      });
+    const opening = openSession(id).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
+    void opening.then((found) => {
+      if (closed) return;
+      if (found.ok && found.value.session.derived.tree().errors.length > 0) found.value.session.selectionStore.openDock('problems');
+      setOpened(found.ok ? found.value : found.error);
+    });
     return () => {
       closed = true;
-      void opening.then((found) => found?.close()).catch(() => undefined); // told above
+      void opening.then((found) => (found.ok ? found.value.close() : undefined));
     };
-  }, [id, openSession, noticesStore]);
-  return opened;
+  }, [id, openSession, attempt]);
+  const retry = (): void => {
+    setOpened('opening');
+    setAttempt(attempt + 1);
+  };
+  return { opened, retry };
 }

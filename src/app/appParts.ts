@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import { invariant } from '../base/invariant';
+import type { Result } from '../base/result';
 import type { NoticesStore } from '../stores/noticesStore';
 import type { Session } from '../stores/session';
 import type { SettingsStore } from '../stores/settingsStore';
@@ -12,9 +13,14 @@ export type AppParts = {
   readonly noticesStore: NoticesStore;
   readonly workspaceStore: WorkspaceStore;
   readonly library: Library;
-  /** Opens a workflow; undefined when it is not kept here. */
-  readonly openSession: (id: string) => Promise<OpenSession | undefined>;
+  /** Hands all work that is not in the browser's storage to the downloads. How many files that were. */
+  readonly downloadHeld: () => number;
+  /** Opens a workflow. */
+  readonly openSession: (id: string) => Promise<Result<OpenSession, NotOpened>>;
 };
+
+/** Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read. */
+export type NotOpened = { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly record: unknown } | { readonly kind: 'unread'; readonly reason: string };
 
 /** An open workflow and the way to close it, with everything saved. */
 export type OpenSession = { readonly session: Session; readonly close: () => Promise<void> };

@@ -1,25 +1,26 @@
 /**
  * Saves the open workflow by itself: a moment after each change, at the latest a second after the first one that is not saved,
- * and at once when the page is being left. A save carries the undo history. When another tab saved the same workflow in between, the newest text wins here, and the other one is kept as
- * a workflow of its own.
+ * and at once when the page is being left. A save carries the undo history. When another tab saved the same workflow in between,
+ * the newest text wins here, and the other one is kept as a workflow of its own. What the database does not take is held by the
+ * keeper, which goes on trying; the header says what is true meanwhile.
  */
-import { createDocument, writeSource } from '../document/document';
+import type { Keeper, SaveOutcome } from '../keep/keeper';
+import type { KeptDocument } from '../keep/keptRecords';
+import type { OtherTabs } from '../keep/otherTabs';
 import type { NoticesStore } from '../stores/noticesStore';
 import type { Session } from '../stores/session';
-import type { WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
+import type { Saving, WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
 import { leaveField } from '../ui/leaveField';
-import type { KeptDocument } from './keptRecords';
-import type { OtherTabs } from './otherTabs';
-import type { Keeper } from './persistence';
-import { clearJournal, writeJournal, type JournalStorage } from './unsavedJournal';
+import { setNoticeAction } from './noticeActions';
 import { buildPicture } from './workflowPicture';
 
 const quietMs = 300;
 /** Whoever types without a pause loses no more than this in a crash. */
 const longestMs = 1_000;
-const retryMs = 5_000;
 /** Saving takes at most this part of the time: a text of megabytes is saved less often. */
 const savingShare = 0.2;
+/** A storage that took longer to answer is asked no less often than this. */
+const longestSaveMs = 3_000;
 
 /** What autosave works with. */
 export type AutosaveParts = {
@@ -28,12 +29,10 @@ export type AutosaveParts = {
   readonly entry: WorkflowEntry;
   /** The revision that was read. */
   readonly revision: number;
+  /** What was read is not in the database yet. */
+  readonly isUnsaved?: boolean;
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
-  /** Where unsaved work is written down when the page is left in a hurry. */
-  readonly storage: JournalStorage;
-  /** The document was found written down there, and is not saved yet. */
-  readonly unsaved?: boolean;
   readonly workspaceStore: WorkspaceStore;
   readonly noticesStore: NoticesStore;
   readonly nowMs: () => number;
@@ -54,86 +53,106 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   let { entry, revision } = parts;
   let dirty = false;
   let following = false;
+  let isRemoved = false;
   let lastSaveMs = 0;
   /** Set while changes come: it goes off when they pause. */
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let longestTimer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<void> = Promise.resolve();
 
-  const whenQuiet = (afterMs: number): void => {
+  const touch = (): void => {
+    dirty = true;
+    isRemoved = false;
+    sayState();
     clearTimeout(quietTimer);
     quietTimer = setTimeout(() => {
       quietTimer = undefined;
       void flush();
-    }, afterMs);
-  };
-  const touch = (): void => {
-    dirty = true;
-    // What failed stays said until a save succeeds: the next try is no reason for hope.
-    if (workspaceStore.getState().saving.kind === 'saved') workspaceStore.setSaving({ kind: 'saving' });
-    whenQuiet(Math.max(quietMs, lastSaveMs / savingShare));
+    }, Math.max(quietMs, lastSaveMs / savingShare));
     longestTimer ??= setTimeout(() => void flush(), Math.max(longestMs, lastSaveMs));
   };
-  /** Between two keystrokes it is not said that all is saved: the word would flicker. */
-  const saySaved = (): void => {
-    if (!dirty && quietTimer === undefined) workspaceStore.setSaving({ kind: 'saved' });
-  };
 
-  const saveOnce = async (): Promise<void> => {
+  /**
+   * Says in the header what is true now. Between two keystrokes it is not said that all is saved: the word would flicker. What
+   * failed stays said until a save succeeds: the next try is no reason for hope.
+   */
+  function sayState(): void {
+    const now = workspaceStore.getState().saving;
+    const next = stateAfter(now);
+    if (next.kind !== now.kind || (next.kind === 'failed' && now.kind === 'failed' && next.reason !== now.reason)) workspaceStore.setSaving(next);
+  }
+
+  function stateAfter(now: Saving): Saving {
+    const trouble = keeper.trouble();
+    const isHeld = keeper.isHeld(session.id);
+    if (isRemoved) return { kind: 'failed', reason: 'It was deleted in another tab.' };
+    if (!dirty && quietTimer === undefined && !isHeld) return { kind: 'saved' };
+    if (trouble) return { kind: 'failed', reason: trouble.reason };
+    return now.kind === 'failed' && isHeld ? now : { kind: 'saving' };
+  }
+
+  async function saveOnce(): Promise<void> {
     clearTimeout(longestTimer);
     longestTimer = undefined;
-    if (!dirty) return saySaved();
+    if (!dirty) return sayState();
     dirty = false;
     const startMs = parts.nowMs();
     // How the last run ended is told to the list meanwhile, not to this entry.
     const listed = workspaceStore.getState().workflows?.find(({ id }) => id === session.id);
-    const next = entryOf(session, listed ?? entry, startMs);
-    try {
-      const outcome = await saveWithinQuota(parts, documentOf(session, revision), next);
-      lastSaveMs = parts.nowMs() - startMs;
-      entry = next;
-      revision = outcome.revision;
-      workspaceStore.putWorkflow(entry);
-      if (outcome.theirs) await keepTheirs(parts, outcome.theirs, entry);
-      tabs.tell({ kind: 'saved', id: session.id });
-      if (dirty) return;
-      clearJournal(parts.storage, session.id);
-      saySaved();
-    } catch (error) {
-      dirty = true;
-      const reason = reasonOf(error);
-      workspaceStore.setSaving({ kind: 'failed', reason });
-      noticesStore.show({
-        tone: 'error',
-        text: `Your changes could not be saved in this browser: ${reason} They are still here; save them to a file to be safe.`,
-        sticky: true,
-        command: { id: 'file.save', label: 'Save to file' },
-      });
-      whenQuiet(retryMs);
-    }
+    entry = entryOf(session, listed ?? entry, startMs);
+    workspaceStore.putWorkflow(entry);
+    await keeper.save(documentOf(session, revision), entry);
+    lastSaveMs = Math.min(longestSaveMs, Math.max(0, parts.nowMs() - startMs)); // clocks are set back now and then
+    sayState();
+  }
+
+  /** What a save came to: one of this autosave, or one that the keeper tried again. */
+  function take({ revision: saved, theirs }: SaveOutcome): void {
+    revision = saved;
+    if (theirs) void keepTheirs(parts, theirs, entry);
+    sayState();
+  }
+
+  /** The keeper has the newest text from now on, whatever becomes of the saves before. */
+  const handOver = (): void => {
+    if (dirty) keeper.hold(documentOf(session, revision), entry);
   };
 
   /** One save at a time, in order. */
   const flush = (): Promise<void> => {
+    handOver();
     saving = saving.then(saveOnce);
     return saving;
   };
 
   const followOtherTab = async (): Promise<void> => {
-    if (dirty) return; // the coming save finds out and keeps both
-    const theirs = await keeper.loadDocument(session.id);
-    if (!theirs || dirty || theirs.revision <= revision) return;
+    if (dirty || keeper.isHeld(session.id)) return; // the coming save finds out and keeps both
+    const loaded = await keeper.load(session.id);
+    if (!loaded.ok || loaded.value.kind !== 'found') return;
+    const theirs = loaded.value.document;
+    if (dirty || theirs.revision <= revision) return;
     revision = theirs.revision;
+    isRemoved = false;
     following = true;
     session.documentStore.load(theirs);
     following = false;
+    sayState();
     if (!workspaceStore.getState().otherTab) {
       workspaceStore.setOtherTab(true);
       noticesStore.show({ tone: 'info', text: 'This workflow is being edited in another tab. Both tabs show the newest text.' });
     }
   };
 
-  const stops = [
+  /** Another tab deleted this workflow. It is still here, and whoever wants it back can have it. */
+  const tellRemoved = (): void => {
+    isRemoved = !dirty && !keeper.isHeld(session.id);
+    sayState();
+    const action = `keep:${session.id}`;
+    stops.push(setNoticeAction(action, touch));
+    noticesStore.show({ tone: 'warning', sticky: true, text: 'This workflow was deleted in another tab. It is still open here, and is kept again when you change it.', command: { id: action, label: 'Keep it' } });
+  };
+
+  const stops: (() => void)[] = [
     session.documentStore.subscribe(({ document, name, fileName }, before) => {
       if (!following && (document !== before.document || name !== before.name || fileName !== before.fileName)) touch();
     }),
@@ -141,18 +160,26 @@ export function startAutosave(parts: AutosaveParts): Autosave {
       if (inputText !== before.inputText) touch();
     }),
     tabs.listen(({ kind, id }) => {
-      if (id === session.id && kind === 'saved') void followOtherTab();
+      if (id !== session.id) return;
+      if (kind === 'saved') void followOtherTab();
+      else tellRemoved();
     }),
-    onLeaving(() => {
-      leaveField();
-      session.editor.current()?.settle();
-      if (!dirty) return;
-      writeJournal(parts.storage, documentOf(session, revision));
-      void flush();
+    keeper.listen((news) => {
+      if (news.kind === 'lost' && !isRemoved) touch();
+      else if (news.kind === 'saved' && news.id === session.id) take(news.outcome);
+      else if (news.kind === 'leaving') leave();
+      else sayState();
     }),
   ];
 
-  if (parts.unsaved) touch();
+  function leave(): void {
+    leaveField();
+    session.editor.current()?.settle();
+    if (dirty) void flush();
+  }
+
+  if (parts.isUnsaved && !keeper.isHeld(session.id)) touch();
+  else sayState();
   return {
     flush,
     stop: async () => {
@@ -176,19 +203,6 @@ export function entryOf({ id, documentStore, derived }: Session, before: Workflo
   return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: stateCount > 0 ? buildPicture(derived.graph(), derived.layout()) : undefined };
 }
 
-/** Where the storage is full, the text alone is better kept than nothing. */
-async function saveWithinQuota({ keeper, noticesStore }: AutosaveParts, kept: KeptDocument, entry: WorkflowEntry): ReturnType<Keeper['save']> {
-  try {
-    return await keeper.save(kept, entry);
-  } catch (error) {
-    if (!isQuota(error)) throw error;
-    const bare = createDocument(writeSource(kept.document), kept.fileName);
-    const outcome = await keeper.save({ ...kept, document: bare }, entry);
-    noticesStore.show({ tone: 'warning', text: 'The storage of this browser is almost full. The text is saved, but its undo history is not.' });
-    return outcome;
-  }
-}
-
 async function keepTheirs({ keeper, workspaceStore, noticesStore, newId }: AutosaveParts, theirs: KeptDocument, entry: WorkflowEntry): Promise<void> {
   const id = newId();
   const name = `${theirs.name} (other tab)`;
@@ -200,26 +214,4 @@ async function keepTheirs({ keeper, workspaceStore, noticesStore, newId }: Autos
     text: `Another tab changed this workflow at the same time. The text of this tab is kept here, and the other one as "${name}" on the home page.`,
     sticky: true,
   });
-}
-
-function isQuota(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'QuotaExceededError';
-}
-
-function reasonOf(error: unknown): string {
-  if (isQuota(error)) return 'its storage is full.';
-  const message = error instanceof Error ? error.message : String(error);
-  return message.endsWith('.') ? message : `${message}.`;
-}
-
-/** Calls back when the page is closed, reloaded or put away. */
-function onLeaving(leave: () => void): () => void {
-  if (typeof document === 'undefined') return () => undefined;
-  const hide = (): void => void (document.visibilityState === 'hidden' && leave());
-  window.addEventListener('pagehide', leave);
-  document.addEventListener('visibilitychange', hide);
-  return () => {
-    window.removeEventListener('pagehide', leave);
-    document.removeEventListener('visibilitychange', hide);
-  };
 }

@@ -1,14 +1,20 @@
 /** The workflows kept in this browser: making, opening, copying, removing and putting back. */
 import { createDocument, type StepDocument } from '../document/document';
+import { fail, ok, type Result } from '../base/result';
 import { readModel } from '../asl/readModel';
 import { readTree } from '../document/tree';
+import type { Keeper } from '../keep/keeper';
+import type { OtherTabs } from '../keep/otherTabs';
 import { buildGraph } from '../graph/buildGraph';
 import { layoutGraph } from '../graph/layoutGraph';
 import type { WorkflowType } from '../stores/documentStore';
+import type { NoticesStore } from '../stores/noticesStore';
 import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../stores/workspaceStore';
-import type { OtherTabs } from './otherTabs';
-import type { KeptWorkflow, Keeper } from './persistence';
+import { downloadText } from './importExport';
+import { loadSyntax } from './loadSyntax';
+import { setNoticeAction } from './noticeActions';
 import { buildPicture } from './workflowPicture';
+import { writeAnything } from './writeAnything';
 
 /** What a new workflow is made of. */
 export type NewWorkflow = {
@@ -22,13 +28,14 @@ export type NewWorkflow = {
 
 /** The library and what can be done with it. */
 export type Library = {
-  /** Reads the list; called again when another tab changed it. */
+  /** Reads the list; called again when another tab changed it. A list that cannot be read leaves the one that is known. */
   readonly refresh: () => Promise<void>;
-  /** Keeps a new workflow and gives its id. */
-  readonly create: (workflow: NewWorkflow) => Promise<string>;
-  readonly duplicate: (id: string) => Promise<string | undefined>;
-  /** Removes a workflow; the returned function puts it back as it was. */
-  readonly remove: (id: string) => Promise<() => Promise<void>>;
+  /** Makes a new workflow and gives its id. It can be opened at once; the keeper tells if it cannot be saved. */
+  readonly create: (workflow: NewWorkflow) => string;
+  /** Fails, in words, when the workflow cannot be read. */
+  readonly duplicate: (id: string) => Promise<Result<string>>;
+  /** Removes a workflow; the returned function puts it back as it was. Fails, in words, when the storage refuses. */
+  readonly remove: (id: string) => Promise<Result<() => Promise<void>>>;
 };
 
 /** What the library works with. */
@@ -36,21 +43,34 @@ export type LibraryParts = {
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
   readonly workspaceStore: WorkspaceStore;
+  readonly noticesStore: NoticesStore;
   readonly nowMs: () => number;
   readonly newId: () => string;
 };
 
 /** Creates the library over a keeper. */
-export function createLibrary({ keeper, tabs, workspaceStore, nowMs, newId }: LibraryParts): Library {
-  const refresh = async (): Promise<void> => workspaceStore.setWorkflows(await keeper.listEntries());
+export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowMs, newId }: LibraryParts): Library {
+  let toldCount = 0;
 
-  const keep = async (document: StepDocument, about: Omit<NewWorkflow, 'source'>): Promise<string> => {
+  const refresh = async (): Promise<void> => {
+    const list = await keeper.listEntries();
+    if (!list.ok) {
+      // The keeper tells of the trouble, and when it is over the list is read again.
+      if (!workspaceStore.getState().workflows) workspaceStore.setWorkflows([]);
+      return;
+    }
+    const { entries, unreadable } = list.value;
+    workspaceStore.setWorkflows(entries);
+    if (unreadable.length > toldCount) tellUnreadable(noticesStore, unreadable);
+    toldCount = unreadable.length;
+  };
+
+  const keep = (document: StepDocument, about: Omit<NewWorkflow, 'source'>): string => {
     const id = newId();
     const { name, type, fileName, inputText = '' } = about;
     const entry: WorkflowEntry = { id, name, type, fileName, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(document) };
-    await keeper.save({ id, name, type, fileName, document, inputText, revision: 0 }, entry);
+    void keeper.save({ id, name, type, fileName, document, inputText, revision: 0 }, entry);
     workspaceStore.putWorkflow(entry);
-    tabs.tell({ kind: 'saved', id });
     return id;
   };
 
@@ -58,19 +78,38 @@ export function createLibrary({ keeper, tabs, workspaceStore, nowMs, newId }: Li
     refresh,
     create: (workflow) => keep(createDocument(workflow.source, workflow.fileName), workflow),
     duplicate: async (id) => {
-      const kept = await keeper.loadDocument(id);
-      return kept && keep(kept.document, { ...kept, name: `${kept.name} copy`, fileName: undefined });
+      const loaded = await keeper.load(id);
+      if (!loaded.ok) return fail(loaded.error.reason);
+      if (loaded.value.kind !== 'found') return fail('It is not in the storage of this browser any more, or cannot be read.');
+      const { document: kept } = loaded.value;
+      await loadSyntax(kept.document.syntax);
+      return ok(keep(kept.document, { ...kept, name: `${kept.name} copy`, fileName: undefined }));
     },
     remove: async (id) => {
-      const removed: KeptWorkflow = await keeper.remove(id);
+      const removed = await keeper.remove(id);
+      if (!removed.ok) return fail(removed.error.reason);
       workspaceStore.removeWorkflow(id);
       tabs.tell({ kind: 'removed', id });
-      return async () => {
-        await keeper.putBack(removed);
+      return ok(async () => {
+        const { entry } = removed.value;
+        if (entry) workspaceStore.putWorkflow(entry);
+        await keeper.putBack(removed.value, newId());
         await refresh();
-      };
+      });
     },
   };
+}
+
+/** Says that some records of the storage are no workflows. They stay where they are, and can be looked at. */
+function tellUnreadable(noticesStore: NoticesStore, records: readonly unknown[]): void {
+  const [is, it] = records.length === 1 ? ['1 record', 'It was'] : [`${records.length} records`, 'They were'];
+  setNoticeAction('storage.records', () => downloadText('stepyard-records.json', writeAnything(records)));
+  noticesStore.show({
+    tone: 'warning',
+    sticky: true,
+    text: `${is} in the storage of this browser cannot be read as workflows. ${it} set aside, not deleted; all others are listed.`,
+    command: { id: 'storage.records', label: 'Download' },
+  });
 }
 
 /** Beyond this a picture is not worth the wait; it comes with the first save after opening. */

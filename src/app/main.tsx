@@ -6,10 +6,13 @@ import { wireApp } from './wire';
 
 const root = document.getElementById('root');
 if (root) {
-  const parts = await wireApp();
+  const wired = await wireApp().then(
+    (parts) => ({ parts, broken: undefined }),
+    (error: unknown) => ({ parts: undefined, broken: { error } }),
+  );
   createRoot(root).render(
-    <ErrorBoundary>
-      <App parts={parts} />
+    <ErrorBoundary downloadHeld={wired.parts?.downloadHeld} broken={wired.broken}>
+      {wired.parts && <App parts={wired.parts} />}
     </ErrorBoundary>,
   );
 }

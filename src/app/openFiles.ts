@@ -34,7 +34,7 @@ export async function openFiles(files: Iterable<File>, { library, noticesStore, 
     }
     const { fileName, text } = read.value;
     await loadSyntaxOfFile(fileName);
-    shown = await library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
+    shown = library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
     const document = createDocument(text, fileName);
     const judgement = judgeOpened(fileName, readTree(document.text, document.syntax));
     if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true });

@@ -1,4 +1,10 @@
-import { createRunsStore } from '../stores/runsStore';
+import { fail, ok, type Result } from '../base/result';
+import type { Database } from '../keep/database';
+import type { Keeper } from '../keep/keeper';
+import { listLivePages } from '../keep/livePages';
+import type { OtherTabs } from '../keep/otherTabs';
+import type { RunRecording } from '../keep/recordRuns';
+import { createRunsStore, type RunsStore } from '../stores/runsStore';
 import { createSession } from '../stores/session';
 import type { RulesStore } from '../stores/rulesStore';
 import type { NoticesStore } from '../stores/noticesStore';
@@ -6,22 +12,20 @@ import type { SettingsStore } from '../stores/settingsStore';
 import type { WorkspaceStore } from '../stores/workspaceStore';
 import type { Runner } from '../worker/client';
 import { afterPaint } from './afterPaint';
-import type { OpenSession } from './appParts';
+import type { NotOpened, OpenSession } from './appParts';
 import { startAutosave } from './autosave';
 import { bringRules } from './bringRules';
-import { startKeepingRuns } from './keepRuns';
 import { describeDocument } from './library';
 import { loadSyntax } from './loadSyntax';
-import type { OtherTabs } from './otherTabs';
-import type { Keeper } from './persistence';
+import { startTellingLastRun } from './tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
-import { readJournal, type JournalStorage } from './unsavedJournal';
 
 /** What opening works with: the shared stores, and the world outside. */
 export type OpeningParts = {
   readonly keeper: Keeper;
+  readonly database: Database;
+  readonly pageId: string;
   readonly tabs: OtherTabs;
-  readonly storage: JournalStorage;
   readonly runner: Runner;
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
@@ -31,41 +35,87 @@ export type OpeningParts = {
   readonly newId: () => string;
 };
 
-/** Opens a kept workflow as it was left: text, undo history, finished runs, input. Undefined when it is not kept here. */
-export async function openSession(id: string, parts: OpeningParts): Promise<OpenSession | undefined> {
+/** Opens a kept workflow as it was left: text, undo history, runs, input. Fails when it is not kept here or cannot be read. */
+export async function openSession(id: string, parts: OpeningParts): Promise<Result<OpenSession, NotOpened>> {
   const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
-  const [saved, keptRuns, entries] = await Promise.all([keeper.loadDocument(id), keeper.loadRuns(id), keeper.listEntries()]);
-  if (!saved) return undefined;
-  const written = readJournal(parts.storage, id);
-  const unsaved = written !== undefined && written.document.text !== saved.document.text;
-  const kept = unsaved ? written : saved;
+  const restoring = restoreRuns(id, parts);
+  const loaded = await keeper.load(id);
+  if (!loaded.ok) return fail({ kind: 'unread', reason: loaded.error.reason });
+  if (loaded.value.kind !== 'found') return fail(loaded.value);
+  const { document: kept, entry: known, isUnsaved, isWhole } = loaded.value;
   await loadSyntax(kept.document.syntax);
   const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
-  if (keptRuns) runsStore.restore(keptRuns.runs);
+  // A new workflow has no runs, and one that the storage does not take is opened without waiting for it.
+  const restore = isUnsaved ? await Promise.race([restoring, afterMs(kept.revision === 0 ? 0 : 2_000)]) : await restoring;
+  restore?.(runsStore);
   if (kept.inputText) runsStore.remember(kept.inputText);
   const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint });
   bringRules(rulesStore, noticesStore);
-  workspaceStore.setWorkflows(entries);
-  workspaceStore.setSaving({ kind: 'saved' });
   workspaceStore.setOtherTab(false);
+  if (!isWhole) noticesStore.show({ tone: 'warning', sticky: true, text: 'A part of what was kept of this workflow could not be read: its undo history. The text is whole.' });
 
-  const entry = entries.find((known) => known.id === id) ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
-  const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, unsaved });
+  const entry = known ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
+  const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, isUnsaved });
+  const recording = recordRuns(id, runsStore, parts);
+  const stopTelling = startTellingLastRun(session, keeper, workspaceStore);
   const stopWatching = watchForSdkCalls(session);
-  const stopRuns = startKeepingRuns(session, keeper, workspaceStore);
   const stopDock = runsStore.subscribe(({ runs }, before) => {
     if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('timeline');
   });
-  return {
+  return ok({
     session,
     close: async () => {
+      stopTelling();
       stopWatching();
-      stopRuns();
       stopDock();
+      const recorded = recording.stop();
       runsStore.close();
-      await autosave.stop();
+      await Promise.all([autosave.stop(), recorded]);
+    },
+  });
+}
+
+/** Reads the runs of a workflow; the result puts them into the store. What could not be read is told. */
+async function restoreRuns(id: string, { database, noticesStore }: OpeningParts): Promise<(runsStore: RunsStore) => void> {
+  try {
+    const [{ readRuns }, livePages] = await Promise.all([import('../keep/runTables'), listLivePages()]);
+    const read = await readRuns(database, id, livePages);
+    return (runsStore) => {
+      if (!read.ok) return;
+      runsStore.restore(read.value.runs);
+      const { unreadableCount } = read.value;
+      if (unreadableCount > 0) noticesStore.show({ tone: 'warning', sticky: true, text: `${unreadableCount === 1 ? '1 earlier run' : `${unreadableCount} earlier runs`} of this workflow could not be read and ${unreadableCount === 1 ? 'is' : 'are'} set aside. The workflow and its other runs are whole.` });
+    };
+  } catch {
+    return () => noticesStore.show({ tone: 'warning', text: 'Earlier runs are not listed: the script that reads them could not be fetched. Reload the page once the connection is back.' });
+  }
+}
+
+/** Records the runs that are started from now on, as soon as the script for it is there. */
+function recordRuns(workflowId: string, runsStore: RunsStore, { keeper, database, pageId, newId, noticesStore }: OpeningParts): { readonly stop: () => Promise<void> } {
+  const known = new Set(runsStore.getState().runs.map((run) => run.id));
+  const recording: Promise<RunRecording | undefined> = import('../keep/recordRuns').then(
+    ({ startRecordingRuns }) =>
+      startRecordingRuns({
+        ...{ runsStore, known, workflowId, pageId, database, newId },
+        onUnkept: ({ number }) => noticesStore.show({ tone: 'warning', sticky: true, text: `Run ${number} is not kept: the storage of this browser is full. It can be looked at until this page is closed.` }),
+      }),
+    () => void noticesStore.show({ tone: 'warning', text: 'Runs are not kept at the moment: the script that records them could not be fetched. Reload the page once the connection is back.' }),
+  );
+  const stopListening = keeper.listen((news) => {
+    if (news.kind === 'lost') void recording.then((started) => started?.rewrite());
+    else if (news.kind === 'leaving' || (news.kind === 'health' && !news.trouble)) void recording.then((started) => started?.flush());
+  });
+  return {
+    stop: async () => {
+      stopListening();
+      await (await recording)?.stop();
     },
   };
+}
+
+function afterMs(delayMs: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), delayMs));
 }
 
 /** Calls back before the next frame, or soon where frames do not come because the page is not seen. */

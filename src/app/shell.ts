@@ -52,19 +52,13 @@ export function createShell(session: Session, app: AppParts): Shell {
       const { name, type } = documentStore.getState();
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';
       const word = other === 'EXPRESS' ? 'Express' : 'Standard';
-      app.library
-        .create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText })
-        .then((id) => {
-          noticesStore.show({ tone: 'success', text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
-          goTo(workflowHash(id));
-        })
-        .catch(tell('The copy could not be made'));
+      const id = app.library.create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText });
+      noticesStore.show({ tone: 'success', text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
+      goTo(workflowHash(id));
     },
     keepWorkflow: (name, definition) => {
-      app.library
-        .create({ name, type: documentStore.getState().type, source: definition, inputText: '{}' })
-        .then(() => noticesStore.show({ tone: 'success', text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.` }))
-        .catch(tell('The new workflow could not be kept'));
+      app.library.create({ name, type: documentStore.getState().type, source: definition, inputText: '{}' });
+      noticesStore.show({ tone: 'success', text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.` });
     },
     writeClipboard: (text) => void navigator.clipboard.writeText(text).catch(tell('The browser did not let Stepyard copy')),
     readClipboard: (receive) => void navigator.clipboard.readText().then(receive).catch(tell('The browser did not let Stepyard paste; press the keys while the canvas has the focus')),

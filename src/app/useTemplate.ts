@@ -9,7 +9,7 @@ export function useTemplate(): (example: Example) => void {
   return useCallback(
     ({ title, text, input }) => {
       const inputText = JSON.stringify(input, null, 2);
-      void library.create({ name: title, type: 'STANDARD', source: text, inputText }).then((id) => goTo(workflowHash(id)));
+      goTo(workflowHash(library.create({ name: title, type: 'STANDARD', source: text, inputText })));
     },
     [library],
   );

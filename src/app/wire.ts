@@ -4,38 +4,61 @@ import { createRulesStore } from '../stores/rulesStore';
 import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
+import { createDatabase } from '../keep/database';
+import { createJournal } from '../keep/journal';
+import { createKeeper } from '../keep/keeper';
+import { keepSettings, readSettings } from '../keep/keptSettings';
+import { holdPage } from '../keep/livePages';
+import { createOtherTabs } from '../keep/otherTabs';
+import { createPageStorage } from '../keep/pageStorage';
 import type { AppParts } from './appParts';
+import { fetchLater } from './fetchLater';
 import { fetchSdkNames } from './fetchSdkNames';
-import { keepSettings, openStorage, readSettings } from './keptSettings';
+import { guardLeaving } from './leaving';
 import { createLibrary } from './library';
 import type { OpeningParts } from './openSession';
-import { createOtherTabs } from './otherTabs';
-import { openKeeper } from './persistence';
+import { downloadHeld, tellStorage } from './tellStorage';
 import { showTheme } from './theme';
+
+/** How long the first screen waits for the list of workflows: it is then drawn once. A storage that hangs is not waited for. */
+const listPatienceMs = 300;
 
 /** Creates everything that lives as long as the page. */
 export async function wireApp(): Promise<AppParts> {
-  const storage = openStorage();
+  const storage = createPageStorage();
   const settingsStore = createSettingsStore(readSettings(storage));
   showTheme(settingsStore);
   const noticesStore = createNoticesStore();
   const rulesStore = createRulesStore(undefined, fetchSdkNames);
   const workspaceStore = createWorkspaceStore();
   const tabs = createOtherTabs();
-  const { keeper, forgetful } = await openKeeper();
+  const world = { nowMs: () => Date.now(), newId };
+  const { keeper, database } = createKeeper({ ...world, createDatabase, journal: createJournal(storage) });
   const runner = createRunner(createRunWorker);
-  const world = { nowMs: () => Date.now(), newId: () => crypto.randomUUID().slice(0, 8) };
-  const opening: OpeningParts = { ...world, storage, keeper, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
+  const pageId = newId();
+  const opening: OpeningParts = { ...world, keeper, database, pageId, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
+  tellStorage(keeper, noticesStore);
+  guardLeaving(keeper);
+  holdPage(pageId);
   tabs.listen(() => void library.refresh());
-  if (forgetful) noticesStore.show({ tone: 'warning', sticky: true, text: `This browser does not let Stepyard keep your work (${forgetful}). Save workflows to files before you close the page.` });
-  await library.refresh();
+  keeper.listen((news) => {
+    if (news.kind === 'saved') tabs.tell({ kind: 'saved', id: news.id });
+    if (news.kind === 'health' && !news.trouble) void library.refresh();
+  });
+  fetchLater(async () => (await import('../keep/runTables')).sweepRuns(database, keeper.isHeld));
+  await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {
-    ...{ settingsStore, noticesStore, workspaceStore, library },
+    ...{ settingsStore, noticesStore, workspaceStore, library, downloadHeld: () => downloadHeld(keeper) },
     // With the workbench: the home page does without validation and expressions, which are half of the script.
     openSession: async (id) => (await import('./openSession')).openSession(id, opening),
   };
+}
+
+/** A short id by chance. Not `randomUUID`: browsers give that to secure addresses only. */
+function newId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -2,7 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import type { RunSpeed } from '../worker/protocol';
 import { readable, type Readable } from './store';
 
-/** What a person prefers, the same for every workflow. Kept in `localStorage` by `app/settings.ts`. */
+/** What a person prefers, the same for every workflow. Kept in `localStorage` by `keep/keptSettings.ts`. */
 export type Settings = {
   readonly theme: 'light' | 'dark' | 'system';
   readonly direction: 'down' | 'right';
