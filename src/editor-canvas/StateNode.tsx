@@ -68,7 +68,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
         </span>
         <span className={styles.words}>
           <span className={styles.name} title={node.title}>
-            {node.title}
+            {node.titleLines ? node.titleLines.map((words, i) => <span key={i}>{words}</span>) : node.title}
           </span>
           <span className={styles.line} title={line}>
             {line}

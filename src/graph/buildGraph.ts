@@ -54,7 +54,7 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
     const kind = !isContainer(state) ? 'state' : collapsed.has(state.id) ? 'collapsed' : 'container';
     const { subtitle, glyph, retries } = describeState(state);
     const line = kind === 'collapsed' ? `${subtitle} · ${count(countStates(machine, state), 'state')}` : subtitle;
-    const { width, height } = boxSize(state.name, line, kind, retries !== undefined);
+    const { width, height, titleLines } = boxSize(state.name, line, kind, retries !== undefined);
     // All members are always there, so that all nodes have one shape: engines handle that much faster.
     const node: GraphNode = {
       id: state.id,
@@ -63,6 +63,7 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
       scopeId: scope.id,
       parent: owner,
       title: state.name,
+      titleLines,
       subtitle: line,
       glyph,
       retries,

@@ -20,6 +20,8 @@ export type GraphNode = {
   readonly parent?: string;
   /** The state's name; 'Start', 'End' or 'Failed' at the top level and '' inside containers; the missing name of a stub. */
   readonly title: string;
+  /** The name in lines, where it is too long for one; put together they are the name. */
+  readonly titleLines?: readonly string[];
   /** One quiet line: what the state does, in words. */
   readonly subtitle: string;
   /** Which picture to show: a state type in lower case, or a service such as 'lambda'. */

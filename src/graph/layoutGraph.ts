@@ -82,7 +82,8 @@ function keyOf({ nodes, edges, isAlongX }: ScopeShape): string {
 /** A container holds its lanes side by side, across the way that the workflow runs. */
 function containerSize(header: Size, lanes: readonly ScopeLayout[], direction: Direction): Size {
   const [width, height] = lanesSize(lanes, direction);
-  return { width: Math.max(header.width, width + 2 * containerPadding), height: headerHeight + height + containerPadding };
+  // Even, so that what is in the middle of it is in line with what is above and below.
+  return { width: 2 * Math.ceil(Math.max(header.width, width + 2 * containerPadding) / 2), height: 2 * Math.ceil((headerHeight + height + containerPadding) / 2) };
 }
 
 function lanesSize(lanes: readonly ScopeLayout[], direction: Direction): readonly [width: number, height: number] {

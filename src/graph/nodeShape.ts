@@ -4,6 +4,7 @@ import type { State } from '../asl/model';
 import type { NodeKind } from './graph';
 import { stateWords } from './stateWords';
 import { textWidth } from './textWidth';
+import { wrapText } from './wrapText';
 
 /** Font sizes that the canvas uses for names, lines and labels, in pixels. */
 export const fontSizes = { title: 13, subtitle: 11.5, label: 11 } as const;
@@ -14,38 +15,61 @@ export const nodeHeight = 52;
 /** The part of a container above its lanes. */
 export const headerHeight = 36;
 
+/** The height of each line of a name after the first. */
+export const titleLineHeight = 18;
+
 /** A state's name sits between its picture on the left and a badge or status on the right; the line below may come closer. */
-const titleInset = 84;
-const lineInset = 68;
-const badgeWidth = 14;
+const titleInset = 88;
+const lineInset = 72;
+const badgeWidth = 18;
 const widths = [208, 232, 256, 280] as const;
+/** Longer names are broken into lines: two if one of these widths allows it, else as many as they need. */
+const wrappedWidths = [232, 256, 280, 320] as const;
 const widestHeader = 520;
 
-/** The width of what stands in a container's header: picture, name, line, sign. */
+/** The width of what stands in a container's header: picture, name, line, sign. The name is whole; of the line, what fits. */
 export function headerWidth(title: string, subtitle: string): number {
-  const text = textWidth(title, fontSizes.title, 'bold') + textWidth(subtitle, fontSizes.subtitle);
-  return Math.min(Math.ceil(text) + 96, widestHeader);
+  const name = textWidth(title, fontSizes.title, 'bold') + 96;
+  return even(Math.max(name, Math.min(name + textWidth(subtitle, fontSizes.subtitle), widestHeader)));
 }
 
+/** How large a node is, and its name in lines where it is too long for one. */
+export type BoxShape = { readonly width: number; readonly height: number; readonly titleLines: readonly string[] | undefined };
+
 /** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
-export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean): { readonly width: number; readonly height: number } {
-  if (kind === 'container') return { width: headerWidth(title, subtitle), height: headerHeight + nodeHeight };
+export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean): BoxShape {
+  if (kind === 'container') return { width: headerWidth(title, subtitle), height: headerHeight + nodeHeight, titleLines: undefined };
   const badge = hasBadge ? badgeWidth : 0;
-  const needed = badge + Math.max(textWidth(title, fontSizes.title, 'bold') + titleInset, textWidth(subtitle, fontSizes.subtitle) + lineInset);
-  const width = widths.find((candidate) => candidate >= needed) ?? widths[3];
-  return { width, height: nodeHeight };
+  const titleRoom = titleInset + badge;
+  const titleWidth = textWidth(title, fontSizes.title, 'bold') + titleRoom;
+  const lineWidth = textWidth(subtitle, fontSizes.subtitle) + lineInset + badge;
+  if (titleWidth <= widths[3]) {
+    const needed = Math.max(titleWidth, lineWidth);
+    return { width: widths.find((candidate) => candidate >= needed) ?? widths[3], height: nodeHeight, titleLines: undefined };
+  }
+  let [width, titleLines]: [number, readonly string[]] = [widths[3], []];
+  for (width of wrappedWidths) {
+    titleLines = wrapText(title, width - titleRoom, fontSizes.title, 'bold');
+    if (titleLines.length <= 2) break;
+  }
+  return { width: Math.max(width, Math.min(even(lineWidth), widths[3])), height: nodeHeight + (titleLines.length - 1) * titleLineHeight, titleLines };
+}
+
+/** Even sizes have whole middles, so that lines and neighbours meet in whole numbers. */
+function even(size: number): number {
+  return 2 * Math.ceil(size / 2);
 }
 
 /** The size of Start, End and Failed: pills with a word at the top level, dots inside containers. */
 export function terminalSizes(isRoot: boolean, word: string): { readonly width: number; readonly height: number } {
   if (!isRoot) return { width: 12, height: 12 };
-  return { width: Math.max(52, Math.ceil(textWidth(word, fontSizes.subtitle)) + 24), height: 26 };
+  return { width: Math.max(52, even(textWidth(word, fontSizes.subtitle) + 24)), height: 26 };
 }
 
-/** The size of the node that stands for a missing target. */
+/** The size of the node that stands for a missing target, whose name is whole. */
 export function stubSize(name: string): { readonly width: number; readonly height: number } {
-  const width = Math.ceil(textWidth(`Create "${name}"`, 12)) + 52;
-  return { width: Math.min(Math.max(width, 160), 280), height: 40 };
+  const width = Math.max(textWidth(`Create "${name}"`, 12, 'bold') + 52, textWidth(`"${name}" does not exist`, 12) + 24);
+  return { width: Math.max(even(width), 160), height: 40 };
 }
 
 /** The size of an edge's label. Bold, because it turns bold when a run has taken the edge. */

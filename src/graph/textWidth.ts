@@ -41,10 +41,26 @@ export function fitText(text: string, maxPx: number, sizePx: number, weight: 're
   return `${text.slice(0, end).trimEnd()}…`;
 }
 
-/** Wide for East Asian writing and symbols; a surrogate is half of a wide sign; marks that combine have no width. */
+/** What has no width: marks that combine, joiners, signs of direction, selectors of variants. */
+const zeroWidth = /[\p{M}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/** Letters and signs that are wider than others of their writing. */
+const wideLetters = new Set('ÆŒæœ©®¼½¾—…™№ЖШЩЮЫМФДЉЊжшщюыфмǄǇǊѾѠ');
+
+/** Widths of the other blocks of Unicode, up to a code each, in thousandths: as wide as their widest common letters. */
+const blockWidths: readonly (readonly [until: number, width: number])[] = [
+  [0x530, 850],
+  [0x1100, 1000],
+  [0x1e00, 1050],
+  [0x2000, 850],
+  [0x2100, 1000],
+  [0x2c00, 1300], // arrows and signs, which may be drawn as emoji
+];
+
 function otherWidth(code: number): number {
-  if (code < 32 || (code >= 0x300 && code < 0x370) || (code >= 0xfe00 && code < 0xfe10) || code === 0x200d) return 0;
-  if (code >= 0xd800 && code < 0xe000) return 650;
-  if (code >= 0x1100 && !(code >= 0x1e00 && code < 0x2100)) return 1050;
-  return 700;
+  if (code >= 0xd800 && code < 0xe000) return 650; // half of a wide sign
+  const character = String.fromCharCode(code);
+  if (code < 32 || zeroWidth.test(character)) return 0;
+  if (wideLetters.has(character)) return 1150;
+  return blockWidths.find(([until]) => code < until)?.[1] ?? 1050;
 }

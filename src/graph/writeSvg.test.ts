@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { laidOut } from './testing/graphs';
 import { branchMachine, orderMachine } from './testing/orderMachine';
+import { textWidth } from './textWidth';
 import { writeSvg } from './writeSvg';
 
 describe('writeSvg', () => {
@@ -19,6 +20,27 @@ describe('writeSvg', () => {
 
     expect(writeSvg(graph, layout, { theme: 'dark' })).toContain('fill="#11141a"');
     expect(writeSvg(graph, layout, { theme: 'light' })).toContain('fill="#f6f7f9"');
+  });
+
+  it.each([
+    'A name of eighty characters that goes on and on and does not end before it is here',
+    'W'.repeat(80),
+    'CreateForensicInstanceSnapshotVolumeAndAttachItToTheQuarantinedInstance',
+    '注文を受け取って在庫を確認し支払いを処理してから発送する',
+    'אשר את ההזמנה ושלח את החבילה ללקוח בהקדם האפשרי',
+    '🚀🧑‍🚀🎉'.repeat(9),
+    'ЩЖШЮ'.repeat(12),
+  ])('writes a name whole and inside its box: %s', (name) => {
+    const body = { StartAt: `${name} `, States: { [`${name} `]: { Type: 'Pass', End: true } } };
+    const task = { Type: 'Task', Resource: 'r', Retry: [{ ErrorEquals: ['E'] }] };
+    const { graph, layout } = laidOut({ StartAt: name, States: { [name]: { ...task, Next: `${name}.` }, [`${name}.`]: { Type: 'Map', ItemProcessor: body, Next: `${name}?` } } });
+    const svg = writeSvg(graph, layout, { theme: 'light', statuses: new Map([[`/States/${name}`, 'succeeded']]) });
+    const drawn = svg.replaceAll(/<title>.*?<\/title>/g, '').replaceAll(/<[^>]*>|\s/g, '');
+
+    for (const title of [name, `${name}.`, `${name}?`]) expect(drawn).toContain(title.replaceAll(/\s/g, ''));
+    for (const { kind, title, titleLines = [title], width } of graph.nodes.values()) {
+      if (kind === 'state') for (const line of titleLines) expect(textWidth(line.trimEnd(), 13, 'bold')).toBeLessThanOrEqual(width - 86);
+    }
   });
 
   it('lets no text be markup, whatever a state is called', () => {

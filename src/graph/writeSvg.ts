@@ -1,7 +1,7 @@
 import type { Point, Rect } from './geometry';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Layout } from './layout';
-import { fontSizes, headerHeight } from './nodeShape';
+import { fontSizes, headerHeight, titleLineHeight } from './nodeShape';
 import { statusLooks, svgThemes, taskSign, typeSigns, type SvgStatus, type SvgTheme } from './svgLook';
 import { fitText, textWidth } from './textWidth';
 
@@ -55,7 +55,7 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
       return node.title === '' ? pill : pill + text(node.title, x + width / 2, y + height / 2 + 4, fontSizes.subtitle, theme.text2, 'text-anchor="middle"');
     }
     case 'stub':
-      return box(rect, 10, theme.fail.soft, theme.fail.strong, true) + text(fitText(`"${node.title}" does not exist`, width - 20, 12), x + width / 2, y + height / 2 + 4, 12, theme.fail.strong, 'text-anchor="middle"');
+      return box(rect, 10, theme.fail.soft, theme.fail.strong, true) + text(`"${node.title}" does not exist`, x + width / 2, y + height / 2 + 4, 12, theme.fail.strong, 'text-anchor="middle"');
     case 'empty':
       return box(rect, 10, theme.surface, theme.lineStrong, true) + text('no states yet', x + width / 2, y + height / 2 + 4, 12, theme.text2, 'text-anchor="middle"');
     case 'state':
@@ -67,6 +67,8 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
       const isPale = options.statuses !== undefined && !look;
       const room = width - 60 - (look ? 26 : node.retries === undefined ? 12 : 36);
       const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
+      const titleLines = node.titleLines ?? [node.title];
+      const spread = ((titleLines.length - 1) * titleLineHeight) / 2;
       const hull = (dx: number): string => box({ x: x + dx, y: y + dx, width, height }, 10, tone?.soft ?? theme.surface, tone?.strong ?? theme.lineStrong, isPale || node.unreachable === true || node.broken === true);
       return [
         '<g>',
@@ -75,8 +77,8 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
         hull(0),
         box({ x: x + 9, y: y + (height - 30) / 2, width: 30, height: 30 }, 6, tone ? theme.surface : theme.tile, 'none'),
         sign(signOf(node, options), x + 16, y + height / 2 - 8, tone?.strong ?? theme.text2),
-        text(fitText(node.title, room, fontSizes.title, 'bold'), x + 48, y + height / 2 - 3, fontSizes.title, isPale ? theme.text3 : theme.text, 'font-weight="600"'),
-        text(fitText(line, room, fontSizes.subtitle), x + 48, y + height / 2 + 13, fontSizes.subtitle, tone?.strong ?? theme.text3),
+        ...titleLines.map((words, i) => text(words.trim(), x + 48, y + height / 2 - 3 - spread + i * titleLineHeight, fontSizes.title, isPale ? theme.text3 : theme.text, 'font-weight="600"')),
+        text(fitText(line, room, fontSizes.subtitle), x + 48, y + height / 2 + 13 + spread, fontSizes.subtitle, tone?.strong ?? theme.text3),
         look && tone ? sign([look.sign], x + width - 26, y + height / 2 - 8, tone.strong) : '',
         !look && node.retries !== undefined ? text(`↻ ${node.retries}`, x + width - 10, y + height / 2 + 4, 11, theme.text2, 'text-anchor="end" font-weight="600"') : '',
         '</g>',
@@ -90,11 +92,11 @@ function containerMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: Sv
   const look = status && statusLooks[status];
   const tone = look && theme[look.tone];
   const isPale = options.statuses !== undefined && !look;
-  const title = fitText(node.title, rect.width * 0.6, fontSizes.title, 'bold');
+  const { title } = node;
   const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
   const room = rect.width - 60 - textWidth(title, fontSizes.title, 'bold') - (look ? 24 : 0);
   const name = `<tspan font-size="${fontSizes.title}" font-weight="600" fill="${isPale ? theme.text3 : theme.text}">${escape(title)}</tspan>`;
-  const rest = fitText(line, Math.max(20, room), fontSizes.subtitle);
+  const rest = room < 20 ? '' : fitText(line, room, fontSizes.subtitle);
   return [
     '<g>',
     `<title>${escape(node.title)}: ${escape(node.subtitle)}</title>`,
