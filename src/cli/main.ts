@@ -1,6 +1,7 @@
 /** The entry of `stepyard`: finds the command and leaves with its exit status. */
 import { enableYaml } from '../document/yaml';
 import { runBatch } from './batch';
+import { printInput } from './input';
 import { runMachine } from './run';
 import { runRender } from './render';
 import { runValidate } from './validate';
@@ -8,6 +9,7 @@ import { runValidate } from './validate';
 const usage = `Usage: stepyard COMMAND …
 
   run FILE        runs a workflow and prints how it ended
+  input FILE      prints an input to try a workflow with
   validate FILE…  checks workflows and prints what is wrong with them
   render FILE     draws a workflow
   batch           reads one JSON case a line, writes one JSON result a line
@@ -20,6 +22,7 @@ type Command = (args: readonly string[]) => number | Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   run: runMachine,
+  input: printInput,
   validate: runValidate,
   render: runRender,
   batch: runBatch,

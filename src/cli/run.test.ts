@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
+import { printInput } from './input';
 import { runMachine } from './run';
 
 let folder = '';
@@ -29,6 +30,27 @@ const greet: Json = { StartAt: 'Greet', States: { Greet: { Type: 'Pass', Paramet
 const call: Json = { StartAt: 'Call', States: { Call: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f' }, End: true } } };
 
 describe('stepyard run', () => {
+  const asks: Json = { StartAt: 'Check', States: { Check: { Type: 'Choice', Choices: [{ Variable: '$.total', NumericGreaterThan: 5, Next: 'Fetch' }], Default: 'No' }, Fetch: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: '${Name}' }, OutputPath: '$.Payload', Next: 'Use' }, Use: { Type: 'Pass', Parameters: { 'x.$': '$.order.id' }, End: true }, No: { Type: 'Fail', Error: 'No' } } };
+
+  it('suggests an input, and samples that have what is read of them', async () => {
+    const { status, out, err } = await run(write('asks.json', asks), '--suggest');
+
+    expect({ status, out }).toEqual({ status: 0, out: 'SUCCEEDED\n{\n  "x": "text"\n}\n' });
+    expect(err).toContain('Note: the input was suggested: {"total":6}\n');
+    expect((await run(write('asks.json', asks), '--suggest', '--input', '{}')).err).toContain('Give --input or --suggest, not both.');
+  });
+
+  it('prints the suggestion alone', () => {
+    let out = '';
+    const output = { print: (text: string) => (out += text), complain: (text: string) => (out += text) };
+
+    expect(printInput([write('asks.json', asks)], output)).toBe(0);
+    expect(JSON.parse(out)).toEqual({ total: 6 });
+    expect(printInput(['nowhere.json'], output)).toBe(2);
+    expect(printInput([], output)).toBe(2);
+    expect(out).toContain('Usage: stepyard input FILE');
+  });
+
   it('prints status and output, and skips the waiting', async () => {
     expect(await run(write('greet.json', greet), '--input', '{"name": "Ada"}')).toEqual({ status: 0, out: 'SUCCEEDED\n{\n  "hello": "Ada"\n}\n', err: '' });
   });

@@ -2,7 +2,8 @@
 import { judge } from '../asl/judge';
 import { bareTexts } from '../asl/placeholders/bareTexts';
 import { fillPlaceholders, type FilledDefinition, type Placeholder } from '../asl/placeholders/fillPlaceholders';
-import { isJsonObject, type Json } from '../base/json';
+import { suggestInput } from '../asl/suggestInput';
+import { isJsonObject, type Json, type JsonObject } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { createDocument } from '../document/document';
 import { readTree, toJson } from '../document/tree';
@@ -22,6 +23,7 @@ import { createObjectStore, type StoredObject } from '../services/objectStore';
 import { checkTask } from '../services/parameterRules';
 import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
+import { findNeedsOf } from './findNeedsOf';
 import { processOutput, type Output } from './output';
 import { checkSettings, describePlaceholders, namesOfWorkflow, pathsOfObject, readSettings, type Settings } from './placeholders';
 import { readBytes, readText } from './readText';
@@ -40,13 +42,13 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   };
   const options = readOptions(args);
   if (!options.ok) return refuse(`${options.error}\n\n${usage}`);
-  const { file, input: inputArgument, type, settings, history, logs, realTime } = options.value;
+  const { file, input: inputArgument, suggests, type, settings, history, logs, realTime } = options.value;
   const values = readSettings(settings);
   const filled = readDefinition(file, type, values);
   if (!filled.ok) return refuse(`${filled.error}\n`);
   const program = compile(filled.value.definition, { checkTask });
   if (!program.ok) return refuse(`${file}: ${program.error}\n`);
-  const input = readInput(inputArgument);
+  const input = suggests ? ok(suggested(filled.value)) : readInput(inputArgument);
   if (!input.ok) return refuse(`${input.error}\n`);
   const mocks = readMocks(options.value);
   if (!mocks.ok) return refuse(`${mocks.error}\n`);
@@ -65,7 +67,9 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   };
   const clock = createSharedClock(createClock(realTime));
   const seed = Date.now();
-  const { handlers: stored } = createObjectStore(objects.value, createSampleHandlers({ waiting: 'answer' }), readParquet);
+  const samples = createSampleHandlers({ waiting: 'answer', needs: findNeedsOf(filled.value.definition, workflows.value.definitions) });
+  // Who brings objects wants to hear that one is missing.
+  const { handlers: stored } = createObjectStore(objects.value, samples, readParquet, objects.value.length === 0);
   const nested = createNestedWorkflows({ workflows: workflows.value.programs, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
   const handlers = createMockHandlers(mocks.value, nested);
   const run: RunHandle = runExecution({
@@ -81,6 +85,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   nested.stop();
   complain(describePlaceholders(placeholders.filter(({ value }) => typeof value !== 'string' || !workflows.value.programs.has(value))));
   complain(describeSamples(sampleCount));
+  if (suggests) complain(`Note: the input was suggested: ${input.value.text}\n`);
   print(describe(outcome));
   if (logs !== undefined) for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn })) print(`${JSON.stringify(logged)}\n`);
   if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
@@ -111,7 +116,7 @@ function createClock(realTime: boolean): Clock {
 }
 
 /** Reads a definition and fills its placeholders in; what is run is what must be right. */
-function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition, string> {
+export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition, string> {
   const source = readText(file);
   if (!source.ok) return source;
   const document = createDocument(source.value, file);
@@ -123,6 +128,12 @@ function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Sett
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
   return errors.length > 0 ? fail(errors.join('\n')) : ok(filled);
+}
+
+/** An input that has what the states read. */
+function suggested({ definition }: FilledDefinition): { readonly value: Json; readonly text: string } {
+  const value = suggestInput(definition);
+  return { value, text: JSON.stringify(value) };
 }
 
 /** The input: the argument itself when it is JSON, else the file it names. */
@@ -145,10 +156,11 @@ function readMocks(options: Options): Result<MockedStates, string> {
   return mocks.ok ? mocks : fail(`${options.mocks}: ${mocks.error}`);
 }
 
-type Workflows = { readonly programs: ReadonlyMap<string, Program>; readonly placeholders: readonly Placeholder[] };
+type Workflows = { readonly programs: ReadonlyMap<string, Program>; readonly definitions: ReadonlyMap<string, JsonObject>; readonly placeholders: readonly Placeholder[] };
 
 function readWorkflows(options: Options, values: Settings): Result<Workflows, string> {
   const programs = new Map<string, Program>();
+  const definitions = new Map<string, JsonObject>();
   const placeholders: Placeholder[] = [];
   for (const [name, file] of options.workflows) {
     // An Express child is checked as a Standard one: which calls start it decides what it may do.
@@ -156,10 +168,13 @@ function readWorkflows(options: Options, values: Settings): Result<Workflows, st
     if (!filled.ok) return filled;
     const program = compile(filled.value.definition, { checkTask });
     if (!program.ok) return fail(`${file}: ${program.error}`);
-    for (const called of namesOfWorkflow(name, values)) programs.set(called, program.value);
+    for (const called of namesOfWorkflow(name, values)) {
+      programs.set(called, program.value);
+      definitions.set(called, filled.value.definition);
+    }
     placeholders.push(...filled.value.placeholders);
   }
-  return ok({ programs, placeholders });
+  return ok({ programs, definitions, placeholders });
 }
 
 function readObjects(options: Options, values: Settings): Result<[string, StoredObject][], string> {

@@ -3,12 +3,13 @@ import { fail, ok, type Result } from '../base/result';
 import { logLevels, type LogLevel } from '../history/writeLog';
 
 /** How the command is used. */
-export const usage = `Usage: stepyard run FILE [--input FILE|JSON] [--mocks FILE --case NAME] [--type STANDARD|EXPRESS]
-                    [--set NAME=VALUE …] [--workflow NAME=FILE …] [--object BUCKET/KEY=FILE …]
-                    [--history] [--logs ALL|ERROR|FATAL|OFF] [--real-time]
+export const usage = `Usage: stepyard run FILE [--input FILE|JSON | --suggest] [--mocks FILE --case NAME]
+                    [--type STANDARD|EXPRESS] [--set NAME=VALUE …] [--workflow NAME=FILE …]
+                    [--object BUCKET/KEY=FILE …] [--history] [--logs ALL|ERROR|FATAL|OFF] [--real-time]
 
 Runs the workflow in FILE and prints its status, and its output or its error.
   --input      the input: JSON, or a file that holds JSON; {} without it
+  --suggest    takes an input that has what the states read, as stepyard input FILE prints it
   --mocks      a mock file of Step Functions Local's shape (MockConfigFile.json)
   --case       the test case of the mock file to use
   --type       STANDARD (as without it) or EXPRESS
@@ -20,7 +21,7 @@ Runs the workflow in FILE and prints its status, and its output or its error.
   --history    also prints the history, as get-execution-history does
   --logs       also prints the records that CloudWatch Logs would get at this level, one a line
   --real-time  waits really take their time; without it time is skipped
-Tasks that no mock answers get a sample result, which is told on standard error.
+Tasks that no mock answers get a sample result that has what later states read, which is told on standard error.
 Exit status: 0 succeeded, 1 failed, timed out or aborted, 2 wrong usage or a workflow that cannot be run.
 `;
 
@@ -31,6 +32,8 @@ type NamedFile = readonly [name: string, file: string];
 export type Options = {
   readonly file: string;
   readonly input: string;
+  /** Runs with a suggested input instead. */
+  readonly suggests: boolean;
   readonly mocks: string | undefined;
   readonly testCase: string | undefined;
   readonly type: 'STANDARD' | 'EXPRESS';
@@ -65,7 +68,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       const setting = args[++i] ?? '';
       if (setting.indexOf('=') < 1) return fail('The option --set needs NAME=VALUE.');
       settings.push(setting);
-    } else if (['--history', '--real-time'].includes(arg)) flags.add(arg);
+    } else if (['--history', '--real-time', '--suggest'].includes(arg)) flags.add(arg);
     else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
     else files.push(arg);
   }
@@ -75,8 +78,9 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
   const logs = logLevels.find((level) => level === values.get('--logs'));
   if (values.has('--logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
+  if (flags.has('--suggest') && values.has('--input')) return fail('Give --input or --suggest, not both.');
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', mocks: values.get('--mocks'), testCase: values.get('--case'), settings, workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
+  return ok({ file, type, input: values.get('--input') ?? '{}', suggests: flags.has('--suggest'), mocks: values.get('--mocks'), testCase: values.get('--case'), settings, workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
 }
 
 /** The two sides of NAME=FILE. Names may hold an equals sign, as keys of objects do. */
