@@ -30,8 +30,6 @@ function variablesOfFilter(filter: FilterNode): string[] {
     case 'and':
     case 'or':
       return filter.parts.flatMap(variablesOfFilter);
-    case 'not':
-      return variablesOfFilter(filter.part);
     case 'exists':
       return variablesOfPath(filter.path);
     case 'compare':

@@ -1,7 +1,7 @@
 import type { Json } from '../base/json';
 import { ok, type Result } from '../base/result';
 import { runtimeFailure, type Evaluated } from './failure';
-import { explainMiss, type Miss } from './path/explainMiss';
+import type { Miss } from './path/explainMiss';
 import { parsePath } from './path/parsePath';
 import { compileTokens } from './path/selectTokens';
 import { isDefinite, type ParsedPath } from './path/tokens';
@@ -10,13 +10,13 @@ import type { Scope } from './scope';
 /** A JSONPath in the service's dialect, ready to be read any number of times. */
 export type CompiledPath = {
   readonly text: string;
-  /** Definite paths give one value or nothing; the others always give an array, `[]` when nothing matches. */
+  /** Definite paths give one value or nothing; the others an array, `[]` when nothing matches. */
   readonly definite: boolean;
   /** What the path starts from: `$`, `$$` or `$name`. */
   readonly root: 'input' | 'context' | 'variable';
   /** The variable's name when the path starts from one. */
   readonly variable?: string;
-  /** The value, or undefined when a definite path finds nothing. Costs a few reads; creates nothing for a definite path. */
+  /** The value, or undefined when the path has no result. Costs a few reads; creates nothing for a definite path. */
   select(scope: Scope): Json | undefined;
   /** Why `select` found nothing, in the service's words: `No results for path: $['Foo']`. */
   explainMiss(scope: Scope): Miss;
@@ -25,7 +25,7 @@ export type CompiledPath = {
 /**
  * Compiles a path (`$…`, `$$…`, `$name…`). The error is the reason why it is none.
  *
- * @see https://github.com/json-path/JsonPath 2.9, whose dialect the service speaks.
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), whose dialect the service was measured to speak.
  */
 export function compilePath(text: string): Result<CompiledPath, string> {
   const parsed = parsePath(text);
@@ -35,7 +35,7 @@ export function compilePath(text: string): Result<CompiledPath, string> {
 /** Compiles a path that was parsed as a part of something larger. */
 export function compileParsedPath(text: string, path: ParsedPath): CompiledPath {
   const { root, tokens } = path;
-  const read = compileTokens(tokens);
+  const { read, explain } = compileTokens(tokens);
   const rootOf = (scope: Scope): Json | undefined =>
     root.kind === 'variable' ? scope.variables.get(root.name) : root.kind === 'context' ? scope.context : scope.input;
   return {
@@ -53,7 +53,7 @@ export function compileParsedPath(text: string, path: ParsedPath): CompiledPath 
     explainMiss: (scope) =>
       root.kind === 'variable' && scope.variables.get(root.name) === undefined
         ? { kind: 'missing', text: `No results for path: $['${root.name}']` }
-        : explainMiss(tokens, rootOf(scope)),
+        : explain(rootOf(scope)),
   };
 }
 

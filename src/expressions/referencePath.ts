@@ -55,7 +55,7 @@ function conflict(cause: string): { readonly ok: false; readonly error: Expressi
 function firstLostStep(target: Json, steps: readonly (string | number)[]): string | number {
   let value: Json | undefined = target;
   for (const step of steps) {
-    if (typeof step === 'number') value = Array.isArray(value) ? (value as readonly Json[]).at(step) : undefined;
+    if (typeof step === 'number') value = Array.isArray(value) ? (value as readonly Json[])[step] : undefined;
     else value = isJsonObject(value) ? member(value, step) : undefined;
     if (value === undefined) return step;
   }

@@ -9,7 +9,7 @@ const body: JsonObject = { StartAt: 'I', States: { I: { Type: 'Pass', End: true 
 describe('JSONata as JSONPath', () => {
   it.each<[string, JsonObject]>([
     ['a fixed Output', { Type: 'Pass', Output: { x: [1, 'two'] } }],
-    ['an Output of paths', { Type: 'Pass', Output: { x: '{% $states.input.a.b[1] %}', y: { z: '{%$states.input.a.`odd name`%}' }, name: '{% $states.context.State.Name %}', t: '{% true %}' } }],
+    ['an Output of paths', { Type: 'Pass', Output: { x: '{% $states.input.a.b[1] %}', last: '{% $states.input.a.b[-1] %}', y: { z: '{%$states.input.a.`odd name`%}' }, name: '{% $states.context.State.Name %}', t: '{% true %}' } }],
     ['a part of the input', { Type: 'Pass', Output: '{% $states.input.a %}' }],
     ['the seconds of a Wait', { Type: 'Wait', Seconds: '{% $states.input.n %}', Output: '{% $states.input.a %}' }],
     ['Arguments and a part of the result', { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Arguments: { m: '{% $states.input.n %}', list: [1, { k: '{% $states.input.a.b %}' }] }, Output: { id: '{% $states.result.Id %}' } }],

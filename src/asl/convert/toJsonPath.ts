@@ -160,5 +160,5 @@ function pathOf(value: Json, input: string): string {
   if (root === undefined || root === '$states') throw new CannotConvert(`"${expression}" is more than a plain path, and JSONPath can only select.`);
   const start = root === input ? '$' : root === '$states.context' ? '$$' : root.startsWith('$states.') ? undefined : root;
   if (start === undefined) throw new CannotConvert(`In JSONPath, "$" here is ${input}; "${root}" cannot be reached.`);
-  return start + rest.replace(/\.`([^`]+)`/g, "['$1']");
+  return start + rest.replace(/\.`([^`]+)`/g, "['$1']").replace(/\[(-\d+)\]/g, '[(@.length$1)]');
 }

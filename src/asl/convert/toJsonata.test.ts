@@ -25,10 +25,10 @@ async function expectSame(definition: JsonObject, given: Json = input, tasks?: R
 
 describe('expressions', () => {
   it.each([
-    '$', '$.a.b', '$.a.b[0]', '$.a.b[-1]', "$.a['odd name']", '$.a.empty', '$.a.one', '$.no', '$.yes', '$.a.b[*]', '$.items[*].price', '$.items[*].tag',
+    '$', '$.a.b', '$.a.b[0]', '$.a.b[(@.length-1)]', "$.a['odd name']", '$.a.empty', '$.a.one', '$.no', '$.yes', '$.a.b[*]', '$.items[*].price', '$.items[*].tag',
     '$.a.b[1:]', '$.a.b[:2]', '$.a.b[1:2]', '$.a.b[-2:]', '$.a.b[:-1]', '$.a.b[0,2]', '$.a.b[2,0]', '$.a.one[*]', '$.a.missing[*]', '$.a.deep.*', '$..id', '$..nothing',
     '$.items[?(@.price > 10)]', '$.items[?(@.price > 10)].id', '$.items[?(@.price >= 25)]', '$.items[?(@.price > 100)]', "$.items[?(@.tag == 'x')]", "$.items[?(@.tag != 'x')].id",
-    '$.items[?(@.tag)].id', '$.items[?(!(@.tag))].id', "$.items[?(@.price < 10 || @.tag == 'z')].id", '$.items[?(@.price < 20 && @.id > 1)].id', '$.items[?(@.id in [1, 3])].price', '$.items[?(@.id == $.n)].price',
+    '$.items[?(@.tag)].id', '$.items[?(!@.tag)].id', "$.items[?(@.price < 10 || @.tag == 'z')].id", '$.items[?(@.price < 20 && @.id > 1)].id', '$.items[?(@.tag == x)].id', '$.items[?(@.id == $.n)].price',
     "$['items'][0]['id', 'tag']", '$$.Execution.Input.n', '$$.State.Name', '$var.x', '$var.list[1]',
     "States.Format('Hi {}, {} \\\\{ok\\\\}', $.n, $.text)".replaceAll('\\\\', '\\'), "States.Format('{}', $.n)", "States.Format('no places')", "States.Format('{}{}', $.no, $.yes)",
     'States.StringToJson($.json)', 'States.JsonToString($.a.deep)', 'States.Array($.n, $.text, 1)', 'States.Array()', 'States.Array($.n)', 'States.Array(States.Array(1, 2), States.ArrayRange(1, 3, 1))', 'States.Array(States.ArrayPartition($.a.b, 2))',

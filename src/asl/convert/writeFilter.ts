@@ -2,10 +2,16 @@
  * The filter of a path, `[?(@.price < 10)]`, as a JSONata predicate. A comparison of values that have no order is false in
  * JSONPath and a failure in JSONata, so the types are asked first.
  *
- * @see https://github.com/json-path/JsonPath (2.9), filter operators; https://docs.jsonata.org/predicate (2.0)
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `Criteria`; https://docs.jsonata.org/predicate (2.0)
  */
-import { isJsonObject, type Json } from '../../base/json';
-import { isDefinite, type FilterNode, type FilterOperand, type FilterRelation, type ParsedPath } from '../../expressions/path/tokens';
+import {
+  isDefinite,
+  literalMeant,
+  type FilterNode,
+  type FilterOperand,
+  type FilterRelation,
+  type ParsedPath,
+} from '../../expressions/path/tokens';
 import { CannotConvert, type Words } from './words';
 
 /** Writes a path inside a filter; handed in, since paths and filters contain each other. */
@@ -17,10 +23,11 @@ export function writeFilter(node: FilterNode, words: Words, writePath: PathWrite
     case 'and':
     case 'or':
       return node.parts.map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${writeFilter(part, words, writePath)})` : writeFilter(part, words, writePath))).join(` ${node.kind} `);
-    case 'not':
-      return `$not(${writeFilter(node.part, words, writePath)})`;
-    case 'exists':
-      return `$exists(${writeFilterPath(node.path, words, writePath)})`;
+    case 'exists': {
+      // A member that is null does not exist for JSONPath, and what is missing is not unequal for JSONata.
+      const exists = `${writeFilterPath(node.path, words, writePath)} != null`;
+      return node.isNegated ? `$not(${exists})` : exists;
+    }
     case 'compare':
       return writeComparison(node.left, node.relation, node.right, words, writePath);
   }
@@ -31,45 +38,31 @@ function writeComparison(left: FilterOperand, relation: FilterRelation, right: F
   const b = writeOperand(right, words, writePath);
   switch (relation) {
     case '==':
-    case '===':
       words.notes.add('A number never equals the text that writes it.');
       return `${a} = ${b}`;
     case '!=':
-    case '!==':
       words.notes.add('A number never equals the text that writes it.');
-      return `$not(${a} = ${b})`;
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return `(${typeTests(left, a, right, b)} and ${a} ${relation} ${b})`;
-    case 'in':
-      return `${a} in ${b}`;
-    case 'nin':
-      return `$not(${a} in ${b})`;
+      return `${a} != ${b}`;
+    case '=~':
+      throw new CannotConvert('The filter uses a regular expression, whose dialect differs.');
     default:
-      throw new CannotConvert(`The filter's "${relation}" has no equivalent that means the same for every item.`);
+      return `(${typeTests(left, a, right, b)} and ${a} ${relation} ${b})`;
   }
 }
 
 /** Both sides are numbers, or both are texts: what a literal is, the other has to be. */
 function typeTests(left: FilterOperand, a: string, right: FilterOperand, b: string): string {
-  const literal = left.kind === 'literal' ? left.value : right.kind === 'literal' ? right.value : undefined;
+  const literal = left.kind === 'literal' ? literalMeant(left) : right.kind === 'literal' ? literalMeant(right) : undefined;
   if (literal === undefined) return `$type(${a}) in ["number", "string"] and $type(${a}) = $type(${b})`;
   const type = typeof literal;
-  if (type !== 'number' && type !== 'string') throw new CannotConvert('The filter compares the order of values that have none.');
+  if (type === 'boolean' || literal === null) throw new CannotConvert('The filter compares the order of values that have none.');
   return `$type(${left.kind === 'literal' ? b : a}) = "${type}"`;
 }
 
 function writeOperand(operand: FilterOperand, words: Words, writePath: PathWriter): string {
   if (operand.kind === 'path') return writeFilterPath(operand.path, words, writePath);
   if (operand.kind === 'pattern') throw new CannotConvert('The filter uses a regular expression, whose dialect differs.');
-  if (!isPlain(operand.value)) throw new CannotConvert('The filter compares with an object.');
-  return JSON.stringify(operand.value);
-}
-
-function isPlain(value: Json): boolean {
-  return Array.isArray(value) ? (value as readonly Json[]).every(isPlain) : !isJsonObject(value);
+  return JSON.stringify(literalMeant(operand));
 }
 
 /** A path from the item, `@.a.b`, is `a.b` in a predicate. */

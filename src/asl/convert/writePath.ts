@@ -5,7 +5,7 @@
  * @see https://docs.jsonata.org/path-operators (2.0) and https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html (read 2025-11)
  */
 import { parsePath } from '../../expressions/path/parsePath';
-import { isDefinite, type ParsedPath, type PathRoot, type PathToken } from '../../expressions/path/tokens';
+import { isDefinite, isDefiniteToken, type ParsedPath, type PathRoot, type PathToken } from '../../expressions/path/tokens';
 import { CannotConvert, type Words } from './words';
 import { writeFilter } from './writeFilter';
 
@@ -45,7 +45,9 @@ function writeRoot(root: PathRoot, words: Words): string {
 }
 
 function writeDefinite(before: string, token: PathToken): string {
+  if (token.kind === 'indexes' && (token.indexes[0] ?? 0) < 0) throw new CannotConvert('A negative index finds nothing in JSONPath, and counts from the end in JSONata.');
   if (token.kind === 'indexes') return `${before}[${token.indexes.join(',')}]`;
+  if (token.kind === 'fromEnd') return `${before}[${token.offset}]`;
   if (token.kind !== 'names') throw new CannotConvert('The path can find several values.');
   const [name = '', ...others] = token.names;
   if (others.length === 0) return `${before}.${writeName(name)}`;
@@ -60,11 +62,11 @@ function writeIndefinite(tokens: readonly PathToken[], root: string, text: strin
   let scanning = false;
   for (const [at, token] of tokens.entries()) {
     if (scanning && (token.kind !== 'names' || token.names.length > 1 || at < tokens.length - 1)) throw new CannotConvert(`JSONata has "**" for "..", but not for all that follows it in "${text}".`);
-    if (isMany && (token.kind === 'indexes' || token.kind === 'slice')) throw new CannotConvert(`"${text}" takes items of several lists by their number, which counts differently in JSONata.`);
+    if (isMany && (token.kind === 'indexes' || token.kind === 'fromEnd' || token.kind === 'slice')) throw new CannotConvert(`"${text}" takes items of several lists by their number, which counts differently in JSONata.`);
     if (token.kind === 'names' && token.names.length > 1 && isMany) throw new CannotConvert(`"${text}" picks several members of several objects.`);
     before = writeToken(before, token, wildcards, words);
     scanning = token.kind === 'scan';
-    isMany ||= token.kind !== 'names' && !(token.kind === 'indexes' && token.indexes.length === 1);
+    isMany ||= !isDefiniteToken(token);
   }
   if (tokens.length > 0 && isMany && tokens.at(-1)?.kind !== 'slice') words.notes.add('Lists inside the values that the path finds are joined into one list.');
   return before.startsWith('[') && before.endsWith(']') && tokens.at(-1)?.kind === 'indexes' ? before : `[${before}]`;
@@ -73,6 +75,7 @@ function writeIndefinite(tokens: readonly PathToken[], root: string, text: strin
 function writeToken(before: string, token: PathToken, wildcards: string[], words: Words): string {
   switch (token.kind) {
     case 'names':
+    case 'fromEnd':
       return writeDefinite(before, token);
     case 'indexes':
       if (token.indexes.length === 1) return writeDefinite(before, token);

@@ -32,7 +32,10 @@ describe('paths', () => {
     {
       code: 'not-a-reference-path', at: '/States/S/ItemReader/ReaderConfig/MaxItemsPath', service: [schema, 'Value is not a Reference Path'], bad: reading({ MaxItemsPath: '$$.Execution.Input.n' }), good: reading({ MaxItemsPath: '$.n' }),
     },
-    { code: 'bad-filter', at: '/States/S/Parameters/v.$', severity: 'warning', says: 'single quotes', bad: state({ Parameters: { 'v.$': '$.a[?(@.b == Paid)].c' } }), good: state({ Parameters: { 'v.$': "$.a[?(@.b == 'Paid')].c" } }) },
+    { code: 'bad-filter', at: '/States/S/Parameters/v.$', severity: 'warning', says: 'no condition', bad: state({ Parameters: { 'v.$': "$.a[?('Paid')].c" } }), good: state({ Parameters: { 'v.$': '$.a[?(@.b == Paid)].c' } }) },
+    { code: 'filter-finds-nothing', at: '/States/S/Parameters/v.$', severity: 'warning', says: 'single quotes', bad: state({ Parameters: { 'v.$': '$.a[?(@.b == "Paid")].c' } }), good: state({ Parameters: { 'v.$': "$.a[?(@.b == 'Paid')].c" } }) },
+    { code: 'negative-index', at: '/States/S/Parameters/v.$', severity: 'warning', says: '$.a[(@.length-2)].c', bad: state({ Parameters: { 'v.$': '$.a[-2].c' } }), good: state({ Parameters: { 'v.$': '$.a[-2:].c' } }) },
+    { code: 'negative-index', at: '/States/S/InputPath', severity: 'warning', bad: state({ InputPath: '$.a[-1]' }), good: state({ InputPath: '$.a[(@.length-1)]' }) },
     { code: 'not-a-string-function', at: '/States/S/ErrorPath', bad: stateMachineOf({ Type: 'Fail', ErrorPath: "States.Array('a')" }), good: stateMachineOf({ Type: 'Fail', ErrorPath: 'States.UUID()', CausePath: '$.cause' }) },
   ]);
 

@@ -22,6 +22,7 @@ export function* checkPaths({ expressions }: Part): Iterable<Problem> {
   for (const expression of expressions) {
     const { kind, text } = expression;
     if (hasPlaceholder(text)) continue;
+    yield* checkWhatItFinds(expression);
     if (kind === 'path') yield* checkPath(expression, faultOf(kind, text, pathFault));
     else if (kind === 'referencePath') yield* checkReferencePath(expression, faultOf(kind, text, referencePathFault));
     else if (kind === 'dynamic') yield* checkDynamic(expression, faultOf(kind, text, dynamicFault));
@@ -53,7 +54,23 @@ function isFilterFault(text: string): boolean {
 }
 
 function filterFault({ place, at, key }: ExpressionPlace, fault: string): Problem {
-  return advice('warning', 'bad-filter', at, `"${key}" of ${lowerFirst(place.called)} has a filter that cannot be read: ${fault.replace(/\.$/, '')}. Texts in filters stand in single quotes.`, inState(place));
+  return advice('warning', 'bad-filter', at, `"${key}" of ${lowerFirst(place.called)} has a filter that cannot be read. ${fault}`, inState(place));
+}
+
+/** Paths that can be read and find nothing, though they look as if they did: what other dialects of JSONPath make of them. */
+function* checkWhatItFinds({ place, at, key, kind, text }: ExpressionPlace): Iterable<Problem> {
+  if ((kind !== 'path' && kind !== 'dynamic') || !text.trimStart().startsWith('$')) return;
+  const called = `"${key}" of ${lowerFirst(place.called)}`;
+  const quoted = /(?:==|[<>]=?)\s*("[^"&|()]*")/.exec(text)?.[1];
+  if (quoted !== undefined && text.includes('[?')) {
+    const message = `${called} compares with ${quoted}, and the double quotes are taken for a part of the text. Texts in filters stand in single quotes: '${quoted.slice(1, -1)}'.`;
+    yield advice('warning', 'filter-finds-nothing', at, message, inState(place));
+  }
+  const index = /\[\s*(-\d+)\s*\]/.exec(text);
+  if (index !== null) {
+    const better = text.replace(index[0], `[(@.length${index[1] ?? ''})]`);
+    yield advice('warning', 'negative-index', at, `${called} has the index ${index[1] ?? ''}, which is never found: an index does not count from the end. Write "${better}".`, inState(place));
+  }
 }
 
 function* checkPath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {

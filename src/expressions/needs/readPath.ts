@@ -1,5 +1,5 @@
 /** Reads paths of values that are only partly known. */
-import type { FilterNode, FilterOperand, ParsedPath, PathToken } from '../path/tokens';
+import { literalMeant, type FilterNode, type FilterOperand, type ParsedPath, type PathToken } from '../path/tokens';
 import type { Ledger } from './need';
 import { equalTo, differentFrom, orderedAs } from './conditions';
 import { itemOf, itemsOf, knownJson, listOfAny, listOf, memberOf, objectOf, wantCondition, wantKind, type Value } from './values';
@@ -26,6 +26,9 @@ function readTokens(names: Names, start: Value | undefined, tokens: readonly Pat
       case 'indexes':
         isMany ||= token.indexes.length > 1;
         at = at.flatMap((value) => token.indexes.flatMap((index) => itemOf(ledger, value, index) ?? []));
+        break;
+      case 'fromEnd':
+        at = at.flatMap((value) => itemOf(ledger, value, token.offset) ?? []);
         break;
       case 'slice':
         isMany = true;
@@ -70,10 +73,8 @@ function meetFilter(names: Names, filter: FilterNode, item: Value): boolean {
       return filter.parts.every((part) => meetFilter(names, part, item));
     case 'or':
       return filter.parts.some((part) => meetFilter(names, part, item));
-    case 'not':
-      return true;
     case 'exists':
-      return readParsedPath(names, filter.path, item) !== undefined;
+      return filter.isNegated || readParsedPath(names, filter.path, item) !== undefined;
     case 'compare':
       return meetComparison(names, filter, item);
   }
@@ -87,10 +88,8 @@ function meetComparison(names: Names, { left, relation, right }: Extract<FilterN
   const flipped = open === b;
   switch (relation) {
     case '==':
-    case '===':
       return wantCondition(names.ledger, open, equalTo(known.value)) !== false;
     case '!=':
-    case '!==':
       return wantCondition(names.ledger, open, differentFrom(known.value)) !== false;
     case '<':
     case '<=':
@@ -98,12 +97,6 @@ function meetComparison(names: Names, { left, relation, right }: Extract<FilterN
     case '>=':
       if (typeof known.value === 'number') wantKind(names.ledger, open, 'number');
       return wantCondition(names.ledger, open, orderedAs(flipped ? flip[relation] : relation, known.value)) !== false;
-    case 'in':
-    case 'anyof':
-    case 'subsetof': {
-      const first: unknown = Array.isArray(known.value) ? known.value[0] : undefined;
-      return typeof first !== 'string' && typeof first !== 'number' ? true : wantCondition(names.ledger, open, equalTo(first)) !== false;
-    }
     default:
       return true;
   }
@@ -113,5 +106,5 @@ const flip = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' } as const;
 
 function operandOf(names: Names, operand: FilterOperand, item: Value): Value | undefined {
   if (operand.kind === 'path') return readParsedPath(names, operand.path, item);
-  return operand.kind === 'literal' ? { kind: 'literal', json: operand.value } : undefined;
+  return operand.kind === 'literal' ? { kind: 'literal', json: literalMeant(operand) } : undefined;
 }

@@ -1,122 +1,147 @@
-import { isJsonObject, jsonEquals, type Json } from '../../base/json';
+import { member, isJsonObject, type Json } from '../../base/json';
+import { javaText } from '../javaText';
 import { createBoundedRegex, type BoundedRegex } from '../regex/boundedRegex';
+import { compileDefinite, type Reader } from './compileDefinite';
+import { explainMiss, PathFault } from './explainMiss';
 import type { FilterNode, FilterOperand, FilterRelation, ParsedPath } from './tokens';
 
-/** Tells whether an item passes a filter; `document` is what `$` means. */
+/** Tells whether an item passes a filter; `document` is what `$` means. Throws a {@link PathFault} where that ends the path. */
 export type FilterTest = (item: Json, document: Json) => boolean;
 
-/** Compiles a path inside a filter. With `prefixOnly`, only its definite beginning. */
-export type PathCompiler = (path: ParsedPath, prefixOnly: boolean) => (item: Json, document: Json) => Json | undefined;
-
-/** Compiles a condition. The path compiler is handed in, since paths and filters contain each other. */
-export function compileFilter(node: FilterNode, compilePath: PathCompiler): FilterTest {
+/** Compiles a condition. */
+export function compileFilter(node: FilterNode): FilterTest {
   switch (node.kind) {
+    // The library evaluates the last part first, which matters where one cannot be evaluated.
     case 'and': {
-      const tests = node.parts.map((part) => compileFilter(part, compilePath));
+      const tests = node.parts.map(compileFilter).toReversed();
       return (item, document) => tests.every((test) => test(item, document));
     }
     case 'or': {
-      const tests = node.parts.map((part) => compileFilter(part, compilePath));
+      const tests = node.parts.map(compileFilter).toReversed();
       return (item, document) => tests.some((test) => test(item, document));
     }
-    case 'not': {
-      const test = compileFilter(node.part, compilePath);
-      return (item, document) => !test(item, document);
-    }
-    case 'exists': {
-      // An indefinite path "exists" as soon as its definite beginning does, even when it then finds nothing.
-      const read = compilePath(node.path, true);
-      return (item, document) => read(item, document) !== undefined;
-    }
+    case 'exists':
+      return compileExistence(node.path, node.isNegated);
     case 'compare':
-      return compileComparison(node.left, node.relation, node.right, compilePath);
+      return compileComparison(node.left, node.relation, node.right);
   }
 }
 
-/** A value in a comparison; a path that found nothing is undefined. */
-type Operand = Json | BoundedRegex | undefined;
+/** A member whose value is null does not exist; and `$` is the item here, as it is in the library. */
+function compileExistence(path: ParsedPath, isNegated: boolean): FilterTest {
+  const read = compileRead(path);
+  const last = path.tokens.at(-1);
+  const names = last?.kind === 'names' && last.names.length > 1 ? last.names : [];
+  return (item) => {
+    const value = read(item);
+    const isThere = value !== undefined && value !== null && names.every((name) => hasMember(value, name));
+    return isThere !== isNegated;
+  };
+}
 
-function compileComparison(left: FilterOperand, relation: FilterRelation, right: FilterOperand, compilePath: PathCompiler): FilterTest {
-  const readLeft = compileOperand(left, compilePath);
-  const readRight = compileOperand(right, compilePath);
+function hasMember(value: Json, name: string): boolean {
+  return isJsonObject(value) && member(value, name) !== undefined;
+}
+
+/** Reads a path; undefined when it finds nothing. Throws when it meets what the library does not take for a mere miss. */
+function compileRead({ tokens }: ParsedPath): Reader {
+  const read = compileDefinite(tokens);
+  const canFault = tokens.some((token) => token.kind !== 'names' || token.names.length > 1);
+  if (!canFault) return read;
+  return (document) => {
+    const value = read(document);
+    if (value !== undefined) return value;
+    const miss = explainMiss(tokens, document);
+    if (miss.kind === 'invalid') throw new PathFault(miss);
+    return undefined;
+  };
+}
+
+/** A value in a comparison: the text of a literal, what a path found, or a pattern. */
+type Operand = Json | BoundedRegex;
+
+function compileComparison(left: FilterOperand, relation: FilterRelation, right: FilterOperand): FilterTest {
+  const readLeft = compileOperand(left);
+  const readRight = compileOperand(right);
   const holds = comparisons[relation];
-  return (item, document) => holds(readLeft(item, document), readRight(item, document));
+  return (item, document) => {
+    const model = readLeft(item, document);
+    const expected = model === undefined ? undefined : readRight(item, document);
+    return model !== undefined && expected !== undefined && holds(expected, model);
+  };
 }
 
-function compileOperand(operand: FilterOperand, compilePath: PathCompiler): (item: Json, document: Json) => Operand {
-  if (operand.kind === 'path') return compilePath(operand.path, false);
-  if (operand.kind === 'literal') return () => operand.value;
-  const regex = createBoundedRegex(new RegExp(`^(?:${operand.source})$`, operand.flags.replace('m', '')));
-  return () => regex;
+function compileOperand(operand: FilterOperand): (item: Json, document: Json) => Operand | undefined {
+  if (operand.kind === 'literal') return () => operand.text;
+  if (operand.kind === 'pattern') {
+    const regex = createBoundedRegex(operand.pattern);
+    return () => regex;
+  }
+  const read = compileRead(operand.path);
+  return operand.path.root.kind === 'current' ? (item) => read(item) : (_item, document) => read(document);
 }
 
-/** @see https://github.com/json-path/JsonPath `EvaluatorFactory` and `ValueNodes` (2.9): what each relation means there. */
-const comparisons: Readonly<Record<FilterRelation, (left: Operand, right: Operand) => boolean>> = {
-  '==': areEqual,
-  '!=': (left, right) => !areEqual(left, right),
-  '===': areEqualOfOneType,
-  '!==': (left, right) => !areEqualOfOneType(left, right),
-  '<': (left, right) => inOrder(left, right, (order) => order < 0),
-  '<=': (left, right) => inOrder(left, right, (order) => order <= 0),
-  '>': (left, right) => inOrder(left, right, (order) => order > 0),
-  '>=': (left, right) => inOrder(left, right, (order) => order >= 0),
+/**
+ * What each relation makes of the right side (`expected`) and the left one (`model`).
+ *
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `Criteria`
+ */
+const comparisons: Readonly<Record<FilterRelation, (expected: Operand, model: Operand) => boolean>> = {
+  '==': (expected, model) => compare(expected, model) === 0,
+  '!=': (expected, model) => (compare(expected, model) ?? 0) !== 0,
+  '>': (expected, model) => isOrdered(expected, model, (order) => order < 0),
+  '>=': (expected, model) => isOrdered(expected, model, (order) => order <= 0),
+  '<': (expected, model) => isOrdered(expected, model, (order) => order > 0),
+  '<=': (expected, model) => isOrdered(expected, model, (order) => order >= 0),
   '=~': matches,
-  in: isIn,
-  nin: (left, right) => !isIn(left, right),
-  contains: (left, right) => (typeof left === 'string' ? typeof right === 'string' && left.includes(right) : isIn(right, left)),
-  all: (left, right) => listOf(right).every((wanted) => isIn(wanted, left)),
-  size: (left, right) => (typeof left === 'string' || Array.isArray(left)) && left.length === right,
-  empty: (left, right) => isEmpty(left) === right,
-  subsetof: (left, right) => Array.isArray(left) && listOf(left).every((item) => isIn(item, right)),
-  anyof: (left, right) => listOf(left).some((item) => isIn(item, right)),
-  noneof: (left, right) => Array.isArray(left) && !listOf(left).some((item) => isIn(item, right)),
 };
 
-function areEqual(left: Operand, right: Operand): boolean {
-  if (left === undefined || right === undefined || typeof left === 'function' || typeof right === 'function') return false;
-  // A number equals the text that writes it: the left side decides whether texts or numbers are compared.
-  if (typeof left === 'string' && typeof right === 'number') return left === String(right);
-  if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && left === Number(right);
-  return jsonEquals(left, right);
+function isOrdered(expected: Operand, model: Operand, isWanted: (order: number) => boolean): boolean {
+  if ((expected === null) !== (model === null)) return false;
+  const order = compare(expected, model);
+  return order !== undefined && isWanted(order);
 }
 
-function areEqualOfOneType(left: Operand, right: Operand): boolean {
-  return typeof left === typeof right && areEqual(left, right);
+/** Negative when the expected value comes first; undefined when the two cannot be compared. */
+function compare(expected: Operand, model: Operand): number | undefined {
+  if (expected === model) return 0;
+  if (isNullish(expected) || isNullish(model)) return Number(isNullish(model)) - Number(isNullish(expected));
+  switch (typeof model) {
+    case 'string':
+      return typeof expected === 'string' ? order(expected.replaceAll("\\'", "'"), model) : undefined;
+    case 'number':
+      if (typeof expected === 'number') return order(expected, model);
+      return typeof expected === 'string' ? order(readDecimal(expected), model) : undefined;
+    case 'boolean':
+      if (typeof expected === 'boolean') return order(Number(expected), Number(model));
+      return typeof expected === 'string' ? order(Number(/^true$/i.test(expected)), Number(model)) : undefined;
+    default:
+      return undefined;
+  }
 }
 
-function inOrder(left: Operand, right: Operand, isWanted: (order: number) => boolean): boolean {
-  if (typeof left === 'number' && typeof right === 'number') return isWanted(left - right);
-  const isText = (value: Operand): value is string | number => typeof value === 'string' || typeof value === 'number';
-  if (!isText(left) || !isText(right)) return false;
-  const a = String(left);
-  const b = String(right);
-  return isWanted(a < b ? -1 : a > b ? 1 : 0);
+function isNullish(value: Operand): boolean {
+  return value === null || value === 'null';
 }
 
-function matches(left: Operand, right: Operand): boolean {
-  const regex = typeof left === 'function' ? left : right;
-  const value = typeof left === 'function' ? right : left;
-  if (typeof regex !== 'function' || typeof value === 'function') return false;
-  const test = (text: string): boolean => typeof regex(text, 0, { steps: maxMatchSteps }) === 'object';
-  return Array.isArray(value) ? listOf(value).some((item) => test(textOf(item))) : test(textOf(value));
+function order<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A text that a number is compared with. One that is no number ends the whole path, as it does in the library. */
+function readDecimal(text: string): number {
+  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text)) return Number(text);
+  throw new PathFault({ kind: 'invalid', text: `A number in the filter is compared with "${text}", which is none.` });
+}
+
+function matches(expected: Operand, model: Operand): boolean {
+  const regex = typeof model === 'function' ? model : expected;
+  const target = typeof model === 'function' ? expected : model;
+  if (typeof regex !== 'function' || typeof target === 'function') {
+    throw new PathFault({ kind: 'invalid', text: 'A filter with "=~" needs a regular expression, /…/, on one side.' });
+  }
+  return target !== null && typeof regex(javaText(target), 0, { steps: maxMatchSteps }) === 'object';
 }
 
 /** A pattern that takes longer over one text does not match it. */
 const maxMatchSteps = 1_000_000;
-
-function textOf(value: Json | undefined): string {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
-}
-
-function isIn(value: Operand, list: Operand): boolean {
-  return listOf(list).some((item) => areEqual(value, item));
-}
-
-function listOf(value: Operand): readonly Json[] {
-  return Array.isArray(value) ? (value as readonly Json[]) : [];
-}
-
-function isEmpty(value: Operand): boolean | undefined {
-  if (typeof value === 'string' || Array.isArray(value)) return value.length === 0;
-  return isJsonObject(value) ? Object.keys(value).length === 0 : undefined;
-}

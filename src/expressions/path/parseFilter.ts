@@ -1,143 +1,101 @@
-import { setMember, type Json } from '../../base/json';
-import { accept, deeper, expect, fault, peek, readQuoted, skipBlanks, type Cursor } from './cursor';
-import type { FilterNode, FilterOperand, FilterRelation, ParsedPath } from './tokens';
+import { SyntaxFault } from './cursor';
+import { isDefinite, filterRelations, type FilterNode, type FilterOperand, type ParsedPath } from './tokens';
 
 /** Reads a path inside a filter; handed in, since paths and filters contain each other. */
-export type PathReader = (cursor: Cursor) => ParsedPath;
+export type PathReader = (text: string) => ParsedPath;
 
-/** Reads `( condition )`, the part of a filter after its `?`. */
-export function readFilter(cursor: Cursor, readPath: PathReader): FilterNode {
-  expect(cursor, '(');
-  const node = readOr(cursor, readPath);
-  expect(cursor, ')');
-  return node;
-}
-
-function readOr(cursor: Cursor, readPath: PathReader): FilterNode {
-  const parts = [readAnd(cursor, readPath)];
-  while (accept(cursor, '||')) parts.push(readAnd(cursor, readPath));
-  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'or', parts };
-}
-
-function readAnd(cursor: Cursor, readPath: PathReader): FilterNode {
-  const parts = [readNot(cursor, readPath)];
-  while (accept(cursor, '&&')) parts.push(readNot(cursor, readPath));
-  return parts.length === 1 && parts[0] ? parts[0] : { kind: 'and', parts };
-}
-
-function readNot(cursor: Cursor, readPath: PathReader): FilterNode {
-  skipBlanks(cursor);
-  const node = deeper(cursor, () => {
-    if (accept(cursor, '!')) return { kind: 'not', part: readNot(cursor, readPath) } as const;
-    return peek(cursor) === '(' ? readFilter(cursor, readPath) : readComparison(cursor, readPath);
-  });
-  skipBlanks(cursor);
-  return node;
-}
-
-function readComparison(cursor: Cursor, readPath: PathReader): FilterNode {
-  const left = readOperand(cursor, readPath);
-  skipBlanks(cursor);
-  const c = peek(cursor);
-  if (c === ')' || c === '&' || c === '|' || c === '') {
-    if (left.kind !== 'path') throw fault(cursor, 'a value alone is no condition, expected a comparison');
-    return { kind: 'exists', path: left.path };
-  }
-  const relation = readRelation(cursor);
-  skipBlanks(cursor);
-  return { kind: 'compare', left, relation, right: readOperand(cursor, readPath) };
-}
-
-const relations: ReadonlySet<string> = new Set<FilterRelation>([
-  '==', '===', '!=', '!==', '<', '<=', '>', '>=', '=~',
-  'in', 'nin', 'contains', 'all', 'size', 'empty', 'subsetof', 'anyof', 'noneof',
-]);
-
-function readRelation(cursor: Cursor): FilterRelation {
-  relationWord.lastIndex = cursor.at;
-  const word = relationWord.exec(cursor.text)?.[0] ?? '';
-  const relation = word.toLowerCase();
-  if (!relations.has(relation)) throw fault(cursor, 'expected a comparison such as "=="');
-  cursor.at += word.length;
-  return relation as FilterRelation; // just looked up in the set of relations
-}
-
-const relationWord = /[<>=!~]+|[A-Za-z]+/y;
-
-function readOperand(cursor: Cursor, readPath: PathReader): FilterOperand {
-  const c = peek(cursor);
-  if (c === '@' || c === '$') return { kind: 'path', path: readPath(cursor) };
-  if (c === '/') return readPattern(cursor);
-  return { kind: 'literal', value: readLiteral(cursor) };
-}
-
-function readPattern(cursor: Cursor): FilterOperand {
-  const source = readQuoted(cursor);
-  patternFlags.lastIndex = cursor.at;
-  const flags = patternFlags.exec(cursor.text)?.[0] ?? '';
-  cursor.at += flags.length;
-  const scriptFlags = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('');
-  try {
-    new RegExp(source, scriptFlags);
-  } catch {
-    throw fault(cursor, `"${source}" is no regular expression`);
-  }
-  return { kind: 'pattern', source, flags: scriptFlags };
-}
-
-const patternFlags = /[a-zA-Z]*/y;
-
-function readLiteral(cursor: Cursor): Json {
-  const c = peek(cursor);
-  if (c === "'" || c === '"') return unescape(readQuoted(cursor));
-  if (c === '[') return deeper(cursor, () => readArray(cursor));
-  if (c === '{') return deeper(cursor, () => readObject(cursor));
-  literalWord.lastIndex = cursor.at;
-  const word = literalWord.exec(cursor.text)?.[0];
-  if (word === undefined) throw fault(cursor, 'expected a value');
-  cursor.at += word.length;
-  if (word === 'true' || word === 'false') return word === 'true';
-  return word === 'null' ? null : Number(word);
-}
-
-const literalWord = /true\b|false\b|null\b|-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/y;
-
-function readArray(cursor: Cursor): Json {
-  const items: Json[] = [];
-  readItems(cursor, '[', ']', () => items.push(readLiteral(cursor)));
-  return items;
-}
-
-function readObject(cursor: Cursor): Json {
-  const object: Record<string, Json> = {};
-  readItems(cursor, '{', '}', () => {
-    const c = peek(cursor);
-    if (c !== "'" && c !== '"') throw fault(cursor, 'expected a quoted name');
-    const key = unescape(readQuoted(cursor));
-    skipBlanks(cursor);
-    expect(cursor, ':');
-    skipBlanks(cursor);
-    setMember(object, key, readLiteral(cursor));
-  });
-  return object;
-}
-
-function readItems(cursor: Cursor, open: string, close: string, readItem: () => void): void {
-  expect(cursor, open);
-  skipBlanks(cursor);
-  if (accept(cursor, close)) return;
-  do {
-    skipBlanks(cursor);
-    readItem();
-    skipBlanks(cursor);
-  } while (accept(cursor, ','));
-  expect(cursor, close);
-}
-
-const escapes: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
-
-function unescape(raw: string): string {
-  return raw.replace(/\\(?:u([0-9a-fA-F]{4})|(.))/gs, (_, hex: string | undefined, c: string) =>
-    hex === undefined ? (escapes[c] ?? c) : String.fromCharCode(parseInt(hex, 16)),
+/**
+ * Reads a filter, `[?( … )]`, brackets included. Its grammar is no grammar: the text is cut at every `&&` and `||`, also inside
+ * quotes; brackets around the parts are cut off, so that they group nothing; and a part is cut at the first relation that
+ * occurs anywhere in it. `&&` binds more tightly than `||`.
+ *
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `Filter.parse` and `Criteria.parse`
+ */
+export function readFilter(bracket: string, readPath: PathReader): FilterNode {
+  const condition = /^\[\s*\?\s*\(([^]*)\)\s*\]$/.exec(boundsOf(bracket))?.[1]?.trim();
+  if (condition === undefined) throw new SyntaxFault(`A filter is written like this: [?(@.a == 'x')], not ${bracket}`);
+  const alternatives = condition.split('||').map((alternative) =>
+    joined(
+      'and',
+      alternative.split('&&').map((part) => readPart(part, readPath)),
+    ),
   );
+  return joined('or', alternatives);
+}
+
+/** Up to the bracket that closes the filter, which no quotes and no round brackets are around. */
+function boundsOf(bracket: string): string {
+  let isQuoted = false;
+  let roundDepth = 0;
+  let squareDepth = 0;
+  for (let i = 0; i < bracket.length; i++) {
+    const c = bracket.charAt(i);
+    if (c === "'" && bracket.charAt(i - 1) !== '\\') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (c === '(') roundDepth++;
+    else if (c === ')') roundDepth--;
+    else if (c === '[') squareDepth++;
+    else if (c === ']') {
+      squareDepth--;
+      if (roundDepth !== 0) continue;
+      if (squareDepth === 0) return bracket.slice(0, i + 1);
+      break;
+    }
+  }
+  throw new SyntaxFault(`The brackets or quotes of the filter ${bracket} are not balanced.`);
+}
+
+function joined(kind: 'and' | 'or', parts: readonly FilterNode[]): FilterNode {
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined ? only : { kind, parts };
+}
+
+function readPart(text: string, readPath: PathReader): FilterNode {
+  const part = withoutBrackets(text.trim());
+  if (part === '') throw new SyntaxFault('A filter lacks a condition.');
+  const relation = filterRelations.find((each) => part.includes(each));
+  if (relation === undefined) return readExistence(part, readPath);
+  const at = part.indexOf(relation);
+  const left = readOperand(part.slice(0, at).trim(), readPath);
+  const rightText = part.slice(at + relation.length).trim();
+  if (rightText.startsWith('!@')) throw new SyntaxFault('"!" in a filter can only stand before a path alone.');
+  return { kind: 'compare', left, relation, right: readOperand(rightText, readPath) };
+}
+
+/** A loop: a pattern for the end of a text tries every place of it. */
+function withoutBrackets(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && '[?( '.includes(text.charAt(from))) from++;
+  while (to > from && ') '.includes(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
+}
+
+function readExistence(part: string, readPath: PathReader): FilterNode {
+  const operand = readOperand(part, readPath);
+  if (operand.kind === 'path') return { kind: 'exists', path: operand.path, isNegated: part.startsWith('!') };
+  throw new SyntaxFault(`"${part}" is no condition: expected a path or a comparison such as @.a == 'x'.`);
+}
+
+function readOperand(text: string, readPath: PathReader): FilterOperand {
+  if (/^(?:\$|@|!@)/.test(text)) return readDefinitePath(text.replace(/^!/, ''), readPath);
+  if (/^'[^]*'$/.test(text)) return { kind: 'literal', text: text.slice(1, -1), isQuoted: true };
+  if (text === "'" || text === '/' || text === '/i') throw new SyntaxFault(`The ${text} in a filter is not closed.`);
+  return /^\/[^]*\/i?$/.test(text) ? readPattern(text) : { kind: 'literal', text, isQuoted: false };
+}
+
+function readDefinitePath(text: string, readPath: PathReader): FilterOperand {
+  const path = readPath(text);
+  if (!isDefinite(path.tokens)) throw new SyntaxFault(`A path in a filter must find one value; "${text}" can find more.`);
+  return { kind: 'path', path };
+}
+
+function readPattern(text: string): FilterOperand {
+  const flags = text.endsWith('i') ? 'i' : '';
+  const source = text.slice(1, text.lastIndexOf('/'));
+  try {
+    return { kind: 'pattern', pattern: new RegExp(`^(?:${source})$`, flags) };
+  } catch {
+    throw new SyntaxFault(`"${text}" is no regular expression.`);
+  }
 }

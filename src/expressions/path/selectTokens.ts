@@ -1,205 +1,252 @@
-import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
+import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { compileDefinite, itemAt, pick, type Reader } from './compileDefinite';
 import { compileFilter, type FilterTest } from './compileFilter';
-import { isDefiniteToken, type ParsedPath, type PathToken } from './tokens';
+import {
+  explainMiss,
+  noArray,
+  noFilterable,
+  noLeaf,
+  noMember,
+  noObject,
+  notALeaf,
+  outOfBounds,
+  PathFault,
+  type Miss,
+} from './explainMiss';
+import { isDefinite, type PathToken } from './tokens';
 
-/*
- * Tokens become closures once. A definite path is a chain of reads that gives a value or undefined; an indefinite one is a
- * chain of steps that push what they find. Steps never fail: where the library of the service throws half-way through an
- * indefinite path, the service answers with an empty list.
+/**
+ * How the tokens of a path are compiled to closures. A definite path is a few plain reads. Any other one is walked, and gives
+ * a list: a name that is missing on the way mostly leads nowhere, but one that ends the path, an index past the end, or a step
+ * that does not fit what it meets ends the whole path without a result, except below `[*]` of an array.
+ *
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `token`
  */
+export type CompiledTokens = {
+  /** What the path finds; undefined when it has no result. */
+  readonly read: Reader;
+  /** Why it has none. */
+  readonly explain: (document: Json | undefined) => Miss;
+};
 
-/** Reads from a document; `roots` serve the `$` inside filters. */
-export type Reader = (document: Json) => Json | undefined;
-
-/** Pushes what it finds below `value`; `document` is what `$` means inside filters. */
-type Step = (value: Json, document: Json, found: Json[]) => void;
-
-/** Compiles the tokens of a path to a function of the path's document. */
-export function compileTokens(tokens: readonly PathToken[]): Reader {
-  const split = tokens.findIndex((token) => !isDefiniteToken(token));
-  if (split === -1) return compileDefinite(tokens);
-  const readPrefix = compileDefinite(tokens.slice(0, split));
-  const step = compileSteps(tokens, split);
-  return (document) => {
-    const found: Json[] = [];
-    const start = readPrefix(document);
-    if (start !== undefined) step(start, document, found);
-    return found;
+/** Compiles the tokens of a path. */
+export function compileTokens(tokens: readonly PathToken[]): CompiledTokens {
+  if (isDefinite(tokens)) {
+    return { read: compileDefinite(tokens), explain: (document) => explainMiss(tokens, document) };
+  }
+  const step = compileSteps(tokens, 0);
+  const run = (document: Json, trail: string | undefined): readonly Json[] | Miss => {
+    const walk: Walk = { document, found: [], stepCount: 0 };
+    try {
+      step(document, walk, trail);
+      return walk.found;
+    } catch (error) {
+      if (error instanceof PathFault) return error.miss;
+      throw error;
+    }
+  };
+  return {
+    read: (document) => {
+      const found = run(document, undefined);
+      return isFound(found) ? found : undefined;
+    },
+    explain: (document) => {
+      const found = document === undefined ? [] : run(document, '$');
+      return isFound(found) ? explainMiss(tokens, document) : found;
+    },
   };
 }
 
-/** Reads the definite beginning of a path, which `[?(@.a[*])]` asks about. */
-export function compileDefinitePrefix(tokens: readonly PathToken[]): Reader {
-  const split = tokens.findIndex((token) => !isDefiniteToken(token));
-  return compileDefinite(split === -1 ? tokens : tokens.slice(0, split));
+function isFound(found: readonly Json[] | Miss): found is readonly Json[] {
+  return Array.isArray(found);
 }
 
-function compileDefinite(tokens: readonly PathToken[]): Reader {
-  if (tokens.slice(0, -1).some((token) => token.kind === 'names' && token.names.length > 1)) return () => undefined;
-  const [first, second, third, ...rest] = tokens.map(compileRead);
-  if (first === undefined) return (document) => document;
-  if (second === undefined) return first;
-  if (third === undefined) {
-    return (document) => {
-      const a = first(document);
-      return a === undefined ? undefined : second(a);
-    };
-  }
-  return (document) => {
-    let value = first(document);
-    if (value !== undefined) value = second(value);
-    if (value !== undefined) value = third(value);
-    for (let i = 0; value !== undefined && i < rest.length; i++) value = rest[i]?.(value);
-    return value;
-  };
+/** One reading of a path: the document, which `$` means in filters, and what was found and done so far. */
+type Walk = { readonly document: Json; readonly found: Json[]; stepCount: number };
+
+/** More values than this are not visited: in deep data `..*..*..*` finds more of them than there is memory for. */
+const maxStepCount = 2_000_000;
+
+function count(walk: Walk): void {
+  if (++walk.stepCount <= maxStepCount) return;
+  throw new PathFault({ kind: 'invalid', text: `The path visits more than ${maxStepCount} values.` });
 }
 
-function compileRead(token: PathToken): Reader {
-  if (token.kind === 'names' && token.names.length === 1 && token.names[0] !== undefined) return compileNameRead(token.names[0]);
-  if (token.kind === 'names') return (value) => (isJsonObject(value) ? pick(value, token.names) : undefined);
-  if (token.kind === 'indexes' && token.indexes[0] !== undefined) {
-    const index = token.indexes[0];
-    return (value) => (Array.isArray(value) ? itemAt(value, index) : undefined);
-  }
-  return () => undefined;
+/**
+ * Visits a value. `trail` is the way to it as messages write it, `$['a'][0]`; it is undefined while nobody asks for reasons,
+ * since most misses are caught by a `[*]` and writing ways down costs more than walking them.
+ */
+type Step = (value: Json, walk: Walk, trail: string | undefined) => void;
+
+const someMiss = new PathFault({ kind: 'missing', text: '' });
+
+/** Ends the path, or goes back to the `[*]` above. */
+function miss(trail: string | undefined, why: (trail: string) => Miss): never {
+  throw trail === undefined ? someMiss : new PathFault(why(trail));
 }
 
-function compileNameRead(name: string): Reader {
-  // A JSON object's only prototype is Object.prototype: a name that it lacks can be read without asking whose it is.
-  if (name in Object.prototype) return (value) => (isJsonObject(value) ? member(value, name) : undefined);
-  return (value) => (isJsonObject(value) ? value[name] : undefined);
-}
-
-function pick(object: JsonObject, names: readonly string[]): Json {
-  const picked: Record<string, Json> = {};
-  for (const name of names) {
-    const value = member(object, name);
-    if (value !== undefined) setMember(picked, name, value);
-  }
-  return picked;
-}
-
-function itemAt(items: readonly Json[], index: number): Json | undefined {
-  return items[index < 0 ? items.length + index : index];
-}
+const leaf: Step = (value, walk) => {
+  count(walk);
+  walk.found.push(value);
+};
 
 function compileSteps(tokens: readonly PathToken[], at: number): Step {
   const token = tokens[at];
-  if (token === undefined) return (value, _document, found) => void found.push(value);
+  if (token === undefined) return leaf;
+  const isLast = at === tokens.length - 1;
   const next = compileSteps(tokens, at + 1);
   switch (token.kind) {
     case 'names':
-      return token.names.length === 1 ? nameStep(token.names[0] ?? '', next) : at === tokens.length - 1 ? mergeStep(token.names) : () => undefined;
+      return token.names.length === 1
+        ? nameStep(token.names[0] ?? '', missOf(tokens, at), next)
+        : namesStep(token.names, isLast, next);
     case 'indexes':
-      return indexesStep(token.indexes, next);
+      return listStep(tokens.slice(at), () => token.indexes, next);
+    case 'fromEnd':
+      return listStep(tokens.slice(at), (length) => [length + token.offset], next);
     case 'slice':
-      return sliceStep(token.from, token.to, next);
+      return listStep(tokens.slice(at), (length) => sliceOf(token.from, token.to, length), next);
     case 'wildcard':
       return wildcardStep(next);
     case 'filter':
-      return filterStep(compileFilter(token.filter, compilePathReader), next);
+      return filterStep(tokens.slice(at), compileFilter(token.filter), next);
     case 'scan':
-      return scanStep(tokens, at + 1);
+      return scanStep(tokens[at + 1], next, at + 2 < tokens.length ? compileSteps(tokens, at + 2) : undefined);
   }
 }
 
-/** Compiles a path inside a filter: `@` is the item, `$` the whole document. */
-function compilePathReader(path: ParsedPath, prefixOnly: boolean): (item: Json, document: Json) => Json | undefined {
-  const read = prefixOnly ? compileDefinitePrefix(path.tokens) : compileTokens(path.tokens);
-  return path.root.kind === 'current' ? (item) => read(item) : (_item, document) => read(document);
+/**
+ * What a missing name makes of the path: nothing, or a miss, in these words. It is a miss when it ends the path, and when
+ * nothing but definite steps follow it and the step before it.
+ */
+function missOf(tokens: readonly PathToken[], at: number): ((there: string) => Miss) | undefined {
+  if (at === tokens.length - 1) return noLeaf;
+  return at > 0 && isDefinite(tokens.slice(at - 1)) ? noMember : undefined;
 }
 
-function mergeStep(names: readonly string[]): Step {
-  return (value, _document, found) => {
-    if (isJsonObject(value)) found.push(pick(value, names));
+function nameStep(name: string, missOfName: ((there: string) => Miss) | undefined, next: Step): Step {
+  return (value, walk, trail) => {
+    count(walk);
+    if (!isJsonObject(value)) return miss(trail, (here) => noObject([name], here));
+    const child = member(value, name);
+    if (child !== undefined) return next(child, walk, trail && `${trail}['${name}']`);
+    if (missOfName !== undefined) miss(trail, (here) => missOfName(`${here}['${name}']`));
   };
 }
 
-function nameStep(name: string, next: Step): Step {
-  return (value, document, found) => {
-    const child = isJsonObject(value) ? member(value, name) : undefined;
-    if (child !== undefined) next(child, document, found);
+function namesStep(names: readonly string[], isLast: boolean, next: Step): Step {
+  return (value, walk, trail) => {
+    count(walk);
+    if (!isJsonObject(value)) return miss(trail, (here) => noObject(names, here));
+    if (!isLast) throw new PathFault(notALeaf(names, trail ?? ''));
+    next(pick(value, names), walk, trail);
   };
 }
 
-function indexesStep(indexes: readonly number[], next: Step): Step {
-  return (value, document, found) => {
-    if (!Array.isArray(value)) return;
-    for (const index of indexes) {
+/** Items of an array by their indexes, which depend on its length. */
+function listStep(rest: readonly PathToken[], indexesOf: (length: number) => Iterable<number>, next: Step): Step {
+  return (value, walk, trail) => {
+    count(walk);
+    if (value === null) return miss(trail, (here) => noArray(null, rest, here) ?? noLeaf(here));
+    const fault = noArray(value, rest, trail ?? '');
+    if (fault !== undefined || !Array.isArray(value)) throw new PathFault(fault ?? noLeaf(trail ?? ''));
+    for (const index of indexesOf(value.length)) {
       const item: Json | undefined = itemAt(value, index);
-      if (item !== undefined) next(item, document, found);
+      if (item === undefined) return miss(trail, (here) => outOfBounds(index, here));
+      next(item, walk, trail && `${trail}[${index}]`);
     }
   };
 }
 
-/** `[a:b]` counts both ends from the end when negative, except that `[a:b]` with both ends given takes `a` as it is, item by item. */
-function sliceStep(from: number | undefined, to: number | undefined, next: Step): Step {
-  return (value, document, found) => {
-    if (!Array.isArray(value)) return;
-    const items: readonly Json[] = value;
-    const length = items.length;
-    const start = from === undefined ? 0 : to === undefined ? Math.max(0, from < 0 ? length + from : from) : Math.max(-length, from);
-    const end = to === undefined ? length : Math.min(length, from === undefined && to < 0 ? length + to : to);
-    for (let i = start; i < end; i++) {
-      const item = itemAt(items, i);
-      if (item !== undefined) next(item, document, found);
-    }
-  };
+/** Both ends count from the end when negative, but a slice with two ends takes them as they are. */
+function* sliceOf(from: number | undefined, to: number | undefined, length: number): Iterable<number> {
+  let at = from ?? 0;
+  let end = Math.min(to ?? length, length);
+  if (to === undefined && at < 0) at = Math.max(0, length + at);
+  if (from === undefined && end < 0) end = length + end;
+  if (length === 0) return;
+  for (; at < end; at++) yield at;
 }
 
 function wildcardStep(next: Step): Step {
-  return (value, document, found) => {
-    for (const child of childrenOf(value)) next(child, document, found);
+  return (value, walk, trail) => {
+    count(walk);
+    if (Array.isArray(value)) {
+      for (const [i, item] of (value as readonly Json[]).entries()) passOver(() => next(item, walk, trail && `${trail}[${i}]`));
+    } else if (isJsonObject(value)) {
+      for (const [key, child] of Object.entries(value)) next(child, walk, trail && `${trail}['${key}']`);
+    }
   };
 }
 
+/** Goes on after a mere miss. */
+function passOver(visit: () => void): void {
+  try {
+    visit();
+  } catch (error) {
+    if (!(error instanceof PathFault) || error.miss.kind !== 'missing') throw error;
+  }
+}
+
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html (2025-11): `@` "does not match scalar values. It only matches objects." */
-function filterStep(test: FilterTest, next: Step): Step {
-  return (value, document, found) => {
+function filterStep(rest: readonly PathToken[], test: FilterTest, next: Step): Step {
+  return (value, walk, trail) => {
+    count(walk);
     if (Array.isArray(value)) {
-      for (const item of value as readonly Json[]) if (isJsonObject(item) && test(item, document)) next(item, document, found);
-    } else if (isJsonObject(value) && test(value, document)) next(value, document, found);
+      for (const [i, item] of (value as readonly Json[]).entries()) {
+        count(walk);
+        if (isContainer(item) && test(item, walk.document)) next(item, walk, trail && `${trail}[${i}]`);
+      }
+    } else if (!isJsonObject(value)) throw new PathFault(noFilterable(value, rest));
+    else if (test(value, walk.document)) next(value, walk, trail);
   };
 }
 
 /**
- * `..`: visits a value and all below it, and applies the next token where it fits. Like the service's library, an array
- * that fits a token in the middle of a path hands all its items to what follows, whatever the token says about indexes.
+ * `..`: visits a value and all below it, and takes the next step where it fits. Like the library, it hands all items of an
+ * array that fits a step in the middle of a path to what follows (`after`), whatever the step says about indexes.
  */
-function scanStep(tokens: readonly PathToken[], at: number): Step {
-  const token = tokens[at];
-  if (token === undefined) return () => undefined;
-  const here = compileSteps(tokens, at);
-  const isLeaf = at === tokens.length - 1;
-  const after = compileSteps(tokens, at + 1);
+function scanStep(token: PathToken | undefined, here: Step, after: Step | undefined): Step {
   const fits = compileFit(token);
-  return (start, document, found) => {
+  return (start, walk, trail) => {
     const waiting: Json[] = [start]; // a stack of its own, since data may be nested more deeply than calls
+    const trails: (string | undefined)[] = [trail];
     for (;;) {
       const value = waiting.pop();
+      const way = trails.pop();
       if (value === undefined) return;
-      if (typeof value !== 'object' || value === null) continue;
-      if (fits(value, document)) {
-        if (Array.isArray(value) && !isLeaf) for (const item of value as readonly Json[]) after(item, document, found);
-        else here(value, document, found);
+      count(walk);
+      if (!isContainer(value)) continue;
+      if (fits(value, walk.document)) {
+        if (after === undefined || !Array.isArray(value)) here(value, walk, way);
+        else for (const [i, item] of (value as readonly Json[]).entries()) after(item, walk, way && `${way}[${i}]`);
       }
-      const children = childrenOf(value);
-      for (let i = children.length - 1; i >= 0; i--) waiting.push(children[i] ?? null);
+      const children = Array.isArray(value) ? [...(value as readonly Json[]).entries()] : Object.entries(value);
+      for (const [key, child] of children.toReversed()) {
+        waiting.push(child);
+        trails.push(way && (typeof key === 'number' ? `${way}[${key}]` : `${way}['${key}']`));
+      }
     }
   };
 }
 
-function compileFit(token: PathToken): FilterTest {
-  if (token.kind === 'names') return (value) => isJsonObject(value) && (token.names.length > 1 || member(value, token.names[0] ?? '') !== undefined);
-  if (token.kind === 'indexes' || token.kind === 'slice') return (value) => Array.isArray(value);
-  if (token.kind === 'filter') {
-    const test = compileFilter(token.filter, compilePathReader);
-    return (value, document) => isJsonObject(value) && test(value, document);
+function compileFit(token: PathToken | undefined): FilterTest {
+  switch (token?.kind) {
+    case 'names':
+      return (value) => isJsonObject(value) && token.names.every((name) => member(value, name) !== undefined);
+    case 'indexes':
+    case 'fromEnd':
+    case 'slice':
+      return (value) => Array.isArray(value);
+    case 'filter':
+      return compileFilter(token.filter);
+    case 'wildcard':
+      return () => true;
+    default:
+      return () => false;
   }
-  return (value) => typeof value === 'object' && value !== null;
 }
 
-function childrenOf(value: Json): readonly Json[] {
-  if (Array.isArray(value)) return value as readonly Json[];
-  return isJsonObject(value) ? Object.values(value) : [];
+function isContainer(value: Json): value is JsonObject | readonly Json[] {
+  return typeof value === 'object' && value !== null;
 }
