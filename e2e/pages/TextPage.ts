@@ -12,6 +12,11 @@ export class TextPage {
     return this.region.getByRole('textbox', { name: 'Definition', exact: true });
   }
 
+  /** The number of the line that the caret is in. */
+  get activeLine(): Locator {
+    return this.region.locator('.active-line-number');
+  }
+
   async ready(): Promise<void> {
     await expect(this.input).toBeAttached({ timeout: 30_000 });
   }

@@ -32,7 +32,9 @@ export function createShell(session: Session, app: AppParts): Shell {
     runAtOnce: () => {
       const { inputText, runs } = runsStore.getState();
       const isKnown = runs.length > 0 || (inputText.trim() !== '' && inputText.trim() !== '{}');
-      const rejection = isKnown ? startRun(session, { inputText, speed: settingsStore.getState().speed }) : 'ask';
+      // A broken text is not run without a word: the dialog says where it is broken.
+      const isWhole = session.derived.tree().errors.length === 0;
+      const rejection = isKnown && isWhole ? startRun(session, { inputText, speed: settingsStore.getState().speed }) : 'ask';
       if (rejection !== undefined) selectionStore.openDialog('startRun');
     },
     saveToFile: () => {

@@ -1,6 +1,5 @@
 import type { MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { StateId } from '../asl/model';
-import type { StateStatus, Visit } from '../history/runView';
 import { stateInWords } from '../pickers/stateInWords';
 import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
@@ -9,14 +8,12 @@ import { statusLooks } from '../ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
+import { ItemChips } from './ItemChips';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import { statusLine } from './statusLine';
 import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
-
-/** How many iterations are shown one by one; beyond that the line counts them. */
-const maxChips = 8;
 
 /** A Parallel or Map with its branches inside. The states in it are nodes of their own, drawn above it. */
 export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): ReactElement | null {
@@ -27,7 +24,6 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title);
-  const iterations = firstIterations(run?.visit);
   if (!state) return null;
 
   const line = run ? statusLine(run.summary, run.visit) : node.subtitle;
@@ -54,41 +50,36 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
       onClick={handleClick}
     >
       <ScopeLanes nodeId={node.id} />
-      <button
-        type="button"
-        className={`${styles.header} nopan`}
-        aria-label={stateInWords(state, remarks)}
-        aria-pressed={isSelected}
-        data-state-name={node.title}
-        data-state-type={state.type}
-        tabIndex={isTabStop ? 0 : -1}
-        onDoubleClick={() => open({ kind: 'rename', stateId: id })}
-        onPointerDown={handlePress}
-      >
-        <Glyph name={node.glyph} />
-        <span className={styles.name} title={node.title}>
-          {node.title}
-        </span>
-        <span className={styles.line} title={line}>
-          {line}
-        </span>
-        <span className={styles.push} />
-        {iterations.length > 0 && (
-          <span className={styles.chips} aria-hidden>
-            {iterations.map((status, index) => (
-              <span key={index} className={styles.chip} data-status={status} title={`Item ${index}: ${statusLooks[status].word}`}>
-                {index}
-              </span>
-            ))}
+      <div className={styles.bar}>
+        <button
+          type="button"
+          className={`${styles.header} nopan`}
+          aria-label={stateInWords(state, remarks)}
+          aria-pressed={isSelected}
+          data-state-name={node.title}
+          data-state-type={state.type}
+          tabIndex={isTabStop ? 0 : -1}
+          onDoubleClick={() => open({ kind: 'rename', stateId: id })}
+          onPointerDown={handlePress}
+        >
+          <Glyph name={node.glyph} />
+          <span className={styles.name} title={node.title}>
+            {node.title}
           </span>
-        )}
-        <NodeBadges node={node} problems={problems} run={run} />
-        {run && run.status !== 'notReached' && (
-          <span className={styles.status} title={statusLooks[run.status].word}>
-            <Icon name={statusLooks[run.status].icon} size={16} />
+          <span className={styles.line} title={line}>
+            {line}
           </span>
-        )}
-      </button>
+        </button>
+        <span className={styles.side}>
+          {run?.visit && <ItemChips map={run.visit} />}
+          <NodeBadges node={node} problems={problems} run={run} />
+          {run && run.status !== 'notReached' && (
+            <span className={styles.status} title={statusLooks[run.status].word}>
+              <Icon name={statusLooks[run.status].icon} size={16} />
+            </span>
+          )}
+        </span>
+      </div>
       <NodeFlags node={node} run={run} />
       <span className={`${styles.fold} nopan`} onClick={(event) => event.stopPropagation()}>
         <IconButton icon="chevron-up" size="s" label={`Collapse ${node.title}`} tabIndex={isTabStop ? 0 : -1} onClick={() => selectionStore.setCollapsed(id, true)} />
@@ -96,10 +87,3 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
     </div>
   );
 });
-
-/** How the iterations of a visit stand, by index; none when there are too many to show one by one. */
-function firstIterations(visit: Visit | undefined): readonly StateStatus[] {
-  const { total, byIndex } = visit?.iterations ?? { total: 0 };
-  if (!byIndex || total > maxChips) return [];
-  return Array.from({ length: total }, (_, index) => byIndex.get(index)).filter((status) => status !== undefined);
-}

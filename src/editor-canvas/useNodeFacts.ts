@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { State, StateId } from '../asl/model';
-import type { StateStatus, StateSummary, Visit } from '../history/runView';
+import { visitsInItem, type Item } from '../history/items';
+import type { RunView, StateStatus, StateSummary, Visit } from '../history/runView';
 import { useDocument, useRuns, useSelection, useSession } from '../stores/context';
 import { shownView } from '../stores/runViews';
 import type { RunsState } from '../stores/runsStore';
@@ -34,19 +35,38 @@ const notReached: NodeRun = { status: 'notReached' };
 
 /** Listens to the run of one state only: others that change do not draw it again. Undefined while no run is shown. */
 export function useNodeRun(stateName: string): NodeRun | undefined {
-  return useRuns(useMemo(() => createNodeRunOf(stateName), [stateName]));
+  const items = useSelection((selection) => selection.items);
+  return useRuns(useMemo(() => createNodeRunOf(stateName, items), [stateName, items]));
 }
 
-/** Selects how a state stands; the same object as long as nothing of it has changed. */
-function createNodeRunOf(stateName: string): (state: RunsState) => NodeRun | undefined {
+/** Selects how a state stands, in the items that are looked at; the same object as long as nothing of it has changed. */
+function createNodeRunOf(stateName: string, items: readonly Item[] = []): (state: RunsState) => NodeRun | undefined {
   let last: NodeRun | undefined;
   return (state) => {
     const view = shownView(state);
     if (!view) return undefined;
     const summary = view.states.get(stateName);
     if (!summary) return notReached;
+    const inItem = findInItems(view, items, stateName);
+    if (inItem === null) return notReached;
+    if (inItem) return last?.visit === inItem ? last : (last = runOfVisit(inItem));
     const visit = view.visits.get(summary.lastVisit);
     if (last?.summary !== summary || last.visit !== visit) last = { status: summary.status, summary, visit };
     return last;
   };
+}
+
+/** What a state came to in the innermost item that knows it; null when only other items came to it, undefined outside of all. */
+function findInItems(view: RunView, items: readonly Item[], stateName: string): Visit | null | undefined {
+  for (const item of items.toReversed()) {
+    const visit = visitsInItem(view, item).get(stateName);
+    if (visit !== undefined) return visit;
+  }
+  return undefined;
+}
+
+/** How a state stands by one visit alone. */
+function runOfVisit(visit: Visit): NodeRun {
+  const { status, id } = visit;
+  return { status, visit, summary: { status, visits: 1, lastVisit: id, retries: Math.max(0, visit.attempts.length - 1), counts: { [status]: 1 } } };
 }

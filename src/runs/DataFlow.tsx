@@ -16,9 +16,25 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
   const { sent, received, isSample } = readTaskData(eventsOf(run, visit));
   const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => (task.visit === undefined ? task.stateName === stateName && task.sinceMs >= visit.enteredMs : task.visit === visit.id)) : undefined;
   const isCaught = visit.status === 'caught';
+  // What let the run fail comes first; what was caught, where it happened.
+  const failure = error !== undefined && (
+    <DataCard
+      title={
+        <>
+          <Icon name={isCaught ? 'caught' : 'error'} size={14} /> {error}
+        </>
+      }
+      label={`Error of ${stateName}`}
+      tone={isCaught ? 'caught' : 'fail'}
+      aside={isCaught ? 'caught' : undefined}
+    >
+      <FailureText error={error} cause={cause} isTitled />
+    </DataCard>
+  );
   return (
     <>
       {waiting && <WaitingCard runId={run.id} task={waiting} />}
+      {!isCaught && failure}
       <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />
       {sent !== undefined && !jsonEquals(sent, input) && <DataCard title="Handed to the task" label={`What ${stateName} handed to its task`} aside={countOf(sent)} value={sent} />}
       {received !== undefined && (
@@ -26,20 +42,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
           {isSample && <p className={styles.quiet}>Nothing answers this task, so Stepyard made a sample result up.</p>}
         </DataCard>
       )}
-      {error !== undefined && (
-        <DataCard
-          title={
-            <>
-              <Icon name={isCaught ? 'caught' : 'error'} size={14} /> {error}
-            </>
-          }
-          label={`Error of ${stateName}`}
-          tone={isCaught ? 'caught' : 'fail'}
-          aside={isCaught ? 'caught' : undefined}
-        >
-          <FailureText error={error} cause={cause} isTitled />
-        </DataCard>
-      )}
+      {isCaught && failure}
       {assigned && <DataCard title="Variables assigned" label={`Variables assigned by ${stateName}`} aside={countOf(assigned)} value={assigned} />}
       {output === undefined ? (
         <DataCard title="Output" label={`Output of ${stateName}`} tone="pale" aside={visit.exitedMs === undefined && visit.status === 'inProgress' ? 'comes when the state is left' : 'none'} />

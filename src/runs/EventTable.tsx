@@ -9,7 +9,7 @@ import { useVirtualRows } from '../ui/VirtualList';
 import { EventDetails } from './EventDetails';
 import { EventRow } from './EventRow';
 import { eventWords } from './eventTone';
-import { selectStateByName } from './selectStateByName';
+import { selectStateByName } from '../stores/chooseVisit';
 import { useEvents } from './useEvents';
 import styles from './EventTable.module.css';
 

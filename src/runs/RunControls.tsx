@@ -8,16 +8,24 @@ import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { Select } from '../ui/Select';
 import { clockTime } from './clockTime';
+import { RunNotes } from './RunNotes';
 import { RunStatusLabel } from './RunStatusLabel';
-import { selectStateByName } from './selectStateByName';
+import { chooseVisit, selectStateByName } from '../stores/chooseVisit';
 import { speedFactor, speeds, type RunSpeed } from './speeds';
+import { useLeaveOnEdit } from './useLeaveOnEdit';
+import { useShowFailure } from './useShowFailure';
 import styles from './RunControls.module.css';
 
 /** The strip above the canvas while a run is shown: which run, how it stands, and what can be done with it. */
 export function RunControls(): ReactElement | null {
   const run = useRuns(shownRun);
+  return run ? <Strip run={run} /> : null;
+}
+
+function Strip({ run }: { readonly run: Run }): ReactElement {
   const { runsStore } = useSession();
-  if (!run) return null;
+  useShowFailure(run);
+  useLeaveOnEdit(run);
   return (
     <section className={styles.strip} aria-label="Shown run">
       <span className={styles.status} role="status">
@@ -34,6 +42,7 @@ export function RunControls(): ReactElement | null {
           Back to editing
         </Button>
       </span>
+      <RunNotes run={run} />
     </section>
   );
 }
@@ -48,10 +57,19 @@ function Facts({ run }: { readonly run: Run }): ReactElement {
       <span className={styles.times} title={times}>
         {times}
       </span>
-      <span className={styles.reason} title={reason}>
-        {reason}
-      </span>
+      <Reason key={run.id} text={reason} />
     </>
+  );
+}
+
+/** The reason in what room there is; pressed, all of it. */
+function Reason({ text }: { readonly text: string | undefined }): ReactElement | null {
+  const [isOpen, setOpen] = useState(false);
+  if (text === undefined) return <span className={styles.push} />;
+  return (
+    <button type="button" className={styles.reason} aria-expanded={isOpen} title={isOpen ? 'Show one line' : 'Show all of it'} onClick={() => setOpen(!isOpen)}>
+      {text}
+    </button>
   );
 }
 
@@ -62,9 +80,11 @@ function reasonOf(run: Run): string | undefined {
   return error !== undefined && cause !== undefined ? `${error}: ${cause}` : (error ?? cause);
 }
 
-function showVisitOf(session: Session, stateName: string, visit: number | undefined): void {
-  selectStateByName(session, stateName);
-  session.selectionStore.showVisit(visit);
+function showTask(session: Session, run: Run, task: Run['waiting'][number]): void {
+  const view = runViewOf(run);
+  const visit = task.visit === undefined ? undefined : view.visits.get(task.visit);
+  if (visit) chooseVisit(session, view, visit);
+  else selectStateByName(session, task.stateName);
 }
 
 /** Says that the run waits for a person, and leads there. */
@@ -74,7 +94,7 @@ function WaitingFor({ run }: { readonly run: Run }): ReactElement | null {
   if (!task) return null;
   const others = run.waiting.length - 1;
   return (
-    <Button size="s" variant="quiet" icon="clock" onClick={() => showVisitOf(session, task.stateName, task.visit)}>
+    <Button size="s" variant="quiet" icon="clock" onClick={() => showTask(session, run, task)}>
       {`${task.stateName} waits for ${task.isActivity ? 'a worker' : 'an answer'}${others > 0 ? `, and ${others} more` : ''}`}
     </Button>
   );

@@ -6,7 +6,7 @@ import type { Run } from '../stores/runsStore';
 import { EmptyState } from '../ui/EmptyState';
 import { Status } from '../ui/statusLook';
 import { useVirtualRows } from '../ui/VirtualList';
-import { selectStateByName } from './selectStateByName';
+import { chooseVisit } from '../stores/chooseVisit';
 import { eventSubject } from './eventTone';
 import { eventsOf } from './visitData';
 import { buildVisitRows, type VisitRow } from './visitRows';
@@ -35,10 +35,7 @@ function Rows({ run }: { readonly run: Run }): ReactElement {
   const visitRows = useMemo(() => buildVisitRows(view), [view]);
   const shownVisit = useSelection((state) => state.visit);
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
-  const select = ({ visit }: VisitRow): void => {
-    selectStateByName(session, visit.stateName);
-    session.selectionStore.showVisit(visit.id);
-  };
+  const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Visits" aria-rowcount={visitRows.length + 1}>
       <div role="rowgroup" className={styles.head}>

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
+import { findBrokenText, goToBrokenText } from './brokenText';
 import { checkInput, formatInput } from './inputText';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
@@ -67,6 +68,7 @@ function OpenDialog(): ReactElement {
       }
     >
       <div className={styles.form} onKeyDown={handleKeys}>
+        <BrokenWarning />
         <ErrorWarning />
         <Field
           label="Input"
@@ -115,10 +117,29 @@ function OpenDialog(): ReactElement {
   );
 }
 
+/** Says where the text is broken, and leads there; what can be read of it can be run all the same. */
+function BrokenWarning(): ReactElement | null {
+  const session = useSession();
+  const broken = findBrokenText(session);
+  if (!broken) return null;
+  return (
+    <p className={styles.warning} role="alert">
+      <Icon name="error" size={15} />
+      <span>
+        <strong>Line {broken.line} is broken.</strong> {broken.message} A run now would use only what can be read around it.{' '}
+        <button type="button" className={styles.link} onClick={() => goToBrokenText(session, broken)}>
+          Go to line {broken.line}
+        </button>
+      </span>
+    </p>
+  );
+}
+
 /** Says that the service would refuse the definition; it can be tried here all the same. */
 function ErrorWarning(): ReactElement | null {
   const problems = useProblems();
-  const count = problems.filter((problem) => problem.severity === 'error').length;
+  // What cannot be read at all has been said above.
+  const count = problems.filter(({ severity, from }) => severity === 'error' && from === undefined).length;
   if (count === 0) return null;
   return (
     <p className={styles.warning}>

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import type { Visit } from '../history/runView';
+import { itemsAround, visitsInItem, type Item } from '../history/items';
+import type { RunView, Visit } from '../history/runView';
 import { useGraph, useMachine, useRuns, useSelection } from '../stores/context';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
@@ -10,6 +11,7 @@ import { Status } from '../ui/statusLook';
 import { Tabs, type Tab } from '../ui/Tabs';
 import { AttemptList } from './AttemptList';
 import { DataFlow } from './DataFlow';
+import { ItemStrip } from './ItemStrip';
 import { RunFacts } from './RunFacts';
 import { VariableList } from './VariableList';
 import { VisitEvents } from './VisitEvents';
@@ -25,16 +27,45 @@ export function StateVisits(): ReactElement | null {
   const state = selectedId === undefined ? undefined : machine.states.get(selectedId);
   return (
     <section className={styles.pane} aria-label="Run details">
-      {state ? <VisitedState key={state.name} run={run} name={state.name} nodeId={state.id} /> : <RunFacts run={run} />}
+      {state ? <SelectedState run={run} name={state.name} nodeId={state.id} /> : <RunFacts run={run} />}
     </section>
   );
 }
 
-function VisitedState({ run, name, nodeId }: { readonly run: Run; readonly name: string; readonly nodeId: string }): ReactElement {
+function SelectedState({ run, name, nodeId }: { readonly run: Run; readonly name: string; readonly nodeId: string }): ReactElement {
   const view = runViewOf(run);
   const visits = useMemo(() => [...view.visits.values()].filter((visit) => visit.stateName === name), [view, name]);
   const chosenId = useSelection((state) => state.visit);
-  const visit = visits.find(({ id }) => id === chosenId) ?? visits.at(-1);
+  const items = useSelection((state) => state.items);
+  const visit = visits.find(({ id }) => id === chosenId) ?? visitInItems(view, items, name) ?? visits.at(-1);
+  const map = visit && mapAround(view, visit);
+  return (
+    <>
+      {map && <ItemStrip key={map.id} view={view} map={map} chosen={items?.find((item) => item.map === map.id)?.index} />}
+      <VisitedState key={name} run={run} name={name} nodeId={nodeId} visits={visits} visit={visit} />
+    </>
+  );
+}
+
+/** The last visit of a state in the items that are looked at, innermost first. */
+function visitInItems(view: RunView, items: readonly Item[] | undefined, name: string): Visit | undefined {
+  for (const item of items?.toReversed() ?? []) {
+    const visit = visitsInItem(view, item).get(name);
+    if (visit) return visit;
+  }
+  return undefined;
+}
+
+/** The Map whose items are offered beside a visit: the visit itself, or the Map that it lies in. */
+function mapAround(view: RunView, visit: Visit): Visit | undefined {
+  if ((visit.iterations?.byIndex.size ?? 0) > 0) return visit;
+  const item = itemsAround(view, visit).at(-1);
+  return item && view.visits.get(item.map);
+}
+
+type VisitedProps = { readonly run: Run; readonly name: string; readonly nodeId: string; readonly visits: readonly Visit[]; readonly visit: Visit | undefined };
+
+function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): ReactElement {
   const glyph = useGraph().nodes.get(nodeId)?.glyph ?? 'task';
   return (
     <>
@@ -55,7 +86,7 @@ function VisitedState({ run, name, nodeId }: { readonly run: Run; readonly name:
       </header>
       {visit ? (
         <>
-          {visits.length > 1 && <VisitPicker visits={visits} visit={visit} />}
+          {visits.length > 1 && <VisitPicker view={runViewOf(run)} visits={visits} visit={visit} />}
           <VisitTabs run={run} visit={visit} />
         </>
       ) : (

@@ -8,7 +8,7 @@ import { Checkbox } from '../ui/Checkbox';
 import { EmptyState } from '../ui/EmptyState';
 import { Status } from '../ui/statusLook';
 import { useVirtualRows } from '../ui/VirtualList';
-import { selectStateByName } from './selectStateByName';
+import { chooseVisit } from '../stores/chooseVisit';
 import { buildTimeScale, type TimeScale } from './timeScale';
 import { TimelineBars } from './TimelineBars';
 import { buildVisitRows, type VisitRow } from './visitRows';
@@ -41,10 +41,7 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   const visitRows = useMemo(() => buildVisitRows(view).map((row) => (isTimeless ? { ...row, visit: inOrder(row.visit) } : row)), [view, isTimeless]);
   const scale = useMemo(() => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless), [visitRows, startMs, endMs, compressed, isTimeless]);
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
-  const select = ({ visit }: VisitRow): void => {
-    selectStateByName(session, visit.stateName);
-    session.selectionStore.showVisit(visit.id);
-  };
+  const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
 
   return (
     <div className={styles.pane}>

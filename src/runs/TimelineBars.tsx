@@ -8,6 +8,9 @@ import styles from './Timeline.module.css';
 /** A stretch of a visit: the whole of it, one of several attempts, or the wait between two attempts. */
 type Bar = { readonly key: string; readonly fromMs: number; readonly toMs: number; readonly look: string; readonly text: string; readonly title: string };
 
+/** What takes no time is seen all the same, with the number of its attempt. */
+const leastPx = 12;
+
 /** The bars of one visit on its line. */
 export function TimelineBars({
   visit,
@@ -27,7 +30,7 @@ export function TimelineBars({
         const left = scale.at(fromMs) * 100;
         const width = (scale.at(toMs) - scale.at(fromMs)) * 100;
         return (
-          <span key={key} className={styles.bar} data-status={look} title={title} style={{ left: `${left}%`, width: `max(${width}%, 3px)` }}>
+          <span key={key} className={styles.bar} data-status={look} title={title} style={{ left: `min(${left}%, calc(100% - ${leastPx}px))`, width: `max(${width}%, ${leastPx}px)` }}>
             {text}
           </span>
         );

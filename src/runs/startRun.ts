@@ -1,5 +1,6 @@
 import type { Session } from '../stores/session';
 import type { StartRejection } from '../stores/runsStore';
+import { findBrokenText } from './brokenText';
 import type { RunSpeed } from './speeds';
 
 /** Starts a run of the open workflow as it is now. Returns why it was not started, if so. */
@@ -9,6 +10,8 @@ export function startRun(
 ): StartRejection | undefined {
   const { document, type, name: workflowName } = session.documentStore.getState();
   const { definition } = session.derived.machine();
-  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, samplesAnswer: session.settingsStore.getState().samplesAnswer, name, workflowName });
+  const { samplesAnswer } = session.settingsStore.getState();
+  const brokenLine = findBrokenText(session)?.line;
+  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, samplesAnswer, brokenLine, name, workflowName });
   return started.ok ? undefined : started.error;
 }

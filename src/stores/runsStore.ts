@@ -40,6 +40,8 @@ export type Run = {
   readonly speed: RunSpeed;
   /** Tasks that wait for a token or a worker are answered with samples. */
   readonly samplesAnswer?: boolean;
+  /** The line at which the text could not be read, from 1: what was run is what could be read around it. */
+  readonly brokenLine?: number;
   readonly seed: number;
   readonly startedMs: number;
   readonly phase: RunPhase;
@@ -61,6 +63,7 @@ export type StartRequest = {
   readonly inputText: string;
   readonly speed: RunSpeed;
   readonly samplesAnswer?: boolean;
+  readonly brokenLine?: number;
   /** Chosen for the person when left out or blank. */
   readonly name?: string;
   /** The name of the workflow, part of its ARN. */
@@ -194,9 +197,10 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     if (nameProblem) return fail({ field: 'name', message: nameProblem });
 
     const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const { definition, definitionText, type, inputText, speed, samplesAnswer = false, workflowName } = request;
+    const { definition, definitionText, type, inputText, speed, samplesAnswer = false, brokenLine, workflowName } = request;
     const run: Run = {
       ...{ id, number, name, workflowName, type, definition, definitionText, inputText, input: input.value, speed, samplesAnswer },
+      ...(brokenLine === undefined ? {} : { brokenLine }),
       ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [], waiting: [] },
       phase: { kind: 'going', paused: false, stopping: false },
     };
@@ -212,8 +216,8 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     runAgain(id) {
       const run = runOf(id);
       if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const { definition, definitionText, type, inputText, speed, samplesAnswer, workflowName } = run;
-      return start({ definition, definitionText, type, inputText, speed, samplesAnswer, workflowName });
+      const { definition, definitionText, type, inputText, speed, samplesAnswer, brokenLine, workflowName } = run;
+      return start({ definition, definitionText, type, inputText, speed, samplesAnswer, brokenLine, workflowName });
     },
     stop(id) {
       update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { StateId, TransitionId } from '../asl/model';
+import type { Item } from '../history/items';
 import { readable, type Readable } from './store';
 
 /** The tabs of the dock below the canvas. */
@@ -22,6 +23,8 @@ export type SelectionState = {
   readonly transition?: TransitionId;
   /** The visit shown of the selected state, while a run is shown; undefined means its last one. */
   readonly visit?: number;
+  /** The items of Maps that are looked at, outermost first, while a run is shown; states in them are shown as they stand there. */
+  readonly items?: readonly Item[];
   /** Containers that are drawn as one node. */
   readonly collapsed: readonly StateId[];
   /** The open tab of the dock; undefined when the dock is closed. */
@@ -40,7 +43,7 @@ export type SelectionStore = Readable<SelectionState> & {
   readonly extendTo: (state: StateId) => void;
   readonly selectTransition: (transition: TransitionId | undefined) => void;
   readonly clear: () => void;
-  readonly showVisit: (visit: number | undefined) => void;
+  readonly showVisit: (visit: number | undefined, items?: readonly Item[]) => void;
   readonly setCollapsed: (state: StateId, collapsed: boolean) => void;
   readonly openDock: (tab: DockTab) => void;
   readonly closeDock: () => void;
@@ -71,7 +74,7 @@ export function createSelectionStore(): SelectionStore {
       }),
     selectTransition: (transition) => setState({ states: [], transition, visit: undefined }),
     clear: () => setState({ states: [], transition: undefined, visit: undefined }),
-    showVisit: (visit) => setState({ visit }),
+    showVisit: (visit, items) => setState({ visit, items: items?.length ? items : undefined }),
     setCollapsed: (state, collapsed) =>
       setState((now) => {
         const others = now.collapsed.filter((id) => id !== state);

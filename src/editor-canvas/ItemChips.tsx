@@ -1,0 +1,53 @@
+import type { ReactElement } from 'react';
+import type { StateStatus, Visit } from '../history/runView';
+import { useSelection, useSession } from '../stores/context';
+import { statusLooks } from '../ui/statusLook';
+import styles from './ItemChips.module.css';
+
+/** So many items are shown one by one on the node; of more, those that want to be looked at. The inspector lists all. */
+const mostChips = 8;
+const mostOfMany = 5;
+
+/** The items of a Map's visit on its node: pressing one shows that item in every view of the run. */
+export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null {
+  const session = useSession();
+  const chosen = useSelection(({ items }) => items?.find((item) => item.map === map.id)?.index);
+  const total = map.iterations?.total ?? 0;
+  const shown = chipsOf(map, chosen);
+  if (shown.length === 0) return null;
+  // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
+  const choose = (index: number): void => void import('../stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
+  return (
+    <span className={`${styles.chips} nopan`} onClick={(event) => event.stopPropagation()}>
+      {shown.map(({ index, status }) => (
+        <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>
+          {index}
+        </button>
+      ))}
+      {total > shown.length && total > mostChips && (
+        <button type="button" className={styles.chip} tabIndex={-1} aria-label={`All ${total} items of ${map.stateName}`} title="Show all items beside the drawing" onClick={() => void import('../stores/chooseVisit').then(({ selectStateByName }) => selectStateByName(session, map.stateName))}>
+          …
+        </button>
+      )}
+    </span>
+  );
+}
+
+type Chip = { readonly index: number; readonly status: StateStatus };
+
+/** Few items all in order; of many, the failed ones first, then those that go on, and the chosen one in any case. */
+function chipsOf(map: Visit, chosen: number | undefined): readonly Chip[] {
+  const { total, byIndex, counts = {} } = map.iterations ?? { total: 0 };
+  if (!byIndex || byIndex.size === 0) return [];
+  if (total <= mostChips) return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
+  const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter((status) => counts[status]);
+  const chips: Chip[] = [];
+  for (const wantedStatus of wanted) {
+    for (const [index, status] of byIndex) {
+      if (chips.length === mostOfMany) break;
+      if (status === wantedStatus && index !== chosen) chips.push({ index, status });
+    }
+  }
+  const status = chosen === undefined ? undefined : byIndex.get(chosen);
+  return chosen !== undefined && status ? [{ index: chosen, status }, ...chips] : chips;
+}

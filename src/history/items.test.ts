@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { itemsAround, listItems, tellingVisit, visitsInItem } from './items';
+import { foldTape } from './testing/tape';
+
+const nested = foldTape(
+  '1<0 ExecutionStarted', '2<0 MapStateEntered Outer', '3<2 MapStateStarted {"length":2}', '4<3 MapIterationStarted Outer {"index":0}', '5<3 MapIterationStarted Outer {"index":1}',
+  '6<4 PassStateEntered A', '7<6 PassStateExited A', '8<7 ParallelStateEntered P', '9<8 ParallelStateStarted', '10<9 MapStateEntered Inner', '11<10 MapStateStarted {"length":1}', '12<11 MapIterationStarted Inner {"index":0}', '13<12 TaskStateEntered T', '14<13 TaskScheduled',
+  '15<5 PassStateEntered A', '16<15 PassStateExited A', '17<14 TaskFailed {"error":"E"}', '18<17 MapIterationFailed Inner {"index":0}', '19<17 MapStateFailed', '20<19 ParallelStateFailed', '21<20 MapIterationFailed Outer {"index":0}', '22<20 MapIterationAborted Outer {"index":1}', '23<20 MapStateFailed', '24<23 ExecutionFailed {"error":"E"}',
+);
+
+describe('items of a history', () => {
+  it('are found around a visit through Parallel and Map states, outermost first', () => {
+    expect(itemsAround(nested, nested.visits.get(13)!)).toEqual([{ map: 2, index: 0 }, { map: 10, index: 0 }]); // 13 is in the tape
+    expect(itemsAround(nested, nested.visits.get(2)!)).toEqual([]); // so is 2
+  });
+
+  it('know their own visits, and which states only other items came to', () => {
+    const second = visitsInItem(nested, { map: 2, index: 1 });
+
+    expect(second.get('A')?.id).toBe(15);
+    expect(second.get('T')).toBeNull();
+    expect(second.get('Outer')).toBeUndefined();
+  });
+
+  it('are told best by the visit that failed in them, else by the state that is looked at', () => {
+    expect(tellingVisit(nested, { map: 2, index: 0 }, 'A')?.stateName).toBe('T');
+    expect(tellingVisit(nested, { map: 2, index: 1 }, 'A')?.id).toBe(15);
+    expect(tellingVisit(nested, { map: 2, index: 1 }, undefined)?.id).toBe(15);
+  });
+
+  it('are listed failed ones first', () => {
+    expect(listItems(nested.visits.get(2)!)).toEqual([{ index: 0, status: 'failed' }, { index: 1, status: 'aborted' }]); // 2 is in the tape
+  });
+});

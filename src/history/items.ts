@@ -1,0 +1,60 @@
+/** Items of Maps in a history: which visits belong to one, and which items a visit lies in. */
+import type { RunView, StateStatus, Visit } from './runView';
+
+/** One item of one visit of a Map. */
+export type Item = { readonly map: number; readonly index: number };
+
+/** The items that a visit lies in, outermost first; none outside of Maps. */
+export function itemsAround(view: RunView, visit: Visit): readonly Item[] {
+  const items: Item[] = [];
+  for (let at: Visit | undefined = visit; at; at = at.parentVisit === undefined ? undefined : view.visits.get(at.parentVisit)) {
+    if (at.iteration) items.unshift(at.iteration);
+  }
+  return items;
+}
+
+/** The last visits of the states in an item, by name; null for states that only other items of the Map came to. */
+type VisitsInItem = ReadonlyMap<string, Visit | null>;
+
+const known = new WeakMap<RunView, Map<string, VisitsInItem>>();
+
+/** What an item came to: the last visit of each state in it. Computed once for each item and view, from all visits. */
+export function visitsInItem(view: RunView, item: Item): VisitsInItem {
+  let ofView = known.get(view);
+  if (!ofView) known.set(view, (ofView = new Map()));
+  const key = `${item.map} ${item.index}`;
+  const last = ofView.get(key);
+  if (last) return last;
+  const found = new Map<string, Visit | null>();
+  for (const visit of view.visits.values()) {
+    const place = itemsAround(view, visit).find(({ map }) => map === item.map);
+    if (!place) continue;
+    if (place.index === item.index) found.set(visit.stateName, visit);
+    else if (!found.has(visit.stateName)) found.set(visit.stateName, null);
+  }
+  ofView.set(key, found);
+  return found;
+}
+
+/** The visit that tells most of an item: where it failed, else the one of a state that is looked at, what goes on, or its first. */
+export function tellingVisit(view: RunView, item: Item, stateName: string | undefined): Visit | undefined {
+  const visits = [...visitsInItem(view, item).values()].filter((visit) => visit !== null);
+  const status = view.visits.get(item.map)?.iterations?.byIndex.get(item.index);
+  const failed = status === 'failed' ? visits.filter((visit) => visit.status === 'failed' || visit.status === 'timedOut').toSorted((a, b) => a.id - b.id) : [];
+  const same = visits.find((visit) => visit.stateName === stateName);
+  const first = visits.filter((visit) => visit.parentVisit === item.map).toSorted((a, b) => a.id - b.id)[0];
+  return failed.at(-1) ?? same ?? visits.find((visit) => visit.exitedMs === undefined) ?? first;
+}
+
+/** What wants to be looked at first. */
+const order: readonly StateStatus[] = ['failed', 'timedOut', 'retrying', 'inProgress', 'caught', 'aborted', 'succeeded'];
+
+/** An item in a list, with how it stands. */
+export type ListedItem = { readonly index: number; readonly status: StateStatus };
+
+/** The items of a Map's visit that have begun, failed ones first, then as the Map counts them. */
+export function listItems(map: Visit): readonly ListedItem[] {
+  const byStatus = new Map<StateStatus, ListedItem[]>(order.map((status) => [status, []]));
+  for (const [index, status] of map.iterations?.byIndex ?? []) byStatus.get(status)?.push({ index, status });
+  return [...byStatus.values()].flatMap((items) => items.toSorted((a, b) => a.index - b.index));
+}
