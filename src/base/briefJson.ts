@@ -30,7 +30,7 @@ export function briefJson(value: unknown, maxLength: number): string {
         walk(member);
       }
       write('}');
-    } else write(JSON.stringify(part) ?? 'null');
+    } else write(typeof part === 'bigint' ? String(part) : (JSON.stringify(part) ?? 'null'));
   };
   walk(value);
   const text = pieces.join('');

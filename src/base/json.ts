@@ -1,5 +1,5 @@
-/** Any JSON value. Values are shared, never changed in place. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+/** Any JSON value; a bigint is a whole number that a `number` does not hold (see `long.ts`). Values are shared, never changed in place. */
+export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
 /** A JSON object. `__proto__` may be an own key; read members with `Object.hasOwn` where the key comes from data. */
 export interface JsonObject {
@@ -34,6 +34,9 @@ export function withMember(object: JsonObject, key: string, value: Json): JsonOb
 /** Deep equality of JSON values; the order of keys does not matter, that of items does. */
 export function jsonEquals(a: Json | undefined, b: Json | undefined): boolean {
   if (a === b) return true;
+  // A long equals the number that it rounds to, as where they are compared in Java.
+  if (typeof a === 'bigint') return typeof b === 'number' && Number(a) === b;
+  if (typeof b === 'bigint') return typeof a === 'number' && Number(b) === a;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((item, i) => jsonEquals(item, b[i]));
   if (!isJsonObject(a) || !isJsonObject(b)) return false;

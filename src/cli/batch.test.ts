@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../base/json';
+import { writeJson } from '../base/long';
 import { parquetFile } from '../services/testing/parquetFile';
 import { answerLine } from './batch';
 
@@ -59,6 +60,24 @@ describe('stepyard batch', () => {
 
     const types = ['ExecutionStarted', 'TaskStateEntered', 'ActivityScheduled', 'ActivityStarted', 'ActivityTimedOut', 'ExecutionFailed'];
     expect(answer).toMatchObject({ status: 'FAILED', error: 'States.Timeout', events: types.map((type) => ({ type })) });
+  });
+
+  it.each<[string, string, string]>([
+    ['a state that does nothing', '{"Type":"Pass","End":true}', '{"id":9007199254740993,"list":[9223372036854775807]}'],
+    ['a template', '{"Type":"Pass","Parameters":{"id.$":"$.id","list.$":"$.list"},"End":true}', '{"id":9007199254740993,"list":[9223372036854775807]}'],
+    ['a fixed result', '{"Type":"Pass","Result":{"n":-9007199254740993},"End":true}', '{"n":-9007199254740993}'],
+    ['JSONata', '{"Type":"Pass","QueryLanguage":"JSONata","Output":{"n":"{% $states.input.id %}","text":"{% $string($states.input.id) %}"},"End":true}', '{"n":9007199254740993,"text":"9007199254740993"}'],
+    ['texts of JSON', '{"Type":"Pass","Parameters":{"text.$":"States.JsonToString($.list)","n.$":"States.StringToJson(\'9007199254740995\')"},"End":true}', '{"text":"[9223372036854775807]","n":9007199254740995}'],
+    ['lists', '{"Type":"Pass","Parameters":{"has.$":"States.ArrayContains($.list, 9223372036854775806)","unique.$":"States.ArrayUnique(States.Array(9007199254740993, 9007199254740993, $.id, 9007199254740995))"},"End":true}', '{"unique":[9007199254740993,9007199254740995],"has":false}'],
+    ['formats', '{"Type":"Pass","Parameters":{"v.$":"States.Format(\'{}\', $.id)"},"End":true}', '{"v":"9007199254740993"}'],
+    ['a Choice', '{"Type":"Choice","Choices":[{"And":[{"Variable":"$.id","IsNumeric":true},{"Variable":"$.id","NumericLessThan":9007199254740994},{"Not":{"Variable":"$.id","NumericEqualsPath":"$.list[0]"}},{"Variable":"$.id","NumericGreaterThan":9007199254740992}],"Next":"B"}]}', '{"id":9007199254740993,"list":[9223372036854775807]}'],
+  ])('keeps integers to the last digit through %s', async (_what, state, output) => {
+    const line = `{"definition":{"StartAt":"A","States":{"A":${state},"B":{"Type":"Succeed"}}},"input":{"id":9007199254740993,"list":[9223372036854775807]}}`;
+
+    const answer = await answerLine(line);
+
+    expect(writeJson(answer as Json)).toContain(`"output":${output}`);
+    expect(writeJson(answer as Json)).toContain('{\\"id\\": 9007199254740993, \\"list\\": [9223372036854775807]}');
   });
 
   it('shows a count of redrives but to executions that somebody waits for', async () => {

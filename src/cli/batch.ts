@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { unreachable } from '../base/invariant';
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { parseJson, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { createCaseHelper, serveHelper, startHelper, type CaseHelper } from './caseHelper';
 import { runExecutionCase } from './executionCase';
@@ -68,7 +69,7 @@ export async function answerApart(line: string, helper: CaseHelper): Promise<str
 /** An answer as JSON text; what no text can hold is answered with that. */
 function writeAnswer(line: string, answer: object): string {
   try {
-    return JSON.stringify(answer);
+    return writeJson(answer as Json); // an answer is plain data
   } catch (error) {
     return JSON.stringify({ ...idOf(line), status: 'ERROR', error: 'Stepyard.Fault', cause: `The result is too large to be written: ${error instanceof Error ? error.message : String(error)}` });
   }
@@ -111,8 +112,7 @@ async function answerCase(given: JsonObject): Promise<Result<object, string>> {
 
 function parseCase(line: string): Result<JsonObject, string> {
   try {
-    // JSON.parse gives JSON values only.
-    const value = JSON.parse(line) as Json;
+    const value = parseJson(line);
     return isJsonObject(value) ? ok(value) : fail('The line is no JSON object.');
   } catch (error) {
     return fail(`The line is not JSON: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,6 @@
 /** What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order. */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { parseJson } from '../base/long';
 import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 import type { RunHandle } from '../interpreter/run';
 
@@ -104,8 +105,7 @@ function outputOf(action: JsonObject): Json | undefined {
   if (value !== undefined) return value;
   const text = textIn(action, 'output') ?? 'null';
   try {
-    // JSON.parse gives JSON values only.
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

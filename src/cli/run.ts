@@ -4,6 +4,7 @@ import { bareTexts } from '../asl/placeholders/bareTexts';
 import { fillPlaceholders, type FilledDefinition, type Placeholder } from '../asl/placeholders/fillPlaceholders';
 import { suggestInput } from '../asl/suggestInput';
 import { isJsonObject, type Json, type JsonObject } from '../base/json';
+import { parseJson, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { createDocument } from '../document/document';
 import { readTree, toJson } from '../document/tree';
@@ -93,7 +94,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
 }
 
 function describe(outcome: Outcome): string {
-  if (outcome.status === 'SUCCEEDED') return `SUCCEEDED\n${JSON.stringify(outcome.output ?? null, null, 2)}\n`;
+  if (outcome.status === 'SUCCEEDED') return `SUCCEEDED\n${writeJson(outcome.output ?? null, 2)}\n`;
   const error = outcome.error === undefined ? '' : ` ${outcome.error}`;
   return `${outcome.status}${error}\n${outcome.cause === undefined ? '' : `${outcome.cause}\n`}`;
 }
@@ -124,7 +125,7 @@ export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', value
   const value = tree.root === undefined || tree.errors.length > 0 ? undefined : toJson(tree.root);
   if (!isJsonObject(value)) return fail(`${file}: ${tree.errors[0]?.message ?? 'The file holds no workflow.'}`);
   const filled = fillPlaceholders(value, { values, bare: bareTexts(tree) });
-  const text = JSON.stringify(filled.definition);
+  const text = writeJson(filled.definition);
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
   return errors.length > 0 ? fail(errors.join('\n')) : ok(filled);
@@ -133,7 +134,7 @@ export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', value
 /** An input that has what the states read. */
 function suggested({ definition }: FilledDefinition): { readonly value: Json; readonly text: string } {
   const value = suggestInput(definition);
-  return { value, text: JSON.stringify(value) };
+  return { value, text: writeJson(value) };
 }
 
 /** The input: the argument itself when it is JSON, else the file it names. */
@@ -189,8 +190,7 @@ function readObjects(options: Options, values: Settings): Result<[string, Stored
 
 function parse(text: string): Json | undefined {
   try {
-    // JSON.parse gives JSON values only.
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

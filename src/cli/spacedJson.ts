@@ -1,8 +1,9 @@
 import type { Json } from '../base/json';
+import { writeJson } from '../base/long';
 
 /** JSON with a space after every comma and colon outside of texts. */
 export function spacedJson(value: Json): string {
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (typeof value !== 'object' || value === null) return writeJson(value);
   if (Array.isArray(value)) return `[${value.map(spacedJson).join(', ')}]`;
   return `{${Object.entries(value)
     .map(([key, item]) => `${JSON.stringify(key)}: ${spacedJson(item)}`)

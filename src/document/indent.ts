@@ -3,6 +3,7 @@
  * one line. Read off the text, so that what is added looks as if its author had typed it.
  */
 import { isJsonObject, type Json } from '../base/json';
+import { writeJson } from '../base/long';
 import type { SyntaxTree, TreeNode } from './syntaxTree';
 
 /** The habits of a text. */
@@ -33,7 +34,7 @@ export function writeValue(value: Json, style: WritingStyle, indent: string | 'i
     const inner = inline ? 'inline' : indent + style.unit;
     return bracket('[', value.map((item: Json) => writeValue(item, style, inner, spelling)), ']', style, inline ? 'inline' : indent);
   }
-  if (!isJsonObject(value)) return (typeof value === 'string' ? spelling?.get(value) : undefined) ?? JSON.stringify(value);
+  if (!isJsonObject(value)) return (typeof value === 'string' ? spelling?.get(value) : undefined) ?? writeJson(value);
   const inner = indent === 'inline' ? 'inline' : indent + style.unit;
   const members = Object.keys(value).map((key) => JSON.stringify(key) + style.colon + writeValue(value[key] ?? null, style, inner, spelling));
   return bracket('{', members, '}', style, indent);

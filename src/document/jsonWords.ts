@@ -1,3 +1,4 @@
+import { readWhole } from '../base/long';
 import type { Scanner, TokenFlaw } from './jsonScanner';
 
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
@@ -9,12 +10,13 @@ export function isJsonNumber(word: string): boolean {
 }
 
 /** The value that a bare word stands for; undefined when it stands for none. */
-export function wordValue({ value, placeholder }: Pick<Scanner, 'value' | 'placeholder'>): string | number | boolean | null | undefined {
+export function wordValue({ value, placeholder }: Pick<Scanner, 'value' | 'placeholder'>): string | number | bigint | boolean | null | undefined {
   if (placeholder) return value;
   if (value === 'true') return true;
   if (value === 'false') return false;
   if (value === 'null') return null;
   if (!looseNumber.test(value)) return undefined;
+  if (/^-?\d+$/.test(value)) return readWhole(value);
   const negative = value.startsWith('-');
   const number = Number(/^[+-]/.test(value) ? value.slice(1) : value);
   return negative ? -number : number;

@@ -28,7 +28,7 @@ export type ScalarNode = {
   readonly kind: 'scalar';
   readonly from: number;
   readonly to: number;
-  readonly value: string | number | boolean | null;
+  readonly value: string | number | bigint | boolean | null;
   readonly placeholder?: boolean;
 };
 

@@ -7,6 +7,7 @@
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../base/json';
+import { readWhole } from '../base/long';
 import type { Member, SyntaxProblem, SyntaxTree, TreeNode } from './tree';
 
 /** What edits need to know of a node beyond the tree: how its collection is written. */
@@ -82,6 +83,7 @@ function createReader(text: string, document: Document.Parsed, errors: SyntaxPro
     const to = trimmedEnd(text, from, node.range[1]);
     const value = node.value as unknown; // tags may make anything of it
     if (typeof value === 'string') return { kind: 'scalar', from, to, value: unmask(value), ...(text.startsWith('${', from) ? { placeholder: true } : {}) };
+    if (typeof value === 'number' && /^-?\d{16,}$/.test(node.source)) return { kind: 'scalar', from, to, value: readWhole(node.source) };
     if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { kind: 'scalar', from, to, value };
     return { kind: 'scalar', from, to, value: text.slice(from, to) };
   };

@@ -1,4 +1,5 @@
 import { isJsonObject, type Json } from '../base/json';
+import { parseJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { compileJsonataTemplate, expressionIn } from '../expressions/jsonata';
 import { compileDynamicField, compileTemplate } from '../expressions/payloadTemplate';
@@ -52,7 +53,7 @@ function settle(evaluated: { readonly ok: true; readonly value: Json } | { reado
 
 function readJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json; // true: JSON.parse makes JSON values only
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -14,6 +14,10 @@ export type Comparison = {
   accepts(order: number): boolean;
 };
 
+function isNumber(value: Json): value is number | bigint {
+  return typeof value === 'number' || typeof value === 'bigint';
+}
+
 type ValueType = Omit<Comparison, 'accepts'>;
 
 function valueType<T>(needs: string, read: (value: Json) => T | undefined, order: (left: T, right: T) => number): ValueType {
@@ -22,7 +26,7 @@ function valueType<T>(needs: string, read: (value: Json) => T | undefined, order
 
 // Texts are ordered by UTF-16 code units, as Java's compareTo and the operators of this language do.
 const strings = valueType('a text', (value) => (typeof value === 'string' ? value : undefined), (a, b) => (a < b ? -1 : a > b ? 1 : 0));
-const numbers = { ...valueType('a number', (value) => (typeof value === 'number' ? value : undefined), (a, b) => a - b), readOther: coerceToNumber };
+const numbers = { ...valueType('a number', (value) => (isNumber(value) ? value : undefined), (a, b) => (a < b ? -1 : a > b ? 1 : 0)), readOther: coerceToNumber };
 const booleans = valueType('true or false', (value) => (typeof value === 'boolean' ? value : undefined), (a, b) => Number(a) - Number(b));
 const timestamps = valueType('a timestamp', (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined), compareInstants);
 
@@ -30,7 +34,8 @@ const timestamps = valueType('a timestamp', (value) => (typeof value === 'string
  * The number that the service makes of the value of a Numeric…Path operand: it was seen to take `[6]` and `false` for 0
  * (`8` is greater than both), which is how its JSON library turns any node into a number.
  */
-function coerceToNumber(value: Json): number {
+function coerceToNumber(value: Json): number | bigint {
+  if (typeof value === 'bigint') return value;
   if (typeof value === 'string') return /^\s*[-+]?[\d.]/.test(value) ? Number(value) || 0 : 0;
   return typeof value === 'number' || typeof value === 'boolean' ? Number(value) : 0;
 }
@@ -60,7 +65,7 @@ export const typeTests: Readonly<Record<string, (value: Json) => boolean>> = {
   IsPresent: () => true,
   IsNull: (value) => value === null,
   IsBoolean: (value) => typeof value === 'boolean',
-  IsNumeric: (value) => typeof value === 'number',
+  IsNumeric: isNumber,
   IsString: (value) => typeof value === 'string',
   IsTimestamp: (value) => typeof value === 'string' && parseTimestamp(value) !== undefined,
 };

@@ -1,5 +1,6 @@
 import { javaHashOrder } from '../base/javaHashOrder';
 import { isJsonObject, setMember, type Json, type JsonObject } from '../base/json';
+import { writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { runtimeFailure, type Evaluated } from './failure';
 import { compileIntrinsic } from './intrinsics/compileIntrinsic';
@@ -41,7 +42,7 @@ export function compileDynamicField(text: string, field: string): Result<Compile
     if (startsInNull(path, scope)) return nothingToRead();
     const value = path.select(scope);
     if (value !== undefined) return ok(value);
-    return runtimeFailure(`The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${JSON.stringify(scope.input)}'`);
+    return runtimeFailure(`The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${writeJson(scope.input)}'`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject, member, withMember, type Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import type { Evaluated, ExpressionFailure } from './failure';
 import { compileParsedPath, readPath } from './jsonPath';
@@ -38,11 +39,11 @@ export function compileReferencePath(text: string): Result<ReferencePath, string
     read: (scope) => {
       const read = readPath(path, scope);
       if (read.ok || path.root !== 'input' || scope.input === null) return read;
-      return conflict(`Unable to apply step "${firstLostStep(scope.input, steps)}" to input ${JSON.stringify(scope.input)}`);
+      return conflict(`Unable to apply step "${firstLostStep(scope.input, steps)}" to input ${writeJson(scope.input)}`);
     },
     write: (target, value) => {
       const written = path.root === 'input' ? writeAt(target, steps, 0, value) : undefined;
-      return written === undefined ? conflict(`Unable to apply ReferencePath ${text} to input ${JSON.stringify(target)}`) : ok(written);
+      return written === undefined ? conflict(`Unable to apply ReferencePath ${text} to input ${writeJson(target)}`) : ok(written);
     },
   });
 }

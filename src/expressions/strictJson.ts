@@ -1,4 +1,5 @@
 import type { Json } from '../base/json';
+import { parseJson } from '../base/long';
 
 /** Levels of lists and objects that the service's JSON reader follows. @see Jackson's StreamReadConstraints (2.15) */
 const deepest = 1_000;
@@ -21,7 +22,7 @@ type Container = { readonly names: Set<string> | undefined; isName: boolean };
 export function readStrictJson(text: string): Json | undefined {
   let value: Json;
   try {
-    value = JSON.parse(text) as Json; // JSON.parse gives JSON
+    value = parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { isJsonObject, setMember, type Json, type JsonObject } from '../base/json';
+import { parseJson, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import type { HistoryEvent } from '../interpreter/event';
 import { detailsKeys, isEventType, jsonTextMembers } from './eventShape';
@@ -52,7 +53,7 @@ function parseDetails(written: JsonObject, at: string): Result<JsonObject, Histo
       const payload = readJsonText(value);
       if (payload === undefined && !isCut(written, name)) return fail({ message: `The text of "${name}" is not JSON.`, at: `${at}.${name}` });
       details[name] = payload === undefined ? value : payload;
-      if (name === 'input' && 'roleArn' in written && payload !== undefined && JSON.stringify(payload) !== value) details['inputText'] = value;
+      if (name === 'input' && 'roleArn' in written && payload !== undefined && writeJson(payload) !== value) details['inputText'] = value;
     } else if ((name === 'index' || name === 'length' || name === 'redriveCount') && typeof value === 'string') {
       details[name] = Number(value); // as log records have it
     } else {
@@ -76,7 +77,7 @@ function isCut(written: JsonObject, name: string): boolean {
 
 function readJsonText(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json; // JSON.parse gives JSON
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { setMember, type Json, type JsonObject } from '../base/json';
+import { writeJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import { detailsKeys, jsonTextMembers } from './eventShape';
 
@@ -40,7 +41,7 @@ export function writeDetails(details: NonNullable<HistoryEvent['details']>): Jso
       written['assignedVariables'] = writeVariables(value as JsonObject); // its type in StateExitedDetails
       written['assignedVariablesDetails'] = { truncated: false };
     } else if (jsonTextMembers.has(name)) {
-      written[name] = name === 'input' && inputText !== undefined ? inputText : JSON.stringify(value);
+      written[name] = name === 'input' && inputText !== undefined ? inputText : writeJson(value);
       if (name !== 'parameters') written[`${name}Details`] = { truncated: false };
     } else {
       written[name] = value;
@@ -51,6 +52,6 @@ export function writeDetails(details: NonNullable<HistoryEvent['details']>): Jso
 
 function writeVariables(variables: JsonObject): JsonObject {
   const written: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(variables)) setMember(written, name, JSON.stringify(value));
+  for (const [name, value] of Object.entries(variables)) setMember(written, name, writeJson(value));
   return written;
 }

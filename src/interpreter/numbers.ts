@@ -1,5 +1,6 @@
 /** Numbers that fields give as such, by a path or by an expression. */
 import type { Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { evaluate, failsInside } from './dataFlow';
 import type { Frame } from './execution';
 import type { CompiledState, NumberField, View } from './program';
@@ -18,7 +19,7 @@ export function readNumber(turn: Turn, frame: Frame, state: CompiledState, field
     const value = evaluate(turn, frame, state, field.evaluate, view);
     if (value === undefined) return undefined;
     const number = asNumber(value, kind);
-    if (number === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `The ${fieldName} field must be a valid ${kind} but was: ${JSON.stringify(value)}`, fieldName);
+    if (number === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `The ${fieldName} field must be a valid ${kind} but was: ${writeJson(value)}`, fieldName);
     return number;
   }
   const value = evaluate(turn, frame, state, field.read, view);
@@ -33,11 +34,11 @@ const written: Readonly<Record<NumberKind, RegExp>> = { integer: /^[+-]?\d+$/, f
 
 /** A value as a number: numbers, and texts that hold one. Undefined when it is none of the kind. */
 export function asNumber(value: Json, kind: NumberKind): number | undefined {
-  const number = typeof value === 'number' ? value : typeof value === 'string' && written[kind].test(value) ? Number(value) : undefined;
+  const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) : typeof value === 'string' && written[kind].test(value) ? Number(value) : undefined;
   return number !== undefined && Number.isFinite(number) && (kind === 'float' || Number.isInteger(number)) ? number : undefined;
 }
 
 /** A value as messages show it: text bare, everything else as JSON. */
 export function sayValue(value: Json): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : writeJson(value);
 }

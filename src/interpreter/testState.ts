@@ -13,7 +13,7 @@ import { createExecution, createFrame, type Chronicle, type Frame } from './exec
 import { matchesError, type Failure } from './failure';
 import type { Observer, Stage } from './observer';
 import { itemAt, selectItem } from './map/iterations';
-import { parseJson } from './map/readItems';
+import { jsonIn } from './map/readItems';
 import { mayCatch, type CompiledState, type MapState, type Program } from './program';
 import { recordEntered } from './record';
 import { runState } from './runState';
@@ -148,7 +148,7 @@ function selectItems(turn: Turn, frame: Frame, state: MapState, test: StateTest)
 
 /** What the ItemReader's call would answer: an object with the text, or the listing that the text is. */
 function answerOf(state: MapState, text: string): Json {
-  return state.itemReader?.target.action === 'listObjectsV2' ? { Contents: parseJson(text) ?? null } : { Body: text };
+  return state.itemReader?.target.action === 'listObjectsV2' ? { Contents: jsonIn(text) ?? null } : { Body: text };
 }
 
 function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly type: 'Map' | 'Parallel' }, mock: TestMock, failureCount: number, stages: ReadonlyMap<Stage, Json>): Step {

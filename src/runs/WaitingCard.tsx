@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import type { Json } from '../base/json';
+import { parseJson } from '../base/long';
 import { useSession } from '../stores/context';
 import type { Run, RunId } from '../stores/runsStore';
 import { Button } from '../ui/Button';
@@ -47,7 +48,7 @@ function SuccessDialog({ name, onClose, onSend }: { readonly name: string; reado
   const error = checkInput(text);
   const send = (): void => {
     if (error) return;
-    onSend((text.trim() === '' ? {} : JSON.parse(text)) as Json); // true: JSON.parse makes JSON values only
+    onSend(text.trim() === '' ? {} : parseJson(text));
     onClose();
   };
   return (

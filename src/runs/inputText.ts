@@ -1,3 +1,5 @@
+import { parseJson, writeJson } from '../base/long';
+
 /** Says what is wrong with a run's input, or nothing. An empty text stands for `{}`. */
 export function checkInput(text: string): string | undefined {
   if (text.trim() === '') return undefined;
@@ -11,5 +13,5 @@ export function checkInput(text: string): string | undefined {
 
 /** The input, indented by two spaces. The text must be JSON. */
 export function formatInput(text: string): string {
-  return text.trim() === '' ? '{}' : JSON.stringify(JSON.parse(text), null, 2);
+  return text.trim() === '' ? '{}' : writeJson(parseJson(text), 2);
 }

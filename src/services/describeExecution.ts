@@ -1,5 +1,6 @@
 /** What the calls that start and describe executions answer, in the spelling of Tasks. */
 import type { Json, JsonObject } from '../base/json';
+import { parseJson, writeJson } from '../base/long';
 import { formatInstant } from '../base/time';
 import type { Outcome } from '../interpreter/outcome';
 import { metadata } from './catalog/actions';
@@ -60,7 +61,7 @@ function describeEnd(execution: NestedExecution, { output, error, cause }: Outco
     Input: isParsed ? parse(execution.inputText) : execution.inputText,
     InputDetails: { Included: true },
     Name: execution.name,
-    ...(output === undefined ? {} : { Output: isParsed ? output : JSON.stringify(output), OutputDetails: { Included: true } }),
+    ...(output === undefined ? {} : { Output: isParsed ? output : writeJson(output), OutputDetails: { Included: true } }),
   };
 }
 
@@ -70,5 +71,5 @@ function machineArn({ arn, workflow }: NestedExecution): string {
 
 function parse(text: string): Json {
   // The text was JSON when the execution was started with it.
-  return JSON.parse(text) as Json;
+  return parseJson(text);
 }

@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html (read 2025-11)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { parseJson, writeJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Outcome } from '../interpreter/outcome';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
@@ -169,10 +170,9 @@ function nameOf(workflows: ReadonlyMap<string, Program>, machine: Json | undefin
 /** The input that an execution is started with: a text is JSON already; nothing and null are an empty object. */
 function readInput(input: Json | undefined): { readonly value: Json; readonly text: string } | undefined {
   if (input === undefined || input === null) return { value: {}, text: '{}' };
-  if (typeof input !== 'string') return { value: input, text: JSON.stringify(input) };
+  if (typeof input !== 'string') return { value: input, text: writeJson(input) };
   try {
-    // JSON.parse gives JSON values only.
-    return { value: JSON.parse(input) as Json, text: input };
+    return { value: parseJson(input), text: input };
   } catch {
     return undefined;
   }

@@ -49,5 +49,5 @@ function isListObject(value: Json | undefined): boolean {
 }
 
 function isBare(value: Json | undefined): boolean {
-  return typeof value === 'number' || typeof value === 'boolean';
+  return typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
 }

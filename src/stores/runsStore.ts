@@ -8,6 +8,7 @@ import { unreachable } from '../base/invariant';
 import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Json, JsonObject } from '../base/json';
+import { parseJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Archive } from '../worker/archive';
 import type { FromWorker, HugeSummary, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
@@ -295,8 +296,7 @@ function toMachineName(workflowName: string | undefined): string | undefined {
 function readInput(text: string): Result<Json, string> {
   if (text.trim() === '') return ok({});
   try {
-    const value: unknown = JSON.parse(text);
-    return ok(value as Json); // true: JSON.parse makes JSON values only
+    return ok(parseJson(text));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return fail(`The input is not JSON: ${why}.`);

@@ -1,5 +1,6 @@
 import { useState, type ReactElement } from 'react';
 import { isJsonObject, type Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { IconButton } from './IconButton';
 import { Icon } from './icons';
 import styles from './JsonView.module.css';
@@ -28,7 +29,7 @@ export function JsonView({
     <div className={styles.view} role="group" aria-label={label}>
       {copyable && (
         <span className={styles.copy}>
-          <IconButton icon="copy" size="s" label={`Copy ${label}`} onClick={() => void navigator.clipboard?.writeText(JSON.stringify(value, null, 2))} />
+          <IconButton icon="copy" size="s" label={`Copy ${label}`} onClick={() => void navigator.clipboard?.writeText(writeJson(value, 2))} />
         </span>
       )}
       <Value value={value} depth={openDepth} last />
@@ -107,7 +108,7 @@ function Key({ name }: { readonly name?: string }): ReactElement | null {
 
 function Scalar({ value }: { readonly value: Json }): ReactElement {
   const [whole, setWhole] = useState(false);
-  const text = JSON.stringify(value);
+  const text = writeJson(value);
   const kind = typeof value === 'string' ? 'string' : 'number';
   const cut = text.length > shownCharacters && !whole;
   return (

@@ -2,6 +2,7 @@
  * The history of a huge run, packed: its worker can be ended, and the history takes a tenth of its room, where the
  * browser sees fit even on disk. Pages are read from the chunk that they lie in.
  */
+import { keepLongs, parseJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 
 /** Chunks of a history in order, each of `chunkSize` events but the last. A chunk is compressed JSON. */
@@ -13,7 +14,7 @@ const eventsPerChunk = 5_000;
 export async function packHistory(events: readonly HistoryEvent[], chunkSize = eventsPerChunk): Promise<Archive> {
   const chunks: Blob[] = [];
   for (let from = 0; from < events.length; from += chunkSize) {
-    const text = JSON.stringify(events.slice(from, from + chunkSize));
+    const text = keepLongs(events.slice(from, from + chunkSize), (chunk) => JSON.stringify(chunk));
     const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
     chunks.push(await new Response(packed).blob());
   }
@@ -28,7 +29,7 @@ export async function readArchive({ chunkSize, chunks }: Archive, fromIndex: num
     const packed = chunks[chunk];
     if (!packed) break;
     const text = await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).text();
-    const events = JSON.parse(text) as readonly HistoryEvent[]; // what `packHistory` wrote
+    const events = parseJson(text) as unknown as readonly HistoryEvent[]; // what `packHistory` wrote
     const startIndex = chunk * chunkSize;
     found.push(...events.slice(Math.max(0, fromIndex - startIndex), untilIndex - startIndex));
   }

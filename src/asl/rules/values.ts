@@ -60,8 +60,9 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
   }
 }
 
-function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: Json): Iterable<Problem> {
+function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, given: Json): Iterable<Problem> {
   const { range } = row;
+  const value = typeof given === 'bigint' ? Number(given) : given;
   if (!range) return;
   if (typeof value === 'string' && place.language === 'JSONata' && row.expression && (value.startsWith('{%') || value.endsWith('%}'))) return;
   const typeName = range.integer ? 'Integer' : 'Float';

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json';
+import { writeJson } from '../../base/long';
 import { fail, ok, type Result } from '../../base/result';
 import { runtimeFailure, type Evaluated } from '../failure';
 import { compileParsedPath, nothingToRead, startsInNull, type CompiledPath } from '../jsonPath';
@@ -97,7 +98,7 @@ function compilePathArgument(path: CompiledPath, call: IntrinsicCall): Evaluate 
     if (value !== undefined) return ok(value);
     const miss = path.explainMiss(scope);
     if (miss.kind === 'invalid') return callFailure(call, miss.text);
-    return callFailure(call, `The JsonPath argument for the field '${path.text}' could not be found in the input '${JSON.stringify(scope.input)}'`);
+    return callFailure(call, `The JsonPath argument for the field '${path.text}' could not be found in the input '${writeJson(scope.input)}'`);
   };
 }
 

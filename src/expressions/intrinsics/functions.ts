@@ -1,5 +1,6 @@
 import { javaHashOrder } from '../../base/javaHashOrder';
 import { isJsonObject, setMember, type Json, type JsonObject } from '../../base/json';
+import { parseJson, writeJson } from '../../base/long';
 import { decodeBase64, encodeBase64 } from '../base64';
 import { createJavaRandom, createUuid } from '../chance';
 import { hashText } from '../hash';
@@ -39,17 +40,17 @@ const definitions: Readonly<Record<string, (name: string) => IntrinsicFunction>>
   'States.Array': define(0, Infinity, (args) => args),
   'States.ArrayPartition': define(2, 2, ([items, size]) => partition(items, size)),
   // Members must come in the same order for objects to be the same: the service compares what they print as.
-  'States.ArrayContains': define(2, 2, ([items, wanted]) => (isList(items) ? items.some((item) => JSON.stringify(item) === JSON.stringify(wanted)) : undefined)),
+  'States.ArrayContains': define(2, 2, ([items, wanted]) => (isList(items) ? items.some((item) => writeJson(item) === writeJson(wanted ?? null)) : undefined)),
   'States.ArrayRange': define(3, 3, ([first, last, step]) => range(first, last, step)),
   'States.ArrayGetItem': define(2, 2, ([items, index]) => itemAt(items, index)),
   'States.ArrayLength': define(1, 1, ([items]) => (isList(items) ? items.length : undefined)),
-  'States.ArrayUnique': define(1, 1, ([items]) => (isList(items) ? [...new Map(items.map((item) => [JSON.stringify(item), item])).values()] : undefined)),
+  'States.ArrayUnique': define(1, 1, ([items]) => (isList(items) ? [...new Map(items.map((item) => [writeJson(item), item])).values()] : undefined)),
   'States.Base64Encode': define(1, 1, ([text]) => (isShortText(text) ? encodeBase64(text) : undefined)),
   'States.Base64Decode': define(1, 1, ([text]) => (isShortText(text) ? decodeBase64(text) : undefined)),
   'States.Hash': define(2, 2, ([data, algorithm]) => hash(data, algorithm)),
   'States.JsonMerge': define(3, 3, ([a, b, deep]) => (isJsonObject(a) && isJsonObject(b) && deep !== true ? merge(a, b) : undefined)),
-  'States.StringToJson': define(1, 1, ([text]) => (typeof text === 'string' ? parseJson(text) : undefined)),
-  'States.JsonToString': define(1, 1, ([value]) => JSON.stringify(value)),
+  'States.StringToJson': define(1, 1, ([text]) => (typeof text === 'string' ? readJson(text) : undefined)),
+  'States.JsonToString': define(1, 1, ([value]) => writeJson(value ?? null)),
   'States.MathRandom': define(2, 3, ([start, end, seed], random) => mathRandom(start, end, seed, random)),
   'States.MathAdd': define(2, 2, ([a, b]) => mathAdd(a, b)),
   'States.StringSplit': define(2, 2, ([text, delimiters]) => (typeof text === 'string' && typeof delimiters === 'string' ? split(text, delimiters) : undefined)),
@@ -115,7 +116,7 @@ function itemAt(items: Json | undefined, index: Json | undefined): Json | undefi
 }
 
 function hash(data: Json | undefined, algorithm: Json | undefined): Json | undefined {
-  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  const text = typeof data === 'string' || data === undefined ? data : writeJson(data);
   return text !== undefined && isShortText(text) && typeof algorithm === 'string' ? hashText(text, algorithm) : undefined;
 }
 
@@ -127,11 +128,11 @@ function merge(a: JsonObject, b: JsonObject): Json {
 }
 
 /** Parses JSON; a blank text is null. A number that is zero has no sign. */
-function parseJson(text: string): Json | undefined {
+function readJson(text: string): Json | undefined {
   if (text.trim() === '') return null;
   try {
-    const value: unknown = JSON.parse(text);
-    return Object.is(value, -0) ? 0 : (value as Json); // JSON.parse gives nothing but JSON values
+    const value = parseJson(text);
+    return Object.is(value, -0) ? 0 : value;
   } catch {
     return undefined;
   }

@@ -1,3 +1,4 @@
+import { readWhole } from '../../base/long';
 import { fail, ok, type Result } from '../../base/result';
 import { accept, deeper, expect, fault, peek, readQuoted, skipBlanks, SyntaxFault, type Cursor } from '../path/cursor';
 import { readPathArgument } from '../path/parsePath';
@@ -8,7 +9,7 @@ export type IntrinsicArgument =
   | { readonly kind: 'path'; readonly text: string; readonly path: ParsedPath }
   /** `raw` still has its escapes, which States.Format reads in its own way. */
   | { readonly kind: 'string'; readonly raw: string }
-  | { readonly kind: 'literal'; readonly value: number | boolean | null }
+  | { readonly kind: 'literal'; readonly value: number | bigint | boolean | null }
   | { readonly kind: 'call'; readonly call: IntrinsicCall };
 
 /** A parsed call: `States.Format('…', $.x)`. `text` is how it was written, which failures quote. */
@@ -76,7 +77,7 @@ function readArgument(cursor: Cursor, level: number): IntrinsicArgument {
   const word = literal.exec(cursor.text)?.[0];
   if (word === undefined) return { kind: 'call', call: readCall(cursor, level + 1) };
   cursor.at += word.length;
-  return { kind: 'literal', value: word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : Number(word) };
+  return { kind: 'literal', value: word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : /^-?\d+$/.test(word) ? readWhole(word) : Number(word) };
 }
 
 const literal = /(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;

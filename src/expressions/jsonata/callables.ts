@@ -1,3 +1,4 @@
+import { roundLong } from '../../base/long';
 import type { Signature } from './ast';
 import type { JsonataError } from './library';
 import { Frame, type Run } from './run';
@@ -80,7 +81,7 @@ function applyOnce(procedure: unknown, args: readonly unknown[], input: unknown,
       }
       case 'native': {
         const isChecked = kind.signature === undefined || kind.accepts?.(args) === true;
-        return kind.call(isChecked ? args : (kind.signature?.validate(args, input) ?? args), { run: frame.run, frame });
+        return kind.call(isChecked ? args : (kind.signature?.validate(args.map(withoutLongs), input) ?? args), { run: frame.run, frame });
       }
       case 'passed':
         return apply(kind.target, args, null, frame);
@@ -90,6 +91,11 @@ function applyOnce(procedure: unknown, args: readonly unknown[], input: unknown,
   } catch (error) {
     throw token === undefined ? error : withToken(error, token);
   }
+}
+
+/** An argument as signatures know it: they have no longs, so that functions of numbers get the nearest ones. */
+function withoutLongs(value: unknown): unknown {
+  return Array.isArray(value) && value.some((item) => typeof item === 'bigint') ? value.map(roundLong) : roundLong(value);
 }
 
 /** Names the function or operator in an error that has no name yet. */

@@ -1,3 +1,4 @@
+import { roundLong } from '../../base/long';
 import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
 import { compileApply, compileCall, compileLambda, compilePartial } from './compileCalls';
@@ -163,7 +164,7 @@ function compileUnary(node: AstNode): Evaluate {
   if (node.value === '{') return compileObject(node, compileNode);
   const operand = compileNode(node.expression ?? { type: 'value' });
   return (input, frame) => {
-    const value = operand(input, frame);
+    const value = roundLong(operand(input, frame));
     if (value === undefined) return undefined;
     if (isNumeric(value)) return -value;
     throw { code: 'D1002', token: '-', value } satisfies JsonataError;

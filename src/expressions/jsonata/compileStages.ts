@@ -1,3 +1,4 @@
+import { roundLong } from '../../base/long';
 import type { AstNode, Stage } from './ast';
 import type { Evaluate } from './callables';
 import { sortItems } from './functions/sort';
@@ -83,7 +84,9 @@ export function compileSort(node: AstNode, compile: Compile): Evaluate {
 }
 
 /** Orders two sort keys; nothing comes last, in both directions. */
-function compareKeys(a: unknown, b: unknown, sign: number): number {
+function compareKeys(left: unknown, right: unknown, sign: number): number {
+  if (typeof left === 'bigint' && typeof right === 'bigint') return left === right ? 0 : left < right ? -sign : sign;
+  const [a, b] = [roundLong(left), roundLong(right)];
   if (a === undefined) return b === undefined ? 0 : 1;
   if (b === undefined) return -1;
   const isKey = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';

@@ -1,3 +1,4 @@
+import { keepLongs, roundLong } from '../../base/long';
 import type { JsonataError } from './library';
 import { libraryFunction } from './library';
 import { allocate, allocateItems, takeSteps, takeWork, type Run } from './run';
@@ -6,14 +7,14 @@ import { costOfComparing, isDeepEqual, isNumeric, measure, newSequence } from '.
 /** What a binary operator does with its two values. The codes and their order of checking are the library's. */
 export type Operator = (left: unknown, right: unknown, run: Run) => unknown;
 
-const stringify = libraryFunction('string').implementation as (value: unknown) => string;
+const libraryString = libraryFunction('string').implementation as (value: unknown) => string;
 
 /** The text of a value as `$string` writes it; nothing is an empty text. What a large value takes is counted before it is written. */
 export function textOf(value: unknown, run: Run): string {
   if (typeof value === 'string') return value;
   if (value === undefined) return '';
   if (typeof value === 'object') measure(value, run);
-  return stringify(value);
+  return keepLongs(value, libraryString);
 }
 
 /** All binary operators but `and`, `or`, `:=` and `~>`, which decide themselves what they evaluate. */
@@ -35,7 +36,8 @@ export const operators: Readonly<Record<string, Operator>> = {
 };
 
 function arithmetic(compute: (a: number, b: number) => number): Operator {
-  return (a, b) => {
+  return (left, right) => {
+    const [a, b] = [roundLong(left), roundLong(right)];
     if (a !== undefined && !isNumeric(a)) throw { code: 'T2001', value: a } satisfies JsonataError;
     if (b !== undefined && !isNumeric(b)) throw { code: 'T2002', value: b } satisfies JsonataError;
     return a === undefined || b === undefined ? undefined : compute(a, b);
@@ -53,8 +55,11 @@ function isComparable(value: unknown): value is string | number | undefined {
   return value === undefined || typeof value === 'string' || typeof value === 'number';
 }
 
-function comparison(compute: (a: string | number, b: string | number) => boolean): Operator {
-  return (a, b, run) => {
+function comparison(compute: (a: string | number | bigint, b: string | number | bigint) => boolean): Operator {
+  return (left, right, run) => {
+    // Two longs are compared to the last digit: both round to numbers in the same order, or to the same one.
+    if (typeof left === 'bigint' && typeof right === 'bigint') return compute(left, right);
+    const [a, b] = [roundLong(left), roundLong(right)];
     if (typeof a === 'string') takeSteps(run, costOfComparing(a, b));
     if (!isComparable(a) || !isComparable(b)) throw { code: 'T2010', value: typeof a === 'string' || typeof a === 'number' ? b : a } satisfies JsonataError;
     if (a === undefined || b === undefined) return undefined;
@@ -70,7 +75,8 @@ function concatenate(a: unknown, b: unknown, run: Run): string {
   return left + right;
 }
 
-function range(from: unknown, to: unknown, run: Run): unknown {
+function range(first: unknown, last: unknown, run: Run): unknown {
+  const [from, to] = [roundLong(first), roundLong(last)];
   if (from !== undefined && !Number.isInteger(from)) throw { code: 'T2003', value: from } satisfies JsonataError;
   if (to !== undefined && !Number.isInteger(to)) throw { code: 'T2004', value: to } satisfies JsonataError;
   if (typeof from !== 'number' || typeof to !== 'number' || from > to) return undefined;

@@ -15,6 +15,7 @@ export function toJson(value: unknown, run: Run): Json {
   switch (typeof value) {
     case 'string':
     case 'boolean':
+    case 'bigint':
       return value;
     case 'number':
       return Number.isFinite(value) ? value + 0 : String(value);

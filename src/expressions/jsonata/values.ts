@@ -1,3 +1,4 @@
+import { roundLong } from '../../base/long';
 import { checkItems, LimitExceeded, maxValueBytes, takeSteps, takeWork, tooLargeText, type Run } from './run';
 
 /*
@@ -93,7 +94,7 @@ export function toBoolean(value: unknown, run: Run): boolean | undefined {
   if (typeof value === 'string') return value.length > 0;
   if (isNumeric(value)) return value !== 0;
   if (isRecord(value)) return Object.keys(value).length > 0;
-  return value === true;
+  return value === true || typeof value === 'bigint'; // no long is zero
 }
 
 function isAnyTrue(items: readonly unknown[], run: Run): boolean {
@@ -130,6 +131,7 @@ export function pour(from: readonly unknown[], into: unknown[], run: Run): void 
 export function isDeepEqual(a: unknown, b: unknown, run: Run): boolean {
   takeSteps(run, costOfComparing(a, b));
   if (a === b) return true;
+  if (typeof a !== typeof b) return (typeof a === 'bigint' || typeof b === 'bigint') && roundLong(a) === roundLong(b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i], run));
   if (Array.isArray(a) || Array.isArray(b) || !isRecord(a) || !isRecord(b)) return false;

@@ -1,5 +1,6 @@
 /** Puts items of a distributed Map together into the inputs of fewer child executions. */
 import type { Json } from '../../base/json';
+import { writeJson } from '../../base/long';
 import { utf8Size } from '../limits';
 
 /** How large a batch may be; infinite: as large as it likes. */
@@ -9,7 +10,7 @@ export type BatchLimits = { readonly maxItems: number; readonly maxBytes: number
 export function batchItems(items: readonly Json[], limits: BatchLimits, batchInput: Json | undefined): { readonly inputs: readonly Json[]; readonly counts: readonly number[] } {
   const inputs: Json[] = [];
   const counts: number[] = [];
-  const frameText = batchInput === undefined ? '{"Items":[]}' : `{"BatchInput":${JSON.stringify(batchInput)},"Items":[]}`;
+  const frameText = batchInput === undefined ? '{"Items":[]}' : `{"BatchInput":${writeJson(batchInput)},"Items":[]}`;
   const frameBytes = utf8Size(frameText);
   let batch: Json[] = [];
   let bytes = frameBytes;
@@ -21,7 +22,7 @@ export function batchItems(items: readonly Json[], limits: BatchLimits, batchInp
     bytes = frameBytes;
   };
   for (const item of items) {
-    const itemBytes = limits.maxBytes === Number.POSITIVE_INFINITY ? 0 : utf8Size(JSON.stringify(item)) + 1;
+    const itemBytes = limits.maxBytes === Number.POSITIVE_INFINITY ? 0 : utf8Size(writeJson(item)) + 1;
     const isFull = batch.length === limits.maxItems || bytes + itemBytes > limits.maxBytes;
     if (isFull) endBatch();
     batch.push(item);

@@ -1,5 +1,6 @@
 /** Turns what an ItemReader's source holds into items. */
 import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
+import { parseJson } from '../../base/long';
 import { fail, ok, type Result } from '../../base/result';
 import type { ItemReader } from '../program';
 import { delimiterOf, itemsFromRows, splitRows } from './csv';
@@ -40,7 +41,7 @@ function readLines(text: string): Result<Items, string> {
   const items: Json[] = [];
   for (const line of text.split('\n')) {
     if (line.trim() === '') continue;
-    const value = parseJson(line);
+    const value = jsonIn(line);
     if (value === undefined) return fail(`A line of the JSON Lines file is not JSON: ${line.slice(0, 80)}`);
     items.push(value);
   }
@@ -48,7 +49,7 @@ function readLines(text: string): Result<Items, string> {
 }
 
 function readJson(text: string, pointer: string | undefined): Result<Items, string> {
-  const whole = parseJson(text);
+  const whole = jsonIn(text);
   if (whole === undefined) return fail('The JSON file cannot be parsed.');
   const value = pointer === undefined ? whole : followPointer(whole, pointer);
   if (value === undefined) return fail(`The ItemsPointer "${pointer}" does not point to a value of the JSON file.`);
@@ -93,7 +94,7 @@ export function objectsOfManifest(text: string, bucket: Json, manifestType: stri
     }
     return ok({ objects });
   }
-  const manifest = parseJson(text);
+  const manifest = jsonIn(text);
   const files = isJsonObject(manifest) ? member(manifest, 'files') : undefined;
   if (!isJsonObject(manifest) || !Array.isArray(files)) return fail('The manifest file has no "files".');
   const schema = member(manifest, 'fileSchema');
@@ -113,10 +114,9 @@ function followPointer(value: Json, pointer: string): Json | undefined {
 }
 
 /** The value of a JSON text; undefined when it is none. */
-export function parseJson(text: string): Json | undefined {
+export function jsonIn(text: string): Json | undefined {
   try {
-    // JSON.parse gives JSON values only.
-    return JSON.parse(text) as Json;
+    return parseJson(text);
   } catch {
     return undefined;
   }

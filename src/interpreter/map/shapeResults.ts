@@ -1,5 +1,6 @@
 /** The result of a distributed Map, as its ResultWriter wants it. */
 import type { Json } from '../../base/json';
+import { writeJson } from '../../base/long';
 import { formatInstant } from '../../base/time';
 import type { Chronicle } from '../execution';
 import { utf8Size } from '../limits';
@@ -9,10 +10,10 @@ export function describeChild(chronicle: Chronicle): Json {
   const isFailed = chronicle.status !== 'SUCCEEDED';
   return {
     ExecutionArn: chronicle.arn,
-    Input: JSON.stringify(chronicle.input),
+    Input: writeJson(chronicle.input),
     InputDetails: { Included: true },
     Name: chronicle.name,
-    ...(chronicle.output === undefined ? {} : { Output: JSON.stringify(chronicle.output), OutputDetails: { Included: true } }),
+    ...(chronicle.output === undefined ? {} : { Output: writeJson(chronicle.output), OutputDetails: { Included: true } }),
     ...(chronicle.failure?.error === undefined ? {} : { Error: chronicle.failure.error }),
     ...(chronicle.failure?.cause === undefined ? {} : { Cause: chronicle.failure.cause }),
     RedriveCount: chronicle.redriveCount,
@@ -45,7 +46,7 @@ export function buildExport(mapRunArn: string, runId: string, bucket: Json, pref
   const add = (name: string, records: readonly Json[]): Json[] => {
     if (records.length === 0) return [];
     const isLines = outputType === 'JSONL';
-    const body = isLines ? records.map((record) => JSON.stringify(record)).join('\n') : JSON.stringify(records);
+    const body = isLines ? records.map((record) => writeJson(record)).join('\n') : writeJson(records);
     const key = `${folder}/${name}_0.${isLines ? 'jsonl' : 'json'}`;
     files.push({ key, body });
     return [{ Key: key, Size: utf8Size(body) }];
@@ -54,6 +55,6 @@ export function buildExport(mapRunArn: string, runId: string, bucket: Json, pref
   const failedFiles = add('FAILED', failed);
   const manifestKey = `${folder}/manifest.json`;
   const manifest: Json = { DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { FAILED: failedFiles, PENDING: [], SUCCEEDED: succeededFiles } };
-  files.push({ key: manifestKey, body: JSON.stringify(manifest) });
+  files.push({ key: manifestKey, body: writeJson(manifest) });
   return { files, manifestKey };
 }

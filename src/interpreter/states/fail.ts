@@ -1,3 +1,4 @@
+import { writeJson } from '../../base/long';
 import { evaluate, failsInside } from '../dataFlow';
 import type { Frame } from '../execution';
 import type { Failure } from '../failure';
@@ -23,6 +24,6 @@ function readText(turn: Turn, frame: Frame, state: FailState, field: Evaluate | 
   if (value === undefined) return null;
   if (typeof value === 'string') return value;
   const error = state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime';
-  failsInside(turn, frame, state, error, `The ${name} field must be a string but was: ${JSON.stringify(value)}`, state.isJsonata ? name : undefined);
+  failsInside(turn, frame, state, error, `The ${name} field must be a string but was: ${writeJson(value)}`, state.isJsonata ? name : undefined);
   return null;
 }

@@ -1,5 +1,6 @@
 /** Map states: what both modes begin with. */
 import { isJsonObject, type Json } from '../../base/json';
+import { writeJson } from '../../base/long';
 import { evaluate, failsInside, observe, selectInput } from '../dataFlow';
 import type { Frame, MapWait } from '../execution';
 import { entriesOf, type Items } from '../map/readItems';
@@ -42,12 +43,12 @@ function findItems(turn: Turn, frame: Frame, state: MapState, input: Json): Item
   if (state.distributed !== undefined && isJsonObject(value)) return entriesOf(value);
   // The service reads a path into the context object without the first of its two signs, and names it so.
   if (!state.isJsonata) failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsText.replace(/^\$\$/, '$')}" must point to array.`);
-  else if (state.items === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${JSON.stringify(value)}`);
+  else if (state.items === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${writeJson(value)}`);
   else failsInside(turn, frame, state, 'States.QueryEvaluationError', sayWrongItems(state.itemsText, value), 'Items');
   return undefined;
 }
 
 function sayWrongItems(expression: string, value: Json): string {
   const type = value === null ? 'null' : typeof value;
-  return `The JSONata expression '${expression}' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was '${type}' for value: ${JSON.stringify(value)}`;
+  return `The JSONata expression '${expression}' specified for the field 'Items' returned an unexpected result type. Expected 'array', but was '${type}' for value: ${writeJson(value)}`;
 }

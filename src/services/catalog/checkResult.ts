@@ -81,7 +81,7 @@ export function checkResult(model: ServiceModel, action: string, result: Json, m
       return sayLength(shape, value, field);
     }
     if ('b' in shape) return typeof value === 'boolean' ? undefined : `Field '${field}' must be a boolean`;
-    if (typeof value !== 'number') return `Field '${field}' must be a number`;
+    if (typeof value !== 'number' && typeof value !== 'bigint') return `Field '${field}' must be a number`;
     if (shape.min !== undefined && value < shape.min) return `Field '${field}' is less than the minimum value`;
     return shape.max !== undefined && value > shape.max ? `Field '${field}' exceeds the maximum value` : undefined;
   };

@@ -1,3 +1,4 @@
+import { roundLong } from '../../../base/long';
 import { arityOf, callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
 import { allocateItems, takeSteps, takeWork } from '../run';
@@ -109,7 +110,7 @@ function sort([list, comparator]: readonly unknown[], call: Call): unknown {
   if (items.length <= 1) return items;
   takeWork(call.run, items.length, 8);
   if (comparator !== undefined) return sortItems(items, (a, b) => Boolean(callBack(comparator, [a, b], call)), call.run);
-  if (!items.every(isNumeric) && !items.every((item) => typeof item === 'string')) throw { code: 'D3070' } satisfies JsonataError;
+  if (!items.every((item) => isNumeric(roundLong(item))) && !items.every((item) => typeof item === 'string')) throw { code: 'D3070' } satisfies JsonataError;
   return sortItems(
     items,
     (a, b) => {

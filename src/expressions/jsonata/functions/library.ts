@@ -1,3 +1,4 @@
+import { roundLong } from '../../../base/long';
 import { createNative, type Callable } from '../callables';
 import { libraryFunction } from '../library';
 import { allocate, allocateItems } from '../run';
@@ -29,7 +30,7 @@ function adopt(name: string): Callable {
     implementation.length,
     charge(name, (args, { run }) => {
       if (name === 'substringBefore' || name === 'substringAfter') takeSearch(args, run);
-      const result = call.apply(focus, args as unknown[]);
+      const result = name === 'type' ? call.call(focus, roundLong(args[0])) : call.apply(focus, args as unknown[]);
       if (typeof result === 'string') allocate(run, result.length);
       else if (Array.isArray(result)) allocateItems(run, result.length);
       return result;

@@ -1,3 +1,4 @@
+import { keepLongs } from '../../../base/long';
 import { decodeStrictBase64, encodeBase64 } from '../../base64';
 import { callBack, createNative, isCallable, type Call, type Callable } from '../callables';
 import { libraryFunction, type JsonataError } from '../library';
@@ -157,7 +158,7 @@ function string([value, isPretty]: readonly unknown[], { run }: Call): unknown {
   if (value === undefined) return undefined;
   if (isPretty !== true) return allocated(textOf(value, run), run);
   measure(value, run);
-  return allocated(writeText(value, true) as string, run); // `true` gives text
+  return allocated(keepLongs(value, (given) => writeText(given, true) as string), run); // `true` gives text
 }
 
 function allocated(text: string, run: Run): string {

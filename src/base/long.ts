@@ -1,0 +1,94 @@
+/**
+ * Whole numbers that a `number` does not hold to the last digit, but the service does: its longs, of eight bytes.
+ *
+ * In values they are of the type bigint; whatever a `number` writes as it was written is a `number`. They pass through
+ * as they are. What calculates with them takes them for the nearest `number`, as the service's own engine of expressions does.
+ *
+ * @see https://github.com/floci-io/floci/pull/2676 (measured on the service, 2026-08: exact up to 9223372036854775807)
+ */
+import type { Json } from './json';
+
+const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+declare global {
+  interface BigInt {
+    /** What JSON.stringify writes of a long where nobody keeps it whole. Without this it would throw. */
+    toJSON(): number;
+  }
+}
+
+/** How many longs have been rounded so far. */
+let roundedCount = 0;
+
+BigInt.prototype.toJSON = function roundLong(): number {
+  roundedCount++;
+  return Number(this);
+};
+
+/** The value of a whole number's digits: a long where a `number` would be another one. */
+export function readWhole(digits: string): number | bigint {
+  const value = Number(digits);
+  if (digits.length < 16 || String(value) === digits) return value;
+  const long = BigInt(digits);
+  return long >= least && long <= most ? long : value;
+}
+
+/** A number as what calculates takes it; any other value as it is. */
+export function roundLong(value: unknown): unknown {
+  return typeof value === 'bigint' ? Number(value) : value;
+}
+
+/** Texts of JSON, and its numbers. */
+const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+/** JSON.parse, but for longs. Throws what JSON.parse throws. */
+export function parseJson(text: string): Json {
+  const plain = JSON.parse(text) as Json; // JSON.parse gives JSON
+  if (!/\d{16}/.test(text)) return plain;
+  const mark = markBeside(JSON.stringify(plain));
+  let isMarked = false;
+  const marked = text.replace(tokens, (token) => {
+    if (token.startsWith('"') || !/^-?\d+$/.test(token) || typeof readWhole(token) === 'number') return token;
+    isMarked = true;
+    return `"${mark}${token}"`;
+  });
+  if (!isMarked) return plain;
+  const revive = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value);
+  try {
+    return JSON.parse(marked, revive) as Json; // JSON, and longs
+  } catch {
+    return plain; // nested too deeply for the second reading
+  }
+}
+
+/** JSON.stringify, but for longs. */
+export function writeJson(value: Json, indent?: number): string {
+  return keepLongs(value, (given) => JSON.stringify(given, null, indent));
+}
+
+/** Writes a value with a function that makes JSON of all but texts, and would round longs. */
+export function keepLongs(value: unknown, write: (value: unknown) => string): string {
+  const before = roundedCount;
+  const text = write(value);
+  if (roundedCount === before) return text;
+  const mark = markBeside(text);
+  return write(withMarks(value, mark)).replace(new RegExp(`"?${mark}(-?\\d+)"?`, 'g'), '$1');
+}
+
+/** A text that occurs nowhere in another one. */
+function markBeside(text: string): string {
+  let mark = '#long:';
+  while (text.includes(mark)) mark += ':';
+  return mark;
+}
+
+function withMarks(value: unknown, mark: string): unknown {
+  if (typeof value === 'bigint') return mark + String(value);
+  if (Array.isArray(value)) return value.map((item) => withMarks(item, mark));
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    Object.defineProperty(copy, key, { value: withMarks(item, mark), enumerable: true, configurable: true, writable: true });
+  }
+  return copy;
+}
