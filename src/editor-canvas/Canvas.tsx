@@ -22,6 +22,7 @@ import { useShowSelected } from './useShowSelected';
 // The map, menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
 const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
 const MiniMap = lazy(async () => ({ default: (await import('./MiniMap')).MiniMap }));
+const StickyTitles = lazy(async () => ({ default: (await import('./StickyTitles')).StickyTitles }));
 const DropLayer = lazy(async () => ({ default: (await import('./DropLayer')).DropLayer }));
 
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
@@ -46,13 +47,16 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   useCanvasPort(view, setOverlay, region);
   useKeepFocus(region);
   useShowSelected(view, region);
-  const stopFollowing = useFollowRun(view);
+  const following = useFollowRun(view);
+  const [mapSlot, setMapSlot] = useState<HTMLElement | null>(null);
 
+  const { stop: stopFollowing, resume } = following;
   const close = useCallback(() => setOverlay(undefined), []);
   const handleMovedByHand = useCallback(() => {
     setOverlay((open) => (open?.kind === 'rename' || open?.kind === 'search' ? open : undefined));
+    view.markTheirs(true);
     stopFollowing();
-  }, [stopFollowing]);
+  }, [view, stopFollowing]);
   const focusSelected = useCallback(() => {
     const selected = session.selectionStore.getState().states.at(-1);
     if (selected === undefined) focusDrawing(element.current);
@@ -84,7 +88,13 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       onMouseDownCapture={handleMouseDown}
     >
       <OverlayContext value={setOverlay}>
-        <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
+        <div className={styles.area}>
+          <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
+          <Suspense>
+            <StickyTitles />
+            <MiniMap view={view} slot={mapSlot} />
+          </Suspense>
+        </div>
         <Suspense fallback={overlay && <HeldKeys />}>
           <DropLayer view={view} region={region} onDropped={focusSelected} />
           <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
@@ -92,11 +102,9 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       </OverlayContext>
       {marquee.rect && <div className={styles.marquee} style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }} />}
       <div className={controls.bar}>
-        <Suspense>
-          <MiniMap view={view} />
-        </Suspense>
         <Legend />
-        <CanvasControls view={view} />
+        <span ref={setMapSlot} className={controls.slot} />
+        <CanvasControls view={view} onFollow={resume} />
       </div>
     </section>
   );

@@ -1,6 +1,6 @@
 import { ReactFlow, useStore, type Edge } from '@xyflow/react';
-import { lazy, Suspense, useEffect, useRef, useState, type MouseEvent, type ReactElement } from 'react';
-import { useDocument, useGraph, useSession, useSettings } from '../stores/context';
+import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { useDocument, useGraph, useSession } from '../stores/context';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { EdgeLayer } from './EdgeLayer';
@@ -17,10 +17,12 @@ import { useCanvasNodes } from './useCanvasNodes';
 import type { CanvasView } from './useCanvasView';
 import { useMovingLayer } from './useMovingLayer';
 import { useSeenPart } from './useSeenPart';
-import { isFarAway, openingView, zoomRange, type View } from './view';
+import { useFittedView } from './useFittedView';
+import { isFarAway, ownWordsZoom, zoomRange } from './view';
 
 // No workflow opens so far away.
 const Overview = lazy(async () => ({ default: (await import('./Overview')).Overview }));
+const LargeNames = lazy(async () => ({ default: (await import('./LargeNames')).LargeNames }));
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 /** Workflows of more nodes do not glide. */
@@ -37,7 +39,9 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const isFar = useStore((state) => isFarAway(state.transform[2], graph.nodes.size));
   const { part, isWhole } = useSeenPart(isFar);
   const nodes = useCanvasNodes(graph, layout, part);
-  const isOpening = useOpeningView(view);
+  const isOpening = useFittedView(view);
+  const [hasLargeNames, setHasLargeNames] = useState(false);
+  const areNamesLarge = useStore((state) => state.transform[2] < ownWordsZoom);
   const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');
 
   const handlePaneClick = (event: MouseEvent): void => {
@@ -54,6 +58,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
+      data-large-names={hasLargeNames || undefined}
       data-glides={(!isTyping && graph.nodes.size <= mostGliding) || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
@@ -84,29 +89,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       <Ground />
       <EdgeLayer part={part} />
       <Suspense>{!isWhole && <Overview />}</Suspense>
+      <Suspense>{areNamesLarge && <LargeNames onShown={setHasLargeNames} />}</Suspense>
     </ReactFlow>
   );
-}
-
-/**
- * Sets the first view as soon as the size of the canvas is known; again when the size changes, as long as nobody has moved
- * it, and when the workflow is turned to run the other way. Until then nothing is shown, so that nothing jumps.
- */
-function useOpeningView(view: CanvasView): boolean {
-  const width = useStore((state) => state.width);
-  const height = useStore((state) => state.height);
-  const [isOpening, setIsOpening] = useState(true);
-  const direction = useSettings((settings) => settings.direction);
-  const opened = useRef<{ readonly view: View; readonly direction: typeof direction }>(undefined);
-  useEffect(() => {
-    if (width === 0 || height === 0) return;
-    const now = view.now();
-    const { view: last, direction: lastDirection } = opened.current ?? {};
-    const isTheirs = last && (last.x !== now.x || last.y !== now.y || last.zoom !== now.zoom);
-    if (isTheirs && lastDirection === direction) return;
-    opened.current = { view: openingView(view.layout(), { width, height }), direction };
-    view.goTo(opened.current.view, false);
-    setIsOpening(false);
-  }, [width, height, direction, view]);
-  return isOpening;
 }

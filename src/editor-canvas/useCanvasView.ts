@@ -13,6 +13,9 @@ export type CanvasView = {
   /** The part of the canvas that is on the screen. */
   readonly seen: () => Rect;
   readonly fit: () => void;
+  /** Whether somebody has chosen what is in view: then it stays, whatever happens to the size of the canvas. Fitting ends it. */
+  readonly isTheirs: () => boolean;
+  readonly markTheirs: (isTheirs: boolean) => void;
   readonly zoomTo: (zoom: number) => void;
   /** Moves by pixels of the screen, at once. */
   readonly panBy: (dx: number, dy: number) => void;
@@ -39,6 +42,7 @@ export function useCanvasView(): CanvasView {
     const layout = (): AnchoredLayout => anchorLayout(derived.layout(), derived.graph());
     const size = (): ScreenSize => ({ width: store.getState().width, height: store.getState().height });
     // Where the view is going. What is asked of it meanwhile starts from there, not from half way.
+    let isTheirs = false;
     let goal: { readonly view: View; readonly untilMs: number } | undefined;
     const goTo = (view: View, animated = true): void => {
       const isStill = !animated || window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -56,8 +60,16 @@ export function useCanvasView(): CanvasView {
         const { width, height } = size();
         return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
       },
-      fit: () => goTo(viewOfAll(layout(), size())),
+      isTheirs: () => isTheirs,
+      markTheirs: (now) => {
+        isTheirs = now;
+      },
+      fit: () => {
+        isTheirs = false;
+        goTo(viewOfAll(layout(), size()));
+      },
       zoomTo: (zoom) => {
+        isTheirs = true;
         const { width, height } = size();
         const now = settled();
         const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
@@ -67,8 +79,12 @@ export function useCanvasView(): CanvasView {
         const { x, y, zoom } = flow.getViewport();
         void flow.setViewport({ x: x + dx, y: y + dy, zoom });
       },
-      lookAt: (point) => goTo(viewAround(point, flow.getViewport().zoom, size()), false),
+      lookAt: (point) => {
+        isTheirs = true;
+        goTo(viewAround(point, flow.getViewport().zoom, size()), false);
+      },
       center: ({ x, y, width, height }) => {
+        isTheirs = true;
         const zoom = Math.max(settled().zoom, readZoom);
         goTo(viewAround({ x: x + width / 2, y: y + height / 2 }, zoom, size()));
       },

@@ -1,44 +1,47 @@
-import { useCallback, useEffect, useRef } from 'react';
-import { memoLast } from '../base/memo';
+import { useCallback, useEffect, useState } from 'react';
 import type { Rect } from '../graph/geometry';
-import type { Graph } from '../graph/graph';
-import { useSession } from '../stores/context';
-import { shownRun, shownView } from '../stores/runViews';
+import { useRuns, useSession } from '../stores/context';
+import { shownRun } from '../stores/runViews';
 import type { RunId } from '../stores/runsStore';
-import { boxesMeet } from './edgePath';
+import { rectsInProgress } from './rectsInProgress';
 import type { CanvasView } from './useCanvasView';
 
+/** How a run is followed: `stop` when somebody moves the view by hand; `resume` brings what is in progress back, where it was stopped. */
+export type Following = { readonly stop: () => void; readonly resume: (() => void) | undefined };
+
 /**
- * Brings the state in progress into view while a run is watched, if none that is in progress can be seen. Call the returned
- * function when somebody moves the view by hand: then it is theirs for the rest of that run.
+ * Brings a state in progress into view while a run is watched, if none that is in progress can be seen whole. Once somebody has
+ * moved the view it is theirs for the rest of that run, unless they take the way back.
  */
-export function useFollowRun(view: CanvasView): () => void {
-  const { runsStore, derived } = useSession();
-  const released = useRef<RunId>(undefined);
+export function useFollowRun(view: CanvasView): Following {
+  const session = useSession();
+  const { runsStore } = session;
+  const [released, setReleased] = useState<RunId>();
+  const goingId = useRuns((state) => {
+    const run = shownRun(state);
+    return run?.phase.kind === 'going' && run.speed !== 'instant' ? run.id : undefined;
+  });
+  const isFollowing = goingId !== undefined && goingId !== released;
 
   useEffect(() => {
-    const nodesOf = memoLast(nodesByName);
-    return runsStore.subscribe((state) => {
-      const run = shownRun(state);
-      if (!run || run.phase.kind !== 'going' || run.speed === 'instant' || released.current === run.id) return;
-      const { nodes } = view.layout();
-      const byName = nodesOf(derived.graph());
-      const rects: Rect[] = [];
-      for (const [name, { status }] of shownView(state)?.states ?? []) {
-        const rect = status === 'inProgress' || status === 'retrying' ? nodes.get(byName.get(name) ?? '') : undefined;
-        if (rect) rects.push(rect);
-      }
+    if (!isFollowing) return;
+    const follow = (): void => {
+      const rects = rectsInProgress(session, view.layout());
       const last = rects.at(-1);
-      if (last && !rects.some((rect) => boxesMeet(rect, view.seen()))) view.show(last);
-    });
-  }, [runsStore, derived, view]);
+      if (last && !rects.some((rect) => isWithin(rect, view.seen()))) view.show(last);
+    };
+    follow();
+    return runsStore.subscribe(follow);
+  }, [session, runsStore, view, isFollowing]);
 
-  return useCallback(() => {
-    released.current = runsStore.getState().shownRunId;
-  }, [runsStore]);
+  const stop = useCallback(() => setReleased(runsStore.getState().shownRunId), [runsStore]);
+  const resume = useCallback(() => {
+    view.markTheirs(false);
+    setReleased(undefined);
+  }, [view]);
+  return { stop, resume: goingId !== undefined && goingId === released ? resume : undefined };
 }
 
-/** The nodes of single states by name; containers are in progress as long as anything in them is. */
-function nodesByName(graph: Graph): ReadonlyMap<string, string> {
-  return new Map([...graph.nodes.values()].filter(({ kind }) => kind === 'state' || kind === 'collapsed').map(({ id, title }) => [title, id]));
+function isWithin(inner: Rect, outer: Rect): boolean {
+  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
 }

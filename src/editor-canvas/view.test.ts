@@ -20,7 +20,7 @@ describe('the view', () => {
   });
 
   it('shrinks a large workflow until all of it is inside', () => {
-    const view = viewOfAll(layoutOf({ x: -500, y: 0, width: 1000, height: 1016 }), screen);
+    const view = viewOfAll(layoutOf({ x: -500, y: 0, width: 1000, height: 1072 }), screen);
 
     expect(view.zoom).toBe(0.5);
     expect(view.y).toBe(32);

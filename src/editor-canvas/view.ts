@@ -19,10 +19,13 @@ export function isFarAway(zoom: number, nodeCount: number): boolean {
   return zoom < far.zoom && nodeCount > far.nodeCount;
 }
 
-/** Room around the drawing, in pixels; more at the bottom, where the controls are. */
-const room = { side: 32, top: 32, bottom: 60 };
+/** Room around the drawing, in pixels. The controls stand below it. */
+const room = { side: 32, top: 32, bottom: 32 };
 
-/** Below this, names cannot be read, and a workflow opens at its start instead of as a whole. */
+/** Nearer than this, nodes show their own words; farther away names are drawn larger, as many as there is room for. */
+export const ownWordsZoom = 0.8;
+
+/** Below this, too few names have room, and a workflow opens at its start instead of as a whole. */
 const readableZoom = 0.55;
 const startZoom = 0.8;
 
@@ -64,7 +67,7 @@ export function viewAround({ x, y }: Point, zoom: number, { width, height }: Scr
 export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | undefined {
   const left = rect.x * view.zoom + view.x;
   const top = rect.y * view.zoom + view.y;
-  const isSeen = left >= 0 && top >= 0 && left + rect.width * view.zoom <= screen.width && top + rect.height * view.zoom <= screen.height - room.bottom + room.top / 2;
+  const isSeen = left >= 0 && top >= 0 && left + rect.width * view.zoom <= screen.width && top + rect.height * view.zoom <= screen.height;
   if (isSeen) return undefined;
   const dx = shift(left, rect.width * view.zoom, room.side, screen.width - room.side);
   const dy = shift(top, rect.height * view.zoom, room.top, screen.height - room.bottom);

@@ -181,7 +181,7 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const [low, high] = [places.reduce((a, b) => Math.min(a, b), Infinity), places.reduce((a, b) => Math.max(a, b), -Infinity)];
     const isTrunk = trunks[node] === target;
     if (isTrunk || places.length === 0) join.at = middle;
-    else join.at = inLine((low + high) / 2, [middle, ...places]);
+    else join.at = low <= middle + 1 && middle <= high + 1 ? middle : inLine((low + high) / 2, places);
     const before = placed.filter((part) => part.rank < join.rank).sort((a, b) => b.rank - a.rank);
     const after = placed.filter((part) => part.rank > join.rank).sort((a, b) => a.rank - b.rank);
     // All gives way to the trunk. Otherwise what is in line with the node stays there, and the rest gives way to the meeting place.

@@ -1,0 +1,34 @@
+import { useStore } from '@xyflow/react';
+import { useEffect, useRef, useState } from 'react';
+import { useSession, useSettings } from '../stores/context';
+import { rectsInProgress } from './rectsInProgress';
+import type { CanvasView } from './useCanvasView';
+import { openingView, viewShowing } from './view';
+
+/**
+ * Sets the first view as soon as the size of the canvas is known; again when the size changes, because the dock opened, a pane or
+ * the window was resized, as long as nobody has chosen the view; and when the workflow is turned to run the other way. What
+ * is in progress, else what is selected, stays in view. Until then nothing is shown, so that nothing jumps.
+ */
+export function useFittedView(view: CanvasView): boolean {
+  const session = useSession();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const [isOpening, setIsOpening] = useState(true);
+  const direction = useSettings((settings) => settings.direction);
+  const lastDirection = useRef<typeof direction>(undefined);
+  useEffect(() => {
+    if (width === 0 || height === 0) return;
+    if (view.isTheirs() && lastDirection.current === direction) return;
+    lastDirection.current = direction;
+    view.markTheirs(false);
+    const screen = { width, height };
+    const opened = openingView(view.layout(), screen);
+    const { states } = session.selectionStore.getState();
+    const selected = states.length === 0 ? undefined : view.layout().nodes.get(states.at(-1) ?? '');
+    const wanted = rectsInProgress(session, view.layout()).at(-1) ?? selected;
+    view.goTo((wanted && viewShowing(wanted, opened, screen)) ?? opened, false);
+    setIsOpening(false);
+  }, [width, height, direction, view, session]);
+  return isOpening;
+}
