@@ -385,8 +385,8 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
       doc: 'How to read: s3:getObject for the items in one object, s3:listObjectsV2 for the objects of a bucket.',
     },
     { name: 'ReaderConfig', languages: both, kind: 'readerConfig', doc: 'The format of the data, and how much of it to read.' },
-    { name: 'Parameters', languages: jsonPath, kind: 'template', doc: bucketAndKey },
-    { name: 'Arguments', languages: jsonata, kind: 'template', expression: true, doc: bucketAndKey },
+    { name: 'Parameters', languages: jsonPath, kind: 'template', required: true, doc: bucketAndKey },
+    { name: 'Arguments', languages: jsonata, kind: 'template', expression: true, required: true, doc: bucketAndKey },
   ],
   readerConfig: [
     { name: 'InputType', languages: both, kind: 'choice', options: ['CSV', 'JSON', 'JSONL', 'PARQUET', 'MANIFEST'], doc: 'The format of the data.' },

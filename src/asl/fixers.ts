@@ -52,6 +52,8 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-option': takeSuggestion,
   'unknown-type': takeSuggestion,
   'unknown-resource': takeSuggestion,
+  'unknown-argument': (found) => [...renameToSuggestion(found), ...remove(found)],
+  'wrong-argument-type': makeDynamic,
   'unknown-error': takeSuggestion,
   'wait-without-time': add('Seconds', 60, 'Wait for 60 seconds'),
   'wait-with-two-times': remove,
@@ -107,6 +109,12 @@ function valueAt(machine: Machine, at: Pointer): Json | undefined {
 
 function stateOf({ machine, problem }: FixCase): State | undefined {
   return problem.stateId === undefined ? undefined : machine.states.get(problem.stateId);
+}
+
+/** A path that stands where a fixed value is taken is to be evaluated. */
+function makeDynamic({ machine, problem, key }: FixCase): readonly QuickFix[] {
+  const isPath = stateOf({ machine, problem, key, holder: '' })?.queryLanguage === 'JSONPath' && (textAt(machine, problem.at) ?? '').startsWith('$');
+  return isPath ? [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))] : [];
 }
 
 function createState(found: FixCase): readonly QuickFix[] {

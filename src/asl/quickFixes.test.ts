@@ -48,6 +48,13 @@ describe('quick fixes', () => {
     ['unknown-type', 'Change to "Pass"', stateMachineOf({ Type: 'pass' }), stateMachineOf({ Type: 'Pass' })],
     ['unknown-resource', 'Change to "arn:aws:states:::aws-sdk:dynamodb:query"', stateMachineOf({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:query', Parameters: {} }), stateMachineOf({ Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:dynamodb:query', Parameters: {} })],
     ['unknown-resource', `Change to "${lambda}"`, stateMachineOf({ Type: 'Task', Resource: `${lambda}.sync`, Parameters: { FunctionName: 'f' } }), stateMachineOf({ Type: 'Task', Resource: lambda, Parameters: { FunctionName: 'f' } })],
+    ['unknown-argument', 'Rename to "Payload"', stateMachineOf({ Type: 'Task', Resource: lambda, Parameters: { FunctionName: 'f', Payloads: 1 } }), stateMachineOf({ Type: 'Task', Resource: lambda, Parameters: { FunctionName: 'f', Payload: 1 } })],
+    ['unknown-argument', 'Rename to "Payload.$"', stateMachineOf({ Type: 'Task', Resource: lambda, Parameters: { FunctionName: 'f', 'payload.$': '$' } }), stateMachineOf({ Type: 'Task', Resource: lambda, Parameters: { FunctionName: 'f', 'Payload.$': '$' } })],
+    [
+      'wrong-argument-type', 'Call it "ConsistentRead.$"',
+      stateMachineOf({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: { TableName: 't', Key: {}, ConsistentRead: '$.now' } }),
+      stateMachineOf({ Type: 'Task', Resource: 'arn:aws:states:::dynamodb:getItem', Parameters: { TableName: 't', Key: {}, 'ConsistentRead.$': '$.now' } }),
+    ],
     ['wait-without-time', 'Wait for 60 seconds', stateMachineOf({ Type: 'Wait' }), stateMachineOf({ Type: 'Wait', Seconds: 60 })],
     [
       'states-all-not-last', 'Move it to the end',

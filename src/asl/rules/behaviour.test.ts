@@ -46,7 +46,8 @@ describe('retriers and catchers', () => {
 
 describe('resources', () => {
   const sync = 'arn:aws:states:::ecs:runTask.sync';
-  const resource = (Resource: string, Parameters: object = { FunctionName: 'f', TaskDefinition: 't', StateMachineArn: 'm' }) => stateMachineOf({ Type: 'Task', Resource, Parameters: { ...Parameters } });
+  const argumentsOf: Readonly<Record<string, object>> = { lambda: { FunctionName: 'f' }, ecs: { TaskDefinition: 't' }, states: { StateMachineArn: 'm' } };
+  const resource = (arn: string, parameters: object = argumentsOf[arn.split(':')[5] ?? ''] ?? {}) => stateMachineOf({ Type: 'Task', Resource: arn, Parameters: { ...parameters } });
   checkRule([
     { code: 'resource-not-arn', at: '/States/S/Resource', service: [schema, 'Value is not a valid resource ARN'], bad: resource('my-function'), good: resource('${MyFunction.Arn}') },
     {
@@ -75,6 +76,7 @@ describe('maps', () => {
   const distributed = { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' };
   const reader = (config: object) => map(distributed, { ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: config, Parameters: { Bucket: 'b', Key: 'k' } } });
   const config = '/States/S/ItemProcessor/ProcessorConfig';
+  const [getObject, putObject] = ['arn:aws:states:::s3:getObject', 'arn:aws:states:::s3:putObject'];
   checkRule([
     { code: 'missing-execution-type', at: config, service: [schema, 'These fields are required: [ExecutionType]'], bad: map({ Mode: 'DISTRIBUTED' }), good: map(distributed) },
     { code: 'execution-type-inline', at: `${config}/ExecutionType`, service: [schema, "Field 'ExecutionType' is not supported"], bad: map({ Mode: 'INLINE', ExecutionType: 'EXPRESS' }), good: map({ Mode: 'INLINE' }) },
@@ -85,8 +87,17 @@ describe('maps', () => {
     { code: 'missing-csv-header-location', at: '/States/S/ItemReader/ReaderConfig', bad: reader({ InputType: 'CSV' }), good: reader({ InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }) },
     { code: 'csv-field-without-csv', at: '/States/S/ItemReader/ReaderConfig/CSVHeaderLocation', service: [schema, "Field 'CSVHeaderLocation' is not supported"], bad: reader({ InputType: 'JSON', CSVHeaderLocation: 'FIRST_ROW' }), good: reader({ InputType: 'JSON' }) },
     { code: 'missing-csv-headers', at: '/States/S/ItemReader/ReaderConfig', bad: reader({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN' }), good: reader({ InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['a'] }) },
-    { code: 'unknown-option', at: '/States/S/ItemReader/Resource', bad: map(distributed, { ItemReader: { Resource: 'arn:aws:states:::s3:putObject' } }), good: map(distributed, { ItemReader: { Resource: 'arn:aws-us-gov:states:::s3:listObjectsV2' } }) },
-    { code: 'batch-without-limit', at: '/States/S/ItemBatcher', severity: 'warning', bad: map(distributed, { ItemBatcher: { BatchInput: {} } }), good: map(distributed, { ItemBatcher: { MaxItemsPerBatch: 10 } }) },
+    { code: 'unknown-option', at: '/States/S/ItemReader/Resource', bad: map(distributed, { ItemReader: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'b' } } }), good: map(distributed, { ItemReader: { Resource: 'arn:aws-us-gov:states:::s3:listObjectsV2', Parameters: { Bucket: 'b' } } }) },
+    { code: 'batch-without-limit', at: '/States/S/ItemBatcher', service: [schema, 'This object should have at least one of the following fields: [MaxItemsPerBatch, MaxItemsPerBatchPath, MaxInputBytesPerBatch, MaxInputBytesPerBatchPath]'], bad: map(distributed, { ItemBatcher: { BatchInput: {} } }), good: map(distributed, { ItemBatcher: { MaxItemsPerBatch: 10 } }) },
+    { code: 'missing-field', at: '/States/S/ItemReader', service: [schema, 'These fields are required: [Parameters]'], bad: map(distributed, { ItemReader: { Resource: getObject } }), good: reader({ InputType: 'JSON' }) },
+    { code: 'missing-field', at: '/States/S/ItemReader', service: [schema, 'These fields are required: [Arguments]'], bad: map(distributed, { ...jsonata, ItemReader: { Resource: getObject } }), good: map(distributed, { ...jsonata, ItemReader: { Resource: getObject, Arguments: '{% $states.input %}' } }) },
+    { code: 'missing-argument', at: '/States/S/ItemReader/Parameters', service: [schema, "The field 'Key' is required but was missing"], bad: map(distributed, { ItemReader: { Resource: getObject, Parameters: { Bucket: 'b' } } }), good: map(distributed, { ItemReader: { Resource: getObject, Parameters: { Bucket: 'b', 'Key.$': '$.k' } } }) },
+    { code: 'missing-argument', at: '/States/S/ItemReader/Arguments', bad: map(distributed, { ...jsonata, ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments: { Prefix: 'p' } } }), good: map(distributed, { ...jsonata, ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Arguments: { Bucket: '{% $b %}' } } }) },
+    { code: 'missing-field', at: '/States/S/ResultWriter', service: [schema, 'These fields are required: [Parameters]'], bad: map(distributed, { ResultWriter: { Resource: putObject } }), good: map(distributed, { ResultWriter: { Resource: putObject, Parameters: { Bucket: 'b' } } }) },
+    { code: 'missing-field', at: '/States/S/ResultWriter', service: [schema, 'These fields are required: [Arguments]'], bad: map(distributed, { ...jsonata, ResultWriter: { Resource: putObject, WriterConfig: { OutputType: 'JSONL' } } }), good: map(distributed, { ...jsonata, ResultWriter: { Resource: putObject, Arguments: { Bucket: 'b' } } }) },
+    { code: 'missing-field', at: '/States/S/ResultWriter', service: [schema, 'These fields are required: [Resource]'], bad: map(distributed, { ResultWriter: { Parameters: { Bucket: 'b' } } }), good: map(distributed, { ResultWriter: { WriterConfig: { OutputType: 'JSONL' } } }) },
+    { code: 'missing-argument', at: '/States/S/ResultWriter/Parameters', bad: map(distributed, { ResultWriter: { Resource: putObject, Parameters: { Prefix: 'p' } } }), good: map(distributed, { ResultWriter: { Resource: putObject, Parameters: { 'Bucket.$': '$.b' } } }) },
+    { code: 'empty-value', at: '/States/S/ResultWriter/WriterConfig', service: [schema, 'Value cannot be empty'], bad: map(distributed, { ResultWriter: { WriterConfig: {} } }), good: map(distributed, { ResultWriter: { WriterConfig: { OutputType: 'JSONL' } } }) },
     { code: 'empty-value', at: '/States/S/ResultWriter', service: [schema, 'Value cannot be empty'], bad: map(distributed, { ResultWriter: {} }), good: map(distributed, { ResultWriter: { WriterConfig: { Transformation: 'COMPACT' } } }) },
   ]);
 });

@@ -19,6 +19,8 @@ describe('paths', () => {
     { code: 'not-a-reference-path', at: '/States/S/ResultPath', service: [schema, 'Value is not a Reference Path'], bad: state({ ResultPath: '$.a[*]' }), good: state({ ResultPath: '$.a[0]' }) },
     { code: 'result-path-not-in-input', at: '/States/S/ResultPath', bad: state({ ResultPath: '$result' }), good: state({ ResultPath: '$.result' }) },
     { code: 'bad-dynamic-value', at: '/States/S/Parameters/v.$', service: [schema, dynamic], bad: state({ Parameters: { 'v.$': 'order' } }), good: state({ Parameters: { 'v.$': "States.Format('{}', $.order)" } }) },
+    { code: 'bad-dynamic-value', at: '/States/S/Parameters/v.$', service: [schema, dynamic], bad: state({ Parameters: { 'v.$': "States.MathAdd(1,'-1')" } }), good: state({ Parameters: { 'v.$': 'States.MathAdd(1,-1)' } }) },
+    { code: 'bad-dynamic-value', at: '/States/S/Parameters/v.$', says: 'argument 2 of States.ArrayGetItem', bad: state({ Parameters: { 'v.$': "States.Format('{}', States.ArrayGetItem($.a, '0'))" } }), good: state({ Parameters: { 'v.$': "States.Format('{}', States.ArrayGetItem(States.StringSplit($.a, ','), 0))" } }) },
     { code: 'bad-dynamic-value', at: '/States/S/Parameters/a/0/v.$', service: [schema, dynamic], bad: state({ Parameters: { a: [{ 'v.$': 5 }] } }), good: state({ Parameters: { a: [{ v: 5 }] } }) },
     { code: 'bad-dynamic-value', at: '/States/S/Parameters/v.$', says: 'Did you mean "States.Format"?', bad: state({ Parameters: { 'v.$': "States.Fromat('a')" } }), good: state({ Parameters: { 'v.$': "States.Format('a')" } }) },
     { code: 'bad-dynamic-value', at: '/States/S/Assign/v.$', bad: state({ Assign: { 'v.$': '.a' } }), good: state({ Assign: { 'v.$': '$.a' } }) },

@@ -14,6 +14,7 @@ export function* checkMaps({ objects, type }: Part): Iterable<Problem> {
     if (place.table === 'Map') yield* checkMap(place);
     else if (place.table === 'processorConfig') yield* checkProcessorConfig(place, type);
     else if (place.table === 'itemReader') yield* checkItemReader(place);
+    else if (place.table === 'resultWriter') yield* checkResultWriter(place);
     else if (place.table === 'itemBatcher') yield* checkItemBatcher(place);
   }
 }
@@ -62,7 +63,36 @@ function* checkProcessorConfig(place: ObjectPlace, type: Part['type']): Iterable
   }
 }
 
+/** What the calls of S3 behind readers and writers cannot do without. */
+const requiredByCall: Readonly<Record<string, readonly string[]>> = { getObject: ['Bucket', 'Key'], listObjectsV2: ['Bucket'], putObject: ['Bucket'] };
+
+function* checkS3Arguments(place: ObjectPlace): Iterable<Problem> {
+  const field = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
+  const [resource, given] = [fieldOf(place, 'Resource'), fieldOf(place, field)];
+  const action = typeof resource === 'string' ? (/:s3:(\w+)$/.exec(resource)?.[1] ?? '') : '';
+  if (!isJsonObject(given) || !Object.hasOwn(requiredByCall, action)) return;
+  for (const name of requiredByCall[action] ?? []) {
+    if (Object.hasOwn(given, name) || (field === 'Parameters' && Object.hasOwn(given, `${name}.$`))) continue;
+    yield refusal('missing-argument', joinPointer(place.at, field), `${place.called} calls s3:${action} without "${name}".`, `The field '${name}' is required but was missing`, inState(place));
+  }
+}
+
+/** A writer writes to S3, shapes the results, or both; to write it needs to know how and where. */
+function* checkResultWriter(place: ObjectPlace): Iterable<Problem> {
+  const field = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
+  const lacking = ['Resource', field].filter((name) => !Object.hasOwn(place.value, name));
+  if (lacking.length === 1) {
+    yield refusal('missing-field', place.at, `${place.called} has no "${lacking[0] ?? ''}". Add it; to write to S3 both "Resource" and "${field}" are needed.`, `These fields are required: [${lacking[0] ?? ''}]`, inState(place));
+  }
+  const config = fieldOf(place, 'WriterConfig');
+  if (isJsonObject(config) && Object.keys(config).length === 0) {
+    yield refusal('empty-value', joinPointer(place.at, 'WriterConfig'), `"WriterConfig" of ${lowerFirst(place.called)} is empty. Say the "Transformation" or the "OutputType", or remove it.`, 'Value cannot be empty', inState(place));
+  }
+  yield* checkS3Arguments(place);
+}
+
 function* checkItemReader(place: ObjectPlace): Iterable<Problem> {
+  yield* checkS3Arguments(place);
   const config = fieldOf(place, 'ReaderConfig');
   if (!isJsonObject(config)) return;
   const at = joinPointer(place.at, 'ReaderConfig');
@@ -87,5 +117,9 @@ function* checkItemReader(place: ObjectPlace): Iterable<Problem> {
 function* checkItemBatcher(place: ObjectPlace): Iterable<Problem> {
   const limits = ['MaxItemsPerBatch', 'MaxItemsPerBatchPath', 'MaxInputBytesPerBatch', 'MaxInputBytesPerBatchPath'];
   if (limits.some((name) => fieldOf(place, name) !== undefined)) return;
-  yield advice('warning', 'batch-without-limit', place.at, `${place.called} does not say how large a batch is. Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".`, inState(place));
+  const allowed = limits.filter((name) => place.language === 'JSONPath' || !name.endsWith('Path'));
+  yield refusal(
+    'batch-without-limit', place.at, `${place.called} does not say how large a batch is. Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".`,
+    `This object should have at least one of the following fields: [${allowed.join(', ')}]`, inState(place),
+  );
 }

@@ -1,4 +1,5 @@
 import { compileIntrinsic } from '../../expressions/intrinsics/compileIntrinsic';
+import { parseIntrinsic, type IntrinsicCall } from '../../expressions/intrinsics/parseIntrinsic';
 import { compilePath } from '../../expressions/jsonPath';
 import { compileReferencePath } from '../../expressions/referencePath';
 import { fieldRows } from '../fields';
@@ -43,8 +44,26 @@ function referencePathFault(text: string): string | undefined {
 }
 
 function dynamicFault(text: string): string | undefined {
-  const value = text.trimStart().startsWith('States.') ? compileIntrinsic(text.trim()) : compilePath(text.trim());
-  return value.ok ? undefined : value.error;
+  if (!text.trimStart().startsWith('States.')) return pathFault(text);
+  const value = compileIntrinsic(text.trim());
+  return value.ok ? textForNumber(text.trim()) : value.error;
+}
+
+/** Which arguments of a function are numbers. A text in the place of one is refused when the machine is created. */
+const numberArguments: Readonly<Record<string, readonly number[]>> = {
+  'States.ArrayGetItem': [1], 'States.ArrayPartition': [1], 'States.ArrayRange': [0, 1, 2], 'States.MathAdd': [0, 1], 'States.MathRandom': [0, 1, 2],
+};
+
+function textForNumber(text: string): string | undefined {
+  const parsed = parseIntrinsic(text);
+  const calls: IntrinsicCall[] = parsed.ok ? [parsed.value] : [];
+  for (let call = calls.pop(); call; call = calls.pop()) {
+    for (const [i, argument] of call.args.entries()) {
+      if (argument.kind === 'call') calls.push(argument.call);
+      if (argument.kind === 'string' && numberArguments[call.name]?.includes(i)) return `argument ${i + 1} of ${call.name} must be a number or a path, not a text.`;
+    }
+  }
+  return undefined;
 }
 
 /** Tells whether only what stands in a filter cannot be read: the service then looks no further when a machine is created. */

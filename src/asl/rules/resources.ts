@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { integrationOf, readResource, type TaskResource } from '../integrations';
 import type { Problem } from '../problem';
+import { checkCallArguments } from './callArguments';
 import { faultOfCall, type CallFault } from './callFaults';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
@@ -71,6 +72,7 @@ function* checkArguments(place: ObjectPlace, text: string, resource: TaskResourc
       if (Object.hasOwn(given, argument) || (name === 'Parameters' && Object.hasOwn(given, `${argument}.$`))) continue;
       yield refusal('missing-argument', joinPointer(place.at, name), `${place.called} calls ${resource.service}:${resource.action} without "${argument}".`, `The field '${argument}' is required but was missing`, inState(place));
     }
+    if (resource.kind === 'integration') yield* checkCallArguments(place, `${resource.service}:${resource.action}`, name, given);
   }
 }
 

@@ -222,6 +222,17 @@ export const actions: readonly Action[] = [
     patterns: ['request'], arguments: { ModelId: 'amazon.titan-text-express-v1', Body: { inputText: input('prompt') } }, result: { Body: { results: [{ outputText: 'A sample answer.' }] }, ContentType: 'application/json' },
   },
   {
+    id: 'bedrockagentcore:invokeHarness', service: 'AgentCore', action: 'InvokeHarness', glyph: 'model', summary: 'Asks an agent that AgentCore runs.',
+    patterns: ['request'],
+    arguments: {
+      HarnessArn: arn(`bedrock-agentcore:us-east-1:${account}:harness/my-harness`), RuntimeSessionId: context('Execution.Name'),
+      Messages: [{ Role: 'user', Content: [{ Text: input('prompt') }] }],
+    },
+    result: {
+      Metrics: { LatencyMs: 1200 }, Output: { Message: { Content: [{ Text: 'A sample answer.' }], Role: 'assistant' } }, StopReason: 'end_turn', Usage: { InputTokens: 12, OutputTokens: 4, TotalTokens: 16 },
+    },
+  },
+  {
     id: 'aws-sdk:s3:getObject', service: 'S3', action: 'GetObject', glyph: 'bucket', summary: 'Reads an object as text.',
     patterns: ['request'], arguments: { Bucket: 'my-bucket', Key: input('key') }, result: { Body: 'sample', ContentLength: 6, ContentType: 'text/plain', ETag: '"sample"', LastModified: since, Metadata: {} },
   },

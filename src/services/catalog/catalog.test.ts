@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { sdkNames } from '../../asl/testing/sdkNames';
+import { readTree } from '../../document/tree';
+import { readModel } from '../../asl/readModel';
+import { validate } from '../../asl/validate';
 import { readResource, resourceOf } from './action';
 import { actions } from './actions';
 import { findAction, sdkTaskFields, searchActions, taskFields } from './index';
+import { patterns } from './patterns';
 import { writeArguments } from './writeArguments';
 
 describe('the catalogue', () => {
@@ -47,5 +52,27 @@ describe('arguments', () => {
 
     expect(taskFields(lambda, 'request', 'JSONPath')).toMatchObject({ OutputPath: '$.Payload', Parameters: { 'Payload.$': '$' } });
     expect(taskFields(lambda, 'request', 'JSONata')).toMatchObject({ Output: '{% $states.result.Payload %}', Arguments: { Payload: '{% $states.input %}' } });
+  });
+});
+
+describe('what the catalogue and the patterns begin with', () => {
+  const errorsOf = (definition: object): readonly string[] =>
+    validate(readModel(readTree(JSON.stringify(definition), 'json')), { sdkNames: sdkNames() })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, message }) => `${code}: ${message}`);
+
+  it.each(['JSONPath', 'JSONata'] as const)('are calls that exist, with arguments that they take, in %s', (language) => {
+    const wrong = actions.flatMap((action) =>
+      action.patterns.flatMap((pattern) => {
+        const state = { Type: 'Task', ...taskFields(action, pattern, language), End: true };
+        return errorsOf({ QueryLanguage: language, StartAt: 'S', States: { S: state } }).map((error) => `${action.id} ${error}`);
+      }),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(['JSONPath', 'JSONata'] as const)('are patterns without an error in %s', (language) => {
+    expect(patterns.flatMap(({ id, fragment }) => errorsOf({ QueryLanguage: language, ...fragment[language] }).map((error) => `${id} ${error}`))).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { writeNames } from './generateNames.mjs';
+import { writeArguments } from './generateArguments.mjs';
+import { versionOf, writeNames } from './generateNames.mjs';
 
 /** Service as a resource ARN calls it → its folder in botocore. */
 const services = {
@@ -80,3 +81,4 @@ for (const [service, folder] of Object.entries(services)) {
 }
 
 writeNames([data, ...older]);
+writeArguments(data, `botocore ${versionOf(data)}, Apache-2.0`);

@@ -56,7 +56,8 @@ export function writeNames([newest, ...older]) {
   writeFileSync('public/catalog/aws-sdk.names.json', `${JSON.stringify(out)}\n`);
 }
 
-function versionOf(data) {
+/** The version of the package that a `data` folder is of. */
+export function versionOf(data) {
   return /__version__ = '([^']+)'/.exec(readFileSync(join(data, '..', '__init__.py'), 'utf8'))?.[1];
 }
 
