@@ -28,6 +28,11 @@ export class DesignerPage {
     await this.page.getByRole('button', { name: /^Redo/ }).first().click();
   }
 
+  /** What belongs to the whole workflow, above the panes. */
+  get header() {
+    return this.page.getByRole('banner');
+  }
+
   get inspector() {
     return this.page.getByRole('region', { name: 'Inspector' });
   }

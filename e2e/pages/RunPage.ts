@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type Speed = 'Watch' | 'Instant' | 'Step';
+export type Speed = 'Watch' | 'Instant' | 'Step' | '×1';
 
 /** Starting a run and reading what came of it. */
 export class RunPage {
@@ -33,6 +33,15 @@ export class RunPage {
 
   async ended(status: 'Succeeded' | 'Failed' | 'Aborted' | 'Timed out'): Promise<void> {
     await expect(this.strip.getByRole('status')).toContainText(status, { timeout: 30_000 });
+  }
+
+  /** Opens the list of all runs of the workflow. */
+  async openList(): Promise<void> {
+    await this.page.getByRole('tab', { name: /^Runs/ }).click();
+  }
+
+  row(number: number): Locator {
+    return this.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ has: this.page.getByRole('button', { name: `Run ${number}`, exact: true }) });
   }
 
   async backToEditing(): Promise<void> {

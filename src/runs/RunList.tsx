@@ -52,6 +52,7 @@ export function RunList(): ReactElement {
 
 function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }): ReactElement {
   const { runsStore } = useSession();
+  const reason = run.phase.kind === 'lost' || run.phase.kind === 'refused' ? run.phase.reason : undefined;
   return (
     <tr data-shown={shown || undefined}>
       <td>
@@ -65,7 +66,10 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
       <td className={styles.number}>{sayDuration(elapsedMs(run))}</td>
       <td className={styles.number}>{(run.summary?.eventCount ?? run.events.length).toLocaleString('en')}</td>
       <td>{speedLabel(run.speed)}</td>
-      <td className={styles.input} title={run.inputText.slice(0, 2_000)}>{run.inputText.replaceAll(/\s+/g, ' ').slice(0, 200)}</td>
+      <td className={styles.input} title={run.inputText.slice(0, 2_000)}>
+        {run.inputText.replaceAll(/\s+/g, ' ').slice(0, 200)}
+        {reason !== undefined && <span className={styles.why}>{reason}</span>}
+      </td>
       <td>
         <Button size="s" variant="quiet" icon="retry" aria-label={`Run ${run.number} again with the same input`} onClick={() => runsStore.runAgain(run.id)}>
           Run again

@@ -7,10 +7,10 @@ import type { RunStatus, RunView, StateStatus, StateSummary } from '../history/r
 import type { HistoryEvent } from '../interpreter/event';
 import type { HugeSummary, StateCounts } from '../worker/protocol';
 
-/** Lays what the worker told over the view of a run's beginning. */
-export function overlaySummary(beginning: RunView, { eventCount, states, newest }: HugeSummary): RunView {
+/** Lays what the worker told over the view of a run's beginning. A run without an end of its own stands as `open` says. */
+export function overlaySummary(beginning: RunView, { eventCount, states, newest }: HugeSummary, open: 'RUNNING' | 'ABORTED' = 'RUNNING'): RunView {
   const last = newest.at(-1);
-  const status = last ? statusAfter(last) : 'RUNNING';
+  const status = last ? statusAfter(last, open) : open;
   const summaries = editMap(emptyMap<string, StateSummary>());
   for (const [name, counts] of Object.entries(states)) summaries.set(name, summarise(counts, status, beginning.states.get(name)));
   const taken = editMap(emptyMap<string, number>());
@@ -18,7 +18,7 @@ export function overlaySummary(beginning: RunView, { eventCount, states, newest 
   return { ...beginning, ...(last ? endOf(last, status) : {}), status, eventCount, states: summaries.done(), taken: taken.done() };
 }
 
-function statusAfter({ type }: HistoryEvent): RunStatus {
+function statusAfter({ type }: HistoryEvent, otherwise: RunStatus): RunStatus {
   switch (type) {
     case 'ExecutionSucceeded':
       return 'SUCCEEDED';
@@ -29,12 +29,12 @@ function statusAfter({ type }: HistoryEvent): RunStatus {
     case 'ExecutionAborted':
       return 'ABORTED';
     default:
-      return 'RUNNING';
+      return otherwise;
   }
 }
 
 function endOf(last: HistoryEvent, status: RunStatus): Partial<RunView> {
-  const times = { lastMs: last.timestampMs, ...(status === 'RUNNING' ? {} : { closedMs: last.timestampMs }) };
+  const times = { lastMs: last.timestampMs, ...(last.type.startsWith('Execution') && status !== 'RUNNING' ? { closedMs: last.timestampMs } : {}) };
   if (last.type === 'ExecutionSucceeded') return { ...times, output: last.details.output };
   return last.details && 'error' in last.details && status !== 'RUNNING' ? { ...times, error: last.details.error, cause: last.details.cause } : times;
 }

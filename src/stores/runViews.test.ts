@@ -38,6 +38,18 @@ describe('runViewOf', () => {
     expect(runViewOf(long).visits.size).toBe(1);
   });
 
+  it('shows nothing of a lost run as in progress, and adds nothing to its history', () => {
+    const lost = { ...runOf('l', history.slice(0, 4)), phase: { kind: 'lost', reason: 'The page was closed.' } as const };
+    const summary = { eventCount: 9, keptCount: 4, states: { Charge: { entered: 2, exited: 1, caught: 0 } }, newest: history.slice(3, 4) };
+
+    for (const run of [lost, { ...lost, id: 'm' as RunId, summary }]) {
+      expect(stateSummaryOf(stateWith(run), 'Charge')?.status).toBe('aborted');
+      expect(runViewOf(run)).toMatchObject({ eventCount: run === lost ? 4 : 9, closedMs: undefined, lastMs: 1_200 });
+      expect(elapsedMs(run)).toBe(200);
+    }
+    expect(elapsedMs({ ...lost, id: 'n' as RunId, events: [] })).toBe(0);
+  });
+
   it('is not confused by another run of the same name', () => {
     runViewOf(runOf('c', history));
 

@@ -12,18 +12,28 @@ import type { Run, RunId, RunsState } from './runsStore';
 /** One entry of a run's history, for views that list events. */
 export type RunEvent = HistoryEvent;
 
-type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly view: RunView };
+type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly isLost: boolean; readonly view: RunView };
 
 const known = new Map<RunId, Folded>();
 
 /** The view of a run, extended by what its history gained since the last call. */
 export function runViewOf(run: Run): RunView {
   const last = known.get(run.id);
-  if (last && last.events === run.events && last.summary === run.summary) return last.view;
+  const isLost = run.phase.kind === 'lost';
+  if (last && last.events === run.events && last.summary === run.summary && last.isLost === isLost) return last.view;
   const folded = last?.events === run.events ? last.folded : foldRun(run, last);
-  const view = run.summary ? overlaySummary(folded, run.summary) : folded;
-  known.set(run.id, { events: run.events, folded, summary: run.summary, view });
+  const ended = isLost ? breakOff(folded) : folded;
+  const view = run.summary ? overlaySummary(ended, run.summary, isLost ? 'ABORTED' : 'RUNNING') : ended;
+  known.set(run.id, { events: run.events, folded, summary: run.summary, isLost, view });
   return view;
+}
+
+/** The view of a run that was lost: what was in progress then is not any more, though no event says so. */
+function breakOff(view: RunView): RunView {
+  if (view.status !== 'RUNNING') return view;
+  const { eventCount, lastMs = 0 } = view;
+  const broken = foldHistory(view, [{ id: eventCount + 1, previousEventId: eventCount, timestampMs: lastMs, type: 'ExecutionAborted', details: {} }]);
+  return { ...broken, eventCount, closedMs: undefined, lastMs: view.lastMs };
 }
 
 function foldRun({ events }: Run, last: Folded | undefined): RunView {
