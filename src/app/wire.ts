@@ -4,6 +4,7 @@ import { createRulesStore } from '../stores/rulesStore';
 import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
+import { askToPersist } from '../keep/askToPersist';
 import { createDatabase } from '../keep/database';
 import { createJournal } from '../keep/journal';
 import { createKeeper } from '../keep/keeper';
@@ -47,6 +48,12 @@ export async function wireApp(): Promise<AppParts> {
   keeper.listen((news) => {
     if (news.kind === 'saved') tabs.tell({ kind: 'saved', id: news.id });
     if (news.kind === 'health' && !news.trouble) void library.refresh();
+  });
+  // Once there is something to keep.
+  const stopAsking = keeper.listen((news) => {
+    if (news.kind !== 'saved') return;
+    stopAsking();
+    void askToPersist();
   });
   fetchLater(async () => (await import('../keep/runTables')).sweepRuns(database, keeper.isHeld));
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);

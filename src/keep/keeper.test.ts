@@ -113,6 +113,21 @@ describe('the keeper', () => {
     expect(await load(testKeeper().keeper)).toMatchObject({ document: { document: { text: '{"c": 1}' } } });
   });
 
+  it('reads what version 1 kept', async () => {
+    const old = await openDB('stepyard', 1, {
+      upgrade: (db) => {
+        for (const table of ['entries', 'documents', 'runs']) db.createObjectStore(table, { keyPath: 'id' });
+      },
+    });
+    await old.put('entries', entry);
+    await old.put('documents', typed(kept('{}', 'one', 4)));
+    old.close();
+
+    const { keeper } = testKeeper();
+    expect(await load(keeper)).toMatchObject({ kind: 'found', document: { document: { text: ' {}', history: { done: [{ label: 'Type' }] } }, revision: 4 }, isWhole: true });
+    expect(await keeper.save(typed(kept('{}', 'one', 4)), entry)).toMatchObject({ value: { revision: 5 } });
+  });
+
   it('gives a database that somebody else began the tables that it lacks', async () => {
     const foreign = await openDB('stepyard', 7, { upgrade: (db) => void db.createObjectStore('theirs') });
     foreign.close();
