@@ -139,6 +139,23 @@ describe('autosave', () => {
     expect(await keptDocument(keeper)).toMatchObject({ name: 'Order flow', inputText: '{"order": 1}' });
   });
 
+  it('keeps what is set for placeholders, and takes over what another tab set', async () => {
+    const { keeper, session, tabs } = start();
+
+    session.runsStore.setPlaceholder('Fn', 'arn:a');
+    session.runsStore.setPlaceholder('__proto__', 'x');
+    session.runsStore.setPlaceholder('Other', 'b');
+    session.runsStore.setPlaceholder('Other', undefined);
+    await pass(1_000);
+    const kept = await keptDocument(keeper);
+    expect(Object.entries(kept?.placeholderValues ?? {})).toEqual([['Fn', 'arn:a'], ['__proto__', 'x']]);
+
+    if (kept) await testKeeper().keeper.save({ ...kept, placeholderValues: { Fn: 'arn:b' } }, entry);
+    tabs.hear({ kind: 'saved', id: 'test' });
+    await pass(100);
+    expect(session.runsStore.getState().placeholderValues).toEqual({ Fn: 'arn:b' });
+  });
+
   it('says why nothing is saved for as long as that is so, and saves when it can be again', async () => {
     const { workspaceStore, keeper, type } = start();
     const said: string[] = [];

@@ -135,6 +135,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     isRemoved = false;
     following = true;
     session.documentStore.load(theirs);
+    session.runsStore.restorePlaceholders(theirs.placeholderValues ?? {});
     following = false;
     sayState();
     if (!workspaceStore.getState().otherTab) {
@@ -156,8 +157,8 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     session.documentStore.subscribe(({ document, name, fileName }, before) => {
       if (!following && (document !== before.document || name !== before.name || fileName !== before.fileName)) touch();
     }),
-    session.runsStore.subscribe(({ inputText }, before) => {
-      if (inputText !== before.inputText) touch();
+    session.runsStore.subscribe(({ inputText, placeholderValues }, before) => {
+      if (!following && (inputText !== before.inputText || placeholderValues !== before.placeholderValues)) touch();
     }),
     tabs.listen(({ kind, id }) => {
       if (id !== session.id) return;
@@ -193,7 +194,8 @@ export function startAutosave(parts: AutosaveParts): Autosave {
 
 function documentOf({ id, documentStore, runsStore }: Session, revision: number): KeptDocument {
   const { document, name, type, fileName } = documentStore.getState();
-  return { id, name, type, fileName, document, inputText: runsStore.getState().inputText, revision };
+  const { inputText, placeholderValues } = runsStore.getState();
+  return { id, name, type, fileName, document, inputText, placeholderValues, revision };
 }
 
 /** What the list of workflows shows of a session now. */

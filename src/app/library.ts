@@ -9,6 +9,7 @@ import { buildGraph } from '../graph/buildGraph';
 import { layoutGraph } from '../graph/layoutGraph';
 import type { WorkflowType } from '../stores/documentStore';
 import type { NoticesStore } from '../stores/noticesStore';
+import type { PlaceholderValues } from '../stores/runsStore';
 import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../stores/workspaceStore';
 import { downloadText } from './importExport';
 import { loadSyntax } from './loadSyntax';
@@ -24,6 +25,7 @@ export type NewWorkflow = {
   readonly fileName?: string;
   /** The input to offer at its first run. */
   readonly inputText?: string;
+  readonly placeholderValues?: PlaceholderValues;
 };
 
 /** The library and what can be done with it. */
@@ -67,9 +69,9 @@ export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowM
 
   const keep = (document: StepDocument, about: Omit<NewWorkflow, 'source'>): string => {
     const id = newId();
-    const { name, type, fileName, inputText = '' } = about;
+    const { name, type, fileName, inputText = '', placeholderValues } = about;
     const entry: WorkflowEntry = { id, name, type, fileName, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(document) };
-    void keeper.save({ id, name, type, fileName, document, inputText, revision: 0 }, entry);
+    void keeper.save({ id, name, type, fileName, document, inputText, placeholderValues, revision: 0 }, entry);
     workspaceStore.putWorkflow(entry);
     return id;
   };

@@ -49,6 +49,7 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Resu
   const restore = isUnsaved ? await Promise.race([restoring, afterMs(kept.revision === 0 ? 0 : 2_000)]) : await restoring;
   restore?.(runsStore);
   if (kept.inputText) runsStore.remember(kept.inputText);
+  if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
   const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint });
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);

@@ -54,7 +54,7 @@ export function createShell(session: Session, app: AppParts): Shell {
       const { name, type } = documentStore.getState();
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';
       const word = other === 'EXPRESS' ? 'Express' : 'Standard';
-      const id = app.library.create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText });
+      const id = app.library.create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText, placeholderValues: runsStore.getState().placeholderValues });
       noticesStore.show({ tone: 'success', text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
       goTo(workflowHash(id));
     },

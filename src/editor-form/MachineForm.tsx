@@ -4,6 +4,7 @@ import { useDocument, useMachine } from '../stores/context';
 import { Glyph } from '../ui/icons';
 import { FieldList } from './fieldControls';
 import { OtherFields } from './OtherFields';
+import { PlaceholdersField } from './PlaceholdersField';
 import { TargetControl } from './TargetControl';
 import type { FieldHolder } from './slot';
 import { slotIn } from './slot';
@@ -33,6 +34,7 @@ export function MachineForm(): ReactElement {
           </p>
           {startAt && <TargetControl slot={slotIn(holder, startAt)} label="First state" scopeId={machine.root.id} />}
           <FieldList holder={holder} rows={rows} />
+          <PlaceholdersField />
           <OtherFields holder={holder} rows={tables.machine} />
         </div>
       </div>

@@ -5,6 +5,7 @@
  * would outlive the page is different, and that is told.
  */
 import { createDocument, writeSource } from '../document/document';
+import { jsonEquals } from '../base/json';
 import { ok, type Result } from '../base/result';
 import type { WorkflowEntry } from '../stores/workspaceStore';
 import type { Database } from './database';
@@ -224,7 +225,7 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
         if (!read.ok) return written ? ok({ kind: 'found', document: written, isUnsaved: true, isWhole: true }) : read;
         const { record, entry } = read.value;
         const saved = readDocument(record, id);
-        if (written && !(saved.ok && saved.value.kept.document.text === written.document.text)) return ok({ kind: 'found', document: written, entry, isUnsaved: true, isWhole: true });
+        if (written && !(saved.ok && saysTheSame(saved.value.kept, written))) return ok({ kind: 'found', document: written, entry, isUnsaved: true, isWhole: true });
         if (saved.ok) return ok({ kind: 'found', document: saved.value.kept, entry, isUnsaved: false, isWhole: saved.value.isWhole });
         return ok(record === undefined ? { kind: 'missing' } : { kind: 'unreadable', record });
       },
@@ -317,4 +318,9 @@ async function giveUpRuns(database: Database, count: number): Promise<number> {
   } catch {
     return 0;
   }
+}
+
+/** Whether two versions of a workflow are the same to a person: their text, and what is set for it. */
+function saysTheSame(one: KeptDocument, other: KeptDocument): boolean {
+  return one.document.text === other.document.text && jsonEquals(one.placeholderValues ?? {}, other.placeholderValues ?? {});
 }

@@ -5,7 +5,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { StepDocument } from '../document/document';
 import type { WorkflowType } from '../stores/documentStore';
-import type { Run, RunPhase } from '../stores/runsStore';
+import type { PlaceholderValues, Run, RunPhase } from '../stores/runsStore';
 import type { WorkflowEntry } from '../stores/workspaceStore';
 import type { HugeSummary } from '../worker/protocol';
 
@@ -18,6 +18,8 @@ export type KeptDocument = {
   readonly document: StepDocument;
   /** The input to offer at the next run. */
   readonly inputText: string;
+  /** What was set for its placeholders; absent from records of the time before there was such a thing. */
+  readonly placeholderValues?: PlaceholderValues;
   /** Counts the savings. A tab that saves must have read the one before, or another tab has been here. */
   readonly revision: number;
 };

@@ -36,13 +36,14 @@ export function readDocument(record: unknown, id: string): Result<ReadDocument> 
     source: isSource(source) ? source : { bom: false, lineEnds: { usual: '\n', odd: [] } },
     history: isHistory(history) ? history : emptyHistory,
   };
-  const { name, type, inputText, revision } = fields;
+  const { name, type, inputText, placeholderValues, revision } = fields;
   const kept: KeptDocument = {
     ...fields,
     ...{ id, fileName, document },
     name: textOr(name, nameless),
     type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     inputText: textOr(inputText, ''),
+    placeholderValues: readTexts(placeholderValues),
     revision: numberOr(revision, 0),
   };
   return ok({ kept, isWhole });
@@ -70,6 +71,12 @@ export function readEntry(record: unknown): WorkflowEntry | undefined {
 /** The members of a record; undefined where there are none to be had. */
 export function fieldsOf(record: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : undefined; // any object has members of some kind
+}
+
+/** The texts of a record by their names, without what is no text; undefined where there are none. */
+export function readTexts(record: unknown): Readonly<Record<string, string>> | undefined {
+  const fields = fieldsOf(record);
+  return fields && Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** A number that can be counted with, or something else instead. */

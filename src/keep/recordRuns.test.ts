@@ -70,6 +70,23 @@ describe('recording runs', () => {
     expect(runs[0]?.events).toEqual(eventsUpTo(12));
   });
 
+  it('keeps what placeholders were filled in with, also where it is known only after the run was written', async () => {
+    const placeholder = { name: 'Fn', uses: [{ at: '/States/A/Resource', field: 'Resource', stateName: 'A' }], needs: 'a text', value: 'f', standIn: 'f', source: 'standIn' } as const;
+    const { start, recording, database } = play();
+    const say = start();
+    await recording.flush();
+
+    say({ kind: 'filled', placeholders: [placeholder] }, { kind: 'events', events: eventsUpTo(1) });
+    await recording.flush();
+    expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
+
+    await database.use(['recordings'], 'readwrite', async (transaction) => {
+      const [kept] = await transaction.objectStore('recordings').getAll();
+      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, placeholders: [placeholder, null, { name: 'no uses' }] as never } });
+    });
+    expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
+  });
+
   it('writes the run when it starts, and then at most once a second', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { start, recording, database } = play();

@@ -48,6 +48,8 @@ type Recorded = {
   isBegun: boolean;
   isFull: boolean;
   isToldUnkept: boolean;
+  /** They are known a moment after the run has started. */
+  writtenPlaceholders: Run['placeholders'];
   writtenRun: Run | undefined;
   recordedCount: number;
   chunkCount: number;
@@ -87,7 +89,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
   function recordOf(run: Run): Recorded {
     let record = recorded.get(run.id);
     if (!record) {
-      record = { id: newId(), isBegun: false, isFull: false, isToldUnkept: false, writtenRun: undefined, recordedCount: 0, chunkCount: 0, length: 0, counter: createStateCounter(), countedCount: 0 };
+      record = { id: newId(), isBegun: false, isFull: false, isToldUnkept: false, writtenPlaceholders: undefined, writtenRun: undefined, recordedCount: 0, chunkCount: 0, length: 0, counter: createStateCounter(), countedCount: 0 };
       recorded.set(run.id, record);
     }
     return record;
@@ -104,7 +106,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
       const isFull = record.isFull || chunk?.isLast === true;
       const { events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, ...order } = run;
       const result = await writeRun(database, {
-        ...(record.isBegun ? {} : { recording: { id: record.id, workflowId, pageId, order } }),
+        ...(record.isBegun && record.writtenPlaceholders === run.placeholders ? {} : { recording: { id: record.id, workflowId, pageId, order } }),
         ...(chunk && chunk.count > 0 ? { events: { id: record.id, index: record.chunkCount, json: chunk.json } } : {}),
         progress: progressOf(run, record, { ...after, isFull }),
       });
@@ -114,6 +116,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
         return; // the next change, or the end of the run, tries again
       }
       record.isBegun = true;
+      record.writtenPlaceholders = run.placeholders;
       record.isFull = isFull;
       if (chunk && chunk.count > 0) record.chunkCount += 1;
       record.recordedCount = after.count;

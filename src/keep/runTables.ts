@@ -10,7 +10,7 @@ import type { Run, RunId, RunPhase } from '../stores/runsStore';
 import type { HugeSummary } from '../worker/protocol';
 import type { Database } from './database';
 import type { KeptEvents, KeptProgress, KeptRecording, RecordedOrder } from './keptRecords';
-import { fieldsOf, numberOr } from './readRecords';
+import { fieldsOf, numberOr, readTexts } from './readRecords';
 import type { StorageTrouble } from './trouble';
 
 const recordingTables = ['recordings', 'progress', 'events'] as const;
@@ -210,8 +210,22 @@ function readOrder(value: unknown): RecordedOrder | undefined {
     workflowName: typeof workflowName === 'string' ? workflowName : undefined,
     speed: typeof speed === 'string' && speeds.has(speed) ? speed : 'watch',
     seed: numberOr(seed, 0),
+    placeholderOrder: readPlaceholderOrder(order.placeholderOrder),
+    placeholders: Array.isArray(order.placeholders) ? order.placeholders.filter(isPlaceholder) : undefined,
   };
   return { ...order, ...read } as unknown as RecordedOrder; // every member of the type was looked at or made
+}
+
+function readPlaceholderOrder(value: unknown): RecordedOrder['placeholderOrder'] {
+  const { values, bare } = fieldsOf(value) ?? {};
+  const texts = readTexts(values);
+  return texts && { values: texts, bare: Array.isArray(bare) ? bare.filter((at: unknown): at is string => typeof at === 'string') : [] };
+}
+
+function isPlaceholder(value: unknown): boolean {
+  const { name, source, uses, value: filled } = fieldsOf(value) ?? {};
+  const areUses = Array.isArray(uses) && uses.every((use: unknown) => typeof fieldsOf(use)?.field === 'string' && typeof fieldsOf(use)?.at === 'string');
+  return typeof name === 'string' && typeof source === 'string' && filled !== undefined && areUses;
 }
 
 const speeds = new Set(['watch', 'instant', 'x1', 'x60', 'x3600', 'step']);

@@ -12,6 +12,7 @@ import { RunNotes } from './RunNotes';
 import { RunStatusLabel } from './RunStatusLabel';
 import { chooseVisit, selectStateByName } from '../stores/chooseVisit';
 import { speedFactor, speeds, type RunSpeed } from './speeds';
+import { countStandIns, sayStandIns } from './StandIns';
 import { useLeaveOnEdit } from './useLeaveOnEdit';
 import { useShowFailure } from './useShowFailure';
 import styles from './RunControls.module.css';
@@ -35,6 +36,7 @@ function Strip({ run }: { readonly run: Run }): ReactElement {
         Run {run.number}
       </span>
       <Facts run={run} />
+      <StoodIn run={run} />
       <WaitingFor run={run} />
       <span className={styles.controls}>
         {run.phase.kind === 'going' ? <GoingControls run={run} paused={run.phase.paused} /> : <Button size="s" icon="retry" onClick={() => runsStore.runAgain(run.id)}>Run again</Button>}
@@ -85,6 +87,18 @@ function showTask(session: Session, run: Run, task: Run['waiting'][number]): voi
   const visit = task.visit === undefined ? undefined : view.visits.get(task.visit);
   if (visit) chooseVisit(session, view, visit);
   else selectStateByName(session, task.stateName);
+}
+
+/** Says that the run was made with stand-ins, and leads to them. */
+function StoodIn({ run }: { readonly run: Run }): ReactElement | null {
+  const { selectionStore } = useSession();
+  const count = countStandIns(run);
+  if (count === 0) return null;
+  return (
+    <Button size="s" variant="quiet" title={`${sayStandIns(run) ?? ''}. Shows which, and what they were run with.`} onClick={() => selectionStore.clear()}>
+      {count === 1 ? '1 stand-in' : `${count} stand-ins`}
+    </Button>
+  );
 }
 
 /** Says that the run waits for a person, and leads there. */

@@ -8,6 +8,7 @@ import { DataCard } from './DataCard';
 import { FailureText } from './FailureText';
 import { RunStatusLabel } from './RunStatusLabel';
 import { speedLabel } from './speeds';
+import { StandIns } from './StandIns';
 import styles from './StateVisits.module.css';
 
 /** What there is to know of a run as a whole. */
@@ -53,6 +54,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
             <Fact key={name} name={name} value={value} />
           ))}
         </dl>
+        <StandIns run={run} />
         <DataCard title="Input" label="Input of the run" value={run.input} />
         {view.output !== undefined && <DataCard title="Output" label="Output of the run" value={view.output} />}
         <p className={styles.quiet}>Select a state to see what happened in it.</p>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { flushSync } from 'react-dom';
 import { suggestInput } from '../asl/suggestInput';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { Button } from '../ui/Button';
@@ -9,8 +10,10 @@ import { Icon } from '../ui/icons';
 import { SegmentedControl } from '../ui/SegmentedControl';
 import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
+import { leaveField } from '../ui/leaveField';
 import { findBrokenText, goToBrokenText } from './brokenText';
 import { checkInput, formatInput } from './inputText';
+import { PlaceholderSettings } from './PlaceholderSettings';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
 import { waitsForOutsider } from './waitsForOutsider';
@@ -33,6 +36,7 @@ function OpenDialog(): ReactElement {
   const [name, setName] = useState('');
   const [nameError, setNameError] = useState<string>();
   const input = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   const inputError = checkInput(inputText);
   // The dialog opens with the focus on its first button; the input is what people come for.
   useEffect(() => input.current?.focus(), []);
@@ -43,6 +47,10 @@ function OpenDialog(): ReactElement {
       input.current?.focus();
       return;
     }
+    // A value that is being written is taken over; one that cannot be is not left out in silence.
+    flushSync(leaveField);
+    const faulty = form.current?.querySelector<HTMLElement>('input[aria-invalid]');
+    if (faulty) return faulty.focus();
     const rejection = startRun(session, { inputText, name, speed });
     if (rejection?.field === 'name') setNameError(rejection.message);
     if (!rejection) close();
@@ -67,7 +75,7 @@ function OpenDialog(): ReactElement {
         </>
       }
     >
-      <div className={styles.form} onKeyDown={handleKeys}>
+      <div ref={form} className={styles.form} onKeyDown={handleKeys}>
         <BrokenWarning />
         <ErrorWarning />
         <Field
@@ -86,6 +94,7 @@ function OpenDialog(): ReactElement {
         >
           {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
         </Field>
+        <PlaceholderSettings />
         <div className={styles.speed}>
           <span className={styles.label}>Speed</span>
           <SegmentedControl label="Speed" value={speed} onChange={(next) => session.settingsStore.change({ speed: next })} segments={speeds} />

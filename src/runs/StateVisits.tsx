@@ -3,6 +3,7 @@ import { sayDuration } from '../base/sayDuration';
 import { itemsAround, visitsInItem, type Item } from '../history/items';
 import type { RunView, Visit } from '../history/runView';
 import { useGraph, useMachine, useRuns, useSelection } from '../stores/context';
+import { writePlaceholder } from '../stores/placeholders';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { Badge } from '../ui/Badge';
@@ -81,6 +82,7 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
             <Status status={visit?.status ?? 'notReached'} size={13} />
             {visit?.exitedMs !== undefined && <span>· {sayDuration(visit.exitedMs - visit.enteredMs)}</span>}
             {visit?.sample && <Badge>sample</Badge>}
+            <StandInBadge run={run} name={name} />
           </p>
         </div>
       </header>
@@ -93,6 +95,18 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
         <p className={styles.note}>{sayWhyNot(run)}</p>
       )}
     </>
+  );
+}
+
+/** Says that the state was run with a stand-in for a placeholder, and which. */
+function StandInBadge({ run, name }: { readonly run: Run; readonly name: string }): ReactElement | null {
+  const own = (run.placeholders ?? []).filter(({ source, uses }) => source !== 'set' && uses.some(({ stateName }) => stateName === name));
+  if (own.length === 0) return null;
+  const title = own.slice(0, 10).map((placeholder) => `${placeholder.name}: ${writePlaceholder(placeholder)}`).join('\n');
+  return (
+    <span title={title}>
+      <Badge>{own.length === 1 ? 'stand-in' : `${own.length} stand-ins`}</Badge>
+    </span>
   );
 }
 

@@ -1,3 +1,4 @@
+import { bareTexts } from '../asl/placeholders/bareTexts';
 import type { Session } from '../stores/session';
 import type { StartRejection } from '../stores/runsStore';
 import { findBrokenText } from './brokenText';
@@ -9,9 +10,10 @@ export function startRun(
   { inputText, name, speed }: { readonly inputText: string; readonly name?: string; readonly speed: RunSpeed },
 ): StartRejection | undefined {
   const { document, type, name: workflowName } = session.documentStore.getState();
-  const { definition } = session.derived.machine();
+  const { definition, tree } = session.derived.machine();
   const { samplesAnswer } = session.settingsStore.getState();
   const brokenLine = findBrokenText(session)?.line;
-  const started = session.runsStore.start({ definition, definitionText: document.text, type, inputText, speed, samplesAnswer, brokenLine, name, workflowName });
+  const placeholderOrder = { values: session.runsStore.getState().placeholderValues, bare: [...bareTexts(tree)] };
+  const started = session.runsStore.start({ definition, definitionText: document.text, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, name, workflowName });
   return started.ok ? undefined : started.error;
 }

@@ -19,7 +19,7 @@ function runOf(id: string, events: readonly HistoryEvent[]): Run {
   };
 }
 
-const stateWith = (...runs: readonly Run[]): RunsState => ({ runs, inputText: '{}', shownRunId: runs.at(-1)?.id });
+const stateWith = (...runs: readonly Run[]): RunsState => ({ runs, inputText: '{}', placeholderValues: {}, shownRunId: runs.at(-1)?.id });
 
 describe('runViewOf', () => {
   it('gives the same view as long as the history is the same', () => {

@@ -51,6 +51,21 @@ describe('createRunsStore', () => {
     expect(store.getState()).toMatchObject({ shownRunId: 'run-1', inputText: '{"n": 1}', runs: [{ number: 1, phase: { kind: 'going', paused: false } }] });
   });
 
+  it('keeps what a run fills its placeholders in with, and runs again with it', () => {
+    const { store, orders, say, paint } = play();
+    const placeholderOrder = { values: { Fn: 'f' }, bare: [] };
+    const placeholder = { name: 'Fn', uses: [], needs: 'a text', value: 'f', standIn: 'Fn', source: 'set' } as const;
+
+    store.start({ ...request, placeholderOrder });
+    say(0, { kind: 'filled', placeholders: [placeholder] });
+    paint();
+    expect(store.getState().runs[0]?.placeholders).toEqual([placeholder]);
+
+    store.setPlaceholder('Fn', 'g');
+    store.runAgain(store.getState().runs[0]?.id ?? ('' as never));
+    expect(orders.map(({ placeholders }) => placeholders)).toEqual([placeholderOrder, placeholderOrder]);
+  });
+
   it('takes an empty input for an empty object', () => {
     const { store, orders } = play();
 

@@ -4,6 +4,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
+import type { Placeholder } from '../asl/placeholders/fillPlaceholders';
 import { unreachable } from '../base/invariant';
 import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
@@ -11,7 +12,7 @@ import type { Json, JsonObject } from '../base/json';
 import { parseJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Archive } from '../worker/archive';
-import type { FromWorker, HugeSummary, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
+import type { FromWorker, HugeSummary, PlaceholderOrder, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
 
@@ -36,6 +37,10 @@ export type Run = {
   /** The text that was run, whatever the document says now. */
   readonly definitionText: string;
   readonly definition: JsonObject;
+  /** What its placeholders were to be filled in with. */
+  readonly placeholderOrder?: PlaceholderOrder;
+  /** The placeholders that were filled in, with the values that it runs with. */
+  readonly placeholders?: readonly Placeholder[];
   readonly inputText: string;
   readonly input: Json;
   readonly speed: RunSpeed;
@@ -60,6 +65,7 @@ export type Run = {
 export type StartRequest = {
   readonly definitionText: string;
   readonly definition: JsonObject;
+  readonly placeholderOrder?: PlaceholderOrder;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly inputText: string;
   readonly speed: RunSpeed;
@@ -81,7 +87,12 @@ export type RunsState = {
   readonly leftRunId?: RunId;
   /** The input that was last used, to be offered again. */
   readonly inputText: string;
+  /** What runs are started with instead of the workflow's placeholders. */
+  readonly placeholderValues: PlaceholderValues;
 };
+
+/** Texts that a person set for placeholders, by the names of those. */
+export type PlaceholderValues = Readonly<Record<string, string>>;
 
 /** The store and its verbs. */
 export type RunsStore = StoreApi<RunsState> & {
@@ -103,6 +114,10 @@ export type RunsStore = StoreApi<RunsState> & {
   showAgain(): void;
   /** Remembers an input to be offered at the next start. */
   remember(inputText: string): void;
+  /** Sets what a placeholder is filled in with; without a text it gets a stand-in again. */
+  setPlaceholder(name: string, text: string | undefined): void;
+  /** Puts back what was set earlier. */
+  restorePlaceholders(values: PlaceholderValues): void;
   /** A page of a huge run's history. */
   readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]>;
   /** Puts back runs of an earlier session; those that were still going have lost their worker. */
@@ -127,7 +142,7 @@ export type RunsPorts = {
 
 /** Builds the store. Messages of the workers are collected and set once per frame. */
 export function createRunsStore(ports: RunsPorts): RunsStore {
-  const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}' }));
+  const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}', placeholderValues: {} }));
   const links = new Map<RunId, RunLink>();
   const heard = new Map<RunId, FromWorker[]>();
   const pages = new Map<number, AskedPage>();
@@ -198,15 +213,15 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     if (nameProblem) return fail({ field: 'name', message: nameProblem });
 
     const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const { definition, definitionText, type, inputText, speed, samplesAnswer = false, brokenLine, workflowName } = request;
+    const { definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer = false, brokenLine, workflowName } = request;
     const run: Run = {
-      ...{ id, number, name, workflowName, type, definition, definitionText, inputText, input: input.value, speed, samplesAnswer },
+      ...{ id, number, name, workflowName, type, definition, definitionText, placeholderOrder, inputText, input: input.value, speed, samplesAnswer },
       ...(brokenLine === undefined ? {} : { brokenLine }),
       ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [], waiting: [] },
       phase: { kind: 'going', paused: false, stopping: false },
     };
     store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText }));
-    const order = { definition, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, samplesAnswer, seed: run.seed, startMs: run.startedMs };
+    const order = { definition, placeholders: placeholderOrder, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, samplesAnswer, seed: run.seed, startMs: run.startedMs };
     links.set(id, ports.runner.start(order, (message) => hear(id, message)));
     return ok(id);
   }
@@ -217,8 +232,8 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     runAgain(id) {
       const run = runOf(id);
       if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const { definition, definitionText, type, inputText, speed, samplesAnswer, brokenLine, workflowName } = run;
-      return start({ definition, definitionText, type, inputText, speed, samplesAnswer, brokenLine, workflowName });
+      const { definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, workflowName } = run;
+      return start({ definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, workflowName });
     },
     stop(id) {
       update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
@@ -237,6 +252,12 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     showAgain: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: shownRunId ?? leftRunId })),
     remember: (inputText) => store.setState({ inputText }),
     readPage,
+    setPlaceholder: (name, text) =>
+      store.setState(({ placeholderValues }) => {
+        const others = Object.entries(placeholderValues).filter(([known]) => known !== name);
+        return { placeholderValues: Object.fromEntries(text === undefined ? others : [...others, [name, text]]) };
+      }),
+    restorePlaceholders: (placeholderValues) => store.setState({ placeholderValues }),
     restore(runs) {
       const reason = 'The page was closed while this run was going.';
       const restored = runs.map((run): Run => (run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run));
@@ -275,6 +296,8 @@ function applyMessage(run: Run, message: FromWorker): Run {
       return { ...run, waiting: message.tasks };
     case 'closed':
       return { ...run, waiting: [], phase: { kind: 'closed' } };
+    case 'filled':
+      return { ...run, placeholders: message.placeholders };
     case 'refused':
       return { ...run, phase: { kind: 'refused', reason: message.reason } };
     case 'broken':

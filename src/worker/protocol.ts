@@ -5,6 +5,7 @@
  * frame. While a run has few events they are all sent; a huge run (see `liveEventLimit`) sends a summary and its
  * newest events instead, keeps the history itself, and gives out pages of it on request.
  */
+import type { Placeholder } from '../asl/placeholders/fillPlaceholders';
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Archive } from './archive';
@@ -18,9 +19,17 @@ export const liveEventLimit = 25_000;
 /** Up to this many events a worker keeps for pages of history; a runaway loop must not eat the machine's memory. */
 export const keptEventLimit = 500_000;
 
+/** What the placeholders of a definition are filled in with: what is set, by their names, and the pointers of those without quotes. */
+export type PlaceholderOrder = { readonly values: Readonly<Record<string, string>>; readonly bare: readonly string[] };
+
+/** So many placeholders of a run are listed; more nobody reads. */
+export const listedPlaceholderLimit = 1_000;
+
 /** Everything a worker needs to run a machine. */
 export type RunOrder = {
+  /** As it is written: the worker fills its placeholders in. */
   readonly definition: JsonObject;
+  readonly placeholders?: PlaceholderOrder;
   readonly type: 'STANDARD' | 'EXPRESS';
   /** The name of the execution. */
   readonly name: string;
@@ -91,6 +100,8 @@ export type FromWorker =
   /** All tasks that wait for their token now. */
   | { readonly kind: 'waiting'; readonly tasks: readonly WaitingTask[] }
   | { readonly kind: 'page'; readonly requestId: number; readonly events: readonly HistoryEvent[] }
+  /** The placeholders that were filled in; comes first, when there are any. */
+  | { readonly kind: 'filled'; readonly placeholders: readonly Placeholder[] }
   /** The definition cannot be run at all; nothing was started. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The execution has closed; its closing event was sent before. */

@@ -63,6 +63,19 @@ describe('serveRun', () => {
     expect(posted.at(-1)).toEqual({ kind: 'closed' });
   });
 
+  it('fills placeholders in, says so first, and runs with that', async () => {
+    const { served, posted, wait, events } = play();
+    const definition: JsonObject = { StartAt: 'Pay', States: { Pay: { Type: 'Task', Resource: '${PayArn}', Next: 'Rest' }, Rest: { Type: 'Wait', Seconds: '${secs}', End: true } } };
+    const order: RunOrder = { definition, placeholders: { values: { secs: '9' }, bare: [] }, type: 'STANDARD', name: 'run-1', input: {}, speed: 'instant', seed: 7, startMs: 0 };
+
+    served.receive({ kind: 'start', order });
+    await wait(0);
+
+    expect(posted[0]).toMatchObject({ kind: 'filled', placeholders: [{ name: 'PayArn', source: 'standIn' }, { name: 'secs', source: 'set', value: 9, standIn: 1 }] });
+    expect(events().find(({ type }) => type === 'LambdaFunctionScheduled')?.details).toMatchObject({ resource: 'arn:aws:lambda:us-east-1:123456789012:function:Pay' });
+    expect(events().at(-1)).toMatchObject({ type: 'ExecutionSucceeded', timestampMs: 9_000 });
+  });
+
   it('shows each visit for a while at speed Watch', async () => {
     const { start, wait, types } = play();
 

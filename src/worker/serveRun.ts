@@ -1,4 +1,5 @@
 /** One run, served: messages of the page come in, the execution is driven, messages go out. */
+import { fillPlaceholders } from '../asl/placeholders/fillPlaceholders';
 import { unreachable } from '../base/invariant';
 import type { JsonObject } from '../base/json';
 import { createScaledClock, createSimulatedClock, createStepClock, createWatchClock } from '../interpreter/clock';
@@ -8,7 +9,7 @@ import { runExecution, type RunHandle } from '../interpreter/run';
 import { checkTask } from '../services/parameterRules';
 import { packHistory } from './archive';
 import { createOutbox, type OutboxPort } from './outbox';
-import type { RunOrder, RunSpeed, TokenMessage, ToWorker, WaitingTask } from './protocol';
+import { listedPlaceholderLimit, type RunOrder, type RunSpeed, type TokenMessage, type ToWorker, type WaitingTask } from './protocol';
 import { watchTokens, type TokenWatch } from './watchTokens';
 
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
@@ -31,7 +32,10 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   }
 
   function start(order: RunOrder): void {
-    const program = compile(order.definition, { checkTask });
+    const { values = {}, bare = [] } = order.placeholders ?? {};
+    const { definition, placeholders } = fillPlaceholders(order.definition, { values, bare: new Set(bare) });
+    if (placeholders.length > 0) port.post({ kind: 'filled', placeholders: placeholders.slice(0, listedPlaceholderLimit) });
+    const program = compile(definition, { checkTask });
     if (!program.ok) {
       port.post({ kind: 'refused', reason: program.error });
       return;

@@ -22,6 +22,8 @@ export type Placeholder = {
   readonly needs: string;
   /** What it is run with at its first place; `null` where the member is left out. */
   readonly value: Json;
+  /** What it would be run with if nothing were set. */
+  readonly standIn: Json;
   readonly source: PlaceholderSource;
   /** Why what was set could not be used, if so: it is run with a stand-in. */
   readonly fault?: string;
@@ -43,6 +45,8 @@ export type FilledDefinition = { readonly definition: JsonObject; readonly place
 
 type MutablePlaceholder = { -readonly [K in keyof Placeholder]: Placeholder[K] } & { readonly uses: PlaceholderUse[] };
 type Value = Json | typeof noValue;
+/** How one use was filled in. */
+type Filled = { readonly value: Value; readonly standIn: Value; readonly source: PlaceholderSource; readonly fault?: string };
 
 const nowhere: ReadonlySet<Pointer> = new Set();
 
@@ -79,8 +83,9 @@ export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowher
 
   function valueOf(use: Use, place: TextPlace): { readonly value: Value; readonly source: PlaceholderSource } {
     const set = isSet(use.name) ? readSet(values[use.name] ?? '', use, place) : undefined;
-    const chosen = set?.ok === true ? ({ value: set.value, source: 'set' } as const) : unset(use, place);
-    note(use, place, chosen.value, chosen.source, set?.ok === false ? set.error : undefined);
+    const otherwise = unset(use, place);
+    const chosen = set?.ok === true ? ({ value: set.value, source: 'set' } as const) : otherwise;
+    note(use, place, { ...chosen, standIn: otherwise.value, ...(set?.ok === false && { fault: set.error }) });
     return chosen;
   }
 
@@ -98,14 +103,18 @@ export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowher
     return standInFor(need, plainName(use.name));
   }
 
-  function note({ name, need }: Use, { at, field, stateName }: TextPlace, value: Value, source: PlaceholderSource, fault: string | undefined): void {
+  function note({ name, need }: Use, { at, field, stateName }: TextPlace, { value, standIn: other, source, fault }: Filled): void {
     const use = { at, field, ...(stateName !== undefined && { stateName }) };
     const known = found.get(name);
     if (known) {
       known.uses.push(use);
       if (fault !== undefined) known.fault ??= fault;
-    } else found.set(name, { name, uses: [use], needs: sayNeed(need), value: value === noValue ? null : value, source, ...(fault !== undefined && { fault }) });
+    } else found.set(name, { name, uses: [use], needs: sayNeed(need), value: asJson(value), standIn: asJson(other), source, ...(fault !== undefined && { fault }) });
   }
+}
+
+function asJson(value: Value): Json {
+  return value === noValue ? null : value;
 }
 
 /** What each placeholder needs most certainly: it is stood in for by the same value where that makes sense. */

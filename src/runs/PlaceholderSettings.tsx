@@ -1,0 +1,19 @@
+import { useMemo, type ReactElement } from 'react';
+import { useMachine, useRuns, useSession } from '../stores/context';
+import { aboutPlaceholders, placeholderRows, placeholdersOf, saySetCount, setPlaceholder } from '../stores/placeholders';
+import { Disclosure } from '../ui/Disclosure';
+import { ValueTable } from '../ui/ValueTable';
+
+/** What the run fills the workflow's placeholders in with; nothing when it has none. Closed, unless something set does not fit. */
+export function PlaceholderSettings(): ReactElement | null {
+  const session = useSession();
+  const machine = useMachine();
+  const values = useRuns((state) => state.placeholderValues);
+  const placeholders = useMemo(() => placeholdersOf(machine, values), [machine, values]);
+  if (placeholders.length === 0) return null;
+  return (
+    <Disclosure title="Placeholders" aside={saySetCount(placeholders)} opensAtFirst={placeholders.some(({ fault }) => fault !== undefined)}>
+      <ValueTable label="Placeholders" about={aboutPlaceholders} rows={placeholderRows(placeholders, values)} onSet={(name, text) => setPlaceholder(session, name, text)} />
+    </Disclosure>
+  );
+}

@@ -1,0 +1,70 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ValueTable, type ValueRow } from './ValueTable';
+
+afterEach(cleanup);
+
+const row: ValueRow = { name: 'secs', note: 'Rest · Seconds', hint: 'Needs a whole number.', standIn: '1' };
+
+function show(rows: readonly ValueRow[], onSet: (name: string, text: string | undefined) => string | undefined = () => undefined) {
+  const spy = vi.fn(onSet);
+  render(<ValueTable label="Placeholders" rows={rows} onSet={spy} />);
+  return spy;
+}
+
+function write(name: string, text: string): HTMLElement {
+  const field = screen.getByRole('textbox', { name });
+  fireEvent.change(field, { target: { value: text } });
+  return field;
+}
+
+describe('ValueTable', () => {
+  it('shows what holds by itself, and takes a value over with Enter or when its field is left', () => {
+    const onSet = show([row]);
+    const field = screen.getByRole('textbox', { name: 'secs', description: 'Needs a whole number.' });
+    expect(field.getAttribute('placeholder')).toBe('1');
+
+    fireEvent.keyDown(write('secs', '30'), { key: 'Enter' });
+    fireEvent.blur(write('secs', '40'));
+
+    expect(onSet.mock.calls).toEqual([['secs', '30'], ['secs', '40']]);
+  });
+
+  it('keeps what cannot be taken over, with the reason, until Escape', () => {
+    show([row], () => 'Seconds needs a whole number.');
+    const field = write('secs', 'soon');
+
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field).toMatchObject({ value: 'soon' });
+    expect(screen.getByRole('alert').textContent).toContain('Seconds needs a whole number.');
+    fireEvent.keyDown(field, { key: 'Escape' });
+
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(field).toMatchObject({ value: '' });
+  });
+
+  it('resets by its button, and by an empty field', () => {
+    const onSet = show([{ ...row, value: '30' }]);
+
+    fireEvent.click(screen.getByRole('button', { name: 'Reset secs' }));
+    fireEvent.blur(write('secs', ''));
+
+    expect(onSet.mock.calls).toEqual([['secs', undefined], ['secs', undefined]]);
+  });
+
+  it('says of a value that no longer fits why', () => {
+    show([{ ...row, value: 'soon', fault: 'Seconds needs a whole number.' }]);
+
+    expect(screen.getByRole('textbox', { name: 'secs' }).getAttribute('aria-invalid')).toBe('true');
+    expect(screen.getByRole('alert').textContent).toContain('Seconds needs a whole number.');
+  });
+
+  it('shows the first of very many, and all when asked', () => {
+    show(Array.from({ length: 60 }, (_, i) => ({ ...row, name: `p${i}` })));
+
+    expect(screen.getAllByRole('textbox')).toHaveLength(50);
+    fireEvent.click(screen.getByRole('button', { name: 'Show all 60' }));
+    expect(screen.getAllByRole('textbox')).toHaveLength(60);
+  });
+});

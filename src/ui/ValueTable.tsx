@@ -1,0 +1,109 @@
+import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { Button } from './Button';
+import { Icon } from './icons';
+import { IconButton } from './IconButton';
+import { TextInput } from './TextInput';
+import styles from './ValueTable.module.css';
+
+/** A name with a value that holds by itself, and that a person may set to another one. */
+export type ValueRow = {
+  readonly name: string;
+  /** Where it is used, in a few words. */
+  readonly note: string;
+  /** What is said of it when somebody asks: all of its uses, what it needs. */
+  readonly hint: string;
+  /** What it is without being set. */
+  readonly standIn: string;
+  /** What it is set to. */
+  readonly value?: string;
+  /** Why what it is set to cannot be used. */
+  readonly fault?: string;
+  /** Goes to where it is used. */
+  readonly onGo?: () => void;
+};
+
+const shownAtFirst = 50;
+
+/** Names and their values, each to be set and to be reset. `onSet` gives the reason when a text cannot be taken; undefined resets. */
+export function ValueTable({ label, about, rows, onSet }: { readonly label: string; readonly about?: string; readonly rows: readonly ValueRow[]; readonly onSet: (name: string, text: string | undefined) => string | undefined }): ReactElement {
+  const [areAllShown, setAllShown] = useState(false);
+  const shown = areAllShown ? rows : rows.slice(0, shownAtFirst);
+  return (
+    <div className={styles.box}>
+      {about !== undefined && <p className={styles.about}>{about}</p>}
+      <ul className={styles.rows} aria-label={label}>
+        {shown.map((row) => (
+          <Row key={row.name} row={row} onSet={(text) => onSet(row.name, text)} />
+        ))}
+      </ul>
+      {shown.length < rows.length && <Button size="s" onClick={() => setAllShown(true)}>{`Show all ${rows.length.toLocaleString('en')}`}</Button>}
+    </div>
+  );
+}
+
+/** A draft is taken over with Enter or when the field is left; one that cannot be taken over stays, with the reason. */
+function Row({ row, onSet }: { readonly row: ValueRow; readonly onSet: (text: string | undefined) => string | undefined }): ReactElement {
+  const { name, note, hint, standIn, value, onGo } = row;
+  const id = useId();
+  const [draft, setDraft] = useState<{ readonly text: string; readonly error?: string }>();
+  const fault = draft ? draft.error : row.fault;
+  const commit = (): void => {
+    if (!draft) return;
+    const text = draft.text === '' ? undefined : draft.text;
+    const error = text === value ? undefined : onSet(text);
+    setDraft(error === undefined ? undefined : { ...draft, error });
+  };
+  const reset = (): void => {
+    setDraft(undefined);
+    if (value !== undefined) onSet(undefined);
+  };
+  const handleKeys = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter') commit();
+    else if (event.key === 'Escape' && draft) {
+      setDraft(undefined);
+      event.stopPropagation();
+    }
+  };
+  return (
+    <li className={styles.row} data-set={value !== undefined || undefined}>
+      <div className={styles.head}>
+        <label className={styles.name} htmlFor={id} title={name}>
+          {name}
+        </label>
+        {onGo ? (
+          <button type="button" className={styles.note} title={hint} onClick={onGo}>
+            {note}
+          </button>
+        ) : (
+          <span className={styles.note} title={hint}>
+            {note}
+          </span>
+        )}
+      </div>
+      <div className={styles.value}>
+        <TextInput
+          id={id}
+          mono
+          title={draft || value !== undefined ? undefined : standIn}
+          placeholder={standIn}
+          value={draft?.text ?? value ?? ''}
+          onChange={(text) => setDraft({ text })}
+          onBlur={commit}
+          onKeyDown={handleKeys}
+          aria-describedby={`${id}-about`}
+          aria-invalid={fault === undefined ? undefined : true}
+          data-own-undo={draft ? true : undefined}
+        />
+        {(value !== undefined || draft) && <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />}
+      </div>
+      {fault !== undefined && (
+        <p className={styles.fault} role="alert">
+          <Icon name="error" size={13} /> {fault}
+        </p>
+      )}
+      <span id={`${id}-about`} hidden>
+        {hint}
+      </span>
+    </li>
+  );
+}
