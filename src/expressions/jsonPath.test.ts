@@ -155,3 +155,11 @@ it('reads deeply nested data', () => {
 
   expect(compiled('$..b').value.select(scopeOf({ input }))).toEqual([]);
 });
+
+it.each([
+  ['$.a[?(@.id == 9007199254740993)].n', [1]],
+  ['$.a[?(@.id > 5)].n', [1]],
+  ['$.a[?(@.id < 5)].n', [2]],
+])('compares whole numbers that only a long holds: %s', (path, found) => {
+  expect(compiled(path).value.select(scopeOf({ input: { a: [{ id: 9007199254740993n, n: 1 }, { id: 1, n: 2 }] } }))).toEqual(found);
+});

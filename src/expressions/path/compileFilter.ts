@@ -103,7 +103,9 @@ function isOrdered(expected: Operand, model: Operand, isWanted: (order: number) 
 }
 
 /** Negative when the expected value comes first; undefined when the two cannot be compared. */
-function compare(expected: Operand, model: Operand): number | undefined {
+function compare(expected: Operand, given: Operand): number | undefined {
+  const model = typeof given === 'bigint' ? Number(given) : given;
+  if (typeof expected === 'bigint') return compare(Number(expected), model);
   if (expected === model) return 0;
   if (isNullish(expected) || isNullish(model)) return Number(isNullish(model)) - Number(isNullish(expected));
   switch (typeof model) {
