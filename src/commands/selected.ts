@@ -1,3 +1,4 @@
+import { intoFiller } from '../asl/edit/place';
 import { unreachable } from '../base/invariant';
 import type { ScopeId, State, StateId } from '../asl/model';
 import type { Place } from '../asl/edit/verb';
@@ -29,7 +30,7 @@ export function placeOfSelection(session: Session): Place {
   if (transition !== undefined) return { kind: 'transition', id: transition };
   const last = selectedStates(session).at(-1) ?? lastOfRoot(session);
   if (!last) return { kind: 'scope', scopeId: rootScope };
-  return placeBeside(last, 'after');
+  return intoFiller(session.derived.machine(), placeBeside(last, 'after'));
 }
 
 /** A place before or after a state. */

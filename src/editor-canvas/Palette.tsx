@@ -72,7 +72,7 @@ export function Palette(): ReactElement {
           <div key={heading} role="group" aria-label={heading}>
             <h3 className={styles.heading}>{heading}</h3>
             {items.map((item) => (
-              <PaletteItem key={item.id} item={item} isFound={typed.trim() !== ''} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
+              <PaletteItem key={item.id} item={item} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
             ))}
           </div>
         ))}

@@ -5,10 +5,8 @@ import { beginDrag, isEndOfDrag } from './dragChannel';
 import styles from './Palette.module.css';
 
 /** One thing of the palette: to be dragged, or pressed. */
-export const PaletteItem = memo(function PaletteItem({ item, isFound, isTabStop, onFocus, onAdd }: {
+export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus, onAdd }: {
   readonly item: Insertable;
-  /** Found by a search: services whose names are long stand under their actions, so that both can be read whole. */
-  readonly isFound: boolean;
   readonly isTabStop: boolean;
   readonly onFocus: (id: string) => void;
   readonly onAdd: (item: Insertable) => void;
@@ -30,21 +28,10 @@ export const PaletteItem = memo(function PaletteItem({ item, isFound, isTabStop,
       <span className={styles.tile}>
         <Glyph name={item.glyph} />
       </span>
-      {isFound ? <FoundLabel text={item.label} /> : <Label text={item.label} />}
+      <Label text={item.label} />
     </button>
   );
 });
-
-/** The action and under it the service; other names stand alone. */
-function FoundLabel({ text }: { readonly text: string }): ReactElement {
-  const [service = '', action] = text.split(' · ');
-  return (
-    <span className={styles.found}>
-      <span>{breakable(action ?? service)}</span>
-      {action !== undefined && <span className={styles.foundService}>{service}</span>}
-    </span>
-  );
-}
 
 /** A long name may be broken between its words. */
 function breakable(name: string): readonly ReactNode[] {
@@ -56,14 +43,13 @@ function breakable(name: string): readonly ReactNode[] {
   ));
 }
 
-/** A name; of a service and its action, the service gives way first: its picture says it too. */
+/** A name, whole: where a service and its action do not stand side by side, the action goes below. */
 function Label({ text }: { readonly text: string }): ReactElement {
-  const [service, action] = text.split(' · ');
-  if (action === undefined) return <span className={styles.label}>{text}</span>;
+  const [service = '', action] = text.split(' · ');
   return (
-    <>
-      <span className={styles.service}>{service}</span>
-      <span className={styles.label}>{action}</span>
-    </>
+    <span className={styles.names}>
+      {action !== undefined && <span className={styles.service}>{service}</span>}
+      <span>{breakable(action ?? service)}</span>
+    </span>
   );
 }

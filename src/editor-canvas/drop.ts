@@ -1,6 +1,7 @@
 /** What a drag would do where the pointer is: the verb, and how the place is shown. Rules about ASL are the verbs'. */
 import { connect, disconnect } from '../asl/edit/connect';
 import { moveStates } from '../asl/edit/moveStates';
+import { intoFiller } from '../asl/edit/place';
 import type { Place, VerbResult } from '../asl/edit/verb';
 import type { Machine, ScopeId, StateId, TransitionId } from '../asl/model';
 import type { Point } from '../graph/geometry';
@@ -33,18 +34,33 @@ export function findDrop(drag: Drag, machine: Machine, graph: Graph, layout: Lay
   switch (drag.kind) {
     case 'add': {
       const place = findDropTarget(layout, graph, point, zoom);
-      return placeDrop(place, graph, 'Insert', (now) => drag.item.insert(now, place));
+      const filled = intoFiller(machine, place);
+      return (
+        fillerDrop(place, filled, graph, (now) => drag.item.insert(now, filled)) ??
+        placeDrop(place, graph, 'Insert', (now) => drag.item.insert(now, place))
+      );
     }
     case 'move': {
       const place = findDropTarget(layout, graph, point, zoom);
       if ((place.kind === 'after' || place.kind === 'before') && drag.ids.includes(place.stateId)) return undefined;
-      return placeDrop(place, graph, 'Move', (now) => moveStates(now, drag.ids, place));
+      const filled = intoFiller(machine, place);
+      return (
+        fillerDrop(place, filled, graph, (now) => moveStates(now, drag.ids, filled)) ??
+        placeDrop(place, graph, 'Move', (now) => moveStates(now, drag.ids, place))
+      );
     }
     case 'reroute':
       return rerouteDrop(drag.edge, graph, nodeAtPoint(graph, layout, point));
     case 'connect':
       return connectDrop(drag.stateId, machine, nodeAtPoint(graph, layout, point));
   }
+}
+
+/** Letting go on the Pass that a new branch was filled with, which gives way. */
+function fillerDrop(place: Place, filled: Place, graph: Graph, verb: Drop['verb']): Drop | undefined {
+  if (filled === place || (place.kind !== 'after' && place.kind !== 'before')) return undefined;
+  const hint = `Replace ${graph.nodes.get(place.stateId)?.title ?? ''}`;
+  return { key: `Replace ${place.stateId}`, mark: { kind: 'node', nodeId: place.stateId }, hint, verb };
 }
 
 function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Drop['verb']): Drop {

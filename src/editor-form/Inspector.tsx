@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState, type FocusEvent, type ReactElement } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type FocusEvent, type ReactElement } from 'react';
 import type { Machine, StateId, TransitionId } from '../asl/model';
 import { useMachine, useSelection } from '../stores/context';
 import { MachineForm } from './MachineForm';
@@ -15,6 +15,8 @@ export function Inspector(): ReactElement {
   useKeepPlace(section);
   const handleFocus = (event: FocusEvent): void => {
     const field = event.target.closest<HTMLElement>('[data-doc]');
+    // The help takes its room from the form: what has the focus stays in sight.
+    window.requestAnimationFrame(() => event.target.isConnected && event.target.scrollIntoView({ block: 'nearest' }));
     setDoc(field ? { title: field.dataset.docTitle ?? '', text: field.dataset.doc ?? '' } : undefined);
   };
   return (
@@ -47,7 +49,18 @@ function Selected(): ReactElement {
   const isBehind = later.ids !== ids || later.transitionId !== transitionId;
   const shown = isBehind ? later : now;
   const form = useMemo(() => formOf(shown), [shown]);
-  return <div inert={isBehind}>{form}</div>;
+  const box = useRef<HTMLDivElement>(null);
+  const selected = [...shown.ids, shown.transitionId].join('\n');
+  useEffect(() => {
+    // Another selection is read from its beginning, not from where the last form was left.
+    for (const scroller of box.current?.querySelectorAll('[role=tabpanel], [data-scrolls]') ?? []) scroller.scrollTop = 0;
+    if (box.current) box.current.scrollTop = 0;
+  }, [selected]);
+  return (
+    <div ref={box} className={styles.whole} inert={isBehind}>
+      {form}
+    </div>
+  );
 }
 
 function formOf({ machine, ids, transitionId }: Shown): ReactElement {

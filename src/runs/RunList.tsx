@@ -53,8 +53,9 @@ export function RunList(): ReactElement {
 function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }): ReactElement {
   const { runsStore } = useSession();
   const reason = run.phase.kind === 'lost' || run.phase.kind === 'refused' ? run.phase.reason : undefined;
+  // The button in the first cell is the way of the keyboard; the whole row answers the mouse.
   return (
-    <tr data-shown={shown || undefined}>
+    <tr data-shown={shown || undefined} onClick={(event) => !isControl(event.target) && runsStore.show(run.id)}>
       <td>
         <button type="button" className={styles.link} aria-pressed={shown} onClick={() => runsStore.show(run.id)}>
           Run {run.number}
@@ -77,4 +78,8 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
       </td>
     </tr>
   );
+}
+
+function isControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }

@@ -19,7 +19,7 @@ export function useVirtualRows({ count, rowHeightPx, scroller }: { readonly coun
   };
 }
 
-/** A long list of rows of one height, of which only those in view are drawn. */
+/** A long list of which only the rows in view are drawn. Each is as high as what it holds, at least `rowHeightPx`. */
 export function VirtualList({
   label,
   count,
@@ -32,12 +32,20 @@ export function VirtualList({
   readonly children: (index: number) => ReactNode;
 }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, heightPx } = useVirtualRows({ count, rowHeightPx, scroller });
+  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeightPx, overscan: 12 });
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={label}>
-      <ul className={styles.rows} style={{ height: heightPx }}>
-        {rows.map(({ index, topPx }) => (
-          <li key={index} className={styles.row} aria-setsize={count} aria-posinset={index + 1} style={{ transform: `translateY(${topPx}px)`, height: rowHeightPx }}>
+      <ul className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => (
+          <li
+            key={index}
+            ref={virtualizer.measureElement}
+            data-index={index}
+            className={styles.row}
+            aria-setsize={count}
+            aria-posinset={index + 1}
+            style={{ transform: `translateY(${start}px)`, minHeight: rowHeightPx }}
+          >
             {children(index)}
           </li>
         ))}

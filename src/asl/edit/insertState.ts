@@ -3,7 +3,7 @@ import { checkName, uniqueName } from '../names';
 import { checkCutOff } from './cutOff';
 import { isTerminal, spelt } from './flow';
 import { buildState, type NameChooser } from './newState';
-import { openPlace, putIn, type Incoming } from './place';
+import { fillerAt, inPlaceOf, openPlace, putIn, removalOf, type Incoming } from './place';
 import { isRejected, reject } from './result';
 import type { NewState, Place, VerbResult } from './verb';
 
@@ -12,8 +12,11 @@ import type { NewState, Place, VerbResult } from './verb';
  * on to where that led. A Choice at the end of a scope gets a Succeed to go to.
  */
 export function insertState(machine: Machine, place: Place, state: NewState): VerbResult {
-  const opening = openPlace(machine, place);
-  if (isRejected(opening)) return opening;
+  const found = openPlace(machine, place);
+  if (isRejected(found)) return found;
+  // A Pass would be replaced by its like.
+  const filler = state.type === 'Pass' ? undefined : fillerAt(machine, place, found.scope);
+  const opening = filler ? inPlaceOf(machine, found) : found;
   const taken = new Set<string>();
   const chooseName: NameChooser = (wanted) => {
     const free = uniqueName(machine, wanted, taken);
@@ -36,6 +39,6 @@ export function insertState(machine: Machine, place: Place, state: NewState): Ve
   }
   const fields = buildState(state.type, machine.queryLanguage, state.fields, follow, chooseName);
   incoming.unshift({ name, value: spelt(fields, follow), json: fields });
-  const result = putIn(machine, opening, incoming, name, [], `Add "${name}"`);
+  const result = putIn(machine, opening, incoming, name, removalOf(filler), `Add "${name}"`);
   return isRejected(result) ? result : { ...result, select: result.select.slice(0, 1) };
 }

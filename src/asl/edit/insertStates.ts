@@ -1,7 +1,7 @@
 import type { Machine } from '../model';
 import { checkCutOff } from './cutOff';
 import { landFragment } from './fragment';
-import { openPlace, putIn } from './place';
+import { fillerAt, inPlaceOf, openPlace, putIn, removalOf } from './place';
 import { isRejected } from './result';
 import type { Fragment, Place, VerbResult } from './verb';
 
@@ -15,12 +15,14 @@ export function insertStates(machine: Machine, place: Place, fragment: Fragment,
 
 /** Puts the states of a scope's text in, the same way; `asValues` writes them anew in the document's style. */
 export function insertText(machine: Machine, place: Place, text: string, label: string, asValues: boolean): VerbResult {
-  const opening = openPlace(machine, place);
-  if (isRejected(opening)) return opening;
+  const found = openPlace(machine, place);
+  if (isRejected(found)) return found;
+  const filler = fillerAt(machine, place, found.scope);
+  const opening = filler ? inPlaceOf(machine, found) : found;
   const landed = landFragment(text, { machine, scope: opening.scope, follow: opening.follow, keepNames: false, asValues });
   if (isRejected(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
-  return cutOff ?? putIn(machine, opening, landed.incoming, landed.entry, [], label);
+  return cutOff ?? putIn(machine, opening, landed.incoming, landed.entry, removalOf(filler), label);
 }
 
 /** A number of states, in words. */

@@ -9,7 +9,7 @@ import { checkCutOff } from './cutOff';
 import { landFragment } from './fragment';
 import { closeGap } from './gap';
 import { checkWhole, entryOf, liftStates } from './lift';
-import { openPlace, putIn } from './place';
+import { fillerAt, inPlaceOf, openPlace, putIn, removalOf } from './place';
 import { findScope, findSiblings, findTransition, isRejected, reject, type Rejection } from './result';
 import type { Place, VerbResult } from './verb';
 
@@ -31,13 +31,16 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
   const out = takeOut(machine, states, chosen);
   if (isRejected(out)) return out;
   const there = followPlace(place, machine, out.changes, out.machine);
-  const opening = there ? openPlace(out.machine, there) : reject('That place is gone when the states have left it.');
-  if (isRejected(opening)) return opening;
+  if (!there) return reject('That place is gone when the states have left it.');
+  const found = openPlace(out.machine, there);
+  if (isRejected(found)) return found;
+  const filler = fillerAt(out.machine, there, found.scope);
+  const opening = filler ? inPlaceOf(out.machine, found) : found;
   const landed = landFragment(out.text, { machine: out.machine, scope: opening.scope, follow: opening.follow, keepNames: true });
   if (isRejected(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
   if (cutOff) return cutOff;
-  const put = putIn(out.machine, opening, landed.incoming, landed.entry, [], label);
+  const put = putIn(out.machine, opening, landed.incoming, landed.entry, removalOf(filler), label);
   return isRejected(put) ? put : { ...put, changes: composeChanges(out.changes, put.changes) };
 }
 

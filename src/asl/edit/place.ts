@@ -1,8 +1,8 @@
 /** What a place means: which properties have to point to what is put in, where it goes on, where in the text it stands. */
-import { setMember, type Json } from '../../base/json';
+import { jsonEquals, setMember, type Json } from '../../base/json';
 import type { Comments, Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
-import { memberAt, nodeAt } from '../../document/tree';
+import { memberAt, nodeAt, toJson } from '../../document/tree';
 import type { Machine, Scope, State, Transition } from '../model';
 import { startIdOf, stateIdIn, stateKeyOf } from '../stateId';
 import { followOf, followTo, goOnTo, mainTransition, transitionsTo, type Follow } from './flow';
@@ -102,6 +102,39 @@ function startWith(machine: Machine, scope: Scope, name: string): readonly Edit[
   const index = members.findIndex(({ key }) => key === 'States');
   const after = index < 0 ? undefined : index === 0 ? null : members[index - 1]?.pointerKey;
   return [{ op: 'insertMember', at: scope.id, key: 'StartAt', value: { value: name }, after }];
+}
+
+/** What is put on the only arrow of a scope, or loosely into it, takes the place of a filler. */
+export function fillerAt(machine: Machine, place: Place, scope: Scope): State | undefined {
+  return place.kind === 'transition' || place.kind === 'scope' ? fillerOf(machine, scope) : undefined;
+}
+
+/** Where a person means who puts something on, before or behind a filler: into its scope. */
+export function intoFiller(machine: Machine, place: Place): Place {
+  if (place.kind !== 'after' && place.kind !== 'before') return place;
+  const scope = machine.scopes.get(machine.states.get(place.stateId)?.scopeId ?? machine.root.id);
+  return scope && fillerOf(machine, scope) ? { kind: 'scope', scopeId: scope.id } : place;
+}
+
+/**
+ * The Pass that a new branch or processor was filled with to be valid, while nobody has touched it. What is put into its scope
+ * stands in its place.
+ */
+function fillerOf(machine: Machine, scope: Scope): State | undefined {
+  const [only, ...others] = scope.states;
+  if (!only || others.length > 0 || scope.owner === undefined || !/^Pass(?: \d+)?$/.test(only.name)) return undefined;
+  const node = nodeAt(machine.tree, only.id);
+  return node && jsonEquals(toJson(node), { Type: 'Pass', End: true }) ? only : undefined;
+}
+
+/** The opening that a filler leaves: what is put in begins the scope and ends it. */
+export function inPlaceOf(machine: Machine, { scope }: Opening): Opening {
+  return { scope, enter: (name) => startWith(machine, scope, name), follow: 'end', taken: [], after: undefined };
+}
+
+/** The edit by which a filler goes. */
+export function removalOf(filler: State | undefined): readonly Edit[] {
+  return filler ? [{ op: 'remove', at: filler.id }] : [];
 }
 
 /** A state that is put in: how it is written, and its value. */

@@ -6,7 +6,7 @@ import { editText, findScope, findStates, isRejected } from './result';
 import type { VerbResult } from './verb';
 
 /**
- * Removes states and closes the gap: what pointed to them points to their successors; a rule or catcher that has nowhere
+ * Removes states, closes the gap and selects a neighbour: what pointed to them points to their successors; a rule or catcher that has nowhere
  * to go is removed. What could be reached only through them goes, too, and the label says so.
  */
 export function removeStates(machine: Machine, ids: readonly StateId[]): VerbResult {
@@ -28,7 +28,20 @@ export function removeStates(machine: Machine, ids: readonly StateId[]): VerbRes
   const gone = [...removed].filter((id) => !isWithinAny(parentPointer(id), removed));
   const outside = edits.filter(({ at }) => !isWithinAny(at, removed));
   const removals = gone.map((at): Edit => ({ op: 'remove', at }));
-  return editText(machine, [...outside, ...removals], labelOf(states, removed.size - states.length), []);
+  const neighbour = neighbourOf(machine, states, removed);
+  return editText(machine, [...outside, ...removals], labelOf(states, removed.size - states.length), neighbour ? [neighbour] : []);
+}
+
+/** What is selected instead: where the states went on, else what led to them, else what stands beside or around them. */
+function neighbourOf(machine: Machine, states: readonly State[], removed: ReadonlySet<StateId>): StateId | undefined {
+  const isLeft = (id: StateId | undefined): id is StateId => id !== undefined && machine.states.has(id) && !isWithinAny(id, removed);
+  const [first] = states;
+  const scope = first && machine.scopes.get(first.scopeId);
+  if (!first || !scope) return undefined;
+  const next = states.flatMap(({ transitions }) => transitions.map(({ target }) => target));
+  const before = scope.states.filter(({ transitions }) => transitions.some(({ target }) => target !== undefined && removed.has(target)));
+  const beside = scope.states.slice(0, scope.states.indexOf(first)).toReversed();
+  return [...next, ...before.map(({ id }) => id), ...beside.map(({ id }) => id), ...scope.states.map(({ id }) => id), scope.owner].find(isLeft);
 }
 
 function labelOf(states: readonly State[], orphanCount: number): string {
