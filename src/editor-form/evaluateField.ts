@@ -1,3 +1,4 @@
+import { TooMuchData, withinBudget } from '../expressions/workBudget';
 import { isJsonObject, type Json } from '../base/json';
 import { parseJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
@@ -27,7 +28,13 @@ function evaluatePath(name: string, isJson: boolean, text: string, data: Json, i
   if (value === undefined || (isJson && !hasDynamicMember(value)) || value === 'null') return undefined;
   const compiled = typeof value === 'string' && !isJson ? compileDynamicField(value, name) : compileTemplate(value);
   if (!compiled.ok) return undefined;
-  return settle(compiled.value({ input: given.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0.5 } }));
+  const scope = { input: given.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0.5 } };
+  try {
+    return settle(withinBudget(compiled.value, scope));
+  } catch (error) {
+    if (error instanceof TooMuchData) return fail('This makes far more data than a state may have.');
+    throw error;
+  }
 }
 
 function filterInput(data: Json, inputPath: Json | undefined): Result<Json> | undefined {

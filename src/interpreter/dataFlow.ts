@@ -7,8 +7,9 @@
  */
 import type { Json, JsonObject } from '../base/json';
 import type { ExpressionFailure } from '../expressions/failure';
+import { TooMuchData, withinBudget } from '../expressions/workBudget';
 import type { Frame } from './execution';
-import { failureOf, sayWhere, terminalFailure, type Failure } from './failure';
+import { failureOf, oversize, sayWhere, type Failure } from './failure';
 import { payloadBound, payloadBytes, sizeBound } from './limits';
 import type { Stage } from './observer';
 import type { CompiledState, Evaluate, ResultPlace, View } from './program';
@@ -17,10 +18,27 @@ import { createView, type ViewExtras } from './view';
 
 /** Evaluates an expression of the frame's state. Undefined means that it failed, with the failure in the turn. */
 export function evaluate<T>(turn: Turn, frame: Frame, state: CompiledState, expression: Evaluate<T>, view: View): T | undefined {
-  const result = expression(view);
+  const result = tryEvaluate(expression, view);
+  if (result === undefined) {
+    turn.failure = oversize(state.name, 'returned a result');
+    return undefined;
+  }
   if (result.ok) return result.value;
   turn.failure = failureIn(turn, frame, state, result.error);
   return undefined;
+}
+
+/**
+ * What an expression gives; undefined when it would make more data than fits into memory, let alone into a payload. The engine
+ * throws a RangeError for a text, a list or a nesting beyond what it can hold.
+ */
+function tryEvaluate<T>(expression: Evaluate<T>, view: View): ReturnType<Evaluate<T>> | undefined {
+  try {
+    return withinBudget(expression, view);
+  } catch (error) {
+    if (error instanceof TooMuchData || error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Tells an observer, if there is one, of a value on its way. */
@@ -44,11 +62,14 @@ export function selectInput(turn: Turn, frame: Frame, state: CompiledState): Jso
  */
 export function fillParameters(turn: Turn, frame: Frame, state: CompiledState, parameters: Evaluate, view: View): { readonly value: Json; readonly bound: number } | undefined {
   const value = evaluate(turn, frame, state, parameters, view);
-  if (value === undefined) return undefined;
+  if (value === undefined) {
+    if (turn.failure.error === 'States.DataLimitExceeded') turn.failure = oversize(state.name, 'provided parameters');
+    return undefined;
+  }
   observe(turn, state, state.isJsonata ? 'afterArguments' : 'afterParameters', value);
   const bound = payloadBound(value);
   if (bound <= payloadBytes) return { value, bound };
-  turn.failure = terminalFailure(`The state/task '${state.name}' provided parameters with a size exceeding the maximum number of bytes service limit.`, 'States.DataLimitExceeded');
+  turn.failure = oversize(state.name, 'provided parameters');
   return undefined;
 }
 

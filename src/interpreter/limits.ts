@@ -3,6 +3,7 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html (read 2025-11)
  */
 import type { Json } from '../base/json';
+import { jsonSize } from '../base/jsonSize';
 import { dayMs, secondMs } from '../base/time';
 
 /** Bytes of UTF-8 that an input, output, task result or variable may have. */
@@ -46,7 +47,7 @@ export const nestingLevels = 1_000;
  * number above the limit, once the limit is certain to be passed. Infinite for a value that is nested too deeply.
  */
 export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY, levels: number = nestingLevels): number {
-  if (typeof value === 'string') return boundOfText(value);
+  if (typeof value === 'string') return boundOfText(value, limit);
   if (typeof value !== 'object' || value === null) return 25;
   if (levels === 0) return Number.POSITIVE_INFINITY;
   let size = 2;
@@ -63,8 +64,8 @@ export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY,
 }
 
 /** A UTF-16 unit takes at most six bytes: `\u0000`. Long texts are measured, lest every large one be taken for too large. */
-function boundOfText(text: string): number {
-  return text.length < 64 ? text.length * 6 + 2 : utf8Size(JSON.stringify(text));
+function boundOfText(text: string, limit: number): number {
+  return text.length < 64 ? text.length * 6 + 2 : jsonSize(text, limit, 1);
 }
 
 /** Bytes of a text in UTF-8. Half of a surrogate pair without the other counts as the replacement character that is written for it. */
@@ -83,18 +84,12 @@ export function utf8Size(text: string): number {
 }
 
 /**
- * A bound of a value's size that tells whether it keeps the payload quota: at most the quota if it does. Text is made
- * of the value only when the quick bound does not settle it; infinite for one that is nested too deeply.
+ * A bound of a value's size that tells whether it keeps the payload quota: at most the quota if it does. The value is
+ * measured exactly only when the quick bound does not settle it, and only as far as the quota; infinite for one that is
+ * nested too deeply.
  */
 export function payloadBound(value: Json): number {
   const bound = sizeBound(value, payloadBytes);
   if (bound <= payloadBytes) return bound;
-  return nestsDeeper(value, nestingLevels) ? Number.POSITIVE_INFINITY : utf8Size(JSON.stringify(value));
-}
-
-/** Tells whether a value has more levels than it may; never recurses further than that. */
-function nestsDeeper(value: Json, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  return Object.values(value).some((item) => nestsDeeper(item, levels - 1));
+  return jsonSize(value, payloadBytes, nestingLevels);
 }

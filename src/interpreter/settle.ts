@@ -1,7 +1,7 @@
 /** Carries what a state led to on: to the next state, to a retry, to a catcher, or to the end of its scope. */
 import type { JsonObject } from '../base/json';
 import type { Frame } from './execution';
-import { terminalFailure, type Failure } from './failure';
+import { oversize, terminalFailure, type Failure } from './failure';
 import { historyEvents, payloadBound, payloadBytes } from './limits';
 import { end, mayCatch, nowhere, type CompiledState } from './program';
 import { noteFailure, record, recordEntered, recordExited } from './record';
@@ -51,7 +51,7 @@ function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
   const { output, assigned, next, way } = turn;
   turn.way = undefined;
   const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
-  if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name));
+  if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name, 'returned a result'));
   if (assigned !== undefined) setVariables(frame, assigned);
   recordExited(turn, frame, state, output, assigned, way);
   if (next === end) {
@@ -63,10 +63,6 @@ function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
   frame.input = output;
   frame.inputBound = bound;
   return enterState(turn, frame);
-}
-
-function oversize(stateName: string): Failure {
-  return terminalFailure(`The state/task '${stateName}' returned a result with a size exceeding the maximum number of bytes service limit.`, 'States.DataLimitExceeded');
 }
 
 function setVariables(frame: Frame, assigned: JsonObject): void {

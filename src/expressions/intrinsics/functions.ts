@@ -1,4 +1,5 @@
 import { javaHashOrder } from '../../base/javaHashOrder';
+import { jsonSize } from '../../base/jsonSize';
 import { isJsonObject, setMember, type Json, type JsonObject } from '../../base/json';
 import { parseJson, writeJson } from '../../base/long';
 import { decodeBase64, encodeBase64 } from '../base64';
@@ -6,6 +7,7 @@ import { createJavaRandom, createUuid } from '../chance';
 import { hashText } from '../hash';
 import { javaText } from '../javaText';
 import type { RandomSource } from '../scope';
+import { maxTextLength as longestText, takeCharacters, visit } from '../workBudget';
 
 /** What a call gives: a value, or `{ reason }` when it fails. A reason is what the service says after `… had the following error: `. */
 export type IntrinsicOutcome = { readonly value: Json } | { readonly reason: string };
@@ -40,17 +42,17 @@ const definitions: Readonly<Record<string, (name: string) => IntrinsicFunction>>
   'States.Array': define(0, Infinity, (args) => args),
   'States.ArrayPartition': define(2, 2, ([items, size]) => partition(items, size)),
   // Members must come in the same order for objects to be the same: the service compares what they print as.
-  'States.ArrayContains': define(2, 2, ([items, wanted]) => (isList(items) ? items.some((item) => writeJson(item) === writeJson(wanted ?? null)) : undefined)),
+  'States.ArrayContains': define(2, 2, ([items, wanted]) => (isList(items) ? containsText(items, textOf(wanted)) : undefined)),
   'States.ArrayRange': define(3, 3, ([first, last, step]) => range(first, last, step)),
   'States.ArrayGetItem': define(2, 2, ([items, index]) => itemAt(items, index)),
   'States.ArrayLength': define(1, 1, ([items]) => (isList(items) ? items.length : undefined)),
-  'States.ArrayUnique': define(1, 1, ([items]) => (isList(items) ? [...new Map(items.map((item) => [writeJson(item), item])).values()] : undefined)),
+  'States.ArrayUnique': define(1, 1, ([items]) => (isList(items) ? [...new Map(items.map((item) => [textOf(item), item])).values()] : undefined)),
   'States.Base64Encode': define(1, 1, ([text]) => (isShortText(text) ? encodeBase64(text) : undefined)),
   'States.Base64Decode': define(1, 1, ([text]) => (isShortText(text) ? decodeBase64(text) : undefined)),
   'States.Hash': define(2, 2, ([data, algorithm]) => hash(data, algorithm)),
   'States.JsonMerge': define(3, 3, ([a, b, deep]) => (isJsonObject(a) && isJsonObject(b) && deep !== true ? merge(a, b) : undefined)),
   'States.StringToJson': define(1, 1, ([text]) => (typeof text === 'string' ? readJson(text) : undefined)),
-  'States.JsonToString': define(1, 1, ([value]) => writeJson(value ?? null)),
+  'States.JsonToString': define(1, 1, ([value]) => textOf(value)),
   'States.MathRandom': define(2, 3, ([start, end, seed], random) => mathRandom(start, end, seed, random)),
   'States.MathAdd': define(2, 2, ([a, b]) => mathAdd(a, b)),
   'States.StringSplit': define(2, 2, ([text, delimiters]) => (typeof text === 'string' && typeof delimiters === 'string' ? split(text, delimiters) : undefined)),
@@ -63,7 +65,9 @@ export const intrinsicFunctions: ReadonlyMap<string, IntrinsicFunction> = new Ma
 /** Fills the places `{}` of a template. `pieces` are the texts around them. */
 export function format(pieces: readonly string[], args: readonly Json[]): IntrinsicOutcome {
   if (args.length !== pieces.length - 1) return { reason: 'Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.' };
-  return { value: pieces.map((piece, i) => (i === 0 ? piece : javaText(args[i - 1] ?? null) + piece)).join('') };
+  const parts = pieces.map((piece, i) => (i === 0 ? piece : javaTextOf(args[i - 1] ?? null) + piece));
+  takeCharacters(parts.reduce((length, part) => length + part.length, 0));
+  return { value: parts.join('') };
 }
 
 /** Splits a template at its places `{}`. `\{`, `\}`, `\'` and `\\` stand for themselves; a brace without its other is a reason to fail. */
@@ -88,6 +92,22 @@ export function splitTemplate(raw: string): readonly string[] | { readonly reaso
   return [...pieces, piece];
 }
 
+/** The JSON text of a value. Not begun when it would be far too long. */
+function textOf(value: Json | undefined): string {
+  takeCharacters(jsonSize(value, longestText, Number.POSITIVE_INFINITY));
+  return writeJson(value ?? null);
+}
+
+/** The text of a value in States.Format, not begun when it would be far too long. */
+function javaTextOf(value: Json): string {
+  if (typeof value === 'object') takeCharacters(jsonSize(value, longestText, Number.POSITIVE_INFINITY));
+  return javaText(value);
+}
+
+function containsText(items: readonly Json[], wanted: string): boolean {
+  return items.some((item) => textOf(item) === wanted);
+}
+
 function isList(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
 }
@@ -99,6 +119,7 @@ function isShortText(value: Json | undefined): value is string {
 function partition(items: Json | undefined, size: Json | undefined): Json | undefined {
   if (!isList(items) || typeof size !== 'number') return undefined;
   const count = Math.trunc(size);
+  visit(items.length);
   return count < 1 ? undefined : Array.from({ length: Math.ceil(items.length / count) }, (_, i) => items.slice(i * count, (i + 1) * count));
 }
 
@@ -116,11 +137,12 @@ function itemAt(items: Json | undefined, index: Json | undefined): Json | undefi
 }
 
 function hash(data: Json | undefined, algorithm: Json | undefined): Json | undefined {
-  const text = typeof data === 'string' || data === undefined ? data : writeJson(data);
+  const text = typeof data === 'string' ? data : data === undefined ? undefined : textOf(data);
   return text !== undefined && isShortText(text) && typeof algorithm === 'string' ? hashText(text, algorithm) : undefined;
 }
 
 function merge(a: JsonObject, b: JsonObject): Json {
+  visit(4 * (Object.keys(a).length + Object.keys(b).length));
   const members = new Map([...Object.entries(a), ...Object.entries(b)]);
   const merged: Record<string, Json> = {};
   for (const key of javaHashOrder([...members.keys()])) setMember(merged, key, members.get(key) ?? null);
@@ -129,6 +151,7 @@ function merge(a: JsonObject, b: JsonObject): Json {
 
 /** Parses JSON; a blank text is null. A number that is zero has no sign. */
 function readJson(text: string): Json | undefined {
+  takeCharacters(text.length * 4);
   if (text.trim() === '') return null;
   try {
     const value = parseJson(text);
@@ -157,6 +180,7 @@ function mathRandom(start: Json | undefined, end: Json | undefined, seed: Json |
 
 /** Cuts a text at every character of a set; empty pieces are dropped. */
 function split(text: string, delimiters: string): Json {
+  takeCharacters(text.length * 4);
   const cuts = new Set(delimiters);
   const pieces: string[] = [];
   let piece = '';

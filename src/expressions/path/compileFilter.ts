@@ -1,5 +1,6 @@
 import { member, isJsonObject, type Json } from '../../base/json';
 import { javaText } from '../javaText';
+import { visit } from '../workBudget';
 import { createBoundedRegex, type BoundedRegex } from '../regex/boundedRegex';
 import { compileDefinite, type Reader } from './compileDefinite';
 import { explainMiss, PathFault } from './explainMiss';
@@ -142,7 +143,11 @@ function matches(expected: Operand, model: Operand): boolean {
   if (typeof regex !== 'function' || typeof target === 'function') {
     throw new PathFault({ kind: 'invalid', text: 'A filter with "=~" needs a regular expression, /…/, on one side.' });
   }
-  return target !== null && typeof regex(javaText(target), 0, { steps: maxMatchSteps }) === 'object';
+  if (target === null) return false;
+  const budget = { steps: maxMatchSteps };
+  const found = regex(javaText(target), 0, budget);
+  visit((maxMatchSteps - budget.steps) / 4);
+  return typeof found === 'object';
 }
 
 /** A pattern that takes longer over one text does not match it. */

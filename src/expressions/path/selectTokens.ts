@@ -1,4 +1,5 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { visit, withinBudget } from '../workBudget';
 import { compileDefinite, itemAt, pick, type Reader } from './compileDefinite';
 import { compileFilter, type FilterTest } from './compileFilter';
 import {
@@ -36,9 +37,9 @@ export function compileTokens(tokens: readonly PathToken[]): CompiledTokens {
   }
   const step = compileSteps(tokens, 0);
   const run = (document: Json, trail: string | undefined): readonly Json[] | Miss => {
-    const walk: Walk = { document, found: [], stepCount: 0 };
+    const walk: Walk = { document, found: [] };
     try {
-      step(document, walk, trail);
+      withinBudget(() => step(document, walk, trail), undefined);
       return walk.found;
     } catch (error) {
       if (error instanceof PathFault) return error.miss;
@@ -61,16 +62,8 @@ function isFound(found: readonly Json[] | Miss): found is readonly Json[] {
   return Array.isArray(found);
 }
 
-/** One reading of a path: the document, which `$` means in filters, and what was found and done so far. */
-type Walk = { readonly document: Json; readonly found: Json[]; stepCount: number };
-
-/** More values than this are not visited: in deep data `..*..*..*` finds more of them than there is memory for. */
-const maxStepCount = 2_000_000;
-
-function count(walk: Walk): void {
-  if (++walk.stepCount <= maxStepCount) return;
-  throw new PathFault({ kind: 'invalid', text: `The path visits more than ${maxStepCount} values.` });
-}
+/** One reading of a path: the document, which `$` means in filters, and what was found so far. */
+type Walk = { readonly document: Json; readonly found: Json[] };
 
 /**
  * Visits a value. `trail` is the way to it as messages write it, `$['a'][0]`; it is undefined while nobody asks for reasons,
@@ -86,7 +79,7 @@ function miss(trail: string | undefined, why: (trail: string) => Miss): never {
 }
 
 const leaf: Step = (value, walk) => {
-  count(walk);
+  visit(1);
   walk.found.push(value);
 };
 
@@ -126,7 +119,7 @@ function missOf(tokens: readonly PathToken[], at: number): ((there: string) => M
 
 function nameStep(name: string, missOfName: ((there: string) => Miss) | undefined, next: Step): Step {
   return (value, walk, trail) => {
-    count(walk);
+    visit(1);
     if (!isJsonObject(value)) return miss(trail, (here) => noObject([name], here));
     const child = member(value, name);
     if (child !== undefined) return next(child, walk, trail && `${trail}['${name}']`);
@@ -136,7 +129,7 @@ function nameStep(name: string, missOfName: ((there: string) => Miss) | undefine
 
 function namesStep(names: readonly string[], isLast: boolean, next: Step): Step {
   return (value, walk, trail) => {
-    count(walk);
+    visit(1);
     if (!isJsonObject(value)) return miss(trail, (here) => noObject(names, here));
     if (!isLast) throw new PathFault(notALeaf(names, trail ?? ''));
     next(pick(value, names), walk, trail);
@@ -146,7 +139,7 @@ function namesStep(names: readonly string[], isLast: boolean, next: Step): Step 
 /** Items of an array by their indexes, which depend on its length. */
 function listStep(rest: readonly PathToken[], indexesOf: (length: number) => Iterable<number>, next: Step): Step {
   return (value, walk, trail) => {
-    count(walk);
+    visit(1);
     if (value === null) return miss(trail, (here) => noArray(null, rest, here) ?? noLeaf(here));
     const fault = noArray(value, rest, trail ?? '');
     if (fault !== undefined || !Array.isArray(value)) throw new PathFault(fault ?? noLeaf(trail ?? ''));
@@ -170,7 +163,7 @@ function* sliceOf(from: number | undefined, to: number | undefined, length: numb
 
 function wildcardStep(next: Step): Step {
   return (value, walk, trail) => {
-    count(walk);
+    visit(1);
     if (Array.isArray(value)) {
       for (const [i, item] of (value as readonly Json[]).entries()) passOver(() => next(item, walk, trail && `${trail}[${i}]`));
     } else if (isJsonObject(value)) {
@@ -180,9 +173,9 @@ function wildcardStep(next: Step): Step {
 }
 
 /** Goes on after a mere miss. */
-function passOver(visit: () => void): void {
+function passOver(go: () => void): void {
   try {
-    visit();
+    go();
   } catch (error) {
     if (!(error instanceof PathFault) || error.miss.kind !== 'missing') throw error;
   }
@@ -191,10 +184,10 @@ function passOver(visit: () => void): void {
 /** @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html (2025-11): `@` "does not match scalar values. It only matches objects." */
 function filterStep(rest: readonly PathToken[], test: FilterTest, next: Step): Step {
   return (value, walk, trail) => {
-    count(walk);
+    visit(1);
     if (Array.isArray(value)) {
       for (const [i, item] of (value as readonly Json[]).entries()) {
-        count(walk);
+        visit(1);
         if (isContainer(item) && test(item, walk.document)) next(item, walk, trail && `${trail}[${i}]`);
       }
     } else if (!isJsonObject(value)) throw new PathFault(noFilterable(value, rest));
@@ -215,7 +208,7 @@ function scanStep(token: PathToken | undefined, here: Step, after: Step | undefi
       const value = waiting.pop();
       const way = trails.pop();
       if (value === undefined) return;
-      count(walk);
+      visit(1);
       if (!isContainer(value)) continue;
       if (fits(value, walk.document)) {
         if (after === undefined || !Array.isArray(value)) here(value, walk, way);

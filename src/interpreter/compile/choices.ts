@@ -1,6 +1,6 @@
 /** Compiles the rules of a Choice. */
+import { briefJson } from '../../base/briefJson';
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
-import { writeJson } from '../../base/long';
 import { ok } from '../../base/result';
 import { compileChoiceRule } from '../../expressions/choiceRule';
 import { queryFailure } from '../../expressions/failure';
@@ -42,6 +42,6 @@ function compileCondition(fields: Fields, rule: JsonObject, index: number): Eval
   return (view) => {
     const result = evaluate(view);
     if (!result.ok) return result;
-    return typeof result.value === 'boolean' ? ok(result.value) : queryFailure(`The Condition must be a boolean but was: ${writeJson(result.value)}`, location);
+    return typeof result.value === 'boolean' ? ok(result.value) : queryFailure(`The Condition must be a boolean but was: ${briefJson(result.value, 32_768)}`, location);
   };
 }
