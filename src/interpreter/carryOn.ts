@@ -3,6 +3,7 @@ import { abortFrame } from './abort';
 import { close, succeed } from './endings';
 import type { Frame } from './execution';
 import type { Failure } from './failure';
+import { expressEvents } from './limits';
 import { historyFull, settle } from './settle';
 import { endMapChild } from './states/map';
 import { endBranch } from './states/parallel';
@@ -29,10 +30,13 @@ export function carryOn(turn: Turn, first: Frame, firstStep: Step): void {
   }
 }
 
+/** No service says this: there the execution would go on until its time is over, while simulated time stands still between states. */
+const endlessExpress = `Ended after ${expressEvents.toLocaleString('en')} events. An Express execution that goes on like this runs into its time limit of five minutes; simulated time does not pass between its states.`;
+
 /** Ends an execution that has no room for another event; its outermost frame. An Express one has run for too long by then. */
 function endFull(turn: Turn, from: Frame): Frame {
   const { isExpress } = from.chronicle;
-  if (isExpress) return endAtOnce(turn, from, 'TIMED_OUT', 0, { error: 'States.Timeout' });
+  if (isExpress) return endAtOnce(turn, from, 'TIMED_OUT', 0, { error: 'States.Timeout', cause: endlessExpress });
   return endAtOnce(turn, from, 'FAILED', from.lastEventId, historyFull);
 }
 

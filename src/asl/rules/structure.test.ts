@@ -4,6 +4,10 @@ import { checkRule, machineOf, stateMachineOf } from '../testing/checkRule';
 const pass = { Type: 'Pass', End: true };
 const schema = 'SCHEMA_VALIDATION_FAILED';
 
+describe('the text', () => {
+  checkRule([{ code: 'definition-too-long', at: '', says: 'up to 1,048,576', bad: machineOf({ S: pass }, { Comment: 'x'.repeat(1_048_576) }), good: machineOf({ S: pass }, { Comment: 'x'.repeat(1_048_000) }) }]);
+});
+
 describe('fields', () => {
   checkRule([
     {

@@ -4,9 +4,17 @@ import type { Machine, StateId } from '../model';
 import type { Problem } from '../problem';
 import { refusal, type Whole } from './rule';
 
-/** The text itself: that it can be read, that it is an object, and that no member is given twice. */
+/** Characters that a definition may have. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html (read 2025-11) */
+const longestDefinition = 1_048_576;
+const tooLong = `1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must have length less than or equal to ${longestDefinition}`;
+
+/** The text itself: that it is not too long, that it can be read, that it is an object, and that no member is given twice. */
 export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
   const { tree } = machine;
+  if (tree.text.length > longestDefinition) {
+    const message = `The definition has ${tree.text.length.toLocaleString('en')} characters, and Step Functions takes up to ${longestDefinition.toLocaleString('en')}. Move parts of it into workflows of their own, which Tasks start, or large fixed data into a bucket.`;
+    yield { code: 'definition-too-long', severity: 'error', message, at: '', serviceCode: 'ValidationException', serviceMessage: tooLong, serviceAt: null };
+  }
   for (const { code, message, from, to } of tree.errors) {
     yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null };
   }
