@@ -1,5 +1,6 @@
 import { briefJson } from '../base/briefJson';
 import { isJsonObject, member, type Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { evaluateField } from './evaluateField';
 import type { LiveAnswer, LiveQuestion } from './liveProtocol';
 import type { Sample } from './useSample';
@@ -18,6 +19,6 @@ export function answerLive({ field, text, member: shownMember }: LiveQuestion, s
 
 function writeValue(value: Json): { readonly brief: string; readonly whole: string } {
   const text = briefJson(value, wholeLength);
-  const whole = text.length < wholeLength ? JSON.stringify(value, null, 2).slice(0, wholeLength) : text; // spread over lines only when it is small
+  const whole = text.length < wholeLength ? writeJson(value, 2).slice(0, wholeLength) : text; // spread over lines only when it is small
   return { brief: text.length > briefLength ? `${text.slice(0, briefLength)}…` : text, whole };
 }
