@@ -6,7 +6,10 @@ import type { TaskRequest } from '../interpreter/ports';
  * What the workflow that makes a request reads of samples: one of `workflows`, which go by their names, else the one that
  * is run. Each is looked through when it first asks.
  */
-export function findNeedsOf(root: JsonObject, workflows: ReadonlyMap<string, JsonObject>): (request: TaskRequest) => Needs {
+export function findNeedsOf(
+  root: JsonObject,
+  workflows: ReadonlyMap<string, JsonObject>,
+): (request: TaskRequest) => Needs {
   const found = new Map<JsonObject, Needs>();
   return ({ stateMachineArn }) => {
     // Child executions of a Map have its label behind the name.

@@ -24,6 +24,7 @@ function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } =
   const hears: ((message: FromWorker) => void)[] = [];
   const runsStore = createRunsStore({
     runner: {
+      suggest: () => Promise.resolve(undefined),
       start: (_order, hear) => {
         hears.push(hear);
         return { send: () => undefined, end: () => undefined };

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
-import { suggestInput } from '../asl/suggestInput';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
@@ -16,8 +15,11 @@ import { checkInput, formatInput } from './inputText';
 import { PlaceholderSettings } from './PlaceholderSettings';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
+import { suggestRunInput } from './suggestRunInput';
 import { waitsForOutsider } from './waitsForOutsider';
 import styles from './StartRunDialog.module.css';
+
+const noSuggestion = 'No input could be made for this workflow in time. Write one, or try again.';
 
 /** Asks for the input, name and speed of a run and starts it. Shown while the session's open dialog is this one. */
 export function StartRunDialog(): ReactElement | null {
@@ -35,11 +37,28 @@ function OpenDialog(): ReactElement {
   const [inputText, setInputText] = useState(remembered);
   const [name, setName] = useState('');
   const [nameError, setNameError] = useState<string>();
+  const [suggesting, setSuggesting] = useState<'idle' | 'busy' | 'failed'>('idle');
   const input = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
+  /** Counts suggestions and edits: a suggestion that comes after an edit is not wanted any more. */
+  const inputTurn = useRef(0);
   const inputError = checkInput(inputText);
   // The dialog opens with the focus on its first button; the input is what people come for.
   useEffect(() => input.current?.focus(), []);
+  const changeInput = (text: string): void => {
+    inputTurn.current++;
+    setInputText(text);
+    setSuggesting('idle');
+  };
+  const suggest = async (): Promise<void> => {
+    if (suggesting === 'busy') return;
+    setSuggesting('busy');
+    const turn = ++inputTurn.current;
+    const suggested = await suggestRunInput(session);
+    if (turn !== inputTurn.current) return;
+    setSuggesting(suggested === undefined ? 'failed' : 'idle');
+    if (suggested !== undefined) setInputText(suggested);
+  };
   const close = (): void => session.selectionStore.closeDialog();
 
   const start = (): void => {
@@ -80,11 +99,17 @@ function OpenDialog(): ReactElement {
         <ErrorWarning />
         <Field
           label="Input"
-          error={inputError}
+          error={inputError ?? (suggesting === 'failed' ? noSuggestion : undefined)}
           aside={
             <span className={styles.links}>
-              <button type="button" className={styles.link} title="Makes an input from the paths that the states read" onClick={() => setInputText(JSON.stringify(suggestInput(session.derived.machine().definition), null, 2))}>
-                Suggest
+              <button
+                type="button"
+                className={styles.link}
+                title="Makes an input that has what the states read, with values that lead to a success"
+                aria-busy={suggesting === 'busy'}
+                onClick={() => void suggest()}
+              >
+                {suggesting === 'busy' ? 'Suggesting…' : 'Suggest'}
               </button>
               <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>
                 Format
@@ -92,7 +117,7 @@ function OpenDialog(): ReactElement {
             </span>
           }
         >
-          {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={setInputText} />}
+          {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={changeInput} />}
         </Field>
         <PlaceholderSettings />
         <div className={styles.speed}>

@@ -1,4 +1,4 @@
-/** What a bucket holds for a Map that reads its items from one, when nobody has put anything there: an object with one item. */
+/** What a bucket holds for a Map that reads its items from it, when nobody has put anything there: one item. */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fitNeed } from '../expressions/needs/fitNeed';
 import type { Need } from '../expressions/needs/need';
@@ -15,11 +15,26 @@ const noConfig: JsonObject = {};
 /** The answer to a read: a listing, rows, or an object with a text. */
 export function sampleItems(request: TaskRequest, known: ItemsNeed | undefined): Json {
   const { need, config = noConfig } = known ?? {};
-  if (request.target.action === 'listObjectsV2') return { Contents: [{ ETag: '"9e107d9d372bb6826bd81d3542a419d6"', Key: sampleKey, LastModified: 1_735_689_600, Size: 100, StorageClass: 'STANDARD' }] };
+  if (request.target.action === 'listObjectsV2')
+    return {
+      Contents: [
+        {
+          ETag: '"9e107d9d372bb6826bd81d3542a419d6"',
+          Key: sampleKey,
+          LastModified: 1_735_689_600,
+          Size: 100,
+          StorageClass: 'STANDARD',
+        },
+      ],
+    };
   const item = need === undefined ? {} : (fitNeed(need, undefined) ?? {});
   if (request.inputType === 'PARQUET') return { Rows: [isJsonObject(item) ? item : {}] };
   const isNamed = isJsonObject(request.parameters) && member(request.parameters, 'Key') === sampleKey;
-  return { Body: !isNamed && isManifest(config) ? manifestOf(request, config, item) : bodyOf(config, item), ContentLength: 100, Metadata: {} };
+  return {
+    Body: !isNamed && isManifest(config) ? manifestOf(request, config, item) : bodyOf(config, item),
+    ContentLength: 100,
+    Metadata: {},
+  };
 }
 
 function isManifest(config: JsonObject): boolean {
@@ -32,8 +47,14 @@ function isInventory(config: JsonObject): boolean {
 
 function manifestOf({ parameters }: TaskRequest, config: JsonObject, item: Json): string {
   const bucket = isJsonObject(parameters) ? member(parameters, 'Bucket') : undefined;
-  if (member(config, 'ManifestType') === 'ATHENA_DATA') return `s3://${typeof bucket === 'string' && bucket !== '' ? bucket : 'bucket'}/${sampleKey}\n`;
-  return JSON.stringify({ sourceBucket: bucket ?? '', fileFormat: 'CSV', fileSchema: columnsOf(item).join(', '), files: [{ key: sampleKey, size: 100 }] });
+  if (member(config, 'ManifestType') === 'ATHENA_DATA')
+    return `s3://${typeof bucket === 'string' && bucket !== '' ? bucket : 'bucket'}/${sampleKey}\n`;
+  return JSON.stringify({
+    sourceBucket: bucket ?? '',
+    fileFormat: 'CSV',
+    fileSchema: columnsOf(item).join(', '),
+    files: [{ key: sampleKey, size: 100 }],
+  });
 }
 
 function bodyOf(config: JsonObject, item: Json): string {
@@ -46,7 +67,10 @@ function bodyOf(config: JsonObject, item: Json): string {
 
 /** A value that has another one where a JSON Pointer says. */
 function pointed(pointer: string, value: Json): Json {
-  const names = pointer.split('/').slice(1).map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const names = pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
   return names.reduceRight<Json>((inner, name) => Object.fromEntries([[name, inner]]), value);
 }
 

@@ -15,7 +15,10 @@ export type SampleOptions = {
 };
 
 /** What a workflow reads of results, and of items that its Maps read from outside, by the names of the states. */
-export type SampleNeeds = { readonly results: ReadonlyMap<string, Need>; readonly items: ReadonlyMap<string, ItemsNeed> };
+export type SampleNeeds = {
+  readonly results: ReadonlyMap<string, Need>;
+  readonly items: ReadonlyMap<string, ItemsNeed>;
+};
 
 /** From this visit on, the sample of a loop that waits for a value is the one that ends it. */
 const lastVisit = 3;
@@ -26,7 +29,12 @@ export function createSampleHandlers(options: SampleOptions): TaskHandlers {
   return {
     request(request) {
       const { stateName, purpose, attempt } = request;
-      if (purpose === 'itemReader') return { kind: 'succeeded', result: sampleItems(request, options.needs?.(request)?.items.get(stateName)), sample: true };
+      if (purpose === 'itemReader')
+        return {
+          kind: 'succeeded',
+          result: sampleItems(request, options.needs?.(request)?.items.get(stateName)),
+          sample: true,
+        };
       const visit = (visits.get(stateName) ?? 0) + (attempt === 0 ? 1 : 0);
       visits.set(stateName, visit);
       return answerWithSample(request, options, visit);
@@ -62,7 +70,9 @@ export function sampleResult(request: TaskRequest): Json {
 
 /** What the call itself answers where the result comes later. */
 export function sampleSubmission(request: TaskRequest): Json {
-  return submissionOf(request) ?? findAction(request.target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {};
+  return (
+    submissionOf(request) ?? findAction(request.target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {}
+  );
 }
 
 function submissionOf({ target }: TaskRequest): JsonObject | undefined {

@@ -112,6 +112,8 @@ export type RunsStore = StoreApi<RunsState> & {
   backToEditing(): void;
   /** Shows the run again that was shown last. */
   showAgain(): void;
+  /** An input to try a definition with, as text; undefined when none is found in time. */
+  suggestInput(order: Parameters<Runner['suggest']>[0]): Promise<string | undefined>;
   /** Remembers an input to be offered at the next start. */
   remember(inputText: string): void;
   /** Sets what a placeholder is filled in with; without a text it gets a stand-in again. */
@@ -251,6 +253,10 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     backToEditing: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
     showAgain: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: shownRunId ?? leftRunId })),
     remember: (inputText) => store.setState({ inputText }),
+    async suggestInput(order) {
+      const input = await ports.runner.suggest(order);
+      return input === undefined ? undefined : JSON.stringify(input, null, 2);
+    },
     readPage,
     setPlaceholder: (name, text) =>
       store.setState(({ placeholderValues }) => {

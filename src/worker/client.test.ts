@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createRunner, stopPatienceMs, type WorkerLike } from './client';
-import type { FromWorker, RunOrder } from './protocol';
+import { answerSuggest } from './answerSuggest';
+import { createRunner, stopPatienceMs, suggestPatienceMs, type WorkerLike } from './client';
+import type { FromWorker, RunOrder, Suggestion } from './protocol';
 
 const order: RunOrder = { definition: {}, type: 'STANDARD', name: 'run-1', input: {}, speed: 'watch', seed: 1, startMs: 0 };
 
@@ -34,6 +35,23 @@ describe('createRunner', () => {
 
     expect(posted).toEqual([{ kind: 'start', order }]);
     expect(heard).toEqual([{ kind: 'paused', paused: true }]);
+  });
+
+  it('asks a worker of its own for an input, which is ended when it has answered or takes too long', async () => {
+    const { worker } = play();
+    const runner = createRunner(() => worker);
+    const answer = (data: Suggestion): void => void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data }));
+
+    const first = runner.suggest({ definition: {} });
+    answer(answerSuggest({ kind: 'suggest', definition: { StartAt: 'A', States: { A: { Type: 'Wait', SecondsPath: '$.${Key}', End: true } } } }));
+    expect(await first).toEqual({ Key: 1 });
+    expect(worker.terminated).toBe(true);
+
+    worker.terminated = false;
+    const second = runner.suggest({ definition: {} });
+    vi.advanceTimersByTime(suggestPatienceMs);
+    expect(await second).toBeUndefined();
+    expect(worker.terminated).toBe(true);
   });
 
   it('ends a worker that does not answer to Stop', () => {

@@ -1,5 +1,6 @@
 /** The page's side of a run's worker: starts it, passes messages, and ends it when it does not answer. */
-import type { FromWorker, RunOrder, ToWorker } from './protocol';
+import type { Json } from '../base/json';
+import type { FromWorker, RunOrder, SuggestOrder, Suggestion, ToWorker } from './protocol';
 
 /** One started run, seen from the page. */
 export type RunLink = {
@@ -12,6 +13,8 @@ export type RunLink = {
 /** Starts runs; the port behind `createRunsStore`. */
 export type Runner = {
   start(order: RunOrder, hear: (message: FromWorker) => void): RunLink;
+  /** An input to try a definition with; undefined when none is found in time. */
+  suggest(order: Omit<SuggestOrder, 'kind'>): Promise<Json | undefined>;
 };
 
 /** What the runner uses of a Web Worker. */
@@ -20,9 +23,13 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' 
 /** How long a worker may take to obey Stop before it is taken to be stuck. */
 export const stopPatienceMs = 1_500;
 
+/** How long an input may be looked for. */
+export const suggestPatienceMs = 10_000;
+
 /** Creates a runner that gives each run a worker of its own: a runaway expression can always be ended. */
 export function createRunner(createWorker: () => WorkerLike): Runner {
   return {
+    suggest: (order) => askForInput(createWorker, order),
     start(order, hear) {
       const worker = createWorker();
       let isOver = false;
@@ -70,6 +77,28 @@ export function createRunner(createWorker: () => WorkerLike): Runner {
       };
     },
   };
+}
+
+/** A worker of its own looks for it, which is ended afterwards, or when it takes too long. */
+function askForInput(createWorker: () => WorkerLike, order: Omit<SuggestOrder, 'kind'>): Promise<Json | undefined> {
+  return new Promise((resolve) => {
+    let worker: WorkerLike | undefined;
+    const finish = (input: Json | undefined): void => {
+      clearTimeout(patience);
+      worker?.terminate();
+      resolve(input);
+    };
+    const patience = setTimeout(() => finish(undefined), suggestPatienceMs);
+    try {
+      worker = createWorker();
+      worker.onmessage = ({ data }: MessageEvent<Suggestion>) => finish(data.input);
+      worker.onerror = () => finish(undefined);
+      worker.onmessageerror = () => finish(undefined);
+      worker.postMessage({ kind: 'suggest', ...order } satisfies SuggestOrder);
+    } catch {
+      finish(undefined); // no workers here, or a definition too deep to be copied
+    }
+  });
 }
 
 /** Starts a worker from our own bundle. */

@@ -7,5 +7,10 @@ import type { CreateHandlers } from './serveRun';
 /** Makes the handlers of a page's run: samples have what the definition reads of them. */
 export const createRunHandlers: CreateHandlers = ({ answersWaiting, definition }) => {
   const needs = findNeeds(definition);
-  return createObjectStore([], createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait', needs: () => needs }), undefined, true).handlers;
+  return createObjectStore(
+    [],
+    createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait', needs: () => needs }),
+    undefined,
+    true,
+  ).handlers;
 };

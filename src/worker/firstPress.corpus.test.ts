@@ -4,12 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bareTexts } from '../asl/placeholders/bareTexts';
-import { fillPlaceholders } from '../asl/placeholders/fillPlaceholders';
 import { readModel } from '../asl/readModel';
-import { suggestInput } from '../asl/suggestInput';
 import { createDocument } from '../document/document';
 import { readTree } from '../document/tree';
 import { enableYaml } from '../document/yaml';
+import { answerSuggest } from './answerSuggest';
 import { press } from './testing/press';
 
 enableYaml();
@@ -31,8 +30,9 @@ async function pressAll(entries: readonly Entry[]): Promise<{ readonly share: nu
   for (const { file } of entries) {
     const document = createDocument(readFileSync(join(workflows, file), 'utf8'), file);
     const machine = readModel(readTree(document.text, document.syntax));
-    const { definition } = fillPlaceholders(machine.definition, { bare: bareTexts(machine.tree) });
-    const { status, why } = await press(definition, suggestInput(definition));
+    const placeholders = { values: {}, bare: [...bareTexts(machine.tree)] };
+    const { input } = answerSuggest({ kind: 'suggest', definition: machine.definition, placeholders });
+    const { status, why } = await press(machine.definition, input, placeholders);
     if (status !== 'ExecutionSucceeded') failures.push(`${file}: ${status} ${why.slice(0, 200)}`);
   }
   const share = 1 - failures.length / entries.length;

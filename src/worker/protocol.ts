@@ -110,3 +110,9 @@ export type FromWorker =
   | { readonly kind: 'archive'; readonly archive: Archive }
   /** A bug of ours, or a runaway expression that the worker could report. */
   | { readonly kind: 'broken'; readonly reason: string };
+
+/** Asks a worker of its own for an input to try a definition with. */
+export type SuggestOrder = { readonly kind: 'suggest'; readonly definition: JsonObject; readonly placeholders?: PlaceholderOrder };
+
+/** The input that was asked for. */
+export type Suggestion = { readonly kind: 'suggestion'; readonly input: Json };

@@ -40,7 +40,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
-    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true, definition: order.definition }), () => clock?.nowMs() ?? order.startMs, tell);
+    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true, definition }), () => clock?.nowMs() ?? order.startMs, tell);
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({

@@ -1,6 +1,7 @@
 /** The entry of a run's worker: binds `serveRun` to the worker's messages and timers. */
 import { createRunHandlers } from './createRunHandlers';
-import type { FromWorker, ToWorker } from './protocol';
+import { answerSuggest } from './answerSuggest';
+import type { FromWorker, SuggestOrder, ToWorker } from './protocol';
 import { serveRun } from './serveRun';
 
 const served = serveRun(
@@ -15,4 +16,7 @@ const served = serveRun(
   createRunHandlers,
 );
 
-self.onmessage = (event: MessageEvent<ToWorker>) => served.receive(event.data);
+self.onmessage = ({ data }: MessageEvent<ToWorker | SuggestOrder>) => {
+  if (data.kind === 'suggest') self.postMessage(answerSuggest(data));
+  else served.receive(data);
+};

@@ -35,7 +35,14 @@ export type Scope = {
 };
 
 /** One visit of a state. */
-export type Visit = { readonly flow: Flow; readonly scope: Scope; readonly name: string; readonly state: JsonObject; readonly isJsonata: boolean; readonly input: Value };
+export type Visit = {
+  readonly flow: Flow;
+  readonly scope: Scope;
+  readonly name: string;
+  readonly state: JsonObject;
+  readonly isJsonata: boolean;
+  readonly input: Value;
+};
 
 /** Where a state leads to: what it gives, and the state that follows; none at an end. Undefined where it fails. */
 export type Outcome = { readonly output: Value; readonly next: string | undefined };
@@ -65,14 +72,26 @@ export function variableIn(scope: Scope, name: string): Value | undefined {
 
 /** What paths of a state can name; `input` is what `$` is. */
 export function namesOf(visit: Visit, input: Value | undefined, item = visit.scope.item): Names {
-  return { ledger: visit.flow.ledger, input, context: contextOf(visit, item), variable: (name) => variableIn(visit.scope, name) };
+  return {
+    ledger: visit.flow.ledger,
+    input,
+    context: contextOf(visit, item),
+    variable: (name) => variableIn(visit.scope, name),
+  };
 }
 
 /** What expressions of a state can name. */
-export function surroundingsOf(visit: Visit, extras: { readonly result?: Value; readonly errorOutput?: Value; readonly item?: Value } = {}): Surroundings {
+export function surroundingsOf(
+  visit: Visit,
+  extras: { readonly result?: Value; readonly errorOutput?: Value; readonly item?: Value } = {},
+): Surroundings {
   const { item = visit.scope.item, ...more } = extras;
-  const states = (): Value => objectOf([['input', visit.input], ['context', contextOf(visit, item)], ...Object.entries(more)]);
-  return { ledger: visit.flow.ledger, global: (name) => (name === 'states' ? states() : variableIn(visit.scope, name)) };
+  const states = (): Value =>
+    objectOf([['input', visit.input], ['context', contextOf(visit, item)], ...Object.entries(more)]);
+  return {
+    ledger: visit.flow.ledger,
+    global: (name) => (name === 'states' ? states() : variableIn(visit.scope, name)),
+  };
 }
 
 const text = made('text');
@@ -80,18 +99,48 @@ const number = made('number');
 const time = made('timestamp');
 
 function contextOf({ scope, name }: Visit, item: Value | undefined): Value {
-  const execution = objectOf([['Id', text], ['Input', scope.execution], ['Name', text], ['RoleArn', text], ['StartTime', time], ['RedriveCount', number]]);
+  const execution = objectOf([
+    ['Id', text],
+    ['Input', scope.execution],
+    ['Name', text],
+    ['RoleArn', text],
+    ['StartTime', time],
+    ['RedriveCount', number],
+  ]);
   return objectOf([
     ['Execution', execution],
     ['State', objectOf([['Name', literal(name)]], fixedContext.state)],
     ['StateMachine', fixedContext.stateMachine],
     ['Task', fixedContext.task],
-    ...(item === undefined ? [] : [['Map', objectOf([['Item', objectOf([['Index', number], ['Value', item], ['Key', text], ['Source', text]])]])] as const]),
+    ...(item === undefined
+      ? []
+      : [
+          [
+            'Map',
+            objectOf([
+              [
+                'Item',
+                objectOf([
+                  ['Index', number],
+                  ['Value', item],
+                  ['Key', text],
+                  ['Source', text],
+                ]),
+              ],
+            ]),
+          ] as const,
+        ]),
   ]);
 }
 
 const fixedContext = {
-  state: objectOf([['EnteredTime', time], ['RetryCount', number]]),
-  stateMachine: objectOf([['Id', text], ['Name', text]]),
+  state: objectOf([
+    ['EnteredTime', time],
+    ['RetryCount', number],
+  ]),
+  stateMachine: objectOf([
+    ['Id', text],
+    ['Name', text],
+  ]),
   task: objectOf([['Token', text]]),
 };

@@ -18,14 +18,21 @@ const maxTries = 60;
 export function followChoice(visit: Visit): Outcome | undefined {
   const routes = routesIn(visit);
   const options = optionsOf(visit);
-  const ranked = [...options].sort((a, b) => rankOf(routes, visit.name, a) - rankOf(routes, visit.name, b) || a.index - b.index);
+  const ranked = [...options].sort(
+    (a, b) => rankOf(routes, visit.name, a) - rankOf(routes, visit.name, b) || a.index - b.index,
+  );
   const early = earlyValue(visit, routes, options);
   const chosen = choose(visit, options, ranked) ?? ranked[0];
   if (chosen === undefined) return undefined;
   if (early !== undefined && rankOf(routes, visit.name, chosen) === 0) noteEarly(visit, routes, early.value);
   visit.flow.later.push(() => void mention(visit, chosen));
   for (const option of options) {
-    if (option !== chosen) visit.flow.later.push(() => ({ scope: visit.scope, target: option.target, input: leaveBy(visit, option, rankOf(routes, visit.name, option) < 2) }));
+    if (option !== chosen)
+      visit.flow.later.push(() => ({
+        scope: visit.scope,
+        target: option.target,
+        input: leaveBy(visit, option, rankOf(routes, visit.name, option) < 2),
+      }));
   }
   return { output: leaveBy(visit, chosen, false), next: chosen.target };
 }
@@ -78,7 +85,9 @@ function take(visit: Visit, options: readonly Option[], { rule, index }: Option)
 }
 
 function assume(visit: Visit, rule: JsonObject, truth: boolean): Assumed {
-  return visit.isJsonata ? assumeCondition(surroundingsOf(visit), member(rule, 'Condition'), truth) : assumeRule(namesOf(visit, inputOf(visit)), rule, truth);
+  return visit.isJsonata
+    ? assumeCondition(surroundingsOf(visit), member(rule, 'Condition'), truth)
+    : assumeRule(namesOf(visit, inputOf(visit)), rule, truth);
 }
 
 /** Reads all that a rule compares: only the first part of an alternative was needed to make it hold. */
@@ -88,7 +97,10 @@ function mention(visit: Visit, { rule }: Pick<Option, 'rule'>): void {
   else mentionRule(namesOf(visit, inputOf(visit)), rule);
 }
 
-/** What the state that is chosen is given. With `asks`, the rule's values are asked for, as far as nothing speaks against it. */
+/**
+ * What the state that is chosen is given. With `asks`, the rule's values are asked for, as far as nothing speaks against
+ * it.
+ */
 function leaveBy(visit: Visit, { rule }: Option, asks: boolean): Value {
   if (rule === undefined) return finishPlain(visit).output;
   if (asks) {
@@ -97,7 +109,11 @@ function leaveBy(visit: Visit, { rule }: Option, asks: boolean): Value {
   }
   assign(visit, member(rule, 'Assign'), inputOf(visit), {});
   const output = member(rule, 'Output');
-  return finishPlain(output === undefined || !visit.isJsonata ? { ...visit, state: { ...visit.state, Assign: {} } } : { ...visit, state: { ...visit.state, Output: output, Assign: {} } }).output;
+  return finishPlain(
+    output === undefined || !visit.isJsonata
+      ? { ...visit, state: { ...visit.state, Assign: {} } }
+      : { ...visit, state: { ...visit.state, Output: output, Assign: {} } },
+  ).output;
 }
 
 /** What a result says while it is being waited for. */

@@ -57,7 +57,12 @@ function followState(visit: Visit): Outcome | undefined {
     case 'Choice':
       return followChoice(visit);
     case 'Wait':
-      readFields(visit, { SecondsPath: 'number', TimestampPath: 'timestamp', Seconds: 'number', Timestamp: 'timestamp' });
+      readFields(visit, {
+        SecondsPath: 'number',
+        TimestampPath: 'timestamp',
+        Seconds: 'number',
+        Timestamp: 'timestamp',
+      });
       return finishPlain(visit);
     case 'Succeed':
       return endState(visit);

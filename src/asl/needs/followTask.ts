@@ -10,7 +10,12 @@ import { finishResult, inputOf, parametersOf, readFields } from './stateData';
 export function followTask(visit: Visit): Outcome {
   const input = inputOf(visit);
   parametersOf(visit, input);
-  readFields(visit, { TimeoutSecondsPath: 'number', HeartbeatSecondsPath: 'number', TimeoutSeconds: 'number', HeartbeatSeconds: 'number' });
+  readFields(visit, {
+    TimeoutSecondsPath: 'number',
+    HeartbeatSecondsPath: 'number',
+    TimeoutSeconds: 'number',
+    HeartbeatSeconds: 'number',
+  });
   const credentials = member(visit.state, 'Credentials');
   if (isJsonObject(credentials)) {
     if (visit.isJsonata) readJsonataTemplate(surroundingsOf(visit), credentials);

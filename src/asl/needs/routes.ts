@@ -13,7 +13,9 @@ export type Routes = {
 
 /** Looks through the states of a scope once; linear in states and transitions. */
 export function findRoutes(states: JsonObject): Routes {
-  const targets = new Map(Object.entries(states).map(([name, state]) => [name, isJsonObject(state) ? targetsOf(state) : []] as const));
+  const targets = new Map(
+    Object.entries(states).map(([name, state]) => [name, isJsonObject(state) ? targetsOf(state) : []] as const),
+  );
   const successes = successesOf(states, targets);
   const circles = circlesOf(targets);
   const members = new Map<number, string[]>();
@@ -32,7 +34,13 @@ export function findRoutes(states: JsonObject): Routes {
 /** Where a state goes when nothing fails. */
 function targetsOf(state: JsonObject): readonly string[] {
   const choices = member(state, 'Choices');
-  const named = [member(state, 'Next'), member(state, 'Default'), ...(Array.isArray(choices) ? (choices as readonly Json[]).map((rule) => (isJsonObject(rule) ? member(rule, 'Next') : undefined)) : [])];
+  const named = [
+    member(state, 'Next'),
+    member(state, 'Default'),
+    ...(Array.isArray(choices)
+      ? (choices as readonly Json[]).map((rule) => (isJsonObject(rule) ? member(rule, 'Next') : undefined))
+      : []),
+  ];
   return named.filter((name) => typeof name === 'string');
 }
 
@@ -45,7 +53,9 @@ function successesOf(states: JsonObject, targets: ReadonlyMap<string, readonly s
       else known.push(name);
     }
   }
-  const ends = Object.entries(states).flatMap(([name, state]) => (isJsonObject(state) && (member(state, 'Type') === 'Succeed' || member(state, 'End') === true) ? [name] : []));
+  const ends = Object.entries(states).flatMap(([name, state]) =>
+    isJsonObject(state) && (member(state, 'Type') === 'Succeed' || member(state, 'End') === true) ? [name] : [],
+  );
   const found = new Set(ends);
   for (const name of found) for (const source of sources.get(name) ?? []) found.add(source);
   return found;
@@ -53,7 +63,10 @@ function successesOf(states: JsonObject, targets: ReadonlyMap<string, readonly s
 
 type Visit = { readonly name: string; readonly targets: readonly string[]; next: number };
 
-/** Numbers the circles (strongly connected components), without recursion. @see Tarjan, Depth-first search and linear graph algorithms, 1972 */
+/**
+ * Numbers the circles (strongly connected components), without recursion.
+ * @see Tarjan, Depth-first search and linear graph algorithms, 1972
+ */
 function circlesOf(targets: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, number> {
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
@@ -68,7 +81,8 @@ function circlesOf(targets: ReadonlyMap<string, readonly string[]>): ReadonlyMap
   };
   const close = (name: string): void => {
     if (lowest.get(name) !== order.get(name)) return;
-    for (let popped = open.pop(); popped !== undefined; popped = popped === name ? undefined : open.pop()) circles.set(popped, order.get(name) ?? 0);
+    for (let popped = open.pop(); popped !== undefined; popped = popped === name ? undefined : open.pop())
+      circles.set(popped, order.get(name) ?? 0);
   };
   for (const start of targets.keys()) {
     if (order.has(start)) continue;

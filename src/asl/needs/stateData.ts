@@ -1,4 +1,4 @@
-/** The way of data through a state, for values that are only partly known: the counterpart of the interpreter's `dataFlow`. */
+/** The way of data through a state, for values only partly known: the counterpart of the interpreter's `dataFlow`. */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { expressionIn } from '../../expressions/jsonata';
 import { parsePath } from '../../expressions/path/parsePath';
@@ -24,7 +24,9 @@ function select(visit: Visit, value: Value, path: Json | undefined): Value {
 export function parametersOf(visit: Visit, input: Value): Value {
   const template = fieldOf(visit, visit.isJsonata ? 'Arguments' : 'Parameters');
   if (template === undefined) return input;
-  return visit.isJsonata ? readJsonataTemplate(surroundingsOf(visit), template) : readTemplate(namesOf(visit, input), template);
+  return visit.isJsonata
+    ? readJsonataTemplate(surroundingsOf(visit), template)
+    : readTemplate(namesOf(visit, input), template);
 }
 
 /** Reads fields that take a value of a kind: paths by their name, else an expression. */
@@ -33,7 +35,13 @@ export function readFields(visit: Visit, fields: Readonly<Record<string, Kind>>)
   for (const [name, kind] of Object.entries(fields)) {
     const text = fieldOf(visit, name);
     if (typeof text !== 'string') continue;
-    const value = visit.isJsonata ? (expressionIn(text) === undefined ? undefined : readJsonataTemplate(surroundingsOf(visit), text)) : name.endsWith('Path') ? readText(namesOf(visit, input), text) : undefined;
+    const value = visit.isJsonata
+      ? expressionIn(text) === undefined
+        ? undefined
+        : readJsonataTemplate(surroundingsOf(visit), text)
+      : name.endsWith('Path')
+        ? readText(namesOf(visit, input), text)
+        : undefined;
     wantKind(visit.flow.ledger, value, kind);
   }
 }
@@ -82,14 +90,25 @@ function place(visit: Visit, path: Json | undefined, part: Value): Value {
 }
 
 /** Assigns the variables of an Assign; `dollar` is what `$` is on the JSONPath side. */
-export function assign(visit: Visit, template: Json | undefined, dollar: Value, extras: { readonly result?: Value; readonly errorOutput?: Value }): void {
+export function assign(
+  visit: Visit,
+  template: Json | undefined,
+  dollar: Value,
+  extras: { readonly result?: Value; readonly errorOutput?: Value },
+): void {
   if (!isJsonObject(template)) return;
-  const assigned = visit.isJsonata ? readJsonataTemplate(surroundingsOf(visit, extras), template) : readTemplate(namesOf(visit, dollar), template);
+  const assigned = visit.isJsonata
+    ? readJsonataTemplate(surroundingsOf(visit, extras), template)
+    : readTemplate(namesOf(visit, dollar), template);
   if (assigned.kind === 'object') for (const [name, value] of assigned.members) visit.scope.variables.set(name, value);
-  else if (assigned.kind === 'literal' && isJsonObject(assigned.json)) for (const [name, json] of Object.entries(assigned.json)) visit.scope.variables.set(name, literal(json));
+  else if (assigned.kind === 'literal' && isJsonObject(assigned.json))
+    for (const [name, json] of Object.entries(assigned.json)) visit.scope.variables.set(name, literal(json));
 }
 
-const errorOutput = objectOf([['Error', made('text')], ['Cause', made('text')]]);
+const errorOutput = objectOf([
+  ['Error', made('text')],
+  ['Cause', made('text')],
+]);
 
 /** The ways that catchers lead to are followed later. */
 function deferCatchers(visit: Visit): void {
@@ -97,7 +116,8 @@ function deferCatchers(visit: Visit): void {
   if (!Array.isArray(catchers)) return;
   for (const catcher of catchers as readonly Json[]) {
     const next = isJsonObject(catcher) ? member(catcher, 'Next') : undefined;
-    if (isJsonObject(catcher) && typeof next === 'string') visit.flow.later.push(() => ({ scope: visit.scope, target: next, input: caught(visit, catcher) }));
+    if (isJsonObject(catcher) && typeof next === 'string')
+      visit.flow.later.push(() => ({ scope: visit.scope, target: next, input: caught(visit, catcher) }));
   }
 }
 

@@ -18,7 +18,9 @@ function assume(where: Where, node: AstNode | undefined, truth: boolean): Assume
   if (node === undefined || where.ledger.stepsLeft-- < 0 || where.depth > 100) return 'unknown';
   switch (node.type) {
     case 'binary':
-      return node.value === 'and' || node.value === 'or' ? assumeBoth(where, node, truth) : assumeComparison(where, node, truth);
+      return node.value === 'and' || node.value === 'or'
+        ? assumeBoth(where, node, truth)
+        : assumeComparison(where, node, truth);
     case 'block': {
       const inner = inside(where);
       const parts = node.expressions ?? [];
@@ -27,7 +29,11 @@ function assume(where: Where, node: AstNode | undefined, truth: boolean): Assume
     }
     case 'condition': {
       const first = assumeNode(where, node.condition, true) === false ? false : assumeNode(where, node.then, truth);
-      return first !== false ? first : assumeNode(where, node.condition, false) === false ? false : assumeNode(where, node.else, truth);
+      return first !== false
+        ? first
+        : assumeNode(where, node.condition, false) === false
+          ? false
+          : assumeNode(where, node.else, truth);
     }
     case 'function':
       return assumeCall(where, node, truth);
@@ -50,8 +56,12 @@ function assumeBoth(where: Where, node: AstNode, truth: boolean): Assumed {
 /** A value by itself: true or false, or what counts as such. */
 function assumeTruth(where: Where, value: Value | undefined, truth: boolean): Assumed {
   if (value === undefined) return !truth;
-  if (value.kind === 'place' && value.need.members.size === 0 && value.need.item === undefined) wantKind(where.ledger, value, 'boolean');
-  return wantCondition(where.ledger, value, { holds: (given) => isTrue(given) === truth, ideas: truth ? [true, 'text', 1] : [false, '', 0] });
+  if (value.kind === 'place' && value.need.members.size === 0 && value.need.item === undefined)
+    wantKind(where.ledger, value, 'boolean');
+  return wantCondition(where.ledger, value, {
+    holds: (given) => isTrue(given) === truth,
+    ideas: truth ? [true, 'text', 1] : [false, '', 0],
+  });
 }
 
 function isTrue(value: Json): boolean {
@@ -99,7 +109,10 @@ function assumeIn(where: Where, left: Value, right: Value, truth: boolean): Assu
   if (Array.isArray(among)) {
     const values = among.filter((item: Json | undefined) => item !== undefined) as readonly Json[];
     const isIn = (given: Json): boolean => values.some((one) => jsonEquals(one, given));
-    return wantCondition(where.ledger, left, { holds: (given) => isIn(given) === truth, ideas: truth ? [...values, ...values.slice(0, 1)] : ['text', 'other text', 0] });
+    return wantCondition(where.ledger, left, {
+      holds: (given) => isIn(given) === truth,
+      ideas: truth ? [...values, ...values.slice(0, 1)] : ['text', 'other text', 0],
+    });
   }
   const known = knownJson(left);
   if (known === undefined || !truth) return 'unknown';
@@ -127,7 +140,8 @@ function assumePresence(where: Where, node: AstNode | undefined, isPresent: bool
   if (isPresent) return where.engine.read(where, node) !== undefined;
   const steps = node?.type === 'path' ? (node.steps ?? []) : [];
   const last = steps.at(-1);
-  if (node === undefined || last?.type !== 'name' || last.stages !== undefined) return node?.type === 'variable' ? where.engine.read(where, node) === undefined : 'unknown';
+  if (node === undefined || last?.type !== 'name' || last.stages !== undefined)
+    return node?.type === 'variable' ? where.engine.read(where, node) === undefined : 'unknown';
   const holder = where.engine.read(where, { ...node, steps: steps.slice(0, -1) });
   const name = String(last.value);
   if (holder === undefined || hasMember(holder, name) === false) return true;
@@ -135,10 +149,18 @@ function assumePresence(where: Where, node: AstNode | undefined, isPresent: bool
   return inner?.kind === 'place' ? needAbsence(where.ledger, inner.need) : false;
 }
 
-function assumeContains(where: Where, first: AstNode | undefined, second: AstNode | undefined, truth: boolean): Assumed {
+function assumeContains(
+  where: Where,
+  first: AstNode | undefined,
+  second: AstNode | undefined,
+  truth: boolean,
+): Assumed {
   const value = where.engine.read(where, first);
   const part = knownJson(where.engine.read(where, second))?.value;
   wantKind(where.ledger, value, 'text');
   if (typeof part !== 'string') return 'unknown';
-  return wantCondition(where.ledger, value, { holds: (given) => typeof given === 'string' && given.includes(part) === truth, ideas: truth ? [part] : ['text', 'other text', ''] });
+  return wantCondition(where.ledger, value, {
+    holds: (given) => typeof given === 'string' && given.includes(part) === truth,
+    ideas: truth ? [part] : ['text', 'other text', ''],
+  });
 }

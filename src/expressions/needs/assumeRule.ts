@@ -23,7 +23,10 @@ function assume(names: Names, rule: Json, truth: boolean, depth: number): Assume
   if (negated !== undefined) return assumeRule(names, negated, !truth, depth + 1);
   for (const connective of ['And', 'Or'] as const) {
     const parts = member(rule, connective);
-    if (Array.isArray(parts)) return (connective === 'And') === truth ? assumeAll(names, parts as readonly Json[], truth, depth) : assumeAny(names, parts as readonly Json[], truth, depth);
+    if (Array.isArray(parts))
+      return (connective === 'And') === truth
+        ? assumeAll(names, parts as readonly Json[], truth, depth)
+        : assumeAny(names, parts as readonly Json[], truth, depth);
   }
   return assumeTest(names, rule, truth);
 }
@@ -38,7 +41,9 @@ function assumeAll(names: Names, parts: readonly Json[], truth: boolean, depth: 
   return outcome;
 }
 
-/** The first part that comes out; those before it may come out too, but are read all the same, since a path that is not there fails. */
+/**
+ * The first part that comes out. Those before it are read all the same, since a path that is not there fails.
+ */
 function assumeAny(names: Names, parts: readonly Json[], truth: boolean, depth: number): Assumed {
   let outcome: Assumed = false;
   for (const part of parts) {
@@ -49,7 +54,10 @@ function assumeAny(names: Names, parts: readonly Json[], truth: boolean, depth: 
   return outcome;
 }
 
-/** Asks for what every part of a rule compares with, as far as nothing speaks against it: whoever reads the values sees all that matter. */
+/**
+ * Asks for what every part of a rule compares with, as far as nothing speaks against it: whoever reads the values sees
+ * all that matter.
+ */
 export function mentionRule(names: Names, rule: Json, depth = 0): void {
   if (!isJsonObject(rule) || depth > maxDepth) return;
   const negated = member(rule, 'Not');
@@ -61,14 +69,18 @@ export function mentionRule(names: Names, rule: Json, depth = 0): void {
 
 function assumeTest(names: Names, rule: JsonObject, truth: boolean): Assumed {
   const variable = member(rule, 'Variable');
-  const operator = Object.keys(rule).find((key) => key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, '')));
+  const operator = Object.keys(rule).find(
+    (key) =>
+      key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, '')),
+  );
   if (typeof variable !== 'string' || operator === undefined) return 'unknown';
   const operand = rule[operator] ?? null;
   if (operator === 'IsPresent') return assumePresence(names, variable, (operand === true) === truth);
   const value = readText(names, variable);
   if (value === undefined) return false;
   if (Object.hasOwn(typeTests, operator)) return assumeType(names, value, operator, (operand === true) === truth);
-  if (operator.endsWith('Path') && typeof operand === 'string') return assumeOther(names, value, readText(names, operand), operator.slice(0, -4), truth);
+  if (operator.endsWith('Path') && typeof operand === 'string')
+    return assumeOther(names, value, readText(names, operand), operator.slice(0, -4), truth);
   const condition = conditionOf(operator, operand);
   if (condition === undefined) return 'unknown';
   if (truth) wantKind(names.ledger, value, kindOf(operator));
@@ -86,7 +98,10 @@ function conditionOf(operator: string, operand: Json): Condition | undefined {
   if (operator === 'StringMatches') {
     const matcher = typeof operand === 'string' ? matchStringPattern(operand) : undefined;
     if (typeof operand !== 'string' || matcher?.ok !== true) return undefined;
-    return { holds: (value) => typeof value === 'string' && matcher.value(value), ideas: [operand.replaceAll(/\\(.)|\*/g, (_, escaped: string | undefined) => escaped ?? 'x')] };
+    return {
+      holds: (value) => typeof value === 'string' && matcher.value(value),
+      ideas: [operand.replaceAll(/\\(.)|\*/g, (_, escaped: string | undefined) => escaped ?? 'x')],
+    };
   }
   const comparison = comparisons[operator];
   const right = comparison?.read(operand);
@@ -96,15 +111,26 @@ function conditionOf(operator: string, operand: Json): Condition | undefined {
     return left !== undefined && comparison.accepts(comparison.order(left, right));
   };
   // Only what is equal: one idea fixes the value.
-  return { holds, ideas: operator.endsWith('Equals') && !/Than/.test(operator) ? [operand] : besides(operand).filter(holds) };
+  return {
+    holds,
+    ideas: operator.endsWith('Equals') && !/Than/.test(operator) ? [operand] : besides(operand).filter(holds),
+  };
 }
 
-/** The condition, or its contrary with ideas that meet it: values of the same kind, so that other rules can still read them. */
+/**
+ * The condition, or its contrary with ideas that meet it: values of the same kind, so that other rules can still read
+ * them.
+ */
 function wanted({ holds, ideas }: Condition, truth: boolean): Condition {
   if (truth) return { holds, ideas };
   const contrary = (value: Json): boolean => !holds(value);
   const [idea] = ideas;
-  const others = [...(typeof idea === 'string' ? ['text'] : typeof idea === 'boolean' ? [!idea] : []), ...besides(idea ?? null), 'text', 'other text'];
+  const others = [
+    ...(typeof idea === 'string' ? ['text'] : typeof idea === 'boolean' ? [!idea] : []),
+    ...besides(idea ?? null),
+    'text',
+    'other text',
+  ];
   return { holds: contrary, ideas: others.filter(contrary) };
 }
 
@@ -128,7 +154,9 @@ function assumePresence(names: Names, text: string, isPresent: boolean): Assumed
   return inner?.kind === 'place' ? needAbsence(names.ledger, inner.need) : false;
 }
 
-const typeConditions: Readonly<Record<string, { readonly kind: Kind; readonly ideas: readonly Json[]; readonly others: readonly Json[] }>> = {
+const typeConditions: Readonly<
+  Record<string, { readonly kind: Kind; readonly ideas: readonly Json[]; readonly others: readonly Json[] }>
+> = {
   IsNull: { kind: 'null', ideas: [null], others: ['text', 1, {}] },
   IsBoolean: { kind: 'boolean', ideas: [true, false], others: ['text', 1] },
   IsNumeric: { kind: 'number', ideas: [1, 2], others: ['text', true] },
@@ -140,7 +168,10 @@ function assumeType(names: Names, value: Value, operator: string, truth: boolean
   const row = typeConditions[operator];
   const test = typeTests[operator];
   if (row === undefined || test === undefined) return 'unknown';
-  return wantCondition(names.ledger, value, { holds: (given) => test(given) === truth, ideas: truth ? row.ideas : row.others });
+  return wantCondition(names.ledger, value, {
+    holds: (given) => test(given) === truth,
+    ideas: truth ? row.ideas : row.others,
+  });
 }
 
 /** A comparison with the value of another path. */
@@ -164,9 +195,24 @@ function assumeOther(names: Names, value: Value, other: Value | undefined, opera
     return wantCondition(names.ledger, other, { holds, ideas: besides(given).filter(holds) });
   }
   // Both are open: one of two values for each will do.
-  for (const [one, two] of [[mine, mine], [theirs, mine], [mine, theirs]] as const) {
+  for (const [one, two] of [
+    [mine, mine],
+    [theirs, mine],
+    [mine, theirs],
+  ] as const) {
     if (conditionOf(operator, two)?.holds(one) !== truth) continue;
-    const isSet = attempt(names.ledger, () => [[value, one], [other, two]].every(([place, json]) => wantCondition(names.ledger, place as Value, { holds: (candidate) => candidate === json, ideas: [json as Json] }) === true));
+    const isSet = attempt(names.ledger, () =>
+      [
+        [value, one],
+        [other, two],
+      ].every(
+        ([place, json]) =>
+          wantCondition(names.ledger, place as Value, {
+            holds: (candidate) => candidate === json,
+            ideas: [json as Json],
+          }) === true,
+      ),
+    );
     if (isSet) return true;
   }
   return 'unknown';

@@ -12,13 +12,28 @@ export function equalTo(value: Json): Condition {
 
 /** Any value but one. */
 export function differentFrom(value: Json): Condition {
-  const other: Json = typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : typeof value === 'string' ? (value === 'text' ? 'other text' : 'text') : 'text';
-  return { holds: (given) => !jsonEquals(given, value), ideas: [other, typeof value === 'string' ? `not ${value}` : 'text', 2, false] };
+  const other: Json =
+    typeof value === 'boolean'
+      ? !value
+      : typeof value === 'number'
+        ? value + 1
+        : typeof value === 'string'
+          ? value === 'text'
+            ? 'other text'
+            : 'text'
+          : 'text';
+  return {
+    holds: (given) => !jsonEquals(given, value),
+    ideas: [other, typeof value === 'string' ? `not ${value}` : 'text', 2, false],
+  };
 }
 
 /** A value of the same type that comes before or after one. */
 export function orderedAs(order: Order, value: Json): Condition {
-  return { holds: (given) => typeof given === typeof value && accepts(order, compare(given, value)), ideas: besides(value) };
+  return {
+    holds: (given) => typeof given === typeof value && accepts(order, compare(given, value)),
+    ideas: besides(value),
+  };
 }
 
 function compare(a: Json, b: Json): number {
@@ -44,6 +59,7 @@ export function besides(value: Json): readonly Json[] {
   if (typeof value === 'number') return [value, value + 1, value - 1, value + 0.001, value - 0.001];
   if (typeof value !== 'string') return [value, 'text'];
   const ms = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : Number.NaN;
-  if (!Number.isNaN(ms)) return [value, ...[86_400_000, -86_400_000].map((shift) => new Date(ms + shift).toISOString())];
+  if (!Number.isNaN(ms))
+    return [value, ...[86_400_000, -86_400_000].map((shift) => new Date(ms + shift).toISOString())];
   return [value, `${value}x`, value.slice(0, -1), ''];
 }

@@ -11,8 +11,8 @@ export type FitOptions = { readonly isEarly?: boolean };
 const maxDepth = 100;
 
 /**
- * A value that has everything that is read of it. Of `base`, a value in the right shape, everything is kept that does not
- * contradict. Undefined when there must be nothing.
+ * A value that has everything that is read of it. Of `base`, a value in the right shape, everything is kept that does
+ * not contradict. Undefined when there must be nothing.
  */
 export function fitNeed(need: Need, base: Json | undefined, options: FitOptions = {}, depth = 0): Json | undefined {
   if (need.isAbsent) return undefined;
@@ -33,7 +33,9 @@ function isGood(need: Need, base: Json): boolean {
 
 function fitMembers(need: Need, base: Json | undefined, options: FitOptions, depth: number): Json {
   const made: Record<string, Json> = {};
-  if (isJsonObject(base)) for (const [name, value] of Object.entries(base)) if (need.members.get(name)?.isAbsent !== true) setMember(made, name, value);
+  if (isJsonObject(base))
+    for (const [name, value] of Object.entries(base))
+      if (need.members.get(name)?.isAbsent !== true) setMember(made, name, value);
   for (const [name, inner] of need.members) {
     const value = fitNeed(inner, isJsonObject(base) ? member(base, name) : undefined, options, depth + 1);
     if (value !== undefined) setMember(made, name, value);
@@ -44,12 +46,22 @@ function fitMembers(need: Need, base: Json | undefined, options: FitOptions, dep
 function fitItems(need: Need, item: Need, base: Json | undefined, options: FitOptions, depth: number): Json {
   const given: readonly Json[] = Array.isArray(base) ? (base as readonly Json[]) : [];
   const count = Math.max(given.length, need.itemCount, 1);
-  return Array.from({ length: count }, (_, i) => (isBlank(item) ? (given[i] ?? {}) : (fitNeed(item, given[i], options, depth + 1) ?? {})));
+  return Array.from({ length: count }, (_, i) =>
+    isBlank(item) ? (given[i] ?? {}) : (fitNeed(item, given[i], options, depth + 1) ?? {}),
+  );
 }
 
-function fitEncoded({ as, inner }: NonNullable<Need['encoded']>, base: Json | undefined, options: FitOptions, depth: number): Json {
-  const given = as === 'json' && typeof base === 'string' ? parse(base) : as === 'json' && isJsonObject(base) ? base : undefined;
-  const value = isBlank(inner) ? (given ?? (as === 'json' ? {} : 'text')) : (fitNeed(inner, given, options, depth + 1) ?? {});
+function fitEncoded(
+  { as, inner }: NonNullable<Need['encoded']>,
+  base: Json | undefined,
+  options: FitOptions,
+  depth: number,
+): Json {
+  const given =
+    as === 'json' && typeof base === 'string' ? parse(base) : as === 'json' && isJsonObject(base) ? base : undefined;
+  const value = isBlank(inner)
+    ? (given ?? (as === 'json' ? {} : 'text'))
+    : (fitNeed(inner, given, options, depth + 1) ?? {});
   if (as === 'json') return JSON.stringify(value);
   return encodeBase64(typeof value === 'string' ? value : JSON.stringify(value));
 }

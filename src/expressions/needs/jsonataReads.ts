@@ -2,24 +2,41 @@
 import type { AstNode } from '../jsonata/ast';
 import type { Kind } from './need';
 import { inside, type Where } from './where';
-import { decoded, itemOf, itemsOf, knownJson, listOf, listOfAny, literal, made, objectOf, wantKind, type Value } from './values';
+import {
+  decoded,
+  itemOf,
+  itemsOf,
+  knownJson,
+  listOf,
+  listOfAny,
+  literal,
+  made,
+  objectOf,
+  wantKind,
+  type Value,
+} from './values';
 
 type Read = (where: Where, args: readonly AstNode[]) => Value | undefined;
 
 /** Takes values of one kind and gives a value of another. */
-const plain = (takes: readonly (Kind | undefined)[], gives: Kind | undefined): Read => (where, args) => {
-  for (const [i, arg] of args.entries()) {
-    const kind = takes[i];
-    const value = where.engine.read(where, arg);
-    if (kind !== undefined) wantKind(where.ledger, value, kind);
-  }
-  return made(gives);
-};
+const plain =
+  (takes: readonly (Kind | undefined)[], gives: Kind | undefined): Read =>
+  (where, args) => {
+    for (const [i, arg] of args.entries()) {
+      const kind = takes[i];
+      const value = where.engine.read(where, arg);
+      if (kind !== undefined) wantKind(where.ledger, value, kind);
+    }
+    return made(gives);
+  };
 
 /** Takes a list of numbers. */
 const ofNumbers: Read = (where, [list]) => {
   const value = readSeries(where, list);
-  for (const item of (value?.kind === 'place' && value.need.item === undefined ? undefined : itemsOf(where.ledger, value)) ?? [value]) wantKind(where.ledger, item, 'number');
+  for (const item of (value?.kind === 'place' && value.need.item === undefined
+    ? undefined
+    : itemsOf(where.ledger, value)) ?? [value])
+    wantKind(where.ledger, item, 'number');
   return made('number');
 };
 
@@ -29,7 +46,8 @@ function readSeries(where: Where, node: AstNode | undefined): Value | undefined 
   const names = steps.filter(({ type }) => type === 'name').map(({ value }) => String(value));
   const [owner = '', last = ''] = names.slice(-2);
   const isSeriesOfOwner = names.length > 2 && !last.endsWith('s') && owner.endsWith('s');
-  if (isSeriesOfOwner && node !== undefined) itemOf(where.ledger, where.engine.read(where, { ...node, steps: steps.slice(0, -1) }));
+  if (isSeriesOfOwner && node !== undefined)
+    itemOf(where.ledger, where.engine.read(where, { ...node, steps: steps.slice(0, -1) }));
   const value = where.engine.read(where, node);
   if (!isSeriesOfOwner) itemOf(where.ledger, value);
   return value;
@@ -42,7 +60,8 @@ const same: Read = (where, [list, given]) => {
   if (given?.type === 'lambda') {
     // Something is to be left of the list.
     const inner = inside(where);
-    for (const [i, parameter] of (given.arguments ?? []).entries()) inner.names.set(String(parameter.value), { value: [item, made('number'), value][i] });
+    for (const [i, parameter] of (given.arguments ?? []).entries())
+      inner.names.set(String(parameter.value), { value: [item, made('number'), value][i] });
     where.engine.assume(inner, given.body, true);
   } else if (given !== undefined) where.engine.call(where, given, [item, made('number'), value]);
   return item === undefined ? value : value?.kind === 'list' && !value.isOpen ? value : listOfAny(item);
@@ -57,7 +76,9 @@ const sorted: Read = (where, [list, given]) => {
 
 const mapped: Read = (where, [list, given]) => {
   const value = where.engine.read(where, list);
-  const results = (itemsOf(where.ledger, value) ?? []).map((item, i) => where.engine.call(where, given, [item, literal(i), value]) ?? made());
+  const results = (itemsOf(where.ledger, value) ?? []).map(
+    (item, i) => where.engine.call(where, given, [item, literal(i), value]) ?? made(),
+  );
   return value?.kind === 'list' && !value.isOpen ? listOf(results) : listOfAny(results[0] ?? made());
 };
 
@@ -69,7 +90,11 @@ export const jsonataReads: Readonly<Record<string, Read>> = {
     const read = where.engine.read(where, value);
     return read === undefined ? made('text') : { kind: 'encoded', as: 'json', of: read };
   },
-  ...Object.fromEntries(['uppercase', 'lowercase', 'trim', 'encodeUrl', 'encodeUrlComponent', 'decodeUrl', 'decodeUrlComponent'].map((name) => [name, text])),
+  ...Object.fromEntries(
+    ['uppercase', 'lowercase', 'trim', 'encodeUrl', 'encodeUrlComponent', 'decodeUrl', 'decodeUrlComponent'].map(
+      (name) => [name, text],
+    ),
+  ),
   length: plain(['text'], 'number'),
   substring: plain(['text', 'number', 'number'], 'text'),
   substringBefore: plain(['text', 'text'], 'text'),
@@ -159,22 +184,43 @@ export const jsonataReads: Readonly<Record<string, Read>> = {
   keys(where, [object]) {
     const value = where.engine.read(where, object);
     wantKind(where.ledger, value, 'object');
-    return value?.kind === 'object' && value.base === undefined ? listOf([...value.members.keys()].map(literal)) : listOfAny(made('text'));
+    return value?.kind === 'object' && value.base === undefined
+      ? listOf([...value.members.keys()].map(literal))
+      : listOfAny(made('text'));
   },
   lookup(where, [object, key]) {
     const value = where.engine.read(where, object);
     const name = knownJson(where.engine.read(where, key))?.value;
-    return typeof name === 'string' ? where.engine.read({ ...where, focus: value }, { type: 'name', value: name }) : made();
+    return typeof name === 'string'
+      ? where.engine.read({ ...where, focus: value }, { type: 'name', value: name })
+      : made();
   },
   spread: (where, [object]) => where.engine.read(where, object),
   merge(where, [list]) {
     const value = where.engine.read(where, list);
     const parts = itemsOf(where.ledger, value) ?? [];
-    return parts.reduce<Value | undefined>((base, part) => (part.kind === 'object' ? objectOf(part.members, part.base ?? base) : part.kind === 'literal' && base !== undefined ? objectOf(literalMembers(part), base) : part), undefined);
+    return parts.reduce<Value | undefined>(
+      (base, part) =>
+        part.kind === 'object'
+          ? objectOf(part.members, part.base ?? base)
+          : part.kind === 'literal' && base !== undefined
+            ? objectOf(literalMembers(part), base)
+            : part,
+      undefined,
+    );
   },
   append(where, args) {
     const [first, second] = args.map((arg) => where.engine.read(where, arg));
-    const left = first?.kind === 'list' ? first.items : first === undefined ? [] : first.kind === 'literal' && Array.isArray(first.json) ? (itemsOf(where.ledger, first) ?? []) : first.kind === 'place' && first.need.item !== undefined ? (itemsOf(where.ledger, first) ?? []) : [first];
+    const left =
+      first?.kind === 'list'
+        ? first.items
+        : first === undefined
+          ? []
+          : first.kind === 'literal' && Array.isArray(first.json)
+            ? (itemsOf(where.ledger, first) ?? [])
+            : first.kind === 'place' && first.need.item !== undefined
+              ? (itemsOf(where.ledger, first) ?? [])
+              : [first];
     const right = second?.kind === 'list' ? second.items : second === undefined ? [] : [second];
     return listOf([...left, ...right]);
   },
@@ -190,5 +236,7 @@ export const jsonataReads: Readonly<Record<string, Read>> = {
 };
 
 function literalMembers(value: Extract<Value, { kind: 'literal' }>): readonly (readonly [string, Value])[] {
-  return typeof value.json === 'object' && value.json !== null && !Array.isArray(value.json) ? Object.entries(value.json).map(([name, json]) => [name, literal(json)] as const) : [];
+  return typeof value.json === 'object' && value.json !== null && !Array.isArray(value.json)
+    ? Object.entries(value.json).map(([name, json]) => [name, literal(json)] as const)
+    : [];
 }

@@ -61,12 +61,33 @@ const maxConditions = 32;
 
 /** A need of which nothing is known. */
 export function createNeed(): Need {
-  return { kind: undefined, members: new Map(), item: undefined, itemCount: 0, isEmpty: false, encoded: undefined, split: undefined, conditions: [], likely: undefined, fixed: undefined, before: undefined, isAbsent: false };
+  return {
+    kind: undefined,
+    members: new Map(),
+    item: undefined,
+    itemCount: 0,
+    isEmpty: false,
+    encoded: undefined,
+    split: undefined,
+    conditions: [],
+    likely: undefined,
+    fixed: undefined,
+    before: undefined,
+    isAbsent: false,
+  };
 }
 
 /** Tells whether nothing is known of a need. */
 export function isBlank(need: Need): boolean {
-  return need.kind === undefined && need.members.size === 0 && need.item === undefined && need.encoded === undefined && need.split === undefined && need.conditions.length === 0 && !need.isAbsent;
+  return (
+    need.kind === undefined &&
+    need.members.size === 0 &&
+    need.item === undefined &&
+    need.encoded === undefined &&
+    need.split === undefined &&
+    need.conditions.length === 0 &&
+    !need.isAbsent
+  );
 }
 
 /** Does something that is taken back when it says no. */
@@ -150,7 +171,10 @@ export function needCondition(ledger: Ledger, need: Need, condition: Condition):
   if (need.isAbsent) return false;
   ledger.touched.push(need);
   if (need.fixed !== undefined) return condition.holds(need.fixed.value);
-  if (need.members.size > 0 || need.item !== undefined || need.encoded !== undefined) return condition.holds(need.item === undefined && need.encoded === undefined ? {} : need.encoded === undefined ? [] : '{}');
+  if (need.members.size > 0 || need.item !== undefined || need.encoded !== undefined)
+    return condition.holds(
+      need.item === undefined && need.encoded === undefined ? {} : need.encoded === undefined ? [] : '{}',
+    );
   if (need.conditions.length >= maxConditions) return false;
   const [idea] = condition.ideas;
   // Only one value: a comparison for equality.
@@ -203,7 +227,16 @@ export function findValue(need: Need, preferred: readonly Json[] = []): { readon
   if (need.fixed !== undefined) return need.fixed;
   const usual = need.kind === undefined ? [] : standIns[need.kind];
   // What is asked for comes before what is usual, but the usual before the ideas of what is to be avoided.
-  const ideas = [...preferred, ...need.conditions.flatMap((condition) => condition.ideas), ...usual, ...(need.kind === undefined ? [...standIns.text, ...standIns.number, false] : [])];
-  const found = ideas.find((idea) => isAllowed(need, idea) && (need.kind === undefined || need.conditions.length > 0 || usual.some((one) => jsonEquals(one, idea))));
+  const ideas = [
+    ...preferred,
+    ...need.conditions.flatMap((condition) => condition.ideas),
+    ...usual,
+    ...(need.kind === undefined ? [...standIns.text, ...standIns.number, false] : []),
+  ];
+  const found = ideas.find(
+    (idea) =>
+      isAllowed(need, idea) &&
+      (need.kind === undefined || need.conditions.length > 0 || usual.some((one) => jsonEquals(one, idea))),
+  );
   return found === undefined ? undefined : { value: found };
 }

@@ -25,7 +25,8 @@ export function readJsonataTemplate(surroundings: Surroundings, template: Json, 
     return node === undefined ? literal(template) : (readNode(whereIn(surroundings), node) ?? unseen());
   }
   if (depth > maxDepth || typeof template !== 'object' || template === null) return literal(template);
-  if (Array.isArray(template)) return listOf((template as readonly Json[]).map((item) => readJsonataTemplate(surroundings, item, depth + 1)));
+  if (Array.isArray(template))
+    return listOf((template as readonly Json[]).map((item) => readJsonataTemplate(surroundings, item, depth + 1)));
   if (!isJsonObject(template)) return literal(template);
   return objectOf(
     Object.entries(template).map(([name, value]): [string, Value] => {

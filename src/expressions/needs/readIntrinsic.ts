@@ -3,7 +3,20 @@ import { isJsonObject, type Json } from '../../base/json';
 import { unescapeString, type IntrinsicArgument, type IntrinsicCall } from '../intrinsics/parseIntrinsic';
 import { equalTo, orderedAs } from './conditions';
 import { readParsedPath, type Names } from './readPath';
-import { decoded, itemOf, knownJson, listOf, listOfAny, literal, made, objectOf, wantCondition, wantKind, wantList, type Value } from './values';
+import {
+  decoded,
+  itemOf,
+  knownJson,
+  listOf,
+  listOfAny,
+  literal,
+  made,
+  objectOf,
+  wantCondition,
+  wantKind,
+  wantList,
+  type Value,
+} from './values';
 
 type Read = (names: Names, args: readonly (Value | undefined)[]) => Value | undefined;
 
@@ -99,7 +112,9 @@ const functions: Readonly<Record<string, Read>> = {
   },
   StringSplit({ ledger }, [text, separator]) {
     wantKind(ledger, text, 'text');
-    return text === undefined ? listOfAny(made('text')) : { kind: 'pieces', of: text, separator: textAt(separator)?.charAt(0) ?? ',' };
+    return text === undefined
+      ? listOfAny(made('text'))
+      : { kind: 'pieces', of: text, separator: textAt(separator)?.charAt(0) ?? ',' };
   },
   UUID: () => made('text'),
 };
@@ -108,6 +123,10 @@ const functions: Readonly<Record<string, Read>> = {
 function merge(first: Value | undefined, second: Value | undefined): Value | undefined {
   if (first === undefined || second === undefined) return second ?? first;
   if (second.kind === 'object' && second.base === undefined) return objectOf(second.members, first);
-  if (second.kind === 'literal' && isJsonObject(second.json)) return objectOf(Object.entries(second.json).map(([name, json]) => [name, literal(json)] as const), first);
+  if (second.kind === 'literal' && isJsonObject(second.json))
+    return objectOf(
+      Object.entries(second.json).map(([name, json]) => [name, literal(json)] as const),
+      first,
+    );
   return { kind: 'merged', over: second, under: first };
 }

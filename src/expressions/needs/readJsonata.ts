@@ -4,7 +4,19 @@ import type { AstNode, Pairs, Stage } from '../jsonata/ast';
 import { jsonataReads } from './jsonataReads';
 import type { Ledger } from './need';
 import { sidesOf, wantComparable } from './operands';
-import { itemOf, itemsOf, knownJson, listOf, listOfAny, literal, made, memberOf, objectOf, wantKind, type Value } from './values';
+import {
+  itemOf,
+  itemsOf,
+  knownJson,
+  listOf,
+  listOfAny,
+  literal,
+  made,
+  memberOf,
+  objectOf,
+  wantKind,
+  type Value,
+} from './values';
 import { bindingOf, inside, type Where } from './where';
 
 /** Nesting beyond this is not followed. */
@@ -26,7 +38,11 @@ function readCore(where: Where, node: AstNode): Value | undefined {
     case 'value':
       return literal((node.value ?? null) as Json); // the parser puts JSON values there
     case 'variable':
-      return node.value === '' ? where.focus : node.value === '$' ? undefined : bindingOf(where, String(node.value)).value;
+      return node.value === ''
+        ? where.focus
+        : node.value === '$'
+          ? undefined
+          : bindingOf(where, String(node.value)).value;
     case 'name':
       return readMember(where.ledger, where.focus, String(node.value));
     case 'unary':
@@ -60,7 +76,10 @@ function readCore(where: Where, node: AstNode): Value | undefined {
 
 /** A member of a value, or of each of its items. */
 export function readMember(ledger: Ledger, value: Value | undefined, name: string): Value | undefined {
-  const isList = value?.kind === 'list' || (value?.kind === 'place' && value.need.item !== undefined) || (value?.kind === 'literal' && Array.isArray(value.json));
+  const isList =
+    value?.kind === 'list' ||
+    (value?.kind === 'place' && value.need.item !== undefined) ||
+    (value?.kind === 'literal' && Array.isArray(value.json));
   if (!isList) return memberOf(ledger, value, name);
   const parts = (itemsOf(ledger, value) ?? []).flatMap((item) => readMember(ledger, item, name) ?? []);
   if (parts.length === 0) return undefined;
@@ -93,14 +112,18 @@ function readPath(where: Where, node: AstNode): Value | undefined {
 
 /** A step without what follows it, which is read by the path. */
 function bare(step: AstNode): AstNode {
-  return step.stages === undefined && step.predicate === undefined ? step : { ...step, stages: undefined, predicate: undefined } as AstNode;
+  return step.stages === undefined && step.predicate === undefined
+    ? step
+    : ({ ...step, stages: undefined, predicate: undefined } as AstNode);
 }
 
 function readStep(where: Where, value: Value | undefined, step: AstNode): Value | undefined {
   if (step.type === 'name' || step.type === 'string') return readMember(where.ledger, value, String(step.value));
   const isMany = value?.kind === 'list' || (value?.kind === 'place' && value.need.item !== undefined);
   // A constructor or a call is applied to each item.
-  const results = (isMany ? (itemsOf(where.ledger, value) ?? []) : [value]).map((item) => readNode({ ...inside(where, item), names: where.names }, bare(step)));
+  const results = (isMany ? (itemsOf(where.ledger, value) ?? []) : [value]).map((item) =>
+    readNode({ ...inside(where, item), names: where.names }, bare(step)),
+  );
   return isMany ? (results[0] === undefined ? undefined : listOfAny(results[0])) : results[0];
 }
 
@@ -113,17 +136,21 @@ function readStage(where: Where, value: Value | undefined, stage: Stage): Value 
   const isSingle = value?.kind === 'object' || (value?.kind === 'place' && value.need.members.size > 0);
   const item = isSingle ? value : itemOf(where.ledger, value, index);
   if (index !== undefined) return item ?? (value?.kind === 'place' ? value : undefined);
-  for (const one of isSingle ? [value] : (itemsOf(where.ledger, value) ?? [])) where.engine.assume(inside(where, one), stage.expr, true);
+  for (const one of isSingle ? [value] : (itemsOf(where.ledger, value) ?? []))
+    where.engine.assume(inside(where, one), stage.expr, true);
   return item === undefined || isSingle ? item : listOfAny(item);
 }
 
 function indexIn(node: AstNode): number | undefined {
   if (node.type === 'number') return Number(node.value);
-  return node.type === 'unary' && node.value === '-' && node.expression?.type === 'number' ? -Number(node.expression.value) : undefined;
+  return node.type === 'unary' && node.value === '-' && node.expression?.type === 'number'
+    ? -Number(node.expression.value)
+    : undefined;
 }
 
 function readGroup(where: Where, value: Value | undefined, pairs: Pairs): Value {
-  const item = (value?.kind === 'place' && value.need.item === undefined ? undefined : itemsOf(where.ledger, value)?.[0]) ?? value;
+  const item =
+    (value?.kind === 'place' && value.need.item === undefined ? undefined : itemsOf(where.ledger, value)?.[0]) ?? value;
   for (const pair of pairs) for (const part of pair) readNode(inside(where, item), part);
   return made();
 }
@@ -133,11 +160,13 @@ function readUnary(where: Where, node: AstNode): Value | undefined {
   if (node.value === '{') {
     // A constructor has pairs on its left.
     const pairs = (node.lhs ?? []) as Pairs;
-    return objectOf(pairs.flatMap(([key, part]): [string, Value][] => {
-      const name = knownJson(readNode(where, key))?.value;
-      const value = readNode(where, part);
-      return typeof name === 'string' && value !== undefined ? [[name, value]] : [];
-    }));
+    return objectOf(
+      pairs.flatMap(([key, part]): [string, Value][] => {
+        const name = knownJson(readNode(where, key))?.value;
+        const value = readNode(where, part);
+        return typeof name === 'string' && value !== undefined ? [[name, value]] : [];
+      }),
+    );
   }
   const value = readNode(where, node.expression);
   wantKind(where.ledger, value, 'number');
@@ -155,7 +184,13 @@ function readBinary(where: Where, node: AstNode): Value | undefined {
     if (node.value === '..') return listOfAny(made('number'));
     const [a, b] = [knownJson(left)?.value, knownJson(right)?.value];
     if (typeof a !== 'number' || typeof b !== 'number') return made('number');
-    return node.value === '+' ? literal(a + b) : node.value === '-' ? literal(a - b) : node.value === '*' ? literal(a * b) : made('number');
+    return node.value === '+'
+      ? literal(a + b)
+      : node.value === '-'
+        ? literal(a - b)
+        : node.value === '*'
+          ? literal(a * b)
+          : made('number');
   }
   if (node.value === '&') return made('text');
   wantComparable(where.ledger, String(node.value), left, right);
@@ -177,20 +212,33 @@ function readCondition(where: Where, node: AstNode): Value | undefined {
   readTest(where, node.condition);
   const first = readNode(where, node.then);
   const second = readNode(where, node.else);
-  return first === undefined || (first.kind === 'literal' && second !== undefined && second.kind !== 'literal') ? (second ?? first) : first;
+  return first === undefined || (first.kind === 'literal' && second !== undefined && second.kind !== 'literal')
+    ? (second ?? first)
+    : first;
 }
 
 /** A test is read, but whether something exists asks for nothing. */
 function readTest(where: Where, node: AstNode | undefined): void {
-  if (node?.type === 'function' && node.procedure?.type === 'variable' && ['exists', 'not', 'boolean'].includes(String(node.procedure.value))) return;
-  if (node?.type === 'binary' && (node.value === 'and' || node.value === 'or')) for (const side of sidesOf(node)) readTest(where, side);
+  if (
+    node?.type === 'function' &&
+    node.procedure?.type === 'variable' &&
+    ['exists', 'not', 'boolean'].includes(String(node.procedure.value))
+  )
+    return;
+  if (node?.type === 'binary' && (node.value === 'and' || node.value === 'or'))
+    for (const side of sidesOf(node)) readTest(where, side);
   else if (node?.type !== 'path') readNode(where, node);
 }
 
 function readApply(where: Where, node: AstNode): Value | undefined {
   const [left] = sidesOf(node);
   const { rhs } = node;
-  if (rhs?.type === 'function' || rhs?.type === 'partial') return readCall(where, rhs.procedure, left === undefined ? (rhs.arguments ?? []) : [left, ...(rhs.arguments ?? [])]);
+  if (rhs?.type === 'function' || rhs?.type === 'partial')
+    return readCall(
+      where,
+      rhs.procedure,
+      left === undefined ? (rhs.arguments ?? []) : [left, ...(rhs.arguments ?? [])],
+    );
   if (rhs?.type === 'transform') return readNode(where, left);
   return readCall(where, rhs, left === undefined ? [] : [left]);
 }
@@ -199,7 +247,13 @@ function readCall(where: Where, procedure: AstNode | undefined, args: readonly A
   if (procedure?.type === 'variable') {
     const name = String(procedure.value);
     const { lambda } = bindingOf(where, name);
-    if (lambda !== undefined) return callLambda(lambda.where, lambda.node, args.map((arg) => readNode(where, arg)), where.depth);
+    if (lambda !== undefined)
+      return callLambda(
+        lambda.where,
+        lambda.node,
+        args.map((arg) => readNode(where, arg)),
+        where.depth,
+      );
     if (Object.hasOwn(jsonataReads, name)) return jsonataReads[name]?.(where, args);
   }
   const values = args.map((arg) => readNode(where, arg));
@@ -207,14 +261,24 @@ function readCall(where: Where, procedure: AstNode | undefined, args: readonly A
 }
 
 /** Calls a function that is written down. */
-export function callLambda(where: Where, node: AstNode, args: readonly (Value | undefined)[], depth: number): Value | undefined {
+export function callLambda(
+  where: Where,
+  node: AstNode,
+  args: readonly (Value | undefined)[],
+  depth: number,
+): Value | undefined {
   const inner = { ...inside(where), depth: depth + 5 };
-  for (const [i, parameter] of (node.arguments ?? []).entries()) inner.names.set(String(parameter.value), { value: args[i] });
+  for (const [i, parameter] of (node.arguments ?? []).entries())
+    inner.names.set(String(parameter.value), { value: args[i] });
   return readNode(inner, node.body);
 }
 
 /** Calls what is given as a function to another one: a lambda, or the name of a function. */
-export function callGiven(where: Where, given: AstNode | undefined, args: readonly (Value | undefined)[]): Value | undefined {
+export function callGiven(
+  where: Where,
+  given: AstNode | undefined,
+  args: readonly (Value | undefined)[],
+): Value | undefined {
   if (given?.type === 'lambda') return callLambda(where, given, args, where.depth);
   const lambda = given?.type === 'variable' ? bindingOf(where, String(given.value)).lambda : undefined;
   if (lambda !== undefined) return callLambda(lambda.where, lambda.node, args, where.depth);

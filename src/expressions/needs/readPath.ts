@@ -2,14 +2,37 @@
 import { literalMeant, type FilterNode, type FilterOperand, type ParsedPath, type PathToken } from '../path/tokens';
 import type { Ledger } from './need';
 import { equalTo, differentFrom, orderedAs } from './conditions';
-import { itemOf, itemsOf, knownJson, listOfAny, listOf, memberOf, objectOf, wantCondition, wantKind, type Value } from './values';
+import {
+  itemOf,
+  itemsOf,
+  knownJson,
+  listOfAny,
+  listOf,
+  memberOf,
+  objectOf,
+  wantCondition,
+  wantKind,
+  type Value,
+} from './values';
 
 /** What a text can name: `$`, `$$` and variables. */
-export type Names = { readonly ledger: Ledger; readonly input: Value | undefined; readonly context: Value; readonly variable: (name: string) => Value | undefined };
+export type Names = {
+  readonly ledger: Ledger;
+  readonly input: Value | undefined;
+  readonly context: Value;
+  readonly variable: (name: string) => Value | undefined;
+};
 
 /** The value of a parsed path. `current` is what `@` names inside filters. */
 export function readParsedPath(names: Names, { root, tokens }: ParsedPath, current?: Value): Value | undefined {
-  const start = root.kind === 'input' ? names.input : root.kind === 'context' ? names.context : root.kind === 'variable' ? names.variable(root.name) : current;
+  const start =
+    root.kind === 'input'
+      ? names.input
+      : root.kind === 'context'
+        ? names.context
+        : root.kind === 'variable'
+          ? names.variable(root.name)
+          : current;
   return readTokens(names, start, tokens);
 }
 
@@ -40,7 +63,9 @@ function readTokens(names: Names, start: Value | undefined, tokens: readonly Pat
         break;
       case 'filter':
         isMany = true;
-        at = at.flatMap((value) => (itemsOf(ledger, value) ?? [value]).filter((item) => meetFilter(names, token.filter, item)));
+        at = at.flatMap((value) =>
+          (itemsOf(ledger, value) ?? [value]).filter((item) => meetFilter(names, token.filter, item)),
+        );
         break;
       case 'scan':
         // The next name is looked for on every level; the first one will do.
@@ -54,10 +79,12 @@ function readTokens(names: Names, start: Value | undefined, tokens: readonly Pat
 function readNames(ledger: Ledger, value: Value, names: readonly string[]): Value | undefined {
   const [name] = names;
   if (names.length === 1 && name !== undefined) return memberOf(ledger, value, name);
-  return objectOf(names.flatMap((one): [string, Value][] => {
-    const part = memberOf(ledger, value, one);
-    return part === undefined ? [] : [[one, part]];
-  }));
+  return objectOf(
+    names.flatMap((one): [string, Value][] => {
+      const part = memberOf(ledger, value, one);
+      return part === undefined ? [] : [[one, part]];
+    }),
+  );
 }
 
 function everyPart(ledger: Ledger, value: Value): readonly Value[] {
@@ -80,7 +107,11 @@ function meetFilter(names: Names, filter: FilterNode, item: Value): boolean {
   }
 }
 
-function meetComparison(names: Names, { left, relation, right }: Extract<FilterNode, { kind: 'compare' }>, item: Value): boolean {
+function meetComparison(
+  names: Names,
+  { left, relation, right }: Extract<FilterNode, { kind: 'compare' }>,
+  item: Value,
+): boolean {
   const [a, b] = [operandOf(names, left, item), operandOf(names, right, item)];
   const known = knownJson(b) ?? knownJson(a);
   const open = knownJson(b) === undefined ? b : a;

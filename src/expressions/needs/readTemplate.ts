@@ -11,7 +11,8 @@ const maxDepth = 100;
 /** The value of a template: Parameters, ResultSelector, ItemSelector, Assign and their kin. */
 export function readTemplate(names: Names, template: Json, depth = 0): Value {
   if (depth > maxDepth || !mayRead(template)) return literal(template);
-  if (Array.isArray(template)) return listOf((template as readonly Json[]).map((item) => readTemplate(names, item, depth + 1)));
+  if (Array.isArray(template))
+    return listOf((template as readonly Json[]).map((item) => readTemplate(names, item, depth + 1)));
   if (!isJsonObject(template)) return literal(template);
   return objectOf(
     Object.entries(template).map(([key, value]): [string, Value] => {
@@ -32,7 +33,15 @@ function mayRead(template: Json): boolean {
 const attributeKinds: Readonly<Record<string, Kind>> = { S: 'text', N: 'numeric', BOOL: 'boolean' };
 const listAttributes = new Set(['L', 'SS', 'NS', 'BS']);
 /** Parameters of calls that the service looks at itself: they hold members. */
-const objectParameters = new Set(['M', 'Headers', 'QueryParameters', 'Item', 'Key', 'ExpressionAttributeValues', 'ExpressionAttributeNames']);
+const objectParameters = new Set([
+  'M',
+  'Headers',
+  'QueryParameters',
+  'Item',
+  'Key',
+  'ExpressionAttributeValues',
+  'ExpressionAttributeNames',
+]);
 
 /** Asks for the kind that a parameter's name tells. */
 export function wantParameter({ ledger }: { readonly ledger: Ledger }, name: string, value: Value): void {

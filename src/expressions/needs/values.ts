@@ -4,7 +4,21 @@
  */
 import { isJsonObject, member, type Json } from '../../base/json';
 import type { PathToken } from '../path/tokens';
-import { createNeed, needCondition, needEncoded, needItem, needKind, needMember, needNoItems, needPieces, type Assumed, type Condition, type Kind, type Ledger, type Need } from './need';
+import {
+  createNeed,
+  needCondition,
+  needEncoded,
+  needItem,
+  needKind,
+  needMember,
+  needNoItems,
+  needPieces,
+  type Assumed,
+  type Condition,
+  type Kind,
+  type Ledger,
+  type Need,
+} from './need';
 
 /** A value as far as it is known. */
 export type Value =
@@ -35,7 +49,11 @@ export const literal = (json: Json): Value => ({ kind: 'literal', json });
 /** A value that comes from a place. */
 export const placeOf = (need: Need): Value => ({ kind: 'place', need });
 /** An object with these members. */
-export const objectOf = (members: Iterable<readonly [string, Value]>, base?: Value): Value => ({ kind: 'object', members: new Map(members), base });
+export const objectOf = (members: Iterable<readonly [string, Value]>, base?: Value): Value => ({
+  kind: 'object',
+  members: new Map(members),
+  base,
+});
 /** A list with exactly these items. */
 export const listOf = (items: readonly Value[]): Value => ({ kind: 'list', items, isOpen: false });
 /** A list of any number of items like this one. */
@@ -43,11 +61,13 @@ export const listOfAny = (item: Value): Value => ({ kind: 'list', items: [item],
 
 /** The member of a value. Undefined when it has none. */
 export function memberOf(ledger: Ledger, value: Value | undefined, name: string): Value | undefined {
-  for (let at = value; at !== undefined; ) {
+  for (let at = value; at !== undefined;) {
     if (ledger.stepsLeft-- < 0) return undefined;
     switch (at.kind) {
       case 'place':
-        return at.need.isAbsent || at.need.item !== undefined || at.need.fixed !== undefined ? undefined : placeOf(needMember(ledger, at.need, name));
+        return at.need.isAbsent || at.need.item !== undefined || at.need.fixed !== undefined
+          ? undefined
+          : placeOf(needMember(ledger, at.need, name));
       case 'literal': {
         const json: Json | undefined = isJsonObject(at.json) ? member(at.json, name) : undefined;
         return json === undefined ? undefined : literal(json);
@@ -59,8 +79,11 @@ export function memberOf(ledger: Ledger, value: Value | undefined, name: string)
         break;
       }
       case 'merged': {
-        const otherwise: Value | undefined = hasMember(at.under, name) === true ? memberOf(ledger, at.under, name) : undefined;
-        return otherwise === undefined ? memberOf(ledger, at.over, name) : { kind: 'fallback', holder: at.over, name, otherwise };
+        const otherwise: Value | undefined =
+          hasMember(at.under, name) === true ? memberOf(ledger, at.under, name) : undefined;
+        return otherwise === undefined
+          ? memberOf(ledger, at.over, name)
+          : { kind: 'fallback', holder: at.over, name, otherwise };
       }
       case 'fallback':
         at = settled(ledger, at);
@@ -127,7 +150,8 @@ export function itemOf(ledger: Ledger, value: Value | undefined, index?: number)
     case 'list':
       return value.items.at(index ?? 0) ?? (value.isOpen ? value.items[0] : undefined);
     case 'pieces':
-      if (value.of.kind === 'place') needPieces(ledger, value.of.need, value.separator, index === undefined || index < 0 ? 1 : index + 1);
+      if (value.of.kind === 'place')
+        needPieces(ledger, value.of.need, value.separator, index === undefined || index < 0 ? 1 : index + 1);
       return made('text');
     case 'fallback':
       return itemOf(ledger, settled(ledger, value), index);
@@ -145,7 +169,8 @@ const maxItems = 8;
 export function itemsOf(ledger: Ledger, value: Value | undefined): readonly Value[] | undefined {
   if (value?.kind === 'list') return value.items.slice(0, maxItems);
   if (value?.kind === 'fallback') return itemsOf(ledger, settled(ledger, value));
-  if (value?.kind === 'literal') return Array.isArray(value.json) ? (value.json as readonly Json[]).slice(0, maxItems).map(literal) : undefined;
+  if (value?.kind === 'literal')
+    return Array.isArray(value.json) ? (value.json as readonly Json[]).slice(0, maxItems).map(literal) : undefined;
   const item = itemOf(ledger, value);
   return item === undefined ? undefined : [item];
 }
@@ -199,11 +224,17 @@ export function wantCondition(ledger: Ledger, value: Value | undefined, conditio
 function wantCount(ledger: Ledger, list: Value, condition: Condition): Assumed {
   const count = countOf(list);
   if (count === undefined) return 'unknown';
-  return condition.holds(count) || (list.kind === 'place' && condition.holds(0) && needNoItems(ledger, list.need)) || (list.kind === 'place' && wantLonger(ledger, list, condition));
+  return (
+    condition.holds(count) ||
+    (list.kind === 'place' && condition.holds(0) && needNoItems(ledger, list.need)) ||
+    (list.kind === 'place' && wantLonger(ledger, list, condition))
+  );
 }
 
 function wantLonger(ledger: Ledger, list: Value, condition: Condition): boolean {
-  const count = [2, 3, 4, 5, 10, ...condition.ideas].find((idea) => typeof idea === 'number' && idea > 0 && idea <= 100 && condition.holds(idea));
+  const count = [2, 3, 4, 5, 10, ...condition.ideas].find(
+    (idea) => typeof idea === 'number' && idea > 0 && idea <= 100 && condition.holds(idea),
+  );
   return typeof count === 'number' && !isEmptyPlace(list) && itemOf(ledger, list, count - 1) !== undefined;
 }
 
@@ -220,7 +251,8 @@ function countOf(list: Value): number | undefined {
 
 /** The value itself, where it is known as a whole. */
 export function knownJson(value: Value | undefined): { readonly value: Json } | undefined {
-  if (value?.kind === 'fallback') return hasMember(value.holder, value.name) === true ? undefined : knownJson(value.otherwise);
+  if (value?.kind === 'fallback')
+    return hasMember(value.holder, value.name) === true ? undefined : knownJson(value.otherwise);
   if (value?.kind === 'count' && value.of.kind !== 'place') {
     const count = countOf(value.of);
     return count === undefined ? undefined : { value: count };
@@ -234,7 +266,12 @@ export function knownJson(value: Value | undefined): { readonly value: Json } | 
 const maxLayer = 64;
 
 /** A value with a part put where a reference path says; undefined when there is no such place. */
-export function writeAt(ledger: Ledger, target: Value | undefined, tokens: readonly PathToken[], part: Value): Value | undefined {
+export function writeAt(
+  ledger: Ledger,
+  target: Value | undefined,
+  tokens: readonly PathToken[],
+  part: Value,
+): Value | undefined {
   const [token, ...rest] = tokens;
   if (token === undefined) return part;
   if (token.kind === 'names') {
@@ -252,11 +289,18 @@ export function writeAt(ledger: Ledger, target: Value | undefined, tokens: reado
 
 /** What a deeper write goes into: something that is made when it is not there. */
 function parentOf(ledger: Ledger, target: Value | undefined, name: string): Value {
-  return (hasMember(target, name) === true ? memberOf(ledger, target, name) : target?.kind === 'place' ? placeOf(needMember(ledger, target.need, name)) : undefined) ?? literal({});
+  return (
+    (hasMember(target, name) === true
+      ? memberOf(ledger, target, name)
+      : target?.kind === 'place'
+        ? placeOf(needMember(ledger, target.need, name))
+        : undefined) ?? literal({})
+  );
 }
 
 function withMember(target: Value | undefined, name: string, value: Value): Value {
-  if (target?.kind === 'object' && (target.members.size < maxLayer || target.members.has(name))) return { kind: 'object', members: new Map(target.members).set(name, value), base: target.base };
+  if (target?.kind === 'object' && (target.members.size < maxLayer || target.members.has(name)))
+    return { kind: 'object', members: new Map(target.members).set(name, value), base: target.base };
   return { kind: 'object', members: new Map([[name, value]]), base: target };
 }
 

@@ -4,7 +4,10 @@ import type { Assumed, Ledger } from './need';
 import type { Value } from './values';
 
 /** What a name stands for: a value, or a function that was written down. */
-export type Binding = { readonly value: Value | undefined; readonly lambda?: { readonly node: AstNode; readonly where: Where } };
+export type Binding = {
+  readonly value: Value | undefined;
+  readonly lambda?: { readonly node: AstNode; readonly where: Where };
+};
 
 /** Where an expression is read: what names stand for, and what it is applied to. */
 export type Where = {

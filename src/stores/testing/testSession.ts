@@ -39,7 +39,7 @@ const atOnce: AfterPaint = (work) => {
   return () => undefined;
 };
 
-const silentRunner: Runner = { start: () => ({ send: () => undefined, end: () => undefined }) };
+const silentRunner: Runner = { start: () => ({ send: () => undefined, end: () => undefined }), suggest: () => Promise.resolve(undefined) };
 
 /** Three states in a row: Validate, Charge, Ship. */
 export const orderDefinition = {
