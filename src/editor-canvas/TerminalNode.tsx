@@ -1,24 +1,28 @@
 import type { ReactElement } from 'react';
 import { memoLast } from '../base/memo';
 import type { Graph } from '../graph/graph';
-import { useRuns, useSession } from '../stores/context';
-import { shownView } from '../stores/runViews';
+import { useRuns, useSelection, useSession } from '../stores/context';
+import { shownRun } from '../stores/runViews';
 import { canvasNode } from './canvasNode';
-import { takenCount } from './takenCount';
+import { takenCount, viewForArrow } from './takenCount';
 import styles from './TerminalNode.module.css';
 
 /** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. A run has come by when an arrow of it was taken. */
 export const TerminalNode = canvasNode(function TerminalNode({ data: { node } }): ReactElement {
   const { derived } = useSession();
+  const items = useSelection((selection) => selection.items);
   const isTaken = useRuns((state) => {
-    const view = shownView(state);
-    if (!view) return false;
+    const run = shownRun(state);
+    if (!run) return false;
     const graph = derived.graph();
     const nameOf = (id: string): string => {
       const at = graph.nodes.get(id);
       return at?.stateId === undefined ? '' : at.title;
     };
-    return (arrowsAtTerminals(graph).get(node.id) ?? []).some((edge) => takenCount(view, edge, nameOf(edge.source), nameOf(edge.target)) > 0);
+    return (arrowsAtTerminals(graph).get(node.id) ?? []).some((edge) => {
+      const [from, to] = [nameOf(edge.source), nameOf(edge.target)];
+      return takenCount(viewForArrow(run, items, from, to), edge, from, to) > 0;
+    });
   });
   return (
     <div className={styles.terminal} data-taken={isTaken || undefined}>

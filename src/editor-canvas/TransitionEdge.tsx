@@ -1,11 +1,11 @@
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import { useRuns, useSelection, useSession } from '../stores/context';
-import { shownView } from '../stores/runViews';
+import { shownRun } from '../stores/runViews';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { sameDrawing, type DrawnEdge } from './drawEdges';
 import styles from './EdgeLayer.module.css';
-import { takenCount } from './takenCount';
+import { takenCount, viewForArrow } from './takenCount';
 
 /**
  * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It counts from
@@ -17,7 +17,9 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
   const open = useOpenOverlay();
   const isSelected = useSelection((state) => edge.transitionId !== undefined && state.transition === edge.transitionId);
   const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
-  const taken = useRuns((state) => takenCount(shownView(state), edge, drawn.fromName, drawn.toName));
+  const items = useSelection((state) => state.items);
+  const { fromName, toName } = drawn;
+  const taken = useRuns((state) => takenCount(viewForArrow(shownRun(state), items, fromName, toName), edge, fromName, toName));
 
   const handleSelect = (): void => {
     if (isEndOfDrag()) return;

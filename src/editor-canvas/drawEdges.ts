@@ -25,7 +25,7 @@ export type DrawnEdge = {
   readonly end: Point;
   readonly plus: Point;
   readonly label?: Rect;
-  /** Where a count sits: beside the middle of the arrow. A very short one has no room for it; its state tells the count. */
+  /** Where a count sits: beside the middle of the arrow, or below its label. A very short one has no room for it; its state tells the count. */
   readonly count: Point | undefined;
 };
 
@@ -36,6 +36,8 @@ const headLength = 7.5;
 const headHalfWidth = 4.2;
 const endRadius = 5;
 const leastCounted = 26;
+/** From the lower edge of a label to the middle of the count below it. */
+const belowLabel = 11;
 
 /** Counts the arrows at each node, once per graph. */
 export function countDegrees(graph: Graph): Degrees {
@@ -71,8 +73,14 @@ export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees:
     end: spot(endRadius),
     plus: insertSpot(points, { ...sharing, free: edge.kind === 'start' }, label),
     label,
-    count: pathLength(points) < leastCounted ? undefined : spotAlong(points, 0.5),
+    count: countSpot(points, label),
   };
+}
+
+/** A count never lies on the label: it hangs below it, or sits at the middle of an arrow without one. */
+function countSpot(points: readonly Point[], label: Rect | undefined): Point | undefined {
+  if (label) return { x: label.x + label.width / 2, y: label.y + label.height + belowLabel };
+  return pathLength(points) < leastCounted ? undefined : spotAlong(points, 0.5);
 }
 
 /** Places at the tip of a line: so far back from its end, and so far aside. The neck is where the line meets the head. */

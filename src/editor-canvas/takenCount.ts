@@ -1,5 +1,8 @@
 import { takenByKey, takenKey, type RunView } from '../history/runView';
+import { viewOfItem, visitsInItem, type Item } from '../history/items';
 import type { GraphEdge } from '../graph/graph';
+import { runViewOf } from '../stores/runViews';
+import type { Run } from '../stores/runsStore';
 
 /** What of an arrow decides how often it was taken. */
 export type Arrow = Pick<GraphEdge, 'kind' | 'transitionId' | 'source'>;
@@ -18,6 +21,20 @@ export function takenCount(view: RunView | undefined, arrow: Arrow, fromName: st
   const known = count(takenByKey(fromName, toName, isCatch));
   if (known === 0) return all;
   return all - known + count(takenByKey(fromName, toName, isCatch, fieldOf(arrow)));
+}
+
+/**
+ * The view that an arrow is counted in while items of Maps are looked at (outermost first): that of the innermost one that
+ * knows a state at its ends, else of the whole run.
+ */
+export function viewForArrow(run: Run | undefined, items: readonly Item[] | undefined, fromName: string, toName: string): RunView | undefined {
+  const view = run && runViewOf(run);
+  if (!view || !items) return view;
+  const around = items.findLast((item) => {
+    const known = visitsInItem(view, item);
+    return known.has(fromName) || known.has(toName);
+  });
+  return around ? viewOfItem(view, run.events, around) : view;
 }
 
 /**

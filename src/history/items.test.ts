@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { itemsAround, listItems, tellingVisit, visitsInItem } from './items';
-import { foldTape } from './testing/tape';
+import { itemsAround, listItems, tellingVisit, viewOfItem, visitsInItem } from './items';
+import { foldHistory, emptyRunView } from './foldHistory';
+import { takenKey } from './runView';
+import { foldTape, tape } from './testing/tape';
 
 const nested = foldTape(
   '1<0 ExecutionStarted', '2<0 MapStateEntered Outer', '3<2 MapStateStarted {"length":2}', '4<3 MapIterationStarted Outer {"index":0}', '5<3 MapIterationStarted Outer {"index":1}',
@@ -30,5 +32,19 @@ describe('items of a history', () => {
 
   it('are listed failed ones first', () => {
     expect(listItems(nested.visits.get(2)!)).toEqual([{ index: 0, status: 'failed' }, { index: 1, status: 'aborted' }]); // 2 is in the tape
+  });
+
+  it('have the ways that were taken in them, and those around their Map', () => {
+    const events = tape(
+      '1<0 ExecutionStarted', '2<0 PassStateEntered Before', '3<2 PassStateExited Before', '4<3 MapStateEntered Each', '5<4 MapStateStarted {"length":2}',
+      '6<5 MapIterationStarted Each {"index":0}', '7<6 ChoiceStateEntered C', '8<7 ChoiceStateExited C', '9<8 PassStateEntered Left', '10<9 PassStateExited Left', '11<10 MapIterationSucceeded Each {"index":0}',
+      '12<5 MapIterationStarted Each {"index":1}', '13<12 ChoiceStateEntered C', '14<13 ChoiceStateExited C', '15<14 PassStateEntered Right', '16<15 PassStateExited Right', '17<16 MapIterationSucceeded Each {"index":1}',
+    );
+    const view = foldHistory(emptyRunView(), events);
+    const taken = (index: number, from: string, to: string): number => viewOfItem(view, events, { map: 4, index }).taken.get(takenKey(from, to)) ?? 0;
+
+    expect([taken(0, '', 'C'), taken(0, 'C', 'Left'), taken(0, 'C', 'Right'), taken(0, 'Left', '')]).toEqual([1, 1, 0, 1]);
+    expect([taken(1, '', 'C'), taken(1, 'C', 'Left'), taken(1, 'C', 'Right'), taken(1, 'Right', '')]).toEqual([1, 0, 1, 1]);
+    expect(taken(1, 'Before', 'Each')).toBe(1);
   });
 });

@@ -1,4 +1,6 @@
 /** Items of Maps in a history: which visits belong to one, and which items a visit lies in. */
+import type { HistoryEvent } from '../interpreter/event';
+import { emptyRunView, foldHistory } from './foldHistory';
 import type { RunView, StateStatus, Visit } from './runView';
 
 /** One item of one visit of a Map. */
@@ -34,6 +36,30 @@ export function visitsInItem(view: RunView, item: Item): VisitsInItem {
   }
   ofView.set(key, found);
   return found;
+}
+
+const viewsOfItems = new WeakMap<RunView, Map<string, RunView>>();
+
+/**
+ * What a run would look like if the Map had had this item only: for the ways that were taken in it. Folded once for each
+ * item and view, from all events.
+ */
+export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item: Item): RunView {
+  let ofView = viewsOfItems.get(view);
+  if (!ofView) viewsOfItems.set(view, (ofView = new Map()));
+  const key = `${item.map} ${item.index}`;
+  const last = ofView.get(key);
+  if (last) return last;
+  const folded = foldHistory(emptyRunView(), events.filter((event) => !isOfOtherItem(view, event, item)));
+  ofView.set(key, folded);
+  return folded;
+}
+
+function isOfOtherItem(view: RunView, event: HistoryEvent, item: Item): boolean {
+  const id = view.fold.visitOfEvent.get(event.id);
+  const visit = id === undefined ? undefined : view.visits.get(id);
+  const place = visit && itemsAround(view, visit).find(({ map }) => map === item.map);
+  return place !== undefined && place.index !== item.index;
 }
 
 /** The visit that tells most of an item: where it failed, else the one of a state that is looked at, what goes on, or its first. */
