@@ -37,7 +37,7 @@ export async function openFiles(files: Iterable<File>, { library, noticesStore, 
     shown = library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
     const document = createDocument(text, fileName);
     const judgement = judgeOpened(fileName, readTree(document.text, document.syntax));
-    if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true });
+    if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true, workflowId: shown });
   }
   if (shown !== undefined) goTo(workflowHash(shown));
 }

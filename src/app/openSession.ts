@@ -7,7 +7,7 @@ import type { RunRecording } from '../keep/recordRuns';
 import { createRunsStore, type RunsStore } from '../stores/runsStore';
 import { createSession } from '../stores/session';
 import type { RulesStore } from '../stores/rulesStore';
-import type { NoticesStore } from '../stores/noticesStore';
+import { noticesOf, type NoticesStore } from '../stores/noticesStore';
 import type { SettingsStore } from '../stores/settingsStore';
 import type { WorkspaceStore } from '../stores/workspaceStore';
 import type { Runner } from '../worker/client';
@@ -36,7 +36,8 @@ export type OpeningParts = {
 };
 
 /** Opens a kept workflow as it was left: text, undo history, runs, input. Fails when it is not kept here or cannot be read. */
-export async function openSession(id: string, parts: OpeningParts): Promise<Result<OpenSession, NotOpened>> {
+export async function openSession(id: string, shared: OpeningParts): Promise<Result<OpenSession, NotOpened>> {
+  const parts = { ...shared, noticesStore: noticesOf(shared.noticesStore, id) };
   const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
   const restoring = restoreRuns(id, parts);
   const loaded = await keeper.load(id);
@@ -60,6 +61,14 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Resu
   const recording = recordRuns(id, runsStore, parts);
   const stopTelling = startTellingLastRun(session, keeper, workspaceStore);
   const stopWatching = watchForSdkCalls(session);
+  // A change, and another selection, is another situation: what could not be done before is not news any more.
+  const forget = (): void => noticesStore.dismissWhere(({ workflowId, untilChange }) => untilChange === true && workflowId === id);
+  const stopForgetting = [
+    session.documentStore.subscribe(({ document }, before) => document !== before.document && forget()),
+    session.selectionStore.subscribe(({ states, transition }, before) => {
+      if (states !== before.states || transition !== before.transition) forget();
+    }),
+  ];
   const stopDock = runsStore.subscribe(({ runs }, before) => {
     if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('timeline');
   });
@@ -69,6 +78,8 @@ export async function openSession(id: string, parts: OpeningParts): Promise<Resu
       stopTelling();
       stopWatching();
       stopDock();
+      for (const stop of stopForgetting) stop();
+      noticesStore.dismissWhere(({ workflowId }) => workflowId === id);
       const recorded = recording.stop();
       runsStore.close();
       await Promise.all([autosave.stop(), recorded]);

@@ -29,6 +29,10 @@ export function createShell(session: Session, app: AppParts): Shell {
 
   return {
     goHome: () => goTo('#/'),
+    focusInspector: () => {
+      selectionStore.showNarrow('inspector');
+      requestAnimationFrame(focusInspector); // when the pane is there
+    },
     runAtOnce: () => {
       const { inputText, runs } = runsStore.getState();
       const isKnown = runs.length > 0 || (inputText.trim() !== '' && inputText.trim() !== '{}');
@@ -55,7 +59,7 @@ export function createShell(session: Session, app: AppParts): Shell {
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';
       const word = other === 'EXPRESS' ? 'Express' : 'Standard';
       const id = app.library.create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText, placeholderValues: runsStore.getState().placeholderValues });
-      noticesStore.show({ tone: 'success', text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
+      noticesStore.show({ tone: 'success', workflowId: id, text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
       goTo(workflowHash(id));
     },
     keepWorkflow: (name, definition) => {
@@ -72,3 +76,12 @@ const differences = {
   EXPRESS: 'It may run for five minutes, each step may run more than once, and .sync jobs, callbacks and activities do not work.',
   STANDARD: 'It may run for a year, each step runs once, its history is kept up to 25,000 events, and .sync jobs, callbacks and activities work.',
 } as const;
+
+const control = ':is(input, select, textarea, button, [role="textbox"], [tabindex="0"]):not(:disabled)';
+
+/** The first field of the form, else whatever comes first in the pane. */
+function focusInspector(): void {
+  const pane = document.querySelector<HTMLElement>('[data-pane="inspector"]');
+  const first = pane?.querySelector<HTMLElement>(`[role="tabpanel"] ${control}`) ?? pane?.querySelector<HTMLElement>(control);
+  (first ?? pane)?.focus();
+}

@@ -11,7 +11,7 @@ import type { Session } from '../stores/session';
 export function applyVerb(session: Session, verb: (machine: Machine) => VerbResult, origin: Origin, joinKey?: string): boolean {
   const result = verb(session.derived.machine());
   if ('rejected' in result) {
-    session.noticesStore.show({ tone: 'warning', text: result.rejected });
+    session.noticesStore.show({ tone: 'warning', text: result.rejected, untilChange: true });
     return false;
   }
   if (result.changes.length === 0) return false;

@@ -3,6 +3,8 @@ import type { Session } from '../stores/session';
 /** What the application around a session can do for a command: pages, files, pictures, runs. */
 export type Shell = {
   readonly goHome: () => void;
+  /** Gives the keyboard to the form of what is selected, or to what a shown run did there. */
+  readonly focusInspector: () => void;
   /** Starts a run with the remembered input, or asks for one where none is remembered. */
   readonly runAtOnce: () => void;
   readonly saveToFile: () => void;

@@ -196,7 +196,7 @@ async function fetchPaste(session: Session, text: string): Promise<(machine: Mac
 function copySelection({ session, shell }: CommandContext): boolean {
   const copied = copyStates(session.derived.machine(), selectedIds(session));
   if ('rejected' in copied) {
-    session.noticesStore.show({ tone: 'warning', text: copied.rejected });
+    session.noticesStore.show({ tone: 'warning', text: copied.rejected, untilChange: true });
     return false;
   }
   shell.writeClipboard(copied.text);

@@ -22,7 +22,7 @@ export function runCommand(command: Command, context: CommandContext): boolean {
   context.session.editor.current()?.settle();
   const possible = command.when?.(context) ?? true;
   if (possible !== true) {
-    context.session.noticesStore.show({ tone: 'info', text: possible });
+    context.session.noticesStore.show({ tone: 'info', text: possible, untilChange: true });
     return false;
   }
   command.run(context);

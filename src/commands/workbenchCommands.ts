@@ -63,6 +63,17 @@ export const workbenchCommands: readonly Command[] = [
   { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
   { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
   {
+    id: 'go.inspector',
+    label: 'Go to the inspector',
+    group: 'Go',
+    keys: ['I'],
+    words: 'form fields edit',
+    run: ({ session, shell }) => {
+      session.settingsStore.foldPane('right', false);
+      shell.focusInspector();
+    },
+  },
+  {
     id: 'go.nextProblem',
     label: 'Go to the next problem',
     group: 'Go',

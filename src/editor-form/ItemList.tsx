@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
-import { addItem, moveItem, removeItem } from '../asl/edit/items';
+import { moveItem, removeItem } from '../asl/edit/items';
+import type { VerbResult } from '../asl/edit/verb';
+import type { Machine, StateId } from '../asl/model';
 import type { Json } from '../base/json';
 import { joinPointer } from '../document/pointer';
 import { useSession } from '../stores/context';
@@ -14,14 +16,15 @@ import styles from './Form.module.css';
 export function ItemList({
   slot,
   noun,
-  newItem,
+  add,
   empty,
   children,
 }: {
   readonly slot: Slot;
   /** What one is called: "retrier". */
   readonly noun: string;
-  readonly newItem: () => Json;
+  /** The verb by which another one is added. */
+  readonly add: (machine: Machine, stateId: StateId) => VerbResult;
   /** What it means that there are none. */
   readonly empty: string;
   readonly children: (item: Json, index: number) => ReactNode;
@@ -59,7 +62,7 @@ export function ItemList({
         ))}
       </ol>
       <div>
-        <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => addItem(machine, stateId, slot.path, newItem()))}>
+        <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => add(machine, stateId))}>
           {`Add ${noun}`}
         </Button>
       </div>

@@ -3,9 +3,10 @@ import { setField } from '../asl/edit/setField';
 import type { QueryLanguage, State } from '../asl/model';
 import type { SdkNames } from '../asl/sdk/readSdkNames';
 import { searchSdkNames } from '../asl/sdk/searchSdkNames';
-import type { JsonObject } from '../base/json';
+import { isJsonObject, jsonEquals, type Json, type JsonObject } from '../base/json';
 import { joinPointer } from '../document/pointer';
 import { readResource, resourceOf, type IntegrationPattern } from '../services/catalog/action';
+import { withoutToken, withToken } from '../services/catalog/withToken';
 import { findAction, sdkTaskFields, searchActions, taskFields } from '../services/catalog/index';
 import { useGraph, useSdkNames, useSession } from '../stores/context';
 import { Button } from '../ui/Button';
@@ -38,7 +39,16 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
     setChooserAt(undefined);
   };
   const changePattern = (next: IntegrationPattern): void => {
-    if (action) applyField(session, (machine) => setField(machine, state.id, '/Resource', resourceOf(action, next)));
+    if (!action) return;
+    const name = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
+    const given = state.fields[name] ?? {};
+    const fields: Record<string, Json> = { Resource: resourceOf(action, next) };
+    if (next === 'token' && isJsonObject(given)) fields[name] = withToken(given, action, state.queryLanguage);
+    if (pattern === 'token') fields[name] = withoutToken(given, state.queryLanguage);
+    for (const [field, value] of Object.entries(fields)) {
+      const isSame = jsonEquals(value, state.fields[field] ?? {});
+      if (!isSame) applyField(session, (machine) => setField(machine, state.id, joinPointer('', field), value), `action:${state.id}`);
+    }
   };
   const open = (target: HTMLElement): void => {
     session.rulesStore.wantSdkNames();

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
+import { addItem } from '../asl/edit/items';
 import { tables } from '../asl/fields';
-import { isJsonObject } from '../base/json';
+import { isJsonObject, type Json } from '../base/json';
 import { joinPointer } from '../document/pointer';
 import { BackOffDrawing } from './BackOffDrawing';
 import { CodeControl } from './CodeControl';
@@ -18,7 +19,7 @@ export function RetryField({ slot }: { readonly slot: Slot }): ReactElement {
       slot={slot}
       noun="retrier"
       empty="An error is not retried."
-      newItem={() => ({ ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 })}
+      add={(machine, id) => addItem(machine, id, path, newRetrier, indexOfNew(slot.value))}
     >
       {(item, index) => {
         const at = joinPointer(path, index);
@@ -34,4 +35,13 @@ export function RetryField({ slot }: { readonly slot: Slot }): ReactElement {
       }}
     </ItemList>
   );
+}
+
+const newRetrier: Json = { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 };
+
+/** One of every error has to stay the last; the others go on at the end. */
+function indexOfNew(retriers: Json | undefined): number | undefined {
+  const last = Array.isArray(retriers) ? (retriers as readonly Json[]).at(-1) : undefined;
+  const isAll = isJsonObject(last) && Array.isArray(last.ErrorEquals) && last.ErrorEquals.includes('States.ALL');
+  return isAll && Array.isArray(retriers) ? retriers.length - 1 : undefined;
 }

@@ -8,12 +8,16 @@ export type Notice = {
   readonly text: string;
   /** Stays until it is dismissed. Others leave after some seconds. */
   readonly sticky: boolean;
+  /** The workflow that it speaks of: it goes when that is closed. */
+  readonly workflowId?: string;
+  /** Speaks of what could not be done to the text as it is: it goes with the next change. */
+  readonly untilChange?: boolean;
   /** A command offered with the notice, by its id. */
   readonly command?: { readonly id: string; readonly label: string };
 };
 
 /** What a caller says of a notice. */
-export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command'> & { readonly sticky?: boolean };
+export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command' | 'workflowId' | 'untilChange'> & { readonly sticky?: boolean };
 
 /** The notices on screen, oldest first. */
 export type NoticesState = { readonly notices: readonly Notice[] };
@@ -23,7 +27,14 @@ export type NoticesStore = Readable<NoticesState> & {
   /** Shows a notice, unless the same text is already shown. Returns its id. */
   readonly show: (notice: NoticeText) => number;
   readonly dismiss: (id: number) => void;
+  /** Removes the notices whose reason is gone. */
+  readonly dismissWhere: (isGone: (notice: Notice) => boolean) => void;
 };
+
+/** The same notices, where everything shown speaks of one workflow. */
+export function noticesOf(notices: NoticesStore, workflowId: string): NoticesStore {
+  return { ...notices, show: (notice) => notices.show({ workflowId, ...notice }) };
+}
 
 const maxNotices = 4;
 
@@ -31,6 +42,11 @@ const maxNotices = 4;
 export function createNoticesStore(): NoticesStore {
   const store = createStore<NoticesState>(() => ({ notices: [] }));
   let lastId = 0;
+  const dismissWhere = (isGone: (notice: Notice) => boolean): void => {
+    const { notices } = store.getState();
+    const left = notices.filter((notice) => !isGone(notice));
+    if (left.length < notices.length) store.setState({ notices: left });
+  };
   return {
     ...readable(store),
     show: ({ sticky = false, ...notice }) => {
@@ -41,6 +57,7 @@ export function createNoticesStore(): NoticesStore {
       });
       return id;
     },
-    dismiss: (id) => store.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+    dismiss: (id) => dismissWhere((notice) => notice.id === id),
+    dismissWhere,
   };
 }

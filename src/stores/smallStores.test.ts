@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createNoticesStore } from './noticesStore';
+import { createNoticesStore, noticesOf } from './noticesStore';
 import { createPort } from './port';
 import { createSettingsStore, defaultSettings } from './settingsStore';
 import { createWorkspaceStore, type WorkflowEntry } from './workspaceStore';
@@ -24,6 +24,24 @@ describe('noticesStore', () => {
     store.dismiss(ids[4] ?? 0);
 
     expect(store.getState().notices.map(({ text }) => text)).toEqual(['b', 'c', 'd']);
+  });
+});
+
+describe('notices of a workflow', () => {
+  it('go when it is closed, and what could not be done goes with the next change; others stay', () => {
+    const store = createNoticesStore();
+    const own = noticesOf(store, 'w1');
+    store.show({ tone: 'info', text: 'Of the page' });
+    own.show({ tone: 'warning', text: 'Refused', untilChange: true });
+    own.show({ tone: 'success', text: 'Saved' });
+    own.show({ tone: 'success', text: 'A copy', workflowId: 'w2' });
+    const texts = () => store.getState().notices.map(({ text }) => text);
+
+    own.dismissWhere(({ untilChange }) => untilChange === true);
+    expect(texts()).toEqual(['Of the page', 'Saved', 'A copy']);
+
+    own.dismissWhere(({ workflowId }) => workflowId === 'w1');
+    expect(texts()).toEqual(['Of the page', 'A copy']);
   });
 });
 

@@ -18,12 +18,15 @@ const icons: Readonly<Record<ShownNotice['tone'], IconName>> = { info: 'info', s
 /** Longer texts stay longer: about the time it takes to read them twice. */
 const shownMs = (text: string): number => 4000 + text.length * 60;
 
-/** Brief notices in a corner, read out when they come. They leave by themselves. */
+/**
+ * Brief notices, read out when they come: one at a time, the newest first, in the empty part of the header. They leave by
+ * themselves; one that another came before is shown again for its time.
+ */
 export function Notices({ notices, onDismiss }: { readonly notices: readonly ShownNotice[]; readonly onDismiss: (id: number) => void }): ReactElement {
   return (
     <div className={styles.list} role="region" aria-label="Notices">
       <div role="status" aria-live="polite">
-        {notices.map((notice) => (
+        {notices.slice(-1).map((notice) => (
           <NoticeCard key={notice.id} notice={notice} onDismiss={onDismiss} />
         ))}
       </div>

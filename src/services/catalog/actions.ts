@@ -93,6 +93,7 @@ export const actions: readonly Action[] = [
   {
     id: 'apigateway:invoke', service: 'API Gateway', action: 'Invoke', glyph: 'api', summary: 'Calls an API that API Gateway serves.',
     patterns: ['request', 'token'], arguments: { ApiEndpoint: 'example.execute-api.us-east-1.amazonaws.com', Method: 'GET', Stage: 'prod', Path: '/items', AuthType: 'IAM_ROLE' },
+    tokenArguments: { ApiEndpoint: 'example.execute-api.us-east-1.amazonaws.com', Method: 'POST', Stage: 'prod', Path: '/items', RequestBody: { TaskToken: token, data: input() }, AuthType: 'IAM_ROLE' },
     result: { Headers: { 'content-type': ['application/json'] }, ResponseBody: {}, StatusCode: 200, StatusText: 'OK' },
   },
   {
@@ -107,6 +108,11 @@ export const actions: readonly Action[] = [
     arguments: {
       LaunchType: 'FARGATE', Cluster: 'my-cluster', TaskDefinition: 'my-task:1',
       NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-example'], AssignPublicIp: 'DISABLED' } },
+    },
+    tokenArguments: {
+      LaunchType: 'FARGATE', Cluster: 'my-cluster', TaskDefinition: 'my-task:1',
+      NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-example'], AssignPublicIp: 'DISABLED' } },
+      Overrides: { ContainerOverrides: [{ Name: 'my-container', Environment: [{ Name: 'TASK_TOKEN', Value: token }] }] },
     },
     result: { ClusterArn: arn(`ecs:us-east-1:${account}:cluster/my-cluster`), Containers: [{ ExitCode: 0, LastStatus: 'STOPPED', Name: 'main' }], LastStatus: 'STOPPED', StopCode: 'EssentialContainerExited', TaskArn: arn(`ecs:us-east-1:${account}:task/my-cluster/sample`) },
   },
