@@ -43,7 +43,7 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
           <span className={styles.facts}>
             <Badge outline>{type}</Badge>
             <span>{stateCount === 1 ? '1 state' : `${stateCount} states`}</span>
-            <span>{timeAgo(updatedMs, Date.now())}</span>
+            {updatedMs > 0 && <span>{timeAgo(updatedMs, Date.now())}</span>}
           </span>
           {lastRun && isStatus(lastRun.status) && (
             <span className={styles.run}>

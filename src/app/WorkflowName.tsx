@@ -1,26 +1,29 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useDocument, useSession } from '../stores/context';
 import styles from './WorkflowName.module.css';
 
 const longest = 80;
 
-/** The workflow's name, changed in place: Enter or leaving keeps it, Escape gives the old one back. */
+/** The workflow's name, changed in place and kept while it is written: Enter or leaving ends that, Escape gives the old one back. */
 export function WorkflowName(): ReactElement {
   const { documentStore } = useSession();
   const name = useDocument((state) => state.name);
   const [draft, setDraft] = useState<string>();
 
-  const commit = (): void => {
-    const wanted = draft?.trim();
-    setDraft(undefined);
-    if (wanted && wanted !== name) documentStore.rename(wanted);
+  const before = useRef(name);
+
+  const write = (text: string): void => {
+    if (draft === undefined) before.current = name;
+    setDraft(text);
+    documentStore.rename(text.trim() || before.current);
   };
+  const commit = (): void => setDraft(undefined);
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (event.key === 'Escape') setDraft(undefined);
+    if (event.key === 'Escape' && draft !== undefined) documentStore.rename(before.current);
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === 'Enter') commit();
+    commit();
     event.currentTarget.blur();
   };
   const shown = draft ?? name;
@@ -36,7 +39,7 @@ export function WorkflowName(): ReactElement {
         autoComplete="off"
         data-own-undo={draft === undefined ? undefined : true}
         value={shown}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onBlur={commit}
         onKeyDown={handleKeyDown}
       />

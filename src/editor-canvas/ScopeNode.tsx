@@ -23,10 +23,10 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const state = useStateOf(id);
   const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
-  const run = useNodeRun(node.title);
+  const run = useNodeRun(node.title, id);
   if (!state) return null;
 
-  const line = run ? statusLine(run.summary, run.visit) : node.subtitle;
+  const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
   const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line };
 
   const handleClick = (event: MouseEvent): void => {

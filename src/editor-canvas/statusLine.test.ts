@@ -33,6 +33,8 @@ describe('statusLine', () => {
     expect(statusLine(summary('inProgress'), visit({ iterations: { byIndex: emptyMap(), total: 3, counts: { succeeded: 2, inProgress: 1 } } }))).toBe('In progress · 2 of 3 items');
     expect(statusLine(summary('failed'), visit({ iterations: { byIndex: emptyMap(), total: 2, counts: { succeeded: 1, failed: 1 } } }))).toBe('Failed · 1 of 2 items failed');
     expect(statusLine(summary('succeeded'), visit({ iterations: { byIndex: emptyMap(), total: 1, counts: { succeeded: 1 } } }))).toBe('Succeeded · 1 item');
+    expect(statusLine(summary('succeeded'), visit({ iterations: { byIndex: emptyMap(), total: 12, counts: {}, asChildren: true } }))).toBe('Succeeded · 12 items');
+    expect(statusLine(undefined, undefined, true)).toBe('In child executions');
   });
 });
 

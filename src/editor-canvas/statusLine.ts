@@ -4,15 +4,17 @@ import { statusLooks } from '../ui/statusLook';
 const ordinals = ['', '1st', '2nd', '3rd'];
 
 /** The quiet line of a node while a run is shown: how the state stands, and the one fact that says most about it. */
-export function statusLine(summary: StateSummary | undefined, visit: Visit | undefined): string {
-  if (!summary) return statusLooks.notReached.word;
+export function statusLine(summary: StateSummary | undefined, visit: Visit | undefined, isRunByChildren = false): string {
+  if (!summary) return isRunByChildren ? 'In child executions' : statusLooks.notReached.word;
   const fact = tellingFact(summary, visit);
   return fact ? `${statusLooks[summary.status].word} · ${fact}` : statusLooks[summary.status].word;
 }
 
 /** `2 of 3 items`, `1 of 3 items failed`, `3 items`: how the iterations of a Map stand. */
-function iterationLine({ total, counts }: NonNullable<Visit['iterations']>): string {
+function iterationLine({ total, counts, asChildren }: NonNullable<Visit['iterations']>): string | undefined {
   const items = total === 1 ? '1 item' : `${total} items`;
+  // How many of them are done is told only by the child executions, and where a reader brings them not even how many there are.
+  if (asChildren) return total === 0 ? undefined : items;
   const failed = (counts.failed ?? 0) + (counts.timedOut ?? 0);
   if (failed > 0) return `${failed} of ${items} failed`;
   const done = (counts.succeeded ?? 0) + (counts.caught ?? 0) + (counts.aborted ?? 0);

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { State, StateId } from '../asl/model';
-import { visitsInItem, type Item } from '../history/items';
+import { containersOf } from '../stores/containersOf';
+import { isRunByChildren, visitsInItem, type Item } from '../history/items';
 import type { RunView, StateStatus, StateSummary, Visit } from '../history/runView';
 import { useDocument, useRuns, useSelection, useSession } from '../stores/context';
 import { shownView } from '../stores/runViews';
@@ -29,24 +30,31 @@ export function useNodeSelection(stateId: StateId): NodeSelection {
 }
 
 /** How one state stands in the shown run: a state that was not reached has no summary. */
-export type NodeRun = { readonly status: StateStatus | 'notReached'; readonly summary?: StateSummary; readonly visit?: Visit };
+export type NodeRun = {
+  readonly status: StateStatus | 'notReached';
+  readonly summary?: StateSummary;
+  readonly visit?: Visit;
+  /** Child executions run it: whether they reached it, the run does not say. */
+  readonly isRunByChildren?: true;
+};
 
 const notReached: NodeRun = { status: 'notReached' };
+const runByChildren: NodeRun = { status: 'notReached', isRunByChildren: true };
 
 /** Listens to the run of one state only: others that change do not draw it again. Undefined while no run is shown. */
-export function useNodeRun(stateName: string): NodeRun | undefined {
+export function useNodeRun(stateName: string, stateId: StateId): NodeRun | undefined {
   const items = useSelection((selection) => selection.items);
-  return useRuns(useMemo(() => createNodeRunOf(stateName, items), [stateName, items]));
+  return useRuns(useMemo(() => createNodeRunOf(stateName, stateId, items), [stateName, stateId, items]));
 }
 
 /** Selects how a state stands, in the items that are looked at; the same object as long as nothing of it has changed. */
-function createNodeRunOf(stateName: string, items: readonly Item[] = []): (state: RunsState) => NodeRun | undefined {
+function createNodeRunOf(stateName: string, stateId: StateId, items: readonly Item[] = []): (state: RunsState) => NodeRun | undefined {
   let last: NodeRun | undefined;
   return (state) => {
     const view = shownView(state);
     if (!view) return undefined;
     const summary = view.states.get(stateName);
-    if (!summary) return notReached;
+    if (!summary) return isRunByChildren(view, containersOf(stateId)) ? runByChildren : notReached;
     const inItem = findInItems(view, items, stateName);
     if (inItem === null) return notReached;
     if (inItem) return last?.visit === inItem ? last : (last = runOfVisit(inItem));

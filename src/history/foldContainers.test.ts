@@ -75,10 +75,20 @@ describe('foldHistory, Map', () => {
     expect(view.visits.get(2)?.eventIds).toEqual([2, 3, 14, 15]);
   });
 
+  it('leaves no item in progress when the run fails inside of one at once', () => {
+    const view = foldTape(
+      '1<0 ExecutionStarted', '2<0 MapStateEntered Each', '3<2 MapStateStarted {"length":3}', '4<3 MapIterationStarted Each {"index":0}', '5<3 MapIterationStarted Each {"index":1}', '6<3 MapIterationStarted Each {"index":2}',
+      '7<4 WaitStateEntered W', '8<5 ChoiceStateEntered C', '9<6 PassStateEntered P', '10<9 PassStateExited P', '11<10 MapIterationSucceeded Each {"index":2}', '12<8 ExecutionFailed {"error":"States.Runtime"}',
+    );
+
+    expect(view.visits.get(2)?.iterations?.counts).toEqual({ failed: 1, aborted: 1, succeeded: 1 });
+    expect([0, 1, 2].map((index) => view.visits.get(2)?.iterations?.byIndex.get(index))).toEqual(['aborted', 'failed', 'succeeded']);
+  });
+
   it('follows a distributed Map by its map run', () => {
     const view = foldTape('1<0 ExecutionStarted', '2<0 MapStateEntered Each', '3<2 MapStateStarted {"length":0}', '4<3 MapRunStarted {"mapRunArn":"arn"}', '5<4 MapRunFailed {"error":"E","cause":"c"}', '6<5 MapStateFailed', '7<6 ExecutionFailed {"error":"E"}');
 
-    expect(view.visits.get(2)).toMatchObject({ status: 'failed', error: 'E', cause: 'c', eventIds: [2, 3, 4, 5, 6] });
+    expect(view.visits.get(2)).toMatchObject({ status: 'failed', error: 'E', cause: 'c', eventIds: [2, 3, 4, 5, 6], iterations: { asChildren: true } });
   });
 });
 

@@ -38,11 +38,19 @@ export function endIteration(batch: FoldBatch, event: HistoryEvent<'MapIteration
   if (status === 'failed') attemptFailed(batch, after, batch.visitOf(event.previousEventId), event);
 }
 
+/** The items of a distributed Map begin as child executions, of which this history tells nothing more. */
+export function startMapRun(batch: FoldBatch, event: HistoryEvent): void {
+  const map = batch.visitOf(event.previousEventId);
+  note(batch, event, map);
+  if (map?.iterations) batch.change(map, { iterations: { ...map.iterations, asChildren: true } });
+}
+
 function hasFailed({ status }: Visit): boolean {
   return status === 'retrying' || status === 'failed' || status === 'timedOut';
 }
 
-function setIteration(batch: FoldBatch, map: Visit, index: number, status: StateStatus): Visit {
+/** Notes how an item of a Map stands, and gives the Map's new version. */
+export function setIteration(batch: FoldBatch, map: Visit, index: number, status: StateStatus): Visit {
   const old = map.iterations;
   const edit = editMap(old?.byIndex ?? emptyMap<number, StateStatus>());
   const before = edit.get(index);

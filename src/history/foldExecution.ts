@@ -1,8 +1,9 @@
 /** How an execution ends without success, and how a redrive takes it up again. */
 import type { HistoryEvent } from '../interpreter/event';
 import type { FoldBatch } from './foldBatch';
+import { setIteration } from './foldContainers';
 import { ancestorsOf, closeVisit, failedStatus, isContainer } from './openVisits';
-import type { StateStatus } from './runView';
+import type { StateStatus, Visit } from './runView';
 
 /** The execution ends without success: what is open fails (on the way to the failure), is aborted, or timed out. */
 export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFailed' | 'ExecutionTimedOut' | 'ExecutionAborted'>): void {
@@ -18,6 +19,7 @@ export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFai
   if (event.type === 'ExecutionFailed') {
     for (const visit of ancestorsOf(batch, batch.visitOf(event.previousEventId))) {
       guilty.add(visit.id);
+      noteItem(batch, visit, 'failed');
       if (visit.status === 'failed' && !batch.openVisit(visit.id)) {
         unfinished.push(visit.id);
         batch.change(visit, { error: visit.error ?? facts.error, cause: visit.cause ?? facts.cause });
@@ -34,6 +36,12 @@ export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFai
   batch.setUnfinished(unfinished);
 }
 
+/** The item that a visit lies in stands as the visit does, where no event of its own tells. */
+function noteItem(batch: FoldBatch, { iteration }: Visit, status: 'failed' | 'inProgress'): void {
+  const map = batch.visit(iteration?.map);
+  if (iteration && map?.iterations) setIteration(batch, map, iteration.index, status);
+}
+
 /** The execution is taken up again from where it failed. */
 export function redrive(batch: FoldBatch, event: HistoryEvent<'ExecutionRedriven'>): void {
   const { facts } = batch;
@@ -48,6 +56,7 @@ export function redrive(batch: FoldBatch, event: HistoryEvent<'ExecutionRedriven
     if (!visit || visit.stateType === 'Fail') continue;
     batch.reopen(id);
     batch.change(visit, { status: 'inProgress', exitedMs: undefined });
+    noteItem(batch, visit, 'inProgress');
     if (!isContainer(visit)) last = id;
   }
   if (last !== undefined) batch.place(event.id, last);

@@ -11,7 +11,7 @@
 import { unreachable } from '../base/invariant';
 import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import { createFoldBatch, type FoldBatch } from './foldBatch';
-import { abortState, containerFailed, endIteration, openContainer, startIteration } from './foldContainers';
+import { abortState, containerFailed, endIteration, openContainer, startIteration, startMapRun } from './foldContainers';
 import { endExecution, redrive } from './foldExecution';
 import { endAttempt, enterState, evaluationFailed, exitState, noteFailure, startAttempt } from './foldVisits';
 import { note } from './openVisits';
@@ -105,6 +105,8 @@ function foldEvent(batch: FoldBatch, event: HistoryEvent): void {
     case 'EvaluationFailed':
       return evaluationFailed(batch, event);
 
+    case 'MapRunStarted':
+      return startMapRun(batch, event);
     case 'MapIterationStarted':
       return startIteration(batch, event);
     case 'MapIterationSucceeded':
@@ -134,7 +136,6 @@ function foldEvent(batch: FoldBatch, event: HistoryEvent): void {
     case 'TaskSubmitted':
     case 'LambdaFunctionStarted':
     case 'ActivityStarted':
-    case 'MapRunStarted':
     case 'MapRunSucceeded':
     case 'MapRunAborted':
     case 'MapRunRedriven':

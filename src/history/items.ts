@@ -72,6 +72,14 @@ export function tellingVisit(view: RunView, item: Item, stateName: string | unde
   return failed.at(-1) ?? same ?? visits.find((visit) => visit.exitedMs === undefined) ?? first;
 }
 
+/** Whether the states inside of containers, by their names, are run by child executions, so that a history tells nothing of them. */
+export function isRunByChildren(view: RunView | undefined, containers: readonly string[]): boolean {
+  return containers.some((name) => {
+    const summary = view?.states.get(name);
+    return summary !== undefined && view?.visits.get(summary.lastVisit)?.iterations?.asChildren === true;
+  });
+}
+
 /** What wants to be looked at first. */
 const order: readonly StateStatus[] = ['failed', 'timedOut', 'retrying', 'inProgress', 'caught', 'aborted', 'succeeded'];
 

@@ -1,8 +1,9 @@
 /** Questions about visits and the visits around them, and how a visit ends that is not left. */
 import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import { failAttempt, isAnotherFailure, settle } from './attempts';
-import type { FoldBatch } from './foldBatch';
-import type { Attempt, StateStatus, Visit } from './runView';
+import { recount, type FoldBatch } from './foldBatch';
+import { editMap } from './persistentMap';
+import type { Attempt, Iterations, StateStatus, Visit } from './runView';
 
 /** A visit, the visit of the Map or Parallel around it, and so on outwards. */
 export function* ancestorsOf(batch: FoldBatch, visit: Visit | undefined): Generator<Visit, undefined> {
@@ -36,8 +37,21 @@ export function closeVisit(batch: FoldBatch, visit: Visit, status: StateStatus, 
     error: another ? failure?.error : (visit.error ?? failure?.error),
     cause: another ? failure?.cause : (visit.cause ?? failure?.cause),
     attempts: lastAttempts(visit, status, atMs, eventId, failure),
+    ...(visit.iterations?.counts.inProgress ? { iterations: endItems(visit.iterations, status === 'timedOut' ? 'timedOut' : 'aborted') } : {}),
   });
   batch.close(visit.id);
+}
+
+/** A Map that ended has no item that goes on, also where no event tells how each of them ended. */
+function endItems(iterations: Iterations, status: StateStatus): Iterations {
+  const edit = editMap(iterations.byIndex);
+  let ended = iterations.counts;
+  for (const [index, before] of iterations.byIndex) {
+    if (before !== 'inProgress') continue;
+    edit.set(index, status);
+    ended = recount(ended, before, status);
+  }
+  return { ...iterations, counts: ended, byIndex: edit.done() };
 }
 
 /** The attempts of a visit that ends so. */

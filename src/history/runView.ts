@@ -28,6 +28,8 @@ export type Iterations = {
   readonly total: number;
   readonly counts: StatusCounts;
   readonly byIndex: PersistentMap<number, StateStatus>;
+  /** They ran as child executions of a Map Run, with histories of their own: this one tells nothing of them. */
+  readonly asChildren?: true;
 };
 
 /** One entering of one state. */

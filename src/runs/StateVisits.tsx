@@ -1,7 +1,9 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import { itemsAround, visitsInItem, type Item } from '../history/items';
+import type { StateId } from '../asl/model';
+import { isRunByChildren, itemsAround, visitsInItem, type Item } from '../history/items';
 import type { RunView, Visit } from '../history/runView';
+import { containersOf } from '../stores/containersOf';
 import { useGraph, useMachine, useRuns, useSelection } from '../stores/context';
 import { writePlaceholder } from '../stores/placeholders';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
@@ -92,7 +94,7 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
           <VisitTabs run={run} visit={visit} />
         </>
       ) : (
-        <p className={styles.note}>{sayWhyNot(run)}</p>
+        <p className={styles.note}>{sayWhyNot(run, nodeId)}</p>
       )}
     </>
   );
@@ -110,7 +112,9 @@ function StandInBadge({ run, name }: { readonly run: Run; readonly name: string 
   );
 }
 
-function sayWhyNot(run: Run): string {
+function sayWhyNot(run: Run, stateId: string): string {
+  // The nodes that can be selected stand for states.
+  if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId))) return 'The items of a distributed Map run as child executions, with histories of their own. This run does not record what happened in them.';
   if (run.summary) return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
   return run.phase.kind === 'going' ? `Run ${run.number} has not come to this state yet.` : `Run ${run.number} did not come to this state.`;
 }
