@@ -58,7 +58,7 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
   }
   const problems = parts.flatMap((checked) => checked.problems);
   const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions) };
-  for (const rule of wholeRules) problems.push(...rule(whole));
+  for (const rule of wholeRules) for (const problem of rule(whole)) problems.push(problem);
   return problems.map(shorten);
 }
 
@@ -77,6 +77,6 @@ const checkedStates = new WeakMap<State, CheckedPart>();
 function checkPart(objects: readonly ObjectPlace[], about: Omit<Part, 'objects' | 'expressions'>): CheckedPart {
   const part: Part = { ...about, objects, expressions: collectExpressions(objects) };
   const problems: Problem[] = [];
-  for (const rule of partRules) problems.push(...rule(part));
+  for (const rule of partRules) for (const problem of rule(part)) problems.push(problem);
   return { part, problems };
 }

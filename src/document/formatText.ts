@@ -30,9 +30,9 @@ function findBarePlaceholders(text: string, root: TreeNode | undefined): readonl
   const found: TreeNode[] = [];
   const pending: TreeNode[] = root ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {
-    if (node.kind === 'array') pending.push(...node.items);
-    else if (node.kind === 'object') pending.push(...node.members.flatMap((member) => member.value ?? []));
-    else if (node.placeholder && text[node.from] !== '"' && node.to - node.from >= 2) found.push(node);
+    if (node.kind === 'array') for (const item of node.items) pending.push(item);
+    if (node.kind === 'object') for (const { value } of node.members) if (value) pending.push(value);
+    if (node.kind === 'scalar' && node.placeholder && text[node.from] !== '"' && node.to - node.from >= 2) found.push(node);
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -108,7 +108,7 @@ function readStyle({ text, root }: SyntaxTree): WritingStyle {
         found.colon ??= colonIn(text.slice(keyTo, value.from));
         if (value.kind !== 'scalar') waiting.push(value);
       }
-    } else waiting.push(...node.items.filter((item) => item.kind !== 'scalar'));
+    } else for (const item of node.items) if (item.kind !== 'scalar') waiting.push(item);
   }
   const colon = found.colon ?? ': ';
   const afterColon = colon.endsWith(' ') ? ' ' : '';

@@ -5,7 +5,7 @@
  * flow collections, because its braces are masked by stand-ins of the same length before parsing; and what an alias or a
  * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`).
  */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../base/json';
 import { readWhole } from '../base/long';
 import type { Member, SyntaxProblem, SyntaxTree, TreeNode } from './tree';
@@ -35,8 +35,11 @@ export function yamlStyleOf(node: TreeNode): YamlStyle | undefined {
 
 /** Deeper flow collections than this are not parsed: the library's cost grows faster than the text. */
 const maxDepth = 400;
+/** More problems than these are no help to anybody. */
+const mostProblems = 100;
 /** Nodes that aliases may bring in, all together: "a billion laughs" ends here. */
 const maxLinked = 50_000;
+const tooManyLinked = `From here on aliases are read as null: all together they would bring in more than ${maxLinked.toLocaleString('en')} values. Write out what is needed instead.`;
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
@@ -52,13 +55,13 @@ export function readYamlTree(text: string): SyntaxTree {
   }
   try {
     const document = parseDocument(mask(text), { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent', strict: false });
-    const errors: SyntaxProblem[] = document.errors.map((error) => {
+    const errors: SyntaxProblem[] = document.errors.slice(0, mostProblems).map((error) => {
       const [from, to] = error.pos;
       return { code: 'yaml-syntax', message: `${unmask(error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '')}.`, from: Math.min(from, text.length), to: Math.min(Math.max(to, from), text.length) };
     });
     const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
     if (control) errors.unshift({ code: 'control-character', message: 'This is not text: it holds control characters.', from: control.index, to: control.index + 1 });
-    const root = document.contents ? createReader(text, document, errors)(document.contents as ParsedNode) : undefined;
+    const root = document.contents ? createReader(text, errors)(document.contents as ParsedNode) : undefined;
     return { syntax: 'yaml', text, errors, ...(root ? { root } : {}) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -66,15 +69,20 @@ export function readYamlTree(text: string): SyntaxTree {
   }
 }
 
-/** Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor stands for. */
-function createReader(text: string, document: Document.Parsed, errors: SyntaxProblem[]) {
-  const finished = new Map<unknown, TreeNode>();
+/**
+ * Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor stands for.
+ * The library's own way from an alias to its anchor looks through the whole document each time.
+ */
+function createReader(text: string, errors: SyntaxProblem[]) {
+  /** What anchors above stand for; undefined while what an anchor is of is still being read. */
+  const anchors = new Map<string, TreeNode | undefined>();
   let linkedCount = 0;
 
   const read = (node: ParsedNode): TreeNode => {
     if (isAlias(node)) return readAlias(node);
+    if (node.anchor) anchors.set(node.anchor, undefined);
     const result = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed); // the kinds there are
-    finished.set(node, result);
+    if (node.anchor) anchors.set(node.anchor, result);
     return result;
   };
 
@@ -105,7 +113,7 @@ function createReader(text: string, document: Document.Parsed, errors: SyntaxPro
       const value = pair.value ? read(pair.value as ParsedNode) : undefined;
       if (key === '<<' && value) {
         for (const source of value.kind === 'array' ? value.items : [value]) {
-          if (source.kind === 'object') merged.push(...source.members.map((member) => ({ ...member, keyFrom, keyTo, from: keyFrom, to: value.to })));
+          if (source.kind === 'object') for (const member of source.members) merged.push({ ...member, keyFrom, keyTo, from: keyFrom, to: value.to });
         }
       } else add({ key, keyFrom, keyTo, from: keyFrom, to: value ? Math.max(value.to, keyTo) : keyTo, ...(value ? { value } : {}) });
     }
@@ -137,12 +145,13 @@ function createReader(text: string, document: Document.Parsed, errors: SyntaxPro
 
   const readAlias = (node: Alias.Parsed): TreeNode => {
     const [from, to] = node.range;
-    const target = finished.get(node.resolve(document)); // an alias inside of its own anchor finds nothing finished
-    if (target) linkedCount += countNodes(target);
-    const result: TreeNode = target && linkedCount <= maxLinked ? { ...target, from, to } : { kind: 'scalar', from, to, value: null };
-    if (!target || linkedCount > maxLinked) {
-      errors.push({ code: 'yaml-alias', message: target ? 'Aliases bring in more than can be shown.' : `No anchor above this place is called "${node.source}".`, from, to });
-    }
+    const target = anchors.get(node.source);
+    const wasWithin = linkedCount <= maxLinked;
+    if (target && wasWithin) linkedCount += countNodes(target);
+    const isWithin = linkedCount <= maxLinked;
+    const result: TreeNode = target && isWithin ? { ...target, from, to } : { kind: 'scalar', from, to, value: null };
+    if (!target && errors.length < mostProblems) errors.push({ code: 'yaml-alias', message: `No anchor above this place is called "${node.source}".`, from, to });
+    if (target && !isWithin && wasWithin) errors.push({ code: 'yaml-alias', message: tooManyLinked, from, to });
     linked.add(result);
     return result;
   };
@@ -166,7 +175,7 @@ function countNodes(root: TreeNode): number {
   const rest: TreeNode[] = [root];
   for (let node = rest.pop(); node && count <= maxLinked; node = rest.pop()) {
     count++;
-    if (node.kind === 'array') rest.push(...node.items);
+    if (node.kind === 'array') for (const item of node.items) rest.push(item);
     if (node.kind === 'object') for (const member of node.members) if (member.value) rest.push(member.value);
   }
   return count;

@@ -40,8 +40,8 @@ export function readFolds(root: TreeNode | undefined, lineOf: (offset: number) =
     const [start, end] = [lineOf(node.from), lineOf(node.to)];
     // The line with the closing bracket stays in view.
     if (end - start > 1) folds.push({ start, end: end - 1 });
-    if (node.kind === 'array') pending.push(...node.items);
-    else pending.push(...node.members.flatMap((member) => member.value ?? []));
+    if (node.kind === 'array') for (const item of node.items) pending.push(item);
+    else for (const { value } of node.members) if (value) pending.push(value);
   }
   return folds;
 }

@@ -28,7 +28,7 @@ export function buildGraph(machine: Machine, options: { readonly collapsed: Read
   for (let i = scopes.length - 1; i >= 0; i--) {
     const scope = scopes[i]!; // i is an index of scopes
     for (const node of scope.nodes) nodes.set(node.id, node);
-    edges.push(...scope.edges);
+    for (const edge of scope.edges) edges.push(edge);
   }
   return { nodes, edges, scopes, shapeKey: shapeKeyOf(scopes) };
 }
@@ -75,7 +75,7 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
     nodes.push(reuse(state, node));
   }
   const built = buildScopeEdges(scope, isRoot, base);
-  nodes.push(...built.nodes);
+  for (const node of built.nodes) nodes.push(node);
   return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes, edges: built.edges };
 }
 

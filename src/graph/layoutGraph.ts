@@ -90,7 +90,7 @@ function lanesSize(lanes: readonly ScopeLayout[], direction: Direction): readonl
   const widths = lanes.map(({ width }) => width + 2 * lanePadding);
   const heights = lanes.map(({ height }) => height + 2 * lanePadding);
   const gaps = laneGap * Math.max(0, lanes.length - 1);
-  return direction === 'down' ? [sum(widths) + gaps, Math.max(0, ...heights)] : [Math.max(0, ...widths), sum(heights) + gaps];
+  return direction === 'down' ? [sum(widths) + gaps, largest(heights)] : [largest(widths), sum(heights) + gaps];
 }
 
 /** Puts the scopes into each other, from the root inwards, in absolute units. */
@@ -146,4 +146,9 @@ function placeLanes(container: Rect, scopes: readonly GraphScope[], layouts: Rea
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** Not by `Math.max(...)`: a Parallel may have more branches than a call can have arguments. */
+function largest(numbers: readonly number[]): number {
+  return numbers.reduce((most, number) => Math.max(most, number), 0);
 }

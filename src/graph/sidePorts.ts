@@ -22,7 +22,7 @@ export function sideExtents(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep
   const reachOf = (side: 'left' | 'right'): number => {
     const lines = sideLines(shape, flow, tree, sweep, node, side);
     const labels = lines.map(({ edge }) => (edge === comesIn ? undefined : shape.edges[edge]!.label)).filter((label) => label !== undefined);
-    if (labels.length > 0) return Math.max(...labels.map(({ across }) => across)) + 2 * spacing.sideLabel - spacing.box + 4;
+    if (labels.length > 0) return labels.reduce((widest, { across }) => Math.max(widest, across), 0) + 2 * spacing.sideLabel - spacing.box + 4;
     return lines.length > 0 ? spacing.sideTurn - spacing.box : 0;
   };
   return { left: reachOf('left'), right: reachOf('right') };
