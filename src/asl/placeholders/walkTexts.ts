@@ -38,7 +38,7 @@ type Context = {
 };
 
 /** The states of a scope, in order, and which one the walk is in. */
-type ScopeNames = { readonly names: readonly string[]; readonly index: number };
+type ScopeNames = { readonly names: readonly string[]; readonly known: ReadonlySet<string>; readonly index: number };
 
 /** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
@@ -70,12 +70,11 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
   }
 
   function walkStates(states: JsonObject, context: Context, at: Pointer): Json {
-    const { names } = context.scope;
     let index = -1;
     return mapMembers(states, (name, state) => {
       index++;
       const here = joinPointer(at, name);
-      const scope = { names, index };
+      const scope = { ...context.scope, index };
       if (!isJsonObject(state)) return typeof state === 'string' ? visitText(name, state, { kind: 'object', standIn: { Type: 'Pass', End: true } }, { ...context, scope, stateName: name }, here) : state;
       const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
       const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : language;
@@ -124,14 +123,15 @@ function callWithin(object: JsonObject, context: Context): Context {
 }
 
 /** What a transition needs that names no state; undefined when it does name one. */
-function needOfTarget(row: SubFieldRow, value: Json, { names, index }: ScopeNames): Need | undefined {
-  if (typeof value === 'string' && names.includes(value)) return undefined;
+function needOfTarget(row: SubFieldRow, value: Json, { names, known, index }: ScopeNames): Need | undefined {
+  if (typeof value === 'string' && known.has(value)) return undefined;
   return { kind: 'state', standIn: row.name === 'StartAt' ? names[0] : names[index + 1], names };
 }
 
 function namesIn(scope: JsonObject): ScopeNames {
   const states = member(scope, 'States');
-  return { names: isJsonObject(states) ? Object.keys(states) : [], index: 0 };
+  const names = isJsonObject(states) ? Object.keys(states) : [];
+  return { names, known: new Set(names), index: 0 };
 }
 
 function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json | typeof noValue): JsonObject {
