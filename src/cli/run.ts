@@ -8,7 +8,7 @@ import { parseJson, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { createDocument } from '../document/document';
 import { readTree, toJson } from '../document/tree';
-import { writeHistory } from '../history/writeHistory';
+import { writeEvent } from '../history/writeHistory';
 import { writeLog } from '../history/writeLog';
 import { createScaledClock, createSimulatedClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
@@ -78,7 +78,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
     clock: clock.join(() => run.isIdle()).clock,
     onEvents: (more) => {
       countSamples(more);
-      for (const event of more) events.push(event);
+      if (history || logs !== undefined) for (const event of more) events.push(event);
     },
   });
   run.resume();
@@ -88,8 +88,9 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   complain(describeSamples(sampleCount));
   if (suggests) complain(`Note: the input was suggested: ${input.value.text}\n`);
   print(describe(outcome));
+  complain(describeCut(events));
   if (logs !== undefined) for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn })) print(`${JSON.stringify(logged)}\n`);
-  if (history) print(`${JSON.stringify(writeHistory(events), null, 2)}\n`);
+  if (history) printHistory(events, print);
   return outcome.status === 'SUCCEEDED' ? 0 : 1;
 }
 
@@ -97,6 +98,19 @@ function describe(outcome: Outcome): string {
   if (outcome.status === 'SUCCEEDED') return `SUCCEEDED\n${writeJson(outcome.output ?? null, 2)}\n`;
   const error = outcome.error === undefined ? '' : ` ${outcome.error}`;
   return `${outcome.status}${error}\n${outcome.cause === undefined ? '' : `${outcome.cause}\n`}`;
+}
+
+/** Prints a history event by event: the text of a whole one may be longer than a text can be. */
+function printHistory(events: readonly HistoryEvent[], print: Output['print']): void {
+  print('{\n  "events": [');
+  events.forEach((event, i) => print(`${i === 0 ? '' : ','}\n${JSON.stringify(writeEvent(event), null, 2).replaceAll(/^/gm, '    ')}`));
+  print('\n  ]\n}\n');
+}
+
+/** Says of how many events the large payloads were let go. */
+function describeCut(events: readonly HistoryEvent[]): string {
+  const count = events.filter(({ cut }) => cut !== undefined).length;
+  return count === 0 ? '' : `Note: large payloads of ${count} events are cut ("truncated": true); the first and the newest are whole.\n`;
 }
 
 /** Says how many results were made up: a run must not look more real than it is. */

@@ -24,15 +24,15 @@ export function writeEvent(event: HistoryEvent): JsonObject {
     previousEventId: event.previousEventId,
   };
   const key = detailsKeys[event.type];
-  if (key !== null && event.details) written[key] = writeDetails(event.details);
+  if (key !== null && event.details) written[key] = writeDetails(event);
   return written;
 }
 
 /** What only Stepyard knows of an event, or spells otherwise. */
 const onlyOurs: ReadonlySet<string> = new Set(['inputText', 'sample', 'way']);
 
-/** Writes the details of an event alone, as log records hold them. */
-export function writeDetails(details: NonNullable<HistoryEvent['details']>): JsonObject {
+/** Writes the details of an event alone, as log records hold them. Of payloads that were let go there is the beginning. */
+export function writeDetails({ details = {}, cut }: Pick<HistoryEvent, 'details' | 'cut'>): JsonObject {
   const written: Record<string, Json> = {};
   const inputText = 'inputText' in details ? details.inputText : undefined;
   for (const [name, value] of Object.entries(details) as [string, Json | undefined][]) {
@@ -46,6 +46,11 @@ export function writeDetails(details: NonNullable<HistoryEvent['details']>): Jso
     } else {
       written[name] = value;
     }
+  }
+  for (const [name, beginning] of Object.entries(cut ?? {})) {
+    if (name === 'cause') continue; // it has no such member, and shows by itself where it ends
+    written[name] = name === 'assignedVariables' ? {} : beginning;
+    if (name !== 'parameters') written[`${name}Details`] = { truncated: true };
   }
   return written;
 }

@@ -31,7 +31,7 @@ export function writeLog(events: readonly HistoryEvent[], { level, includesData,
     records.push({
       id: String(event.id),
       type: event.type,
-      details: event.details === undefined ? {} : cutPayloads(writeDetails(event.details), includesData),
+      details: event.details === undefined ? {} : cutPayloads(writeDetails(event), includesData, event.cut),
       previous_event_id: String(event.previousEventId),
       event_timestamp: String(event.timestampMs),
       execution_arn: executionArn,
@@ -46,7 +46,7 @@ function isLogged(type: HistoryEventType, level: LogLevel): boolean {
   return fatal.has(type) || (level === 'ERROR' && (type === 'FailStateEntered' || /(Failed|Aborted|TimedOut)$/.test(type)));
 }
 
-function cutPayloads(details: JsonObject, includesData: boolean): JsonObject {
+function cutPayloads(details: JsonObject, includesData: boolean, gone: HistoryEvent['cut'] = {}): JsonObject {
   const cut: Record<string, Json> = {};
   for (const [name, value] of Object.entries(details)) {
     const payload = name.replace(/Details$/, '');
@@ -54,7 +54,7 @@ function cutPayloads(details: JsonObject, includesData: boolean): JsonObject {
     else if (includesData && name === payload) {
       const text = cutText(String(value));
       setMember(cut, name, text);
-      setMember(cut, `${name}Details`, { truncated: text !== value });
+      setMember(cut, `${name}Details`, { truncated: text !== value || Object.hasOwn(gone, name) });
     }
   }
   return cut;

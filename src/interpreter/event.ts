@@ -177,5 +177,7 @@ export type HistoryEvent<T extends HistoryEventType = HistoryEventType> = {
     readonly type: K;
     /** The failures since the execution's last event, oldest first. Stepyard's own, and not part of a written history. */
     readonly failures?: readonly NotedFailure[];
+    /** The beginnings of payloads that were let go, by their names; the details lack them. See `payloadLedger`. */
+    readonly cut?: Readonly<Record<string, string>>;
   } & (DetailsByType[K] extends undefined ? { readonly details?: undefined } : { readonly details: DetailsByType[K] });
 }[T];

@@ -9,6 +9,7 @@ import { createRandom, createUuid } from '../base/random';
 import type { HistoryEvent, NotedFailure } from './event';
 import type { Failure } from './failure';
 import { payloadBound } from './limits';
+import type { PayloadLedger } from './payloadLedger';
 import type { ExecutionStatus } from './outcome';
 
 /** One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map. */
@@ -38,6 +39,8 @@ export type Chronicle = {
   isFull: boolean;
   /** Events not yet handed out; undefined when they are not kept. */
   pending: HistoryEvent[] | undefined;
+  /** What the events that are kept hold of large payloads; there once one has come. */
+  payloads?: PayloadLedger;
   /** Failures since the last event, for the next one to tell of. */
   failures?: NotedFailure[];
   /** The timer that ends it when it lasts too long; 0 before it waits for the first time. */

@@ -3,8 +3,9 @@ import type { Json, JsonObject } from '../base/json';
 import type { DetailsByType, HistoryEvent, HistoryEventType, StateExitedDetails } from './event';
 import type { Failure } from './failure';
 import type { Chronicle, Frame } from './execution';
-import { expressEvents, historyEvents } from './limits';
+import { expressEvents, historyEvents, sizeBound } from './limits';
 import type { CompiledState, Way } from './program';
+import { createPayloadLedger, notePayloads, payloadsBound, smallPayloadBytes } from './payloadLedger';
 import type { Turn } from './turn';
 
 /** Details that are built only when the event is kept. */
@@ -22,7 +23,7 @@ export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: C
   if (!hasRoom(chronicle)) return previousEventId;
   const id = ++chronicle.eventCount;
   // The details were made for this type; the union over all types is what cannot be expressed here.
-  if (chronicle.pending !== undefined) keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent);
+  if (chronicle.pending !== undefined) keepMeasured(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent);
   return id;
 }
 
@@ -34,11 +35,17 @@ export function noteFailure(turn: Turn, frame: Frame, { error, cause }: Failure)
   (chronicle.failures ??= []).push(noted);
 }
 
-/** Keeps an event, with what is to be told with it. */
-function keep(chronicle: Chronicle, event: HistoryEvent): void {
+/** Keeps an event, with what is to be told with it. `bound` is one of the bytes of its payloads. */
+function keep(chronicle: Chronicle, event: HistoryEvent, bound: number): void {
   const { failures } = chronicle;
   chronicle.failures = undefined;
-  chronicle.pending?.push(failures === undefined ? event : { ...event, failures });
+  const kept = failures === undefined ? event : { ...event, failures };
+  chronicle.pending?.push(kept);
+  if (bound > smallPayloadBytes) notePayloads((chronicle.payloads ??= createPayloadLedger()), kept, bound);
+}
+
+function keepMeasured(chronicle: Chronicle, event: HistoryEvent): void {
+  keep(chronicle, event, event.details === undefined ? 0 : payloadsBound(event));
 }
 
 /** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
@@ -57,7 +64,7 @@ export function recordEnd<T extends 'ExecutionSucceeded' | 'ExecutionFailed' | '
   details: DetailsByType[T],
 ): void {
   const id = ++chronicle.eventCount;
-  if (chronicle.pending !== undefined) keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent);
+  if (chronicle.pending !== undefined) keepMeasured(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent);
 }
 
 /** Records the entering of a state. The very first state follows nothing, and shows the caller's own text. */
@@ -73,11 +80,11 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
   frame.enteredEventId = id;
   if (chronicle.pending === undefined || state.entered === undefined) return;
   const details = isFirst && chronicle.inputText !== undefined ? { name: state.name, input: frame.input, inputText: chronicle.inputText } : { name: state.name, input: frame.input };
-  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details });
+  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details }, frame.inputBound);
 }
 
-/** Records the leaving of a state. */
-export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined, way: Way): void {
+/** Records the leaving of a state. `outputBound` is one of the output's bytes. */
+export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined, way: Way, outputBound: number): void {
   const { chronicle } = frame;
   if (!hasRoom(chronicle) || state.exited === undefined) return;
   const id = ++chronicle.eventCount;
@@ -86,5 +93,6 @@ export function recordExited(turn: Turn, frame: Frame, state: CompiledState, out
   if (chronicle.pending === undefined) return;
   let details: StateExitedDetails = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
   if (way !== undefined) details = { ...details, way };
-  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details });
+  const bound = assignedVariables === undefined ? outputBound : outputBound + sizeBound(assignedVariables);
+  keep(chronicle, { id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details }, bound);
 }

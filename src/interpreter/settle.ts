@@ -53,7 +53,7 @@ function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
   const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
   if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name, 'returned a result'));
   if (assigned !== undefined) setVariables(frame, assigned);
-  recordExited(turn, frame, state, output, assigned, way);
+  recordExited(turn, frame, state, output, assigned, way, bound);
   if (next === end) {
     frame.ended = { kind: 'succeeded', output, bound };
     return 'waiting';

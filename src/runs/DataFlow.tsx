@@ -6,6 +6,7 @@ import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/icons';
 import { DataCard } from './DataCard';
 import { FailureText } from './FailureText';
+import { notKept } from './notKept';
 import { eventsOf, readTaskData } from './visitData';
 import { WaitingCard } from './WaitingCard';
 import styles from './StateVisits.module.css';
@@ -13,7 +14,9 @@ import styles from './StateVisits.module.css';
 /** What went into a visit, what its task was given and answered, and what came out, in the order in which it happened. */
 export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
   const { stateName, input, output, error, cause, iteration, assigned } = visit;
-  const { sent, received, isSample } = readTaskData(eventsOf(run, visit));
+  const events = eventsOf(run, visit);
+  const { sent, received, isSample } = readTaskData(events);
+  const isCut = events.some((event) => event.cut !== undefined);
   const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => (task.visit === undefined ? task.stateName === stateName && task.sinceMs >= visit.enteredMs : task.visit === visit.id)) : undefined;
   const isCaught = visit.status === 'caught';
   // What let the run fail comes first; what was caught, where it happened.
@@ -34,6 +37,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
   return (
     <>
       {waiting && <WaitingCard runId={run.id} task={waiting} />}
+      {isCut && <p className={styles.quiet} role="note">{notKept} The list of events shows how it began.</p>}
       {!isCaught && failure}
       <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />
       {sent !== undefined && !jsonEquals(sent, input) && <DataCard title="Handed to the task" label={`What ${stateName} handed to its task`} aside={countOf(sent)} value={sent} />}
@@ -45,7 +49,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
       {isCaught && failure}
       {assigned && <DataCard title="Variables assigned" label={`Variables assigned by ${stateName}`} aside={countOf(assigned)} value={assigned} />}
       {output === undefined ? (
-        <DataCard title="Output" label={`Output of ${stateName}`} tone="pale" aside={visit.exitedMs === undefined && visit.status === 'inProgress' ? 'comes when the state is left' : 'none'} />
+        <DataCard title="Output" label={`Output of ${stateName}`} tone="pale" aside={visit.exitedMs === undefined && visit.status === 'inProgress' ? 'comes when the state is left' : isCut ? 'not kept' : 'none'} />
       ) : (
         <DataCard title="Output" label={`Output of ${stateName}`} aside={jsonEquals(output, input) ? 'same as the input' : countOf(output)} value={output} />
       )}

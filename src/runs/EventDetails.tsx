@@ -4,6 +4,7 @@ import type { RunEvent } from '../stores/runViews';
 import { IconButton } from '../ui/IconButton';
 import { JsonView } from '../ui/JsonView';
 import { exactTime } from './clockTime';
+import { notKept } from './notKept';
 import styles from './EventDetails.module.css';
 
 /** Everything one event says, beside the table. */
@@ -20,6 +21,19 @@ export function EventDetails({ event, onClose }: { readonly event: RunEvent; rea
       <p className={styles.line}>
         {exactTime(event.timestampMs)} · {previous}
       </p>
+      {event.cut && (
+        <div className={styles.line} role="note">
+          {notKept} They began:
+          <dl>
+            {Object.entries(event.cut).map(([name, beginning]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className={styles.beginning}>{beginning}…</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
       {event.details ? (
         // true: details are plain JSON; their optional members are absent, never undefined values that matter
         <JsonView label={`Details of event ${event.id}`} value={event.details as unknown as Json} openDepth={3} />

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import { elapsedMs, runViewOf } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
@@ -14,7 +14,8 @@ import styles from './StateVisits.module.css';
 /** What there is to know of a run as a whole. */
 export function RunFacts({ run }: { readonly run: Run }): ReactElement {
   const view = runViewOf(run);
-  const { phase } = run;
+  const { phase, events } = run;
+  const cutCount = useMemo(() => events.filter(({ cut }) => cut !== undefined).length, [events]);
   const reason = phase.kind === 'lost' || phase.kind === 'refused' ? phase.reason : undefined;
   const facts: readonly (readonly [string, string])[] = [
     ['Name', run.name],
@@ -23,6 +24,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ...(view.closedMs === undefined ? [] : [['Closed', exactTime(view.closedMs)] as const]),
     ['Duration', sayDuration(elapsedMs(run))],
     ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
+    ...(cutCount === 0 ? [] : [['Large data', `not kept of ${cutCount.toLocaleString('en')} events; the first and the newest are whole`] as const]),
     ['States visited', String(view.states.size)],
     ['Speed', speedLabel(run.speed)],
     ['Tokens', run.samplesAnswer ? 'answered with samples' : 'wait for an answer'],

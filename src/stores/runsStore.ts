@@ -293,7 +293,7 @@ function needsNoWorker(run: Run | undefined): boolean {
 function applyMessage(run: Run, message: FromWorker): Run {
   switch (message.kind) {
     case 'events':
-      return { ...run, events: [...run.events, ...message.events] };
+      return { ...run, events: message.isWhole ? message.events : [...run.events, ...message.events] };
     case 'summary':
       return { ...run, summary: message.summary };
     case 'paused':

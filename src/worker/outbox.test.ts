@@ -72,4 +72,21 @@ describe('createOutbox', () => {
 
     expect(outbox.page(liveEventLimit, 5).map(({ id }) => id)).toEqual([25_001, 25_002, 25_003, 25_004, 25_005]);
   });
+
+  it('sends the whole history again after many large payloads, since old ones may have been let go', () => {
+    const { outbox, posted, wait } = play();
+    const large = (id: number): HistoryEvent => ({ id, previousEventId: id - 1, timestampMs: 0, type: 'PassStateEntered', details: { name: 'Loop', input: 'x'.repeat(40_000_000) } });
+
+    for (let id = 1; id <= 4; id++) {
+      outbox.add([large(id)]);
+      wait(20);
+    }
+
+    expect(posted.map((message) => (message.kind === 'events' ? [message.isWhole ?? false, message.events.map(({ id }) => id)] : message.kind))).toEqual([
+      [false, [1]],
+      [false, [2]],
+      [true, [1, 2, 3]],
+      [false, [4]],
+    ]);
+  });
 });

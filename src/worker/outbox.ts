@@ -3,6 +3,7 @@
  * a summary goes instead; the events stay here and are given out in pages.
  */
 import type { HistoryEvent } from '../interpreter/event';
+import { distinctPayloadBytes } from '../interpreter/payloadLedger';
 import { createStateCounter } from './countStates';
 import { keptEventLimit, liveEventLimit, type FromWorker } from './protocol';
 
@@ -27,6 +28,10 @@ export type Outbox = {
 const frameMs = 16;
 const summaryMs = 100;
 const newestCount = 200;
+/** Payloads of the newest events that go with a summary, ten times a second. */
+const newestBytes = 2_000_000;
+/** After so many bytes of payloads the page gets the whole history again: of old events the execution has let go what was large. */
+const againBytes = 64_000_000;
 
 /** Creates an empty outbox. */
 export function createOutbox(port: OutboxPort): Outbox {
@@ -35,6 +40,7 @@ export function createOutbox(port: OutboxPort): Outbox {
   let newest: HistoryEvent[] = [];
   let eventCount = 0;
   let sentCount = 0;
+  let sentBytes = 0;
   let summarisedCount = 0;
   let lastPostMs = -Infinity;
   let cancelTimer: (() => void) | undefined;
@@ -45,12 +51,15 @@ export function createOutbox(port: OutboxPort): Outbox {
     lastPostMs = port.nowMs();
     const sendable = Math.min(kept.length, liveEventLimit);
     if (sendable > sentCount) {
-      port.post({ kind: 'events', events: kept.slice(sentCount, sendable) });
+      const events = kept.slice(sentCount, sendable);
+      const isAgain = sentBytes > againBytes;
+      sentBytes = isAgain ? 0 : sentBytes + distinctPayloadBytes(events);
+      port.post(isAgain ? { kind: 'events', events: kept.slice(0, sendable), isWhole: true } : { kind: 'events', events });
       sentCount = sendable;
     }
     if (eventCount > liveEventLimit && eventCount > summarisedCount) {
       summarisedCount = eventCount;
-      port.post({ kind: 'summary', summary: { eventCount, keptCount: kept.length, states: counter.counts(), newest: [...newest] } });
+      port.post({ kind: 'summary', summary: { eventCount, keptCount: kept.length, states: counter.counts(), newest: withinBytes(newest) } });
     }
   }
 
@@ -72,4 +81,14 @@ export function createOutbox(port: OutboxPort): Outbox {
     page: (fromIndex, count) => kept.slice(fromIndex, fromIndex + count),
     unsent: () => (kept.length > sentCount ? kept : undefined),
   };
+}
+
+/** The newest events that are not too large to be sent often; the last one always. */
+function withinBytes(newest: readonly HistoryEvent[]): HistoryEvent[] {
+  let from = newest.length - 1;
+  for (let bytes = 0; from > 0; from--) {
+    bytes += distinctPayloadBytes(newest.slice(from - 1, from));
+    if (bytes > newestBytes) break;
+  }
+  return newest.slice(Math.max(0, from));
 }

@@ -94,7 +94,8 @@ export type HugeSummary = {
 
 /** What a worker tells the page. */
 export type FromWorker =
-  | { readonly kind: 'events'; readonly events: readonly HistoryEvent[] }
+  /** What is new; `isWhole`: the whole history instead, since large payloads of older events have been let go. */
+  | { readonly kind: 'events'; readonly events: readonly HistoryEvent[]; readonly isWhole?: true }
   | { readonly kind: 'summary'; readonly summary: HugeSummary }
   | { readonly kind: 'paused'; readonly paused: boolean }
   /** All tasks that wait for their token now. */
