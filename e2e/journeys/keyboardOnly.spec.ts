@@ -45,10 +45,7 @@ test('the order workflow is built from nothing, run, mended and run again withou
   await keyboard.press('A');
   await keyboard.choose('Add after Create order B', 'map', 'Map');
   await keyboard.rename(canvas.state('Map'), 'Pack the items');
-  await keyboard.tabTo(designer.inspector.getByRole('tab', { name: 'Configuration' }));
-  await keyboard.press('ArrowRight');
-  await expect(designer.inspector.getByRole('tab', { name: 'Input' })).toHaveAttribute('aria-selected', 'true');
-  await keyboard.fill(designer.inspector.getByRole('textbox', { name: 'Items', exact: true }), '{% $states.context.Execution.Input.items %}');
+  await keyboard.fillItems(designer.inspector, '{% $states.context.Execution.Input.items %}');
   await keyboard.press('Alt+1');
   await keyboard.command('connect Create order A to Pack the items', 'Connect "Create order A" to "Pack the items"');
   await keyboard.command('add SNS Publish after Pack the items', 'Add SNS · Publish after "Pack the items"');
@@ -58,7 +55,7 @@ test('the order workflow is built from nothing, run, mended and run again withou
   await expect(canvas.state('Which region?')).toBeFocused();
   const rule = (number: number) => designer.inspector.getByRole('region', { name: `Rule ${number}` });
   for (const [number, region] of [[1, 'A'], [2, 'B']] as const) {
-    await keyboard.fill(rule(number).getByRole('textbox', { name: 'Condition' }), `{% $states.input.region = '${region}' %}`);
+    await keyboard.fill(rule(number).getByRole('textbox', { name: 'Condition' }), `{% $states.context.Execution.Input.region = '${region}' %}`);
   }
   await keyboard.press('Alt+1');
   await expect(canvas.state('Which region?')).toBeFocused();

@@ -46,6 +46,14 @@ export class KeyboardPage {
     await this.press('Tab');
   }
 
+  /** Lets the chosen Map run over what an expression gives: a field of the form's second tab. */
+  async fillItems(inspector: Locator, expression: string): Promise<void> {
+    await this.tabTo(inspector.getByRole('tab', { name: 'Configuration' }));
+    await this.press('ArrowRight');
+    await expect(inspector.getByRole('tab', { name: 'Input' })).toHaveAttribute('aria-selected', 'true');
+    await this.fill(inspector.getByRole('textbox', { name: 'Items', exact: true }), expression);
+  }
+
   /** Types into the command palette and takes what it offers first, which has to be called so. */
   async command(typed: string, offered: string | RegExp = new RegExp(`^${typed}`, 'i')): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+K');
