@@ -17,7 +17,7 @@ test('any action of AWS is found by its words, and added by Enter or by dragging
   await expect(canvas.state('S3 ListBuckets')).toBeVisible();
 
   await search.fill('sqs send message');
-  await expect(page.getByRole('button', { name: /^Add SQS · SendMessage/ })).toHaveText([/^SendMessageSQS$/, /^SendMessage \(AWS SDK\)SQS$/, /^SendMessageBatchSQS$/]);
+  await expect(page.getByRole('button', { name: /^Add SQS · SendMessage/ })).toHaveText([/^SQSSendMessage$/, /^SQSSendMessage \(AWS SDK\)$/, /^SQSSendMessageBatch$/]);
 
   await search.fill('kms encrypt');
   await canvas.dragOntoArrow('KMS · Encrypt', 'Add a greeting', 'Put it together');
