@@ -5,8 +5,8 @@
  */
 import { briefJson } from '../base/briefJson';
 import type { Json } from '../base/json';
-import type { HistoryEvent, NotedFailure } from './event';
-import { nestingLevels, sizeBound } from './limits';
+import type { HistoryEvent, HistoryEventType, NotedFailure } from './event';
+import { nestingLevels, payloadBytes, sizeBound } from './limits';
 
 /** Which events hold large payloads, oldest first. Plain data, part of an execution. */
 export type PayloadLedger = {
@@ -30,8 +30,11 @@ export const smallPayloadBytes = 256;
 const batchBytes = 4_000_000;
 const generationBytes = 16_000_000;
 
+/** The first events are whole whatever they hold, and nothing is noted of them: most executions have no more. */
+export const wholeEvents = 64;
+
 /** Bytes of payload text that a history holds at most, apart from small payloads. */
-export const heldPayloadBytes = 3 * (generationBytes + batchBytes) + batchBytes;
+export const heldPayloadBytes = wholeEvents * payloadBytes + 3 * (generationBytes + batchBytes) + batchBytes;
 
 /** What stays of a payload: so many characters of its JSON. */
 const beginningLength = 200;
@@ -50,11 +53,18 @@ export function notePayloads(ledger: PayloadLedger, event: HistoryEvent, bytes: 
   if (ledger.unmeasuredBytes >= batchBytes) measure(ledger);
 }
 
-/** A bound of the bytes of an event's payloads. */
-export function payloadsBound(event: HistoryEvent): number {
-  let bound = 0;
-  for (const value of payloadsOf(event)) bound += sizeBound(value);
-  return bound;
+/** The payload of the events that are written for anything but entering and leaving; a look into a table costs less than into their details. */
+const payloadByType: Readonly<Partial<Record<HistoryEventType, string>>> = {
+  ...{ ExecutionStarted: 'input', LambdaFunctionScheduled: 'input', ActivityScheduled: 'input', TaskScheduled: 'parameters' },
+  ...{ ExecutionSucceeded: 'output', TaskSubmitted: 'output', TaskSucceeded: 'output', LambdaFunctionSucceeded: 'output', ActivitySucceeded: 'output' },
+  ...{ TaskFailed: 'cause', TaskStartFailed: 'cause', TaskSubmitFailed: 'cause', TaskTimedOut: 'cause', LambdaFunctionFailed: 'cause', ActivityFailed: 'cause', EvaluationFailed: 'cause' },
+};
+
+/** A bound of the bytes of the payload of an event that neither enters nor leaves a state. */
+export function payloadBoundOf({ type, details }: HistoryEvent): number {
+  const name = payloadByType[type];
+  const value = name === undefined ? undefined : (details as { readonly [name: string]: Json | undefined } | undefined)?.[name];
+  return value === undefined ? 0 : sizeBound(value);
 }
 
 /** The bytes of the payloads of events; objects that they share are counted once, among themselves and with what was seen before. */

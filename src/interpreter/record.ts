@@ -5,7 +5,7 @@ import type { Failure } from './failure';
 import type { Chronicle, Frame } from './execution';
 import { expressEvents, historyEvents, sizeBound } from './limits';
 import type { CompiledState, Way } from './program';
-import { createPayloadLedger, notePayloads, payloadsBound, smallPayloadBytes } from './payloadLedger';
+import { createPayloadLedger, notePayloads, payloadBoundOf, smallPayloadBytes, wholeEvents } from './payloadLedger';
 import type { Turn } from './turn';
 
 /** Details that are built only when the event is kept. */
@@ -41,11 +41,11 @@ function keep(chronicle: Chronicle, event: HistoryEvent, bound: number): void {
   chronicle.failures = undefined;
   const kept = failures === undefined ? event : { ...event, failures };
   chronicle.pending?.push(kept);
-  if (bound > smallPayloadBytes) notePayloads((chronicle.payloads ??= createPayloadLedger()), kept, bound);
+  if (bound > smallPayloadBytes && event.id > wholeEvents) notePayloads((chronicle.payloads ??= createPayloadLedger()), kept, bound);
 }
 
 function keepMeasured(chronicle: Chronicle, event: HistoryEvent): void {
-  keep(chronicle, event, event.details === undefined ? 0 : payloadsBound(event));
+  keep(chronicle, event, event.id > wholeEvents ? payloadBoundOf(event) : 0);
 }
 
 /** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
