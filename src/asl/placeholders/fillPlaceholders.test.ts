@@ -301,3 +301,8 @@ describe('values that are set', () => {
     expect(filledState({ Type: 'Wait', Seconds: '${self:custom.wait, 7}' }).Seconds).toBe(7);
   });
 });
+
+it('leaves data nested thousands of levels deep as they are below the depth that is walked', () => {
+  const deep = JSON.parse(`${'{"a":'.repeat(5000)}"\${Name}"${'}'.repeat(5000)}`) as JsonObject;
+  expect(fillPlaceholders(deep).definition).toBe(deep);
+});

@@ -40,9 +40,13 @@ type Context = {
 /** The states of a scope, in order, and which one the walk is in. */
 type ScopeNames = { readonly names: readonly string[]; readonly known: ReadonlySet<string>; readonly index: number };
 
+/** How many levels of data are walked: far more than any service takes, far fewer than the stack holds. */
+const deepest = 500;
+
 /** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
   const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+  let depth = 0;
   return walkFields(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
 
   function walkFields(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
@@ -82,7 +86,16 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
     });
   }
 
+  /** Goes into data as deep as the stack surely allows; what lies deeper stays as it is written. */
   function walkData(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
+    if (depth >= deepest) return value;
+    depth++;
+    const walked = walkMembers(field, value, context, at);
+    depth--;
+    return walked;
+  }
+
+  function walkMembers(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
     if (typeof value === 'string') return visitText(field, value, needOfMember(field, context), context, at);
     if (isFunctionCall(value)) {
       const need = needOfMember(field, context);
