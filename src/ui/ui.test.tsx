@@ -167,16 +167,17 @@ describe('Notices', () => {
     render(
       <Notices
         notices={[
-          { id: 1, tone: 'info', text: 'Saved.', sticky: false },
-          { id: 2, tone: 'error', text: 'Not saved.', sticky: true },
+          { id: 1, tone: 'error', text: 'Not saved.', sticky: true },
+          { id: 2, tone: 'info', text: 'Saved.', sticky: false },
         ]}
         onDismiss={dismiss}
       />,
     );
+    expect(screen.getByRole('status').textContent).toBe('Saved.');
 
     vi.advanceTimersByTime(60_000);
 
-    expect(dismiss.mock.calls).toEqual([[1]]);
+    expect(dismiss.mock.calls).toEqual([[2]]);
     vi.useRealTimers();
   });
 });
