@@ -34,7 +34,7 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
 
   return (
     <li className={styles.card}>
-      <a className={styles.link} href={workflowHash(id)} aria-label={`${name}, ${type === 'EXPRESS' ? 'Express' : 'Standard'}`}>
+      <a className={styles.link} href={workflowHash(id)} onPointerEnter={fetchWorkbench} onFocus={fetchWorkbench} aria-label={`${name}, ${type === 'EXPRESS' ? 'Express' : 'Standard'}`}>
         <div className={styles.picture}>{picture ? <WorkflowPictureView picture={picture} /> : <Blank />}</div>
         <div className={styles.words}>
           <span className={styles.name} title={name}>
@@ -66,6 +66,11 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
       </span>
     </li>
   );
+}
+
+/** Fetches the workbench while the pointer is still on its way to the press. A failure is told when it is opened. */
+function fetchWorkbench(): void {
+  void import('./WorkbenchPage').catch(() => undefined);
 }
 
 function Blank(): ReactElement {

@@ -1,3 +1,4 @@
+import type { ChangeSet } from '../document/changes';
 import type { Pointer } from '../document/pointer';
 import type { StateId } from './model';
 
@@ -30,4 +31,6 @@ export type Problem = {
   readonly to?: number;
   /** What a quick fix may need: the name that was probably meant. */
   readonly suggestion?: string;
+  /** The change of the text that puts a problem of syntax right. */
+  readonly mend?: { readonly title: string; readonly changes: ChangeSet };
 };

@@ -1,3 +1,4 @@
+import type { ChangeSet } from '../document/changes';
 import type { Edit } from '../document/edits';
 import type { Pointer } from '../document/pointer';
 import type { StateId } from './model';
@@ -9,5 +10,6 @@ export type QuickFix = {
   readonly preferred?: boolean;
   readonly action:
     | { readonly kind: 'edit'; readonly edits: readonly Edit[]; readonly select: readonly Pointer[] }
+    | { readonly kind: 'text'; readonly changes: ChangeSet }
     | { readonly kind: 'rename'; readonly id: StateId; readonly name: string };
 };

@@ -1,5 +1,8 @@
+import { mendText } from '../document/mend';
+import { readTree } from '../document/tree';
 import type { Machine, State } from './model';
 import type { Problem } from './problem';
+import { readModel } from './readModel';
 import { checkAdvice } from './rules/advice';
 import { createRemedies } from './rules/callFaults';
 import { checkChoices } from './rules/choices';
@@ -59,7 +62,20 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
   const problems = parts.flatMap((checked) => checked.problems);
   const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions) };
   for (const rule of wholeRules) for (const problem of rule(whole)) problems.push(problem);
-  return problems.map(shorten);
+  return withoutConsequences(machine, problems, options).map(shorten);
+}
+
+/** Longer texts than this are not judged a second time while they are broken. */
+const longestMended = 300_000;
+
+/** Without the problems that a broken text has only because it is broken: they go with the character that is missing. */
+function withoutConsequences({ tree }: Machine, problems: readonly Problem[], options: ValidateOptions): readonly Problem[] {
+  if (tree.errors.length === 0 || tree.text.length > longestMended) return problems;
+  const { text } = mendText(tree);
+  if (text === undefined) return problems;
+  const keyOf = ({ code, at }: Problem): string => `${code} ${at}`;
+  const real = new Set(validate(readModel(readTree(text, tree.syntax)), options).map(keyOf));
+  return problems.filter((problem) => problem.from !== undefined || real.has(keyOf(problem)));
 }
 
 const longestMessage = 500;

@@ -40,6 +40,8 @@ export type Reading = {
   readonly errors: SyntaxProblem[];
   /** A bracket was missing, or one too many. */
   bracketsAmiss: boolean;
+  /** The token at which reading was given up; the end of the text, when it was not. */
+  stoppedAt: number;
   lineCount: number;
   /** How often indentation was believed rather than a bracket. */
   guessCount: number;
@@ -50,7 +52,7 @@ export type Reading = {
 
 /** Begins to read a text. */
 export function createReading(text: string, scan: Scanner): Reading {
-  return { text, scan, stack: [], top: undefined, root: undefined, errors: [], bracketsAmiss: false, lineCount: 0, guessCount: 0, indentedCount: 0, flatCount: 0 };
+  return { text, scan, stack: [], top: undefined, root: undefined, errors: [], bracketsAmiss: false, stoppedAt: 0, lineCount: 0, guessCount: 0, indentedCount: 0, flatCount: 0 };
 }
 
 /** Opens a container at the token at hand, which is its bracket. */

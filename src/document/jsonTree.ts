@@ -9,7 +9,7 @@ import { beginMember, closeFrame, closeUnclosed, createReading, endMember, openF
 import { followIndentation, isGuesswork, isIndented, reportSurplus } from './jsonIndentation';
 import { createJsonScanner } from './jsonScanner';
 import { flawMessages, isJsonNumber, quoteText, wordValue } from './jsonWords';
-import type { SyntaxTree } from './syntaxTree';
+import type { SyntaxProblem, SyntaxTree, TreeNode } from './syntaxTree';
 
 /** Values that are nested deeper than this are not read: no workflow is, and everything downstream may recurse. */
 export const deepestNesting = 1000;
@@ -27,10 +27,33 @@ function treeOf({ text, root, errors }: Reading): SyntaxTree {
   return { syntax: 'json', text, errors, ...(root ? { root } : {}) };
 }
 
-function readJson(text: string, guided: boolean): Reading {
+/** Where a text stops being JSON. */
+export type JsonStop = {
+  /** Offset of the token that cannot stand where it does; the length of the text, when all of it can be read. */
+  readonly at: number;
+  readonly error?: SyntaxProblem;
+  /** What was read before, as far as it goes. */
+  readonly root?: TreeNode;
+};
+
+/** Reads JSON up to the first thing that is wrong; `guided` also believes the indentation. Costs as much as it reads. */
+export function readUntilWrong(text: string, guided: boolean): JsonStop {
+  const { stoppedAt, errors, root } = readJson(text, guided, true);
+  const [error] = errors;
+  return { at: error ? stoppedAt : text.length, ...(error && { error }), ...(root && { root }) };
+}
+
+/** Tells whether what brackets a text misses is better told by its indentation. */
+export function isGuidedByIndentation(text: string): boolean {
+  const plain = readJson(text, false);
+  return plain.bracketsAmiss && isIndented(plain) && !isGuesswork(readJson(text, true));
+}
+
+function readJson(text: string, guided: boolean, untilWrong = false): Reading {
   const scan = createJsonScanner(text);
   const reading = createReading(text, scan);
   let met = -1; // the token that the last round was about; a round may leave it to the next one
+  const stop = (): boolean => untilWrong && reading.errors.length > 0;
   scan.next();
   while (!scan.isAtEnd()) {
     if (scan.from !== met) {
@@ -38,8 +61,12 @@ function readJson(text: string, guided: boolean): Reading {
       if (scan.firstOnLine) reading.lineCount++;
       if (scan.flaw) report(reading, scan.flaw, flawMessages[scan.flaw], scan.from, scan.to);
     }
+    if (untilWrong && reading.errors.length > 0) break;
     if (!(guided && followIndentation(reading))) readToken(reading);
+    if (untilWrong && reading.errors.length > 0) break;
   }
+  reading.stoppedAt = stop() ? met : text.length;
+  if (stop()) return reading;
   if (scan.flaw === 'open-comment') report(reading, scan.flaw, flawMessages[scan.flaw], scan.previousTo, scan.to);
   while (reading.top) closeUnclosed(reading, reading.top);
   if (!reading.root && reading.errors.length === 0) report(reading, 'empty', 'There is nothing here yet. A workflow begins with "{".', 0, text.length);

@@ -4,6 +4,7 @@
  * leans on the last machine of the *same* document.
  */
 import type { Machine, StateId } from '../asl/model';
+import { inviteFirstState } from '../asl/notBegun';
 import type { Problem } from '../asl/problem';
 import { readModel } from '../asl/readModel';
 import { memoLast } from '../base/memo';
@@ -45,7 +46,7 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
   let lastLayout: Layout | undefined;
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
-  const problemsOf = memoLast((machine: Machine, type: WorkflowType, { validate, sdkNames }: Rules) => validate?.(machine, { type, sdkNames }) ?? noProblems);
+  const problemsOf = memoLast((machine: Machine, type: WorkflowType, { validate, sdkNames }: Rules) => (validate ? inviteFirstState(machine, validate(machine, { type, sdkNames })) : noProblems));
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
   const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => (lastLayout = layoutGraph(graph, { direction }, lastLayout)));

@@ -1,3 +1,4 @@
+import { mendText } from '../../document/mend';
 import { joinPointer } from '../../document/pointer';
 import type { TreeNode } from '../../document/tree';
 import type { Machine, StateId } from '../model';
@@ -15,8 +16,8 @@ export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
     const message = `The definition has ${tree.text.length.toLocaleString('en')} characters, and Step Functions takes up to ${longestDefinition.toLocaleString('en')}. Move parts of it into workflows of their own, which Tasks start, or large fixed data into a bucket.`;
     yield { code: 'definition-too-long', severity: 'error', message, at: '', serviceCode: 'ValidationException', serviceMessage: tooLong, serviceAt: null };
   }
-  for (const { code, message, from, to } of tree.errors) {
-    yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null };
+  for (const { code, message, from, to, mend } of mendText(tree).problems) {
+    yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null, ...(mend && { mend }) };
   }
   if (!tree.root) {
     if (tree.errors.length === 0) yield refusal('empty-definition', '', 'The definition is empty. Start with { "StartAt": …, "States": { … } }.', notAnObject, { serviceAt: null });

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import type { Json } from '../base/json';
+import { applyChanges } from './changes';
+import { mendText } from './mend';
+import { writeYaml } from './testing/writeYaml';
+import { readTree, toJson, type Syntax } from './tree';
+import { enableYaml } from './yaml';
+
+enableYaml();
+
+const machine: Json = {
+  Comment: 'Ice cream, if it is warm',
+  StartAt: 'How warm is it?',
+  States: {
+    'How warm is it?': {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.celsius', NumericGreaterThanEquals: 25, Next: 'Ice cream' },
+        { And: [{ Variable: '$.celsius', NumericGreaterThan: 5 }, { Variable: '$.raining', BooleanEquals: false }], Next: 'Walk' },
+      ],
+      Default: 'Walk',
+    },
+    'Ice cream': {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: 'scoop', Payload: { 'flavours.$': '$.flavours', count: 2 } },
+      Retry: [{ ErrorEquals: ['Lambda.ServiceException', 'States.Timeout'], MaxAttempts: 3, BackoffRate: 1.5 }],
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Walk' }],
+      End: true,
+    },
+    Walk: { Type: 'Pass', Result: { tags: ['a', 'b'], text: 'Take a walk' }, End: true },
+  },
+};
+
+/** Every text that lacks one of the marks and cannot be read any more. */
+function* broken(text: string, syntax: Syntax, marks: RegExp): Iterable<string> {
+  for (const { index } of text.matchAll(marks)) {
+    const shorter = text.slice(0, index) + text.slice(index + 1);
+    if (readTree(shorter, syntax).errors.length > 0) yield shorter;
+  }
+}
+
+function tally(texts: Iterable<string>, syntax: Syntax) {
+  const counts = { texts: 0, one: 0, mended: 0, asBefore: 0 };
+  for (const text of texts) {
+    counts.texts++;
+    const { problems } = mendText(readTree(text, syntax));
+    if (problems.length === 1) counts.one++;
+    const tree = readTree(applyChanges(text, problems[0]?.mend?.changes ?? []), syntax);
+    if (tree.errors.length > 0) continue;
+    counts.mended++;
+    if (tree.root && JSON.stringify(toJson(tree.root)) === JSON.stringify(machine)) counts.asBefore++;
+  }
+  return counts;
+}
+
+describe('one mark that is missing', () => {
+  it('is one problem in indented JSON, and mending it gives the workflow back', () => {
+    const counts = tally(broken(JSON.stringify(machine, undefined, 2), 'json', /[{}[\],:"]/g), 'json');
+
+    expect(counts.texts).toBeGreaterThan(200);
+    expect(counts).toMatchObject({ one: counts.texts, mended: counts.texts });
+    expect(counts.asBefore / counts.texts).toBeGreaterThan(0.98);
+  });
+
+  it('is one problem in JSON on one line, and mending it makes the text readable', () => {
+    const counts = tally(broken(JSON.stringify(machine), 'json', /[{}[\],:"]/g), 'json');
+
+    expect(counts).toMatchObject({ one: counts.texts, mended: counts.texts });
+    expect(counts.asBefore / counts.texts).toBeGreaterThan(0.9);
+  });
+
+  it('is one problem in YAML, a blank of the indentation included', () => {
+    const counts = tally([...broken(writeYaml(machine), 'yaml', /[:"-]|(?<=^ *) /gm)].filter((_, index) => index % 4 === 0), 'yaml');
+
+    expect(counts.texts).toBeGreaterThan(40);
+    expect(counts.one).toBe(counts.texts);
+    expect(counts.mended / counts.texts).toBeGreaterThan(0.95);
+    expect(counts.asBefore / counts.texts).toBeGreaterThan(0.6);
+  }, 60_000);
+});
+
+describe('two marks that are missing', () => {
+  it('are two problems at most, each with its place', () => {
+    const text = JSON.stringify(machine, undefined, 2);
+    const marks = [...text.matchAll(/[{}[\],:"]/g)].map(({ index }) => index);
+    for (let i = 0; i < 40; i++) {
+      const [first = 0, second = 0] = [marks[(i * 13) % marks.length], marks[(i * 13 + 90) % marks.length]].sort((a = 0, b = 0) => a - b);
+      const shorter = text.slice(0, first) + text.slice(first + 1, second) + text.slice(second + 1);
+      const { problems, text: mended } = mendText(readTree(shorter, 'json'));
+
+      expect(problems.length, shorter).toBeLessThanOrEqual(2);
+      expect(mended, shorter).toBeDefined();
+    }
+  });
+});
+
+it('says what is missing where a person would look, and adds it there', () => {
+  const text = '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    ,\n    "B": {\n      "Type": "Succeed"\n    }\n  }\n}\n';
+  const [problem] = mendText(readTree(text, 'json')).problems;
+
+  expect(problem).toMatchObject({ code: 'missing-brace', message: 'A "}" is missing after line 6.', mend: { title: 'Add the missing "}" after line 6' } });
+  expect(applyChanges(text, problem?.mend?.changes ?? [])).toBe(text.replace('\n    ,', '\n    },'));
+});
+
+it('offers to take away what is one too many', () => {
+  const [problem] = mendText(readTree('{"a": [1,, 2], "b": 3}', 'json')).problems;
+
+  expect(problem?.mend).toEqual({ title: 'Remove the "," in line 1', changes: [{ from: 9, to: 10, insert: '' }] });
+});
+
+it('leaves what is being typed alone', () => {
+  for (const text of ['{"a": }', '{"a": 1,}', "{'a': 1}"]) expect(mendText(readTree(text, 'json')).problems).toEqual(readTree(text, 'json').errors);
+});
