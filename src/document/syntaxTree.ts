@@ -17,8 +17,8 @@ export type SyntaxProblem = { readonly code: string; readonly message: string; r
 /** A value in the text, with its place. */
 export type TreeNode = ObjectNode | ArrayNode | ScalarNode;
 
-/** `closed` is false while the closing brace is missing. */
-export type ObjectNode = { readonly kind: 'object'; readonly from: number; readonly to: number; readonly members: readonly Member[]; readonly closed: boolean };
+/** `closed` is false while the closing brace is missing; `isTag` is set where YAML has a function's short form (`!Ref Name`). */
+export type ObjectNode = { readonly kind: 'object'; readonly from: number; readonly to: number; readonly members: readonly Member[]; readonly closed: boolean; readonly isTag?: boolean };
 
 /** `closed` is false while the closing bracket is missing. */
 export type ArrayNode = { readonly kind: 'array'; readonly from: number; readonly to: number; readonly items: readonly TreeNode[]; readonly closed: boolean };

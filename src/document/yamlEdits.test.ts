@@ -120,6 +120,30 @@ describe('YAML edits', () => {
   });
 });
 
+describe('short forms of functions', () => {
+  it.each<readonly [written: string, value: unknown]>([
+    ['!Ref Secs', { Ref: 'Secs' }],
+    ['!GetAtt Pay.Arn', { 'Fn::GetAtt': ['Pay', 'Arn'] }],
+    ['!GetAtt Stack.Outputs.PayArn', { 'Fn::GetAtt': ['Stack', 'Outputs.PayArn'] }],
+    ['!GetAtt [Pay, Arn]', { 'Fn::GetAtt': ['Pay', 'Arn'] }],
+    ['!Sub "x-${A}"', { 'Fn::Sub': 'x-${A}' }],
+    ['!Join ["", [a, !Ref B]]', { 'Fn::Join': ['', ['a', { Ref: 'B' }]] }],
+    ['!Sub\n    - "${A}"\n    - A: !Ref B', { 'Fn::Sub': ['${A}', { A: { Ref: 'B' } }] }],
+    ['!Own thing', 'thing'],
+  ])('%s is read as what it is short for, and replaced as a whole', (written, value) => {
+    const before = `a:\n  b: ${written}\n  c: 1\n`;
+
+    expect(valueOf(before)).toEqual({ a: { b: value, c: 1 } });
+    if (written.startsWith('!Own')) return;
+    expect(edit(before, { op: 'set', at: '/a/b', value: { value: 5 } })).toBe('a:\n  b: 5\n  c: 1\n');
+    expect(edit(before, { op: 'remove', at: '/a/c' })).toBe(`a:\n  b: ${written}\n`);
+  });
+
+  it('are not edited inside', () => {
+    expect(computeYamlEdits(readYamlTree('a: !Ref B\n'), [{ op: 'set', at: '/a/Ref', value: { value: 'C' } }]).ok).toBe(false);
+  });
+});
+
 describe('YAML text', () => {
   it('may hold a placeholder that is not finished', () => {
     expect(valueOf('a: { b: "${Unfinished", "c": "$" }\n')).toEqual({ a: { b: '${Unfinished', c: '$' } });

@@ -1,14 +1,15 @@
 /**
  * YAML text as the same tolerant tree that JSON gives.
  *
- * Offsets come from the `yaml` package's nodes. Two things are ours: `${Placeholder}` may stand unquoted anywhere, also in
- * flow collections, because its braces are masked by stand-ins of the same length before parsing; and what an alias or a
- * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`).
+ * Offsets come from the `yaml` package's nodes. Three things are ours: `${Placeholder}` may stand unquoted anywhere, also in
+ * flow collections, because its braces are masked by stand-ins of the same length before parsing; what an alias or a
+ * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`); and
+ * the short forms of CloudFormation's functions (`!Ref Name`) are the objects that they are short for, edited as a whole.
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../base/json';
 import { readWhole } from '../base/long';
-import type { Member, SyntaxProblem, SyntaxTree, TreeNode } from './tree';
+import { toJson, type Member, type SyntaxProblem, type SyntaxTree, type TreeNode } from './tree';
 
 /** What edits need to know of a node beyond the tree: how its collection is written. */
 export type YamlStyle = {
@@ -23,7 +24,7 @@ export type YamlStyle = {
 const styles = new WeakMap<TreeNode, YamlStyle>();
 const linked = new WeakSet<TreeNode | Member>();
 
-/** Whether an alias or a merge key stands there: what it brings in can be read, but is edited at its anchor. */
+/** Whether an alias, a merge key or a short form of a function stands there: what it brings in can be read, but is not edited in place. */
 export function isLinked(part: TreeNode | Member): boolean {
   return linked.has(part);
 }
@@ -69,6 +70,20 @@ export function readYamlTree(text: string): SyntaxTree {
   }
 }
 
+/** CloudFormation's short forms of its functions, and the members that they are short for: `!Ref Name` is `{ Ref: Name }`. */
+const functionTags: ReadonlyMap<string, string> = new Map([
+  ['!Ref', 'Ref'],
+  ...['Base64', 'Cidr', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform'].map((name) => [`!${name}`, `Fn::${name}`] as const),
+]);
+
+/** `!GetAtt Name.Attribute` is short for a list of both. */
+function readParts(node: TreeNode): TreeNode {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return node;
+  const [name = '', ...attribute] = node.value.split('.');
+  if (attribute.length === 0) return node;
+  return { kind: 'array', from: node.from, to: node.to, items: [{ ...node, value: name }, { ...node, value: attribute.join('.') }], closed: true };
+}
+
 /**
  * Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor stands for.
  * The library's own way from an alias to its anchor looks through the whole document each time.
@@ -81,9 +96,22 @@ function createReader(text: string, errors: SyntaxProblem[]) {
   const read = (node: ParsedNode): TreeNode => {
     if (isAlias(node)) return readAlias(node);
     if (node.anchor) anchors.set(node.anchor, undefined);
-    const result = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed); // the kinds there are
+    const plain = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed); // the kinds there are
+    const result = readTag(node, plain);
     if (node.anchor) anchors.set(node.anchor, result);
     return result;
+  };
+
+  const readTag = (node: ParsedNode, plain: TreeNode): TreeNode => {
+    const name = node.tag === undefined ? undefined : functionTags.get(node.tag);
+    if (name === undefined || node.tag === undefined) return plain;
+    const from = Math.max(text.lastIndexOf(node.tag, node.range[0]), 0);
+    const to = Math.max(plain.to, from + node.tag.length);
+    const member = { key: name, pointerKey: name, keyFrom: from, keyTo: from + node.tag.length, from, to, value: name === 'Fn::GetAtt' ? readParts(plain) : plain };
+    linked.add(member);
+    const call: TreeNode = { kind: 'object', from, to, members: [member], closed: true, isTag: true };
+    linked.add(call);
+    return call;
   };
 
   const readScalar = (node: Scalar.Parsed): TreeNode => {
@@ -203,11 +231,6 @@ function nestingDepth(text: string): number {
 
 /** The value that a YAML text stands for, or undefined when it cannot be read. For pasted fragments. */
 export function readYamlValue(text: string): Json | undefined {
-  const document = parseDocument(mask(text), { uniqueKeys: false, logLevel: 'silent' });
-  if (document.errors.length > 0) return undefined;
-  try {
-    return JSON.parse(unmask(JSON.stringify(document.toJS({ maxAliasCount: 100 })))) as Json; // what JSON.parse gives is JSON
-  } catch {
-    return undefined;
-  }
+  const tree = readYamlTree(text);
+  return tree.errors.length === 0 && tree.root ? toJson(tree.root) : undefined;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
-import { readTree, toJson } from '../../document/tree';
+import { readTree, toJson, type TreeNode } from '../../document/tree';
+import { enableYaml } from '../../document/yaml';
 import { bareTexts } from './bareTexts';
 import { fillPlaceholders, type FilledDefinition, type PlaceholderOptions } from './fillPlaceholders';
 
@@ -85,6 +86,22 @@ describe('the Resource of a Task', () => {
   });
 });
 
+describe('a range in JSONata', () => {
+  it.each([['{% [1..${N}] %}', '{% [1..1] %}'], ['{% $.a.${N} %}', '{% $.a.N %}']])('%s is run as %s', (written, run) => {
+    expect(filledState({ Type: 'Pass', Output: written }, {}, { QueryLanguage: 'JSONata' }).Output).toBe(run);
+  });
+});
+
+describe('short forms of functions in YAML', () => {
+  it('are filled in as what they are short for', () => {
+    enableYaml();
+    const tree = readTree('States:\n  S:\n    Type: Wait\n    Seconds: !Ref Secs\n  T:\n    Type: Task\n    Resource: !GetAtt Pay.Arn\n    Parameters: { a: !Ref Name, b: !Sub "x-${Y}" }\n', 'yaml');
+    const { definition } = fillPlaceholders(toJson(tree.root as TreeNode) as JsonObject, { bare: bareTexts(tree) });
+
+    expect(definition.States).toEqual({ S: { Type: 'Wait', Seconds: 1 }, T: { Type: 'Task', Resource: lambda('Pay'), Parameters: { a: 'Name', b: 'x-Y' } } });
+  });
+});
+
 describe('what a place needs', () => {
   it.each<readonly [fields: JsonObject, filled: JsonObject]>([
     [{ Type: 'Wait', Seconds: '${secs}' }, { Seconds: 1 }],
@@ -130,6 +147,11 @@ describe('what a place needs', () => {
     ['http:invoke', { ApiEndpoint: '${Url}' }, { ApiEndpoint: 'https://example.com/Url' }],
     ['ecs:runTask', { Cluster: '${C}', TaskDefinition: '${T}', NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['${Net}'] } } },
       { Cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/C', TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/T:1', NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ['subnet-0123456789abcdef0'] } } }],
+    ['ecs:runTask', { Cluster: 'c', Overrides: { ContainerOverrides: [{ Cpu: '${cpu}', Memory: '${memory}' }] }, EnableExecuteCommand: '${debug}' },
+      { Overrides: { ContainerOverrides: [{ Cpu: 1, Memory: 1 }] }, EnableExecuteCommand: true }],
+    ['glue:startJobRun', { JobName: '${Job}', NumberOfWorkers: '${workers}', MaxCapacity: '${capacity}', Arguments: { '--n': '${n}' } }, { JobName: 'Job', NumberOfWorkers: 1, MaxCapacity: 1, Arguments: { '--n': 'n' } }],
+    ['aws-sdk:dynamodb:putItem', { Item: { a: { BOOL: '${flag}' } } }, { Item: { a: { BOOL: true } } }],
+    ['lambda:invoke', { FunctionName: 'f', Payload: { n: { 'Fn::If': ['IsProd', 3, { Ref: 'AWS::NoValue' }] }, t: { 'Fn::Join': ['-', ['a', 'b']] } } }, { Payload: { n: 3, t: 'a-b' } }],
     ['aws-sdk:s3:getObject', { Bucket: '${Prefix}-data', Key: 'in/${AWS::StackName}.json' }, { Bucket: 'prefix-data', Key: 'in/my-stack.json' }],
     ['lambda:invoke', { FunctionName: 'f', Payload: { role: '${WorkerRoleArn}', url: '${ApiUrl}', bucket: '${B}', note: '${Note}' } },
       { FunctionName: 'f', Payload: { role: 'arn:aws:iam::123456789012:role/WorkerRole', url: 'https://example.com/Api', bucket: 'b-bucket', note: 'Note' } }],

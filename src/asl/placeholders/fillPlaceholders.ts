@@ -57,8 +57,8 @@ export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowher
   const found = new Map<string, MutablePlaceholder>();
   const definition = walkTexts(given, bare, (place) => {
     const pieces = takeApart(place, isSet);
-    if (pieces.length === 1 && pieces[0] === place.text) return place.written;
-    return pieces.length === 0 ? place.written : fill(place, pieces);
+    const isDone = pieces.length === 0 || (pieces.length === 1 && pieces[0] === place.text);
+    return isDone ? place.text : fill(place, pieces);
   });
   return { definition, placeholders: [...found.values()] };
 

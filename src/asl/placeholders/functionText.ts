@@ -4,6 +4,7 @@
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html (read 2025-11)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { isFunctionCall } from '../functionCall';
 
 /** The text of a function's call. Calls that no text can say become a placeholder that is named after them. */
 export function functionText(call: JsonObject): string {
@@ -28,6 +29,17 @@ export function functionText(call: JsonObject): string {
     default:
       return placeholder(`${name.replace('Fn::', '')} ${list.map(textOf).join(' ')}`);
   }
+}
+
+/** The value itself, or what a choice among values (`Fn::If`) stands for when its condition holds. */
+export function takenValue(value: Json): Json {
+  let taken = value;
+  while (isFunctionCall(taken)) {
+    const options = member(taken, 'Fn::If');
+    if (!Array.isArray(options) || options.length < 2) break;
+    taken = (options as readonly Json[])[1] ?? null;
+  }
+  return taken;
 }
 
 function textOf(value: Json): string {

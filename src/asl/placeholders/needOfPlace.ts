@@ -1,11 +1,13 @@
 /** What is needed where a placeholder stands: by its field, by the name of a parameter, by its own name, by its place in an ARN. */
-import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { member, type Json, type JsonObject } from '../../base/json';
 import type { SubFieldRow } from '../fields';
+import { kindOfArgument, type ArgumentKind } from '../sdk/argumentShapes';
 import type { ArnOf, NameOf, Need } from './need';
 
 const any: Need = { kind: 'any' };
 const arn = (of: ArnOf): Need => ({ kind: 'arn', of });
 const name = (of: NameOf): Need => ({ kind: 'name', of });
+const anyNumber: Need = { kind: 'number', standIn: 1, range: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, integer: false } };
 
 /** Numbers to try a workflow with, where 1 or the field's default would not do. */
 const usefulNumbers: Readonly<Record<string, number>> = { Seconds: 1, MaxConcurrency: 10, MaxDelaySeconds: 60, MaxItems: 100, MaxItemsPerBatch: 10, MaxInputBytesPerBatch: 262_144 };
@@ -76,7 +78,7 @@ function secondsBeside(field: string, beside: JsonObject): number | undefined {
 }
 
 function operandNeed({ operand }: SubFieldRow): Need | undefined {
-  if (operand === 'number') return { kind: 'number', standIn: 1, range: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, integer: false } };
+  if (operand === 'number') return anyNumber;
   if (operand === 'boolean' || operand === 'timestamp') return { kind: operand };
   return undefined;
 }
@@ -109,7 +111,17 @@ const parameterNeeds: readonly (readonly [key: RegExp, need: Need, call?: RegExp
   [/^region(name)?$/, name('region')],
   [/^account_?id$/, name('account')],
   [/^n$/, name('numberText'), /^(dynamodb|aws-sdk:dynamodb):/],
+  [/^bool$/, { kind: 'boolean' }, /^aws-sdk:dynamodb:/],
 ];
+
+const wholeNumber: Need = { kind: 'number', standIn: 1, range: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, integer: true } };
+const argumentNeeds: Partial<Record<ArgumentKind, Need>> = { b: { kind: 'boolean' }, i: wholeNumber, l: wholeNumber, n: anyNumber };
+
+/** What an argument of a call needs, by the kind of value that the call takes there; undefined where it takes texts. */
+export function needOfArgument(shape: number | undefined): Need | undefined {
+  const kind = kindOfArgument(shape);
+  return kind && argumentNeeds[kind];
+}
 
 /** What a member of parameters, or of other data, needs; undefined where its name does not tell. */
 export function needOfParameter(key: string, call: string): Need | undefined {
@@ -182,18 +194,11 @@ export function needOfBareValue(placeholder: string): Need {
   if (/^(file|jsonencode|merge|tomap|yamldecode|jsondecode)\(/.test(placeholder)) return { kind: 'object', standIn: {} };
   if (/^(tolist|toset|concat|split)\(/.test(placeholder)) return { kind: 'list', standIn: [] };
   if (/(^|[._])(is|has|enable|enabled|use|should|with|allow|disable|debug|dry_?run)([A-Z_]|$)|enabled$/i.test(placeholder)) return { kind: 'boolean' };
-  return { kind: 'number', standIn: 1, range: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, integer: false } };
+  return anyNumber;
 }
 
 /** The service and action of a Task, as in `sqs:sendMessage` or `aws-sdk:s3:getObject`; '' when it calls none. */
 export function callOf(fields: JsonObject): string {
   const resource = member(fields, 'Resource');
   return typeof resource === 'string' ? (/:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+:\w+)/.exec(resource.replaceAll(/[$#]\{[^{}]*\}/g, ''))?.[1] ?? '') : '';
-}
-
-/** Whether a value is an object of the one member that CloudFormation's functions have. */
-export function isFunctionCall(value: Json): value is JsonObject {
-  if (!isJsonObject(value)) return false;
-  const [key, ...more] = Object.keys(value);
-  return key !== undefined && more.length === 0 && (key.startsWith('Fn::') || key === 'Ref');
 }

@@ -95,7 +95,8 @@ type Known = Pick<Use, 'name' | 'fallback'>;
 function readUseInExpression(known: Known, { from, to }: FoundPlaceholder, { text, reading, need }: TextPlace): Use {
   const quote = openQuote(text, from, reading === 'jsonata' ? `'"\`` : `'`);
   if (quote >= 0) return { ...known, need: needOfPart(before(text.slice(quote + 1), from - quote - 1)) ?? needOfName(known.name), isCertain: false, as: 'text' };
-  if (/[.$\w]$/.test(text.slice(0, from))) return { ...known, need: plain, isCertain: false, as: 'step' };
+  // Behind `..` stands the end of a range in JSONata, and a member anywhere below in a path.
+  if ((reading === 'jsonata' ? /([^.]\.|[$\w])$/ : /[.$\w]$/).test(text.slice(0, from))) return { ...known, need: plain, isCertain: false, as: 'step' };
   const isWhole = /^\{%\s*$/.test(text.slice(0, from)) && /^\s*%\}$/.test(text.slice(to));
   if (isWhole) return { ...known, need: need ?? needOfName(known.name), isCertain: need !== undefined, as: 'literal' };
   if (text.slice(0, from).endsWith('[')) return { ...known, need: { kind: 'number', standIn: 0, range: { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true } }, isCertain: false, as: 'literal' };

@@ -2,11 +2,13 @@
 import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import { fieldsByName, tableByName, tableOfKind, type SubFieldRow } from '../fields';
+import { isFunctionCall } from '../functionCall';
 import type { QueryLanguage } from '../model';
+import { argumentsOf, argumentShape, isListShape, memberShape } from '../sdk/argumentShapes';
 import { stateTypes } from '../stateTypes';
 import type { Need } from './need';
-import { callOf, isFunctionCall, needOfField, needOfParameter } from './needOfPlace';
-import { functionText } from './functionText';
+import { callOf, needOfArgument, needOfField, needOfParameter } from './needOfPlace';
+import { functionText, takenValue } from './functionText';
 import { noValue } from './pseudoParameters';
 
 /** A text of the definition, where it stands, and how it is read there. */
@@ -34,6 +36,8 @@ type Context = {
   readonly stateName?: string;
   /** The service and action of the Task. */
   readonly call: string;
+  /** What the call takes at this place of its arguments, where that is known. */
+  readonly shape?: number | undefined;
   readonly scope: ScopeNames;
 };
 
@@ -58,14 +62,16 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
     });
   }
 
-  function walkField(row: SubFieldRow, value: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {
+  function walkField(row: SubFieldRow, given: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {
+    const value = takenValue(given);
     const need = row.kind === 'stateName' ? needOfTarget(row, value, context.scope) : needOfField(row, beside);
     if (row.kind === 'stateName' && need === undefined) return value;
     if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
     const table = tableOfKind[row.kind];
     if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
     if (table !== undefined) return walkObjects(value, context, at, (object, here) => walkFields(object, tableByName(table), table === 'branch' || table === 'processor' ? { ...context, scope: namesIn(object) } : callWithin(object, context), here));
-    return walkData(row.name, value, context, at);
+    const shape = row.name === 'Parameters' || row.name === 'Arguments' ? argumentsOf(context.call) : undefined;
+    return walkData(row.name, value, { ...context, shape }, at);
   }
 
   function walkObjects(value: Json, context: Context, at: Pointer, walk: (object: JsonObject, at: Pointer) => Json): Json {
@@ -95,23 +101,24 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
     return walked;
   }
 
-  function walkMembers(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
+  function walkMembers(field: string, given: Json, context: Context, at: Pointer): Json | typeof noValue {
+    const value = takenValue(given);
     if (typeof value === 'string') return visitText(field, value, needOfMember(field, context), context, at);
     if (isFunctionCall(value)) {
       const need = needOfMember(field, context);
       // A member called Ref may also be data.
-      if (need !== undefined || !Object.hasOwn(value, 'Ref')) return visitText(field, value, need, context, at);
+      if (need !== undefined || !Object.hasOwn(value, 'Ref') || bare.has(at)) return visitText(field, value, need, context, at);
     }
-    if (Array.isArray(value)) return mapItems(value as readonly Json[], (item, i) => walkData(field, item, context, joinPointer(at, i)));
+    if (Array.isArray(value)) return mapItems(value as readonly Json[], (item, i) => walkData(field, item, itemsOf(context), joinPointer(at, i)));
     if (!isJsonObject(value)) return value;
-    return withKeys(mapMembers(value, (key, inner) => walkData(key, inner, context, joinPointer(at, key))), context, at);
+    return withKeys(mapMembers(value, (key, inner) => walkData(key, inner, memberOf(context, key), joinPointer(at, key))), context, at);
   }
 
   function visitText(field: string, written: string | JsonObject, need: Need | undefined, { language: spoken, stateName }: Context, at: Pointer, row?: SubFieldRow): Json | typeof noValue {
     const text = typeof written === 'string' ? written : functionText(written);
     const isPath = spoken === 'JSONPath' && (field.endsWith('.$') || need?.kind === 'path');
     const reading = spoken === 'JSONata' && text.startsWith('{%') ? 'jsonata' : isPath ? 'path' : 'plain';
-    return visit({ text, written, at, field, stateName, need, reading, isResource: row?.kind === 'resource', isBare: bare.has(at) });
+    return visit({ text, written, at, field, stateName, need, reading, isResource: row?.kind === 'resource', isBare: typeof written === 'string' && bare.has(at) });
   }
 
   function withKeys(object: JsonObject, { stateName }: Context, at: Pointer): JsonObject {
@@ -125,9 +132,19 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
   }
 }
 
-function needOfMember(field: string, { call, language }: Context): Need | undefined {
+/** A context without shapes is good for all that is below. */
+function memberOf(context: Context, key: string): Context {
+  return context.shape === undefined ? context : { ...context, shape: memberShape(argumentShape(context.shape), key) };
+}
+
+function itemsOf(context: Context): Context {
+  const shape = context.shape === undefined ? undefined : argumentShape(context.shape);
+  return shape === undefined ? context : { ...context, shape: isListShape(shape) ? shape[0] : undefined };
+}
+
+function needOfMember(field: string, { call, language, shape }: Context): Need | undefined {
   if (language === 'JSONPath' && field.endsWith('.$')) return { kind: 'path', ofMember: false };
-  return needOfParameter(field, call);
+  return needOfArgument(shape) ?? needOfParameter(field, call);
 }
 
 /** The call that readers and writers of a Map make is their own. */

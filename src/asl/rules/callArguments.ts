@@ -1,17 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
-import known from '../sdk/integrationArguments.json';
+import { argumentsOf, argumentShape, isListShape, memberShape, type ArgumentKind } from '../sdk/argumentShapes';
 import type { Problem } from '../problem';
 import { inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { hasPlaceholder, refusal } from './rule';
 import { didYouMean, suggest } from './suggest';
-
-/** How `services/catalog/generateArguments.mjs` writes what an integration takes. */
-type Shape = 'b' | 'i' | 'l' | 'n' | 's' | readonly [number] | Readonly<Record<string, number>>;
-
-const actions: Readonly<Record<string, number>> = known.actions;
-const shapes = known.shapes as unknown as readonly Shape[]; // as it was written
 
 /**
  * The arguments of an optimised integration: names that it does not take, wherever they stand, and texts where it takes true,
@@ -22,33 +16,29 @@ const shapes = known.shapes as unknown as readonly Shape[]; // as it was written
  *   https://github.com/aws/aws-cdk/issues/10014 for the service's words, and that nested names count (read 2026-11)
  */
 export function* checkCallArguments(place: ObjectPlace, call: string, field: string, given: JsonObject): Iterable<Problem> {
-  const root = Object.hasOwn(actions, call) ? actions[call] : undefined;
+  const root = argumentsOf(call);
   if (root === undefined) return;
   const fieldAt = joinPointer(place.at, field);
   const open: { readonly value: Json; readonly shape: number; readonly at: Pointer }[] = [{ value: given, shape: root, at: fieldAt }];
   for (let i = 0; i < open.length; i++) {
     const { value, shape: index, at } = open[i] as (typeof open)[number]; // within its length
-    const shape = shapes[index];
+    const shape = argumentShape(index);
     if (shape === undefined || typeof shape === 'string') {
       yield* checkLeaf(place, value, shape, at, fieldAt);
-    } else if (isList(shape)) {
+    } else if (isListShape(shape)) {
       if (Array.isArray(value)) (value as readonly Json[]).forEach((item, n) => open.push({ value: item, shape: shape[0], at: joinPointer(at, n) }));
     } else if (isJsonObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
         // Its value comes from the data: only its name can be looked at.
         const isDynamic = place.language === 'JSONPath' && key.endsWith('.$');
         const name = isDynamic ? key.slice(0, -2) : key;
-        const next = shape['*'] ?? (Object.hasOwn(shape, name) ? shape[name] : undefined);
+        const next = memberShape(shape, name);
         if (next === undefined && hasPlaceholder(name)) continue;
         if (next === undefined) yield unknownName(place, call, { name, suffix: isDynamic ? '.$' : '', at: joinPointer(at, key), fieldAt, known: Object.keys(shape) });
         else if (!isDynamic) open.push({ value: inner, shape: next, at: joinPointer(at, key) });
       }
     }
   }
-}
-
-function isList(shape: Shape): shape is readonly [number] {
-  return Array.isArray(shape);
 }
 
 type UnknownName = { readonly name: string; readonly suffix: string; readonly at: Pointer; readonly fieldAt: Pointer; readonly known: readonly string[] };
@@ -71,8 +61,8 @@ function isNumber(text: string): boolean {
   return text.trim() === '' || Number.isFinite(Number(text));
 }
 
-function* checkLeaf(place: ObjectPlace, value: Json, shape: string | undefined, at: Pointer, fieldAt: Pointer): Iterable<Problem> {
-  const kind = shape === undefined || shape === 's' ? undefined : kinds[shape as keyof typeof kinds]; // the codes that are left
+function* checkLeaf(place: ObjectPlace, value: Json, shape: ArgumentKind | undefined, at: Pointer, fieldAt: Pointer): Iterable<Problem> {
+  const kind = shape === undefined || shape === 's' ? undefined : kinds[shape];
   if (!kind || typeof value !== 'string' || hasPlaceholder(value) || kind.reads(value)) return;
   if (place.language === 'JSONata' && value.startsWith('{%')) return;
   const name = at.slice(at.lastIndexOf('/') + 1);

@@ -2,6 +2,7 @@ import { isJsonObject, member, type Json } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import type { FieldKind, SubFieldRow } from '../fields';
 import type { State } from '../model';
+import { isFunctionCall } from '../functionCall';
 import type { Problem } from '../problem';
 import { inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
@@ -32,7 +33,7 @@ const objectItems = new Set<FieldKind>(['choices', 'rules', 'retry', 'catch', 'b
 function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterable<Problem> {
   if (value === null && row.nullable) return;
   const at = joinPointer(place.at, row.name);
-  if (typeof value === 'string' && hasPlaceholder(value)) return;
+  if (typeof value === 'string' ? hasPlaceholder(value) : isFunctionCall(value) && jsonTypes[row.kind] !== 'object') return;
   if (row.kind === 'number') return yield* checkNumber(place, row, at, value);
   if (row.kind === 'end') {
     if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', '[BOOLEAN]');
