@@ -4,6 +4,7 @@
  */
 import { Document, isCollection, isMap, isScalar, parseDocument, stringify, visit } from 'yaml';
 import type { Json } from '../base/json';
+import { writeJson } from '../base/long';
 import type { Insertable } from './edit';
 import { writeValue } from './indent';
 import { readYamlValue } from './yamlTree';
@@ -41,7 +42,7 @@ export function writeItem(value: Insertable, column: number, step: number): stri
 export function writeFlow(value: Insertable): string {
   if ('value' in value) return writeValue(value.value, jsonStyle, 'inline', value.spelling);
   const read = value.source.includes('\n') ? readYamlValue(value.source) : undefined;
-  return read === undefined ? value.source : JSON.stringify(read);
+  return read === undefined ? value.source : writeJson(read);
 }
 
 /** A key of a block map. */

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { CodeField } from '../ui/code-field/CodeField';
 import type { CodeLanguage } from '../ui/code-field/languages';
@@ -90,7 +91,7 @@ function MemberValue({
   const value = isDynamic ? ok<Json>(text.trim()) : parseLoose(text);
   if (!value.ok) return null;
   const key = isDynamic ? name.slice(0, -2) : name;
-  return <LiveValue slot={slot} text={JSON.stringify({ [name]: value.value })} sample={sample} member={key} />;
+  return <LiveValue slot={slot} text={writeJson({ [name]: value.value })} sample={sample} member={key} />;
 }
 
 function docOf(language: Slot['language'], isDynamic: boolean): string {

@@ -2,17 +2,18 @@
 import type { SubFieldRow } from '../asl/fields';
 import type { QueryLanguage } from '../asl/model';
 import type { Json } from '../base/json';
+import { readWhole, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { compilePath } from '../expressions/jsonPath';
 import { compileReferencePath } from '../expressions/referencePath';
-import { parseJsonText } from './jsonText';
+import { changedNumber, parseJsonText } from './jsonText';
 
 /** A value as text to edit. What is absent is an empty text. */
 export function writeFieldText(row: SubFieldRow, value: Json | undefined): string {
   if (value === undefined) return '';
   if (row.expression && typeof value === 'string' && isExpression(value)) return value;
-  if (isJsonKind(row)) return JSON.stringify(value, null, 2);
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (isJsonKind(row)) return writeJson(value, 2);
+  return typeof value === 'string' ? value : writeJson(value);
 }
 
 /** What somebody wrote, as a value; undefined takes the field away. The error says what is wrong, in words. */
@@ -67,12 +68,14 @@ function parseJson(text: string, row: SubFieldRow, language: QueryLanguage): Res
 }
 
 function parseNumber(text: string, row: SubFieldRow, language: QueryLanguage): Result<Json> {
-  const value = Number(text);
+  const value = /^-?\d+$/.test(text) ? readWhole(text) : Number(text);
   const orExpression = row.expression && language === 'JSONata' ? ', or an expression between {% and %}' : '';
-  if (!Number.isFinite(value)) return fail(`${row.name} is a number${orExpression}.`);
+  if (Number.isNaN(Number(value))) return fail(`${row.name} is a number${orExpression}.`);
+  const fault = changedNumber(text);
+  if (fault !== undefined) return fail(fault);
   const { range } = row;
   if (!range) return ok(value);
-  if (range.integer && !Number.isInteger(value)) return fail(`${row.name} is a whole number${orExpression}.`);
+  if (range.integer && typeof value === 'number' && !Number.isInteger(value)) return fail(`${row.name} is a whole number${orExpression}.`);
   if (value < range.min || value > range.max) {
     const limit = value < range.min ? `at least ${range.min}` : `at most ${range.max.toLocaleString('en')}`;
     return fail(`${row.name} is ${limit}.`);

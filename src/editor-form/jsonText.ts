@@ -1,22 +1,28 @@
 import type { Json } from '../base/json';
+import { parseJson, readWhole } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 
 /** JSON that was written into a field as a value; refused where the value would be another number than the one written. */
 export function parseJsonText(text: string): Result<Json> {
   try {
-    const value = JSON.parse(text) as Json; // true: JSON.parse makes JSON values only
-    const rounded = roundedNumber(text);
-    if (rounded === undefined) return ok(value);
-    return fail(`${rounded} would become ${JSON.stringify(Number(rounded))}: so many digits are not kept. Put it between quotes, as a text.`);
+    const value = parseJson(text);
+    for (const [token] of text.matchAll(numbers)) {
+      const fault = token.startsWith('"') ? undefined : changedNumber(token);
+      if (fault !== undefined) return fail(`${fault} Put it between quotes, as a text.`);
+    }
+    return ok(value);
   } catch (error) {
     return fail(`This is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
   }
 }
 
-/** The first whole number in JSON text that has more digits than a number holds. */
-function roundedNumber(json: string): string | undefined {
-  for (const [found] of json.matchAll(/"(?:[^"\\]|\\.)*"|(?<![\d.])-?\d{16,}(?![\d.eE])/g)) {
-    if (!found.startsWith('"') && JSON.stringify(Number(found)) !== found) return found;
-  }
-  return undefined;
+/** Texts of JSON, and its numbers that have many digits or an exponent. */
+const numbers = /"(?:[^"\\]|\\.)*"|(?<![\d.])-?(?:\d{16,}(?![\d.])|\d+(?:\.\d+)?(?=[eE]))(?:[eE][-+]?\d+)?/g;
+
+/** What would become of a number that is not kept as it is written; undefined when it is. */
+export function changedNumber(written: string): string | undefined {
+  const value = /^-?\d+$/.test(written) ? readWhole(written) : Number(written);
+  if (typeof value === 'bigint') return undefined;
+  if (!Number.isFinite(value)) return `${written} is more than a number holds.`;
+  return /^-?\d{16,}$/.test(written) && JSON.stringify(value) !== written ? `${written} would become ${JSON.stringify(value)}: so many digits are not kept.` : undefined;
 }

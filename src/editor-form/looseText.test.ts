@@ -26,10 +26,18 @@ describe('loose text', () => {
   });
 
   it('refuses a whole number that would become another one, and takes it as a text', () => {
-    expect(parseLoose('9007199254740993')).toMatchObject({ ok: false, error: '9007199254740993 would become 9007199254740992: so many digits are not kept. Put it between quotes, as a text.' });
+    expect(parseLoose('9223372036854775809')).toMatchObject({ ok: false, error: '9223372036854775809 would become 9223372036854776000: so many digits are not kept. Put it between quotes, as a text.' });
+    expect(parseLoose('[1e400]')).toMatchObject({ ok: false, error: '1e400 is more than a number holds. Put it between quotes, as a text.' });
     expect(parseLoose('{ "a": [12345678901234567890] }')).toMatchObject({ ok: false });
     expect(parseLoose('{ "9007199254740993": "9007199254740993" }')).toMatchObject({ ok: true });
     expect(parseLoose('9007199254740991')).toEqual({ ok: true, value: 9007199254740991 });
+  });
+
+  it('keeps whole numbers of eight bytes to the last digit', () => {
+    expect(parseLoose('9007199254740993')).toEqual({ ok: true, value: 9007199254740993n });
+    expect(parseLoose('{ "a": [-9223372036854775808] }')).toEqual({ ok: true, value: { a: [-9223372036854775808n] } });
+    expect(writeLoose({ a: 9007199254740993n })).toBe('{\n  "a": 9007199254740993\n}');
+    expect(writeLoose(9007199254740993n)).toBe('9007199254740993');
   });
 
   it('reads back every value that it writes', () => {

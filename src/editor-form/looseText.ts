@@ -3,12 +3,13 @@
  * JSON. `5` is the number, `"5"` the text; `hello` is the text, `{"a": 1}` the object.
  */
 import type { Json } from '../base/json';
+import { writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { parseJsonText } from './jsonText';
 
 /** A value as loose text. */
 export function writeLoose(value: Json): string {
-  if (typeof value !== 'string') return JSON.stringify(value, null, 2);
+  if (typeof value !== 'string') return writeJson(value, 2);
   return isTextAsItStands(value) ? value : JSON.stringify(value);
 }
 
