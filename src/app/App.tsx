@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
+import { later } from '../ui/later';
 import { AppContext, type AppParts } from './appParts';
 import { AppNotices } from './AppNotices';
 import { DropFile } from './DropFile';
@@ -7,8 +8,8 @@ import { Opening } from './Opening';
 import { useRoute } from './route';
 
 // Whoever opens a workflow by its address does without the home page's script, and the other way round.
-const Home = lazy(async () => ({ default: (await import('./Home')).Home }));
-const WorkbenchPage = lazy(() => import('./WorkbenchPage').then(({ WorkbenchPage: page }) => ({ default: page })));
+const Home = later(async () => (await import('./Home')).Home);
+const WorkbenchPage = later(async () => (await import('./WorkbenchPage')).WorkbenchPage, <Opening />);
 
 /** The whole application: the page that the address names, and what lies over every page. */
 export function App({ parts }: { readonly parts: AppParts }): ReactElement {
@@ -16,16 +17,8 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
   return (
     <AppContext value={parts}>
       <DropFile>
-        {route.page === 'home' && (
-          <Suspense>
-            <Home />
-          </Suspense>
-        )}
-        {route.page === 'workbench' && (
-          <Suspense fallback={<Opening />}>
-            <WorkbenchPage key={route.id} id={route.id} />
-          </Suspense>
-        )}
+        {route.page === 'home' && <Home />}
+        {route.page === 'workbench' && <WorkbenchPage key={route.id} id={route.id} />}
         {route.page === 'unknown' && <MissingPage title="There is nothing at this address" text={`Stepyard has no page called "${route.hash}". It may have been typed or copied incompletely.`} />}
       </DropFile>
       <AppNotices />

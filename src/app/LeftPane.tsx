@@ -1,6 +1,7 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useSelection, useSession } from '../stores/context';
 import type { LeftTab } from '../stores/selectionStore';
+import { later } from '../ui/later';
 import { Tabs, type Tab } from '../ui/Tabs';
 import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { useCommandContext } from './shellContext';
@@ -10,8 +11,11 @@ const tabs: readonly Tab<LeftTab>[] = [
   { id: 'outline', label: 'Outline' },
 ];
 
-const Palette = lazy(async () => ({ default: (await import('../editor-canvas/Palette')).Palette }));
-const Outline = lazy(async () => ({ default: (await import('../editor-outline/Outline')).Outline }));
+const Palette = later(async () => (await import('../editor-canvas/Palette')).Palette);
+const Outline = later(async () => (await import('../editor-outline/Outline')).Outline);
+
+/** Fetches what the pane begins with. */
+export const fetchLeftPane = Palette.fetch;
 
 /** What can be added, or the workflow as a tree. */
 export function LeftPane(): ReactElement {
@@ -21,7 +25,7 @@ export function LeftPane(): ReactElement {
   return (
     <Tabs label="States and outline" tabs={tabs} value={tab} onChange={selectionStore.showLeft}>
       <VisuallyHidden as="h2">{tab === 'states' ? 'States to add' : 'Outline'}</VisuallyHidden>
-      <Suspense>{tab === 'states' ? <Palette /> : <Outline shell={shell} />}</Suspense>
+      {tab === 'states' ? <Palette /> : <Outline shell={shell} />}
     </Tabs>
   );
 }

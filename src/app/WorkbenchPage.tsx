@@ -4,6 +4,8 @@ import { fail } from '../base/result';
 import { Button } from '../ui/Button';
 import { useApp, type NotOpened, type OpenSession } from './appParts';
 import { downloadText } from './importExport';
+import { fetchInspectorPane } from './InspectorPane';
+import { fetchLeftPane } from './LeftPane';
 import { MissingPage } from './MissingPage';
 import { Opening } from './Opening';
 import { Workbench } from './Workbench';
@@ -65,6 +67,8 @@ function useOpenSession(id: string): { readonly opened: Opened; readonly retry: 
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let closed = false;
+    // The panes come with the document, not after it. Whoever shows them tells when they cannot be fetched.
+    for (const fetchPane of [fetchLeftPane, fetchInspectorPane]) void fetchPane().catch(() => undefined);
     const opening = openSession(id).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
     void opening.then((found) => {
       if (closed) return;
