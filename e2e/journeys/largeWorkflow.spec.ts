@@ -52,3 +52,25 @@ test('typing into a very long workflow loses nothing, however soon something els
 
   await expect.poll(firstLine).toBe('{ // one two');
 });
+
+test('opening a huge workflow tells how far it is, and can be given up', async ({ page }) => {
+  const home = await HomePage.open(page);
+  // A person who is quick: between the steps there is hardly time for a browser driver to look.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const bar = document.querySelector<HTMLProgressElement>('progress');
+      const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Cancel'));
+      if (!bar || !cancel) return;
+      observer.disconnect();
+      document.documentElement.dataset.seen = `${bar.getAttribute('aria-label')}: ${bar.value} of ${bar.max}`;
+      cancel.click();
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+
+  await home.openFile('huge.asl.json', chain(20_000));
+
+  await expect(page.locator('html')).toHaveAttribute('data-seen', 'Opening the workflow: 1 of 4', { timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible({ timeout: 30_000 });
+  await expect(home.recent('huge')).toBeVisible();
+  await home.openTemplate('Order with regions');
+});

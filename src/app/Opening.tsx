@@ -1,9 +1,19 @@
-import type { ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
+import { Button } from '../ui/Button';
+import type { OpeningProgress } from './appParts';
 import { Logo } from './Logo';
+import { goTo } from './route';
 import styles from './Opening.module.css';
 
-/** What is shown while a workflow is on its way: the frame of the workbench, and words if it takes long. */
-export function Opening(): ReactElement {
+/** What is shown while a workflow is on its way: the frame of the workbench, and if it takes long how far it is and a way back. */
+export function Opening({ progress }: { readonly progress?: OpeningProgress }): ReactElement {
+  const isLong = progress !== undefined;
+  useEffect(() => {
+    if (!isLong) return undefined;
+    const cancel = (event: KeyboardEvent): void => void (event.key === 'Escape' && goTo('#/'));
+    window.addEventListener('keydown', cancel);
+    return () => window.removeEventListener('keydown', cancel);
+  }, [isLong]);
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -12,9 +22,15 @@ export function Opening(): ReactElement {
         </a>
       </header>
       <main className={styles.main}>
-        <p className={styles.words} role="status">
-          Opening the workflow…
-        </p>
+        <div className={styles.words}>
+          <p role="status">{progress ? `${progress.words}…` : 'Opening the workflow…'}</p>
+          {progress && <progress aria-label="Opening the workflow" max={progress.of} value={progress.done + 1} />}
+          {progress && (
+            <Button size="s" keys="Escape" onClick={() => goTo('#/')}>
+              Cancel
+            </Button>
+          )}
+        </div>
       </main>
     </div>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactElement } from 'react';
 import { SessionProvider } from '../stores/context';
 import { fail } from '../base/result';
 import { Button } from '../ui/Button';
-import { useApp, type NotOpened, type OpenSession } from './appParts';
+import { useApp, type NotOpened, type OpeningProgress, type OpenSession } from './appParts';
 import { downloadText } from './importExport';
 import { fetchInspectorPane } from './InspectorPane';
 import { fetchLeftPane } from './LeftPane';
@@ -13,8 +13,8 @@ import { writeAnything } from './writeAnything';
 
 /** Opens the workflow of the address, and closes it, saved, when the address changes. */
 export function WorkbenchPage({ id }: { readonly id: string }): ReactElement {
-  const { opened, retry } = useOpenSession(id);
-  if (opened === 'opening') return <Opening />;
+  const { opened, progress, retry } = useOpenSession(id);
+  if (opened === 'opening') return <Opening progress={progress} />;
   if (!('session' in opened)) return <NotOpenedPage why={opened} onRetry={retry} />;
   return (
     <SessionProvider session={opened.session}>
@@ -61,15 +61,17 @@ function NotOpenedPage({ why, onRetry }: { readonly why: NotOpened; readonly onR
 
 type Opened = OpenSession | NotOpened | 'opening';
 
-function useOpenSession(id: string): { readonly opened: Opened; readonly retry: () => void } {
+function useOpenSession(id: string): { readonly opened: Opened; readonly progress: OpeningProgress | undefined; readonly retry: () => void } {
   const { openSession } = useApp();
   const [opened, setOpened] = useState<Opened>('opening');
+  const [progress, setProgress] = useState<OpeningProgress>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let closed = false;
     // The panes come with the document, not after it. Whoever shows them tells when they cannot be fetched.
     for (const fetchPane of [fetchLeftPane, fetchInspectorPane]) void fetchPane().catch(() => undefined);
-    const opening = openSession(id).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
+    const watch = { tell: (step: OpeningProgress) => !closed && setProgress(step), isCancelled: () => closed };
+    const opening = openSession(id, watch).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
     void opening.then((found) => {
       if (closed) return;
       if (found.ok && found.value.session.derived.tree().errors.length > 0) found.value.session.selectionStore.openDock('problems');
@@ -84,5 +86,5 @@ function useOpenSession(id: string): { readonly opened: Opened; readonly retry: 
     setOpened('opening');
     setAttempt(attempt + 1);
   };
-  return { opened, retry };
+  return { opened, progress, retry };
 }

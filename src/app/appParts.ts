@@ -16,8 +16,14 @@ export type AppParts = {
   /** Hands all work that is not in the browser's storage to the downloads. How many files that were. */
   readonly downloadHeld: () => number;
   /** Opens a workflow. */
-  readonly openSession: (id: string) => Promise<Result<OpenSession, NotOpened>>;
+  readonly openSession: (id: string, watch: OpeningWatch) => Promise<Result<OpenSession, NotOpened>>;
 };
+
+/** How far the opening of a long workflow is: what is done now, and how many of the steps are done. */
+export type OpeningProgress = { readonly words: string; readonly done: number; readonly of: number };
+
+/** Whoever waits for a workflow: is told how far it is, and may not want it any more. */
+export type OpeningWatch = { readonly tell: (progress: OpeningProgress) => void; readonly isCancelled: () => boolean };
 
 /** Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read. */
 export type NotOpened = { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly record: unknown } | { readonly kind: 'unread'; readonly reason: string };

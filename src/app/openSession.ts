@@ -12,13 +12,14 @@ import type { SettingsStore } from '../stores/settingsStore';
 import type { WorkspaceStore } from '../stores/workspaceStore';
 import type { Runner } from '../worker/client';
 import { afterPaint } from './afterPaint';
-import type { NotOpened, OpenSession } from './appParts';
+import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
 import { startAutosave } from './autosave';
 import { bringRules } from './bringRules';
 import { describeDocument } from './library';
 import { loadSyntax } from './loadSyntax';
 import { startTellingLastRun } from './tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
+import { warmUp } from './warmUp';
 
 /** What opening works with: the shared stores, and the world outside. */
 export type OpeningParts = {
@@ -36,7 +37,7 @@ export type OpeningParts = {
 };
 
 /** Opens a kept workflow as it was left: text, undo history, runs, input. Fails when it is not kept here or cannot be read. */
-export async function openSession(id: string, shared: OpeningParts): Promise<Result<OpenSession, NotOpened>> {
+export async function openSession(id: string, shared: OpeningParts, watch: OpeningWatch): Promise<Result<OpenSession, NotOpened>> {
   const parts = { ...shared, noticesStore: noticesOf(shared.noticesStore, id) };
   const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
   const restoring = restoreRuns(id, parts);
@@ -52,6 +53,7 @@ export async function openSession(id: string, shared: OpeningParts): Promise<Res
   if (kept.inputText) runsStore.remember(kept.inputText);
   if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
   const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint });
+  await warmUp(session, watch);
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);
   if (!isWhole) noticesStore.show({ tone: 'warning', sticky: true, text: 'A part of what was kept of this workflow could not be read: its undo history. The text is whole.' });

@@ -61,7 +61,7 @@ export async function wireApp(): Promise<AppParts> {
   return {
     ...{ settingsStore, noticesStore, workspaceStore, library, downloadHeld: () => downloadHeld(keeper) },
     // With the workbench: the home page does without validation and expressions, which are half of the script.
-    openSession: async (id) => (await import('./openSession')).openSession(id, opening),
+    openSession: async (id, watch) => (await import('./openSession')).openSession(id, opening, watch),
   };
 }
 
