@@ -20,7 +20,9 @@ for (const stub of ['absent', 'forbidden'] as const) {
 
     const asked = page.waitForEvent('dialog');
     await page.close({ runBeforeUnload: true });
-    expect((await asked).type()).toBe('beforeunload');
+    const dialog = await asked;
+    expect(dialog.type()).toBe('beforeunload');
+    await dialog.accept(); // else the question is still open when the browser is closed
   });
 }
 
