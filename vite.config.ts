@@ -36,6 +36,8 @@ export default defineConfig({
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
   preview: {
+    // Whatever name leads here gets the page: it is public, and there is nothing else on this server.
+    allowedHosts: true,
     headers: {
       // frame-ancestors has no effect in a meta tag, so it is only in the header.
       'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,

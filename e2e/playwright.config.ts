@@ -29,6 +29,8 @@ export default defineConfig({
         '--disable-sync',
         '--disable-quic',
         '--no-first-run',
+        // A host name without TLS, for what browsers keep from insecure addresses.
+        '--host-resolver-rules=MAP stepyard.test 127.0.0.1',
       ],
     },
   },

@@ -93,6 +93,22 @@ test('what cannot be pasted is refused in words, and nothing changes', async ({ 
   await refused('There is no text to paste.');
 });
 
+test('a browser that refuses to copy or to give is told of, and nothing is lost', async ({ page, context }) => {
+  await context.clearPermissions();
+  const designer = await open(page, 'line.asl.json', json);
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('Write permission denied.', 'NotAllowedError'));
+    Object.assign(navigator.clipboard, { writeText: refuse, readText: refuse });
+  });
+
+  for (const [label, word] of [['Cut selection', 'copy'], ['Copy selection as ASL', 'copy'], ['Paste states', 'paste']] as const) {
+    await designer.canvas.chooseFromMenu('Pack', label);
+    await expect(designer.notice(`The browser did not let Stepyard ${word}.`)).toBeVisible();
+    await expect(designer.canvas.state('Pack')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+  }
+});
+
 test('states of two scopes are neither copied nor cut, and what was on the clipboard stays', async ({ page }) => {
   const designer = await open(page, 'nested.asl.json', nested);
   await put(page, 'kept');

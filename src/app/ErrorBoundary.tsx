@@ -1,5 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { Button } from '../ui/Button';
+import { copyText } from '../ui/clipboard';
 import { writeReport, type ReportPlace } from './errorReport';
 import styles from './ErrorBoundary.module.css';
 
@@ -15,9 +16,8 @@ type BoundaryProps = {
  * What is shown when the program itself has a bug. Work is saved as it is made, so a reload brings it back; what could not be
  * saved is offered as a file.
  */
-export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: string; readonly copied: boolean; readonly downloaded?: number }> {
-  override state: { readonly report?: string; readonly copied: boolean; readonly downloaded?: number } = {
-    copied: false,
+export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: string; readonly copied?: boolean; readonly downloaded?: number }> {
+  override state: { readonly report?: string; readonly copied?: boolean; readonly downloaded?: number } = {
     ...(this.props.broken ? { report: writeReport(this.props.broken.error, undefined, placeNow()) } : {}),
   };
 
@@ -34,7 +34,7 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
     const { downloadHeld } = this.props;
     if (report === undefined) return this.props.children;
     const copy = (): void => {
-      void navigator.clipboard.writeText(report).then(() => this.setState({ copied: true }));
+      void copyText(report).then((copied) => this.setState({ copied }));
     };
     return (
       <main className={styles.page} role="alert">
@@ -46,7 +46,7 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
             Reload
           </Button>
           <Button icon="copy" onClick={copy}>
-            {copied ? 'Copied' : 'Copy report'}
+            {copied === undefined ? 'Copy report' : copied ? 'Copied' : 'Not copied: mark it below'}
           </Button>
           {downloadHeld && (
             <Button icon="download" onClick={() => this.setState({ downloaded: downloadHeld() })}>

@@ -32,6 +32,8 @@ function Page({ session, dialog = false }: { session: Session; dialog?: boolean 
       </div>
       <input aria-label="Field" />
       <input aria-label="Draft" data-own-undo />
+      <p>A label</p>
+      <div className="monaco-editor"><span>Code</span></div>
       {dialog && <dialog open />}
     </>
   );
@@ -119,10 +121,36 @@ describe('keys', () => {
     session.selectionStore.select(['/States/Charge' as StateId]);
     const setData = vi.fn();
 
+    canvas().focus();
     fireEvent.copy(canvas(), { clipboardData: { setData } });
 
     expect(setData).toHaveBeenCalledWith('text/plain', expect.stringContaining('Charge'));
     expect(shell.writeClipboard).not.toHaveBeenCalled();
+  });
+
+  it.each(['Field', 'A label', 'Code'])('copy the selected states wherever the caret was left: in "%s"', (place) => {
+    render(<Page session={session} />);
+    session.selectionStore.select(['/States/Charge' as StateId]);
+    const setData = vi.fn();
+    const taken = vi.fn();
+    const element = screen.queryByLabelText(place) ?? screen.getByText(place);
+    element.addEventListener('copy', taken); // as the code editor listens
+
+    canvas().focus();
+    fireEvent.copy(element, { clipboardData: { setData } });
+
+    expect(setData).toHaveBeenCalledWith('text/plain', expect.stringContaining('Charge'));
+    expect(taken).not.toHaveBeenCalled();
+  });
+
+  it('offer something to copy only where states are meant', () => {
+    render(<Page session={session} />);
+    session.selectionStore.select(['/States/Charge' as StateId]);
+    const isOffered = (): boolean => !fireEvent(document.body, new Event('beforecopy', { bubbles: true, cancelable: true }));
+
+    expect(isOffered()).toBe(true);
+    screen.getByRole('textbox', { name: 'Field' }).focus();
+    expect(isOffered()).toBe(false);
   });
 
   it('leave copying in a field to the field', () => {
@@ -130,6 +158,7 @@ describe('keys', () => {
     session.selectionStore.select(['/States/Charge' as StateId]);
     const setData = vi.fn();
 
+    screen.getByRole('textbox', { name: 'Field' }).focus();
     fireEvent.copy(screen.getByRole('textbox', { name: 'Field' }), { clipboardData: { setData } });
 
     expect(setData).not.toHaveBeenCalled();

@@ -46,20 +46,53 @@ function listenToClipboard({ session, shell }: CommandContext): () => void {
   const handle = (event: ClipboardEvent): void => {
     const data = event.clipboardData;
     const command = commandOf(clipboardCommands[event.type as keyof typeof clipboardCommands]); // listened to by these names only
-    if (!command || !data || isInDialog(event.target) || isTyping(event.target) || !isOnCanvas(event.target) || hasMarkedText()) return;
-    if (event.type !== 'paste' && selectedIds(session).length === 0) return;
+    if (!command || !data || !isAboutStates(event.type, session)) return;
     event.preventDefault();
-    const viaEvent: Shell = { ...shell, writeClipboard: (text) => data.setData('text/plain', text), readClipboard: (receive) => receive(data.getData('text/plain')) };
-    runCommand(command, { session, shell: viaEvent });
+    event.stopPropagation();
+    runCommand(command, { session, shell: viaEvent(shell, data) });
   };
-  for (const type of Object.keys(clipboardCommands)) document.addEventListener(type, handle as EventListener); // each is a clipboard event
+  // WebKit sends `copy` without marked text only to those who said before that there is something to copy.
+  const offer = (event: Event): void => {
+    if (isAboutStates(event.type.replace('before', ''), session)) event.preventDefault();
+  };
+  const types = Object.keys(clipboardCommands);
+  for (const type of types) {
+    document.addEventListener(type, handle as EventListener, true); // each is a clipboard event
+    document.addEventListener(`before${type}`, offer, true);
+  }
   return () => {
-    for (const type of Object.keys(clipboardCommands)) document.removeEventListener(type, handle as EventListener);
+    for (const type of types) {
+      document.removeEventListener(type, handle as EventListener, true);
+      document.removeEventListener(`before${type}`, offer, true);
+    }
   };
 }
 
-function hasMarkedText(): boolean {
-  return document.getSelection()?.isCollapsed === false;
+/** Judged by what has the focus: the event goes to whatever holds the caret or marked text, be it in the code or in a label. */
+function isAboutStates(type: string, session: Session): boolean {
+  const focused = document.activeElement ?? document.body;
+  if (isInDialog(focused) || isTyping(focused) || !isOnCanvas(focused)) return false;
+  return type === 'paste' || (selectedIds(session).length > 0 && !hasMarkedText(focused));
+}
+
+/** Text marked elsewhere is meant only while nothing has the focus. */
+function hasMarkedText(focused: Element): boolean {
+  const selection = document.getSelection();
+  return selection?.isCollapsed === false && (focused === document.body || focused.contains(selection.anchorNode));
+}
+
+function viaEvent(shell: Shell, data: DataTransfer): Shell {
+  return {
+    ...shell,
+    writeClipboard: (text) => {
+      data.setData('text/plain', text);
+      return Promise.resolve(true);
+    },
+    readClipboard: (receive) => {
+      receive(data.getData('text/plain'));
+      return Promise.resolve();
+    },
+  };
 }
 
 function worksHere(command: Command, event: KeyboardEvent, phase: 'first' | 'last'): boolean {

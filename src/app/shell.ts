@@ -6,6 +6,8 @@ import type { Session } from '../stores/session';
 import { useApp, type AppParts } from './appParts';
 import { definitionEndings, downloadText, fileNameOf, saveTextFile } from './importExport';
 import { chooseFiles, openFiles } from './openFiles';
+import { copyText, readClipboardText } from '../ui/clipboard';
+import { keyLabel } from '../ui/keyLabel';
 import { goTo, workflowHash } from './route';
 import { shownTheme } from './theme';
 
@@ -20,6 +22,9 @@ export function createShell(session: Session, app: AppParts): Shell {
   const { documentStore, runsStore, settingsStore, selectionStore, noticesStore } = session;
   const tell = (what: string) => (error: unknown) => {
     noticesStore.show({ tone: 'error', text: `${what}: ${error instanceof Error ? error.message : String(error)}` });
+  };
+  const refused = (what: string, keys: string): void => {
+    noticesStore.show({ tone: 'warning', text: `The browser did not let Stepyard ${what}. Press ${keyLabel(keys)} while the canvas has the focus: that needs no permission.` });
   };
   const fileName = (): string => {
     const { fileName: given, name, document } = documentStore.getState();
@@ -66,8 +71,16 @@ export function createShell(session: Session, app: AppParts): Shell {
       app.library.create({ name, type: documentStore.getState().type, source: definition, inputText: '{}' });
       noticesStore.show({ tone: 'success', text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.` });
     },
-    writeClipboard: (text) => void navigator.clipboard.writeText(text).catch(tell('The browser did not let Stepyard copy')),
-    readClipboard: (receive) => void navigator.clipboard.readText().then(receive).catch(tell('The browser did not let Stepyard paste; press the keys while the canvas has the focus')),
+    writeClipboard: async (text) => {
+      const isCopied = await copyText(text);
+      if (!isCopied) refused('copy', 'Mod+C');
+      return isCopied;
+    },
+    readClipboard: async (receive) => {
+      const text = await readClipboardText();
+      if (text === undefined) refused('paste', 'Mod+V');
+      else receive(text);
+    },
   };
 }
 

@@ -15,10 +15,10 @@ export type Shell = {
   readonly copyAsOtherType: () => void;
   /** Keeps a definition as a new workflow beside this one, without opening it. */
   readonly keepWorkflow: (name: string, source: string) => void;
-  /** Puts a text on the clipboard; the reason is told when the browser refuses. */
-  readonly writeClipboard: (text: string) => void;
-  /** The text on the clipboard, handed over when the browser gives it. */
-  readonly readClipboard: (receive: (text: string) => void) => void;
+  /** Puts a text on the clipboard; whether it is there then. It is told when the browser refuses. */
+  readonly writeClipboard: (text: string) => Promise<boolean>;
+  /** The text on the clipboard, handed over when the browser gives it; it is told when it does not. */
+  readonly readClipboard: (receive: (text: string) => void) => Promise<void>;
 };
 
 /** What a command is given. */

@@ -1,7 +1,7 @@
 import { copyStates } from '../asl/edit/copyStates';
 import { disconnect } from '../asl/edit/connect';
 import { duplicateStates } from '../asl/edit/duplicateStates';
-import { removeStates } from '../asl/edit/removeStates';
+import { cutStates, removeStates } from '../asl/edit/removeStates';
 import type { VerbResult } from '../asl/edit/verb';
 import type { Machine, StateType } from '../asl/model';
 import { historyEntries } from '../document/document';
@@ -96,10 +96,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+X'],
     keysWork: 'clipboard',
     when: needsStates,
-    run: (context) => {
-      const { session } = context;
-      if (copySelection(context)) applyVerb(session, (machine) => removeStates(machine, selectedIds(session)), 'canvas');
-    },
+    run: (context) => void cutSelection(context),
   },
   {
     id: 'state.paste',
@@ -108,7 +105,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+V'],
     keysWork: 'clipboard',
     run: ({ session, shell }) =>
-      shell.readClipboard((text) => {
+      void shell.readClipboard((text) => {
         void applyVerbLater(session, () => fetchPaste(session, text), 'canvas');
       }),
   },
@@ -192,13 +189,22 @@ async function fetchPaste(session: Session, text: string): Promise<(machine: Mac
   return (machine) => pasteStates(machine, placeOfSelection(session), text);
 }
 
-/** Puts the selection on the clipboard, or says why it cannot be copied. Returns whether it was. */
-function copySelection({ session, shell }: CommandContext): boolean {
+/** Takes away what is on the clipboard then, and nothing else: the browser may refuse to copy, and takes its time to ask. */
+async function cutSelection(context: CommandContext): Promise<void> {
+  const { session } = context;
+  const ids = selectedIds(session);
+  const { document } = session.documentStore.getState();
+  if (!(await copySelection(context))) return;
+  if (session.documentStore.getState().document.text === document.text) applyVerb(session, (machine) => cutStates(machine, ids), 'canvas');
+  else session.noticesStore.show({ tone: 'info', text: 'The workflow was changed while it was copied from. Nothing was cut.' });
+}
+
+/** Puts the selection on the clipboard, or says why it cannot be copied. Gives whether it was. */
+async function copySelection({ session, shell }: CommandContext): Promise<boolean> {
   const copied = copyStates(session.derived.machine(), selectedIds(session));
   if ('rejected' in copied) {
     session.noticesStore.show({ tone: 'warning', text: copied.rejected, untilChange: true });
     return false;
   }
-  shell.writeClipboard(copied.text);
-  return true;
+  return shell.writeClipboard(copied.text);
 }

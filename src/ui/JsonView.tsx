@@ -16,20 +16,21 @@ export function JsonView({
   value,
   label,
   openDepth = 2,
-  copyable = true,
+  onCopy,
 }: {
   readonly value: Json;
   /** What it is, for readers of the screen: "Input of Charge". */
   readonly label: string;
   /** Levels that are unfolded at first. */
   readonly openDepth?: number;
-  readonly copyable?: boolean;
+  /** Puts the text of the whole value on the clipboard, and tells of it. */
+  readonly onCopy?: (text: string) => void;
 }): ReactElement {
   return (
     <div className={styles.view} role="group" aria-label={label}>
-      {copyable && (
+      {onCopy && (
         <span className={styles.copy}>
-          <IconButton icon="copy" size="s" label={`Copy ${label}`} onClick={() => void navigator.clipboard?.writeText(writeJson(value, 2))} />
+          <IconButton icon="copy" size="s" label={`Copy ${label}`} onClick={() => onCopy(writeJson(value, 2))} />
         </span>
       )}
       <Value value={value} depth={openDepth} last />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { StateId } from '../model';
 import { checkEdit, checkRejected } from '../testing/checkEdit';
 import { formattings } from '../testing/formattings';
-import { removeStates } from './removeStates';
+import { cutStates, removeStates } from './removeStates';
 
 const order = formattings['two spaces'] ?? '';
 const id = (name: string): StateId => `/States/${name}` as StateId; // a state's pointer is its id
@@ -53,6 +53,13 @@ describe('removeStates', () => {
 
     expect(edited.machine.root.states.map(({ name }) => name)).toEqual(['Check', 'Approve', 'Both', 'Each', 'Refuse']);
     expect(checkEdit(order, remove('Check')).machine.root.states.map(({ name }) => name)).toEqual(['Charge', 'Recover', 'Both', 'Each', 'Refuse']);
+  });
+
+  it('takes only what was copied when it cuts, and leaves what only it led to', () => {
+    const cut = (...names: string[]) => checkEdit(order, (machine) => cutStates(machine, names.map(id)), { label: `Cut "${names[0]}"` });
+
+    expect(cut('Charge').machine.root.states.map(({ name }) => name)).toEqual(['Check', 'Approve', 'Recover', 'Both', 'Each', 'Refuse']);
+    expect(cut('Check').machine.root.states.map(({ name }) => name)).toEqual(['Approve', 'Charge', 'Recover', 'Both', 'Each', 'Refuse']);
   });
 
   it('leaves what was unreachable before where it is', () => {

@@ -10,6 +10,15 @@ import type { VerbResult } from './verb';
  * to go is removed. What could be reached only through them goes, too, and the label says so.
  */
 export function removeStates(machine: Machine, ids: readonly StateId[]): VerbResult {
+  return takeAway(machine, ids, 'Delete');
+}
+
+/** Removes states and closes the gap. Nothing goes but they: what only they led to was not copied, and stays. */
+export function cutStates(machine: Machine, ids: readonly StateId[]): VerbResult {
+  return takeAway(machine, ids, 'Cut');
+}
+
+function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'Cut'): VerbResult {
   const states = findStates(machine, ids);
   if (isRejected(states)) return states;
   const byScope = new Map<ScopeId, State[]>();
@@ -20,7 +29,7 @@ export function removeStates(machine: Machine, ids: readonly StateId[]): VerbRes
   for (const [scopeId, chosen] of byScope) {
     const scope = findScope(machine, scopeId);
     if (isRejected(scope)) return scope;
-    const gap = closeGap(machine, scope, new Set(chosen.map(({ id }) => id)), true);
+    const gap = closeGap(machine, scope, new Set(chosen.map(({ id }) => id)), word === 'Delete');
     if (isRejected(gap)) return gap;
     edits.push(...gap.edits);
     for (const id of gap.removed) removed.add(id);
@@ -29,7 +38,7 @@ export function removeStates(machine: Machine, ids: readonly StateId[]): VerbRes
   const outside = edits.filter(({ at }) => !isWithinAny(at, removed));
   const removals = gone.map((at): Edit => ({ op: 'remove', at }));
   const neighbour = neighbourOf(machine, states, removed);
-  return editText(machine, [...outside, ...removals], labelOf(states, removed.size - states.length), neighbour ? [neighbour] : []);
+  return editText(machine, [...outside, ...removals], labelOf(word, states, removed.size - states.length), neighbour ? [neighbour] : []);
 }
 
 /** What is selected instead: where the states went on, else what led to them, else what stands beside or around them. */
@@ -44,8 +53,8 @@ function neighbourOf(machine: Machine, states: readonly State[], removed: Readon
   return [...next, ...before.map(({ id }) => id), ...beside.map(({ id }) => id), ...scope.states.map(({ id }) => id), scope.owner].find(isLeft);
 }
 
-function labelOf(states: readonly State[], orphanCount: number): string {
+function labelOf(word: string, states: readonly State[], orphanCount: number): string {
   const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
-  if (orphanCount <= 0) return `Delete ${what}`;
-  return `Delete ${what} and ${orphanCount === 1 ? 'a state' : `${orphanCount} states`} that only ${states.length === 1 ? 'it' : 'they'} led to`;
+  if (orphanCount <= 0) return `${word} ${what}`;
+  return `${word} ${what} and ${orphanCount === 1 ? 'a state' : `${orphanCount} states`} that only ${states.length === 1 ? 'it' : 'they'} led to`;
 }
