@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import { runCommand, commandOf } from '../commands/table';
 import { useDocument, useSession } from '../stores/context';
 import { historyEntries } from '../document/document';
-import { Badge } from '../ui/Badge';
 import { Button } from '../ui/Button';
 import { IconButton } from '../ui/IconButton';
 import { ExportMenu } from './ExportMenu';
@@ -15,7 +14,10 @@ import { ViewMenu } from './ViewMenu';
 import { WorkflowName } from './WorkflowName';
 import styles from './WorkbenchHeader.module.css';
 
-/** What belongs to the whole workflow: its name and type, whether it is safe, undo and redo, problems, export, run. */
+/**
+ * What belongs to the whole workflow: its name and type, whether it is safe, problems, undo and redo, export, run. What grows and
+ * shrinks (the name, the saved state below it, the count of problems) has the empty middle beside it, so that nothing else moves.
+ */
 export function WorkbenchHeader(): ReactElement {
   const { selectionStore } = useSession();
   const type = useDocument((state) => state.type);
@@ -25,14 +27,16 @@ export function WorkbenchHeader(): ReactElement {
       <a className={styles.home} href="#/" aria-label="Your workflows" title="Your workflows">
         <Logo size={22} />
       </a>
-      <WorkflowName />
-      <span className={styles.type}>
-        <Badge outline>{type}</Badge>
-      </span>
-      <SavedState />
-      <UndoButtons />
+      <div className={styles.identity}>
+        <WorkflowName />
+        <p className={styles.facts}>
+          <span className={styles.type}>{type}</span>
+          <SavedState />
+        </p>
+      </div>
       <div className={styles.end}>
         <ProblemsButton />
+        <UndoButtons />
         {!isNarrow && <ViewMenu />}
         <ExportMenu />
         <Button variant="primary" icon="play" keys={isNarrow ? undefined : 'Mod+Enter'} aria-label="Run" title="Choose the input and run. The keys run with the last input at once." onClick={() => selectionStore.openDialog('startRun')}>
