@@ -33,7 +33,7 @@ function Page({ session, dialog = false }: { session: Session; dialog?: boolean 
       <input aria-label="Field" />
       <input aria-label="Draft" data-own-undo />
       <p>A label</p>
-      <div className="monaco-editor"><span>Code</span></div>
+      <div className="monaco-editor"><span>Code</span><textarea aria-label="Code field" /></div>
       {dialog && <dialog open />}
     </>
   );
@@ -82,6 +82,22 @@ describe('keys', () => {
 
     expect(notPrevented).toBe(true);
     expect(text()).toContain('"Wait"');
+  });
+
+  it.each(['Field', 'Code field'])('that write a character by Option or AltGr write it, in a %s, and are commands on the canvas', (name) => {
+    render(<Page session={session} />);
+    const focus = vi.fn();
+    session.canvas.register({ focus } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+    const field = screen.getByRole('textbox', { name });
+
+    expect(press(field, '@', { code: 'Digit1', altKey: true })).toBe(true);
+    expect(press(field, '|', { code: 'Digit1', altKey: true, ctrlKey: true })).toBe(true);
+    expect(press(field, 'Dead', { code: 'Digit1', altKey: true })).toBe(true);
+    expect(focus).not.toHaveBeenCalled();
+
+    expect(press(canvas(), '¡', { code: 'Digit1', altKey: true })).toBe(false);
+    expect(press(field, '1', { code: 'Digit1', altKey: true })).toBe(false);
+    expect(focus).toHaveBeenCalledTimes(2);
   });
 
   it('of one letter stay letters in a field, and are commands on the canvas', () => {

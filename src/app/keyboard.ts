@@ -4,10 +4,11 @@
  */
 import { useEffect } from 'react';
 import type { Command, CommandContext, Shell } from '../commands/command';
-import { commandsOfKey } from '../commands/findKeys';
+import { commandsOfKey, typesCharacter } from '../commands/findKeys';
 import { selectedIds } from '../commands/selected';
 import { commandOf, commands, runCommand } from '../commands/table';
 import type { Session } from '../stores/session';
+import { belongsToInputMethod } from '../ui/inputMethod';
 import { isMac } from '../ui/keyLabel';
 import { leaveField } from '../ui/leaveField';
 
@@ -18,7 +19,7 @@ export function useCommandKeys(session: Session, shell: Shell): void {
     const mac = isMac();
     const handle = (phase: 'first' | 'last') => (event: KeyboardEvent) => {
       const isOpening = session.selectionStore.getState().dialog !== undefined; // its code may still be on its way
-      if (event.defaultPrevented || event.isComposing || isOpening || isInDialog(event.target)) return;
+      if (event.defaultPrevented || belongsToInputMethod(event) || isOpening || isInDialog(event.target)) return;
       const [command] = commandsOfKey(commands, event, mac).filter((candidate) => worksHere(candidate, event, phase));
       if (!command) return;
       event.preventDefault();
@@ -99,7 +100,7 @@ function worksHere(command: Command, event: KeyboardEvent, phase: 'first' | 'las
   const { target } = event;
   switch (command.keysWork ?? 'outsideFields') {
     case 'anywhere':
-      return phase === 'first' && !(command.group === 'Edit' && hasOwnUndo(target));
+      return phase === 'first' && !(command.group === 'Edit' && hasOwnUndo(target)) && !(isTyping(target) && typesCharacter(event, event.getModifierState('AltGraph'), isMac()));
     case 'outsideFields':
       return phase === 'last' && !isTyping(target);
     case 'canvas':

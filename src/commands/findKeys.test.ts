@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandsOfKey, matchesKeys, type PressedKey } from './findKeys';
+import { commandsOfKey, matchesKeys, typesCharacter, type PressedKey } from './findKeys';
 import { commands } from './table';
 
 const press = (key: string, part: Partial<PressedKey> = {}): PressedKey => ({ key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...part });
@@ -20,10 +20,36 @@ describe('matchesKeys', () => {
     ['Mod+Enter', press('Enter', { ctrlKey: true }), false, true],
     ['Mod+Enter', press('Enter', { ctrlKey: true, shiftKey: true }), false, false],
     ['Delete', press('Delete'), false, true],
+    ['Mod+Alt+Z', press('z', { ctrlKey: true, altKey: true, code: 'KeyY' }), false, true],
+    ['Mod+Alt+Z', press('y', { ctrlKey: true, altKey: true, code: 'KeyZ' }), false, false],
+    ['Alt+1', press('&', { altKey: true, code: 'Digit1' }), false, true],
     ['Alt+1', press('¡', { altKey: true, code: 'Digit1' }), true, true],
     ['Mod+Z', press('я', { ctrlKey: true, code: 'KeyZ' }), false, true],
   ])('%s and %o (Mac: %s) → %s', (keys, pressed, mac, matches) => {
     expect(matchesKeys(keys, pressed, mac)).toBe(matches);
+  });
+});
+
+describe('typesCharacter', () => {
+  it.each([
+    ['Option+1 on an American Mac', press('¡', { altKey: true, code: 'Digit1' }), false, true, true],
+    ['Option+L on a German Mac', press('@', { altKey: true, code: 'KeyL' }), false, true, true],
+    ['Option+1 on a Spanish Mac', press('|', { altKey: true, code: 'Digit1' }), false, true, true],
+    ['Option+2 on a Mac of an unknown layout', press('2', { altKey: true, code: 'Digit2' }), false, true, true],
+    ['Option+E, an accent that waits', press('Dead', { altKey: true, code: 'KeyE' }), false, true, true],
+    ['Command+Option+B', press('∫', { altKey: true, metaKey: true, code: 'KeyB' }), false, true, false],
+    ['AltGr+1 in Spain, as Linux says it', press('|', { code: 'Digit1' }), true, false, true],
+    ['AltGr+Q in Germany, as Windows says it', press('@', { ctrlKey: true, altKey: true, code: 'KeyQ' }), false, false, true],
+    ['AltGr+Z in Poland, as Windows says it', press('ż', { ctrlKey: true, altKey: true, code: 'KeyZ' }), false, false, true],
+    ['AltGr+E of a layout that has a letter there', press('e', { ctrlKey: true, altKey: true, code: 'KeyE' }), true, false, true],
+    ['AltGr+B in Czechia', press('{', { ctrlKey: true, altKey: true, code: 'KeyB' }), false, false, true],
+    ['Alt+1 on Windows', press('1', { altKey: true, code: 'Digit1' }), false, false, false],
+    ['Ctrl+Alt+Z', press('z', { ctrlKey: true, altKey: true }), false, false, false],
+    ['Ctrl+Alt+Z where Z stands elsewhere', press('z', { ctrlKey: true, altKey: true, code: 'KeyY' }), false, false, false],
+    ['Alt and a key without a character', press('F8', { altKey: true }), false, false, false],
+    ['a letter', press('a'), false, false, false],
+  ])('%s', (_, pressed, isAltGraph, mac, types) => {
+    expect(typesCharacter(pressed, isAltGraph, mac)).toBe(types);
   });
 });
 

@@ -31,9 +31,24 @@ export function matchesKeys(keys: string, pressed: PressedKey, mac: boolean): bo
   return keyOf(pressed, isLetter) === (wanted === 'Plus' ? '+' : wanted.toLowerCase());
 }
 
+/**
+ * Whether a key with Alt writes a character: Option on a Mac and AltGr elsewhere make `@`, `|` and `€` of digits and letters, on
+ * each layout others. Such a key belongs to whoever is typing. Windows calls AltGr Ctrl and Alt at once.
+ */
+export function typesCharacter({ key, altKey, metaKey }: PressedKey, isAltGraph: boolean, mac: boolean): boolean {
+  if (metaKey || !(altKey || isAltGraph)) return false;
+  if (key === 'Dead') return true; // an accent that waits for its letter
+  return [...key].length === 1 && (mac || isAltGraph || !isPlain(key));
+}
+
 /** The key by its character; by its place where the character is not the one printed on a Latin keyboard. */
 function keyOf({ key, code, altKey }: PressedKey, wantsLetter: boolean): string {
   const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
   const isForeign = key.length === 1 && key > '\u007f';
-  return place !== undefined && (altKey || (wantsLetter && isForeign)) ? place : key.toLowerCase();
+  return place !== undefined && ((altKey && !isPlain(key)) || (wantsLetter && isForeign)) ? place : key.toLowerCase();
+}
+
+/** A Latin letter or a digit. */
+function isPlain(key: string): boolean {
+  return /^[a-z\d]$/i.test(key);
 }

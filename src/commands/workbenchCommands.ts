@@ -60,8 +60,8 @@ export const workbenchCommands: readonly Command[] = [
   { id: 'go.palette', label: 'Command palette', group: 'Go', keys: ['Mod+K'], keysWork: 'anywhere', unlisted: true, run: ({ session }) => session.selectionStore.openDialog('palette') },
   { id: 'go.keys', label: 'Show all keys', group: 'Go', keys: ['?'], words: 'help shortcuts keyboard', run: ({ session }) => session.selectionStore.openDialog('keys') },
   { id: 'go.home', label: 'Go to the home page', group: 'Go', run: ({ shell }) => shell.goHome() },
-  { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
-  { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
+  { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1', 'Mod+Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
+  { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2', 'Mod+Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
   {
     id: 'go.inspector',
     label: 'Go to the inspector',

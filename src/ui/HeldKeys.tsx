@@ -8,7 +8,7 @@ export function HeldKeys(): null {
   useLayoutEffect(() => {
     const held: KeyboardEvent[] = [];
     const hold = (event: KeyboardEvent): void => {
-      if (!event.isTrusted || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!event.isTrusted || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       held.push(event);
