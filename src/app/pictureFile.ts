@@ -1,19 +1,31 @@
 import type { Session } from '../stores/session';
+import { buildGraph } from '../graph/buildGraph';
+import type { Graph } from '../graph/graph';
+import type { Layout } from '../graph/layout';
+import { layoutGraph } from '../graph/layoutGraph';
 import { writeSvg } from '../graph/writeSvg';
 import { download } from './importExport';
 import { legibleScale, pictureScale } from './pictureScale';
 
 /** Downloads the drawing of the workflow, as SVG or as PNG, in the colours of the page. Tells when the PNG is too small to be read. */
 export async function exportPicture(session: Session, format: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
-  const { derived, documentStore, noticesStore } = session;
-  const layout = derived.layout();
-  const svg = new Blob([writeSvg(derived.graph(), layout, { theme })], { type: 'image/svg+xml' });
+  const { documentStore, noticesStore } = session;
+  const { graph, layout } = drawWhole(session);
+  const svg = new Blob([writeSvg(graph, layout, { theme })], { type: 'image/svg+xml' });
   const fileName = `${documentStore.getState().name}.${format}`;
   if (format === 'svg') return download(svg, fileName);
   const { png, scale } = await rasterise(svg);
   download(png, fileName);
   if (scale >= legibleScale) return;
   noticesStore.show({ tone: 'warning', text: `The drawing is too large for a PNG in full size: this one has ${Math.max(1, Math.round(scale * 100))} % of it. Export it as SVG to read every name.` });
+}
+
+/** The drawing as it is on the canvas, with every label whole: a picture has no tooltips. */
+function drawWhole({ derived, selectionStore }: Session): { readonly graph: Graph; readonly layout: Layout } {
+  const shown = derived.graph();
+  if (shown.edges.every(({ detail }) => detail === undefined)) return { graph: shown, layout: derived.layout() };
+  const graph = buildGraph(derived.machine(), { collapsed: new Set(selectionStore.getState().collapsed), isPicture: true });
+  return { graph, layout: layoutGraph(graph, { direction: derived.layout().direction }, derived.layout()) };
 }
 
 async function rasterise(svg: Blob): Promise<{ readonly png: Blob; readonly scale: number }> {

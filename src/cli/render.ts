@@ -27,7 +27,7 @@ export function runRender(args: readonly string[]): number {
   const document = createDocument(source.value, options.file);
   const machine = readModel(readTree(document.text, document.syntax));
   if (machine.states.size === 0) return complain(`${options.file} holds no states, so there is nothing to draw.\n`, 1);
-  const graph = buildGraph(machine, { collapsed: new Set() });
+  const graph = buildGraph(machine, { collapsed: new Set(), isPicture: true });
   const picture = writeSvg(graph, layoutGraph(graph, { direction: options.direction }), { theme: options.theme });
   try {
     if (options.out === '-') process.stdout.write(picture);

@@ -51,7 +51,9 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
           style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
           onClick={handleSelect}
         >
-          <span>{edge.label}</span>
+          {(edge.labelLines ?? [edge.label]).map((words, i) => (
+            <span key={i}>{words}</span>
+          ))}
         </span>
       )}
       {taken > 1 && count && (

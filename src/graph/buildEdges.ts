@@ -5,17 +5,20 @@ import type { GraphEdge, GraphNode } from './graph';
 import { fontSizes, stubSize, terminalSizes } from './nodeShape';
 import { ruleWords, shorterWords } from './ruleWords';
 import { fitText, textWidth } from './textWidth';
+import { wrapWords } from './wrapText';
 
 /** What the nodes of a scope have in common. */
 export type ScopeBase = { readonly scopeId: ScopeId; readonly parent?: string };
 
-type Label = Pick<GraphEdge, 'label' | 'detail'>;
+type Label = Pick<GraphEdge, 'label' | 'labelLines' | 'detail'>;
 
 const widestRule = 190;
 const widestErrors = 150;
+/** On the canvas a label has so many lines at most; the rest is in its tooltip. */
+const mostLines = 3;
 
 /** Builds the edges of a scope in the author's order, with the stubs and ends they lead to. */
-export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
+export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase, isPicture: boolean): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   const add = (transition: Transition, source: string, label: Label): void => {
@@ -28,7 +31,7 @@ export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase):
   };
   if (scope.startAt) add(scope.startAt, `${scope.id}#start`, {});
   for (const state of scope.states) {
-    const labels = labelsOf(state);
+    const labels = labelsOf(state, isPicture);
     state.transitions.forEach((transition, i) => add(transition, state.id, labels[i] ?? {}));
   }
 
@@ -79,19 +82,24 @@ function sharedEnds(scope: Scope): ReadonlyMap<StateId, StateId> {
   return shared;
 }
 
-const labels = new WeakMap<State, readonly Label[]>();
+const labelsOnCanvas = new WeakMap<State, readonly Label[]>();
+const labelsInPictures = new WeakMap<State, readonly Label[]>();
 
 /** The labels of a state's transitions; made once for as long as the state keeps its object. */
-function labelsOf(state: State): readonly Label[] {
+function labelsOf(state: State, isWhole: boolean): readonly Label[] {
+  const labels = isWhole ? labelsInPictures : labelsOnCanvas;
   let known = labels.get(state);
   if (!known) {
-    known = state.transitions.map((transition) => labelOf(state, transition));
+    known = state.transitions.map((transition) => labelOf(state, transition, isWhole ? inLines : shorten));
     labels.set(state, known);
   }
   return known;
 }
 
-function labelOf(state: State, { kind, index }: Transition): Label {
+/** Makes a label of a text and its shorter forms, within a width. */
+type MakeLabel = (text: string, maxPx: number, shorter: readonly string[], comment?: string) => Label;
+
+function labelOf(state: State, { kind, index }: Transition, make: MakeLabel): Label {
   switch (kind) {
     case 'default':
       return { label: 'otherwise' };
@@ -99,12 +107,12 @@ function labelOf(state: State, { kind, index }: Transition): Label {
       const rule = itemOf(state.fields['Choices'], index);
       const text = isJsonObject(rule) ? ruleWords(rule) : '';
       const comment = isJsonObject(rule) && typeof rule['Comment'] === 'string' ? rule['Comment'] : '';
-      return shorten(text === '' ? `rule ${(index ?? 0) + 1}` : text, widestRule, shorterWords(text), comment);
+      return make(text === '' ? `rule ${(index ?? 0) + 1}` : text, widestRule, shorterWords(text), comment);
     }
     case 'catch': {
       const catcher = itemOf(state.fields['Catch'], index);
       const errors = isJsonObject(catcher) && Array.isArray(catcher['ErrorEquals']) ? catcher['ErrorEquals'].filter((error) => typeof error === 'string') : [];
-      return shorten(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, errors.length > 1 ? [`${errors[0]} +${errors.length - 1}`] : []);
+      return make(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, errors.length > 1 ? [`${errors[0]} +${errors.length - 1}`] : []);
     }
     case 'start':
     case 'next':
@@ -116,11 +124,21 @@ function itemOf(list: Json | undefined, index: number | undefined): Json | undef
   return Array.isArray(list) && index !== undefined ? (list as readonly Json[])[index] : undefined;
 }
 
-/** The text, or the first of its shorter forms that fits; where none does, as much of the last as fits. */
+/** The text, or the first of its shorter forms that fits one line; where none does, the text in lines, as many as the canvas allows. */
 function shorten(text: string, maxPx: number, shorter: readonly string[], comment = ''): Label {
-  const forms = [text, ...shorter];
-  const chosen = forms.find((words) => textWidth(words, fontSizes.label) <= maxPx) ?? forms.at(-1) ?? text;
-  const label = fitText(chosen, maxPx, fontSizes.label);
+  const chosen = [text, ...shorter].find((words) => textWidth(words, fontSizes.label) <= maxPx);
   const detail = comment === '' ? text : `${comment}\n${text}`;
-  return detail === label ? { label } : { label, detail };
+  if (chosen !== undefined) return detail === chosen ? { label: chosen } : { label: chosen, detail };
+  const whole = inLines(text, maxPx, shorter, comment);
+  const lines = whole.labelLines ?? [text];
+  if (lines.length <= mostLines) return whole;
+  const kept = lines.slice(0, mostLines - 1);
+  const labelLines = [...kept, fitText(text.slice(kept.join('').length), maxPx, fontSizes.label, 'bold')];
+  return { label: labelLines.join(''), labelLines, detail };
+}
+
+/** The whole text, in as many lines as it takes. */
+function inLines(text: string, maxPx: number, _shorter: readonly string[] = [], comment = ''): Label {
+  const lines = wrapWords(text, maxPx, fontSizes.label, 'bold');
+  return { label: text, ...(lines.length < 2 ? {} : { labelLines: lines }), ...(comment === '' ? {} : { detail: `${comment}\n${text}` }) };
 }

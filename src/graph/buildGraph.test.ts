@@ -6,6 +6,7 @@ import { readTree } from '../document/tree';
 import { buildGraph } from './buildGraph';
 import type { Graph } from './graph';
 import { graphOf, machineOf } from './testing/graphs';
+import { textWidth } from './textWidth';
 import { branchMachine, orderMachine } from './testing/orderMachine';
 
 function edgesOf(graph: Graph): readonly string[] {
@@ -23,6 +24,36 @@ describe('buildGraph', () => {
     const graph = graphOf({ StartAt: 'A', States: { A: { Type: 'Task', End: true, Catch: [{ ErrorEquals: errors, Next: 'B' }] }, B: { Type: 'Fail' } } });
 
     expect(graph.edges.find(({ kind }) => kind === 'catch')).toMatchObject({ label: 'States.TaskFailed +2', detail: errors.join(', ') });
+  });
+
+  const labelOf = (rules: readonly number[], isPicture: boolean) => {
+    const And = rules.map((i) => ({ Variable: `$.order.line${i}`, IsPresent: true }));
+    const machine = machineOf({ StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ And, Next: 'B' }] }, B: { Type: 'Succeed' } } });
+    return buildGraph(machine, { collapsed: new Set(), isPicture }).edges.find(({ kind }) => kind === 'choice');
+  };
+
+  it('breaks a long rule into lines, and keeps what three lines do not hold for the tooltip', () => {
+    expect(labelOf([1, 2], false)).toMatchObject({ labelLines: ['$.order.line1 is present and ', '$.order.line2 is present'] });
+
+    const cut = labelOf([1, 2, 3, 4], false);
+    expect(cut?.labelLines).toHaveLength(3);
+    expect(cut?.label).toMatch(/…$/);
+    expect(cut?.detail).toBe([1, 2, 3, 4].map((i) => `$.order.line${i} is present`).join(' and '));
+  });
+
+  it('shortens nothing of a picture', () => {
+    const whole = labelOf([1, 2, 3, 4, 5, 6], true);
+
+    expect(whole?.labelLines?.join('')).toBe([1, 2, 3, 4, 5, 6].map((i) => `$.order.line${i} is present`).join(' and '));
+  });
+
+  it('is as wide as the quiet line needs in a picture', () => {
+    const line = 'Lambda · a-function-with-a-name-as-long-as-tools-that-deploy-stacks-make-them';
+    const machine = machineOf({ StartAt: 'A', States: { A: { Type: 'Task', Resource: `arn:aws:lambda:eu-west-1:123456789012:function:${line.slice(9)}`, End: true } } });
+    const widthOf = (isPicture: boolean): number => [...buildGraph(machine, { collapsed: new Set(), isPicture }).nodes.values()].find(({ title }) => title === 'A')?.width ?? 0;
+
+    expect(widthOf(true)).toBeGreaterThan(textWidth(line, 11.5) + 60);
+    expect(widthOf(false)).toBe(280);
   });
 
   it('has a node for every state and an edge for every transition, ends and starts included', () => {

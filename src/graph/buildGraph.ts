@@ -9,13 +9,16 @@ import { boxSize, describeState, terminalSizes } from './nodeShape';
 import { shapeKeyOf } from './shapeKey';
 import { count } from './stateWords';
 
-/** Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node objects. */
-export function buildGraph(machine: Machine, options: { readonly collapsed: ReadonlySet<StateId> }): Graph {
+/**
+ * Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node objects. For
+ * a picture nothing is shortened, however much room it takes: there are no tooltips in it.
+ */
+export function buildGraph(machine: Machine, options: { readonly collapsed: ReadonlySet<StateId>; readonly isPicture?: boolean }): Graph {
   const scopes: GraphScope[] = [];
   const waiting: { readonly scope: Scope; readonly owner?: string }[] = [{ scope: machine.root }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { scope, owner } = next;
-    scopes.push(buildScope(machine, scope, owner, options.collapsed));
+    scopes.push(buildScope(machine, scope, owner, options.collapsed, options.isPicture === true));
     // Last ones first, so that they are taken in the order of the text.
     for (const state of scope.states.toReversed()) {
       if (isContainer(state) && !options.collapsed.has(state.id)) for (const inner of state.scopes.toReversed()) waiting.push({ scope: inner, owner: state.id });
@@ -37,7 +40,7 @@ function isContainer(state: State): boolean {
   return (state.type === 'Parallel' || state.type === 'Map') && state.scopes.length > 0;
 }
 
-function buildScope(machine: Machine, scope: Scope, owner: string | undefined, collapsed: ReadonlySet<StateId>): GraphScope {
+function buildScope(machine: Machine, scope: Scope, owner: string | undefined, collapsed: ReadonlySet<StateId>, isPicture: boolean): GraphScope {
   const isRoot = owner === undefined;
   const base = { scopeId: scope.id, ...(owner === undefined ? {} : { parent: owner }) };
   if (scope.states.length === 0 && !scope.startAt?.targetName) {
@@ -54,7 +57,7 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
     const kind = !isContainer(state) ? 'state' : collapsed.has(state.id) ? 'collapsed' : 'container';
     const { subtitle, glyph, retries } = describeState(state);
     const line = kind === 'collapsed' ? `${subtitle} · ${count(countStates(machine, state), 'state')}` : subtitle;
-    const { width, height, titleLines } = boxSize(state.name, line, kind, retries !== undefined);
+    const { width, height, titleLines } = boxSize(state.name, line, kind, retries !== undefined, isPicture);
     // All members are always there, so that all nodes have one shape: engines handle that much faster.
     const node: GraphNode = {
       id: state.id,
@@ -72,9 +75,9 @@ function buildScope(machine: Machine, scope: Scope, owner: string | undefined, c
       width,
       height,
     };
-    nodes.push(reuse(state, node));
+    nodes.push(isPicture ? node : reuse(state, node));
   }
-  const built = buildScopeEdges(scope, isRoot, base);
+  const built = buildScopeEdges(scope, isRoot, base, isPicture);
   for (const node of built.nodes) nodes.push(node);
   return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes, edges: built.edges };
 }

@@ -56,6 +56,8 @@ export type GraphEdge = {
   readonly scopeId: ScopeId;
   /** The short text on the arrow: a rule in words, 'otherwise', error names. */
   readonly label?: string;
+  /** The label in lines, where it needs more than one. */
+  readonly labelLines?: readonly string[];
   /** The label in full, when `label` is shortened or there is a comment: for a tooltip. */
   readonly detail?: string;
 };

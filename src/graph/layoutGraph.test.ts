@@ -5,11 +5,12 @@ import type { JsonObject } from '../base/json';
 import { isDeep } from '../document/testing/workflows';
 import type { Rect } from './geometry';
 import type { Direction, Layout } from './layout';
+import { buildGraph } from './buildGraph';
 import { layoutGraph } from './layoutGraph';
 import { arbitraryMachine, asDefinition, targetsOf } from './testing/arbitraryMachine';
 import { bendsOf } from './testing/checkInLine';
 import { countCrossings, faultsOf } from './testing/checkLayout';
-import { graphOf, laidOut } from './testing/graphs';
+import { graphOf, laidOut, machineOf } from './testing/graphs';
 import { branchMachine, orderMachine, pollMachine } from './testing/orderMachine';
 
 const numRuns = isDeep ? 5_000 : 250;
@@ -150,6 +151,8 @@ describe('layoutGraph, any machine', () => {
       fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(faultsOf(graph, layout)).toEqual([]);
+        const picture = buildGraph(machineOf(asDefinition(machine)), { collapsed: new Set(), isPicture: true });
+        expect(faultsOf(picture, layoutGraph(picture, { direction }))).toEqual([]);
       }),
       { numRuns },
     );

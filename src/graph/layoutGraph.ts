@@ -64,11 +64,11 @@ function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction
   return {
     isAlongX,
     nodes: scope.nodes.map(shapeNode),
-    edges: scope.edges.map(({ source, target, kind, label }) => ({
+    edges: scope.edges.map(({ source, target, kind, label, labelLines }) => ({
       source: indexOf.get(source)!, // both ends of an edge are nodes of its scope
       target: indexOf.get(target)!,
       isSide: kind === 'catch',
-      label: label === undefined ? undefined : turn(labelSize(label)),
+      label: label === undefined ? undefined : turn(labelSize(labelLines ?? [label])),
     })),
   };
 }

@@ -22,12 +22,15 @@ describe.skipIf(!isHere)(`workflows of others${isHere ? '' : ' (skipped: ../shar
     const text = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
     const machine = readModel(readTree(text, file.endsWith('.yaml') ? 'yaml' : 'json'));
     const graph = buildGraph(machine, { collapsed: new Set() });
+    const picture = buildGraph(machine, { collapsed: new Set(), isPicture: true });
     for (const direction of ['down', 'right'] as const) {
       const layout = layoutGraph(graph, { direction });
       expect(faultsOf(graph, layout)).toEqual([]);
       expect(bendsOf(graph, layout)).toEqual([]);
       expect(layout.nodes.size).toBe(graph.nodes.size);
+      expect(faultsOf(picture, layoutGraph(picture, { direction }))).toEqual([]);
     }
     for (const state of machine.states.values()) for (const { id } of state.transitions) expect(graph.edges.some((edge) => edge.id === id)).toBe(true);
+    for (const { label = '', detail = label } of picture.edges) expect(detail.endsWith(label), `a picture has all of ${detail}`).toBe(true);
   });
 });

@@ -26,33 +26,36 @@ const widths = [208, 232, 256, 280] as const;
 /** Longer names are broken into lines: two if one of these widths allows it, else as many as they need. */
 const wrappedWidths = [232, 256, 280, 320] as const;
 const widestHeader = 520;
+/** In a picture a quiet line is whole; but some hold whole expressions. */
+const widestOfPicture = 720;
 
 /** The width of what stands in a container's header: picture, name, line, sign. The name is whole; of the line, what fits. */
-export function headerWidth(title: string, subtitle: string): number {
+export function headerWidth(title: string, subtitle: string, isPicture = false): number {
   const name = textWidth(title, fontSizes.title, 'bold') + 96;
-  return even(Math.max(name, Math.min(name + textWidth(subtitle, fontSizes.subtitle), widestHeader)));
+  return even(Math.max(name, Math.min(name + textWidth(subtitle, fontSizes.subtitle), isPicture ? widestOfPicture : widestHeader)));
 }
 
 /** How large a node is, and its name in lines where it is too long for one. */
 export type BoxShape = { readonly width: number; readonly height: number; readonly titleLines: readonly string[] | undefined };
 
 /** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
-export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean): BoxShape {
-  if (kind === 'container') return { width: headerWidth(title, subtitle), height: headerHeight + nodeHeight, titleLines: undefined };
+export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean, isPicture = false): BoxShape {
+  if (kind === 'container') return { width: headerWidth(title, subtitle, isPicture), height: headerHeight + nodeHeight, titleLines: undefined };
   const badge = hasBadge ? badgeWidth : 0;
   const titleRoom = titleInset + badge;
   const titleWidth = textWidth(title, fontSizes.title, 'bold') + titleRoom;
   const lineWidth = textWidth(subtitle, fontSizes.subtitle) + lineInset + badge;
+  const widest = isPicture ? Math.max(widths[3], Math.min(even(lineWidth), widestOfPicture)) : widths[3];
   if (titleWidth <= widths[3]) {
     const needed = Math.max(titleWidth, lineWidth);
-    return { width: widths.find((candidate) => candidate >= needed) ?? widths[3], height: nodeHeight, titleLines: undefined };
+    return { width: widths.find((candidate) => candidate >= needed) ?? widest, height: nodeHeight, titleLines: undefined };
   }
   let [width, titleLines]: [number, readonly string[]] = [widths[3], []];
   for (width of wrappedWidths) {
     titleLines = wrapText(title, width - titleRoom, fontSizes.title, 'bold');
     if (titleLines.length <= 2) break;
   }
-  return { width: Math.max(width, Math.min(even(lineWidth), widths[3])), height: nodeHeight + (titleLines.length - 1) * titleLineHeight, titleLines };
+  return { width: Math.max(width, Math.min(even(lineWidth), widest)), height: nodeHeight + (titleLines.length - 1) * titleLineHeight, titleLines };
 }
 
 /** Even sizes have whole middles, so that lines and neighbours meet in whole numbers. */
@@ -72,9 +75,14 @@ export function stubSize(name: string): { readonly width: number; readonly heigh
   return { width: Math.max(even(width), 160), height: 40 };
 }
 
+/** The height of each line of a label. */
+export const labelLineHeight = 14;
+
 /** The size of an edge's label. Bold, because it turns bold when a run has taken the edge. */
-export function labelSize(label: string): { readonly width: number; readonly height: number } {
-  return { width: Math.ceil(textWidth(label, fontSizes.label, 'bold')) + 18, height: 20 };
+export function labelSize(lines: readonly string[]): { readonly width: number; readonly height: number } {
+  let widest = 0;
+  for (const line of lines) widest = Math.max(widest, textWidth(line.trimEnd(), fontSizes.label, 'bold'));
+  return { width: even(Math.ceil(widest) + 18), height: 20 + (lines.length - 1) * labelLineHeight };
 }
 
 /** What a node says of its state. */

@@ -23,6 +23,7 @@ function nodeKey(node: GraphNode): string {
   return `${isFailedEnd(node) ? 'failed' : kind},${width},${height},${id.length},${id}`;
 }
 
-function edgeKey({ id, kind, target, label }: GraphEdge): string {
-  return `${kind},${label === undefined ? 0 : labelSize(label).width},${id.length},${target.length},${id}${target}`;
+function edgeKey({ id, kind, target, label, labelLines }: GraphEdge): string {
+  const size = label === undefined ? '0' : `${labelSize(labelLines ?? [label]).width}x${labelLines?.length ?? 1}`;
+  return `${kind},${size},${id.length},${target.length},${id}${target}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textWidth } from './textWidth';
-import { wrapText } from './wrapText';
+import { wrapText, wrapWords } from './wrapText';
 
 describe('wrapText', () => {
   it.each([
@@ -26,6 +26,24 @@ describe('wrapText', () => {
 
         expect(lines.join('')).toBe(text);
         for (const line of lines) expect(textWidth(line.trimEnd(), 13, 'bold')).toBeLessThanOrEqual(200);
+      }),
+    );
+  });
+});
+
+describe('wrapWords', () => {
+  it('breaks a sentence at its blanks, and a path only where it fits no line', () => {
+    expect(wrapWords('$.order.id is present and $.total > 100', 150, 11)).toEqual(['$.order.id is present and ', '$.total > 100']);
+    expect(wrapWords('$.order.customer.address.country.region is "A"', 150, 11)).toEqual(['$.order.customer.address.', 'country.region is "A"']);
+  });
+
+  it('loses nothing, and fits whatever the sentence is', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 90, unit: 'grapheme' }), (text) => {
+        const lines = wrapWords(text, 190, 11, 'bold');
+
+        expect(lines.join('')).toBe(text);
+        for (const line of lines) expect(textWidth(line.trimEnd(), 11, 'bold')).toBeLessThanOrEqual(190);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import type { Point, Rect } from './geometry';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Layout } from './layout';
-import { fontSizes, headerHeight, titleLineHeight } from './nodeShape';
+import { fontSizes, headerHeight, labelLineHeight, titleLineHeight } from './nodeShape';
 import { statusLooks, svgThemes, taskSign, typeSigns, type SvgStatus, type SvgTheme } from './svgLook';
 import { fitText, textWidth } from './textWidth';
 
@@ -65,7 +65,7 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
       const look = status && statusLooks[status];
       const tone = look && theme[look.tone];
       const isPale = options.statuses !== undefined && !look;
-      const room = width - 60 - (look ? 26 : node.retries === undefined ? 12 : 36);
+      const room = width - 60 - (look ? 26 : node.retries === undefined ? 12 : 30);
       const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
       const titleLines = node.titleLines ?? [node.title];
       const spread = ((titleLines.length - 1) * titleLineHeight) / 2;
@@ -126,7 +126,10 @@ function labelMark(edge: GraphEdge, layout: Layout, theme: SvgTheme): string {
   if (!rect || edge.label === undefined) return '';
   const [ink, border] = edge.kind === 'catch' ? [theme.caught.strong, theme.caught.strong] : [theme.text2, theme.line];
   const tip = edge.detail === undefined ? '' : `<title>${escape(edge.detail)}</title>`;
-  return `<g>${tip}${box(rect, rect.height / 2, theme.surface, border)}${text(edge.label, rect.x + rect.width / 2, rect.y + rect.height / 2 + 4, fontSizes.label, ink, 'text-anchor="middle"')}</g>`;
+  const lines = edge.labelLines ?? [edge.label];
+  const first = rect.y + rect.height / 2 + 4 - ((lines.length - 1) * labelLineHeight) / 2;
+  const words = lines.map((line, i) => text(line.trim(), rect.x + rect.width / 2, first + i * labelLineHeight, fontSizes.label, ink, 'text-anchor="middle"'));
+  return `<g>${tip}${box(rect, Math.min(10, rect.height / 2), theme.surface, border)}${words.join('')}</g>`;
 }
 
 /** SVG path data through the points, with rounded corners. */
