@@ -51,3 +51,17 @@ test('a picture that is dropped is told of, and the workflow stays', async ({ pa
   await page.keyboard.press('Escape');
   await canvas.leads('Hold', 'Ship');
 });
+
+test('a number that is not kept as it is written is told under the input, and the run stays possible', async ({ page }) => {
+  const { run } = await DesignerPage.shown(page);
+  await run.openDialog();
+  const input = run.dialog.getByRole('textbox', { name: 'Input' });
+
+  await input.fill('{"order": {"id": 9223372036854775808, "far": 1e400}}');
+
+  await expect(input).toHaveAccessibleDescription(/^\/order\/id: The number 9223372036854775808 .*It becomes 9223372036854776000.* Put it in quotes, as a text\. One more number is not kept as written\.$/);
+  await run.dialog.getByRole('button', { name: 'Format' }).click();
+  await expect(input).toHaveValue(/"far": 1e400/);
+  await run.dialog.getByRole('button', { name: 'Start run' }).click();
+  await run.ended('Succeeded');
+});

@@ -1,4 +1,5 @@
 import { isJsonObject, member, type Json } from '../base/json';
+import { writeJson } from '../base/long';
 import type { Edit } from '../document/edits';
 import { joinPointer, parentPointer, type Pointer } from '../document/pointer';
 import { nodeAt, toJson } from '../document/tree';
@@ -67,6 +68,8 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'batch-without-limit': add('MaxItemsPerBatch', 100, 'Put at most 100 items in a batch'),
   'bad-path': startPath,
   'bad-dynamic-value': (found) => [...startPath(found), ...keepFixed(found)],
+  'changed-number': rewriteNumber,
+  'number-not-json': rewriteNumber,
   'missing-dollar': ({ problem, key }) => [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))],
   'path-taken-as-text': ({ problem, key }) => [preferred(fix(problem, `Use "${key}Path"`, [{ op: 'renameKey', at: problem.at, key: `${key}Path` }]))],
   'member-given-twice': remove,
@@ -115,6 +118,17 @@ function stateOf({ machine, problem }: FixCase): State | undefined {
 function makeDynamic({ machine, problem, key }: FixCase): readonly QuickFix[] {
   const isPath = stateOf({ machine, problem, key, holder: '' })?.queryLanguage === 'JSONPath' && (textAt(machine, problem.at) ?? '').startsWith('$');
   return isPath ? [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))] : [];
+}
+
+/** A number that is not kept becomes the text that it was written as, or what it would be anyway. */
+function rewriteNumber({ machine, problem }: FixCase): readonly QuickFix[] {
+  const { text } = machine.tree;
+  const node = nodeAt(machine.tree, problem.at);
+  if (problem.part === 'key' || node?.kind !== 'scalar') return [];
+  // As text: to an edit by value, a number in another notation is what it should be already.
+  const write = (title: string, insert: string): QuickFix => ({ title, action: { kind: 'text', changes: [{ from: node.from, to: node.to, insert }] } });
+  const quoted = write('Put it in quotes, as a text', JSON.stringify(text.slice(node.from, node.to)));
+  return typeof node.value === 'string' ? [quoted] : [write(`Write ${writeJson(node.value)}`, writeJson(node.value)), quoted];
 }
 
 function createState(found: FixCase): readonly QuickFix[] {

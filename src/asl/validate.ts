@@ -13,6 +13,7 @@ import { checkFlow } from './rules/flow';
 import { checkJsonata } from './rules/jsonata';
 import { checkMaps } from './rules/maps';
 import { checkNames } from './rules/names';
+import { checkNumbers } from './rules/numbers';
 import { objectsOfMachine, objectsOfState, type ObjectPlace } from './rules/objectPlaces';
 import { checkPaths } from './rules/paths';
 import { checkReachability } from './rules/reachability';
@@ -37,7 +38,7 @@ export type ValidateOptions = {
 const partRules: readonly PartRule[] = [
   checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates, checkJsonata, checkAdvice,
 ];
-const wholeRules: readonly WholeRule[] = [checkSyntax, checkNames, checkVariables, checkTargets, checkReachability];
+const wholeRules: readonly WholeRule[] = [checkSyntax, checkNumbers, checkNames, checkVariables, checkTargets, checkReachability];
 
 /**
  * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would accept. Never throws,

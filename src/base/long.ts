@@ -8,6 +8,8 @@
  */
 import type { Json } from './json';
 
+/** Characters of the longest one. */
+const longestLong = 20;
 const [least, most] = [-(2n ** 63n), 2n ** 63n - 1n];
 
 declare global {
@@ -28,9 +30,25 @@ BigInt.prototype.toJSON = function roundLong(): number {
 /** The value of a whole number's digits: a long where a `number` would be another one. */
 export function readWhole(digits: string): number | bigint {
   const value = Number(digits);
-  if (digits.length < 16 || String(value) === digits) return value;
+  if (digits.length < 16 || digits.length > longestLong || String(value) === digits) return value;
   const long = BigInt(digits);
   return long >= least && long <= most ? long : value;
+}
+
+/**
+ * The value of a number in decimal digits. What is more than a number holds is the text "Infinity" or "-Infinity", as it is in
+ * results of the service's expressions: no JSON has such a number, and JSON.stringify would make it null.
+ *
+ * @see https://github.com/floci-io/floci/pull/2737 (`1e308 * 10` measured on the service, 2026-08: the text "Infinity")
+ */
+export function readNumber(written: string): number | bigint | string {
+  const value = /^-?\d+$/.test(written) ? readWhole(written) : Number(written);
+  return typeof value === 'bigint' ? value : withoutInfinity(value);
+}
+
+/** A number that JSON has; the name of one that it does not have, as a text. */
+export function withoutInfinity(value: number): number | string {
+  return Number.isFinite(value) ? value : String(value);
 }
 
 /** A number as what calculates takes it; any other value as it is. */
@@ -41,16 +59,17 @@ export function roundLong(value: unknown): unknown {
 /** Texts of JSON, and its numbers. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
-/** JSON.parse, but for longs. Throws what JSON.parse throws. */
+/** JSON.parse, but for longs, and for numbers that are more than a number holds (`readNumber`). Throws what JSON.parse throws. */
 export function parseJson(text: string): Json {
   const plain = JSON.parse(text) as Json; // JSON.parse gives JSON
-  if (!/\d{16}/.test(text)) return plain;
+  if (!/\d{16}|\d[eE]\+?\d/.test(text)) return plain;
   const mark = markBeside(JSON.stringify(plain));
   let isMarked = false;
   const marked = text.replace(tokens, (token) => {
-    if (token.startsWith('"') || !/^-?\d+$/.test(token) || typeof readWhole(token) === 'number') return token;
+    const value = token.startsWith('"') ? 0 : readNumber(token);
+    if (typeof value === 'number') return token;
     isMarked = true;
-    return `"${mark}${token}"`;
+    return typeof value === 'string' ? JSON.stringify(value) : `"${mark}${token}"`;
   });
   if (!isMarked) return plain;
   const revive = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value);

@@ -29,6 +29,17 @@ describe('stepyard batch', () => {
     expect(await answerLine(line)).toMatchObject({ status: 'ERROR', cause: expect.stringContaining(cause) });
   });
 
+  it('says which numbers of a case are not kept, and what becomes of them', async () => {
+    const line = '{"definition":{"StartAt":"A","States":{"A":{"Type":"Pass","Parameters":{"n":-1e400,"id.$":"$.id"},"End":true}}},"input":{"id":1e-400},"inputText":"{\\"id\\": 1e-400}"}';
+    const changedNumbers = [
+      { at: '/definition/States/A/Parameters/n', written: '-1e400', becomes: '"-Infinity"' }, { at: '/input/id', written: '1e-400', becomes: '0' }, { at: '/inputText/id', written: '1e-400', becomes: '0' },
+    ];
+
+    expect(await answerLine(line)).toMatchObject({ output: { n: '-Infinity', id: 0 }, changedNumbers });
+    expect(await answerLine('{"kind":"validation","operation":"CreateStateMachine","definition":{"States":{"A":0x}}')).not.toHaveProperty('changedNumbers');
+    expect(await answerLine(JSON.stringify({ definition: pass, input: 0.1 }))).not.toHaveProperty('changedNumbers');
+  });
+
   it('lets actions come before time passes', async () => {
     const definition: Json = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: 'm' }, HeartbeatSeconds: 5, End: true } } };
     const base = { id: 1, definition, mocks: { T: { '0': { Throw: { Error: 'States.Timeout' } } } }, submitted: { T: { '0': {} } } };

@@ -4,6 +4,7 @@ import { unreachable } from '../base/invariant';
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { parseJson, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
+import { changedNumbersIn } from './changedNumbers';
 import { createCaseHelper, serveHelper, startHelper, type CaseHelper } from './caseHelper';
 import { runExecutionCase } from './executionCase';
 import { readLines } from './readLines';
@@ -26,6 +27,7 @@ Reads one JSON case a line and writes one JSON result a line:
       → {"id", "result", "diagnostics"} or {"id", "variableReferences"}
   {"id", "kind": "test-state", "definition", "stateName"?, "input", "mock"?, "inspectionLevel"?, …}
       → {"id", "status", "output"?, "error"?, "cause"?, "nextState"?, "inspectionData"?} or {"id", "exception"}
+An answer also has "changedNumbers" where numbers of the case are not kept as they are written: [{"at", "written", "becomes"}, …].
 A line that is no case, or a case that breaks, is answered with {"id"?, "status": "ERROR", "error", "cause"}; the next line is run all
 the same. A case may take ${caseSeconds} seconds and ${caseMemoryMb} MB of memory.
 `;
@@ -88,9 +90,10 @@ export async function answerLine(line: string): Promise<object> {
   const given = parsed.value;
   const id = member(given, 'id');
   const named = id === undefined ? {} : { id };
+  const changedNumbers = changedNumbersIn(line, given);
   try {
     const result = await answerCase(given);
-    return result.ok ? { ...named, ...result.value } : { ...named, status: 'ERROR', error: 'BadCase', cause: result.error };
+    return result.ok ? { ...named, ...result.value, ...(changedNumbers !== undefined && { changedNumbers }) } : { ...named, status: 'ERROR', error: 'BadCase', cause: result.error };
   } catch (error) {
     return { ...named, status: 'ERROR', error: 'Stepyard.Fault', cause: error instanceof Error ? error.message : String(error) };
   }

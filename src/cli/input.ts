@@ -1,5 +1,6 @@
 /** `stepyard input`: prints an input to try a workflow with. */
 import { suggestInput } from '../asl/suggestInput';
+import { writeJson } from '../base/long';
 import { fail } from '../base/result';
 import { processOutput, type Output } from './output';
 import { checkSettings, readSettings } from './placeholders';
@@ -37,6 +38,7 @@ export function printInput(args: readonly string[], { print, complain }: Output 
     complain(`${set.error}\n`);
     return 2;
   }
-  print(`${JSON.stringify(suggestInput(filled.value.definition), null, 2)}\n`);
+  complain(filled.value.numbers);
+  print(`${writeJson(suggestInput(filled.value.definition), 2)}\n`);
   return 0;
 }

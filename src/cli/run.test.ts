@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
+import { enableYaml } from '../document/yaml';
 import { printInput } from './input';
 import { runMachine } from './run';
 
 let folder = '';
 beforeAll(() => {
+  enableYaml();
   folder = mkdtempSync(join(tmpdir(), 'stepyard-run-'));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -53,6 +55,28 @@ describe('stepyard run', () => {
 
   it('prints status and output, and skips the waiting', async () => {
     expect(await run(write('greet.json', greet), '--input', '{"name": "Ada"}')).toEqual({ status: 0, out: 'SUCCEEDED\n{\n  "hello": "Ada"\n}\n', err: '' });
+  });
+
+  it('says which numbers of its files and its input are not kept, and what becomes of them', async () => {
+    const machine = write('numbers.json', '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":{"far":1e400},"ResultPath":"$.made","Next":"Call"},\n"Call":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"QueueUrl":"q","MessageBody":"m"},"ResultPath":"$.answer","End":true}}}');
+    const mocks = write('mocks.json', '{"StateMachines":{"M":{"TestCases":{"Good":{"Call":"One"}}}},\n"MockedResponses":{"One":{"0":{"Return":1e-400}}}}');
+    const { out, err } = await run(machine, '--input', '{"id": 9223372036854775808}', '--mocks', mocks, '--case', 'Good');
+
+    expect(out).toBe('SUCCEEDED\n{\n  "id": 9223372036854776000,\n  "made": {\n    "far": "Infinity"\n  },\n  "answer": 0\n}\n');
+    expect(err).toContain(`Note: ${machine}, line 1, /States/A/Result/far: The number 1e400 is more than a number holds`);
+    expect(err).toContain('Note: the input, line 1, /id: The number 9223372036854775808 has more digits than are kept. It becomes 9223372036854776000');
+    expect(err).toContain(`Note: ${mocks}, line 2, /MockedResponses/One/0/Return: The number 1e-400 is closer to 0`);
+
+    const child = write('child.yaml', 'StartAt: A\nStates:\n  A:\n    Type: Pass\n    Result: 0o17\n    End: true\n');
+    expect((await run(child, '--input', write('in.json', '[\n-0]'))).err).toMatch(/child\.yaml, line 5, \/States\/A\/Result: 0o17 becomes 15 here[^]*in\.json, line 2, \/0: The number -0 becomes 0/);
+    expect((await run(write('greet.json', greet), '--workflow', `W=${child}`)).err).toContain('0o17 becomes 15 here');
+  });
+
+  it('refuses a placeholder\'s value that would be another number, and keeps one of eight bytes', async () => {
+    const machine = write('set.json', '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":${Number},"End":true}}}');
+
+    expect((await run(machine, '--set', 'Number=9007199254740993')).out).toBe('SUCCEEDED\n9007199254740993\n');
+    expect(await run(machine, '--set', 'Number=1e400')).toMatchObject({ status: 2, err: expect.stringContaining('--set Number: The number 1e400 is more than a number holds') });
   });
 
   it('takes its input from a file as well', async () => {

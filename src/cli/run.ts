@@ -24,6 +24,7 @@ import { createObjectStore, type StoredObject } from '../services/objectStore';
 import { checkTask } from '../services/parameterRules';
 import { readParquet } from '../services/readParquet';
 import { createSampleHandlers } from '../services/sampleResults';
+import { describeJsonNumbers, describeNumbers } from './changedNumbers';
 import { findNeedsOf } from './findNeedsOf';
 import { processOutput, type Output } from './output';
 import { checkSettings, describePlaceholders, namesOfWorkflow, pathsOfObject, readSettings, type Settings } from './placeholders';
@@ -60,6 +61,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   if (!set.ok) return refuse(`${set.error}\n`);
   const objects = readObjects(options.value, values);
   if (!objects.ok) return refuse(`${objects.error}\n`);
+  complain([filled, workflows, input, mocks].map((read) => read.value.numbers).join(''));
 
   const events: HistoryEvent[] = [];
   let sampleCount = 0;
@@ -72,7 +74,7 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   // Who brings objects wants to hear that one is missing.
   const { handlers: stored } = createObjectStore(objects.value, samples, readParquet, objects.value.length === 0);
   const nested = createNestedWorkflows({ workflows: workflows.value.programs, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
-  const handlers = createMockHandlers(mocks.value, nested);
+  const handlers = createMockHandlers(mocks.value.states, nested);
   const run: RunHandle = runExecution({
     ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers, type, seed, paused: true },
     clock: clock.join(() => run.isIdle()).clock,
@@ -130,8 +132,11 @@ function createClock(realTime: boolean): Clock {
   return createScaledClock(host, Date.now(), 1);
 }
 
+/** What is to be said of numbers in what was read. */
+type WithNumbers = { readonly numbers: string };
+
 /** Reads a definition and fills its placeholders in; what is run is what must be right. */
-export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition, string> {
+export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition & WithNumbers, string> {
   const source = readText(file);
   if (!source.ok) return source;
   const document = createDocument(source.value, file);
@@ -142,41 +147,44 @@ export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', value
   const text = writeJson(filled.definition);
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   const errors = verdict.diagnostics.filter(({ severity }) => severity === 'ERROR').map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
-  return errors.length > 0 ? fail(errors.join('\n')) : ok(filled);
+  return errors.length > 0 ? fail(errors.join('\n')) : ok({ ...filled, numbers: describeNumbers(file, tree) });
 }
 
+type Input = WithNumbers & { readonly value: Json; readonly text: string };
+
 /** An input that has what the states read. */
-function suggested({ definition }: FilledDefinition): { readonly value: Json; readonly text: string } {
+function suggested({ definition }: FilledDefinition): Input {
   const value = suggestInput(definition);
-  return { value, text: writeJson(value) };
+  return { value, text: writeJson(value), numbers: '' };
 }
 
 /** The input: the argument itself when it is JSON, else the file it names. */
-function readInput(argument: string): Result<{ readonly value: Json; readonly text: string }, string> {
+function readInput(argument: string): Result<Input, string> {
   const given = parse(argument);
-  if (given !== undefined) return ok({ value: given, text: argument });
+  if (given !== undefined) return ok({ value: given, text: argument, numbers: describeJsonNumbers('the input', argument) });
   const source = readText(argument);
   if (!source.ok) return fail(/ is not a text: /.test(source.error) ? source.error : `The input is neither JSON nor a file that can be read: ${argument}`);
   const value = parse(source.value);
-  return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value });
+  return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value, numbers: describeJsonNumbers(argument, source.value) });
 }
 
-function readMocks(options: Options): Result<MockedStates, string> {
-  if (options.mocks === undefined || options.testCase === undefined) return ok(new Map());
+function readMocks(options: Options): Result<WithNumbers & { readonly states: MockedStates }, string> {
+  if (options.mocks === undefined || options.testCase === undefined) return ok({ states: new Map(), numbers: '' });
   const source = readText(options.mocks);
   if (!source.ok) return source;
   const config = parse(source.value);
   if (config === undefined) return fail(`${options.mocks}: The file does not hold JSON.`);
   const mocks = parseMockConfig(config, options.testCase);
-  return mocks.ok ? mocks : fail(`${options.mocks}: ${mocks.error}`);
+  return mocks.ok ? ok({ states: mocks.value, numbers: describeJsonNumbers(options.mocks, source.value) }) : fail(`${options.mocks}: ${mocks.error}`);
 }
 
-type Workflows = { readonly programs: ReadonlyMap<string, Program>; readonly definitions: ReadonlyMap<string, JsonObject>; readonly placeholders: readonly Placeholder[] };
+type Workflows = WithNumbers & { readonly programs: ReadonlyMap<string, Program>; readonly definitions: ReadonlyMap<string, JsonObject>; readonly placeholders: readonly Placeholder[] };
 
 function readWorkflows(options: Options, values: Settings): Result<Workflows, string> {
   const programs = new Map<string, Program>();
   const definitions = new Map<string, JsonObject>();
   const placeholders: Placeholder[] = [];
+  let numbers = '';
   for (const [name, file] of options.workflows) {
     // An Express child is checked as a Standard one: which calls start it decides what it may do.
     const filled = readDefinition(file, 'STANDARD', values);
@@ -188,8 +196,9 @@ function readWorkflows(options: Options, values: Settings): Result<Workflows, st
       definitions.set(called, filled.value.definition);
     }
     placeholders.push(...filled.value.placeholders);
+    numbers += filled.value.numbers;
   }
-  return ok({ programs, definitions, placeholders });
+  return ok({ programs, definitions, placeholders, numbers });
 }
 
 function readObjects(options: Options, values: Settings): Result<[string, StoredObject][], string> {

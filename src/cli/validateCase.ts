@@ -1,4 +1,5 @@
 import { member, type JsonObject } from '../base/json';
+import { writeJson } from '../base/long';
 import { readTree } from '../document/tree';
 import { judge, refusalMessage, type Verdict } from '../asl/judge';
 import { readModel } from '../asl/readModel';
@@ -21,7 +22,7 @@ export type ValidationAnswer = Verdict & {
 export function validateCase(testCase: JsonObject): ValidationAnswer {
   const definitionText = member(testCase, 'definitionText');
   const operation = member(testCase, 'operation');
-  const text = typeof definitionText === 'string' ? definitionText : JSON.stringify(member(testCase, 'definition') ?? null);
+  const text = typeof definitionText === 'string' ? definitionText : writeJson(member(testCase, 'definition') ?? null);
   const maxResults = member(testCase, 'maxResults');
   const verdict = judge(text, {
     type: member(testCase, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',

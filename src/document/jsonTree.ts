@@ -8,7 +8,7 @@
 import { beginMember, closeFrame, closeUnclosed, createReading, endMember, openFrame, placeValue, report, type Frame, type Reading } from './jsonFrames';
 import { followIndentation, isGuesswork, isIndented, reportSurplus } from './jsonIndentation';
 import { createJsonScanner } from './jsonScanner';
-import { flawMessages, isJsonNumber, quoteText, wordValue } from './jsonWords';
+import { flawMessages, isJsonNumber, quoteText, sayLooseNumber, wordValue } from './jsonWords';
 import type { SyntaxProblem, SyntaxTree, TreeNode } from './syntaxTree';
 
 /** Values that are nested deeper than this are not read: no workflow is, and everything downstream may recurse. */
@@ -174,9 +174,7 @@ function readScalar(reading: Reading): void {
   const { from, to } = scan;
   const value = scan.kind === 'string' ? scan.value : wordValue(scan);
   if (value === undefined) return passStrayText(reading);
-  if (scan.kind === 'word' && typeof value === 'number' && !isJsonNumber(scan.value)) {
-    report(reading, 'not-a-json-number', `"${scan.value}" is not how JSON writes a number. Write ${String(value)}.`, from, to);
-  }
+  if (scan.kind === 'word' && !scan.placeholder && /^[^tfn]/.test(scan.value) && !isJsonNumber(scan.value)) report(reading, 'not-a-json-number', sayLooseNumber(scan.value, value), from, to);
   placeValue(reading, scan.placeholder ? { kind: 'scalar', from, to, value, placeholder: true } : { kind: 'scalar', from, to, value });
   scan.next();
 }

@@ -8,8 +8,9 @@
  */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Json } from '../base/json';
-import { readWhole } from '../base/long';
+import { withoutInfinity } from '../base/long';
 import { toJson, type Member, type SyntaxProblem, type SyntaxTree, type TreeNode } from './tree';
+import { readYamlWhole } from './yamlNumbers';
 
 /** What edits need to know of a node beyond the tree: how its collection is written. */
 export type YamlStyle = {
@@ -119,8 +120,9 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     const to = trimmedEnd(text, from, node.range[1]);
     const value = node.value as unknown; // tags may make anything of it
     if (typeof value === 'string') return { kind: 'scalar', from, to, value: unmask(value), ...(text.startsWith('${', from) ? { placeholder: true } : {}) };
-    if (typeof value === 'number' && /^-?\d{16,}$/.test(node.source)) return { kind: 'scalar', from, to, value: readWhole(node.source) };
-    if (typeof value === 'number' || typeof value === 'boolean' || value === null) return { kind: 'scalar', from, to, value };
+    if (typeof value === 'number' && /^[-+]?(?:\d{16,}|0x[\da-fA-F]{13,}|0o[0-7]{17,})$/.test(node.source)) return { kind: 'scalar', from, to, value: readYamlWhole(node.source) };
+    if (typeof value === 'number') return { kind: 'scalar', from, to, value: withoutInfinity(value) };
+    if (typeof value === 'boolean' || value === null) return { kind: 'scalar', from, to, value };
     return { kind: 'scalar', from, to, value: text.slice(from, to) };
   };
 

@@ -2,7 +2,7 @@
 import type { SubFieldRow } from '../asl/fields';
 import type { QueryLanguage } from '../asl/model';
 import type { Json } from '../base/json';
-import { readWhole, writeJson } from '../base/long';
+import { readNumber, writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { compilePath } from '../expressions/jsonPath';
 import { compileReferencePath } from '../expressions/referencePath';
@@ -68,11 +68,11 @@ function parseJson(text: string, row: SubFieldRow, language: QueryLanguage): Res
 }
 
 function parseNumber(text: string, row: SubFieldRow, language: QueryLanguage): Result<Json> {
-  const value = /^-?\d+$/.test(text) ? readWhole(text) : Number(text);
+  const value = /^[+-]?[\d.]+(?:[eE][+-]?\d+)?$/.test(text) ? readNumber(text) : Number.NaN;
   const orExpression = row.expression && language === 'JSONata' ? ', or an expression between {% and %}' : '';
   if (Number.isNaN(Number(value))) return fail(`${row.name} is a number${orExpression}.`);
   const fault = changedNumber(text);
-  if (fault !== undefined) return fail(fault);
+  if (fault !== undefined || typeof value === 'string') return fail(fault ?? `${row.name} is a number${orExpression}.`);
   const { range } = row;
   if (!range) return ok(value);
   if (range.integer && typeof value === 'number' && !Number.isInteger(value)) return fail(`${row.name} is a whole number${orExpression}.`);

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
+import { checkInput, formatInput, warnOfInput } from '../stores/inputText';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
@@ -11,7 +12,6 @@ import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { leaveField } from '../ui/leaveField';
 import { findBrokenText, goToBrokenText } from './brokenText';
-import { checkInput, formatInput } from './inputText';
 import { PlaceholderSettings } from './PlaceholderSettings';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
@@ -43,6 +43,7 @@ function OpenDialog(): ReactElement {
   /** Counts suggestions and edits: a suggestion that comes after an edit is not wanted any more. */
   const inputTurn = useRef(0);
   const inputError = checkInput(inputText);
+  const inputWarning = useMemo(() => (inputError === undefined ? warnOfInput(inputText) : undefined), [inputText, inputError]);
   // The dialog opens with the focus on its first button; the input is what people come for.
   useEffect(() => input.current?.focus(), []);
   const changeInput = (text: string): void => {
@@ -100,6 +101,7 @@ function OpenDialog(): ReactElement {
         <Field
           label="Input"
           error={inputError ?? (suggesting === 'failed' ? noSuggestion : undefined)}
+          warning={inputWarning}
           aside={
             <span className={styles.links}>
               <button

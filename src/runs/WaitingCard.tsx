@@ -2,6 +2,7 @@ import { useState, type ReactElement } from 'react';
 import type { Json } from '../base/json';
 import { parseJson } from '../base/long';
 import { useSession } from '../stores/context';
+import { checkInput, warnOfInput } from '../stores/inputText';
 import type { Run, RunId } from '../stores/runsStore';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
@@ -11,7 +12,6 @@ import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { clockTime } from './clockTime';
 import { DataCard } from './DataCard';
-import { checkInput } from './inputText';
 import styles from './StateVisits.module.css';
 
 type WaitingTask = Run['waiting'][number];
@@ -53,7 +53,7 @@ function SuccessDialog({ name, onClose, onSend }: { readonly name: string; reado
   };
   return (
     <Dialog title={`Send success to ${name}`} size="s" onClose={onClose} actions={<Button variant="primary" onClick={send}>Send success</Button>}>
-      <Field label="Output" error={error} hint="The result of the task, as SendTaskSuccess would give it.">
+      <Field label="Output" error={error} warning={error === undefined ? warnOfInput(text) : undefined} hint="The result of the task, as SendTaskSuccess would give it.">
         {(ids) => <TextArea {...ids} mono rows={6} value={text} onChange={setText} />}
       </Field>
     </Dialog>

@@ -5,12 +5,13 @@ import styles from './Field.module.css';
 /** What a control inside a field needs, to be named and described by it. */
 export type ControlIds = { readonly id: string; readonly 'aria-describedby'?: string; readonly 'aria-invalid'?: true };
 
-/** A labelled control, with help below it and, when something is wrong, the reason in words. */
+/** A labelled control, with help below it and, when something is wrong or surprising, the reason in words. */
 export function Field({
   label,
   aside,
   hint,
   error,
+  warning,
   optional = false,
   children,
 }: {
@@ -19,11 +20,13 @@ export function Field({
   readonly aside?: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string;
+  /** What somebody should know of the value, which is taken all the same. */
+  readonly warning?: string;
   readonly optional?: boolean;
   readonly children: (ids: ControlIds) => ReactNode;
 }): ReactElement {
   const id = useId();
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -37,6 +40,11 @@ export function Field({
       {error && (
         <p className={styles.error} id={`${id}-error`} role="alert">
           <Icon name="error" size={13} /> {error}
+        </p>
+      )}
+      {warning && (
+        <p className={styles.warning} id={`${id}-warning`} role="status">
+          <Icon name="warning" size={13} /> {warning}
         </p>
       )}
       {hint && (

@@ -2,8 +2,12 @@
  * Makes a definition that runs of one that is deployed by a tool which fills placeholders in: each gets the value that was
  * set for it, or a stand-in of the kind that its place needs. The document's text is not touched by this; only what is run is.
  */
+import { sayChange } from '../../base/changedNumber';
 import type { Json, JsonObject } from '../../base/json';
+import { fail, ok, type Result } from '../../base/result';
+import { findChangedNumbers } from '../../document/changedNumbers';
 import type { Pointer } from '../../document/pointer';
+import { readTree } from '../../document/tree';
 import { integrationArn, integrationOf, integrations, isOptimised, readResource } from '../integrations';
 import { sayNeed, standInFor, type Need } from './need';
 import { takeApart, type Use } from './pieces';
@@ -139,9 +143,15 @@ function fits(shared: Need, { need, isCertain, as }: Use): boolean {
 
 /** What was set, as the place takes it: a value of the kind that it needs, or the text as deploying would put it in. */
 function readSet(text: string, use: Use, place: TextPlace): ReturnType<typeof readValue> {
-  if (use.as === 'value' && use.isCertain) return readValue(text, use.need, place.field);
-  if (use.as === 'value' && place.isBare) return { ok: true, value: readJson(text) ?? text };
-  return { ok: true, value: text };
+  if (use.as !== 'value') return ok(text);
+  const read = use.isCertain ? readValue(text, use.need, place.field) : ok(place.isBare ? (readJson(text) ?? text) : text);
+  return !read.ok || read.value === text ? read : keptNumbers(text, read.value);
+}
+
+/** The value of a text, unless numbers in it would be other ones than those that were set. */
+function keptNumbers(text: string, value: Json): Result<Json, string> {
+  const [change] = findChangedNumbers(readTree(text, 'json')).found;
+  return change === undefined ? ok(value) : fail(sayChange(change));
 }
 
 /** A value inside of a text. */

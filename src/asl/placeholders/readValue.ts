@@ -1,5 +1,6 @@
 /** Reads what a person sets for a placeholder, as the kind of value that its place needs. */
 import type { Json } from '../../base/json';
+import { parseJson, roundLong } from '../../base/long';
 import { fail, ok, type Result } from '../../base/result';
 import { sayNeed, type Need } from './need';
 
@@ -26,7 +27,8 @@ function valueOf(text: string, need: Need, field: string): Json | undefined {
     case 'number': {
       const number = parse(text, 'number');
       const { min, max, integer } = need.range;
-      return typeof number === 'number' && number >= min && number <= max && (!integer || Number.isInteger(number)) ? number : undefined;
+      if (typeof number !== 'number' && typeof number !== 'bigint') return undefined;
+      return number >= min && number <= max && (!integer || typeof number === 'bigint' || Number.isInteger(number)) ? number : undefined;
     }
     case 'boolean':
       return parse(text, 'boolean');
@@ -51,13 +53,14 @@ function nonBlank(text: string): string | undefined {
 
 function parse(text: string, kind: 'number' | 'boolean' | 'list' | 'object'): Json | undefined {
   const value = readJson(text);
-  return value !== undefined && (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof value) === kind ? value : undefined;
+  const isKind = value !== undefined && (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof roundLong(value)) === kind;
+  return isKind ? value : undefined;
 }
 
 /** A text as JSON; undefined when it is none. */
 export function readJson(text: string): Json | undefined {
   try {
-    return JSON.parse(text) as Json; // JSON.parse makes JSON values only
+    return parseJson(text);
   } catch {
     return undefined;
   }
