@@ -1,6 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { firstPaint } from './.ci/firstPaint.ts';
 import { firstScreenChunks } from './.ci/firstScreenChunks.ts';
+
+/** Who may make markup and addresses of scripts of text: `public/first.js`, for workers of our own, and parts of Monaco. */
+const htmlPolicies = [
+  'default',
+  'defaultWorkerFactory',
+  'diffEditorWidget',
+  'diffReview',
+  'domLineBreaksComputer',
+  'dompurify',
+  'editorGhostText',
+  'editorViewLayer',
+  'richScreenReaderContent',
+  'standaloneColorizer',
+  'stickyScrollViewLayer',
+  'tokenizeToString',
+];
 
 /**
  * The one policy of the product: nothing leaves the origin, no script but ours, no `eval`.
@@ -18,13 +35,41 @@ const contentSecurityPolicy = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  `trusted-types ${htmlPolicies.join(' ')}`,
 ].join('; ');
+
+/** What the product never asks a browser for, so that nothing in it can. It does use the clipboard. */
+const unusedFeatures = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
 
 export default defineConfig({
   base: './',
+  appType: 'mpa', // there is one page; an unknown path is "not found", not this page under a false address
   plugins: [
     react(),
     firstScreenChunks(),
+    firstPaint(),
     {
       name: 'content-security-policy',
       apply: 'build',
@@ -43,6 +88,9 @@ export default defineConfig({
       'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'`,
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
     },
   },
   test: {

@@ -7,8 +7,8 @@ import { MissingPage } from './MissingPage';
 import { Opening } from './Opening';
 import { useRoute } from './route';
 
-// Whoever opens a workflow by its address does without the home page's script, and the other way round.
-const Home = later(async () => (await import('./Home')).Home);
+/** The home page. Whoever opens a workflow by its address does without its script, and the other way round. */
+export const Home = later(async () => (await import('./Home')).Home);
 const WorkbenchPage = later(async () => (await import('./WorkbenchPage')).WorkbenchPage, <Opening />);
 
 /** The whole application: the page that the address names, and what lies over every page. */

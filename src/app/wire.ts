@@ -41,6 +41,8 @@ export async function wireApp(): Promise<AppParts> {
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
+  // `public/first.js` reads it before anything is painted: whoever has workflows here is not greeted as a newcomer.
+  workspaceStore.subscribe(({ workflows }) => void (workflows && workflows.length > 0 && storage.write('stepyard.known', 'yes')));
   tellStorage(keeper, noticesStore);
   guardLeaving(keeper);
   holdPage(pageId);
