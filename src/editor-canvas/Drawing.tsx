@@ -7,6 +7,7 @@ import { EdgeLayer } from './EdgeLayer';
 import { EmptyNode } from './EmptyNode';
 import { focusDrawing } from './focusNode';
 import { Ground } from './Ground';
+import type { FarLook } from './LargeNames';
 import { nodeAtPoint } from './nodeAtPoint';
 import { ScopeNode } from './ScopeNode';
 import { StateNode } from './StateNode';
@@ -40,7 +41,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const { part, isWhole } = useSeenPart(isFar);
   const nodes = useCanvasNodes(graph, layout, part);
   const isOpening = useFittedView(view);
-  const [hasLargeNames, setHasLargeNames] = useState(false);
+  const [farLook, setFarLook] = useState<FarLook>();
   const areNamesLarge = useStore((state) => state.transform[2] < ownWordsZoom);
   const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');
 
@@ -58,7 +59,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       className={styles.drawing}
       data-opening={isOpening || undefined}
       data-direction={layout.direction}
-      data-large-names={hasLargeNames || undefined}
+      data-large-names={farLook?.mode}
       data-glides={(!isTyping && graph.nodes.size <= mostGliding) || undefined}
       aria-label="Workflow diagram"
       tabIndex={0}
@@ -87,9 +88,9 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       onMoveStart={(event) => event !== null && onMovedByHand()}
     >
       <Ground />
-      <EdgeLayer part={part} />
+      <EdgeLayer part={part} labelScales={farLook?.labelScales} />
       <Suspense>{!isWhole && <Overview />}</Suspense>
-      <Suspense>{areNamesLarge && <LargeNames onShown={setHasLargeNames} />}</Suspense>
+      <Suspense>{areNamesLarge && <LargeNames onShown={setFarLook} />}</Suspense>
     </ReactFlow>
   );
 }

@@ -10,9 +10,9 @@ import { useCanvasLayout } from './useCanvasLayout';
 
 /**
  * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
- * box around its two nodes, and our routes (loops back, long ways round) leave that box.
+ * box around its two nodes, and our routes (loops back, long ways round) leave that box. Seen from far away, labels grow by `labelScales`.
  */
-export function EdgeLayer({ part }: { readonly part: Rect }): ReactElement {
+export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly labelScales: ReadonlyMap<string, number> | undefined }): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
   const degrees = useMemo(() => countDegrees(graph), [graph]);
@@ -29,7 +29,7 @@ export function EdgeLayer({ part }: { readonly part: Rect }): ReactElement {
       <div className={styles.layer}>
         {drawn.map((edge) => (
           <div key={edge.edge.id} className={styles.place} style={{ left: edge.at.x, top: edge.at.y }}>
-            <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} />
+            <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} labelScale={labelScales?.get(edge.edge.id)} />
           </div>
         ))}
       </div>

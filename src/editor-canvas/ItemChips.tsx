@@ -1,4 +1,6 @@
 import type { ReactElement } from 'react';
+import { textWidth } from '../graph/textWidth';
+import type { Item } from '../history/items';
 import type { StateStatus, Visit } from '../history/runView';
 import { useSelection, useSession } from '../stores/context';
 import { statusLooks } from '../ui/statusLook';
@@ -7,6 +9,8 @@ import styles from './ItemChips.module.css';
 /** So many items are shown one by one on the node; of more, those that want to be looked at. The inspector lists all. */
 const mostChips = 8;
 const mostOfMany = 5;
+/** With so many there is a way to all of them, for those that have no room. */
+const many = 5;
 
 /** The items of a Map's visit on its node: pressing one shows that item in every view of the run. */
 export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null {
@@ -19,18 +23,28 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
   const choose = (index: number): void => void import('../stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
   return (
     <span className={`${styles.chips} nopan`} onClick={(event) => event.stopPropagation()}>
-      {shown.map(({ index, status }) => (
-        <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>
-          {index}
-        </button>
-      ))}
-      {total > shown.length && total > mostChips && (
+      <span className={styles.few}>
+        {shown.map(({ index, status }) => (
+          <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>
+            {index}
+          </button>
+        ))}
+      </span>
+      {total >= many && (
         <button type="button" className={styles.chip} tabIndex={-1} aria-label={`All ${total} items of ${map.stateName}`} title="Show all items beside the drawing" onClick={() => void import('../stores/chooseVisit').then(({ selectStateByName }) => selectStateByName(session, map.stateName))}>
           …
         </button>
       )}
     </span>
   );
+}
+
+/** How wide the items of a Map's visit are on its node, at most, in canvas units. */
+export function chipsWidth(map: Visit | undefined, items: readonly Item[] | undefined): number {
+  if (!map) return 0;
+  const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index);
+  const more = (map.iterations?.total ?? 0) >= many ? 24 : 0;
+  return shown.reduce((sum, { index }) => sum + Math.max(20, textWidth(String(index), 11, 'bold') + 12) + 4, 0) + more;
 }
 
 type Chip = { readonly index: number; readonly status: StateStatus };

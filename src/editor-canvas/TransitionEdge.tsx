@@ -11,7 +11,7 @@ import { takenCount, viewForArrow } from './takenCount';
  * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It counts from
  * where it begins; the layer puts it into its place, so that being moved draws nothing again.
  */
-export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }: { readonly drawn: DrawnEdge; readonly insertName: string }): ReactElement {
+export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, labelScale }: { readonly drawn: DrawnEdge; readonly insertName: string; readonly labelScale: number | undefined }): ReactElement {
   const { edge, line, head, end, plus, label, count } = drawn;
   const { selectionStore } = useSession();
   const open = useOpenOverlay();
@@ -48,7 +48,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
         <span
           className={styles.label}
           title={edge.detail ?? edge.label}
-          style={{ left: label.x, top: label.y, width: label.width, height: label.height }}
+          style={{ left: label.x, top: label.y, width: label.width, height: label.height, scale: labelScale }}
           onClick={handleSelect}
         >
           {(edge.labelLines ?? [edge.label]).map((words, i) => (
@@ -72,7 +72,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName }
       />
     </div>
   );
-}, (before, after) => before.insertName === after.insertName && sameDrawing(before.drawn, after.drawn));
+}, (before, after) => before.insertName === after.insertName && before.labelScale === after.labelScale && sameDrawing(before.drawn, after.drawn));
 
 function canReroute({ edge, fromName }: DrawnEdge): boolean {
   return edge.transitionId !== undefined || fromName !== '';
