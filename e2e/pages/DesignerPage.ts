@@ -47,7 +47,7 @@ export class DesignerPage {
 
   /** A notice that appears at the edge of the page. */
   notice(text: string | RegExp) {
-    return this.page.getByRole('status').filter({ hasText: text });
+    return this.page.getByRole('region', { name: 'Notices' }).filter({ hasText: text });
   }
 
   /** Waits until everything is in the browser's storage. */

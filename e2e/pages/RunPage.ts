@@ -32,7 +32,7 @@ export class RunPage {
   }
 
   async ended(status: 'Succeeded' | 'Failed' | 'Aborted' | 'Timed out'): Promise<void> {
-    await expect(this.strip.getByRole('status')).toContainText(status, { timeout: 30_000 });
+    await expect(this.strip.getByText(status, { exact: true })).toBeVisible({ timeout: 30_000 });
   }
 
   /** Opens the list of all runs of the workflow. */

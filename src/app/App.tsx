@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { Announcer } from '../ui/Announcer';
 import { later } from '../ui/later';
 import { AppContext, type AppParts } from './appParts';
 import { AppNotices } from './AppNotices';
@@ -16,6 +17,7 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
   const route = useRoute();
   return (
     <AppContext value={parts}>
+      <Announcer />
       <DropFile>
         {route.page === 'home' && <Home />}
         {route.page === 'workbench' && <WorkbenchPage key={route.id} id={route.id} />}

@@ -1,5 +1,7 @@
-import { useMemo, type ReactElement } from 'react';
+import { useEffect, useMemo, type ReactElement } from 'react';
+import type { Notice } from '../stores/noticesStore';
 import { useStore } from '../stores/useStore';
+import { announce } from '../ui/announce';
 import { Notices } from '../ui/Notices';
 import { useApp } from './appParts';
 import { runNoticeAction } from './noticeActions';
@@ -8,9 +10,19 @@ import { runNoticeAction } from './noticeActions';
 export function AppNotices(): ReactElement {
   const { noticesStore } = useApp();
   const notices = useStore(noticesStore, (state) => state.notices);
+  useEffect(() => {
+    noticesStore.getState().notices.forEach(say);
+    return noticesStore.subscribe((now, before) => {
+      for (const notice of now.notices) if (!before.notices.some(({ id }) => id >= notice.id)) say(notice);
+    });
+  }, [noticesStore]);
   const shown = useMemo(
     () => notices.map(({ command, ...notice }) => ({ ...notice, ...(command ? { action: { label: command.label, onChoose: () => runNoticeAction(command.id) } } : {}) })),
     [notices],
   );
   return <Notices notices={shown} onDismiss={noticesStore.dismiss} />;
+}
+
+function say({ text, command }: Notice): void {
+  announce(command ? `${text} Offered: ${command.label}.` : text);
 }

@@ -20,7 +20,7 @@ it('says that the work is saved, and gives a report to copy', async () => {
   );
   fireEvent.click(screen.getByRole('button', { name: 'Copy report' }));
 
-  expect(screen.getByRole('alert').textContent).toContain('Your work is saved in this browser');
+  expect(screen.getByRole('main').textContent).toContain('Your work is saved in this browser');
   await waitFor(() => expect(screen.getByRole('button', { name: 'Copied' })).toBeTruthy());
   expect(writeText).toHaveBeenCalledWith(expect.stringContaining('A layout without nodes.'));
 });

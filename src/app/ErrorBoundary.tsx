@@ -37,9 +37,9 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
       void copyText(report).then((copied) => this.setState({ copied }));
     };
     return (
-      <main className={styles.page} role="alert">
+      <main className={styles.page}>
         <title>Something broke · Stepyard</title>
-        <h1 className={styles.title}>Stepyard has hit a bug of its own</h1>
+        <h1 className={styles.title} tabIndex={-1} ref={takeFocus}>Stepyard has hit a bug of its own</h1>
         <p>Your work is saved in this browser as you make it, with its undo history. Reload the page to go on. If the browser could not save it, download it first.</p>
         <div className={styles.actions}>
           <Button variant="primary" onClick={() => window.location.reload()}>
@@ -70,6 +70,11 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
       </main>
     );
   }
+}
+
+/** What broke may have taken the focus away with it; here it is read out, too. */
+function takeFocus(heading: HTMLElement | null): void {
+  heading?.focus();
 }
 
 function placeNow(): ReportPlace {

@@ -34,9 +34,7 @@ export function Home(): ReactElement {
       <main className={styles.scroller}>
         <div className={styles.main}>
           {!listed && (
-            <p className={styles.reading} role="status">
-              Reading your workflows…
-            </p>
+            <p className={styles.reading}>Reading your workflows…</p>
           )}
           {listed && (workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />)}
           <TemplateList />

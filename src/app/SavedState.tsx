@@ -12,7 +12,7 @@ export function SavedState(): ReactElement {
   const saving = useStore(workspaceStore, (state) => state.saving);
   const title = saving.kind === 'failed' ? `Not saved in this browser: ${saving.reason} Save to a file to be safe.` : 'Kept in this browser, with its undo history, as you work.';
   return (
-    <span className={styles.state} role="status" data-kind={saving.kind} title={title}>
+    <span className={styles.state} data-kind={saving.kind} title={title}>
       {saving.kind === 'failed' && <Icon name="warning" size={12} />}
       {words[saving.kind]}
     </span>

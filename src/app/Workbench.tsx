@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, type ReactElement } from 'react';
 import { useDocument, useSelection, useSession } from '../stores/context';
+import type { Session } from '../stores/session';
 import { HeldKeys } from '../ui/HeldKeys';
 import { fetchLater } from './fetchLater';
 import { NarrowPanes } from './NarrowPanes';
@@ -29,6 +30,22 @@ const laterParts = [
   () => import('./UndoListDialog'),
 ];
 
+/** Begins to tell what happens once the script for it is there; nothing is told of the time before. */
+function tellLater(session: Session): () => void {
+  let stop: (() => void) | undefined;
+  let isOver = false;
+  import('./tellHappenings').then(
+    ({ tellHappenings }) => {
+      if (!isOver) stop = tellHappenings(session);
+    },
+    () => undefined, // without a connection the page goes on without words
+  );
+  return () => {
+    isOver = true;
+    stop?.();
+  };
+}
+
 /** One workflow with everything around it. */
 export function Workbench(): ReactElement {
   const session = useSession();
@@ -39,6 +56,7 @@ export function Workbench(): ReactElement {
   useCommandKeys(session, shell);
   useNoticeCommands(session, shell);
   useEffect(() => fetchLater(...laterParts), []);
+  useEffect(() => tellLater(session), [session]);
   return (
     <ShellContext value={shell}>
       <div className={styles.workbench}>

@@ -17,7 +17,7 @@ export function DragGhost({ state }: { readonly state: DropState }): ReactElemen
         </span>
       )}
       {drop && (
-        <span className={styles.hint} data-refused={rejected !== undefined || undefined} role="status">
+        <span className={styles.hint} data-refused={rejected !== undefined || undefined}>
           {rejected !== undefined && <Icon name="error" size={13} />}
           {rejected ?? drop.hint}
         </span>

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { applyVerb } from '../commands/applyVerb';
 import { findInsertables, type Insertable } from '../commands/insertables';
-import { placeOfSelection, selectedStates } from '../commands/selected';
+import { placeOfSelection } from '../commands/selected';
 import { useSdkNames, useSession } from '../stores/context';
 import { TextInput } from '../ui/TextInput';
 import styles from './Palette.module.css';
@@ -14,7 +14,6 @@ import { PaletteItem } from './PaletteItem';
 export function Palette(): ReactElement {
   const session = useSession();
   const [typed, setTyped] = useState('');
-  const [told, setTold] = useState('');
   const [current, setCurrent] = useState<string>();
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
@@ -25,9 +24,7 @@ export function Palette(): ReactElement {
 
   const handleAdd = useCallback(
     (item: Insertable): void => {
-      const after = selectedStates(session).at(-1)?.name;
-      const added = applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas');
-      if (added) setTold(after === undefined ? `Added ${item.label}.` : `Added ${item.label} after ${after}.`);
+      applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas');
     },
     [session],
   );
@@ -79,9 +76,6 @@ export function Palette(): ReactElement {
         {moreCount > 0 && <p className={styles.none}>{`And ${moreCount.toLocaleString('en')} more calls of AWS. Type another word to find one of them.`}</p>}
         {found.length === 0 && <p className={styles.none}>{sayNothingFound(sdkNamesFault)}</p>}
       </div>
-      <span className={styles.told} role="status">
-        {told}
-      </span>
     </section>
   );
 }

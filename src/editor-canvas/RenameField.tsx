@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { renameState } from '../asl/edit/renameState';
 import type { StateId } from '../asl/model';
 import { applyVerb } from '../commands/applyVerb';
+import { useSpokenFault } from '../ui/Announcer';
 import { useSession } from '../stores/context';
 import styles from './RenameField.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
@@ -15,10 +16,11 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
   // Escape takes the field away and with it the focus, which must not count as leaving it.
   const isDone = useRef(false);
   const rect = useCanvasLayout().nodes.get(stateId);
-  if (!rect) return null;
-
   const result = draft === name ? undefined : renameState(session.derived.machine(), stateId, draft);
   const rejected = result && 'rejected' in result ? result.rejected : undefined;
+  useSpokenFault(rejected);
+  if (!rect) return null;
+
   const finish = (isTaken: boolean): void => {
     if (isDone.current) return;
     isDone.current = true;
@@ -50,7 +52,7 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
           onBlur={() => finish(rejected === undefined)}
         />
         {rejected !== undefined && (
-          <p id="rename-error" role="alert" className={styles.error}>
+          <p id="rename-error" className={styles.error}>
             {rejected}
           </p>
         )}

@@ -1,9 +1,13 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import type { Machine, StateId } from '../asl/model';
 import { useMachine, useSelection, useSession } from '../stores/context';
+import { useSaid } from '../ui/Announcer';
 import { IconButton } from '../ui/IconButton';
 import { TextInput } from '../ui/TextInput';
 import styles from './SearchBox.module.css';
+
+/** What is found is said once the typing pauses for so long. */
+const pauseMs = 400;
 
 /** Finds states by name, type or what they call, and goes from one to the next: Enter forwards, Shift+Enter back. */
 export function SearchBox({ onShow, onClose }: { readonly onShow: (id: StateId) => void; readonly onClose: () => void }): ReactElement {
@@ -14,6 +18,9 @@ export function SearchBox({ onShow, onClose }: { readonly onShow: (id: StateId) 
   const input = useRef<HTMLInputElement>(null);
   const found = findStates(machine, typed);
   const index = selected === undefined ? -1 : found.indexOf(selected);
+  const count = countWords(typed, index, found.length);
+  const shown = index < 0 ? undefined : machine.states.get(found[index] as StateId)?.name; // index is one of found
+  useSaid(count === '' ? undefined : shown === undefined ? count : `${shown}, ${count}`, pauseMs);
   useEffect(() => input.current?.focus(), []);
 
   const goTo = (id: StateId | undefined): void => {
@@ -42,8 +49,8 @@ export function SearchBox({ onShow, onClose }: { readonly onShow: (id: StateId) 
       <span className={styles.field}>
         <TextInput ref={input} icon="search" value={typed} onChange={handleType} placeholder="Find a state" aria-label="Find a state" />
       </span>
-      <span className={styles.count} role="status">
-        {countWords(typed, index, found.length)}
+      <span className={styles.count}>
+        {count}
       </span>
       <IconButton icon="chevron-up" size="s" label="Previous state" disabled={found.length === 0} onClick={() => step(-1)} />
       <IconButton icon="chevron-down" size="s" label="Next state" disabled={found.length === 0} onClick={() => step(1)} />

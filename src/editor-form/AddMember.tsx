@@ -1,4 +1,5 @@
-import { useState, type ReactElement } from 'react';
+import { useId, useState, type ReactElement } from 'react';
+import { useSpokenFault } from '../ui/Announcer';
 import { IconButton } from '../ui/IconButton';
 import { TextInput } from '../ui/TextInput';
 import styles from './Form.module.css';
@@ -18,8 +19,10 @@ export function AddMember({
   readonly check?: (name: string) => string | undefined;
   readonly onAdd: (name: string) => string | undefined;
 }): ReactElement {
+  const id = useId();
   const [name, setName] = useState('');
   const [error, setError] = useState<string>();
+  useSpokenFault(error);
   const add = (): void => {
     const wanted = name.trim();
     if (wanted === '') return;
@@ -34,6 +37,7 @@ export function AddMember({
           mono
           aria-label={label}
           aria-invalid={error !== undefined || undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
           placeholder={placeholder}
           value={name}
           data-own-undo={name !== '' || undefined}
@@ -45,7 +49,7 @@ export function AddMember({
         />
         <IconButton icon="plus" size="s" label={label.replace(/^Add/, 'Confirm: add')} disabled={name.trim() === ''} onClick={add} />
       </div>
-      {error !== undefined && <p role="alert" className={styles.wrong}>{error}</p>}
+      {error !== undefined && <p id={`${id}-error`} className={styles.wrong}>{error}</p>}
     </div>
   );
 }

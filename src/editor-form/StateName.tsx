@@ -3,6 +3,7 @@ import { renameState } from '../asl/edit/renameState';
 import type { State } from '../asl/model';
 import { ok } from '../base/result';
 import { useSession } from '../stores/context';
+import { useSpokenFault } from '../ui/Announcer';
 import { applyField } from './applyField';
 import { useDraft } from './useDraft';
 import styles from './Form.module.css';
@@ -16,6 +17,7 @@ export function StateName({ state }: { readonly state: State }): ReactElement {
     parse: (text) => ok(text),
     commit: (name) => applyField(session, (machine) => renameState(machine, state.id, name)),
   });
+  useSpokenFault(draft.error);
   return (
     <div className={styles.nameBox}>
       <input
@@ -33,7 +35,7 @@ export function StateName({ state }: { readonly state: State }): ReactElement {
         onKeyDown={draft.handleKeys}
       />
       {draft.error !== undefined && (
-        <p id="state-name-error" role="alert" className={styles.wrong}>
+        <p id="state-name-error" className={styles.wrong}>
           {draft.error}
         </p>
       )}

@@ -99,7 +99,7 @@ describe('Outline', () => {
     const field = screen.getByRole('textbox', { name: 'Name of Validate' });
     fireEvent.change(field, { target: { value: 'Ship' } });
     press('Enter', field);
-    expect(screen.getByRole('alert').textContent).toContain('There is a state called "Ship" already');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain('There is a state called "Ship" already');
 
     fireEvent.change(field, { target: { value: 'Check' } });
     press('Enter', field);

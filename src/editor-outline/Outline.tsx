@@ -83,7 +83,7 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
         <IconButton icon="more" size="s" label="More for the selected row" disabled={!active} onClick={() => act('menu')} />
       </div>
       {rejected !== undefined && (
-        <p role="alert" className={styles.error}>
+        <p id={`${id}rejected`} className={styles.error}>
           {rejected}
         </p>
       )}
@@ -116,6 +116,7 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
                   isSelected={isSelected(row)}
                   isActive={index === activeIndex}
                   isRenaming={renaming === row.key}
+                  faultId={`${id}rejected`}
                   onPress={handlePress}
                   onToggle={handleToggle}
                   onRename={handleRename}

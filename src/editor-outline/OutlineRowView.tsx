@@ -17,13 +17,15 @@ export const rowHeightPx = 28;
 const indentPx = 14;
 
 /** One row of the outline: a state, a branch or an arrow. */
-export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isSelected, isActive, isRenaming, onPress, onToggle, onRename, onRejected, onMenu }: {
+export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isSelected, isActive, isRenaming, faultId, onPress, onToggle, onRename, onRejected, onMenu }: {
   readonly row: OutlineRow;
   readonly id: string;
   readonly topPx: number;
   readonly isSelected: boolean;
   readonly isActive: boolean;
   readonly isRenaming: boolean;
+  /** The element that says why a name cannot be taken. */
+  readonly faultId: string;
   readonly onPress: (row: OutlineRow, event: MouseEvent) => void;
   readonly onToggle: (row: OutlineRow) => void;
   readonly onRename: (row: OutlineRow | undefined) => void;
@@ -65,7 +67,7 @@ export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isS
       </span>
       <span className={styles.glyph}>{row.kind === 'arrow' ? <Icon name="arrow-right" size={13} /> : <Glyph name={words.glyph} size={15} />}</span>
       {isRenaming && row.kind === 'state' ? (
-        <RenameRow stateId={row.state.id} name={row.state.name} onDone={() => onRename(undefined)} onRejected={onRejected} />
+        <RenameRow stateId={row.state.id} name={row.state.name} faultId={faultId} onDone={() => onRename(undefined)} onRejected={onRejected} />
       ) : (
         <>
           <span className={styles.name} title={words.name}>

@@ -3,12 +3,14 @@ import { renameState } from '../asl/edit/renameState';
 import type { StateId } from '../asl/model';
 import { applyVerb } from '../commands/applyVerb';
 import { useSession } from '../stores/context';
+import { useSpokenFault } from '../ui/Announcer';
 import styles from './Outline.module.css';
 
 /** The name of a state, open for editing in its row. Enter takes it, Escape leaves it. */
-export function RenameRow({ stateId, name, onDone, onRejected }: {
+export function RenameRow({ stateId, name, faultId, onDone, onRejected }: {
   readonly stateId: StateId;
   readonly name: string;
+  readonly faultId: string;
   readonly onDone: () => void;
   readonly onRejected: (reason: string | undefined) => void;
 }): ReactElement {
@@ -21,6 +23,7 @@ export function RenameRow({ stateId, name, onDone, onRejected }: {
     return result && 'rejected' in result ? result.rejected : undefined;
   };
   const rejected = rejectionOf(draft);
+  useSpokenFault(rejected);
   const finish = (): void => {
     isDone.current = true;
     onRejected(undefined);
@@ -44,6 +47,7 @@ export function RenameRow({ stateId, name, onDone, onRejected }: {
       className={styles.rename}
       aria-label={`Name of ${name}`}
       aria-invalid={rejected !== undefined}
+      aria-describedby={rejected === undefined ? undefined : faultId}
       value={draft}
       autoFocus
       onFocus={(event) => event.currentTarget.select()}

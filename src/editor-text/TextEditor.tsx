@@ -1,5 +1,6 @@
 import { useRef, type ReactElement } from 'react';
 import { useDocument, useMachine, useSession } from '../stores/context';
+import { useSaid } from '../ui/Announcer';
 import { readIndent } from './readIndent';
 import { useMonacoEditor } from './useMonacoEditor';
 import styles from './TextEditor.module.css';
@@ -30,13 +31,11 @@ export function TextEditor(): ReactElement {
 /** The text to read while the editor is on its way. */
 function Waiting({ reason }: { readonly reason: string | undefined }): ReactElement {
   const beginning = useDocument((now) => now.document.text.slice(0, 20_000));
+  const failed = reason === undefined ? undefined : `The text editor could not be loaded (${reason}). Check the connection and open this pane again; the text below is yours, unchanged.`;
+  useSaid(failed);
   return (
     <>
-      {reason !== undefined && (
-        <p role="alert" className={styles.failed}>
-          The text editor could not be loaded ({reason}). Check the connection and open this pane again; the text below is yours, unchanged.
-        </p>
-      )}
+      {failed !== undefined && <p className={styles.failed}>{failed}</p>}
       <pre className={styles.plain} aria-label={reason === undefined ? 'Definition, loading' : 'Definition'} tabIndex={0}>{beginning}</pre>
     </>
   );

@@ -2,6 +2,8 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactEle
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { runViewOf, shownRun, visitsByEvent, type RunEvent } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
+import { useSaid } from '../ui/Announcer';
+import { typingPauseMs } from '../ui/announce';
 import { Checkbox } from '../ui/Checkbox';
 import { EmptyState } from '../ui/EmptyState';
 import { TextInput } from '../ui/TextInput';
@@ -40,6 +42,9 @@ function Events({ run }: { readonly run: Run }): ReactElement {
   const visits = visitsByEvent(runViewOf(run));
   const matching = useMatching(run, typed, onlySelected ? selectedName : undefined);
   const rowCount = matching?.length ?? count;
+  const countWords = sayCount(rowCount, run, matching !== undefined);
+  // How many there are is said when somebody filters them, not while they come.
+  useSaid(matching && countWords, typingPauseMs);
   const { rows, heightPx, scrollTo } = useVirtualRows({ count: rowCount, rowHeightPx, scroller });
   const follow = useFollowTail(scroller, rowCount, run.phase.kind === 'going');
   const indexOf = (row: number): number => matching?.[row] ?? row;
@@ -67,7 +72,7 @@ function Events({ run }: { readonly run: Run }): ReactElement {
         <div className={styles.tools}>
           <TextInput icon="filter" aria-label="Filter events" placeholder="Filter by type or state" value={typed} onChange={setTyped} />
           <Checkbox label="Selected state only" checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
-          <span className={styles.count} role="status">{sayCount(rowCount, run, matching !== undefined)}</span>
+          <span className={styles.count}>{countWords}</span>
         </div>
         <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Events" aria-rowcount={rowCount + 1} onKeyDown={handleKeys} onScroll={follow}>
           <div role="rowgroup" className={styles.head}>

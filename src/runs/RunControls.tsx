@@ -29,7 +29,7 @@ function Strip({ run }: { readonly run: Run }): ReactElement {
   useLeaveOnEdit(run);
   return (
     <section className={styles.strip} aria-label="Shown run">
-      <span className={styles.status} role="status">
+      <span className={styles.status}>
         <RunStatusLabel run={run} />
       </span>
       <span className={styles.name} title={run.name}>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactEle
 import { flushSync } from 'react-dom';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { checkInput, formatInput, warnOfInput } from '../stores/inputText';
+import { useSaid } from '../ui/Announcer';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
@@ -157,9 +158,10 @@ function OpenDialog(): ReactElement {
 function BrokenWarning(): ReactElement | null {
   const session = useSession();
   const broken = findBrokenText(session);
+  useSaid(broken && `Line ${broken.line} is broken. ${broken.message} A run now would use only what can be read around it.`);
   if (!broken) return null;
   return (
-    <p className={styles.warning} role="alert">
+    <p className={styles.warning}>
       <Icon name="error" size={15} />
       <span>
         <strong>Line {broken.line} is broken.</strong> {broken.message} A run now would use only what can be read around it.{' '}
@@ -176,11 +178,13 @@ function ErrorWarning(): ReactElement | null {
   const problems = useProblems();
   // What cannot be read at all has been said above.
   const count = problems.filter(({ severity, from }) => severity === 'error' && from === undefined).length;
-  if (count === 0) return null;
+  const words = count === 0 ? undefined : `${count === 1 ? 'The definition has an error' : `The definition has ${count} errors`} that the service would refuse. The run may fail where it is.`;
+  useSaid(words);
+  if (words === undefined) return null;
   return (
     <p className={styles.warning}>
       <Icon name="warning" size={15} />
-      {count === 1 ? 'The definition has an error' : `The definition has ${count} errors`} that the service would refuse. The run may fail where it is.
+      {words}
     </p>
   );
 }

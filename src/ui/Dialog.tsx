@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import { Announcer } from './Announcer';
 import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
 
@@ -49,6 +50,7 @@ export function Dialog({
           </header>
         )}
         <div className={styles.content} data-content>{children}</div>
+        <Announcer />
         {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
       </div>
     </dialog>

@@ -1,4 +1,5 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
+import { useSpokenFault } from './Announcer';
 import { Icon } from './icons';
 import styles from './Field.module.css';
 
@@ -26,6 +27,7 @@ export function Field({
   readonly children: (ids: ControlIds) => ReactNode;
 }): ReactElement {
   const id = useId();
+  useSpokenFault(error ?? warning);
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
@@ -38,7 +40,7 @@ export function Field({
       </div>
       {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(error ? { 'aria-invalid': true } : {}) })}
       {error && (
-        <p className={styles.error} id={`${id}-error`} role="alert">
+        <p className={styles.error} id={`${id}-error`}>
           <Icon name="error" size={13} /> {error}
         </p>
       )}

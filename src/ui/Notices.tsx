@@ -19,13 +19,13 @@ const icons: Readonly<Record<ShownNotice['tone'], IconName>> = { info: 'info', s
 const shownMs = (text: string): number => 4000 + text.length * 60;
 
 /**
- * Brief notices, read out when they come: one at a time, the newest first, in the empty part of the header or, where that is too
+ * Brief notices (whoever shows them has them read out): one at a time, the newest first, in the empty part of the header or, where that is too
  * small, in a row of their own below the page. They leave by themselves; one that another came before is shown again for its time.
  */
 export function Notices({ notices, onDismiss }: { readonly notices: readonly ShownNotice[]; readonly onDismiss: (id: number) => void }): ReactElement {
   return (
     <div className={styles.list} role="region" aria-label="Notices">
-      <div role="status" aria-live="polite">
+      <div>
         {notices.slice(-1).map((notice) => (
           <NoticeCard key={notice.id} notice={notice} onDismiss={onDismiss} />
         ))}

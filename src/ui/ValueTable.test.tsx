@@ -37,10 +37,10 @@ describe('ValueTable', () => {
 
     fireEvent.keyDown(field, { key: 'Enter' });
     expect(field).toMatchObject({ value: 'soon' });
-    expect(screen.getByRole('alert').textContent).toContain('Seconds needs a whole number.');
+    expect(screen.getByText('Seconds needs a whole number.')).toBeDefined();
     fireEvent.keyDown(field, { key: 'Escape' });
 
-    expect(screen.queryByRole('alert')).toBeNull();
+    expect(screen.queryByText('Seconds needs a whole number.')).toBeNull();
     expect(field).toMatchObject({ value: '' });
   });
 
@@ -57,7 +57,7 @@ describe('ValueTable', () => {
     show([{ ...row, value: 'soon', fault: 'Seconds needs a whole number.' }]);
 
     expect(screen.getByRole('textbox', { name: 'secs' }).getAttribute('aria-invalid')).toBe('true');
-    expect(screen.getByRole('alert').textContent).toContain('Seconds needs a whole number.');
+    expect(screen.getByText('Seconds needs a whole number.')).toBeDefined();
   });
 
   it('shows the first of very many, and all when asked', () => {

@@ -1,4 +1,5 @@
 import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useSpokenFault } from './Announcer';
 import { Button } from './Button';
 import { Icon } from './icons';
 import { IconButton } from './IconButton';
@@ -47,6 +48,7 @@ function Row({ row, onSet }: { readonly row: ValueRow; readonly onSet: (text: st
   const id = useId();
   const [draft, setDraft] = useState<{ readonly text: string; readonly error?: string }>();
   const fault = draft ? draft.error : row.fault;
+  useSpokenFault(draft?.error);
   const commit = (): void => {
     if (!draft) return;
     const text = draft.text === '' ? undefined : draft.text;
@@ -90,14 +92,14 @@ function Row({ row, onSet }: { readonly row: ValueRow; readonly onSet: (text: st
           onChange={(text) => setDraft({ text })}
           onBlur={commit}
           onKeyDown={handleKeys}
-          aria-describedby={`${id}-about`}
+          aria-describedby={fault === undefined ? `${id}-about` : `${id}-fault ${id}-about`}
           aria-invalid={fault === undefined ? undefined : true}
           data-own-undo={draft ? true : undefined}
         />
         {(value !== undefined || draft) && <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />}
       </div>
       {fault !== undefined && (
-        <p className={styles.fault} role="alert">
+        <p className={styles.fault} id={`${id}-fault`}>
           <Icon name="error" size={13} /> {fault}
         </p>
       )}

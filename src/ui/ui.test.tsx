@@ -173,7 +173,7 @@ describe('Notices', () => {
         onDismiss={dismiss}
       />,
     );
-    expect(screen.getByRole('status').textContent).toBe('Saved.');
+    expect(screen.getByRole('region', { name: 'Notices' }).textContent).toBe('Saved.');
 
     vi.advanceTimersByTime(60_000);
 

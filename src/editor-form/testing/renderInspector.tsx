@@ -14,6 +14,7 @@ export type InspectorPage = {
   readonly choose: (name: string, option: string) => void;
   readonly press: (name: string) => void;
   readonly openTab: (name: RegExp) => void;
+  /** What fields say is wrong with what they hold. */
   readonly alerts: () => readonly string[];
 };
 
@@ -27,7 +28,8 @@ export function renderInspector(definition: object, selected?: string): Inspecto
       <Inspector />
     </SessionProvider>,
   );
-  const inspector = within(screen.getByRole('region', { name: 'Inspector' }));
+  const region = screen.getByRole('region', { name: 'Inspector' });
+  const inspector = within(region);
   return {
     session,
     text: () => session.documentStore.getState().document.text,
@@ -44,6 +46,13 @@ export function renderInspector(definition: object, selected?: string): Inspecto
     },
     press: (name) => void fireEvent.click(inspector.getByRole('button', { name })),
     openTab: (name) => void fireEvent.click(inspector.getByRole('tab', { name })),
-    alerts: () => inspector.queryAllByRole('alert').map((alert) => alert.textContent?.trim() ?? ''),
+    alerts: () => [...region.querySelectorAll('[aria-invalid=true]')].map(faultOf),
   };
+}
+
+/** The words that describe a field as wrong. */
+function faultOf(field: Element): string {
+  const ids = field.getAttribute('aria-describedby')?.split(' ') ?? [];
+  const fault = ids.find((id) => id.endsWith('-error')) ?? '';
+  return document.getElementById(fault)?.textContent?.trim() ?? '';
 }
