@@ -40,9 +40,9 @@ export type Chronicle = {
   /** Events not yet handed out; undefined when they are not kept. */
   pending: HistoryEvent[] | undefined;
   /** What the events that are kept hold of large payloads; there once one has come. */
-  payloads?: PayloadLedger;
+  payloads: PayloadLedger | undefined;
   /** Failures since the last event, for the next one to tell of. */
-  failures?: NotedFailure[];
+  failures: NotedFailure[] | undefined;
   /** The timer that ends it when it lasts too long; 0 before it waits for the first time. */
   deadlineTimerId: number;
 };
@@ -276,6 +276,8 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
     eventCount: 0,
     isFull: false,
     pending: facts.keepsEvents ? [] : undefined,
+    payloads: undefined,
+    failures: undefined,
     deadlineTimerId: 0,
   };
 }

@@ -5,7 +5,7 @@
  */
 import { briefJson } from '../base/briefJson';
 import type { Json } from '../base/json';
-import type { HistoryEvent, HistoryEventType, NotedFailure } from './event';
+import type { HistoryEvent, NotedFailure } from './event';
 import { nestingLevels, payloadBytes, sizeBound } from './limits';
 
 /** Which events hold large payloads, oldest first. Plain data, part of an execution. */
@@ -33,8 +33,8 @@ const generationBytes = 16_000_000;
 /** The first events are whole whatever they hold, and nothing is noted of them: most executions have no more. */
 export const wholeEvents = 64;
 
-/** Bytes of payload text that a history holds at most, apart from small payloads. */
-export const heldPayloadBytes = wholeEvents * payloadBytes + 3 * (generationBytes + batchBytes) + batchBytes;
+/** Bytes of payload text that a history holds at most, apart from small payloads: those of the first events and the last one besides. */
+export const heldPayloadBytes = (wholeEvents + 1) * payloadBytes + 3 * (generationBytes + batchBytes) + batchBytes;
 
 /** What stays of a payload: so many characters of its JSON. */
 const beginningLength = 200;
@@ -51,20 +51,6 @@ export function notePayloads(ledger: PayloadLedger, event: HistoryEvent, bytes: 
   ledger.unmeasured.push(event);
   ledger.unmeasuredBytes += bytes;
   if (ledger.unmeasuredBytes >= batchBytes) measure(ledger);
-}
-
-/** The payload of the events that are written for anything but entering and leaving; a look into a table costs less than into their details. */
-const payloadByType: Readonly<Partial<Record<HistoryEventType, string>>> = {
-  ...{ ExecutionStarted: 'input', LambdaFunctionScheduled: 'input', ActivityScheduled: 'input', TaskScheduled: 'parameters' },
-  ...{ ExecutionSucceeded: 'output', TaskSubmitted: 'output', TaskSucceeded: 'output', LambdaFunctionSucceeded: 'output', ActivitySucceeded: 'output' },
-  ...{ TaskFailed: 'cause', TaskStartFailed: 'cause', TaskSubmitFailed: 'cause', TaskTimedOut: 'cause', LambdaFunctionFailed: 'cause', ActivityFailed: 'cause', EvaluationFailed: 'cause' },
-};
-
-/** A bound of the bytes of the payload of an event that neither enters nor leaves a state. */
-export function payloadBoundOf({ type, details }: HistoryEvent): number {
-  const name = payloadByType[type];
-  const value = name === undefined ? undefined : (details as { readonly [name: string]: Json | undefined } | undefined)?.[name];
-  return value === undefined ? 0 : sizeBound(value);
 }
 
 /** The bytes of the payloads of events; objects that they share are counted once, among themselves and with what was seen before. */

@@ -72,8 +72,13 @@ export type RunHandle = {
   sendTaskSuccess(token: string, output: Json): TokenAnswer;
   sendTaskFailure(token: string, error?: string, cause?: string): TokenAnswer;
   sendTaskHeartbeat(token: string): TokenAnswer;
-  /** Takes the oldest task waiting at the activity, or undefined when there is none. */
-  getActivityTask(activityArn: string, workerName?: string): { readonly taskToken: string; readonly input: Json } | undefined;
+  /**
+   * Nobody is going to answer the task: a clock that waits for outsiders lets time pass until the task is over. It stops
+   * again when another task asks somebody meanwhile, for nobody has been given time to answer that one.
+   */
+  letLapse(token: string): TokenAnswer;
+  /** Takes the oldest task waiting at the activity, or the one of the token; undefined when there is none. */
+  getActivityTask(activityArn: string, workerName?: string, token?: string): { readonly taskToken: string; readonly input: Json } | undefined;
   /** RedriveExecution; a text says why it cannot be. The promise settles at the next end. */
   redrive(): Promise<Outcome> | string;
 };
@@ -95,6 +100,8 @@ export function runExecution(options: RunOptions): RunHandle {
   let answersToCome = 0;
   /** Tasks that somebody outside is asked to answer. */
   const awaited = new Set<number>();
+  /** Those of them that nobody is going to answer. */
+  const lapsing = new Set<number>();
   let settleDone: (outcome: Outcome) => void = () => undefined;
   let rejectDone: (reason: unknown) => void = () => undefined;
 
@@ -130,7 +137,7 @@ export function runExecution(options: RunOptions): RunHandle {
   function passage(): Passage {
     if (isPaused && passes === 0) return 'still';
     if (execution.root.status !== 'RUNNING' || !line.isEmpty() || answersToCome > 0 || timers.isPacing()) return 'busy';
-    return clock.waitsForOutsiders === true && awaited.size > 0 ? 'awaiting' : 'idle';
+    return clock.waitsForOutsiders === true && awaited.size > 0 && lapsing.size === 0 ? 'awaiting' : 'idle';
   }
 
   /** Whether the run waits for nothing but time. */
@@ -151,7 +158,8 @@ export function runExecution(options: RunOptions): RunHandle {
     // The kind and its members are the signal's own; only the instant is added.
     const signal = { ...unstamped, atMs: clock.nowMs() } as Signal;
     options.onSignal?.(signal);
-    if (signal.kind === 'taskSucceeded' || signal.kind === 'taskFailed') awaited.delete(signal.taskId);
+    if (signal.kind === 'taskSucceeded' || signal.kind === 'taskFailed') forget(signal.taskId);
+    if (signal.kind === 'taskHeartbeat') lapsing.delete(signal.taskId);
     const { events, effects, children } = advance(program, execution, signal, options.observer);
     if (events.length > 0) options.onEvents?.(events);
     for (const child of children) options.onChildEvents?.(child.executionArn, child.events);
@@ -174,12 +182,18 @@ export function runExecution(options: RunOptions): RunHandle {
       case 'takeTurn':
         return timers.pace(() => send({ kind: 'turn', turnId: effect.turnId }));
       case 'cancelTask':
-        awaited.delete(effect.taskId);
+        forget(effect.taskId);
         return handlers.cancel?.(desk.close(effect.taskId));
       case 'startTask':
         desk.open(effect.taskId, effect.request);
         return ask(effect);
     }
+  }
+
+  /** The task is over. */
+  function forget(taskId: number): void {
+    awaited.delete(taskId);
+    lapsing.delete(taskId);
   }
 
   function ask({ taskId, request }: Extract<Effect, { kind: 'startTask' }>): void {
@@ -199,7 +213,9 @@ export function runExecution(options: RunOptions): RunHandle {
   function take(taskId: number, request: TaskRequest, answer: TaskAnswer): void {
     if (answer.submitted !== undefined) line.add({ kind: 'taskSubmitted', taskId, output: answer.submitted });
     if (answer.kind === 'waiting') {
-      if (execution.waiting.has(taskId)) awaited.add(taskId);
+      if (!execution.waiting.has(taskId)) return;
+      awaited.add(taskId);
+      lapsing.clear();
       return;
     }
     if (answer.kind === 'nested') {
@@ -261,8 +277,13 @@ export function runExecution(options: RunOptions): RunHandle {
     sendTaskSuccess: (token, output) => desk.answer(token, (taskId) => send({ kind: 'taskSucceeded', taskId, output })),
     sendTaskFailure: (token, error, cause) => desk.answer(token, (taskId) => send({ kind: 'taskFailed', taskId, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })),
     sendTaskHeartbeat: (token) => desk.answer(token, (taskId) => send({ kind: 'taskHeartbeat', taskId })),
-    getActivityTask(activityArn, workerName) {
-      const task = desk.takeActivityTask(activityArn);
+    letLapse: (token) =>
+      desk.answer(token, (taskId) => {
+        if (awaited.has(taskId)) lapsing.add(taskId);
+        pump();
+      }),
+    getActivityTask(activityArn, workerName, token) {
+      const task = desk.takeActivityTask(activityArn, token);
       if (task === undefined) return undefined;
       send({ kind: 'taskStarted', taskId: task.taskId, ...(workerName === undefined ? {} : { workerName }) });
       return { taskToken: task.token, input: task.input };

@@ -112,6 +112,6 @@ function noteEvaluation(turn: Turn, frame: Frame, state: CompiledState, { evalua
   if (evaluation === undefined) return failure;
   const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = evaluation;
   if (follows === 'before') frame.lastEventId = frame.entryEventId;
-  record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }));
+  record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }), failure.cause);
   return failure;
 }

@@ -14,8 +14,8 @@ export type TokenDesk = {
   close(taskId: number): string;
   /** Finds the task of a token and hands it on. A token that is no longer valid is answered with the exception. */
   answer(token: string, pass: (taskId: number) => void): TokenAnswer;
-  /** The oldest task of the activity that no worker has taken. */
-  takeActivityTask(activityArn: string): { readonly taskId: number; readonly token: string; readonly input: Json } | undefined;
+  /** The oldest task of the activity that no worker has taken, or the one of the token. */
+  takeActivityTask(activityArn: string, token?: string): { readonly taskId: number; readonly token: string; readonly input: Json } | undefined;
 };
 
 /** Creates the desk of a run. */
@@ -36,13 +36,13 @@ export function createTokenDesk(execution: Execution): TokenDesk {
       pass(taskId);
       return {};
     },
-    takeActivityTask(activityArn) {
+    takeActivityTask(activityArn, token) {
       for (const [taskId, request] of activityTasks) {
         if (!execution.waiting.has(taskId)) {
           activityTasks.delete(taskId);
           continue;
         }
-        if (request.target.arn !== activityArn) continue;
+        if (request.target.arn !== activityArn || (token !== undefined && request.token !== token)) continue;
         activityTasks.delete(taskId);
         return { taskId, token: request.token, input: request.parameters };
       }

@@ -36,7 +36,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
   );
   return (
     <>
-      {waiting && <WaitingCard runId={run.id} task={waiting} />}
+      {waiting && <WaitingCard run={run} task={waiting} />}
       {isCut && <p className={styles.quiet} role="note">{notKept} The list of events shows how it began.</p>}
       {!isCaught && failure}
       <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />

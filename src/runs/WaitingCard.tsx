@@ -3,7 +3,7 @@ import type { Json } from '../base/json';
 import { parseJson } from '../base/long';
 import { useSession } from '../stores/context';
 import { checkInput, warnOfInput } from '../stores/inputText';
-import type { Run, RunId } from '../stores/runsStore';
+import type { Run } from '../stores/runsStore';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
 import { Field } from '../ui/Field';
@@ -12,12 +12,15 @@ import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { clockTime } from './clockTime';
 import { DataCard } from './DataCard';
+import { sayLapse, sayLapseTitle } from './sayLapse';
+import { speedFactor } from './speeds';
 import styles from './StateVisits.module.css';
 
 type WaitingTask = Run['waiting'][number];
 
-/** A task that waits for its token, with the three things somebody outside can say to it. */
-export function WaitingCard({ runId, task }: { readonly runId: RunId; readonly task: WaitingTask }): ReactElement {
+/** A task that waits for its token: what somebody outside can say to it, and that nobody says anything. */
+export function WaitingCard({ run, task }: { readonly run: Run; readonly task: WaitingTask }): ReactElement {
+  const runId = run.id;
   const { runsStore } = useSession();
   const [open, setOpen] = useState<'success' | 'failure'>();
   const close = (): void => setOpen(undefined);
@@ -36,7 +39,13 @@ export function WaitingCard({ runId, task }: { readonly runId: RunId; readonly t
         <Button size="s" variant="primary" onClick={() => setOpen('success')}>Send success…</Button>
         <Button size="s" onClick={() => setOpen('failure')}>Send failure…</Button>
         <Button size="s" onClick={() => runsStore.answer(runId, task.token, { kind: 'heartbeat' })}>Heartbeat</Button>
+        {task.lapse && speedFactor(run.speed) === undefined && (
+          <Button size="s" disabled={task.isLapsing} title={sayLapseTitle(task)} onClick={() => runsStore.answer(runId, task.token, { kind: 'lapse' })}>
+            Let it time out
+          </Button>
+        )}
       </div>
+      {task.lapse && <p className={styles.lapse}>{task.isLapsing ? 'It times out at the next step.' : sayLapse(task, task.lapse)}</p>}
       {open === 'success' && <SuccessDialog name={task.stateName} onClose={close} onSend={(output) => runsStore.answer(runId, task.token, { kind: 'success', output })} />}
       {open === 'failure' && <FailureDialog name={task.stateName} onClose={close} onSend={(failure) => runsStore.answer(runId, task.token, { kind: 'failure', ...failure })} />}
     </DataCard>

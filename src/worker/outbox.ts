@@ -25,7 +25,8 @@ export type Outbox = {
   unsent(): readonly HistoryEvent[] | undefined;
 };
 
-const frameMs = 16;
+/** What is told to the page is collected for so long. */
+export const frameMs = 16;
 const summaryMs = 100;
 const newestCount = 200;
 /** Payloads of the newest events that go with a summary, ten times a second. */

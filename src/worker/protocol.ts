@@ -8,6 +8,7 @@
 import type { Placeholder } from '../asl/placeholders/fillPlaceholders';
 import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
+import type { Lapse } from '../interpreter/ports';
 import type { Archive } from './archive';
 
 /** How time passes in a run. `watch` shows each visit and shortens waits; `step` lets one visit in at a time. */
@@ -45,11 +46,13 @@ export type RunOrder = {
   readonly startMs: number;
 };
 
-/** What SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat say. */
+/** What a person does about a task that waits: what SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat say, or nothing. */
 export type TokenMessage =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
-  | { readonly kind: 'heartbeat' };
+  | { readonly kind: 'heartbeat' }
+  /** Nobody answers: time passes until the task is over. */
+  | { readonly kind: 'lapse' };
 
 /** A task that waits for somebody outside: whoever has its token, or a worker that takes it from its activity. */
 export type WaitingTask = {
@@ -58,6 +61,10 @@ export type WaitingTask = {
   readonly attempt: number;
   readonly sinceMs: number;
   readonly isActivity?: true;
+  /** What ends it when nobody answers; absent where nothing in the definition does. */
+  readonly lapse?: Lapse;
+  /** Nobody is going to answer it. Seen where the run is paused, else time has passed at once. */
+  readonly isLapsing?: true;
   /** The visit of the state, by its StateEntered event; absent in child executions of a distributed Map. */
   readonly visit?: number;
 };

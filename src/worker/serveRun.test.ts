@@ -237,6 +237,49 @@ describe('serveRun', () => {
       expect(types()).toContain('TaskTimedOut');
     });
 
+    it.each(['instant', 'watch'] as const)('times out at speed %s when a person lets it', async (speed) => {
+      const { served, start, wait, types, posted } = play();
+      start(approval, speed);
+      await wait(1_000);
+      const task = posted.findLast((message) => message.kind === 'waiting')?.tasks[0];
+
+      served.receive({ kind: 'answer', token: task?.token ?? '', answer: { kind: 'lapse' } });
+      await wait(2_000);
+
+      expect(task?.lapse).toEqual({ by: 'timeout', afterMs: 600_000 });
+      expect(types()).toContain('TaskTimedOut');
+      expect(posted.findLast((message) => message.kind === 'waiting')?.tasks).toEqual([]);
+    });
+
+    it('is marked while a paused run lets it time out, until a heartbeat comes', async () => {
+      const { served, start, wait, posted } = play();
+      start(approval, 'instant');
+      await wait(100);
+      served.receive({ kind: 'pause' });
+      const newest = () => posted.findLast((message) => message.kind === 'waiting')?.tasks[0];
+      const token = newest()?.token ?? '';
+
+      served.receive({ kind: 'answer', token, answer: { kind: 'lapse' } });
+      await wait(100);
+      const marked = newest();
+      served.receive({ kind: 'answer', token, answer: { kind: 'heartbeat' } });
+      await wait(100);
+
+      expect([marked?.isLapsing, newest()?.isLapsing]).toEqual([true, undefined]);
+    });
+
+    it('is told of at most once a frame, though forty items ask at once', async () => {
+      const { start, wait, posted } = play();
+
+      const items = Array.from({ length: 500 }, (_, i) => i);
+      start({ StartAt: 'Items', States: { Items: { Type: 'Pass', Result: items, Next: 'All' }, All: { Type: 'Map', ItemProcessor: approval, End: true } } }, 'instant');
+      await wait(100);
+
+      const told = posted.filter((message) => message.kind === 'waiting');
+      expect(told.length).toBeLessThan(5);
+      expect(told.at(-1)?.tasks).toHaveLength(40);
+    });
+
     it('fails with the error that it is sent', async () => {
       const { served, start, wait, types, posted } = play();
       start(approval, 'watch');

@@ -8,8 +8,8 @@ import type { Clock, TaskHandlers } from '../interpreter/ports';
 import { runExecution, type RunHandle } from '../interpreter/run';
 import { checkTask } from '../services/parameterRules';
 import { packHistory } from './archive';
-import { createOutbox, type OutboxPort } from './outbox';
-import { listedPlaceholderLimit, type RunOrder, type RunSpeed, type TokenMessage, type ToWorker, type WaitingTask } from './protocol';
+import { createOutbox, frameMs, type OutboxPort } from './outbox';
+import { listedPlaceholderLimit, type RunOrder, type RunSpeed, type TokenMessage, type ToWorker } from './protocol';
 import { watchTokens, type TokenWatch } from './watchTokens';
 
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
@@ -25,6 +25,8 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   let clock: Clock | undefined;
   let tokens: TokenWatch | undefined;
   let isPaused = false;
+  let toldMs = Number.NEGATIVE_INFINITY;
+  let cancelTelling: (() => void) | undefined;
 
   function setPaused(paused: boolean): void {
     isPaused = paused;
@@ -52,6 +54,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
     run.done.then(
       () => {
         outbox.flush();
+        if (cancelTelling) tellNow();
         port.post({ kind: 'closed' });
         archive();
       },
@@ -69,8 +72,17 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
     );
   }
 
-  function tell(tasks: readonly WaitingTask[]): void {
-    port.post({ kind: 'waiting', tasks });
+  /** Tells which tasks wait, at most once a frame: a Map may ask ten thousand times in one go. */
+  function tell(): void {
+    if (port.nowMs() - toldMs >= frameMs) tellNow();
+    else cancelTelling ??= port.delay(frameMs, tellNow);
+  }
+
+  function tellNow(): void {
+    cancelTelling?.();
+    cancelTelling = undefined;
+    toldMs = port.nowMs();
+    port.post({ kind: 'waiting', tasks: tokens?.tasks() ?? [] });
   }
 
   function createClock(speed: RunSpeed, startMs: number): Clock {
@@ -93,10 +105,12 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   }
 
   function answer(token: string, message: TokenMessage): void {
-    const activityArn = tokens?.activityOf(token);
-    // Whoever answers an activity's task has taken it before.
-    if (activityArn !== undefined) run?.getActivityTask(activityArn, 'you');
-    if (message.kind !== 'heartbeat') tokens?.settle(token);
+    // What lapses with the execution alone is taken by nobody; whoever does anything else about an activity's task has taken it before.
+    const isTaken = message.kind !== 'lapse' || tokens?.lapseOf(token)?.by !== 'execution';
+    const activityArn = isTaken ? tokens?.activityOf(token) : undefined;
+    if (activityArn !== undefined) run?.getActivityTask(activityArn, 'you', token);
+    if (message.kind === 'success' || message.kind === 'failure') tokens?.settle(token);
+    else tokens?.setLapsing(token, message.kind === 'lapse');
     switch (message.kind) {
       case 'success':
         return void run?.sendTaskSuccess(token, message.output);
@@ -104,6 +118,8 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
         return void run?.sendTaskFailure(token, message.error, message.cause);
       case 'heartbeat':
         return void run?.sendTaskHeartbeat(token);
+      case 'lapse':
+        return void run?.letLapse(token);
       default:
         return unreachable(message);
     }

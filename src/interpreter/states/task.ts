@@ -4,6 +4,7 @@ import { secondMs } from '../../base/time';
 import { evaluate, failsInside, fillParameters, finishWithResult, observe, selectInput } from '../dataFlow';
 import type { FailureDetails } from '../event';
 import type { Frame, TaskWait } from '../execution';
+import type { Lapse } from '../ports';
 import type { Failure } from '../failure';
 import { httpDurationMs, longestTaskSeconds, payloadBound, payloadBytes } from '../limits';
 import { readNumber } from '../numbers';
@@ -40,6 +41,7 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
   frame.wait = wait;
   execution.waiting.set(taskId, frame);
   watchDuration(turn, frame.chronicle);
+  const lapse = lapseOf(turn, wait);
   turn.effects.push({
     kind: 'startTask',
     taskId,
@@ -52,6 +54,7 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
       ...(frame.chronicle === execution.root ? { visit: frame.enteredEventId } : {}),
       token,
       roleArn: schedule.roleArn,
+      ...(lapse === undefined ? {} : { lapse }),
       executionArn: frame.chronicle.arn,
       stateMachineArn: frame.chronicle.stateMachineArn,
     },
@@ -59,6 +62,17 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
   // An activity starts when a worker takes it; its time does not run before that.
   if (state.target.kind !== 'activity') startTask(turn, frame, state, wait, undefined);
   return 'waiting';
+}
+
+/** What ends the task first when nobody answers it. The heartbeat's time counts before a timeout of the same length, as its timer does. */
+function lapseOf({ execution, program, nowMs }: Turn, { timeoutMs, heartbeatMs }: TaskWait): Lapse | undefined {
+  const { root } = execution;
+  const ends: (Lapse | undefined)[] = [
+    timeoutMs === undefined ? undefined : { by: 'timeout', afterMs: timeoutMs },
+    heartbeatMs === undefined ? undefined : { by: 'heartbeat', afterMs: heartbeatMs },
+    program.timeoutSeconds === undefined ? undefined : { by: 'execution', afterMs: root.timedFromMs + program.timeoutSeconds * secondMs - nowMs },
+  ];
+  return ends.reduce((first, end) => (end !== undefined && (first === undefined || end.afterMs < first.afterMs) ? end : first), undefined);
 }
 
 /** Notes that a task runs: from here on its time counts. */
