@@ -15,7 +15,7 @@ const mayImport = {
   history: ['base', 'asl', 'interpreter'],
   graph: ['base', 'asl'],
   // shell: the running application without its looks
-  worker: ['base', 'asl', 'interpreter', 'services'],
+  worker: ['base', 'document', 'asl', 'interpreter', 'services', 'graph'],
   stores: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph', 'worker'],
   keep: ['base', 'document', 'interpreter', 'history', 'worker', 'stores'],
   commands: ['base', 'document', 'asl', 'graph', 'history', 'services', 'stores'],

@@ -67,18 +67,18 @@ function useOpenSession(id: string): { readonly opened: Opened; readonly progres
   const [progress, setProgress] = useState<OpeningProgress>();
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
-    let closed = false;
+    const wanted = new AbortController();
     // The panes come with the document, not after it. Whoever shows them tells when they cannot be fetched.
     for (const fetchPane of [fetchLeftPane, fetchInspectorPane]) void fetchPane().catch(() => undefined);
-    const watch = { tell: (step: OpeningProgress) => !closed && setProgress(step), isCancelled: () => closed };
+    const watch = { tell: (step: OpeningProgress) => !wanted.signal.aborted && setProgress(step), wanted: wanted.signal };
     const opening = openSession(id, watch).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
     void opening.then((found) => {
-      if (closed) return;
+      if (wanted.signal.aborted) return;
       if (found.ok && found.value.session.derived.tree().errors.length > 0) found.value.session.selectionStore.openDock('problems');
       setOpened(found.ok ? found.value : found.error);
     });
     return () => {
-      closed = true;
+      wanted.abort();
       void opening.then((found) => (found.ok ? found.value.close() : undefined));
     };
   }, [id, openSession, attempt]);

@@ -23,7 +23,7 @@ export type AppParts = {
 export type OpeningProgress = { readonly words: string; readonly done: number; readonly of: number };
 
 /** Whoever waits for a workflow: is told how far it is, and may not want it any more. */
-export type OpeningWatch = { readonly tell: (progress: OpeningProgress) => void; readonly isCancelled: () => boolean };
+export type OpeningWatch = { readonly tell: (progress: OpeningProgress) => void; readonly wanted: AbortSignal };
 
 /** Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read. */
 export type NotOpened = { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly record: unknown } | { readonly kind: 'unread'; readonly reason: string };

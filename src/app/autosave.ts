@@ -199,10 +199,12 @@ function documentOf({ id, documentStore, runsStore }: Session, revision: number)
 }
 
 /** What the list of workflows shows of a session now. */
-export function entryOf({ id, documentStore, derived }: Session, before: WorkflowEntry, nowMs: number): WorkflowEntry {
+export function entryOf({ id, documentStore, derived, drawing }: Session, before: WorkflowEntry, nowMs: number): WorkflowEntry {
   const { name, type, fileName } = documentStore.getState();
   const stateCount = derived.machine().states.size;
-  return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: stateCount > 0 ? buildPicture(derived.graph(), derived.layout()) : undefined };
+  if (stateCount === 0) return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: undefined };
+  const { graph, layout } = drawing.getState();
+  return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: buildPicture(graph, layout) };
 }
 
 async function keepTheirs({ keeper, workspaceStore, noticesStore, newId }: AutosaveParts, theirs: KeptDocument, entry: WorkflowEntry): Promise<void> {

@@ -18,9 +18,9 @@ export function judgeOpened(fileName: string, tree: SyntaxTree): string | undefi
 
 /** A place in a text as people count: `line 3, column 5`. */
 export function placeOf(text: string, offset: number): string {
-  const before = text.slice(0, offset);
-  const line = before.split('\n').length;
-  return `line ${line}, column ${offset - before.lastIndexOf('\n')}`;
+  let [line, lineFrom] = [1, 0];
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineFrom)) [line, lineFrom] = [line + 1, end + 1];
+  return `line ${line}, column ${offset - lineFrom + 1}`;
 }
 
 /** Opens files that a person chose or dropped: each becomes a workflow, and the last one is shown. Trouble is told. */

@@ -16,6 +16,7 @@ import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
 import { startAutosave } from './autosave';
 import { bringRules } from './bringRules';
 import { describeDocument } from './library';
+import { fetchBackground } from './fetchBackground';
 import { loadSyntax } from './loadSyntax';
 import { startTellingLastRun } from './tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
@@ -52,7 +53,8 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
   restore?.(runsStore);
   if (kept.inputText) runsStore.remember(kept.inputText);
   if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
-  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint });
+  const background = fetchBackground();
+  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background });
   await warmUp(session, watch);
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);
@@ -83,6 +85,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
       for (const stop of stopForgetting) stop();
       noticesStore.dismissWhere(({ workflowId }) => workflowId === id);
       const recorded = recording.stop();
+      background.end();
       runsStore.close();
       await Promise.all([autosave.stop(), recorded]);
     },

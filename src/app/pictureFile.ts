@@ -1,8 +1,6 @@
+import type { Drawn } from '../stores/drawing';
 import type { Session } from '../stores/session';
 import { buildGraph } from '../graph/buildGraph';
-import type { Graph } from '../graph/graph';
-import type { Layout } from '../graph/layout';
-import { layoutGraph } from '../graph/layoutGraph';
 import { writeSvg } from '../graph/writeSvg';
 import { download } from './importExport';
 import { legibleScale, pictureScale } from './pictureScale';
@@ -10,7 +8,7 @@ import { legibleScale, pictureScale } from './pictureScale';
 /** Downloads the drawing of the workflow, as SVG or as PNG, in the colours of the page. Tells when the PNG is too small to be read. */
 export async function exportPicture(session: Session, format: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
   const { documentStore, noticesStore } = session;
-  const { graph, layout } = drawWhole(session);
+  const { graph, layout } = await drawWhole(session);
   const svg = new Blob([writeSvg(graph, layout, { theme })], { type: 'image/svg+xml' });
   const fileName = `${documentStore.getState().name}.${format}`;
   if (format === 'svg') return download(svg, fileName);
@@ -21,11 +19,11 @@ export async function exportPicture(session: Session, format: 'svg' | 'png', the
 }
 
 /** The drawing as it is on the canvas, with every label whole: a picture has no tooltips. */
-function drawWhole({ derived, selectionStore }: Session): { readonly graph: Graph; readonly layout: Layout } {
-  const shown = derived.graph();
-  if (shown.edges.every(({ detail }) => detail === undefined)) return { graph: shown, layout: derived.layout() };
+async function drawWhole({ derived, selectionStore, drawing }: Session): Promise<Drawn> {
+  const shown = await drawing.settled();
+  if (shown?.graph.edges.every(({ detail }) => detail === undefined)) return shown;
   const graph = buildGraph(derived.machine(), { collapsed: new Set(selectionStore.getState().collapsed), isPicture: true });
-  return { graph, layout: layoutGraph(graph, { direction: derived.layout().direction }, derived.layout()) };
+  return { graph, layout: await drawing.arrange(graph) };
 }
 
 async function rasterise(svg: Blob): Promise<{ readonly png: Blob; readonly scale: number }> {

@@ -4,24 +4,26 @@ import type { OpeningWatch } from './appParts';
 /** Texts shorter than this are drawn faster than anybody could read how far it is. */
 const longTextLength = 200_000;
 
-const steps: readonly (readonly [string, (derived: Session['derived']) => unknown])[] = [
-  ['Reading the text', (derived) => derived.tree()],
-  ['Finding the states', (derived) => derived.machine()],
-  ['Following the arrows', (derived) => derived.graph()],
-  ['Arranging the drawing', (derived) => derived.layout()],
+type Parts = Pick<Session, 'derived' | 'drawing' | 'documentStore'>;
+
+const steps: readonly (readonly [string, (parts: Parts, wanted: AbortSignal) => unknown])[] = [
+  ['Reading the text', ({ derived }) => derived.tree()],
+  ['Finding the states', ({ derived }) => derived.machine()],
+  ['Following the arrows', ({ derived }) => derived.graph()],
+  ['Arranging the drawing', ({ drawing }, wanted) => drawing.settled(wanted)],
 ];
 
 /**
  * Derives what the drawing of a long text needs, step by step: between the steps the page answers, tells how far it is, and can
  * be told to stop. What was derived is remembered, so that nothing is done twice.
  */
-export async function warmUp({ derived, documentStore }: Session, watch: OpeningWatch): Promise<void> {
-  if (documentStore.getState().document.text.length < longTextLength) return;
+export async function warmUp(parts: Parts, watch: OpeningWatch): Promise<void> {
+  if (parts.documentStore.getState().document.text.length < longTextLength) return;
   for (const [index, [words, derive]] of steps.entries()) {
     watch.tell({ words, done: index, of: steps.length });
     await afterPaint();
-    if (watch.isCancelled()) return;
-    derive(derived);
+    if (watch.wanted.aborted) return;
+    await derive(parts, watch.wanted);
   }
 }
 

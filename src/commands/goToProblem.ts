@@ -1,5 +1,6 @@
 import type { Problem } from '../asl/problem';
 import { rangeOf, type SyntaxTree } from '../document/tree';
+import { currentProblems } from '../stores/currentProblems';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
 
@@ -33,8 +34,7 @@ export function problemOffset(tree: SyntaxTree, problem: Problem): number {
 /** The problem after the selected state, in the order of the text; the first one after the last, or when nothing is selected. */
 function nextProblem(session: Session): Problem | undefined {
   const { derived, selectionStore } = session;
-  const inOrder = derived
-    .problems()
+  const inOrder = (currentProblems(session) ?? [])
     .map((problem) => ({ problem, offset: problemOffset(derived.tree(), problem) }))
     .sort((a, b) => a.offset - b.offset)
     .map(({ problem }) => problem);

@@ -1,3 +1,4 @@
+import { currentProblems } from '../stores/currentProblems';
 import { shownRun } from '../stores/runViews';
 import type { DockTab } from '../stores/selectionStore';
 import type { Command, CommandContext } from './command';
@@ -79,7 +80,11 @@ export const workbenchCommands: readonly Command[] = [
     group: 'Go',
     keys: ['F8'],
     keysWork: 'anywhere',
-    when: ({ session }) => session.derived.problems().length > 0 || 'There are no problems.',
+    when: ({ session }) => {
+      const problems = currentProblems(session);
+      if (!problems) return 'The problems of this long text are still being looked for.';
+      return problems.length > 0 || 'There are no problems.';
+    },
     run: ({ session }) => goToProblem(session, 'next'),
   },
   ...dockTabs.map(([tab, label]): Command => ({ id: `go.${tab}`, label, group: 'Go', run: ({ session }) => session.selectionStore.openDock(tab) })),

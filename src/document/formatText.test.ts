@@ -26,6 +26,12 @@ describe('formatText', () => {
     expect(formatted('{"a":${Table},"b":${Count}}')).toBe('{\n  "a": ${Table},\n  "b": ${Count}\n}');
   });
 
+  it('leaves a text alone that is nested more deeply than it is read: it would grow by the square of its depth', () => {
+    expect(formatText(readTree('['.repeat(200_000), 'json'), '  ')).toEqual([]);
+    expect(formatText(readTree('{"a":'.repeat(5_000), 'json'), '  ')).toEqual([]);
+    expect(formatted('['.repeat(40))).toContain('\n');
+  });
+
   it('changes nothing in a text that is laid out already', () => {
     expect(formatText(readTree('{\n  "a": 1\n}\n', 'json'), '  ')).toEqual([]);
   });

@@ -4,10 +4,11 @@ import type { SyntaxTree, TreeNode } from './tree';
 
 /**
  * The changes that lay a JSON text out afresh: a member a line, indented by `indent`. Only blank space changes; comments,
- * spellings and order stay. YAML has no layout that is better than its author's: no changes.
+ * spellings and order stay. YAML has no layout that is better than its author's: no changes. Nor has a text that is nested
+ * more deeply than it is read: indented by its depth it would be longer by its square.
  */
 export function formatText(tree: SyntaxTree, indent: string): ChangeSet {
-  if (tree.syntax !== 'json') return [];
+  if (tree.syntax !== 'json' || tree.errors.some(({ code }) => code === 'too-deep')) return [];
   const insertSpaces = !indent.startsWith('\t');
   const edits = format(maskPlaceholders(tree), undefined, { insertSpaces, tabSize: insertSpaces ? indent.length : 1, eol: '\n', insertFinalNewline: tree.text.endsWith('\n') });
   return edits

@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEv
 import type { Shell } from '../commands/command';
 import { useSession } from '../stores/context';
 import { HeldKeys } from '../ui/HeldKeys';
+import { Arranging } from './Arranging';
 import styles from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
@@ -90,6 +91,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       <OverlayContext value={setOverlay}>
         <div className={styles.area}>
           <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
+          <Arranging />
           <Suspense>
             <StickyTitles />
             <MiniMap view={view} slot={mapSlot} />

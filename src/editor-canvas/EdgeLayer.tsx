@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo, type ReactElement } from 'react';
 import type { Rect } from '../graph/geometry';
-import { useGraph } from '../stores/context';
+import { useGraph, useIsDrawingCurrent } from '../stores/context';
 import { countDegrees, drawEdge, insertLabel, type DrawnEdge } from './drawEdges';
 import { boxOf, boxesMeet } from './edgePath';
 import styles from './EdgeLayer.module.css';
@@ -15,6 +15,8 @@ import { useCanvasLayout } from './useCanvasLayout';
 export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly labelScales: ReadonlyMap<string, number> | undefined }): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
+  // Arrows are named by their places in the text: those of another text could be taken for others.
+  const isCurrent = useIsDrawingCurrent();
   const degrees = useMemo(() => countDegrees(graph), [graph]);
   const boxes = useMemo(() => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)), [graph, layout]);
 
@@ -26,7 +28,7 @@ export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly
   const titles = useMemo(() => countTitles(drawn), [drawn]);
   return (
     <ViewportPortal>
-      <div className={styles.layer}>
+      <div className={styles.layer} inert={!isCurrent}>
         {drawn.map((edge) => (
           <div key={edge.edge.id} className={styles.place} style={{ left: edge.at.x, top: edge.at.y }}>
             <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} labelScale={labelScales?.get(edge.edge.id)} />

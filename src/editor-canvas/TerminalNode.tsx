@@ -9,12 +9,12 @@ import styles from './TerminalNode.module.css';
 
 /** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. A run has come by when an arrow of it was taken. */
 export const TerminalNode = canvasNode(function TerminalNode({ data: { node } }): ReactElement {
-  const { derived } = useSession();
+  const { drawing } = useSession();
   const items = useSelection((selection) => selection.items);
   const isTaken = useRuns((state) => {
     const run = shownRun(state);
     if (!run) return false;
-    const graph = derived.graph();
+    const { graph } = drawing.getState();
     const nameOf = (id: string): string => {
       const at = graph.nodes.get(id);
       return at?.stateId === undefined ? '' : at.title;

@@ -13,7 +13,7 @@ export function menuGestures(session: Session, view: CanvasView, open: OpenOverl
   const openAt = (element: Element, anchor: Anchor): boolean => {
     if (element.closest('input, textarea, [role=dialog], [role=menu]')) return false;
     const target = targetOf(element, session);
-    if (target.kind === 'arrow') session.selectionStore.selectTransition(session.derived.graph().edges.find(({ id }) => id === target.edgeId)?.transitionId);
+    if (target.kind === 'arrow') session.selectionStore.selectTransition(session.drawing.getState().graph.edges.find(({ id }) => id === target.edgeId)?.transitionId);
     open({ kind: 'menu', target, anchor });
     return true;
   };

@@ -6,10 +6,10 @@ import { shownRun, shownView } from '../stores/runViews';
 import type { AnchoredLayout } from './anchorLayout';
 
 /** Where the states are that the shown run is in at this moment; nothing while none is going. Containers are in progress with what is in them. */
-export function rectsInProgress({ runsStore, derived }: Session, { nodes }: AnchoredLayout): readonly Rect[] {
+export function rectsInProgress({ runsStore, drawing }: Session, { nodes }: AnchoredLayout): readonly Rect[] {
   const state = runsStore.getState();
   if (shownRun(state)?.phase.kind !== 'going') return [];
-  const byName = nodesByName(derived.graph());
+  const byName = nodesByName(drawing.getState().graph);
   const rects: Rect[] = [];
   for (const [name, { status }] of shownView(state)?.states ?? []) {
     const rect = status === 'inProgress' || status === 'retrying' ? nodes.get(byName.get(name) ?? '') : undefined;

@@ -81,7 +81,7 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
         return focusNode(region(), first);
       }
       if (direction === 'in' && selectionStore.getState().collapsed.includes(from)) selectionStore.setCollapsed(from, false);
-      const graph = derived.graph();
+      const { graph } = session.drawing.getState();
       const to = navigate(graph, view.layout(), from, turned(direction, view.layout().direction));
       const target = to === undefined ? undefined : graph.nodes.get(to);
       if (target?.stateId !== undefined) {
@@ -110,12 +110,12 @@ function turned(step: Step, direction: Direction): Step {
 const turnedSteps: Readonly<Record<Step, Step>> = { right: 'down', left: 'up', down: 'right', up: 'left', in: 'in', out: 'out' };
 
 /** The state whose node is nearest to a place. */
-function nearestState({ derived }: Session, view: CanvasView, place: Rect | undefined): StateId | undefined {
+function nearestState({ drawing }: Session, view: CanvasView, place: Rect | undefined): StateId | undefined {
   if (!place) return undefined;
   const { nodes } = view.layout();
   let nearest: StateId | undefined;
   let least = Infinity;
-  for (const { id, stateId } of derived.graph().nodes.values()) {
+  for (const { id, stateId } of drawing.getState().graph.nodes.values()) {
     const rect = stateId && nodes.get(id);
     const distance = rect ? Math.abs(rect.x + rect.width / 2 - place.x - place.width / 2) + Math.abs(rect.y - place.y) : Infinity;
     if (distance < least) [nearest, least] = [stateId, distance];
@@ -139,6 +139,6 @@ function firstState({ root }: Machine): StateId | undefined {
 }
 
 /** The node that a popup about the whole workflow belongs to: its first one. */
-function firstNode({ derived }: Session): string | undefined {
-  return firstState(derived.machine()) ?? derived.graph().scopes.at(-1)?.nodes[0]?.id;
+function firstNode({ derived, drawing }: Session): string | undefined {
+  return firstState(derived.machine()) ?? drawing.getState().graph.scopes.at(-1)?.nodes[0]?.id;
 }

@@ -37,9 +37,9 @@ const readZoom = 0.6;
 export function useCanvasView(): CanvasView {
   const flow = useReactFlow();
   const store = useStoreApi();
-  const { derived } = useSession();
+  const { drawing } = useSession();
   return useMemo(() => {
-    const layout = (): AnchoredLayout => anchorLayout(derived.layout(), derived.graph());
+    const layout = (): AnchoredLayout => anchorLayout(drawing.getState().layout, drawing.getState().graph);
     const size = (): ScreenSize => ({ width: store.getState().width, height: store.getState().height });
     // Where the view is going. What is asked of it meanwhile starts from there, not from half way.
     let isTheirs = false;
@@ -95,5 +95,5 @@ export function useCanvasView(): CanvasView {
       toCanvas: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),
       toClient: (point) => flow.flowToScreenPosition(point),
     };
-  }, [flow, store, derived]);
+  }, [flow, store, drawing]);
 }

@@ -22,8 +22,8 @@ export function useDropState(view: CanvasView, region: () => HTMLElement | null,
     const judge = (drag: DragState): DropState => {
       const client = { x: drag.clientX, y: drag.clientY };
       const isOver = isInside(region(), client.x, client.y);
-      const { derived } = session;
-      const drop = isOver ? findDrop(drag.drag, derived.machine(), derived.graph(), view.layout(), view.toCanvas(client), view.now().zoom) : undefined;
+      const { derived, drawing } = session;
+      const drop = isOver && drawing.isCurrent() ? findDrop(drag.drag, derived.machine(), drawing.getState().graph, view.layout(), view.toCanvas(client), view.now().zoom) : undefined;
       if (!drop) return { ...drag, isOver };
       if (asked?.key !== drop.key) {
         const result = drop.verb(derived.machine());

@@ -17,7 +17,7 @@ export function useMarquee(view: CanvasView): Marquee {
   const handlePress = (press: PointerEvent): void => {
     if (!press.shiftKey || press.button !== 0 || isDrawing.current) return;
     isDrawing.current = true;
-    const { selectionStore, derived } = session;
+    const { selectionStore, drawing } = session;
     const before = selectionStore.getState().states;
     let hasMoved = false;
 
@@ -30,7 +30,7 @@ export function useMarquee(view: CanvasView): Marquee {
       const { zoom } = view.now();
       const covered = { ...from, width: drawn.width / zoom, height: drawn.height / zoom };
       const layout = view.layout();
-      const inside = [...derived.graph().nodes.values()].filter(({ stateId, kind, id }) => {
+      const inside = [...drawing.getState().graph.nodes.values()].filter(({ stateId, kind, id }) => {
         const box = stateId === undefined ? undefined : layout.nodes.get(id);
         // A container counts when all of it is covered; touching it would take its states with it.
         return box !== undefined && (kind === 'container' ? holds(covered, box) : boxesMeet(covered, box));

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { StateId } from '../asl/model';
-import { useSelection, useSession } from '../stores/context';
+import { useGraph, useSelection, useSession } from '../stores/context';
 import { focusDrawing, focusNode } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 
@@ -12,6 +12,8 @@ export function useShowSelected(view: CanvasView, region: () => HTMLElement | nu
   const { derived } = useSession();
   const selected = useSelection((state) => state.states.at(-1));
   const isDrawingFocused = useDrawingFocus(region);
+  // What is selected in a long text may be drawn a moment later.
+  const isDrawn = useGraph().nodes.has(selected ?? '');
   const hadSelection = useRef(false);
   useEffect(() => {
     if (view.size().width === 0) return;
@@ -36,7 +38,7 @@ export function useShowSelected(view: CanvasView, region: () => HTMLElement | nu
     // When the nodes have come, too: the focus is given in a finished page, which is then laid out once.
     const node = shown;
     if (isDrawingFocused()) queueMicrotask(() => focusNode(region(), node));
-  }, [selected, view, derived, region, isDrawingFocused]);
+  }, [selected, isDrawn, view, derived, region, isDrawingFocused]);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import type { Problem, Severity } from '../asl/problem';
 import { rangeOf, type SyntaxTree } from '../document/tree';
+import { currentProblems } from '../stores/currentProblems';
 import type { Session } from '../stores/session';
 import type { Monaco } from '../ui/code-field/monacoApi';
 import type { TextBinding } from './bindDocument';
@@ -28,7 +29,8 @@ function placeOf(problem: Problem, tree: SyntaxTree): readonly [number, number] 
 }
 
 const quietMs = 120;
-const maxMarks = 500;
+/** So many problems are marked in the text; the others are in the list. */
+export const maxMarks = 500;
 
 /** Shows the problems of the session in the text, a moment after the last keystroke. Returns how to stop. */
 export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: Session, { whenSame }: TextBinding): () => void {
@@ -37,7 +39,9 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
 
   function draw(): void {
     const showsHints = session.settingsStore.getState().hints;
-    const problems = session.derived.problems().filter((problem) => showsHints || problem.severity !== 'hint');
+    const found = currentProblems(session);
+    if (!found) return; // those of the text before stay where they are
+    const problems = found.filter((problem) => showsHints || problem.severity !== 'hint');
     const marks = placeProblems(problems.slice(0, maxMarks), session.derived.tree());
     monaco.editor.setModelMarkers(
       model,
@@ -59,7 +63,7 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
   }
 
   draw();
-  const unsubscribe = [session.documentStore.subscribe(later), session.settingsStore.subscribe(later), session.rulesStore.subscribe(later)];
+  const unsubscribe = [session.documentStore.subscribe(later), session.settingsStore.subscribe(later), session.rulesStore.subscribe(later), session.foundProblems.subscribe(later)];
   return () => {
     clearTimeout(timer);
     for (const stop of unsubscribe) stop();

@@ -7,6 +7,7 @@ import { hoverAt } from '../asl/hover';
 import type { QuickFix } from '../asl/quickFix';
 import { applyQuickFix, quickFixes } from '../asl/quickFixes';
 import { applyVerb } from '../commands/applyVerb';
+import { currentProblems } from '../stores/currentProblems';
 import { sampleOf } from '../stores/runViews';
 import { stateAround } from '../stores/followSelection';
 import type { Session } from '../stores/session';
@@ -16,7 +17,7 @@ import { pointerAt } from '../document/tree';
 import type { Monaco } from '../ui/code-field/monacoApi';
 import { toItem } from '../ui/code-field/offerCompletion';
 import type { TextBinding } from './bindDocument';
-import { placeProblems } from './markers';
+import { maxMarks, placeProblems } from './markers';
 import { namedStateAt, placesOfState } from './namedState';
 import { buildOutline, readFolds, type OutlineEntry } from './outline';
 
@@ -90,7 +91,7 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
       provideCodeActions: (asked, range, { markers }) =>
         ours(asked, () => {
           const [from, to] = [model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }), model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn })];
-          const marks = placeProblems(derived.problems(), derived.tree()).filter((mark) => mark.from <= to && mark.to >= from);
+          const marks = placeProblems((currentProblems(session) ?? []).slice(0, maxMarks), derived.tree()).filter((mark) => mark.from <= to && mark.to >= from);
           const actions = marks.flatMap(({ problem }) =>
             quickFixes(derived.machine(), problem).map((fix): languages.CodeAction => ({
               title: fix.title,
@@ -114,6 +115,7 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
           const tree = derived.tree();
           const changes = formatText(tree, styleOf(tree).unit);
           if (changes.length > 0) session.documentStore.dispatch({ changes, label: 'Format the text', origin: 'text' });
+          else if (tree.errors.some(({ code }) => code === 'too-deep')) session.noticesStore.show({ tone: 'info', text: 'This text is nested too deeply to be formatted. Close its brackets, or take levels out.', untilChange: true });
           return [];
         }),
     }),

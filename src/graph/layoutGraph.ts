@@ -24,6 +24,17 @@ const caches = new WeakMap<Layout, ScopeCache>();
  * kept their shape, and is given back itself when nothing changed.
  */
 export function layoutGraph(graph: Graph, options: { readonly direction: Direction }, previous?: Layout): Layout {
+  const steps = layoutInSteps(graph, options, previous);
+  let step = steps.next();
+  while (!step.done) step = steps.next(layoutScope(step.value));
+  return step.value;
+}
+
+/**
+ * The same, for who has no time to wait for it: gives out one scope after another to be laid out, wherever and whenever that
+ * is done, and goes on when it is handed the layout.
+ */
+export function* layoutInSteps(graph: Graph, options: { readonly direction: Direction }, previous?: Layout): Generator<ScopeShape, Layout, ScopeLayout> {
   const { direction } = options;
   if (previous && previous.shapeKey === graph.shapeKey && previous.direction === direction) return previous;
   const known = previous && caches.get(previous);
@@ -38,7 +49,7 @@ export function layoutGraph(graph: Graph, options: { readonly direction: Directi
     }
     const shape = shapeOf(scope, sizeOf, direction);
     const key = keyOf(shape);
-    const layout = known?.get(key) ?? cache.get(key) ?? layoutScope(shape);
+    const layout = known?.get(key) ?? cache.get(key) ?? (yield shape);
     cache.set(key, layout);
     layouts.set(scope.id, layout);
     if (scope.owner === undefined) continue;

@@ -1,4 +1,4 @@
-import { createContext, use, type ReactElement, type ReactNode } from 'react';
+import { createContext, use, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { useStore } from 'zustand/react';
 import type { Machine, StateId } from '../asl/model';
 import type { Problem } from '../asl/problem';
@@ -74,17 +74,20 @@ export function useStateProblems(stateId: StateId | undefined): readonly Problem
   return useStore(useSession().foundProblems, ({ byState }) => (stateId === undefined ? undefined : byState.get(stateId)) ?? noProblems);
 }
 
-/** The graph of the machine, with the collapsed containers of the selection. */
+/** The graph that is drawn, with the collapsed containers of the selection. */
 export function useGraph(): Graph {
-  const { documentStore, selectionStore, derived } = useSession();
-  useStore(selectionStore, (state) => state.collapsed);
-  return useStore(documentStore, derived.graph);
+  const { drawing } = useSession();
+  return useSyncExternalStore(drawing.subscribe, () => drawing.getState().graph);
 }
 
-/** The layout of the graph, in the direction of the settings. */
+/** Whether the drawing shows the present text: a long one is arranged beside the page, which takes a moment. */
+export function useIsDrawingCurrent(): boolean {
+  const { drawing } = useSession();
+  return useSyncExternalStore(drawing.subscribe, drawing.isCurrent);
+}
+
+/** The layout of the graph that is drawn, in the direction of the settings. */
 export function useLayout(): Layout {
-  const { documentStore, selectionStore, settingsStore, derived } = useSession();
-  useStore(selectionStore, (state) => state.collapsed);
-  useStore(settingsStore, (state) => state.direction);
-  return useStore(documentStore, derived.layout);
+  const { drawing } = useSession();
+  return useSyncExternalStore(drawing.subscribe, () => drawing.getState().layout);
 }

@@ -28,6 +28,14 @@ export type Derived = {
   readonly problems: () => readonly Problem[];
   readonly graph: () => Graph;
   readonly layout: () => Layout;
+  /** The layout, where the last one that was made is of the same shape. */
+  readonly knownLayout: () => Layout | undefined;
+  /** Takes over a layout that was made elsewhere. */
+  readonly takeLayout: (layout: Layout) => void;
+  /** Takes over the problems of the present machine that were found elsewhere. */
+  readonly takeProblems: (problems: readonly Problem[]) => void;
+  /** The problems, where they have been found. */
+  readonly knownProblems: () => readonly Problem[] | undefined;
 };
 
 /** The facts that derived values follow from. */
@@ -46,20 +54,40 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
   let lastLayout: Layout | undefined;
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
-  const problemsOf = memoLast((machine: Machine, type: WorkflowType, { validate, sdkNames }: Rules) => (validate ? inviteFirstState(machine, validate(machine, { type, sdkNames })) : noProblems));
+  /** The problems that were found last, and all that they depend on. */
+  let found: { readonly machine: Machine; readonly type: WorkflowType; readonly rules: Rules; readonly problems: readonly Problem[] } | undefined;
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
-  const layoutOf = memoLast((graph: Graph, direction: Settings['direction']) => (lastLayout = layoutGraph(graph, { direction }, lastLayout)));
+  // Remembered, because equal shapes are long texts to compare.
+  const knownOf = memoLast((graph: Graph, direction: Settings['direction'], last: Layout | undefined) => (last?.shapeKey === graph.shapeKey && last.direction === direction ? last : undefined));
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());
-  const problems = (): readonly Problem[] => problemsOf(machine(), document.getState().type, rules.getState());
+  const takeProblems = (problems: readonly Problem[]): void => {
+    found = { machine: machine(), type: document.getState().type, rules: rules.getState(), problems };
+  };
+  const knownProblems = (): readonly Problem[] | undefined => (found && found.machine === machine() && found.type === document.getState().type && found.rules === rules.getState() ? found.problems : undefined);
+  const problems = (): readonly Problem[] => {
+    const known = knownProblems();
+    if (known) return known;
+    const { validate, sdkNames } = rules.getState();
+    const now = validate ? inviteFirstState(machine(), validate(machine(), { type: document.getState().type, sdkNames })) : noProblems;
+    takeProblems(now);
+    return now;
+  };
   const graph = (): Graph => graphOf(machine(), collapsedOf(selection.getState().collapsed));
+  const knownLayout = (): Layout | undefined => knownOf(graph(), settings.getState().direction, lastLayout);
   return {
     tree,
     machine,
     problems,
     graph,
-    layout: () => layoutOf(graph(), settings.getState().direction),
+    layout: () => knownLayout() ?? (lastLayout = layoutGraph(graph(), settings.getState(), lastLayout)),
+    knownLayout,
+    takeLayout: (layout) => {
+      lastLayout = layout;
+    },
+    takeProblems,
+    knownProblems,
   };
 }

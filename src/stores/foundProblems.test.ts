@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { StateId } from '../asl/model';
 import { diffChanges } from '../document/changes';
+import type { Problem } from '../asl/problem';
+import type { Background } from '../worker/background';
+import { currentProblems } from './currentProblems';
+import { longTextLength } from './longText';
 import type { Session } from './session';
 import { testSession } from './testing/testSession';
 
@@ -70,6 +74,33 @@ describe('found problems', () => {
 
     expect(ofB).toBeDefined();
     expect(session.foundProblems.getState().byState.get(idOf('B'))).toBe(ofB);
+  });
+
+  it('of a long text are looked for beside the page; those found before stay until then', async () => {
+    const asked: { readonly text: string; readonly wanted: AbortSignal; readonly answer: (problems: readonly Problem[] | undefined) => void }[] = [];
+    const judge: Background['judge'] = ({ text }, wanted) => new Promise((answer) => asked.push({ text, wanted, answer }));
+    const session = testSession({ ...definition, Comment: 'x'.repeat(longTextLength) }, { background: { judge, layOut: () => Promise.resolve(undefined) } });
+    session.foundProblems.subscribe(() => undefined);
+    expect(currentProblems(session)).toBeUndefined();
+
+    const problem: Problem = { code: 'made-up', severity: 'error', message: 'Made up.', at: '/States/A', stateId: idOf('A') };
+    asked[0]?.answer([problem]);
+    await Promise.resolve();
+    expect(codesOf(session, 'A')).toEqual(['made-up']);
+    expect(currentProblems(session)).toEqual([problem]);
+    expect(session.derived.problems()).toEqual([problem]);
+
+    replace(session, '"Nowhere"', '"B"');
+    expect(codesOf(session, 'A')).toEqual(['made-up']);
+    expect(currentProblems(session)).toBeUndefined();
+    replace(session, '"Gone"', '"A"');
+    expect(asked.slice(1).map(({ wanted }) => wanted.aborted)).toEqual([true, false]);
+    expect(asked[2]?.text).toBe(session.documentStore.getState().document.text);
+
+    asked[2]?.answer(undefined); // no worker can be had: the page looks itself
+    await Promise.resolve();
+    expect(codesOf(session, 'A')).not.toContain('made-up');
+    expect(session.foundProblems.getState().machine).toBe(session.derived.machine());
   });
 
   it('are not looked for while nobody listens', () => {

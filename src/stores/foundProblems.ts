@@ -1,11 +1,14 @@
 /**
  * The problems as they are shown: they are looked for when a change has been painted, because a person waits for the
- * letter and the drawing, not for the judgement. What has to be exact asks `derived.problems`.
+ * letter and the drawing, not for the judgement. A long text is judged beside the page. What has to be exact asks
+ * `currentProblems`.
  */
 import { createStore } from 'zustand/vanilla';
 import type { Machine, StateId } from '../asl/model';
 import type { Problem } from '../asl/problem';
+import type { Background } from '../worker/background';
 import type { Derived, DerivedSources } from './derived';
+import { longTextLength } from './longText';
 import { readable, type Readable } from './store';
 
 /** The problems as last looked for. */
@@ -23,7 +26,8 @@ export type AfterPaint = (work: () => void, thenMs: number) => () => void;
 
 /** What is looked at, and when. */
 export type FoundProblemsParts = Pick<DerivedSources, 'document' | 'rules'> & {
-  readonly derived: Pick<Derived, 'machine' | 'problems'>;
+  readonly derived: Pick<Derived, 'machine' | 'problems' | 'takeProblems' | 'knownProblems'>;
+  readonly background?: Pick<Background, 'judge'> | undefined;
   readonly afterPaint: AfterPaint;
   readonly nowMs: () => number;
 };
@@ -33,17 +37,34 @@ const lookingShare = 0.2;
 const maxPauseMs = 600;
 
 /** Creates the problems of a session. They are looked for only as long as somebody listens. */
-export function createFoundProblems({ document, rules, derived, afterPaint, nowMs }: FoundProblemsParts): Readable<FoundProblems> {
+export function createFoundProblems({ document, rules, derived, background, afterPaint, nowMs }: FoundProblemsParts): Readable<FoundProblems> {
   const store = createStore<FoundProblems>(() => ({ all: [], byState: new Map() }));
   let lookMs = 0;
   let listenerCount = 0;
   let stop: () => void = () => undefined;
+  let looking: AbortController | undefined;
 
   function look(): void {
     if (!rules.getState().validate) return;
+    if (background && document.getState().document.text.length >= longTextLength && !derived.knownProblems()) return void lookBeside(background);
     const startMs = nowMs();
-    const [machine, all] = [derived.machine(), derived.problems()];
+    derived.problems();
     lookMs = nowMs() - startMs;
+    take();
+  }
+
+  /** Has a long text judged elsewhere; here only where that cannot be done. */
+  async function lookBeside({ judge }: Pick<Background, 'judge'>): Promise<void> {
+    const mine = (looking = new AbortController());
+    const { document: { text, syntax }, type } = document.getState();
+    const problems = await judge({ text, syntax, type, sdkNames: rules.getState().sdkNames?.file }, mine.signal);
+    if (mine.signal.aborted) return;
+    if (problems) derived.takeProblems(problems);
+    take();
+  }
+
+  function take(): void {
+    const [machine, all] = [derived.machine(), derived.problems()];
     const before = store.getState();
     if (machine !== before.machine || all !== before.all) store.setState({ machine, all, byState: groupByState(all, before.byState) });
   }
@@ -52,12 +73,14 @@ export function createFoundProblems({ document, rules, derived, afterPaint, nowM
     let callOff: () => void = () => undefined;
     const lookLater = (): void => {
       callOff();
+      looking?.abort();
       callOff = afterPaint(look, Math.min(lookMs / lookingShare, maxPauseMs));
     };
     const stops = [document.subscribe(lookLater), rules.subscribe(lookLater)];
     lookLater();
     return () => {
       callOff();
+      looking?.abort();
       for (const each of stops) each();
     };
   }

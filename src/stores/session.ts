@@ -6,12 +6,14 @@ import type { EditorCommands, EditorPort } from './editorPort';
 import { followSelection } from './followSelection';
 import { createFoundProblems, type AfterPaint, type FoundProblems } from './foundProblems';
 import type { NoticesStore } from './noticesStore';
+import { createDrawing, type Drawing } from './drawing';
 import { createPort } from './port';
 import type { RulesStore } from './rulesStore';
 import type { RunsStore } from './runsStore';
 import { createSelectionStore, type SelectionStore } from './selectionStore';
 import type { SettingsStore } from './settingsStore';
 import type { Readable } from './store';
+import type { Background } from '../worker/background';
 
 /** Everything that belongs to one open workflow, and the shared stores it is looked at with. Closing it drops it all together. */
 export type Session = {
@@ -26,6 +28,8 @@ export type Session = {
   readonly derived: Derived;
   /** The problems as they are shown, a moment behind the text. */
   readonly foundProblems: Readable<FoundProblems>;
+  /** What the canvas draws; a moment behind a text that is long. */
+  readonly drawing: Drawing;
   readonly canvas: CanvasPort;
   readonly editor: EditorPort;
   readonly afterPaint: AfterPaint;
@@ -44,10 +48,12 @@ export type SessionParts = {
   readonly rulesStore: RulesStore;
   readonly nowMs: () => number;
   readonly afterPaint: AfterPaint;
+  /** Works on long texts beside the page; without it everything is done at once. */
+  readonly background?: Pick<Background, 'judge' | 'layOut'>;
 };
 
 /** Opens a workflow. */
-export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, ...workflow }: SessionParts): Session {
+export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background, ...workflow }: SessionParts): Session {
   const selectionStore = createSelectionStore();
   const documentStore: DocumentStore = createDocumentStore(workflow, {
     nowMs,
@@ -67,7 +73,8 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, rule
     noticesStore,
     rulesStore,
     derived,
-    foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, afterPaint, nowMs }),
+    foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, background, afterPaint, nowMs }),
+    drawing: createDrawing({ document: documentStore, selection: selectionStore, settings: settingsStore, derived, background, afterPaint, nowMs }),
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),
     afterPaint,

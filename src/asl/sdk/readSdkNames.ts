@@ -35,6 +35,8 @@ export type SdkService = {
 
 /** Every service and action, for looking up. Actions are decoded when a service is first asked for. */
 export type SdkNames = {
+  /** What they were read from: plain data, which can be handed to a worker. */
+  readonly file: SdkNamesFile;
   readonly services: ReadonlyMap<string, SdkService>;
   /** The actions of a service that can be called, in camel case and in order; none for a service that does not exist. */
   readonly actionsOf: (service: string) => ReadonlySet<string>;
@@ -64,6 +66,7 @@ export function readSdkNames(file: SdkNamesFile): SdkNames {
   };
   let owners: ReadonlyMap<string, readonly string[]> | undefined;
   return {
+    file,
     services,
     actionsOf,
     isUnsupported: (service, action) => (own(file.unsupported, service) ?? []).some((name) => name.toLowerCase() === action.toLowerCase()),

@@ -6,7 +6,7 @@ import type { AfterPaint } from '../foundProblems';
 import { createNoticesStore } from '../noticesStore';
 import { createRulesStore } from '../rulesStore';
 import { createRunsStore } from '../runsStore';
-import { createSession, type Session } from '../session';
+import { createSession, type Session, type SessionParts } from '../session';
 import { createSettingsStore } from '../settingsStore';
 
 /** A clock that goes on only when a test says so. */
@@ -15,7 +15,7 @@ export type TestClock = { nowMs: number };
 /** A session over a definition, with nothing behind it: runs never answer, time stands still. */
 export function testSession(
   definition: string | object,
-  { clock = { nowMs: 1_000 }, runner = silentRunner, afterPaint = atOnce, type = 'STANDARD' }: { clock?: TestClock; runner?: Runner; afterPaint?: AfterPaint; type?: WorkflowType } = {},
+  { clock = { nowMs: 1_000 }, runner = silentRunner, afterPaint = atOnce, type = 'STANDARD', background }: { clock?: TestClock; runner?: Runner; afterPaint?: AfterPaint; type?: WorkflowType; background?: SessionParts['background'] } = {},
 ): Session {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
   const runsStore = createRunsStore({ runner, nowMs: () => clock.nowMs, seed: () => 1, onNextFrame: (callback) => callback() });
@@ -30,6 +30,7 @@ export function testSession(
     rulesStore: createRulesStore(validate),
     nowMs: () => clock.nowMs,
     afterPaint,
+    ...(background && { background }),
   });
 }
 
