@@ -11,6 +11,7 @@ import { collectExpressions } from './rules/expressionPlaces';
 import { checkFields } from './rules/fields';
 import { checkFlow } from './rules/flow';
 import { checkJsonata } from './rules/jsonata';
+import { checkDurations, checkLimits } from './rules/limits';
 import { checkMaps } from './rules/maps';
 import { checkNames } from './rules/names';
 import { checkNumbers } from './rules/numbers';
@@ -36,9 +37,9 @@ export type ValidateOptions = {
 };
 
 const partRules: readonly PartRule[] = [
-  checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates, checkJsonata, checkAdvice,
+  checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates, checkJsonata, checkLimits, checkAdvice,
 ];
-const wholeRules: readonly WholeRule[] = [checkSyntax, checkNumbers, checkNames, checkVariables, checkTargets, checkReachability];
+const wholeRules: readonly WholeRule[] = [checkSyntax, checkNumbers, checkNames, checkVariables, checkTargets, checkReachability, checkDurations];
 
 /**
  * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would accept. Never throws,
@@ -61,7 +62,7 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
     }
   }
   const problems = parts.flatMap((checked) => checked.problems);
-  const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions) };
+  const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions), type };
   for (const rule of wholeRules) for (const problem of rule(whole)) problems.push(problem);
   return withoutConsequences(machine, problems, options).map(shorten);
 }

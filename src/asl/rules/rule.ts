@@ -26,6 +26,7 @@ export type Whole = {
   readonly machine: Machine;
   readonly objects: readonly ObjectPlace[];
   readonly expressions: readonly ExpressionPlace[];
+  readonly type: 'STANDARD' | 'EXPRESS';
 };
 
 /**
