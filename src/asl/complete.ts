@@ -1,10 +1,10 @@
 import type { Json } from '../base/json';
-import type { Pointer } from '../document/pointer';
+import { joinPointer, type Pointer } from '../document/pointer';
 import { memberAt, nodeAt, type Syntax, type SyntaxTree } from '../document/tree';
 import { readCursor, type Cursor } from './completion/cursor';
 import { dynamicItems, jsonataItems, pathItems } from './completion/expressionItems';
 import type { CompletionData, CompletionItem } from './completion/item';
-import { errorRows } from './errorNames';
+import { errorRowsOf } from './errorRowsOf';
 import type { FieldKind, SubFieldRow } from './fields';
 import { stateTypes } from './stateTypes';
 import { integrationArn, integrationOf, integrations, readResource } from './integrations';
@@ -66,7 +66,7 @@ function valueItems(tree: SyntaxTree, cursor: Cursor & { readonly kind: 'value' 
   if (row.kind === 'template' || row.kind === 'json') return [];
   const typed = tree.text.slice(cursor.from, offset).replace(/^["']/, '');
   const sdk = row.kind === 'resource' ? sdkLiterals(typed, data.sdkNames) : [];
-  return [...literalValues(tree, spot, row), ...sdk].map(({ value, ...item }) => {
+  return [...literalValues(tree, spot, row, data.sdkNames), ...sdk].map(({ value, ...item }) => {
     const insert = write(value, tree.syntax);
     // What ends in a colon goes on; it is always in quotes.
     return { ...item, insert, from: cursor.from, to: cursor.to, ...(typeof value === 'string' && value.endsWith(':') && { caret: insert.length - 1 }) };
@@ -75,7 +75,7 @@ function valueItems(tree: SyntaxTree, cursor: Cursor & { readonly kind: 'value' 
 
 type Literal = Pick<CompletionItem, 'label' | 'kind' | 'detail' | 'doc'> & { readonly value: Json };
 
-function literalValues(tree: SyntaxTree, spot: Spot, row: SubFieldRow): readonly Literal[] {
+function literalValues(tree: SyntaxTree, spot: Spot, row: SubFieldRow, names: SdkNames | undefined): readonly Literal[] {
   if (row.name === 'Type' && spot.stateAt === spot.objectAt) return stateTypes.map((type) => ({ label: type, kind: 'value', value: type, doc: stateTypeDocs.get(type) ?? '' }));
   switch (row.kind) {
     case 'choice':
@@ -89,12 +89,17 @@ function literalValues(tree: SyntaxTree, spot: Spot, row: SubFieldRow): readonly
         integration.patterns.map((pattern) => ({ label: integrationArn(integration, pattern), kind: 'resource', value: integrationArn(integration, pattern) }) as const),
       );
     case 'texts':
-      return row.name === 'ErrorEquals' ? errorRows.map(({ name, doc }) => ({ label: name, kind: 'error', value: name, doc })) : [];
+      return row.name === 'ErrorEquals' ? errorLiterals(tree, spot, names) : [];
     case 'operand':
       return row.operand === 'boolean' ? [true, false].map((value) => ({ label: String(value), kind: 'value', value })) : [];
     default:
       return [];
   }
+}
+
+function errorLiterals(tree: SyntaxTree, spot: Spot, names: SdkNames | undefined): readonly Literal[] {
+  const resource = spot.stateAt === undefined ? undefined : nodeAt(tree, joinPointer(spot.stateAt, 'Resource'));
+  return errorRowsOf(resource?.kind === 'scalar' ? resource.value : undefined, names).map(({ name, doc }) => ({ label: name, kind: 'error', value: name, doc }));
 }
 
 /** Calls of the SDK for what is typed of an ARN: the services, and then the actions of the one that is named. */

@@ -1,5 +1,7 @@
-import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { errorRows } from '../asl/errorNames';
+import { useEffect, useId, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { errorRowsOf } from '../asl/errorRowsOf';
+import type { StateId } from '../asl/model';
+import { useMachine, useSdkNames, useSession } from '../stores/context';
 import { Icon } from '../ui/icons';
 import type { Slot } from './slot';
 import { SlotField } from './SlotField';
@@ -56,14 +58,25 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
             onBlur={add}
           />
           {slot.row.name === 'ErrorEquals' && (
-            <datalist id={listId}>
-              {errorRows.filter((row) => !texts.includes(row.name)).map((row) => (
-                <option key={row.name} value={row.name}>{row.doc}</option>
-              ))}
-            </datalist>
+            <ErrorOptions id={listId} stateId={slot.stateId} without={texts} />
           )}
         </div>
       )}
     </SlotField>
+  );
+}
+
+/** The errors that the state can fail with, to choose from: those of the service that it calls come when its names have come. */
+function ErrorOptions({ id, stateId, without }: { readonly id: string; readonly stateId: StateId | ''; readonly without: readonly string[] }): ReactElement {
+  const { rulesStore } = useSession();
+  const state = useMachine().states.get(stateId as StateId); // looked up only: the machine's own object is no state
+  const { sdkNames } = useSdkNames();
+  useEffect(() => rulesStore.wantSdkNames(), [rulesStore]);
+  return (
+    <datalist id={id}>
+      {errorRowsOf(state?.fields.Resource, sdkNames).filter(({ name }) => !without.includes(name)).map(({ name, doc }) => (
+        <option key={name} value={name}>{doc}</option>
+      ))}
+    </datalist>
   );
 }

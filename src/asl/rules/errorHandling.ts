@@ -2,13 +2,14 @@ import type { Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { errorRows, isServiceError } from '../errorNames';
 import type { Problem } from '../problem';
+import { checkErrorsOfCall } from './callErrors';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, refusal, type Part } from './rule';
 import { createSuggester, didYouMean } from './suggest';
 
 /** Retriers and catchers: States.ALL stands alone in the last one, names exist, none is beyond reach. */
-export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
+export function* checkErrorHandling({ objects, remedies }: Part): Iterable<Problem> {
   const suggestError = createSuggester(() => errorRows.map((row) => row.name), 3000);
   const lastIn = new Map<string, ObjectPlace>();
   for (const place of objects) if (isHandler(place)) lastIn.set(listOf(place), place);
@@ -36,6 +37,7 @@ export function* checkErrorHandling({ objects }: Part): Iterable<Problem> {
       }
       yield* checkName(place, name, joinPointer(at, i), suggestError);
     }
+    yield* checkErrorsOfCall(place, names, remedies);
     for (const name of names) before.add(name);
   }
 }

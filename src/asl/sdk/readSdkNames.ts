@@ -21,6 +21,8 @@ export type SdkNamesFile = {
   readonly aliases: Readonly<Record<string, string>>;
   /** Actions that exist but cannot be called from a workflow: streams, and old ones that were left out. */
   readonly unsupported: Readonly<Record<string, readonly string[]>>;
+  /** The errors of services, with commas between them and without the `Exception` that each ends with. */
+  readonly errors: Readonly<Record<string, string>>;
 };
 
 /** A service as AWS SDK integrations know it. */
@@ -40,6 +42,8 @@ export type SdkNames = {
   readonly services: ReadonlyMap<string, SdkService>;
   /** The actions of a service that can be called, in camel case and in order; none for a service that does not exist. */
   readonly actionsOf: (service: string) => ReadonlySet<string>;
+  /** The names of the service's errors, as in `ConditionalCheckFailedException`; none for a service that does not exist. */
+  readonly errorsOf: (service: string) => readonly string[];
   /** Tells whether the service has the action, but a workflow cannot call it. */
   readonly isUnsupported: (service: string, action: string) => boolean;
   /** The service that another tool calls so; the word in small letters and digits only. */
@@ -69,6 +73,7 @@ export function readSdkNames(file: SdkNamesFile): SdkNames {
     file,
     services,
     actionsOf,
+    errorsOf: (service) => (own(file.errors, service)?.split(',') ?? []).map((name) => `${name}Exception`),
     isUnsupported: (service, action) => (own(file.unsupported, service) ?? []).some((name) => name.toLowerCase() === action.toLowerCase()),
     aliasOf: (word) => own(file.aliases, word),
     servicesWith: (action) => (owners ??= readOwners([...services.keys()], actionsOf)).get(action.toLowerCase()) ?? [],

@@ -51,6 +51,7 @@ export function writeNames([newest, ...older]) {
     services: Object.fromEntries(sorted.map(([, { id, actions }]) => [id, encode(actions, verbs)])),
     titles: Object.fromEntries(sorted.filter(([, { title }]) => title !== undefined).map(([name, { title }]) => [name, title])),
     aliases: { ...aliases, ...Object.fromEntries(sorted.flatMap(([name, { others }]) => others.filter((other) => !services.has(other)).map((other) => [other, name]))) },
+    errors: Object.fromEntries(sorted.filter(([, { errors }]) => errors.length > 0).map(([name, { errors }]) => [name, errors.join()])),
     unsupported: Object.fromEntries(sorted.map(([name, { actions, streams }]) => [name, withUnsupported(name, actions, streams)]).filter(([, names]) => names.length > 0)),
   };
   writeFileSync('public/catalog/aws-sdk.names.json', `${JSON.stringify(out)}\n`);
@@ -82,11 +83,29 @@ function readServices(data) {
       id,
       title: titleOf(serviceFullName, id),
       actions: [...new Set([...(before?.actions ?? []), ...actions])].sort(),
+      errors: [...new Set([...(before?.errors ?? []), ...errorsOf(model)])].sort(),
       streams: actions.filter((action) => isStream(model, model.operations[action])),
       others: [...new Set([...(before?.others ?? []), ...others])],
     });
   }
   return services;
+}
+
+/**
+ * The errors of a service as the SDK for Java (version 2) calls them, without the `Exception` that each name ends with.
+ *
+ * @see https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/naming/DefaultNamingStrategy.java (getExceptionName)
+ */
+function errorsOf({ shapes }) {
+  const names = Object.entries(shapes).filter(([, shape]) => shape.exception || shape.error).map(([name]) => name);
+  return names.map((name) => pascalCase(name.replace(/(Fault|Exception)$/, '')));
+}
+
+/** Words as the SDK for Java tells them apart, each with one capital: `KMSInvalidState` is `KmsInvalidState`. As errorsOfCall.ts forms it. */
+function pascalCase(name) {
+  const words = name.replace(/[^A-Za-z0-9]+/g, ' ').replace(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ').replace(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
+    .replace(/(?<=[a-z])(?=[A-Z][a-zA-Z0-9])/g, ' ').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').replace(/([0-9])([a-zA-Z])/g, '$1 $2');
+  return words.trim().split(/\s+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join('');
 }
 
 const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');

@@ -1,0 +1,66 @@
+/**
+ * The errors that calls fail with, by the names that retriers and catchers match. What the service's model has no error for
+ * comes as one of the general names.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html (`S3.NoSuchKeyException`; read 2026-11)
+ */
+import { readResource, type TaskResource } from '../integrations';
+import type { SdkNames } from './readSdkNames';
+
+/** The errors of the service that a Task calls. */
+export type CallErrors = {
+  /** What the names begin with: `DynamoDb` for AWS SDK integrations, `DynamoDB` for the optimised one. */
+  readonly prefix: string;
+  /** Whole names, the general ones first. */
+  readonly names: readonly string[];
+};
+
+/** Optimised integrations whose errors are known: the service as the SDK calls it, what the names begin with, and the general names. */
+const optimised: Readonly<Record<string, { readonly service: string; readonly prefix: string; readonly general: readonly string[] }>> = {
+  lambda: { service: 'lambda', prefix: 'Lambda', general: ['AWSLambdaException', 'SdkClientException', 'ClientExecutionTimeoutException', 'Unknown'] },
+  dynamodb: { service: 'dynamodb', prefix: 'DynamoDB', general: ['AmazonDynamoDBException', 'SdkClientException'] },
+  sqs: { service: 'sqs', prefix: 'SQS', general: ['AmazonSQSException', 'SdkClientException'] },
+  sns: { service: 'sns', prefix: 'SNS', general: ['AmazonSNSException', 'SdkClientException'] },
+  states: { service: 'sfn', prefix: 'StepFunctions', general: ['AWSStepFunctionsException', 'SdkClientException'] },
+  glue: { service: 'glue', prefix: 'Glue', general: ['AWSGlueException', 'SdkClientException'] },
+  ecs: { service: 'ecs', prefix: 'ECS', general: ['AmazonECSException', 'SdkClientException'] },
+};
+
+/** The errors of the call that a Resource names; undefined when they are not known. */
+export function errorsOfCall(resource: TaskResource, names: SdkNames | undefined): CallErrors | undefined {
+  if (!names) return undefined;
+  if (resource.kind === 'sdk') {
+    const service = names.services.get(resource.service);
+    if (!service) return undefined;
+    const prefix = pascalCase(service.id);
+    return withNames(prefix, [`${prefix}Exception`, 'SdkClientException'], names.errorsOf(resource.service));
+  }
+  const name = resource.kind === 'lambda' ? 'lambda' : resource.kind === 'integration' ? resource.service : '';
+  const known = Object.hasOwn(optimised, name) ? optimised[name] : undefined;
+  return known && withNames(known.prefix, known.general, names.errorsOf(known.service));
+}
+
+/** The same for the text of a Resource. */
+export function errorsOfResource(resource: unknown, names: SdkNames | undefined): CallErrors | undefined {
+  return typeof resource === 'string' ? errorsOfCall(readResource(resource), names) : undefined;
+}
+
+function withNames(prefix: string, general: readonly string[], own: readonly string[]): CallErrors | undefined {
+  return own.length === 0 ? undefined : { prefix, names: [...new Set([...general, ...own])].map((name) => `${prefix}.${name}`) };
+}
+
+/**
+ * A service's id as its errors begin, by the rules of the SDK for Java: `CloudWatch Logs` is CloudWatchLogs, `SESv2` SesV2.
+ *
+ * @see https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/internal/Utils.java
+ */
+export function pascalCase(id: string): string {
+  const words = id
+    .replaceAll(/[^A-Za-z0-9]+/g, ' ')
+    .replaceAll(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ')
+    .replaceAll(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
+    .replaceAll(/(?<=[a-z])(?=[A-Z][a-zA-Z0-9])/g, ' ')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/([0-9])([a-zA-Z])/g, '$1 $2');
+  return words.trim().split(/\s+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
+}
