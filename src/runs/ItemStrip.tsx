@@ -63,17 +63,19 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
     <div className={styles.strip}>
       <div className={styles.head}>
         <h3 className={styles.title} title={map.stateName}>{chosen === undefined ? `Items of ${map.stateName}` : `Item ${chosen} of ${map.stateName}`}</h3>
-        {statuses.length > 1 && (
-          <Select
-            size="s"
-            className={styles.filter}
-            aria-label="Items listed"
-            value={status}
-            onChange={(value) => setStatus(value as StateStatus | 'all')} // the options are these
-            options={[{ value: 'all', label: `All ${all.length.toLocaleString('en')}` }, ...statuses.map((each) => ({ value: each, label: `${statusLooks[each].word} ${(map.iterations?.counts[each] ?? 0).toLocaleString('en')}` }))]}
-          />
-        )}
-        {chosen !== undefined && <Button size="s" variant="quiet" onClick={() => chooseVisit(session, view, map)}>All items</Button>}
+        <span className={styles.tools}>
+          {statuses.length > 1 && (
+            <Select
+              size="s"
+              className={styles.filter}
+              aria-label="Items listed"
+              value={status}
+              onChange={(value) => setStatus(value as StateStatus | 'all')} // the options are these
+              options={[{ value: 'all', label: `All ${all.length.toLocaleString('en')}` }, ...statuses.map((each) => ({ value: each, label: `${statusLooks[each].word} ${(map.iterations?.counts[each] ?? 0).toLocaleString('en')}` }))]}
+            />
+          )}
+          {chosen !== undefined && <Button size="s" variant="quiet" onClick={() => chooseVisit(session, view, map)}>All items</Button>}
+        </span>
       </div>
       <div
         ref={scroller}

@@ -36,9 +36,9 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   const view = runViewOf(run);
   // With simulated time a run may take none at all. Then what there is to see is the order.
   const isTimeless = elapsedMs(run) === 0;
-  const startMs = isTimeless ? 0 : run.startedMs;
   const endMs = isTimeless ? run.events.length : run.startedMs + elapsedMs(run);
   const visitRows = useMemo(() => buildVisitRows(view).map((row) => (isTimeless ? { ...row, visit: inOrder(row.visit) } : row)), [view, isTimeless]);
+  const startMs = isTimeless ? (visitRows[0]?.visit.enteredMs ?? 0) : run.startedMs;
   const scale = useMemo(() => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless), [visitRows, startMs, endMs, compressed, isTimeless]);
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
   const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);

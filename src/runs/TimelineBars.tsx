@@ -10,6 +10,9 @@ type Bar = { readonly key: string; readonly fromMs: number; readonly toMs: numbe
 
 /** What takes no time is seen all the same, with the number of its attempt. */
 const leastPx = 12;
+const digitPx = 7;
+/** So far to the right, in per cent, there is no room for a text beside a bar but on its left. */
+const late = 75;
 
 /** The bars of one visit on its line. */
 export function TimelineBars({
@@ -24,14 +27,19 @@ export function TimelineBars({
   /** The places are numbers of events, not instants. */
   readonly isTimeless: boolean;
 }): ReactElement {
+  const bars = barsOf(visit, endMs, isTimeless);
+  const isAlone = bars.length === 1;
   return (
     <>
-      {barsOf(visit, endMs, isTimeless).map(({ key, fromMs, toMs, look, text, title }) => {
+      {bars.map(({ key, fromMs, toMs, look, text, title }) => {
         const left = scale.at(fromMs) * 100;
         const width = (scale.at(toMs) - scale.at(fromMs)) * 100;
+        const least = isAlone ? leastPx : Math.max(leastPx, leastPx / 2 + digitPx * text.length * Number(look !== 'backOff'));
         return (
-          <span key={key} className={styles.bar} data-status={look} title={title} style={{ left: `min(${left}%, calc(100% - ${leastPx}px))`, width: `max(${width}%, ${leastPx}px)` }}>
-            {text}
+          <span key={key} className={styles.bar} data-status={look} title={title} style={{ left: `min(${left}%, calc(100% - ${least}px))`, width: `max(${width}%, ${least}px)` }}>
+            <span className={styles.text} data-alone={isAlone ? (left > late ? 'late' : 'early') : undefined}>
+              {text}
+            </span>
           </span>
         );
       })}
