@@ -1,6 +1,6 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
 import type { Shell } from '../commands/command';
 import { useSession } from '../stores/context';
 import { HeldKeys } from '../ui/HeldKeys';
@@ -9,6 +9,7 @@ import styles from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
 import controls from './CanvasControls.module.css';
 import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
+import { listenToDrag } from './dragChannel';
 import { Drawing } from './Drawing';
 import { focusDrawing, focusNode } from './focusNode';
 import { Legend } from './Legend';
@@ -18,6 +19,7 @@ import { useCanvasView } from './useCanvasView';
 import { useFollowRun } from './useFollowRun';
 import { useKeepFocus } from './useKeepFocus';
 import { useMarquee } from './useMarquee';
+import { useWindowGestures } from './useWindowGestures';
 import { useShowSelected } from './useShowSelected';
 
 // The map, menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
@@ -45,6 +47,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   const [overlay, setOverlay] = useState<CanvasOverlay>();
   const marquee = useMarquee(view);
   const menu = useMemo(() => menuGestures(session, view, setOverlay), [session, view]);
+  const { handlePress } = useWindowGestures(region);
   useCanvasPort(view, setOverlay, region);
   useKeepFocus(region);
   useShowSelected(view, region);
@@ -58,6 +61,8 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
     view.markTheirs(true);
     stopFollowing();
   }, [view, stopFollowing]);
+  // A finger that holds has opened the menu; moving on, it drags.
+  useEffect(() => listenToDrag((drag) => drag && setOverlay((open) => (open?.kind === 'menu' ? undefined : open))), []);
   const focusSelected = useCallback(() => {
     const selected = session.selectionStore.getState().states.at(-1);
     if (selected === undefined) focusDrawing(element.current);
@@ -72,9 +77,9 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       session.canvas.current()?.move('in');
     }
   };
-  // With Shift the view stays, and a rectangle is drawn.
+  // With Shift the view stays, and a rectangle is drawn. What is pressed in the drawing stays, too; a finger moves the view from there.
   const handleMouseDown = (event: MouseEvent): void => {
-    if (event.shiftKey && event.button === 0) event.stopPropagation();
+    if (event.button === 0 && (event.shiftKey || (event.target instanceof Element && event.target.closest('button')))) event.stopPropagation();
   };
 
   return (
@@ -89,7 +94,7 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       onMouseDownCapture={handleMouseDown}
     >
       <OverlayContext value={setOverlay}>
-        <div className={styles.area}>
+        <div className={styles.area} onPointerDown={handlePress}>
           <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
           <Arranging />
           <Suspense>

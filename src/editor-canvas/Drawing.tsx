@@ -19,7 +19,7 @@ import type { CanvasView } from './useCanvasView';
 import { useMovingLayer } from './useMovingLayer';
 import { useSeenPart } from './useSeenPart';
 import { useFittedView } from './useFittedView';
-import { isFarAway, ownWordsZoom, zoomRange } from './view';
+import { isFarAway, leastZoom, ownWordsZoom, zoomRange } from './view';
 
 // No workflow opens so far away.
 const Overview = lazy(async () => ({ default: (await import('./Overview')).Overview }));
@@ -34,7 +34,8 @@ const noEdges: Edge[] = [];
 export function Drawing({ view, region, onMovedByHand }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMovedByHand: () => void }): ReactElement {
   const { selectionStore } = useSession();
   const drawing = useRef<HTMLDivElement>(null);
-  const handleMove = useMovingLayer(drawing);
+  const markMoving = useMovingLayer(drawing);
+  const isTold = useRef(true);
   const graph = useGraph();
   const layout = useCanvasLayout();
   const isFar = useStore((state) => isFarAway(state.transform[2], graph.nodes.size));
@@ -45,6 +46,19 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const areNamesLarge = useStore((state) => state.transform[2] < ownWordsZoom);
   const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');
 
+  const minZoom = useStore(({ width, height }) => leastZoom(layout, { width, height }));
+
+  // A press begins a movement for the library; it is one when something moves. A turn of the wheel moves at once.
+  const handleMoveStart = (event: globalThis.MouseEvent | TouchEvent | null): void => {
+    isTold.current = event === null || event.type === 'wheel';
+    if (event?.type === 'wheel') onMovedByHand();
+  };
+  const handleMove = (event: globalThis.MouseEvent | TouchEvent | null): void => {
+    markMoving();
+    if (event === null || isTold.current) return;
+    isTold.current = true;
+    onMovedByHand();
+  };
   const handlePaneClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;
     const at = isFar ? nodeAtPoint(graph, layout, view.toCanvas({ x: event.clientX, y: event.clientY })) : undefined;
@@ -66,7 +80,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       nodes={nodes}
       edges={noEdges}
       nodeTypes={nodeTypes}
-      minZoom={zoomRange.min}
+      minZoom={minZoom}
       maxZoom={zoomRange.max}
       nodesDraggable={false}
       nodesConnectable={false}
@@ -85,7 +99,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
       proOptions={{ hideAttribution: true }}
       onPaneClick={handlePaneClick}
       onMove={handleMove}
-      onMoveStart={(event) => event !== null && onMovedByHand()}
+      onMoveStart={handleMoveStart}
     >
       <Ground />
       <EdgeLayer part={part} labelScales={farLook?.labelScales} />

@@ -11,7 +11,7 @@ export const EmptyNode = canvasNode(function EmptyNode({ data: { node } }): Reac
   return (
     <button
       type="button"
-      className={`${styles.empty} nopan`}
+      className={styles.empty}
       onClick={() => open({ kind: 'insert', place: { kind: 'scope', scopeId: node.scopeId }, title: 'First state', anchor: { nodeId: node.id } })}
     >
       <Icon name="plus" size={14} />

@@ -22,7 +22,7 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
   // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
   const choose = (index: number): void => void import('../stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
   return (
-    <span className={`${styles.chips} nopan`} onClick={(event) => event.stopPropagation()}>
+    <span className={styles.chips} onClick={(event) => event.stopPropagation()}>
       <span className={styles.few}>
         {shown.map(({ index, status }) => (
           <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>

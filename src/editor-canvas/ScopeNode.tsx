@@ -7,7 +7,7 @@ import { IconButton } from '../ui/IconButton';
 import { statusLooks } from '../ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
-import { beginDrag, isEndOfDrag } from './dragChannel';
+import { beginStateDrag, isEndOfDrag } from './dragChannel';
 import { ItemChips } from './ItemChips';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
@@ -36,7 +36,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   };
   const handlePress = (event: PointerEvent): void => {
     if (event.button !== 0 || event.shiftKey) return;
-    beginDrag(event.nativeEvent, () => ({ kind: 'move', ids: [id], title: node.title, glyph: node.glyph }));
+    beginStateDrag(event.nativeEvent, () => ({ kind: 'move', ids: [id], title: node.title, glyph: node.glyph }));
   };
 
   return (
@@ -53,7 +53,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
       <div className={styles.bar}>
         <button
           type="button"
-          className={`${styles.header} nopan`}
+          className={styles.header}
           aria-label={stateInWords(state, remarks)}
           aria-pressed={isSelected}
           data-state-name={node.title}
@@ -81,7 +81,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
         </span>
       </div>
       <NodeFlags node={node} run={run} />
-      <span className={`${styles.fold} nopan`} onClick={(event) => event.stopPropagation()}>
+      <span className={styles.fold} onClick={(event) => event.stopPropagation()}>
         <IconButton icon="chevron-up" size="s" label={`Collapse ${node.title}`} tabIndex={isTabStop ? 0 : -1} onClick={() => selectionStore.setCollapsed(id, true)} />
       </span>
     </div>

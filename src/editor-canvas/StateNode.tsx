@@ -6,7 +6,7 @@ import { Glyph, Icon } from '../ui/icons';
 import { statusLooks } from '../ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
-import { beginDrag, isEndOfDrag } from './dragChannel';
+import { beginDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
@@ -34,7 +34,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
   };
   const handlePress = (event: PointerEvent): void => {
     if (event.button !== 0 || event.shiftKey) return;
-    beginDrag(event.nativeEvent, () => {
+    beginStateDrag(event.nativeEvent, () => {
       const { states } = selectionStore.getState();
       const ids = states.includes(id) ? states : [id];
       return { kind: 'move', ids, title: ids.length === 1 ? node.title : `${ids.length} states`, glyph: node.glyph };
@@ -53,7 +53,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
       {run?.status === 'inProgress' && <span className={styles.ring} aria-hidden />}
       <button
         type="button"
-        className={`${styles.face} nopan`}
+        className={styles.face}
         aria-label={stateInWords(state, remarks)}
         aria-pressed={isSelected}
         data-state-name={node.title}

@@ -63,7 +63,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
       )}
       <button
         type="button"
-        className={`${styles.plus} nopan`}
+        className={styles.plus}
         style={{ left: plus.x, top: plus.y }}
         tabIndex={isSelected || isBesideSelected ? 0 : -1}
         aria-label={insertName}

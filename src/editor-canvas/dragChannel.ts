@@ -6,6 +6,8 @@
 import type { StateId } from '../asl/model';
 import type { Insertable } from '../commands/insertables';
 import type { GraphEdge } from '../graph/graph';
+import { followPointer } from '../ui/followPointer';
+import { waitForHold } from './holdOfFinger';
 
 /** What is dragged: a new thing, states, the end of an arrow, or the beginning of a new arrow. */
 export type Drag =
@@ -32,53 +34,49 @@ export function listenToDrag(listener: Listener): () => void {
 }
 
 /**
- * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape or a lost pointer cancels it.
- * What is dragged is asked for only then.
+ * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape, another button, a second finger
+ * or a lost pointer cancels it. What is dragged is asked for only then.
  */
-export function beginDrag(press: { readonly clientX: number; readonly clientY: number; readonly pointerId: number }, what: () => Drag): void {
+export function beginDrag(press: PointerEvent, what: () => Drag): void {
   let drag: Drag | undefined;
-
   const tell = (next: DragState | undefined, how: 'moved' | 'dropped' | 'cancelled'): void => {
     const last = now;
     now = next;
     for (const listener of listeners) listener(next, how, last);
   };
-  const handleMove = (event: PointerEvent): void => {
-    if (event.pointerId !== press.pointerId) return;
-    if (!drag) {
-      if (Math.hypot(event.clientX - press.clientX, event.clientY - press.clientY) < thresholdPx) return;
-      drag = what();
+  followPointer(press, {
+    thresholdPx,
+    onMove: ({ clientX, clientY }) => {
+      drag ??= what();
       document.body.dataset['dragging'] = drag.kind;
-    }
-    tell({ drag, clientX: event.clientX, clientY: event.clientY }, 'moved');
-  };
-  const end = (how: 'dropped' | 'cancelled'): void => {
-    window.removeEventListener('pointermove', handleMove);
-    window.removeEventListener('pointerup', handleUp);
-    window.removeEventListener('pointercancel', handleCancel);
-    window.removeEventListener('keydown', handleKey, true);
-    delete document.body.dataset['dragging'];
-    if (!drag) return;
-    tell(undefined, how);
-    ignoreNextClick();
-  };
-  const handleUp = (event: PointerEvent): void => {
-    if (event.pointerId === press.pointerId) end('dropped');
-  };
-  const handleCancel = (event: PointerEvent): void => {
-    if (event.pointerId === press.pointerId) end('cancelled');
-  };
-  const handleKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !drag) return;
-    event.preventDefault();
-    event.stopPropagation();
-    end('cancelled');
-  };
+      tell({ drag, clientX, clientY }, 'moved');
+    },
+    onEnd: (how) => {
+      delete document.body.dataset['dragging'];
+      if (!drag) return;
+      tell(undefined, how === 'released' ? 'dropped' : 'cancelled');
+      ignoreNextClick();
+    },
+  });
+}
 
-  window.addEventListener('pointermove', handleMove);
-  window.addEventListener('pointerup', handleUp);
-  window.addEventListener('pointercancel', handleCancel);
-  window.addEventListener('keydown', handleKey, true);
+/** Drags states: by mouse at once, by finger or pen once it has taken hold, which also opens their menu until it moves on. */
+export function beginStateDrag(press: PointerEvent, what: () => Drag): void {
+  if (press.pointerType === 'mouse') return beginDrag(press, what);
+  const { target, clientX, clientY } = press;
+  waitForHold(press, () => {
+    isFingerHolding = true;
+    window.addEventListener('pointerup', () => setTimeout(() => (isFingerHolding = false)), { once: true, capture: true });
+    target?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }));
+    beginDrag(press, what);
+  });
+}
+
+let isFingerHolding = false;
+
+/** Whether a menu that the browser asks for now is the one of a finger that holds, which is open already. */
+export function isMenuOfHold(event: Event): boolean {
+  return event.isTrusted && isFingerHolding;
 }
 
 let isIgnoring = false;

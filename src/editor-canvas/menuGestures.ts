@@ -2,7 +2,7 @@ import type { KeyboardEvent, MouseEvent } from 'react';
 import type { StateId } from '../asl/model';
 import type { Session } from '../stores/session';
 import type { Anchor, MenuTarget, OpenOverlay } from './canvasOverlay';
-import { isEndOfDrag } from './dragChannel';
+import { isEndOfDrag, isMenuOfHold } from './dragChannel';
 import type { CanvasView } from './useCanvasView';
 
 /** Answers to a press of the right button, and to the keys that mean the same. */
@@ -19,6 +19,7 @@ export function menuGestures(session: Session, view: CanvasView, open: OpenOverl
   };
   return {
     handleContextMenu: (event) => {
+      if (isMenuOfHold(event.nativeEvent)) return event.preventDefault();
       const client = { x: event.clientX, y: event.clientY };
       if (!(event.target instanceof Element) || isEndOfDrag()) return;
       if (openAt(event.target, view.toCanvas(client))) event.preventDefault();

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { Point, Rect } from '../graph/geometry';
 import { useSession } from '../stores/context';
 import { anchorLayout, type AnchoredLayout } from './anchorLayout';
-import { clampZoom, viewAround, viewOfAll, viewShowing, type ScreenSize, type View } from './view';
+import { clampZoom, leastZoom, viewAround, viewOfAll, viewShowing, type ScreenSize, type View } from './view';
 
 /** The view of the canvas and how to move it. Stable for the life of the canvas; it reads the layout when it is asked. */
 export type CanvasView = {
@@ -73,7 +73,7 @@ export function useCanvasView(): CanvasView {
         const { width, height } = size();
         const now = settled();
         const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
-        goTo(viewAround(middle, clampZoom(zoom), { width, height }));
+        goTo(viewAround(middle, clampZoom(zoom, leastZoom(layout(), size())), { width, height }));
       },
       panBy: (dx, dy) => {
         const { x, y, zoom } = flow.getViewport();

@@ -1,6 +1,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import type { Rect } from '../graph/geometry';
 import { useSession } from '../stores/context';
+import { followPointer, type PointerEnd } from '../ui/followPointer';
 import { ignoreNextClick } from './dragChannel';
 import { boxesMeet } from './edgePath';
 import type { CanvasView } from './useCanvasView';
@@ -19,12 +20,9 @@ export function useMarquee(view: CanvasView): Marquee {
     isDrawing.current = true;
     const { selectionStore, drawing } = session;
     const before = selectionStore.getState().states;
-    let hasMoved = false;
 
     const handleMove = (event: globalThis.PointerEvent): void => {
       const drawn = between({ x: press.clientX, y: press.clientY }, { x: event.clientX, y: event.clientY });
-      if (drawn.width + drawn.height < 6) return;
-      hasMoved = true;
       setRect(drawn);
       const from = view.toCanvas(drawn);
       const { zoom } = view.now();
@@ -37,17 +35,13 @@ export function useMarquee(view: CanvasView): Marquee {
       });
       selectionStore.select([...new Set([...before, ...inside.flatMap(({ stateId }) => stateId ?? [])])]);
     };
-    const end = (): void => {
+    const handleEnd = (how: PointerEnd, hasMoved: boolean): void => {
       isDrawing.current = false;
       if (hasMoved) ignoreNextClick();
+      if (hasMoved && how === 'cancelled') selectionStore.select(before);
       setRect(undefined);
-      window.removeEventListener('pointermove', handleMove);
-      window.removeEventListener('pointerup', end);
-      window.removeEventListener('pointercancel', end);
     };
-    window.addEventListener('pointermove', handleMove);
-    window.addEventListener('pointerup', end);
-    window.addEventListener('pointercancel', end);
+    followPointer(press.nativeEvent, { thresholdPx: 5, onMove: handleMove, onEnd: handleEnd });
   };
 
   return { rect, handlePress };

@@ -8,8 +8,8 @@ export type View = { readonly x: number; readonly y: number; readonly zoom: numb
 /** The size of the canvas on the screen, in pixels. */
 export type ScreenSize = { readonly width: number; readonly height: number };
 
-/** How far the view can be zoomed. */
-export const zoomRange = { min: 0.05, max: 2 };
+/** How far the view can be zoomed by hand; a workflow that does not fit so is seen whole from farther away, down to `least`. */
+export const zoomRange = { least: 0.002, min: 0.05, max: 2 };
 
 /** From this many nodes on, and this far away, the drawing is rectangles only: names could not be read anyhow. */
 const far = { nodeCount: 300, zoom: 0.4 };
@@ -32,7 +32,7 @@ const startZoom = 0.8;
 /** The view that shows everything, at most at 100 %. A workflow that runs down begins at the top, as a text does. */
 export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSize): View {
   const free = { width: screen.width - 2 * room.side, height: screen.height - room.top - room.bottom };
-  const zoom = clampZoom(Math.min(1, free.width / frame.width, free.height / frame.height));
+  const zoom = Math.max(zoomRange.least, Math.min(1, free.width / frame.width, free.height / frame.height));
   const x = room.side + (free.width - frame.width * zoom) / 2 - frame.x * zoom;
   const spareHeight = direction === 'down' ? 0 : (free.height - frame.height * zoom) / 2;
   return { x, y: room.top + spareHeight - frame.y * zoom, zoom };
@@ -74,9 +74,14 @@ export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | 
   return dx === 0 && dy === 0 ? undefined : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
 }
 
+/** The zoom from which all can be seen, but at least as far away as any workflow may be seen from. */
+export function leastZoom(layout: AnchoredLayout, screen: ScreenSize): number {
+  return screen.width === 0 || screen.height === 0 ? zoomRange.min : Math.min(zoomRange.min, viewOfAll(layout, screen).zoom);
+}
+
 /** The zoom kept within the range. */
-export function clampZoom(zoom: number): number {
-  return Math.min(zoomRange.max, Math.max(zoomRange.min, Number.isFinite(zoom) ? zoom : 1));
+export function clampZoom(zoom: number, least: number = zoomRange.min): number {
+  return Math.min(zoomRange.max, Math.max(least, Number.isFinite(zoom) ? zoom : 1));
 }
 
 /** How far a piece must move to lie between two limits; of what is too long, the beginning is shown. */

@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from 'react';
+import { followPointer } from './followPointer';
 import styles from './SplitPane.module.css';
 
 const stepPx = 16;
@@ -47,22 +48,22 @@ export function SplitPane({
   const handlePointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return;
     event.preventDefault();
-    const handle = event.currentTarget;
     const position = direction === 'row' ? 'clientX' : 'clientY';
     const start = event[position];
     const box = pane.current?.getBoundingClientRect();
     const startPx = (direction === 'row' ? box?.width : box?.height) ?? shownPx;
     let lastPx = startPx;
-    handle.setPointerCapture(event.pointerId);
-    handle.onpointermove = (move) => {
-      lastPx = clamp(startPx + sign * (move[position] - start), minPx, maxPx);
-      setDraggedPx(lastPx);
-    };
-    handle.onpointerup = handle.onpointercancel = () => {
-      handle.onpointermove = handle.onpointerup = handle.onpointercancel = null;
-      setDraggedPx(undefined);
-      if (lastPx !== startPx) onResize(lastPx);
-    };
+    event.currentTarget.setPointerCapture(event.pointerId);
+    followPointer(event.nativeEvent, {
+      onMove: (move) => {
+        lastPx = clamp(startPx + sign * (move[position] - start), minPx, maxPx);
+        setDraggedPx(lastPx);
+      },
+      onEnd: (how) => {
+        setDraggedPx(undefined);
+        if (how === 'released' && lastPx !== startPx) onResize(lastPx);
+      },
+    });
   };
 
   const handleKeyDown = (event: KeyboardEvent): void => {
