@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { integrationOf, readResource, type TaskResource } from '../integrations';
 import type { Problem } from '../problem';
+import { requiredArgumentsOf } from '../sdk/argumentShapes';
 import { checkCallArguments } from './callArguments';
 import { faultOfCall, type CallFault } from './callFaults';
 import { fieldOf, inState } from './fields';
@@ -68,11 +69,18 @@ function* checkArguments(place: ObjectPlace, text: string, resource: TaskResourc
       ...inState(place), serviceCode: schemaFailed, serviceMessage: `${name} field is required for resource ARN: ${text}`, serviceAt: joinPointer(place.at, 'Resource'),
     });
   } else if (isJsonObject(given)) {
+    const isGiven = (argument: string): boolean => Object.hasOwn(given, argument) || (name === 'Parameters' && Object.hasOwn(given, `${argument}.$`));
     for (const argument of required) {
-      if (Object.hasOwn(given, argument) || (name === 'Parameters' && Object.hasOwn(given, `${argument}.$`))) continue;
+      if (isGiven(argument)) continue;
       yield refusal('missing-argument', joinPointer(place.at, name), `${place.called} calls ${resource.service}:${resource.action} without "${argument}".`, `The field '${argument}' is required but was missing`, inState(place));
     }
-    if (resource.kind === 'integration') yield* checkCallArguments(place, `${resource.service}:${resource.action}`, name, given);
+    if (resource.kind !== 'integration') return;
+    for (const argument of requiredArgumentsOf(`${resource.service}:${resource.action}`)) {
+      if (required.includes(argument) || isGiven(argument) || Object.keys(given).some(hasPlaceholder)) continue;
+      // Whether a definition is refused for it is not known; the call is.
+      yield advice('warning', 'lacking-argument', joinPointer(place.at, name), `${place.called} calls ${resource.service}:${resource.action} without "${argument}", and such a call fails. Add it.`, inState(place));
+    }
+    yield* checkCallArguments(place, `${resource.service}:${resource.action}`, name, given);
   }
 }
 

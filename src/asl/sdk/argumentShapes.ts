@@ -7,11 +7,17 @@ export type ArgumentKind = 'b' | 'i' | 'l' | 'n' | 's';
 export type ArgumentShape = ArgumentKind | readonly [number] | Readonly<Record<string, number>>;
 
 const actions: Readonly<Record<string, number>> = known.actions;
+const required: Readonly<Record<string, readonly string[]>> = known.required;
 const shapes = known.shapes as unknown as readonly ArgumentShape[]; // as it was written
 
 /** The shape of all that a call takes; undefined when that is not known. `call` is as in `sqs:sendMessage`. */
 export function argumentsOf(call: string): number | undefined {
   return Object.hasOwn(actions, call) ? actions[call] : undefined;
+}
+
+/** The arguments without which the API refuses a call; none where they are not known. */
+export function requiredArgumentsOf(call: string): readonly string[] {
+  return (Object.hasOwn(required, call) ? required[call] : undefined) ?? [];
 }
 
 /** A shape by its index. */
