@@ -1,10 +1,14 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { Canvas } from '../editor-canvas/Canvas';
 import { useRuns } from '../stores/context';
+import { later } from '../ui/later';
 import { useCommandContext } from './shellContext';
 import styles from './CanvasPane.module.css';
 
-const RunControls = lazy(async () => ({ default: (await import('../runs/RunControls')).RunControls }));
+const RunControls = later(async () => (await import('../runs/RunControls')).RunControls);
+
+/** Fetches the strip of runs, so that it is there with the first run. */
+export const fetchRunControls = RunControls.fetch;
 
 /** The drawing, with the strip of the shown run above it. */
 export function CanvasPane(): ReactElement {
@@ -12,7 +16,7 @@ export function CanvasPane(): ReactElement {
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);
   return (
     <div className={styles.pane}>
-      <Suspense>{isRunShown && <RunControls />}</Suspense>
+      {isRunShown && <RunControls />}
       <div className={styles.canvas}>
         <Canvas shell={shell} />
       </div>

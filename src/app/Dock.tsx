@@ -1,13 +1,17 @@
-import { lazy, Suspense, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import type { DockTab } from '../stores/selectionStore';
 import { IconButton } from '../ui/IconButton';
+import { later } from '../ui/later';
 import { Tabs, type Tab } from '../ui/Tabs';
 import { problemBadge } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
 
 // The dock is closed at first: its script comes after the first screen.
-const DockPanel = lazy(async () => ({ default: (await import('./DockPanel')).DockPanel }));
+const DockPanel = later(async () => (await import('./DockPanel')).DockPanel);
+
+/** Fetches what opens in the dock. */
+export const fetchDockPanel = DockPanel.fetch;
 
 /** What lies below the canvas: problems, runs, events. Its tabs are always there; the rest opens when needed. */
 export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }): ReactElement {
@@ -34,7 +38,7 @@ export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }):
   );
   return (
     <Tabs label="Dock" tabs={tabs} value={tab} onChange={selectionStore.openDock} actions={actions}>
-      <Suspense>{tab && <DockPanel tab={tab} />}</Suspense>
+      {tab && <DockPanel tab={tab} />}
     </Tabs>
   );
 }

@@ -10,6 +10,9 @@ const StateVisits = later(async () => (await import('../runs/StateVisits')).Stat
 /** Fetches what the pane begins with. */
 export const fetchInspectorPane = Inspector.fetch;
 
+/** Fetches what the pane shows of a run. */
+export const fetchStateVisits = StateVisits.fetch;
+
 /** The form of what is selected; while a run is shown, what happened there instead. */
 export function InspectorPane(): ReactElement {
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);

@@ -17,6 +17,9 @@ const Outline = later(async () => (await import('../editor-outline/Outline')).Ou
 /** Fetches what the pane begins with. */
 export const fetchLeftPane = Palette.fetch;
 
+/** Fetches the other tab. */
+export const fetchOutline = Outline.fetch;
+
 /** What can be added, or the workflow as a tree. */
 export function LeftPane(): ReactElement {
   const { selectionStore } = useSession();

@@ -7,6 +7,7 @@ import { Dock } from './Dock';
 import { InspectorPane } from './InspectorPane';
 import { LeftPane } from './LeftPane';
 import { useRememberedPane } from './useRememberedPane';
+import { useWindowSize } from './useWindowSize';
 
 /** The height of the closed dock: its tabs. */
 const stripPx = 35;
@@ -14,18 +15,19 @@ const stripPx = 35;
 /** All panes at once: palette, canvas and dock on the left, inspector over code on the right. */
 export function WidePanes(): ReactElement {
   const isDockOpen = useSelection((state) => state.dockTab !== undefined);
-  const wide = window.innerWidth >= 1280;
+  const { widthPx, heightPx } = useWindowSize();
+  const wide = widthPx >= 1260;
   const left = useRememberedPane('left', wide ? 216 : 184);
   const right = useRememberedPane('right', wide ? 392 : 316);
   const dock = useRememberedPane('dock', 208);
-  const inspector = useRememberedPane('inspector', Math.round(window.innerHeight * 0.56));
+  const inspector = useRememberedPane('inspector', Math.round(heightPx * 0.56));
   return (
     <SplitPane
       direction="row"
       sized="second"
       label="Width of the inspector and the code"
       minPx={260}
-      maxPx={Math.round(window.innerWidth * 0.6)}
+      maxPx={Math.round(widthPx * 0.6)}
       {...right}
       first={
         <SplitPane
@@ -33,7 +35,7 @@ export function WidePanes(): ReactElement {
           sized="second"
           label="Height of the dock"
           minPx={isDockOpen ? 90 : stripPx}
-          maxPx={Math.round(window.innerHeight * 0.7)}
+          maxPx={Math.round(heightPx * 0.7)}
           {...dock}
           folded={false}
           fixed={!isDockOpen}
@@ -43,7 +45,7 @@ export function WidePanes(): ReactElement {
         />
       }
       second={
-        <SplitPane direction="column" sized="first" label="Height of the inspector" minPx={100} maxPx={Math.round(window.innerHeight - 160)} {...inspector} first={<InspectorPane />} second={<TextEditor />} />
+        <SplitPane direction="column" sized="first" label="Height of the inspector" minPx={100} maxPx={Math.max(100, heightPx - 220)} {...inspector} first={<InspectorPane />} second={<TextEditor />} />
       }
     />
   );

@@ -1,8 +1,13 @@
-import { lazy, Suspense, useEffect, type ReactElement } from 'react';
+import { useEffect, type ReactElement } from 'react';
 import { useDocument, useSelection, useSession } from '../stores/context';
 import type { Session } from '../stores/session';
 import { HeldKeys } from '../ui/HeldKeys';
+import { later } from '../ui/later';
+import { fetchRunControls } from './CanvasPane';
+import { fetchDockPanel } from './Dock';
 import { fetchLater } from './fetchLater';
+import { fetchStateVisits } from './InspectorPane';
+import { fetchOutline } from './LeftPane';
 import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
 import { useCommandKeys } from './keyboard';
@@ -14,20 +19,20 @@ import { WorkbenchHeader } from './WorkbenchHeader';
 import styles from './Workbench.module.css';
 
 // What opens over the workbench, and what is behind tabs, comes after the first screen.
-const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette')).CommandPalette }));
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }));
-const StartRunDialog = lazy(async () => ({ default: (await import('../runs/StartRunDialog')).StartRunDialog }));
-const UndoListDialog = lazy(async () => ({ default: (await import('./UndoListDialog')).UndoListDialog }));
+const CommandPalette = later(async () => (await import('./CommandPalette')).CommandPalette, <HeldKeys />);
+const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, <HeldKeys />);
+const StartRunDialog = later(async () => (await import('../runs/StartRunDialog')).StartRunDialog, <HeldKeys />);
+const UndoListDialog = later(async () => (await import('./UndoListDialog')).UndoListDialog, <HeldKeys />);
 
 const laterParts = [
-  () => import('../runs/RunControls'),
-  () => import('../runs/StartRunDialog'),
-  () => import('../runs/StateVisits'),
-  () => import('../editor-outline/Outline'),
-  () => import('./CommandPalette'),
-  () => import('./DockPanel'),
-  () => import('./KeysDialog'),
-  () => import('./UndoListDialog'),
+  fetchRunControls,
+  StartRunDialog.fetch,
+  fetchStateVisits,
+  fetchOutline,
+  CommandPalette.fetch,
+  fetchDockPanel,
+  KeysDialog.fetch,
+  UndoListDialog.fetch,
 ];
 
 /** Begins to tell what happens once the script for it is there; nothing is told of the time before. */
@@ -63,12 +68,10 @@ export function Workbench(): ReactElement {
         <title>{`${name} · Stepyard`}</title>
         <WorkbenchHeader />
         <main className={styles.panes}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</main>
-        <Suspense fallback={<HeldKeys />}>
-          {dialog === 'startRun' && <StartRunDialog />}
-          {dialog === 'keys' && <KeysDialog />}
-          {dialog === 'undoList' && <UndoListDialog />}
-          {dialog === 'palette' && <CommandPalette />}
-        </Suspense>
+        {dialog === 'startRun' && <StartRunDialog />}
+        {dialog === 'keys' && <KeysDialog />}
+        {dialog === 'undoList' && <UndoListDialog />}
+        {dialog === 'palette' && <CommandPalette />}
       </div>
     </ShellContext>
   );

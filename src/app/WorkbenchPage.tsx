@@ -4,6 +4,7 @@ import { fail } from '../base/result';
 import { Button } from '../ui/Button';
 import { useApp, type NotOpened, type OpeningProgress, type OpenSession } from './appParts';
 import { downloadText } from './importExport';
+import { fetchLargeNames } from '../editor-canvas/Drawing';
 import { fetchInspectorPane } from './InspectorPane';
 import { fetchLeftPane } from './LeftPane';
 import { MissingPage } from './MissingPage';
@@ -69,7 +70,7 @@ function useOpenSession(id: string): { readonly opened: Opened; readonly progres
   useEffect(() => {
     const wanted = new AbortController();
     // The panes come with the document, not after it. Whoever shows them tells when they cannot be fetched.
-    for (const fetchPane of [fetchLeftPane, fetchInspectorPane]) void fetchPane().catch(() => undefined);
+    for (const fetchPane of [fetchLeftPane, fetchInspectorPane, fetchLargeNames]) void fetchPane().catch(() => undefined);
     const watch = { tell: (step: OpeningProgress) => !wanted.signal.aborted && setProgress(step), wanted: wanted.signal };
     const opening = openSession(id, watch).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
     void opening.then((found) => {

@@ -20,9 +20,12 @@ export function workflowHash(id: string): string {
   return `#/w/${id}`;
 }
 
-/** Goes to an address of ours. */
+const listeners = new Set<() => void>();
+
+/** Goes to an address of ours, at once: the browser's event comes later, and between them the old page would show what has already changed. */
 export function goTo(hash: string): void {
   window.location.hash = hash;
+  for (const listener of listeners) listener();
 }
 
 /** The present route; follows the address. */
@@ -32,6 +35,10 @@ export function useRoute(): Route {
 }
 
 function listenToHash(listener: () => void): () => void {
+  listeners.add(listener);
   window.addEventListener('hashchange', listener);
-  return () => window.removeEventListener('hashchange', listener);
+  return () => {
+    listeners.delete(listener);
+    window.removeEventListener('hashchange', listener);
+  };
 }

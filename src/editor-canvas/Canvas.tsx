@@ -4,6 +4,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import type { Shell } from '../commands/command';
 import { useSession } from '../stores/context';
 import { HeldKeys } from '../ui/HeldKeys';
+import { later } from '../ui/later';
 import { Arranging } from './Arranging';
 import styles from './Canvas.module.css';
 import { CanvasControls } from './CanvasControls';
@@ -24,8 +25,8 @@ import { useShowSelected } from './useShowSelected';
 
 // The map, menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
 const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
-const MiniMap = lazy(async () => ({ default: (await import('./MiniMap')).MiniMap }));
-const StickyTitles = lazy(async () => ({ default: (await import('./StickyTitles')).StickyTitles }));
+const MiniMap = later(async () => (await import('./MiniMap')).MiniMap);
+const StickyTitles = later(async () => (await import('./StickyTitles')).StickyTitles);
 const DropLayer = lazy(async () => ({ default: (await import('./DropLayer')).DropLayer }));
 
 /** The workflow as a drawing that can be edited by mouse and by keyboard. */
@@ -97,10 +98,8 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
         <div className={styles.area} onPointerDown={handlePress}>
           <Drawing view={view} region={region} onMovedByHand={handleMovedByHand} />
           <Arranging />
-          <Suspense>
-            <StickyTitles />
-            <MiniMap view={view} slot={mapSlot} />
-          </Suspense>
+          <StickyTitles />
+          <MiniMap view={view} slot={mapSlot} />
         </div>
         <Suspense fallback={overlay && <HeldKeys />}>
           <DropLayer view={view} region={region} onDropped={focusSelected} />

@@ -1,6 +1,7 @@
 import { ReactFlow, useStore, type Edge } from '@xyflow/react';
-import { lazy, Suspense, useRef, useState, type MouseEvent, type ReactElement } from 'react';
+import { useRef, useState, type MouseEvent, type ReactElement } from 'react';
 import { useDocument, useGraph, useSession } from '../stores/context';
+import { later } from '../ui/later';
 import styles from './Drawing.module.css';
 import { isEndOfDrag } from './dragChannel';
 import { EdgeLayer } from './EdgeLayer';
@@ -22,8 +23,11 @@ import { useFittedView } from './useFittedView';
 import { isFarAway, leastZoom, ownWordsZoom, zoomRange } from './view';
 
 // No workflow opens so far away.
-const Overview = lazy(async () => ({ default: (await import('./Overview')).Overview }));
-const LargeNames = lazy(async () => ({ default: (await import('./LargeNames')).LargeNames }));
+const Overview = later(async () => (await import('./Overview')).Overview);
+const LargeNames = later(async () => (await import('./LargeNames')).LargeNames);
+
+/** Fetches what a drawing that opens smaller than life is drawn with, so that its names do not change before the eyes. */
+export const fetchLargeNames = LargeNames.fetch;
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
 /** Workflows of more nodes do not glide. */
@@ -103,8 +107,8 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
     >
       <Ground />
       <EdgeLayer part={part} labelScales={farLook?.labelScales} />
-      <Suspense>{!isWhole && <Overview />}</Suspense>
-      <Suspense>{areNamesLarge && <LargeNames onShown={setFarLook} />}</Suspense>
+      {!isWhole && <Overview />}
+      {areNamesLarge && <LargeNames onShown={setFarLook} />}
     </ReactFlow>
   );
 }

@@ -1,5 +1,5 @@
 import { useStore, ViewportPortal } from '@xyflow/react';
-import { useDeferredValue, useEffect, useMemo, type ReactElement } from 'react';
+import { useDeferredValue, useLayoutEffect, useMemo, type ReactElement } from 'react';
 import { fontSizes } from '../graph/nodeShape';
 import { useGraph } from '../stores/context';
 import { growLabels } from './growLabels';
@@ -24,9 +24,9 @@ export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | und
   const sideOf = useSigns(graph, mode === 'beside');
   const names = useMemo(() => placeLargeNames(graph, layout, zoom, seen, sideOf), [graph, layout, zoom, seen, sideOf]);
   const labelScales = useMemo(() => growLabels(graph, layout, zoom, seen), [graph, layout, zoom, seen]);
-  // Until they are there, the nodes keep their own words.
-  useEffect(() => onShown({ mode, labelScales }), [onShown, mode, labelScales]);
-  useEffect(() => () => onShown(undefined), [onShown]);
+  // Until they are there, the nodes keep their own words; in the same frame they let go of them.
+  useLayoutEffect(() => onShown({ mode, labelScales }), [onShown, mode, labelScales]);
+  useLayoutEffect(() => () => onShown(undefined), [onShown]);
   return (
     <ViewportPortal>
       <div className={styles.layer} style={{ fontSize: largeNameSizes.font / zoom, lineHeight: `${largeNameSizes.line / zoom}px` }} aria-hidden>
