@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEvent } from '../interpreter/event';
 import { createRunsStore, type Run, type StartRequest } from '../stores/runsStore';
 import type { FromWorker } from '../worker/protocol';
+import { packHistory, readArchive } from '../worker/archive';
 import { startRecordingRuns } from './recordRuns';
 import { giveUpOldestRuns, pruneRuns, readRuns, sweepRuns } from './runTables';
 import { emptyDatabase, quotaError, refuseWriting, testKeeper } from './testing/testStorage';
@@ -104,6 +105,41 @@ describe('recording runs', () => {
     await vi.waitFor(async () => expect((await found()).runs[0]?.events.length).toBeGreaterThan(90));
 
     expect(use.mock.calls.length).toBeLessThanOrEqual(4);
+  });
+
+  it('keeps the packed history of a huge run as soon as it is packed, so that the next page can turn all of its pages', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { start } = play();
+    const say = start();
+    const summary = { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] };
+    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary }, { kind: 'closed' });
+    await vi.waitFor(async () => expect((await found()).runs[0]?.phase.kind).toBe('closed'));
+
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+
+    await vi.waitFor(async () => expect((await found()).runs[0]?.archive).toBeDefined());
+    const [run] = (await found()).runs;
+    expect([run?.events.length, run?.summary?.keptCount, run?.archive?.eventCount]).toEqual([12, 30, 30]);
+    if (run?.archive) expect(await readArchive(run.archive, 0, 30)).toEqual(eventsUpTo(30));
+  });
+
+  it('keeps the beginning of a huge run where its packed history has no room, or is none', async () => {
+    const { start, recording, database } = play();
+    const say = start();
+    const use = vi.spyOn(database, 'use');
+    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] } }, { kind: 'closed' });
+    await recording.flush();
+    use.mockImplementation(() => Promise.resolve({ ok: false, error: { kind: 'full', reason: 'full' } }));
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+    await recording.flush();
+    use.mockRestore();
+
+    expect((await found()).runs).toMatchObject([{ phase: { kind: 'closed' }, summary: { eventCount: 30, keptCount: 12 }, archive: undefined }]);
+    await database.use(['recordings'], 'readwrite', async (transaction) => {
+      const [kept] = await transaction.objectStore('recordings').getAll();
+      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never } });
+    });
+    expect((await found()).runs[0]?.archive).toBeUndefined();
   });
 
   it('keeps a finished run as it was', async () => {

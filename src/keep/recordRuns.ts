@@ -5,10 +5,11 @@
  */
 import type { HistoryEvent } from '../interpreter/event';
 import type { Run, RunId, RunPhase, RunsStore } from '../stores/runsStore';
+import type { Archive } from '../worker/archive';
 import { createStateCounter, type StateCounter } from '../worker/countStates';
 import type { HugeSummary } from '../worker/protocol';
 import type { Database } from './database';
-import type { KeptProgress } from './keptRecords';
+import type { KeptProgress, RecordedOrder } from './keptRecords';
 import { pruneRuns, sayLost, writeRun } from './runTables';
 import type { StorageTrouble } from './trouble';
 
@@ -51,6 +52,8 @@ type Recorded = {
   /** They are known a moment after the run has started. */
   writtenPlaceholders: Run['placeholders'];
   writtenRun: Run | undefined;
+  /** The packed history that was tried to be written: it comes whole, and at once. */
+  triedArchive: Run['archive'];
   recordedCount: number;
   chunkCount: number;
   length: number;
@@ -74,7 +77,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
   };
   const unsubscribe = runsStore.subscribe(({ runs: now }, before) => {
     if (now === before.runs) return;
-    const isUrgent = runs().some((run) => !recorded.has(run.id) || (run.phase.kind !== 'going' && recorded.get(run.id)?.writtenRun?.phase.kind === 'going'));
+    const isUrgent = runs().some((run) => isUrgentToWrite(run, recorded.get(run.id)));
     if (isUrgent) void flush();
     else timer ??= setTimeout(() => void flush(), intervalMs);
   });
@@ -89,7 +92,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
   function recordOf(run: Run): Recorded {
     let record = recorded.get(run.id);
     if (!record) {
-      record = { id: newId(), isBegun: false, isFull: false, isToldUnkept: false, writtenPlaceholders: undefined, writtenRun: undefined, recordedCount: 0, chunkCount: 0, length: 0, counter: createStateCounter(), countedCount: 0 };
+      record = { id: newId(), isBegun: false, isFull: false, isToldUnkept: false, writtenPlaceholders: undefined, writtenRun: undefined, triedArchive: undefined, recordedCount: 0, chunkCount: 0, length: 0, counter: createStateCounter(), countedCount: 0 };
       recorded.set(run.id, record);
     }
     return record;
@@ -104,7 +107,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
       const chunk = record.isFull ? undefined : cutChunk(run.events, record.recordedCount, runLength - record.length);
       const after = { count: record.recordedCount + (chunk?.count ?? 0), length: record.length + (chunk?.json.length ?? 0) };
       const isFull = record.isFull || chunk?.isLast === true;
-      const { events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, ...order } = run;
+      const { archive: _archive, ...order } = orderOf(run);
       const result = await writeRun(database, {
         ...(record.isBegun && record.writtenPlaceholders === run.placeholders ? {} : { recording: { id: record.id, workflowId, pageId, order } }),
         ...(chunk && chunk.count > 0 ? { events: { id: record.id, index: record.chunkCount, json: chunk.json } } : {}),
@@ -127,7 +130,17 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
       record.writtenRun = undefined;
       timer ??= setTimeout(() => void flush(), intervalMs);
     }
+    if (run.archive && record.triedArchive !== run.archive && !isMore()) await writeArchive(run, run.archive, record);
     if (wasGoing && run.phase.kind !== 'going') await pruneRuns(database, workflowId);
+  }
+
+  /** The packed history of a huge run beside its recorded beginning. Without room for it the beginning stays. */
+  async function writeArchive(run: Run, archive: Archive, record: Recorded): Promise<void> {
+    record.triedArchive = archive;
+    const length = record.length + archive.chunks.reduce((sum, { size }) => sum + size, 0);
+    const progress = progressOf(run, record, { count: record.recordedCount, length, isFull: record.isFull });
+    const result = await writeRun(database, { recording: { id: record.id, workflowId, pageId, order: orderOf(run) }, progress });
+    if (result.ok) record.length = length;
   }
 
   function progressOf(run: Run, record: Recorded, { count, length, isFull }: { readonly count: number; readonly length: number; readonly isFull: boolean }): KeptProgress {
@@ -141,7 +154,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
   return {
     flush,
     rewrite: () => {
-      for (const record of recorded.values()) Object.assign(record, { isBegun: false, isFull: false, writtenRun: undefined, recordedCount: 0, chunkCount: 0, length: 0 });
+      for (const record of recorded.values()) Object.assign(record, { isBegun: false, isFull: false, writtenRun: undefined, triedArchive: undefined, recordedCount: 0, chunkCount: 0, length: 0 });
       void flush();
     },
     stop: async () => {
@@ -152,6 +165,17 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
       await flush();
     },
   };
+}
+
+/** What is written once of a run. */
+function orderOf({ events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, ...order }: Run): RecordedOrder {
+  return order;
+}
+
+/** A run that has begun, that has ended, or whose history has been packed is written at once. */
+function isUrgentToWrite(run: Run, record: Recorded | undefined): boolean {
+  if (!record || (run.archive && record.triedArchive !== run.archive)) return true;
+  return run.phase.kind !== 'going' && record.writtenRun?.phase.kind === 'going';
 }
 
 /** The next events as JSON, as many as fit. `isLast`: what follows has no room in this run any more. */

@@ -155,18 +155,18 @@ function readRun(recording: Readonly<Record<string, unknown>> | undefined, progr
   if (!order) return undefined;
   const { phase, eventCount, summary } = fieldsOf(progress) ?? {};
   const count = Math.max(numberOr(eventCount, 0), events.length);
-  const rest = count > events.length ? { summary: restOf(summary, count, events) } : {};
+  const rest = count > events.length ? { summary: restOf(summary, count, order.archive?.eventCount ?? events.length, events) } : {};
   return { ...order, id: 'run-0' as RunId, events, waiting: [], phase: phaseOf(phase, count, events.length), ...rest }; // the id is given by `numberRuns`
 }
 
 /** What is known of a run besides its recorded events. */
-function restOf(summary: unknown, eventCount: number, events: readonly HistoryEvent[]): HugeSummary {
+function restOf(summary: unknown, eventCount: number, keptCount: number, events: readonly HistoryEvent[]): HugeSummary {
   const { states, newest } = fieldsOf(summary) ?? {};
   const areCounts = isJsonObject(states) && Object.values(states).every((counts) => ['entered', 'exited', 'caught'].every((key) => typeof fieldsOf(counts)?.[key] === 'number'));
   const areEvents = Array.isArray(newest) && newest.every((event: unknown) => isEvent(event, numberOr(fieldsOf(event)?.id, -1)));
   return {
     eventCount,
-    keptCount: events.length,
+    keptCount,
     states: areCounts ? (states as unknown as HugeSummary['states']) : {}, // every count was looked at
     newest: areEvents ? (newest as readonly HistoryEvent[]) : events.slice(-1), // every event was looked at
   };
@@ -193,7 +193,7 @@ function readOldRun(value: unknown): Run | undefined {
   if (!order || !Array.isArray(events) || !events.every((event: unknown, index) => isEvent(event, index + 1))) return undefined;
   const known = events as readonly HistoryEvent[]; // every one was looked at in the line before
   const count = numberOr(fieldsOf(run?.summary)?.eventCount, known.length);
-  const rest = count > known.length ? { summary: restOf(run?.summary, count, known) } : { summary: undefined };
+  const rest = count > known.length ? { summary: restOf(run?.summary, count, known.length, known) } : { summary: undefined };
   return { ...order, id: 'run-0' as RunId, events: known, waiting: [], phase: phaseOf(phase, count, known.length), ...rest }; // the id is given by `numberRuns`
 }
 
@@ -212,6 +212,7 @@ function readOrder(value: unknown): RecordedOrder | undefined {
     seed: numberOr(seed, 0),
     placeholderOrder: readPlaceholderOrder(order.placeholderOrder),
     placeholders: Array.isArray(order.placeholders) ? order.placeholders.filter(isPlaceholder) : undefined,
+    archive: isArchive(order.archive) ? order.archive : undefined,
   };
   return { ...order, ...read } as unknown as RecordedOrder; // every member of the type was looked at or made
 }
@@ -220,6 +221,11 @@ function readPlaceholderOrder(value: unknown): RecordedOrder['placeholderOrder']
   const { values, bare } = fieldsOf(value) ?? {};
   const texts = readTexts(values);
   return texts && { values: texts, bare: Array.isArray(bare) ? bare.filter((at: unknown): at is string => typeof at === 'string') : [] };
+}
+
+function isArchive(value: unknown): boolean {
+  const { eventCount, chunkSize, chunks } = fieldsOf(value) ?? {};
+  return [eventCount, chunkSize].every((count) => Number.isInteger(count) && Number(count) > 0) && Array.isArray(chunks) && chunks.every((chunk) => chunk instanceof Blob);
 }
 
 function isPlaceholder(value: unknown): boolean {

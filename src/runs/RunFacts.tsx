@@ -22,7 +22,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ['Type', run.type === 'EXPRESS' ? 'Express' : 'Standard'],
     ['Started', exactTime(run.startedMs)],
     ...(view.closedMs === undefined ? [] : [['Closed', exactTime(view.closedMs)] as const]),
-    ['Duration', sayDuration(elapsedMs(run))],
+    ['Duration', `${sayDuration(elapsedMs(run))}${phase.kind === 'lost' ? ', up to the last recorded event' : ''}`],
     ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
     ...(cutCount === 0 ? [] : [['Large data', `not kept of ${cutCount.toLocaleString('en')} events; the first and the newest are whole`] as const]),
     ['States visited', String(view.states.size)],

@@ -53,6 +53,7 @@ export function RunList(): ReactElement {
 function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }): ReactElement {
   const { runsStore } = useSession();
   const reason = run.phase.kind === 'lost' || run.phase.kind === 'refused' ? run.phase.reason : undefined;
+  const isLost = run.phase.kind === 'lost';
   // The button in the first cell is the way of the keyboard; the whole row answers the mouse.
   return (
     <tr data-shown={shown || undefined} onClick={(event) => !isControl(event.target) && runsStore.show(run.id)}>
@@ -64,7 +65,7 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
       <td><RunStatusLabel run={run} /></td>
       <td className={styles.cut} title={run.name}>{run.name}</td>
       <td title={exactTime(run.startedMs)}>{clockTime(run.startedMs)}</td>
-      <td className={styles.number}>{sayDuration(elapsedMs(run))}</td>
+      <td className={styles.number} title={isLost ? 'From its start to the last event that was recorded.' : undefined}>{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
       <td className={styles.number}>{(run.summary?.eventCount ?? run.events.length).toLocaleString('en')}</td>
       <td>{speedLabel(run.speed)}</td>
       <td className={styles.input} title={run.inputText.slice(0, 2_000)}>

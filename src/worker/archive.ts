@@ -5,8 +5,8 @@
 import { keepLongs, parseJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 
-/** Chunks of a history in order, each of `chunkSize` events but the last. A chunk is compressed JSON. */
-export type Archive = { readonly chunkSize: number; readonly chunks: readonly Blob[] };
+/** Chunks of a history of `eventCount` events in order, each of `chunkSize` but the last. A chunk is compressed JSON. */
+export type Archive = { readonly eventCount: number; readonly chunkSize: number; readonly chunks: readonly Blob[] };
 
 const eventsPerChunk = 5_000;
 
@@ -18,7 +18,7 @@ export async function packHistory(events: readonly HistoryEvent[], chunkSize = e
     const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
     chunks.push(await new Response(packed).blob());
   }
-  return { chunkSize, chunks };
+  return { eventCount: events.length, chunkSize, chunks };
 }
 
 /** Reads events from an archive, fewer where it ends before. */
