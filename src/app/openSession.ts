@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../base/result';
 import type { Database } from '../keep/database';
 import type { Keeper } from '../keep/keeper';
+import { keepDrafts } from '../keep/keptDrafts';
 import { listLivePages } from '../keep/livePages';
 import type { OtherTabs } from '../keep/otherTabs';
+import type { PageStorage } from '../keep/pageStorage';
 import type { RunRecording } from '../keep/recordRuns';
 import { createRunsStore, type RunsStore } from '../stores/runsStore';
 import { createSession } from '../stores/session';
@@ -26,6 +28,7 @@ import { warmUp } from './warmUp';
 export type OpeningParts = {
   readonly keeper: Keeper;
   readonly database: Database;
+  readonly storage: PageStorage;
   readonly pageId: string;
   readonly tabs: OtherTabs;
   readonly runner: Runner;
@@ -55,6 +58,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
   if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
   const background = fetchBackground();
   const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background });
+  const drafts = keepDrafts(id, session.draftsStore, parts.storage);
   await warmUp(session, watch);
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);
@@ -62,6 +66,8 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
 
   const entry = known ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
   const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, isUnsaved });
+  // After the autosave, which leaves the field: what it took over is no draft any more.
+  const stopDrafts = keeper.listen(({ kind }) => kind === 'leaving' && drafts.flush());
   const recording = recordRuns(id, runsStore, parts);
   const stopTelling = startTellingLastRun(session, keeper, workspaceStore);
   const stopWatching = watchForSdkCalls(session);
@@ -80,6 +86,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
     session,
     close: async () => {
       stopTelling();
+      stopDrafts();
       stopWatching();
       stopDock();
       for (const stop of stopForgetting) stop();
@@ -88,6 +95,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
       background.end();
       runsStore.close();
       await Promise.all([autosave.stop(), recorded]);
+      drafts.stop();
     },
   });
 }

@@ -37,7 +37,7 @@ export async function wireApp(): Promise<AppParts> {
   const { keeper, database } = createKeeper({ ...world, createDatabase, journal: createJournal(storage) });
   const runner = createRunner(createRunWorker);
   const pageId = newId();
-  const opening: OpeningParts = { ...world, keeper, database, pageId, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
+  const opening: OpeningParts = { ...world, keeper, database, storage, pageId, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
@@ -58,6 +58,7 @@ export async function wireApp(): Promise<AppParts> {
     void askToPersist();
   });
   fetchLater(async () => (await import('../keep/runTables')).sweepRuns(database, keeper.isHeld));
+  fetchLater(async () => (await import('../keep/keptDrafts')).sweepDrafts(storage, keeper));
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {

@@ -1,17 +1,22 @@
 import { useId, useState, type ReactElement } from 'react';
 import { useSpokenFault } from '../ui/Announcer';
+import { useKeptText } from '../stores/useKeptText';
+import { DraftMark } from '../ui/DraftMark';
 import { IconButton } from '../ui/IconButton';
 import { TextInput } from '../ui/TextInput';
 import styles from './Form.module.css';
 
 /** A line to add something by name: a member of a payload, a variable. Says why a name cannot be added. */
 export function AddMember({
+  owner,
   label,
   placeholder,
   taken,
   check,
   onAdd,
 }: {
+  /** The place in the document that it is added to. */
+  readonly owner: string;
   readonly label: string;
   readonly placeholder: string;
   readonly taken: readonly string[];
@@ -20,7 +25,8 @@ export function AddMember({
   readonly onAdd: (name: string) => string | undefined;
 }): ReactElement {
   const id = useId();
-  const [name, setName] = useState('');
+  const kept = useKeptText(`add ${owner} ${label}`, '');
+  const name = kept.text;
   const [error, setError] = useState<string>();
   useSpokenFault(error);
   const add = (): void => {
@@ -28,7 +34,7 @@ export function AddMember({
     if (wanted === '') return;
     const reason = taken.includes(wanted) ? `"${wanted}" is there already.` : (check?.(wanted) ?? onAdd(wanted));
     setError(reason);
-    if (reason === undefined) setName('');
+    if (reason === undefined) kept.drop();
   };
   return (
     <div>
@@ -42,13 +48,14 @@ export function AddMember({
           value={name}
           data-own-undo={name !== '' || undefined}
           onChange={(text) => {
-            setName(text);
+            kept.change(text);
             setError(undefined);
           }}
           onKeyDown={(event) => event.key === 'Enter' && add()}
         />
         <IconButton icon="plus" size="s" label={label.replace(/^Add/, 'Confirm: add')} disabled={name.trim() === ''} onClick={add} />
       </div>
+      {kept.isRestored && <DraftMark text="Not yet added" label={label} onDiscard={kept.drop} />}
       {error !== undefined && <p id={`${id}-error`} className={styles.wrong}>{error}</p>}
     </div>
   );

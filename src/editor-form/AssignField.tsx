@@ -6,7 +6,7 @@ import { IconButton } from '../ui/IconButton';
 import { AddMember } from './AddMember';
 import { CodeControl } from './CodeControl';
 import { PayloadMember } from './PayloadMember';
-import type { Slot } from './slot';
+import { pointerOf, type Slot } from './slot';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
 
@@ -42,6 +42,7 @@ export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
         <PayloadMember key={name} slot={{ ...slot, path: joinPointer(slot.path, name), value: value?.[name] }} name={name} />
       ))}
       <AddMember
+        owner={pointerOf(slot)}
         label="Add a variable"
         placeholder={language === 'JSONPath' ? 'variable, or variable.$ for a path' : 'variable'}
         taken={names}

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { DraftMark } from '../ui/DraftMark';
 import { CodeField } from '../ui/code-field/CodeField';
 import { completeField } from './completeField';
 import { isExpression, isJsonKind, parseFieldText, writeFieldText } from './fieldText';
@@ -33,6 +34,7 @@ export function CodeControl({ slot, label }: { readonly slot: Slot; readonly lab
             onKeyDown={draft.handleKeys}
             complete={(text, offset) => completeField(slot, text, offset, sample)}
           />
+          {draft.isRestored && <DraftMark label={name} onApply={draft.apply} onDiscard={draft.drop} />}
         </div>
       )}
     </SlotField>

@@ -7,7 +7,7 @@ import { SegmentedControl } from '../ui/SegmentedControl';
 import { AddMember } from './AddMember';
 import { CodeControl } from './CodeControl';
 import { PayloadMember } from './PayloadMember';
-import type { Slot } from './slot';
+import { pointerOf, type Slot } from './slot';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
 
@@ -55,6 +55,7 @@ function Members({ slot, value }: { readonly slot: Slot; readonly value: { reado
         <PayloadMember key={key} slot={{ ...slot, path: joinPointer(slot.path, key), value: member }} name={key} />
       ))}
       <AddMember
+        owner={pointerOf(slot)}
         label="Add a member"
         placeholder={dynamic ? 'name, or name.$ for a path' : 'name'}
         taken={Object.keys(value)}

@@ -4,6 +4,7 @@ import { writeJson } from '../base/long';
 import { fail, ok, type Result } from '../base/result';
 import { CodeField } from '../ui/code-field/CodeField';
 import type { CodeLanguage } from '../ui/code-field/languages';
+import { DraftMark } from '../ui/DraftMark';
 import { Field } from '../ui/Field';
 import { IconButton } from '../ui/IconButton';
 import { completeField } from './completeField';
@@ -55,6 +56,7 @@ export function PayloadMember({ slot, name }: { readonly slot: Slot; readonly na
               onKeyDown={draft.handleKeys}
               complete={(text, offset) => completeField(slot, text, offset, sample, name)}
             />
+            {draft.isRestored && <DraftMark label={name} onApply={draft.apply} onDiscard={draft.drop} />}
           </div>
         )}
       </Field>

@@ -1,12 +1,14 @@
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import { useMachine, useRuns, useSession } from '../stores/context';
 import { aboutPlaceholders, placeholderRows, placeholdersOf, saySetCount, setPlaceholder } from '../stores/placeholders';
+import { usePlaceholderDrafts } from '../stores/usePlaceholderDrafts';
 import { Disclosure } from '../ui/Disclosure';
 import { ValueTable } from '../ui/ValueTable';
 
 /** What runs of the workflow fill its placeholders in with; nothing when it has none. A moment behind the text. */
 export function PlaceholdersField(): ReactElement | null {
   const session = useSession();
+  const drafts = usePlaceholderDrafts();
   const machine = useDeferredValue(useMachine());
   const values = useRuns((state) => state.placeholderValues);
   const placeholders = useMemo(() => placeholdersOf(machine, values), [machine, values]);
@@ -18,7 +20,7 @@ export function PlaceholdersField(): ReactElement | null {
   });
   return (
     <Disclosure title="Placeholders" aside={saySetCount(placeholders)} opensAtFirst>
-      <ValueTable label="Placeholders" about={aboutPlaceholders} rows={rows} onSet={(name, text) => setPlaceholder(session, name, text)} />
+      <ValueTable label="Placeholders" about={aboutPlaceholders} rows={rows} drafts={drafts} onSet={(name, text) => setPlaceholder(session, name, text)} />
     </Disclosure>
   );
 }

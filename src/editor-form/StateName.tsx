@@ -4,6 +4,7 @@ import type { State } from '../asl/model';
 import { ok } from '../base/result';
 import { useSession } from '../stores/context';
 import { useSpokenFault } from '../ui/Announcer';
+import { DraftMark } from '../ui/DraftMark';
 import { applyField } from './applyField';
 import { useDraft } from './useDraft';
 import styles from './Form.module.css';
@@ -34,6 +35,7 @@ export function StateName({ state }: { readonly state: State }): ReactElement {
         onBlur={draft.commit}
         onKeyDown={draft.handleKeys}
       />
+      {draft.isRestored && <DraftMark label="State name" onApply={draft.apply} onDiscard={draft.drop} />}
       {draft.error !== undefined && (
         <p id="state-name-error" className={styles.wrong}>
           {draft.error}

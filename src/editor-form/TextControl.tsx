@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { Json } from '../base/json';
+import { DraftMark } from '../ui/DraftMark';
 import { TextArea } from '../ui/TextArea';
 import { TextInput } from '../ui/TextInput';
 import { isPlaceholder, parseFieldText, writeFieldText } from './fieldText';
@@ -24,13 +25,16 @@ export function TextControl({ slot, label }: { readonly slot: Slot; readonly lab
   const handlers = { value: draft.text, onChange: draft.change, onBlur: draft.commit, onKeyDown: draft.handleKeys, 'data-own-undo': draft.isOpen || undefined };
   return (
     <SlotField slot={slot} label={label} error={draft.error} aside={isPlaceholder(draft.text.trim()) ? 'placeholder' : undefined}>
-      {(ids) =>
-        isLong ? (
-          <TextArea {...ids} {...handlers} rows={1} className={styles.short} />
-        ) : (
-          <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={placeholderOf(row.default)} />
-        )
-      }
+      {(ids) => (
+        <>
+          {isLong ? (
+            <TextArea {...ids} {...handlers} rows={1} className={styles.short} />
+          ) : (
+            <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={placeholderOf(row.default)} />
+          )}
+          {draft.isRestored && <DraftMark label={label ?? row.name} onApply={draft.apply} onDiscard={draft.drop} />}
+        </>
+      )}
     </SlotField>
   );
 }

@@ -2,8 +2,10 @@ import { useEffect, useId, useState, type KeyboardEvent, type ReactElement } fro
 import { errorRowsOf } from '../asl/errorRowsOf';
 import type { StateId } from '../asl/model';
 import { useMachine, useSdkNames, useSession } from '../stores/context';
+import { useKeptText } from '../stores/useKeptText';
+import { DraftMark } from '../ui/DraftMark';
 import { Icon } from '../ui/icons';
-import type { Slot } from './slot';
+import { pointerOf, type Slot } from './slot';
 import { SlotField } from './SlotField';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
@@ -11,7 +13,8 @@ import styles from './Form.module.css';
 /** A list of words: names of errors, columns. Each is a chip that can be taken out; Enter or a comma adds what is written. */
 export function TextsControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
   const { set } = useSlot(slot);
-  const [typed, setTyped] = useState('');
+  const kept = useKeptText(`list ${pointerOf(slot)}`, '');
+  const typed = kept.text;
   const [error, setError] = useState<string>();
   const listId = useId();
   const texts = Array.isArray(slot.value) ? slot.value.filter((text) => typeof text === 'string') : [];
@@ -19,7 +22,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
 
   const add = (): void => {
     const added = typed.split(',').map((text) => text.trim()).filter((text) => text !== '' && !texts.includes(text));
-    setTyped('');
+    kept.drop();
     if (added.length > 0) setError(set([...texts, ...added]));
   };
   const remove = (text: string): void => {
@@ -53,13 +56,14 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
             placeholder={texts.length === 0 ? 'add…' : ''}
             autoComplete="off"
             data-own-undo={typed !== '' || undefined}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => kept.change(event.target.value)}
             onKeyDown={handleKeys}
-            onBlur={add}
+            onBlur={() => !kept.isRestored && add()}
           />
           {slot.row.name === 'ErrorEquals' && (
             <ErrorOptions id={listId} stateId={slot.stateId} without={texts} />
           )}
+          {kept.isRestored && <DraftMark label={name} onApply={add} onDiscard={kept.drop} />}
         </div>
       )}
     </SlotField>

@@ -3,9 +3,11 @@ import { flushSync } from 'react-dom';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../stores/context';
 import { checkInput, formatInput, warnOfInput } from '../stores/inputText';
 import { useSaid } from '../ui/Announcer';
+import { useKeptText } from '../stores/useKeptText';
 import { Button } from '../ui/Button';
 import { Checkbox } from '../ui/Checkbox';
 import { Dialog } from '../ui/Dialog';
+import { DraftMark } from '../ui/DraftMark';
 import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
 import { SegmentedControl } from '../ui/SegmentedControl';
@@ -35,8 +37,10 @@ function OpenDialog(): ReactElement {
   const samplesAnswer = useSettings((settings) => settings.samplesAnswer);
   const [hasWaiting] = useState(() => [...session.derived.machine().states.values()].some(waitsForOutsider));
   const type = useDocument((state) => state.type);
-  const [inputText, setInputText] = useState(remembered);
-  const [name, setName] = useState('');
+  const keptInput = useKeptText('run input', remembered);
+  const keptName = useKeptText('run name', '');
+  const [inputText, setInputText] = [keptInput.text, keptInput.change];
+  const [name, setName] = [keptName.text, keptName.change];
   const [nameError, setNameError] = useState<string>();
   const [suggesting, setSuggesting] = useState<'idle' | 'busy' | 'failed'>('idle');
   const input = useRef<HTMLTextAreaElement>(null);
@@ -74,7 +78,10 @@ function OpenDialog(): ReactElement {
     if (faulty) return faulty.focus();
     const rejection = startRun(session, { inputText, name, speed });
     if (rejection?.field === 'name') setNameError(rejection.message);
-    if (!rejection) close();
+    if (rejection) return;
+    keptInput.drop();
+    keptName.drop();
+    close();
   };
   const handleKeys = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -122,6 +129,7 @@ function OpenDialog(): ReactElement {
         >
           {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={changeInput} />}
         </Field>
+        {keptInput.isRestored && <DraftMark text="Typed before, and not run yet" label="Input" onDiscard={keptInput.drop} />}
         <PlaceholderSettings />
         <div className={styles.speed}>
           <span className={styles.label}>Speed</span>

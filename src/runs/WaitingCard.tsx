@@ -4,8 +4,10 @@ import { parseJson } from '../base/long';
 import { useSession } from '../stores/context';
 import { checkInput, warnOfInput } from '../stores/inputText';
 import type { Run } from '../stores/runsStore';
+import { useKeptText } from '../stores/useKeptText';
 import { Button } from '../ui/Button';
 import { Dialog } from '../ui/Dialog';
+import { DraftMark } from '../ui/DraftMark';
 import { Field } from '../ui/Field';
 import { Icon } from '../ui/icons';
 import { TextArea } from '../ui/TextArea';
@@ -53,11 +55,13 @@ export function WaitingCard({ run, task }: { readonly run: Run; readonly task: W
 }
 
 function SuccessDialog({ name, onClose, onSend }: { readonly name: string; readonly onClose: () => void; readonly onSend: (output: Json) => void }): ReactElement {
-  const [text, setText] = useState('{}');
+  const kept = useKeptText(`answer ${name}`, '{}');
+  const [text, setText] = [kept.text, kept.change];
   const error = checkInput(text);
   const send = (): void => {
     if (error) return;
     onSend(text.trim() === '' ? {} : parseJson(text));
+    kept.drop();
     onClose();
   };
   return (
@@ -65,6 +69,7 @@ function SuccessDialog({ name, onClose, onSend }: { readonly name: string; reado
       <Field label="Output" error={error} warning={error === undefined ? warnOfInput(text) : undefined} hint="The result of the task, as SendTaskSuccess would give it.">
         {(ids) => <TextArea {...ids} mono rows={6} value={text} onChange={setText} />}
       </Field>
+      {kept.isRestored && <DraftMark text="Typed before, and not sent" label="Output" onDiscard={kept.drop} />}
     </Dialog>
   );
 }
@@ -78,20 +83,23 @@ function FailureDialog({
   readonly onClose: () => void;
   readonly onSend: (failure: { readonly error?: string; readonly cause?: string }) => void;
 }): ReactElement {
-  const [error, setError] = useState('Rejected');
-  const [cause, setCause] = useState('');
+  const keptError = useKeptText(`failure ${name}`, 'Rejected');
+  const keptCause = useKeptText(`cause ${name}`, '');
+  const [error, cause] = [keptError.text, keptCause.text];
   const send = (): void => {
     onSend({ ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
+    keptError.drop();
+    keptCause.drop();
     onClose();
   };
   return (
     <Dialog title={`Send failure to ${name}`} size="s" onClose={onClose} actions={<Button variant="primary" onClick={send}>Send failure</Button>}>
       <div className={styles.form}>
         <Field label="Error" hint="The name that retriers and catchers match on.">
-          {(ids) => <TextInput {...ids} mono value={error} onChange={setError} />}
+          {(ids) => <TextInput {...ids} mono value={error} onChange={keptError.change} />}
         </Field>
         <Field label="Cause" optional>
-          {(ids) => <TextArea {...ids} value={cause} onChange={setCause} />}
+          {(ids) => <TextArea {...ids} value={cause} onChange={keptCause.change} />}
         </Field>
       </div>
     </Dialog>

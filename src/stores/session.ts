@@ -2,6 +2,7 @@ import type { StepDocument } from '../document/document';
 import type { CanvasCommands, CanvasPort } from './canvasPort';
 import { createDerived, type Derived } from './derived';
 import { createDocumentStore, type DocumentStore, type WorkflowType } from './documentStore';
+import { createDraftsStore, type DraftsStore } from './draftsStore';
 import type { EditorCommands, EditorPort } from './editorPort';
 import { followSelection } from './followSelection';
 import { createFoundProblems, type AfterPaint, type FoundProblems } from './foundProblems';
@@ -25,6 +26,8 @@ export type Session = {
   readonly settingsStore: SettingsStore;
   readonly noticesStore: NoticesStore;
   readonly rulesStore: RulesStore;
+  /** What is typed and not applied yet. */
+  readonly draftsStore: DraftsStore;
   readonly derived: Derived;
   /** The problems as they are shown, a moment behind the text. */
   readonly foundProblems: Readable<FoundProblems>;
@@ -72,6 +75,7 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, rule
     settingsStore,
     noticesStore,
     rulesStore,
+    draftsStore: createDraftsStore(),
     derived,
     foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, background, afterPaint, nowMs }),
     drawing: createDrawing({ document: documentStore, selection: selectionStore, settings: settingsStore, derived, background, afterPaint, nowMs }),

@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { useState, type ReactElement } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ValueTable, type ValueRow } from './ValueTable';
 
@@ -9,8 +10,15 @@ const row: ValueRow = { name: 'secs', note: 'Rest · Seconds', hint: 'Needs a wh
 
 function show(rows: readonly ValueRow[], onSet: (name: string, text: string | undefined) => string | undefined = () => undefined) {
   const spy = vi.fn(onSet);
-  render(<ValueTable label="Placeholders" rows={rows} onSet={spy} />);
+  render(<KeptTable rows={rows} onSet={spy} />);
   return spy;
+}
+
+/** The table with drafts that are kept beside it. */
+function KeptTable({ rows, onSet, first = {} }: { readonly rows: readonly ValueRow[]; readonly onSet: (name: string, text: string | undefined) => string | undefined; readonly first?: Readonly<Record<string, string>> }): ReactElement {
+  const [drafts, setDrafts] = useState(first);
+  const drop = (name: string): void => setDrafts(({ [name]: _dropped, ...others }) => others);
+  return <ValueTable label="Placeholders" rows={rows} onSet={onSet} drafts={{ textOf: (name) => drafts[name], put: (name, text) => setDrafts((all) => ({ ...all, [name]: text })), drop }} />;
 }
 
 function write(name: string, text: string): HTMLElement {
@@ -29,6 +37,21 @@ describe('ValueTable', () => {
     fireEvent.blur(write('secs', '40'));
 
     expect(onSet.mock.calls).toEqual([['secs', '30'], ['secs', '40']]);
+  });
+
+  it('shows what was typed before, applied only when that is asked for', () => {
+    const onSet = vi.fn(() => undefined);
+    render(<KeptTable rows={[row]} onSet={onSet} first={{ secs: '45' }} />);
+    const field = screen.getByRole('textbox', { name: 'secs' });
+    fireEvent.focus(field);
+    fireEvent.blur(field);
+    expect(field).toMatchObject({ value: '45' });
+    expect(onSet).not.toHaveBeenCalled();
+
+    fireEvent.click(screen.getByRole('button', { name: 'Apply what was typed in secs' }));
+
+    expect(onSet).toHaveBeenCalledWith('secs', '45');
+    expect(screen.queryByText('Not yet applied')).toBeNull();
   });
 
   it('keeps what cannot be taken over, with the reason, until Escape', () => {

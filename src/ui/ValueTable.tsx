@@ -1,6 +1,7 @@
 import { useId, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { useSpokenFault } from './Announcer';
 import { Button } from './Button';
+import { DraftMark } from './DraftMark';
 import { Icon } from './icons';
 import { IconButton } from './IconButton';
 import { TextInput } from './TextInput';
@@ -23,10 +24,13 @@ export type ValueRow = {
   readonly onGo?: () => void;
 };
 
+/** What is typed for rows and not set yet, by their names; whoever has the table keeps it. */
+export type ValueTableDrafts = { readonly textOf: (name: string) => string | undefined; readonly put: (name: string, text: string) => void; readonly drop: (name: string) => void };
+
 const shownAtFirst = 50;
 
 /** Names and their values, each to be set and to be reset. `onSet` gives the reason when a text cannot be taken; undefined resets. */
-export function ValueTable({ label, about, rows, onSet }: { readonly label: string; readonly about?: string; readonly rows: readonly ValueRow[]; readonly onSet: (name: string, text: string | undefined) => string | undefined }): ReactElement {
+export function ValueTable({ label, about, rows, drafts, onSet }: { readonly label: string; readonly about?: string; readonly rows: readonly ValueRow[]; readonly drafts: ValueTableDrafts; readonly onSet: (name: string, text: string | undefined) => string | undefined }): ReactElement {
   const [areAllShown, setAllShown] = useState(false);
   const shown = areAllShown ? rows : rows.slice(0, shownAtFirst);
   return (
@@ -34,7 +38,7 @@ export function ValueTable({ label, about, rows, onSet }: { readonly label: stri
       {about !== undefined && <p className={styles.about}>{about}</p>}
       <ul className={styles.rows} aria-label={label}>
         {shown.map((row) => (
-          <Row key={row.name} row={row} onSet={(text) => onSet(row.name, text)} />
+          <Row key={row.name} row={row} drafts={drafts} onSet={(text) => onSet(row.name, text)} />
         ))}
       </ul>
       {shown.length < rows.length && <Button size="s" onClick={() => setAllShown(true)}>{`Show all ${rows.length.toLocaleString('en')}`}</Button>}
@@ -43,26 +47,31 @@ export function ValueTable({ label, about, rows, onSet }: { readonly label: stri
 }
 
 /** A draft is taken over with Enter or when the field is left; one that cannot be taken over stays, with the reason. */
-function Row({ row, onSet }: { readonly row: ValueRow; readonly onSet: (text: string | undefined) => string | undefined }): ReactElement {
+function Row({ row, drafts, onSet }: { readonly row: ValueRow; readonly drafts: ValueTableDrafts; readonly onSet: (text: string | undefined) => string | undefined }): ReactElement {
   const { name, note, hint, standIn, value, onGo } = row;
   const id = useId();
-  const [draft, setDraft] = useState<{ readonly text: string; readonly error?: string }>();
-  const fault = draft ? draft.error : row.fault;
-  useSpokenFault(draft?.error);
+  const draft = drafts.textOf(name);
+  /** What was typed since the row is shown, and why it was not taken over. */
+  const [typed, setTyped] = useState<{ readonly text: string; readonly error?: string }>();
+  const isRestored = draft !== undefined && typed === undefined;
+  const error = draft !== undefined && typed?.text === draft ? typed.error : undefined;
+  const fault = draft === undefined ? row.fault : error;
+  useSpokenFault(error);
   const commit = (): void => {
-    if (!draft) return;
-    const text = draft.text === '' ? undefined : draft.text;
-    const error = text === value ? undefined : onSet(text);
-    setDraft(error === undefined ? undefined : { ...draft, error });
+    if (draft === undefined) return;
+    const text = draft === '' ? undefined : draft;
+    const reason = text === value ? undefined : onSet(text);
+    if (reason === undefined) drafts.drop(name);
+    else setTyped({ text: draft, error: reason });
   };
   const reset = (): void => {
-    setDraft(undefined);
+    drafts.drop(name);
     if (value !== undefined) onSet(undefined);
   };
   const handleKeys = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && draft) {
-      setDraft(undefined);
+    else if (event.key === 'Escape' && draft !== undefined) {
+      drafts.drop(name);
       event.stopPropagation();
     }
   };
@@ -86,18 +95,22 @@ function Row({ row, onSet }: { readonly row: ValueRow; readonly onSet: (text: st
         <TextInput
           id={id}
           mono
-          title={draft || value !== undefined ? undefined : standIn}
+          title={draft !== undefined || value !== undefined ? undefined : standIn}
           placeholder={standIn}
-          value={draft?.text ?? value ?? ''}
-          onChange={(text) => setDraft({ text })}
-          onBlur={commit}
+          value={draft ?? value ?? ''}
+          onChange={(text) => {
+            setTyped({ text });
+            drafts.put(name, text);
+          }}
+          onBlur={() => !isRestored && commit()}
           onKeyDown={handleKeys}
           aria-describedby={fault === undefined ? `${id}-about` : `${id}-fault ${id}-about`}
           aria-invalid={fault === undefined ? undefined : true}
-          data-own-undo={draft ? true : undefined}
+          data-own-undo={draft === undefined ? undefined : true}
         />
-        {(value !== undefined || draft) && <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />}
+        {(value !== undefined || draft !== undefined) && <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />}
       </div>
+      {isRestored && <DraftMark label={name} onApply={commit} onDiscard={() => drafts.drop(name)} />}
       {fault !== undefined && (
         <p className={styles.fault} id={`${id}-fault`}>
           <Icon name="error" size={13} /> {fault}
