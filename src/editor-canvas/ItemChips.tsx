@@ -16,7 +16,7 @@ const many = 5;
 export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null {
   const session = useSession();
   const chosen = useSelection(({ items }) => items?.find((item) => item.map === map.id)?.index);
-  const total = map.iterations?.total ?? 0;
+  const total = countOf(map);
   const shown = chipsOf(map, chosen);
   if (shown.length === 0) return null;
   // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
@@ -43,17 +43,22 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
 export function chipsWidth(map: Visit | undefined, items: readonly Item[] | undefined): number {
   if (!map) return 0;
   const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index);
-  const more = (map.iterations?.total ?? 0) >= many ? 24 : 0;
+  const more = countOf(map) >= many ? 24 : 0;
   return shown.reduce((sum, { index }) => sum + Math.max(20, textWidth(String(index), 11, 'bold') + 12) + 4, 0) + more;
+}
+
+/** A distributed Map whose items a reader brings counts them as they begin. */
+function countOf({ iterations }: Visit): number {
+  return Math.max(iterations?.total ?? 0, iterations?.byIndex.size ?? 0);
 }
 
 type Chip = { readonly index: number; readonly status: StateStatus };
 
 /** Few items all in order; of many, the failed ones first, then those that go on, and the chosen one in any case. */
 function chipsOf(map: Visit, chosen: number | undefined): readonly Chip[] {
-  const { total, byIndex, counts = {} } = map.iterations ?? { total: 0 };
+  const { byIndex, counts = {} } = map.iterations ?? {};
   if (!byIndex || byIndex.size === 0) return [];
-  if (total <= mostChips) return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
+  if (countOf(map) <= mostChips) return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
   const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter((status) => counts[status]);
   const chips: Chip[] = [];
   for (const wantedStatus of wanted) {

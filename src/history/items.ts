@@ -1,5 +1,6 @@
 /** Items of Maps in a history: which visits belong to one, and which items a visit lies in. */
 import type { HistoryEvent } from '../interpreter/event';
+import { childIdStep } from './childRuns';
 import { emptyRunView, foldHistory } from './foldHistory';
 import type { RunView, StateStatus, Visit } from './runView';
 
@@ -45,6 +46,8 @@ const viewsOfItems = new WeakMap<RunView, Map<string, RunView>>();
  * item and view, from all events.
  */
 export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item: Item): RunView {
+  // Of the children of a distributed Map only the one that is looked at is in the view.
+  if (item.map >= childIdStep || view.visits.get(item.map)?.iterations?.asChildren) return view;
   let ofView = viewsOfItems.get(view);
   if (!ofView) viewsOfItems.set(view, (ofView = new Map()));
   const key = `${item.map} ${item.index}`;

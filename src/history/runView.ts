@@ -23,6 +23,16 @@ export type Attempt = {
 /** How often each status occurs; a status that does not occur is absent. */
 export type StatusCounts = Readonly<Partial<Record<StateStatus, number>>>;
 
+/** A child execution of a distributed Map, as one of its items. `isKept`: its own history is at hand. */
+export type ItemFacts = {
+  readonly startedMs: number;
+  readonly closedMs?: number;
+  readonly error?: string;
+  readonly cause?: string;
+  readonly eventCount: number;
+  readonly isKept?: boolean;
+};
+
 /** How the iterations of a Map stand. `total` is the number of items as the history tells it (0 where an ItemReader brings them). */
 export type Iterations = {
   readonly total: number;
@@ -30,6 +40,8 @@ export type Iterations = {
   readonly byIndex: PersistentMap<number, StateStatus>;
   /** They ran as child executions of a Map Run, with histories of their own: this one tells nothing of them. */
   readonly asChildren?: true;
+  /** What is known of those child executions, by the index of the item, or of the batch. */
+  readonly facts?: ReadonlyMap<number, ItemFacts>;
 };
 
 /** One entering of one state. */

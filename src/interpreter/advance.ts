@@ -7,7 +7,7 @@ import { carryOn } from './carryOn';
 import type { Effect } from './effect';
 import { close } from './endings';
 import type { HistoryEvent } from './event';
-import { createFrame, type Chronicle, type Execution, type Frame } from './execution';
+import { createFrame, type ChildOrigin, type Chronicle, type Execution, type Frame } from './execution';
 import { nestingLevels, payloadBytes } from './limits';
 import type { Observer } from './observer';
 import { nowhere, type Program } from './program';
@@ -27,7 +27,7 @@ export type Advanced = {
   readonly events: readonly HistoryEvent[];
   readonly effects: readonly Effect[];
   /** Events of child executions of distributed Maps, where they are kept. */
-  readonly children: readonly { readonly executionArn: string; readonly events: readonly HistoryEvent[] }[];
+  readonly children: readonly { readonly executionArn: string; readonly origin: ChildOrigin; readonly events: readonly HistoryEvent[] }[];
 };
 
 /** Takes a signal to its consequences. The execution is changed in place. */
@@ -106,7 +106,10 @@ const none: readonly HistoryEvent[] = [];
 
 function drainChildren(execution: Execution): Advanced['children'] {
   if (execution.children.length === 0) return [];
-  const drained = execution.children.map((chronicle) => ({ executionArn: chronicle.arn, events: drain(chronicle) })).filter(({ events }) => events.length > 0);
+  const drained = execution.children.flatMap((chronicle) => {
+    const events = drain(chronicle);
+    return events.length === 0 || chronicle.origin === undefined ? [] : [{ executionArn: chronicle.arn, origin: chronicle.origin, events }];
+  });
   execution.children = execution.children.filter((chronicle) => chronicle.status === 'RUNNING');
   return drained;
 }

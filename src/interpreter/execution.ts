@@ -12,6 +12,9 @@ import { payloadBound } from './limits';
 import type { PayloadLedger } from './payloadLedger';
 import type { ExecutionStatus } from './outcome';
 
+/** Where a child execution comes from: the execution of its Map, the Map's entering and its Map Run, by their events, and the item or batch. */
+export type ChildOrigin = { readonly parentArn: string; readonly map: number; readonly mapRun: number; readonly index: number };
+
 /** One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map. */
 export type Chronicle = {
   readonly arn: string;
@@ -24,6 +27,8 @@ export type Chronicle = {
   readonly isSync: boolean;
   readonly input: Json;
   readonly inputText: string | undefined;
+  /** Of a child of a distributed Map. */
+  readonly origin: ChildOrigin | undefined;
   startedMs: number;
   /** The zero of its duration: its start, or its last redrive. */
   timedFromMs: number;
@@ -251,7 +256,7 @@ export function createExecution(start: ExecutionStart): Execution {
 }
 
 /** What is known of an execution before it begins. */
-type ChronicleFacts = Pick<Chronicle, 'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'isSync' | 'input' | 'inputText'> & { readonly keepsEvents: boolean };
+type ChronicleFacts = Pick<Chronicle, 'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'isSync' | 'input' | 'inputText'> & { readonly keepsEvents: boolean; readonly origin?: ChildOrigin };
 
 /** Creates the record of an execution that has not begun. */
 export function createChronicle(facts: ChronicleFacts): Chronicle {
@@ -265,6 +270,7 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
     isSync: facts.isSync,
     input: facts.input,
     inputText: facts.inputText,
+    origin: facts.origin,
     startedMs: 0,
     timedFromMs: 0,
     status: 'RUNNING',

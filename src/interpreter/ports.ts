@@ -30,6 +30,8 @@ export type TaskRequest = {
   readonly attempt: number;
   /** The event of the state's entering, for tasks of the run itself; child executions count events of their own. */
   readonly visit?: number;
+  /** The same in the history of the child execution that it is a task of. */
+  readonly childVisit?: number;
   /** The task's token: what an outside party answers with. */
   readonly token: string;
   readonly roleArn?: string;

@@ -8,7 +8,7 @@ import type { Json } from '../base/json';
 import { advance } from './advance';
 import type { Effect } from './effect';
 import type { HistoryEvent } from './event';
-import { createExecution } from './execution';
+import { createExecution, type ChildOrigin } from './execution';
 import type { Observer } from './observer';
 import type { Outcome } from './outcome';
 import { createLine } from './line';
@@ -43,7 +43,7 @@ export type RunOptions = {
   /** Told of new events, in order, as they are recorded. */
   readonly onEvents?: (events: readonly HistoryEvent[]) => void;
   /** Told of the events of a distributed Map's child executions. */
-  readonly onChildEvents?: (executionArn: string, events: readonly HistoryEvent[]) => void;
+  readonly onChildEvents?: (executionArn: string, events: readonly HistoryEvent[], origin: ChildOrigin) => void;
   /** Told of every signal before it is taken: with the seed they replay the run. */
   readonly onSignal?: (signal: Signal) => void;
   /** Told of each end at once, before anything else can happen; `done` tells it a moment later. */
@@ -162,7 +162,7 @@ export function runExecution(options: RunOptions): RunHandle {
     if (signal.kind === 'taskHeartbeat') lapsing.delete(signal.taskId);
     const { events, effects, children } = advance(program, execution, signal, options.observer);
     if (events.length > 0) options.onEvents?.(events);
-    for (const child of children) options.onChildEvents?.(child.executionArn, child.events);
+    for (const child of children) options.onChildEvents?.(child.executionArn, child.events, child.origin);
     for (const effect of effects) carryOut(effect);
     if (wasRunning && execution.root.status !== 'RUNNING') {
       timers.clear();

@@ -28,7 +28,7 @@ export type KeptDocument = {
 export type KeptRuns = { readonly id: string; readonly runs: readonly Run[] };
 
 /** What a recorded run was asked to do: written once, when it starts. */
-export type RecordedOrder = Omit<Run, 'events' | 'summary' | 'phase' | 'waiting' | 'id'>;
+export type RecordedOrder = Omit<Run, 'events' | 'summary' | 'phase' | 'waiting' | 'id' | 'children' | 'unlistedChildren' | 'openChild'>;
 
 /** A recorded run, without what changes while it goes. */
 export type KeptRecording = {

@@ -168,7 +168,7 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
 }
 
 /** What is written once of a run. */
-function orderOf({ events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, ...order }: Run): RecordedOrder {
+function orderOf({ events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, children: _children, unlistedChildren: _unlisted, openChild: _open, ...order }: Run): RecordedOrder {
   return order;
 }
 

@@ -1,13 +1,15 @@
 import type { ReactElement } from 'react';
 import { jsonEquals, type Json } from '../base/json';
 import type { Visit } from '../history/runView';
+import { eventsOf } from '../stores/runViews';
+import { waitingTaskOf } from '../stores/waitingTask';
 import type { Run } from '../stores/runsStore';
 import { Badge } from '../ui/Badge';
 import { Icon } from '../ui/icons';
 import { DataCard } from './DataCard';
 import { FailureText } from './FailureText';
 import { notKept } from './notKept';
-import { eventsOf, readTaskData } from './visitData';
+import { readTaskData } from './visitData';
 import { WaitingCard } from './WaitingCard';
 import styles from './StateVisits.module.css';
 
@@ -17,7 +19,7 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
   const events = eventsOf(run, visit);
   const { sent, received, isSample } = readTaskData(events);
   const isCut = events.some((event) => event.cut !== undefined);
-  const waiting = visit.exitedMs === undefined ? run.waiting.find((task) => (task.visit === undefined ? task.stateName === stateName && task.sinceMs >= visit.enteredMs : task.visit === visit.id)) : undefined;
+  const waiting = waitingTaskOf(run, visit);
   const isCaught = visit.status === 'caught';
   // What let the run fail comes first; what was caught, where it happened.
   const failure = error !== undefined && (

@@ -1,13 +1,16 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { sayDuration } from '../base/sayDuration';
 import { listItems, type ListedItem } from '../history/items';
-import type { RunView, StateStatus, Visit } from '../history/runView';
+import type { ItemFacts, RunView, StateStatus, Visit } from '../history/runView';
 import { chooseItem, chooseVisit } from '../stores/chooseVisit';
-import { useSession } from '../stores/context';
+import { useRuns, useSession } from '../stores/context';
+import { shownRun } from '../stores/runViews';
 import { Button } from '../ui/Button';
 import { Icon } from '../ui/icons';
 import { Select } from '../ui/Select';
 import { statusLooks } from '../ui/statusLook';
 import { useVirtualRows } from '../ui/VirtualList';
+import { FailureText } from './FailureText';
 import styles from './ItemStrip.module.css';
 
 const columns = 6;
@@ -57,8 +60,11 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
     event.stopPropagation();
   };
 
+  const unlisted = useRuns((state) => (facts ? (shownRun(state)?.unlistedChildren ?? 0) : 0));
   const statuses = [...new Set(all.map((item) => item.status))];
-  const pending = (map.iterations?.total ?? 0) - all.length;
+  const facts = map.iterations?.facts;
+  // Batches have several items each, and what a reader brings is not counted before.
+  const pending = map.iterations?.asChildren ? 0 : (map.iterations?.total ?? 0) - all.length;
   return (
     <div className={styles.strip}>
       <div className={styles.head}>
@@ -97,12 +103,12 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
                   className={styles.item}
                   role="option"
                   aria-selected={index === chosen}
-                  aria-label={`Item ${index}, ${statusLooks[each].word}`}
+                  aria-label={sayItem(index, each, facts?.get(index))}
                   aria-setsize={listed.length}
                   aria-posinset={row * columns + column + 1}
                   data-status={each}
                   data-active={row * columns + column === at || undefined}
-                  title={`Item ${index}: ${statusLooks[each].word}`}
+                  title={sayItem(index, each, facts?.get(index))}
                   onClick={() => {
                     setActive(row * columns + column);
                     choose({ index, status: each });
@@ -116,7 +122,29 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
           ))}
         </div>
       </div>
+      {chosen !== undefined && facts?.has(chosen) && <ChildNote facts={facts.get(chosen)} />}
+      {unlisted > 0 && <p className={styles.pending}>{`${unlisted.toLocaleString('en')} more ran and are not listed.`}</p>}
       {pending > 0 && <p className={styles.pending}>{pending === 1 ? '1 item has not begun.' : `${pending.toLocaleString('en')} items have not begun.`}</p>}
+    </div>
+  );
+}
+
+/** An item as it is read: how it stands, how long it took, and its error. */
+function sayItem(index: number, status: StateStatus, facts: ItemFacts | undefined): string {
+  const lasted = facts?.closedMs === undefined ? '' : ` after ${sayDuration(facts.closedMs - facts.startedMs)}`;
+  return `Item ${index}, ${statusLooks[status].word}${lasted}${facts?.error === undefined ? '' : `, ${facts.error}`}`;
+}
+
+/** What the list knows of a child execution, also where its own history is not kept. */
+function ChildNote({ facts }: { readonly facts: ItemFacts | undefined }): ReactElement | null {
+  if (!facts) return null;
+  const { startedMs, closedMs, error, cause, eventCount, isKept } = facts;
+  const lasted = closedMs === undefined ? 'in progress' : sayDuration(closedMs - startedMs);
+  return (
+    <div className={styles.child}>
+      <p className={styles.pending}>{`A child execution: ${lasted}, ${eventCount === 1 ? '1 event' : `${eventCount.toLocaleString('en')} events`}.`}</p>
+      {error !== undefined && <FailureText error={error} cause={cause} />}
+      {!isKept && <p className={styles.pending}>Its history is not kept: of many children those that failed come first.</p>}
     </div>
   );
 }

@@ -1,14 +1,13 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import { useRuns, useSelection, useSession } from '../stores/context';
-import { runViewOf, shownRun } from '../stores/runViews';
+import { runViewOf, shownRun, eventsOf } from '../stores/runViews';
 import type { Run } from '../stores/runsStore';
 import { EmptyState } from '../ui/EmptyState';
 import { Status } from '../ui/statusLook';
 import { useVirtualRows } from '../ui/VirtualList';
 import { chooseVisit } from '../stores/chooseVisit';
 import { eventSubject } from './eventTone';
-import { eventsOf } from './visitData';
 import { buildVisitRows, type VisitRow } from './visitRows';
 import styles from './RunTable.module.css';
 

@@ -114,7 +114,7 @@ function StandInBadge({ run, name }: { readonly run: Run; readonly name: string 
 
 function sayWhyNot(run: Run, stateId: string): string {
   // The nodes that can be selected stand for states.
-  if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId))) return 'The items of a distributed Map run as child executions, with histories of their own. This run does not record what happened in them.';
+  if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId))) return 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
   if (run.summary) return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
   return run.phase.kind === 'going' ? `Run ${run.number} has not come to this state yet.` : `Run ${run.number} did not come to this state.`;
 }

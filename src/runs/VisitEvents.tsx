@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
 import type { Visit } from '../history/runView';
 import type { Run } from '../stores/runsStore';
+import { eventsOf } from '../stores/runViews';
 import { eventWords } from './eventTone';
-import { eventsOf } from './visitData';
 import styles from './StateVisits.module.css';
 
 const mostShown = 500;

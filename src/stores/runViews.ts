@@ -2,6 +2,7 @@
  * Runs as they are looked at: the view folded from a run's events, and narrow questions to it for single nodes and
  * edges. Views are folded once per new batch of events, whoever asks.
  */
+import { eventOfVisit, layChildren } from '../history/childRuns';
 import { emptyRunView, foldHistory } from '../history/foldHistory';
 import type { Json } from '../base/json';
 import type { RunView, StateSummary, Visit } from '../history/runView';
@@ -12,7 +13,7 @@ import type { Run, RunId, RunsState } from './runsStore';
 /** One entry of a run's history, for views that list events. */
 export type RunEvent = HistoryEvent;
 
-type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly isLost: boolean; readonly view: RunView };
+type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly isLost: boolean; readonly children: Run['children']; readonly openChild: Run['openChild']; readonly view: RunView };
 
 const known = new Map<RunId, Folded>();
 
@@ -20,11 +21,12 @@ const known = new Map<RunId, Folded>();
 export function runViewOf(run: Run): RunView {
   const last = known.get(run.id);
   const isLost = run.phase.kind === 'lost';
-  if (last && last.events === run.events && last.summary === run.summary && last.isLost === isLost) return last.view;
+  if (last && last.events === run.events && last.summary === run.summary && last.isLost === isLost && last.children === run.children && last.openChild === run.openChild) return last.view;
   const folded = last?.events === run.events ? last.folded : foldRun(run, last);
   const ended = isLost ? breakOff(folded) : folded;
-  const view = run.summary ? overlaySummary(ended, run.summary, isLost ? 'ABORTED' : 'RUNNING') : ended;
-  known.set(run.id, { events: run.events, folded, summary: run.summary, isLost, view });
+  const whole = run.summary ? overlaySummary(ended, run.summary, isLost ? 'ABORTED' : 'RUNNING') : ended;
+  const view = run.children ? layChildren(whole, run.children, run.openChild, !run.unlistedChildren) : whole;
+  known.set(run.id, { events: run.events, folded, summary: run.summary, isLost, children: run.children, openChild: run.openChild, view });
   return view;
 }
 
@@ -39,6 +41,11 @@ function breakOff(view: RunView): RunView {
 function foldRun({ events }: Run, last: Folded | undefined): RunView {
   const isLonger = last !== undefined && last.events.length <= events.length && last.events.at(-1) === events[last.events.length - 1];
   return isLonger ? foldHistory(last.folded, events.slice(last.events.length)) : foldHistory(emptyRunView(), events);
+}
+
+/** The events of a visit, oldest first. Ids count from 1 without gaps, so an event is found by its id. */
+export function eventsOf({ events, children = [], openChild }: Run, visit: Visit): readonly RunEvent[] {
+  return visit.eventIds.flatMap((id) => eventOfVisit(events, children, openChild, id) ?? []);
 }
 
 /** The run that the workbench shows, if any. */
@@ -94,7 +101,7 @@ export function sampleOf(state: RunsState, stateName: string): SampleData | unde
 function readSample(run: Run, visit: Visit): SampleData {
   const known = samples.get(visit);
   if (known) return known;
-  const answered = visit.eventIds.map((id) => run.events[id - 1]).findLast((event) => event?.type === 'TaskSucceeded' || event?.type === 'LambdaFunctionSucceeded' || event?.type === 'ActivitySucceeded');
+  const answered = eventsOf(run, visit).findLast((event) => event?.type === 'TaskSucceeded' || event?.type === 'LambdaFunctionSucceeded' || event?.type === 'ActivitySucceeded');
   const result = answered?.details && 'output' in answered.details ? answered.details.output : undefined;
   const sample = { ...(visit.input === undefined ? {} : { input: visit.input }), ...(result === undefined ? {} : { result }) };
   samples.set(visit, sample);

@@ -12,6 +12,7 @@ import type { Json, JsonObject } from '../base/json';
 import { parseJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Archive } from '../worker/archive';
+import type { ChildFacts, ChildNews } from '../worker/childBook';
 import type { FromWorker, HugeSummary, PlaceholderOrder, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
@@ -59,7 +60,15 @@ export type Run = {
   readonly summary?: HugeSummary;
   /** The whole history of such a run, once it has closed. */
   readonly archive?: Archive;
+  /** Child executions of distributed Maps, by their ids less 1; and how many there are beyond. They do not outlive the page. */
+  readonly children?: readonly ChildRun[];
+  readonly unlistedChildren?: number;
+  /** The child execution that is looked at, by its id. */
+  readonly openChild?: number;
 };
+
+/** A child execution; `events` while its history is kept. */
+export type ChildRun = ChildFacts & { readonly events?: readonly HistoryEvent[] };
 
 /** What a person asks for when starting a run. */
 export type StartRequest = {
@@ -108,6 +117,8 @@ export type RunsStore = StoreApi<RunsState> & {
   setSpeed(id: RunId, speed: RunSpeed): void;
   /** Answers a task that waits for its token. */
   answer(id: RunId, token: string, answer: TokenMessage): void;
+  /** Looks at a child execution of a distributed Map, or at none. */
+  openChild(id: RunId, childId: number | undefined): void;
   show(id: RunId): void;
   backToEditing(): void;
   /** Shows the run again that was shown last. */
@@ -249,6 +260,7 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
       links.get(id)?.send({ kind: 'speed', speed });
     },
     answer: (id, token, answer) => links.get(id)?.send({ kind: 'answer', token, answer }),
+    openChild: (id, openChild) => runOf(id)?.openChild !== openChild && update(id, (run) => ({ ...run, openChild })),
     show: (id) => store.setState({ shownRunId: id }),
     backToEditing: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
     showAgain: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: shownRunId ?? leftRunId })),
@@ -294,6 +306,8 @@ function applyMessage(run: Run, message: FromWorker): Run {
   switch (message.kind) {
     case 'events':
       return { ...run, events: message.isWhole ? message.events : [...run.events, ...message.events] };
+    case 'children':
+      return takeChildren(run, message.news);
     case 'summary':
       return { ...run, summary: message.summary };
     case 'paused':
@@ -315,6 +329,14 @@ function applyMessage(run: Run, message: FromWorker): Run {
     default:
       return unreachable(message);
   }
+}
+
+function takeChildren(run: Run, { facts, events, dropped, unlistedCount }: ChildNews): Run {
+  const children = [...(run.children ?? [])];
+  for (const each of facts) children[each.id - 1] = { ...children[each.id - 1], ...each };
+  for (const { id, events: more } of events) children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] }; // told with its facts
+  for (const id of dropped) children[id - 1] = { ...children[id - 1]!, events: undefined };
+  return { ...run, children, unlistedChildren: unlistedCount };
 }
 
 /** A workflow's name as the service would allow it in an ARN. */

@@ -3,7 +3,9 @@
  * a summary goes instead; the events stay here and are given out in pages.
  */
 import type { HistoryEvent } from '../interpreter/event';
+import type { ChildOrigin } from '../interpreter/execution';
 import { distinctPayloadBytes } from '../interpreter/payloadLedger';
+import { createChildBook } from './childBook';
 import { createStateCounter } from './countStates';
 import { keptEventLimit, liveEventLimit, type FromWorker } from './protocol';
 
@@ -18,6 +20,7 @@ export type OutboxPort = {
 /** Takes events in and posts them. */
 export type Outbox = {
   add(events: readonly HistoryEvent[]): void;
+  addChild(arn: string, events: readonly HistoryEvent[], origin: ChildOrigin): void;
   /** Posts what is waiting, now. */
   flush(): void;
   page(fromIndex: number, count: number): readonly HistoryEvent[];
@@ -38,6 +41,7 @@ const againBytes = 64_000_000;
 export function createOutbox(port: OutboxPort): Outbox {
   const kept: HistoryEvent[] = [];
   const counter = createStateCounter();
+  const children = createChildBook();
   let newest: HistoryEvent[] = [];
   let eventCount = 0;
   let sentCount = 0;
@@ -50,6 +54,8 @@ export function createOutbox(port: OutboxPort): Outbox {
     cancelTimer?.();
     cancelTimer = undefined;
     lastPostMs = port.nowMs();
+    const news = children.takeNews();
+    if (news) port.post({ kind: 'children', news });
     const sendable = Math.min(kept.length, liveEventLimit);
     if (sendable > sentCount) {
       const events = kept.slice(sentCount, sendable);
@@ -64,6 +70,13 @@ export function createOutbox(port: OutboxPort): Outbox {
     }
   }
 
+  /** The run may keep the thread to itself for seconds, so time is looked at here too, not only in a timer. */
+  function flushSoon(): void {
+    const pauseMs = eventCount > liveEventLimit ? summaryMs : frameMs;
+    if (port.nowMs() - lastPostMs >= pauseMs) flush();
+    else cancelTimer ??= port.delay(pauseMs, flush);
+  }
+
   return {
     add(events) {
       for (const event of events) {
@@ -73,10 +86,11 @@ export function createOutbox(port: OutboxPort): Outbox {
         newest.push(event);
       }
       if (newest.length > 4 * newestCount) newest = newest.slice(-newestCount);
-      const pauseMs = eventCount > liveEventLimit ? summaryMs : frameMs;
-      // The run may keep the thread to itself for seconds, so time is looked at here too, not only in a timer.
-      if (port.nowMs() - lastPostMs >= pauseMs) flush();
-      else cancelTimer ??= port.delay(pauseMs, flush);
+      flushSoon();
+    },
+    addChild(arn, events, origin) {
+      children.add(arn, origin, events);
+      flushSoon();
     },
     flush,
     page: (fromIndex, count) => kept.slice(fromIndex, fromIndex + count),

@@ -10,6 +10,7 @@ import type { Json, JsonObject } from '../base/json';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Lapse } from '../interpreter/ports';
 import type { Archive } from './archive';
+import type { ChildNews } from './childBook';
 
 /** How time passes in a run. `watch` shows each visit and shortens waits; `step` lets one visit in at a time. */
 export type RunSpeed = 'watch' | 'instant' | 'x1' | 'x60' | 'x3600' | 'step';
@@ -65,8 +66,9 @@ export type WaitingTask = {
   readonly lapse?: Lapse;
   /** Nobody is going to answer it. Seen where the run is paused, else time has passed at once. */
   readonly isLapsing?: true;
-  /** The visit of the state, by its StateEntered event; absent in child executions of a distributed Map. */
+  /** The visit of the state, by its StateEntered event; in a child execution of a distributed Map, that child and the event in it. */
   readonly visit?: number;
+  readonly child?: { readonly arn: string; readonly visit: number };
 };
 
 /** What the page asks of a worker. */
@@ -103,6 +105,8 @@ export type HugeSummary = {
 export type FromWorker =
   /** What is new; `isWhole`: the whole history instead, since large payloads of older events have been let go. */
   | { readonly kind: 'events'; readonly events: readonly HistoryEvent[]; readonly isWhole?: true }
+  /** Child executions of distributed Maps. */
+  | { readonly kind: 'children'; readonly news: ChildNews }
   | { readonly kind: 'summary'; readonly summary: HugeSummary }
   | { readonly kind: 'paused'; readonly paused: boolean }
   /** All tasks that wait for their token now. */

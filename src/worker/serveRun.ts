@@ -50,6 +50,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       ...{ input: order.input, inputText: order.inputText, handlers: tokens.handlers, clock, seed: order.seed },
       ...{ type: order.type, name: order.name, stateMachineName: order.stateMachineName, paused: order.speed === 'step' },
       onEvents: outbox.add,
+      onChildEvents: outbox.addChild,
     });
     run.done.then(
       () => {

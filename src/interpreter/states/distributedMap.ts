@@ -179,12 +179,12 @@ function readBatchLimit(turn: Turn, frame: Frame, state: MapState, field: Number
 function startChild(turn: Turn, frame: Frame, state: MapState, wait: MapWait, run: MapRun, index: number): Frame | undefined {
   const input = run.batchCounts === undefined ? selectItem(turn, frame, state, wait.input, itemAt(wait, index, run.source)) : wait.items[index];
   if (input === undefined) return undefined;
-  const chronicle = createChild(turn, frame, state, run, input);
+  const chronicle = createChild(turn, frame, state, run, index, input);
   const startedEventId = recordAside(turn, chronicle, 0, 'ExecutionStarted', () => ({ input, roleArn: chronicle.roleArn }));
   return createFrame(chronicle, frame, index, undefined, turn.program.scopes[state.processor]?.start ?? nowhere, input, startedEventId);
 }
 
-function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Json): Chronicle {
+function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, index: number, input: Json): Chronicle {
   const parent = frame.chronicle;
   const name = createUuid(turn.random);
   const stateMachineName = `${parent.stateMachineName}/${run.label}`;
@@ -192,7 +192,8 @@ function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, inp
   const stateMachineArn = `${parent.stateMachineArn}/${run.label}`;
   const executionArn = stateMachineArn.replace(':stateMachine:', isExpress ? ':express:' : ':execution:');
   const keepsEvents = turn.execution.keepsChildEvents;
-  const chronicle = createChronicle({ arn: `${executionArn}:${name}${isExpress ? `:${createUuid(turn.random)}` : ''}`, name, stateMachineName, stateMachineArn, roleArn: parent.roleArn, isExpress, isSync: false, input, inputText: undefined, keepsEvents });
+  const origin = { parentArn: parent.arn, map: frame.enteredEventId, mapRun: run.startedEventId, index };
+  const chronicle = createChronicle({ origin, arn: `${executionArn}:${name}${isExpress ? `:${createUuid(turn.random)}` : ''}`, name, stateMachineName, stateMachineArn, roleArn: parent.roleArn, isExpress, isSync: false, input, inputText: undefined, keepsEvents });
   chronicle.startedMs = turn.nowMs;
   chronicle.timedFromMs = turn.nowMs;
   if (keepsEvents) turn.execution.children.push(chronicle);

@@ -51,7 +51,7 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
       target: state.target,
       parameters: schedule.parameters,
       attempt: frame.attempt++,
-      ...(frame.chronicle === execution.root ? { visit: frame.enteredEventId } : {}),
+      ...(frame.chronicle === execution.root ? { visit: frame.enteredEventId } : { childVisit: frame.enteredEventId }),
       token,
       roleArn: schedule.roleArn,
       ...(lapse === undefined ? {} : { lapse }),
