@@ -22,8 +22,9 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
 
   const add = (): void => {
     const added = typed.split(',').map((text) => text.trim()).filter((text) => text !== '' && !texts.includes(text));
-    kept.drop();
-    if (added.length > 0) setError(set([...texts, ...added]));
+    const reason = added.length > 0 ? set([...texts, ...added]) : undefined;
+    if (reason === undefined) kept.drop();
+    setError(reason);
   };
   const remove = (text: string): void => {
     if (texts.length === 1 && slot.row.required) setError(`${name} needs at least one.`);
