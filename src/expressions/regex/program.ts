@@ -2,7 +2,8 @@ import type { ParsedPattern, PatternNode } from './parsePattern';
 
 /** One instruction of a compiled pattern. Places are indexes of instructions. */
 export type Instruction =
-  | { readonly op: 'character'; readonly test: (code: number) => boolean }
+  /** `isBack`: reads the character before, and goes back over it. */
+  | { readonly op: 'character'; readonly test: (code: number) => boolean; readonly isBack: boolean }
   /** Goes on at `first`, and later, if that fails, at `second`. */
   | { readonly op: 'split'; first: number; second: number }
   | { readonly op: 'jump'; to: number }
@@ -13,9 +14,9 @@ export type Instruction =
   /** Fails if nothing was read since the position was noted. */
   | { readonly op: 'progress'; readonly slot: number }
   | { readonly op: 'assert'; readonly at: 'start' | 'end' | 'word' | 'notWord' }
-  /** Looks ahead with the instructions up to `to`. */
+  /** Looks ahead, or behind, with the instructions up to `to`. */
   | { readonly op: 'look'; readonly isNegative: boolean; to: number }
-  | { readonly op: 'reference'; readonly index: number }
+  | { readonly op: 'reference'; readonly index: number; readonly isBack: boolean }
   | { readonly op: 'done' };
 
 /** A compiled pattern. The first slots are the ends of the groups, two each; the rest are the starts of rounds. */
@@ -27,36 +28,40 @@ const maxInstructions = 20_000;
 /** Compiles a parsed pattern, or gives undefined if it would become too long. */
 export function compileProgram(pattern: ParsedPattern): Program | undefined {
   const instructions: Instruction[] = [];
-  const builder = { instructions, slots: (pattern.groupCount + 1) * 2 };
+  const builder = { instructions, slots: (pattern.groupCount + 1) * 2, isBack: false };
   emit(pattern.root, builder);
   instructions.push({ op: 'done' });
   return instructions.length > maxInstructions ? undefined : { instructions, slotCount: builder.slots, groupCount: pattern.groupCount };
 }
 
-type Builder = { readonly instructions: Instruction[]; slots: number };
+/** `isBack`: inside of a lookbehind, which is matched from its end to its beginning. */
+type Builder = { readonly instructions: Instruction[]; slots: number; isBack: boolean };
 
 function emit(node: PatternNode, builder: Builder): void {
   const { instructions } = builder;
   if (instructions.length > maxInstructions) return;
   switch (node.kind) {
     case 'character':
-      instructions.push({ op: 'character', test: node.test });
+      instructions.push({ op: 'character', test: node.test, isBack: builder.isBack });
       break;
     case 'sequence':
-      for (const part of node.parts) emit(part, builder);
+      for (const part of builder.isBack ? [...node.parts].reverse() : node.parts) emit(part, builder);
       break;
     case 'choice':
       emitChoice(node.options, builder);
       break;
     case 'group':
-      instructions.push({ op: 'save', slot: node.index * 2 });
+      instructions.push({ op: 'save', slot: node.index * 2 + (builder.isBack ? 1 : 0) });
       emit(node.part, builder);
-      instructions.push({ op: 'save', slot: node.index * 2 + 1 });
+      instructions.push({ op: 'save', slot: node.index * 2 + (builder.isBack ? 0 : 1) });
       break;
     case 'look': {
       const look: Instruction = { op: 'look', isNegative: node.isNegative, to: 0 };
+      const isBackAround = builder.isBack;
       instructions.push(look);
+      builder.isBack = node.isBehind;
       emit(node.part, builder);
+      builder.isBack = isBackAround;
       instructions.push({ op: 'done' });
       look.to = instructions.length;
       break;
@@ -65,7 +70,7 @@ function emit(node: PatternNode, builder: Builder): void {
       instructions.push({ op: 'assert', at: node.at });
       break;
     case 'reference':
-      instructions.push({ op: 'reference', index: node.index });
+      instructions.push({ op: 'reference', index: node.index, isBack: builder.isBack });
       break;
     case 'repeat':
       emitRepeat(node, builder);

@@ -1,4 +1,4 @@
-import { canonicalCode, isLineEnd, isWordCode } from './parsePattern';
+import { canonicalCode, isLineEnd, isWordCode } from './patternCharacters';
 import type { Program } from './program';
 
 /** What is left of the steps that matching may take; shared by all the matching of one evaluation. */
@@ -41,8 +41,9 @@ function runFrom(program: Program, text: string, from: number, start: number, sl
     if (instruction === undefined || instruction.op === 'done') return position;
     switch (instruction.op) {
       case 'character':
-        succeeded = position < text.length && instruction.test(text.charCodeAt(position));
-        position++;
+        if (instruction.isBack) position--;
+        succeeded = position >= 0 && position < text.length && instruction.test(text.charCodeAt(position));
+        if (!instruction.isBack) position++;
         place++;
         break;
       case 'split':
@@ -82,8 +83,9 @@ function runFrom(program: Program, text: string, from: number, start: number, sl
       case 'reference': {
         const [first, last] = [slots[instruction.index * 2], slots[instruction.index * 2 + 1]];
         if (first !== undefined && last !== undefined) {
-          succeeded = repeats(text, first, last, position, options);
-          position += last - first;
+          if (instruction.isBack) position -= last - first;
+          succeeded = position >= 0 && repeats(text, first, last, position, options);
+          if (!instruction.isBack) position += last - first;
         }
         place++;
         break;
