@@ -16,6 +16,7 @@ export function ExportMenu(): ReactElement {
         'separator',
         ['file.svg', 'image'],
         ['file.png', 'image'],
+        ['file.print', 'print'],
         'separator',
         ['file.otherType', 'copy'],
         ['file.open', 'folder'],

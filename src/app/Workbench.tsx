@@ -12,6 +12,7 @@ import { NarrowPanes } from './NarrowPanes';
 import { ShellContext } from './shellContext';
 import { useCommandKeys } from './keyboard';
 import { useIsNarrow } from './useIsNarrow';
+import { usePrinting } from './usePrinting';
 import { useNoticeCommands } from './useNoticeCommands';
 import { useShell } from './shell';
 import { WidePanes } from './WidePanes';
@@ -60,6 +61,7 @@ export function Workbench(): ReactElement {
   const isNarrow = useIsNarrow();
   useCommandKeys(session, shell);
   useNoticeCommands(session, shell);
+  usePrinting(session);
   useEffect(() => fetchLater(...laterParts), []);
   useEffect(() => tellLater(session), [session]);
   return (

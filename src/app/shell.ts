@@ -59,6 +59,7 @@ export function createShell(session: Session, app: AppParts): Shell {
     downloadDefinition: () => downloadText(fileName(), source()),
     exportPicture: (format) =>
       void import('./pictureFile').then(({ exportPicture }) => exportPicture(session, format, shownTheme())).catch(tell('The picture could not be made')),
+    print: () => void import('./printWorkflow').then(() => window.print()).catch(tell('The workflow could not be printed')),
     copyAsOtherType: () => {
       const { name, type } = documentStore.getState();
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';

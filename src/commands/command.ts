@@ -11,6 +11,8 @@ export type Shell = {
   readonly openFile: () => void;
   readonly downloadDefinition: () => void;
   readonly exportPicture: (format: 'svg' | 'png') => void;
+  /** Opens the browser's own dialog for printing. */
+  readonly print: () => void;
   /** Opens a copy of the workflow that has the other type. */
   readonly copyAsOtherType: () => void;
   /** Keeps a definition as a new workflow beside this one, without opening it. */

@@ -129,6 +129,7 @@ export const workbenchCommands: readonly Command[] = [
   { id: 'file.download', label: 'Download the definition', group: 'File', words: 'export json yaml', run: ({ shell }) => shell.downloadDefinition() },
   { id: 'file.svg', label: 'Export the picture as SVG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('svg') },
   { id: 'file.png', label: 'Export the picture as PNG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('png') },
+  { id: 'file.print', label: 'Print…', group: 'File', words: 'paper pdf sheets', run: ({ shell }) => shell.print() },
   { id: 'file.otherType', label: 'Copy as Express or Standard', group: 'File', words: 'type duplicate', run: ({ shell }) => shell.copyAsOtherType() },
 ];
 

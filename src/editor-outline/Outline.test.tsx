@@ -15,6 +15,7 @@ const shell: Shell = {
   openFile: vi.fn(),
   downloadDefinition: vi.fn(),
   exportPicture: vi.fn(),
+  print: vi.fn(),
   copyAsOtherType: vi.fn(),
   keepWorkflow: vi.fn(),
   writeClipboard: vi.fn(),
