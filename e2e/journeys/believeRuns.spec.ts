@@ -150,3 +150,64 @@ test('finished runs give their workers back, and can be read all the same', asyn
   await dock.getByRole('tab', { name: 'Events' }).click();
   await expect(page.getByText('Execution failed')).toBeVisible();
 });
+
+const asked = {
+  StartAt: 'Ask',
+  States: {
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Parameters: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/q', 'MessageBody.$': '$$.Task.Token' },
+      TimeoutSeconds: 3_600,
+      Retry: [{ ErrorEquals: ['States.Timeout'], IntervalSeconds: 5, MaxAttempts: 1 }],
+      Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }],
+      End: true,
+    },
+    Late: { Type: 'Pass', End: true },
+  },
+};
+
+test('a task that waits can be let time out where time stands still, and is retried and caught as the service would', async ({ page }) => {
+  const designer = await open(page, asked);
+  await designer.run.start('Instant', '{}');
+  await designer.canvas.select('Ask');
+  const { details } = designer.run;
+  await expect(details.getByText('Without an answer it times out after 1 h.')).toBeVisible();
+
+  await details.getByRole('button', { name: 'Let it time out' }).click();
+  await expect(details.getByRole('tab', { name: /^Attempts, 1 failed/ })).toBeVisible();
+  await details.getByRole('button', { name: 'Let it time out' }).click();
+
+  await designer.run.ended('Succeeded');
+  await details.getByRole('tab', { name: /^Attempts/ }).click();
+  await expect(details.getByRole('list', { name: 'Attempts of Ask' })).toContainText(/1 h.*States\.Timeout.*5 s.*1 h.*States\.Timeout/s);
+  await expect(designer.run.strip).toContainText('2 h');
+});
+
+const children = {
+  StartAt: 'Each',
+  States: {
+    Each: { ...each.States.Each, MaxConcurrency: 0, ToleratedFailurePercentage: 50, ItemProcessor: { ...each.States.Each.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } } },
+  },
+};
+
+test('the items of a distributed Map stand as their child executions do, and one shows its visits', async ({ page }) => {
+  const designer = await open(page, children);
+  await designer.run.start('Instant', JSON.stringify(items));
+  await designer.run.ended('Succeeded');
+  await designer.canvas.select('Each');
+  const { details } = designer.run;
+  const strip = details.getByRole('listbox', { name: 'Items of Each' });
+
+  await expect(strip.getByRole('option').first()).toHaveAccessibleName(/^Item 11, Failed after .*, BadItem$/);
+  await strip.getByRole('option').first().click();
+  await expect(details.getByRole('heading', { name: 'Bad', exact: true })).toBeVisible();
+  await expect(details.getByText('This item is bad.').first()).toBeVisible();
+  await expect(designer.canvas.state('Good')).toContainText(/not reached/i);
+
+  await strip.getByRole('option', { name: /^Item 3,/ }).click();
+  await designer.canvas.select('Good');
+  await expect(details.getByText('item 3', { exact: true })).toBeVisible();
+  await details.getByRole('button', { name: 'All items' }).click();
+  await expect(details.getByRole('heading', { name: 'Each', exact: true })).toBeVisible();
+});

@@ -60,9 +60,9 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
     event.stopPropagation();
   };
 
+  const facts = map.iterations?.facts;
   const unlisted = useRuns((state) => (facts ? (shownRun(state)?.unlistedChildren ?? 0) : 0));
   const statuses = [...new Set(all.map((item) => item.status))];
-  const facts = map.iterations?.facts;
   // Batches have several items each, and what a reader brings is not counted before.
   const pending = map.iterations?.asChildren ? 0 : (map.iterations?.total ?? 0) - all.length;
   return (
