@@ -1,7 +1,8 @@
 import { ViewportPortal } from '@xyflow/react';
 import { useMemo, type ReactElement } from 'react';
 import type { Rect } from '../graph/geometry';
-import { useGraph, useIsDrawingCurrent } from '../stores/context';
+import { useGraph, useIsDrawingCurrent, useSelection } from '../stores/context';
+import { chooseArrows, linesIn, mostArrows } from './chooseArrows';
 import { countDegrees, drawEdge, insertLabel, type DrawnEdge } from './drawEdges';
 import { boxOf, boxesMeet } from './edgePath';
 import styles from './EdgeLayer.module.css';
@@ -20,15 +21,26 @@ export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly
   const degrees = useMemo(() => countDegrees(graph), [graph]);
   const boxes = useMemo(() => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)), [graph, layout]);
 
-  const drawn = useMemo(() => {
-    const inView = graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)); // one box per edge
-    return inView.map((edge) => drawEdge(edge, graph, layout, degrees)).filter((edge) => edge !== undefined);
-  }, [graph, layout, degrees, boxes, part]);
+  const inView = useMemo(() => graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)), [graph, boxes, part]); // one box per edge
+  const isCrowd = inView.length > mostArrows;
+  const selected = useSelection(({ transition }) => (isCrowd ? transition : undefined));
+  const { drawn, lines } = useMemo(() => {
+    const chosen = chooseArrows(inView, layout.edges, part, selected);
+    return {
+      drawn: chosen.single.map((edge) => drawEdge(edge, graph, layout, degrees)).filter((edge) => edge !== undefined),
+      lines: linesIn(chosen.lines, layout.edges, part),
+    };
+  }, [inView, graph, layout, degrees, part, selected]);
 
   const titles = useMemo(() => countTitles(drawn), [drawn]);
   return (
     <ViewportPortal>
       <div className={styles.layer} inert={!isCurrent}>
+        {lines !== '' && (
+          <svg className={styles.drawing} aria-hidden focusable={false}>
+            <path className={styles.crowd} d={lines} />
+          </svg>
+        )}
         {drawn.map((edge) => (
           <div key={edge.edge.id} className={styles.place} style={{ left: edge.at.x, top: edge.at.y }}>
             <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} labelScale={labelScales?.get(edge.edge.id)} />

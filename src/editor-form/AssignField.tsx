@@ -8,19 +8,21 @@ import { CodeControl } from './CodeControl';
 import { PayloadMember } from './PayloadMember';
 import { pointerOf, type Slot } from './slot';
 import { useSlot } from './useSlot';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** Variables that are set: a name and a value each. In JSONPath a name ending in `.$` takes its value from a path. */
 export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
   const { set } = useSlot(slot);
   const { value, row, language } = slot;
+  const names = isJsonObject(value) ? Object.keys(value) : [];
+  const { from, to, pager } = usePages(names.length, 'variables');
   const add = (name: string): string | undefined => {
     const variables: Record<string, Json> = isJsonObject(value) ? { ...value } : {};
     setMember(variables, name, name.endsWith('.$') ? '$' : language === 'JSONata' ? '{% $states.input %}' : '');
     return set(variables);
   };
   if (value !== undefined && !isJsonObject(value)) return <CodeControl slot={slot} />;
-  const names = Object.keys(value ?? {});
   // Of a rule or a catcher it is the exception: a button is room enough.
   if (value === undefined && slot.path !== '/Assign') {
     return (
@@ -38,9 +40,10 @@ export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
         {value !== undefined && <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />}
       </header>
       {names.length === 0 && <p className={styles.quiet}>No variables are set here.</p>}
-      {names.map((name) => (
+      {names.slice(from, to).map((name) => (
         <PayloadMember key={name} slot={{ ...slot, path: joinPointer(slot.path, name), value: value?.[name] }} name={name} />
       ))}
+      {pager}
       <AddMember
         owner={pointerOf(slot)}
         label="Add a variable"

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/IconButton';
 import { applyField } from './applyField';
 import type { Slot } from './slot';
 import { useSlot } from './useSlot';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** A list whose order counts: retriers, catchers, rules. Each item is a card that can be moved and removed. */
@@ -34,6 +35,7 @@ export function ItemList({
   const items: readonly Json[] = Array.isArray(slot.value) ? slot.value : [];
   const at = (index: number): string => joinPointer(slot.path, index);
   const own = problems.find((problem) => problem.at === `${slot.stateId}${slot.path}`);
+  const { from, to, pager, showLast } = usePages(items.length, `${noun}s`);
   const title = noun.charAt(0).toUpperCase() + noun.slice(1);
   const { stateId } = slot;
   if (stateId === '') return <></>;
@@ -45,7 +47,7 @@ export function ItemList({
       {own && <p className={styles.wrong}>{own.message}</p>}
       {items.length === 0 && <p className={styles.quiet}>{empty}</p>}
       <ol className={styles.items}>
-        {items.map((item, index) => (
+        {items.slice(from, to).map((item, place) => [item, from + place] as const).map(([item, index]) => (
           <li key={index}>
             <section className={styles.item} aria-label={`${title} ${index + 1}`}>
               <header className={styles.itemHead}>
@@ -61,8 +63,9 @@ export function ItemList({
           </li>
         ))}
       </ol>
+      {pager}
       <div>
-        <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => add(machine, stateId))}>
+        <Button size="s" icon="plus" onClick={() => !applyField(session, (machine) => add(machine, stateId)) && showLast()}>
           {`Add ${noun}`}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton';
 import { applyField } from './applyField';
 import { dynamicRowOf } from './dynamicRow';
 import type { FieldHolder } from './slot';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** Fields that the form has no control for: unknown ones, and those of the other query language. Kept, explained, removable. */
@@ -18,12 +19,13 @@ export function OtherFields({ holder, rows }: { readonly holder: FieldHolder; re
     if (!row) return rows.some((other) => dynamicRowOf(other, language)?.name === name) ? [] : [{ name, why: 'not a field that Step Functions knows here' }];
     return row.languages.includes(language) ? [] : [{ name, why: `only in ${row.languages.join(' and ')}; here ${language} holds` }];
   });
+  const { from, to, pager } = usePages(others.length, 'fields');
   if (others.length === 0) return null;
   return (
     <section className={styles.others} aria-label="Other fields">
       <h3 className={styles.othersTitle}>Other fields</h3>
       <ul>
-        {others.map(({ name, why }) => (
+        {others.slice(from, to).map(({ name, why }) => (
           <li key={name} className={styles.other}>
             <span className={styles.otherName} title={name}>{name}</span>
             <span className={styles.otherWhy}>{why}</span>
@@ -32,6 +34,7 @@ export function OtherFields({ holder, rows }: { readonly holder: FieldHolder; re
           </li>
         ))}
       </ul>
+      {pager}
     </section>
   );
 }

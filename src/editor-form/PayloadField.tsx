@@ -9,6 +9,7 @@ import { CodeControl } from './CodeControl';
 import { PayloadMember } from './PayloadMember';
 import { pointerOf, type Slot } from './slot';
 import { useSlot } from './useSlot';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** A payload that is built for a task, an iteration or the next state: member by member, or as JSON. */
@@ -49,11 +50,14 @@ export function PayloadField({ slot, label = slot.row.name }: { readonly slot: S
 function Members({ slot, value }: { readonly slot: Slot; readonly value: { readonly [key: string]: Json } }): ReactElement {
   const { set } = useSlot(slot);
   const dynamic = slot.language === 'JSONPath';
+  const members = Object.entries(value);
+  const { from, to, pager } = usePages(members.length, 'members');
   return (
     <>
-      {Object.entries(value).map(([key, member]) => (
+      {members.slice(from, to).map(([key, member]) => (
         <PayloadMember key={key} slot={{ ...slot, path: joinPointer(slot.path, key), value: member }} name={key} />
       ))}
+      {pager}
       <AddMember
         owner={pointerOf(slot)}
         label="Add a member"

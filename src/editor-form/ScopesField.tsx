@@ -15,6 +15,7 @@ import { applyField } from './applyField';
 import { FieldList } from './fieldControls';
 import { OtherFields } from './OtherFields';
 import { TargetControl } from './TargetControl';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 const config = tableByName('processor').get('ProcessorConfig');
@@ -25,14 +26,16 @@ const comment = tableByName('branch').get('Comment');
 export function ScopesField({ state }: { readonly state: State }): ReactElement {
   const session = useSession();
   const isParallel = state.type === 'Parallel';
+  const { from, to, pager, showLast } = usePages(state.scopes.length, 'branches');
   return (
     <section className={styles.payload} aria-label={isParallel ? 'Branches' : 'Item processor'}>
       <header className={styles.payloadHead}>
         <h3 className={styles.payloadTitle}>{isParallel ? 'Branches' : 'Item processor'}</h3>
       </header>
-      {state.scopes.map((scope, index) => (
+      {state.scopes.slice(from, to).map((scope, place) => [scope, from + place] as const).map(([scope, index]) => (
         <ScopeCard key={scope.id} state={state} scope={scope} title={isParallel ? `Branch ${index + 1}` : 'Each item'} removable={isParallel && state.scopes.length > 1} />
       ))}
+      {pager}
       {state.scopes.length === 0 && <p className={styles.quiet}>There are no states inside of it yet.</p>}
       {!isParallel && state.scopes.length === 0 && (
         <div>
@@ -43,7 +46,7 @@ export function ScopesField({ state }: { readonly state: State }): ReactElement 
       )}
       {isParallel && (
         <div>
-          <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => addBranch(machine, state.id))}>
+          <Button size="s" icon="plus" onClick={() => !applyField(session, (machine) => addBranch(machine, state.id)) && showLast()}>
             Add branch
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { ScopeId, StateId } from '../asl/model';
+import type { Scope, ScopeId, StateId } from '../asl/model';
 import { useMachine } from '../stores/context';
 import { Select, type SelectOption } from '../ui/Select';
 import type { Slot } from './slot';
@@ -22,11 +22,26 @@ export function TargetControl({ slot, label, scopeId }: { readonly slot: Slot; r
 export function useScopeNames(stateId: StateId | '', scopeId?: ScopeId): readonly string[] {
   const machine = useMachine();
   const own = scopeId ?? machine.states.get(stateId as StateId)?.scopeId; // '' is the id of no state
-  return own === undefined ? [] : (machine.scopes.get(own)?.states.map((state) => state.name) ?? []);
+  const scope = own === undefined ? undefined : machine.scopes.get(own);
+  return scope ? namesOf(scope) : [];
 }
+
+const known = new WeakMap<Scope, readonly string[]>();
+
+/** Remembered, because every rule of a Choice asks for the names of all states beside it. */
+function namesOf(scope: Scope): readonly string[] {
+  let names = known.get(scope);
+  if (!names) known.set(scope, (names = scope.states.map((state) => state.name)));
+  return names;
+}
+
+const asOption = (name: string): SelectOption => ({ value: name, label: name });
+const optionsOf = new WeakMap<readonly string[], readonly SelectOption[]>();
 
 /** States to choose from; a name that no state has stays, marked. */
 export function targetOptions(names: readonly string[], current: string, absent: string): readonly SelectOption[] {
+  const options = optionsOf.get(names) ?? [...new Set(names)].map(asOption);
+  optionsOf.set(names, options);
   const missing = current !== '' && !names.includes(current) ? [{ value: current, label: `${current} (no such state)` }] : [];
-  return [...(current === '' || absent === 'none' ? [{ value: '', label: absent, disabled: absent !== 'none' }] : []), ...missing, ...[...new Set(names)].map((name) => ({ value: name, label: name }))];
+  return [...(current === '' || absent === 'none' ? [{ value: '', label: absent, disabled: absent !== 'none' }] : []), ...missing, ...options];
 }

@@ -8,6 +8,7 @@ import { Icon } from '../ui/icons';
 import { pointerOf, type Slot } from './slot';
 import { SlotField } from './SlotField';
 import { useSlot } from './useSlot';
+import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** A list of words: names of errors, columns. Each is a chip that can be taken out; Enter or a comma adds what is written. */
@@ -19,6 +20,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
   const listId = useId();
   const texts = Array.isArray(slot.value) ? slot.value.filter((text) => typeof text === 'string') : [];
   const name = label ?? slot.row.name;
+  const { from, to, pager } = usePages(texts.length, name);
 
   const add = (): void => {
     const added = typed.split(',').map((text) => text.trim()).filter((text) => text !== '' && !texts.includes(text));
@@ -41,7 +43,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
     <SlotField slot={slot} label={label} error={error}>
       {(ids) => (
         <div className={styles.chips} data-invalid={ids['aria-invalid']}>
-          {texts.map((text) => (
+          {texts.slice(from, to).map((text) => (
             <span key={text} className={styles.chip}>
               <span className={styles.chipText} title={text}>{text}</span>
               <button type="button" aria-label={`Remove ${text}`} onClick={() => remove(text)}>
@@ -49,6 +51,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
               </button>
             </span>
           ))}
+          {pager}
           <input
             {...ids}
             className={styles.chipInput}

@@ -1,10 +1,13 @@
-import type { ReactElement, SelectHTMLAttributes } from 'react';
+import { useState, type ReactElement, type SelectHTMLAttributes } from 'react';
 import { classNames } from './classNames';
 import { Icon } from './icons';
 import styles from './Select.module.css';
 
 /** One of the choices of a `Select`. Options with the same group stand under its name. */
 export type SelectOption = { readonly value: string; readonly label: string; readonly group?: string; readonly disabled?: boolean };
+
+/** More options than these are made when somebody comes near: a form may have fifty lists of twenty thousand states each. */
+const mostAtOnce = 300;
 
 /** A choice of one from a list: the browser's own control, in our clothes. */
 export function Select({
@@ -20,10 +23,22 @@ export function Select({
   readonly options: readonly SelectOption[];
   readonly size?: 'm' | 's';
 } & Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 'onChange' | 'children' | 'size'>): ReactElement {
-  const groups = byGroup(options);
+  const [isNear, setIsNear] = useState(false);
+  const shown = isNear || options.length <= mostAtOnce ? options : options.filter((option) => option.value === value);
+  const groups = byGroup(shown);
   return (
     <span className={classNames(styles.box, className)} data-size={size}>
-      <select {...rest} className={styles.select} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        {...rest}
+        onPointerEnter={() => setIsNear(true)}
+        onFocus={(event) => {
+          setIsNear(true);
+          rest.onFocus?.(event);
+        }}
+        className={styles.select}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {[...groups].map(([group, members]) => {
           const items = members.map((option) => (
             <option key={option.value} value={option.value} disabled={option.disabled}>
