@@ -115,7 +115,7 @@ function tellUnreadable(noticesStore: NoticesStore, records: readonly unknown[])
 }
 
 /** Beyond this a picture is not worth the wait; it comes with the first save after opening. */
-const maxDescribedLength = 300_000;
+const maxDescribedLength = 200_000;
 
 /** What the list shows of a document without opening it. */
 export function describeDocument(document: StepDocument): { readonly stateCount: number; readonly picture?: WorkflowPicture } {

@@ -1,5 +1,7 @@
 import { createDocument } from '../document/document';
 import { nodeAt, readTree, type SyntaxTree } from '../document/tree';
+import { longTextLength } from '../stores/longText';
+import type { NoticesStore } from '../stores/noticesStore';
 import type { AppParts } from './appParts';
 import { nameOfFile, readTextFile } from './importExport';
 import { loadSyntaxOfFile } from './loadSyntax';
@@ -35,11 +37,23 @@ export async function openFiles(files: Iterable<File>, { library, noticesStore, 
     const { fileName, text } = read.value;
     await loadSyntaxOfFile(fileName);
     shown = library.create({ name: nameOfFile(fileName), type: 'STANDARD', source: text, fileName });
+    unjudged.set(shown, fileName);
+    if (text.length >= longTextLength) continue; // read when it is shown, step by step
     const document = createDocument(text, fileName);
-    const judgement = judgeOpened(fileName, readTree(document.text, document.syntax));
-    if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true, workflowId: shown });
+    tellJudgement(shown, readTree(document.text, document.syntax), noticesStore);
   }
   if (shown !== undefined) goTo(workflowHash(shown));
+}
+
+/** The files that were opened and not judged yet, by their workflows. */
+const unjudged = new Map<string, string>();
+
+/** Tells what there is to tell of a file that has just been opened as this workflow. */
+export function tellJudgement(workflowId: string, tree: SyntaxTree, noticesStore: NoticesStore): void {
+  const fileName = unjudged.get(workflowId);
+  unjudged.delete(workflowId);
+  const judgement = fileName === undefined ? undefined : judgeOpened(fileName, tree);
+  if (judgement) noticesStore.show({ tone: 'warning', text: judgement, sticky: true, workflowId });
 }
 
 /** Lets the person choose files of their disk. Nothing happens when they choose none. */

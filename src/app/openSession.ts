@@ -20,6 +20,7 @@ import { bringRules } from './bringRules';
 import { describeDocument } from './library';
 import { fetchBackground } from './fetchBackground';
 import { loadSyntax } from './loadSyntax';
+import { tellJudgement } from './openFiles';
 import { startTellingLastRun } from './tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
 import { warmUp } from './warmUp';
@@ -60,6 +61,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
   const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background });
   const drafts = keepDrafts(id, session.draftsStore, parts.storage);
   await warmUp(session, watch);
+  if (!watch.wanted.aborted) tellJudgement(id, session.derived.tree(), shared.noticesStore);
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);
   if (!isWhole) noticesStore.show({ tone: 'warning', sticky: true, text: 'A part of what was kept of this workflow could not be read: its undo history. The text is whole.' });

@@ -2,7 +2,7 @@ import type { Session } from '../stores/session';
 import type { OpeningWatch } from './appParts';
 
 /** Texts shorter than this are drawn faster than anybody could read how far it is. */
-const longTextLength = 200_000;
+const longToOpen = 200_000;
 
 type Parts = Pick<Session, 'derived' | 'drawing' | 'documentStore'>;
 
@@ -18,7 +18,7 @@ const steps: readonly (readonly [string, (parts: Parts, wanted: AbortSignal) => 
  * be told to stop. What was derived is remembered, so that nothing is done twice.
  */
 export async function warmUp(parts: Parts, watch: OpeningWatch): Promise<void> {
-  if (parts.documentStore.getState().document.text.length < longTextLength) return;
+  if (parts.documentStore.getState().document.text.length < longToOpen) return;
   for (const [index, [words, derive]] of steps.entries()) {
     watch.tell({ words, done: index, of: steps.length });
     await afterPaint();

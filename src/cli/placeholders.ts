@@ -30,7 +30,7 @@ export function checkSettings(settings: readonly string[], placeholders: readonl
 export function describePlaceholders(placeholders: readonly Placeholder[]): string {
   const guessed = placeholders.filter(({ source }) => source !== 'set');
   if (guessed.length === 0) return '';
-  const width = Math.min(40, Math.max(...guessed.map(({ name }) => name.length)));
+  const width = guessed.reduce((width, { name }) => Math.min(40, Math.max(width, name.length)), 0);
   const lines = guessed.map(({ name, value }) => `  ${name.padEnd(width)}  ${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
   return `Note: ${guessed.length === 1 ? 'one placeholder was' : `${guessed.length} placeholders were`} stood in for. Set others with --set NAME=VALUE.\n${lines.join('')}`;
 }

@@ -195,7 +195,7 @@ function readWorkflows(options: Options, values: Settings): Result<Workflows, st
       programs.set(called, program.value);
       definitions.set(called, filled.value.definition);
     }
-    placeholders.push(...filled.value.placeholders);
+    for (const placeholder of filled.value.placeholders) placeholders.push(placeholder);
     numbers += filled.value.numbers;
   }
   return ok({ programs, definitions, placeholders, numbers });

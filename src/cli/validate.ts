@@ -54,7 +54,7 @@ export function runValidate(args: readonly string[], { print, complain }: Valida
       unreadable = true;
       complain(`${source.error}\n`);
     } else {
-      findings.push(...findingsOf(file, source.value, options.type));
+      for (const finding of findingsOf(file, source.value, options.type)) findings.push(finding);
     }
   }
   const lines = findings.map(({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`);

@@ -20,7 +20,7 @@ export function computeJsonEdits(tree: SyntaxTree, edits: readonly Edit[]): Resu
   for (const container of containers) {
     const seams = rewriteSeams(tree, container);
     if (!seams) return fail(`The text on line ${lineOf(tree.text, container.node.from)} cannot be read to its end at the moment. Mend it first.`);
-    changes.push(...seams);
+    for (const seam of seams) changes.push(seam);
   }
   return joinChanges(changes);
 }

@@ -23,7 +23,7 @@ export function computeYamlEdits(tree: SyntaxTree, edits: readonly Edit[]): Resu
   for (const container of containers) {
     const seams = rewriteYamlSeams(tree, container);
     if (!seams) return fail('What stands between these parts of the file cannot be edited here. Change it in the text.');
-    changes.push(...seams);
+    for (const seam of seams) changes.push(seam);
   }
   const joined = joinChanges(changes);
   if (joined.ok && tearsAlias(tree, joined.value)) return fail('Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.');

@@ -93,6 +93,7 @@ function createReader(text: string, errors: SyntaxProblem[]) {
   /** What anchors above stand for; undefined while what an anchor is of is still being read. */
   const anchors = new Map<string, TreeNode | undefined>();
   let linkedCount = 0;
+  const columnOf = createColumns(text);
 
   const read = (node: ParsedNode): TreeNode => {
     if (isAlias(node)) return readAlias(node);
@@ -157,7 +158,7 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     const from = node.range[0];
     const to = flow ? node.range[1] : members.reduce((end, member) => Math.max(end, member.to), from);
     const result: TreeNode = { kind: 'object', from, to, members, closed: true };
-    styles.set(result, { flow, column: columnAt(text, members[0]?.keyFrom ?? from), dashes: [] });
+    styles.set(result, { flow, column: columnOf(members[0]?.keyFrom ?? from), dashes: [] });
     return result;
   };
 
@@ -169,7 +170,7 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     const from = flow ? node.range[0] : (dashes[0] ?? node.range[0]);
     const to = flow ? node.range[1] : items.reduce((end, item) => Math.max(end, item.to), (dashes.at(-1) ?? from) + 1);
     const result: TreeNode = { kind: 'array', from, to, items, closed: true };
-    styles.set(result, { flow, column: columnAt(text, from), dashes });
+    styles.set(result, { flow, column: columnOf(from), dashes });
     return result;
   };
 
@@ -192,6 +193,21 @@ function createReader(text: string, errors: SyntaxProblem[]) {
 /** The column of an offset, from 0. */
 export function columnAt(text: string, offset: number): number {
   return offset - (text.lastIndexOf('\n', offset - 1) + 1);
+}
+
+/** The same for many offsets: one line may be all of the text, and is then not looked through for each. */
+function createColumns(text: string): (offset: number) => number {
+  const starts = [0];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) starts.push(end + 1);
+  return (offset) => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return offset - (starts[low] ?? 0);
+  };
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {

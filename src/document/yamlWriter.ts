@@ -101,7 +101,7 @@ function writeLines(value: Insertable, step: number): { readonly text: string; r
   }
   const lines = value.source.split('\n');
   const rest = lines.slice(1).filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
-  const shift = rest.length > 0 ? Math.min(...rest) : 0;
+  const shift = rest.length > 0 ? rest.reduce((least, width) => Math.min(least, width), Infinity) : 0;
   const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(shift, line.length)))).join('\n');
   const { contents } = parseDocument(text, { logLevel: 'silent' });
   return { text, collection: isCollection(contents) && !contents.flow };

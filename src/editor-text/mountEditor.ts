@@ -18,7 +18,7 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(document.text, `asl-${document.syntax}`, uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  const code = monaco.editor.create(element, { ...editorOptions, model, ...(isLongText(document.text) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
+  const code = monaco.editor.create(element, { ...editorOptions, model, ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
 
   const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), isLong: isLongText, afterPaint: session.afterPaint });
   const letGo = [

@@ -58,8 +58,8 @@ function findFrameOf(from: Frame | undefined, chronicle: Chronicle): Frame | und
   for (let frame = open.pop(); frame !== undefined; frame = open.pop()) {
     if (frame.chronicle === chronicle) return frame;
     const { wait } = frame;
-    if (wait?.kind === 'parallel') open.push(...wait.children);
-    else if (wait?.kind === 'map') open.push(...wait.running.values());
+    if (wait?.kind === 'parallel') for (const child of wait.children) open.push(child);
+    else if (wait?.kind === 'map') for (const child of wait.running.values()) open.push(child);
   }
   return undefined;
 }

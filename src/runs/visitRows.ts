@@ -18,7 +18,7 @@ export function buildVisitRows(view: RunView): readonly VisitRow[] {
     const row = pending.pop();
     if (!row) break;
     rows.push(row);
-    pending.push(...rowsOf(row.visit.id, row.depth + 1));
+    for (const inner of rowsOf(row.visit.id, row.depth + 1)) pending.push(inner);
   }
   return rows;
 

@@ -31,7 +31,7 @@ export async function readArchive({ chunkSize, chunks }: Archive, fromIndex: num
     const text = await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).text();
     const events = parseJson(text) as unknown as readonly HistoryEvent[]; // what `packHistory` wrote
     const startIndex = chunk * chunkSize;
-    found.push(...events.slice(Math.max(0, fromIndex - startIndex), untilIndex - startIndex));
+    for (const event of events.slice(Math.max(0, fromIndex - startIndex), untilIndex - startIndex)) found.push(event);
   }
   return found;
 }

@@ -61,7 +61,7 @@ export function reachableIn(scope: Scope, start: StateId | undefined, targetsOf:
     const state = id === undefined || reached.has(id) ? undefined : states.get(id);
     if (!state) continue;
     reached.add(state.id);
-    waiting.push(...targetsOf(state));
+    for (const target of targetsOf(state)) waiting.push(target);
   }
   return reached;
 }

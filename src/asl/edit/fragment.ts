@@ -38,7 +38,7 @@ export function landFragment(text: string, landing: Landing): Landed | Rejection
   for (const state of lifted.root.states) {
     const joined = joinState(lifted, state, landing.follow, beside);
     if ('rejected' in joined) return joined;
-    edits.push(...joined);
+    for (const edit of joined) edits.push(edit);
   }
   const landed = readModel(readTree(editJson(text, () => edits), 'json'));
   const asSource = landing.machine.tree.syntax === 'json' && landing.asValues !== true;

@@ -34,7 +34,7 @@ export function closeGap(machine: Machine, scope: Scope, chosen: ReadonlySet<Sta
     if (fates.length === 0) continue;
     const closed = state.type === 'Choice' ? closeChoice(machine, state, fates) : closeFlow(machine, state, fates);
     if ('rejected' in closed) return closed;
-    edits.push(...closed);
+    for (const edit of closed) edits.push(edit);
   }
   const endless = findEndless(scope, staying, removed, successors);
   return endless ? reject(endless) : { edits, removed };
@@ -139,13 +139,18 @@ function endingStates(scope: Scope, removed: ReadonlySet<StateId>): ReadonlySet<
   const ending = new Set<StateId>();
   const staying = scope.states.filter(({ id }) => !removed.has(id));
   for (const { id, transitions } of staying) {
-    for (const { target } of transitions) if (target !== undefined) sources.set(target, [...(sources.get(target) ?? []), id]);
+    for (const { target } of transitions) {
+      if (target === undefined) continue;
+      const known = sources.get(target);
+      if (known) known.push(id);
+      else sources.set(target, [id]);
+    }
   }
   const waiting = staying.filter(endsScope).map(({ id }) => id);
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
     if (ending.has(id)) continue;
     ending.add(id);
-    waiting.push(...(sources.get(id) ?? []));
+    for (const source of sources.get(id) ?? []) waiting.push(source);
   }
   return ending;
 }

@@ -22,7 +22,11 @@ function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'C
   const states = findStates(machine, ids);
   if (isRejected(states)) return states;
   const byScope = new Map<ScopeId, State[]>();
-  for (const state of states) byScope.set(state.scopeId, [...(byScope.get(state.scopeId) ?? []), state]);
+  for (const state of states) {
+    const beside = byScope.get(state.scopeId);
+    if (beside) beside.push(state);
+    else byScope.set(state.scopeId, [state]);
+  }
 
   const edits: Edit[] = [];
   const removed = new Set<StateId>();
@@ -31,7 +35,7 @@ function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'C
     if (isRejected(scope)) return scope;
     const gap = closeGap(machine, scope, new Set(chosen.map(({ id }) => id)), word === 'Delete');
     if (isRejected(gap)) return gap;
-    edits.push(...gap.edits);
+    for (const edit of gap.edits) edits.push(edit);
     for (const id of gap.removed) removed.add(id);
   }
   const gone = [...removed].filter((id) => !isWithinAny(parentPointer(id), removed));

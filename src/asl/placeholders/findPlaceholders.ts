@@ -37,7 +37,7 @@ const serverlessSource = /^(?:self|opt|env|sls|file|param|aws|cf|s3|ssm|str|terr
 export function findPlaceholders(text: string, isJsonata = false): readonly FoundPlaceholder[] {
   if (!mayHold(text)) return none;
   const found = findDollars(text, isJsonata);
-  if (!isJsonata) found.push(...findOthers(text));
+  if (!isJsonata) for (const other of findOthers(text)) found.push(other);
   return withoutInner(found.sort((a, b) => a.from - b.from));
 }
 

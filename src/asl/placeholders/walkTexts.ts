@@ -46,20 +46,27 @@ type ScopeNames = { readonly names: readonly string[]; readonly known: ReadonlyS
 
 /** How many levels of data are walked: far more than any service takes, far fewer than the stack holds. */
 const deepest = 500;
+/** How many fields in each other are walked, two for each scope: more than texts are read to, far fewer than the stack holds. */
+const deepestFields = 600;
 
 /** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
   const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   let depth = 0;
+  let fieldDepth = 0;
   return walkFields(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
 
   function walkFields(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
-    return mapMembers(object, (key, value) => {
+    if (fieldDepth >= deepestFields) return object;
+    fieldDepth++;
+    const walked = mapMembers(object, (key, value) => {
       const row = rows.get(key);
       const here = joinPointer(at, key);
       if (key === 'Comment') return value;
       return row ? walkField(row, value, object, context, here) : walkData(key, value, context, here);
     });
+    fieldDepth--;
+    return walked;
   }
 
   function walkField(row: SubFieldRow, given: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {

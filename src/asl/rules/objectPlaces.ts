@@ -40,7 +40,7 @@ export function objectsOfState(state: State): readonly ObjectPlace[] {
   // The list grows while it is walked: inner objects are appended and walked in their turn.
   for (let i = 0; i < places.length; i++) {
     const place = places[i];
-    if (place) places.push(...innerPlaces(place));
+    if (place) for (const inner of innerPlaces(place)) places.push(inner);
   }
   return places;
 }
