@@ -25,7 +25,8 @@ const room = { side: 32, top: 32, bottom: 32 };
 /** Nearer than this, nodes show their own words; farther away names are drawn larger, as many as there is room for. */
 export const ownWordsZoom = 0.8;
 
-/** Below this, too few names have room, and a workflow opens at its start instead of as a whole. */
+/** Below this, too few names have room, and a workflow opens at its start instead of as a whole; and not as far away as that. */
+const wholeZoom = 0.45;
 const readableZoom = 0.55;
 const startZoom = 0.8;
 
@@ -44,7 +45,7 @@ export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSi
  */
 export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
   const all = viewOfAll(layout, screen);
-  if (all.zoom >= readableZoom) return all;
+  if (all.zoom >= wholeZoom) return all;
   const { frame, direction } = layout;
   const across = direction === 'down' ? (screen.width - 2 * room.side) / frame.width : (screen.height - room.top - room.bottom) / frame.height;
   const zoom = Math.min(startZoom, Math.max(readableZoom, across));
