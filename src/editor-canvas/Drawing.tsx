@@ -20,6 +20,7 @@ import type { CanvasView } from './useCanvasView';
 import { useMovingLayer } from './useMovingLayer';
 import { useSeenPart } from './useSeenPart';
 import { useFittedView } from './useFittedView';
+import { useGrowingView } from './useGrowingView';
 import { isFarAway, leastZoom, ownWordsZoom, zoomRange } from './view';
 
 // No workflow opens so far away.
@@ -46,6 +47,7 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   const { part, isWhole } = useSeenPart(isFar);
   const nodes = useCanvasNodes(graph, layout, part);
   const isOpening = useFittedView(view);
+  useGrowingView(view);
   const [farLook, setFarLook] = useState<FarLook>();
   const areNamesLarge = useStore((state) => state.transform[2] < ownWordsZoom);
   const isTyping = useDocument(({ lastChange }) => lastChange?.origin === 'text');

@@ -1,10 +1,9 @@
 import { useStore } from '@xyflow/react';
 import { useEffect, useRef, useState } from 'react';
 import { useSession, useSettings } from '../stores/context';
-import { rectsInProgress } from './rectsInProgress';
+import { fittedView } from './fittedView';
 import type { CanvasView } from './useCanvasView';
 import { recallView, rememberView } from './rememberedView';
-import { openingView, viewShowing } from './view';
 
 /**
  * Sets the first view as soon as the size of the canvas is known; again when the size changes, because the dock opened, a pane or
@@ -32,11 +31,7 @@ export function useFittedView(view: CanvasView): boolean {
       view.goTo(kept, false);
       return setIsOpening(false);
     }
-    const opened = openingView(view.layout(), screen);
-    const { states } = session.selectionStore.getState();
-    const selected = states.length === 0 ? undefined : view.layout().nodes.get(states.at(-1) ?? '');
-    const wanted = rectsInProgress(session, view.layout()).at(-1) ?? selected;
-    view.goTo((wanted && viewShowing(wanted, opened, screen)) ?? opened, false);
+    view.goTo(fittedView(view, session), false);
     setIsOpening(false);
   }, [width, height, direction, view, session]);
   useEffect(() => {

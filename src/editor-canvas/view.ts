@@ -68,8 +68,7 @@ export function viewAround({ x, y }: Point, zoom: number, { width, height }: Scr
 export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | undefined {
   const left = rect.x * view.zoom + view.x;
   const top = rect.y * view.zoom + view.y;
-  const isSeen = left >= 0 && top >= 0 && left + rect.width * view.zoom <= screen.width && top + rect.height * view.zoom <= screen.height;
-  if (isSeen) return undefined;
+  if (isWholeIn(rect, view, screen)) return undefined;
   const dx = shift(left, rect.width * view.zoom, room.side, screen.width - room.side);
   const dy = shift(top, rect.height * view.zoom, room.top, screen.height - room.bottom);
   return dx === 0 && dy === 0 ? undefined : { x: view.x + dx, y: view.y + dy, zoom: view.zoom };
@@ -78,6 +77,12 @@ export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | 
 /** The zoom from which all can be seen, but at least as far away as any workflow may be seen from. */
 export function leastZoom(layout: AnchoredLayout, screen: ScreenSize): number {
   return screen.width === 0 || screen.height === 0 ? zoomRange.min : Math.min(zoomRange.min, viewOfAll(layout, screen).zoom);
+}
+
+/** Whether all of a rectangle is on the screen. */
+export function isWholeIn({ x, y, width, height }: Rect, view: View, screen: ScreenSize): boolean {
+  const [left, top] = [x * view.zoom + view.x, y * view.zoom + view.y];
+  return left >= 0 && top >= 0 && left + width * view.zoom <= screen.width && top + height * view.zoom <= screen.height;
 }
 
 /** The zoom kept within the range. */
