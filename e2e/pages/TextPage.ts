@@ -9,7 +9,7 @@ export class TextPage {
   }
 
   private get input(): Locator {
-    return this.region.getByRole('textbox', { name: 'Definition', exact: true });
+    return this.region.getByRole('textbox', { name: /^Definition/ });
   }
 
   /** The number of the line that the caret is in. */

@@ -7,9 +7,19 @@ import { HomeHeader } from './HomeHeader';
 import { definitionEndings } from './importExport';
 import { NewWorkflowDialog } from './NewWorkflowDialog';
 import { chooseFiles, openFiles } from './openFiles';
+import { focusPlace } from './focusPlace';
+import { cameFrom } from './route';
 import { RecentWorkflows } from './RecentWorkflows';
 import { TemplateList } from './TemplateList';
 import styles from './Home.module.css';
+
+/** Whoever comes back from a workflow stands on it in the list; whoever comes first, at the beginning of the page. */
+function takeFocus(main: HTMLElement | null): void {
+  if (!main || document.activeElement !== document.body || cameFrom() === '') return;
+  const card = main.querySelector<HTMLElement>(`a[href="${CSS.escape(cameFrom())}"]`);
+  if (card) card.focus();
+  else focusPlace(main);
+}
 
 /** The first page: what one was working on, and ways to begin something. */
 export function Home(): ReactElement {
@@ -31,7 +41,7 @@ export function Home(): ReactElement {
     <div className={styles.page}>
       <title>Stepyard</title>
       <HomeHeader actions={begin} />
-      <main className={styles.scroller}>
+      <main ref={takeFocus} className={styles.scroller} aria-label="Your workflows and templates">
         <div className={styles.main}>
           {!listed && (
             <p className={styles.reading}>Reading your workflows…</p>

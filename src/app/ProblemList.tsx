@@ -1,4 +1,4 @@
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useRef, type ReactElement } from 'react';
 import type { Machine } from '../asl/model';
 import type { Problem } from '../asl/problem';
 import type { QuickFix } from '../asl/quickFix';
@@ -6,6 +6,7 @@ import { applyQuickFix, quickFixes } from '../asl/quickFixes';
 import { applyVerb } from '../commands/applyVerb';
 import { goToProblem, problemOffset } from '../commands/goToProblem';
 import { useJudgedMachine, useSession } from '../stores/context';
+import { announce } from '../ui/announce';
 import { Button } from '../ui/Button';
 import { EmptyState } from '../ui/EmptyState';
 import { Icon } from '../ui/icons';
@@ -32,7 +33,7 @@ export function ProblemList(): ReactElement {
     <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>
       {(index) => {
         const row = sorted[index];
-        return row && <ProblemRow problem={row.problem} machine={machine} place={placeOf(machine.tree.text, row.offset)} onChoose={() => goToProblem(session, row.problem)} />;
+        return row && <ProblemRow problem={row.problem} machine={machine} place={placeOf(machine.tree.text, row.offset)} onChoose={() => announce(goToProblem(session, row.problem))} />;
       }}
     </VirtualList>
   );
@@ -64,9 +65,15 @@ function Fixes({ problem, machine }: { readonly problem: Problem; readonly machi
   const fixes = useMemo(() => quickFixes(machine, problem), [machine, problem]);
   const [first, ...others] = fixes;
   if (!first) return null;
-  const apply = (fix: QuickFix): void => void applyVerb(session, (now) => (now === machine ? applyQuickFix(now, fix) : { rejected: 'The text has changed meanwhile. Look at the problem again.' }), 'text');
+  const box = useRef<HTMLSpanElement>(null);
+  const apply = (fix: QuickFix): void => {
+    mend(fix);
+    // The row now tells of the next problem, and this button would mend that: the focus goes to where nothing is changed.
+    requestAnimationFrame(() => box.current?.parentElement?.querySelector('button')?.focus());
+  };
+  const mend = (fix: QuickFix): void => void applyVerb(session, (now) => (now === machine ? applyQuickFix(now, fix) : { rejected: 'The text has changed meanwhile. Look at the problem again.' }), 'text');
   return (
-    <span className={styles.fixes}>
+    <span ref={box} className={styles.fixes}>
       <Button size="s" onClick={() => apply(first)}>
         {first.title}
       </Button>

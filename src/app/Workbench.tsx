@@ -5,6 +5,7 @@ import { HeldKeys } from '../ui/HeldKeys';
 import { later } from '../ui/later';
 import { fetchRunControls } from './CanvasPane';
 import { fetchDockPanel } from './Dock';
+import { focusPlace } from './focusPlace';
 import { fetchLater } from './fetchLater';
 import { fetchStateVisits } from './InspectorPane';
 import { fetchOutline } from './LeftPane';
@@ -38,17 +39,28 @@ const laterParts = [
 
 /** Begins to tell what happens once the script for it is there; nothing is told of the time before. */
 function tellLater(session: Session): () => void {
-  let stop: (() => void) | undefined;
+  return startLater(async () => (await import('./tellHappenings')).tellHappenings(session));
+}
+
+/** Looks after the focus, which begins in the drawing. */
+function ownFocusLater(session: Session): () => void {
+  const goHome = (): void => {
+    session.canvas.current()?.focus();
+    // Where the window is narrow the drawing may be behind another tab.
+    if (document.activeElement === document.body) focusPlace(document.querySelector<HTMLElement>('main'));
+  };
+  if (document.activeElement === document.body) goHome();
+  return startLater(async () => (await import('./ownFocus')).ownFocus(goHome));
+}
+
+/** Starts something whose script has to be fetched. Without a connection the page goes on without it. */
+function startLater(start: () => Promise<() => void>): () => void {
   let isOver = false;
-  import('./tellHappenings').then(
-    ({ tellHappenings }) => {
-      if (!isOver) stop = tellHappenings(session);
-    },
-    () => undefined, // without a connection the page goes on without words
-  );
+  const started = start().catch(() => undefined);
+  void started.then((stop) => isOver && stop?.());
   return () => {
     isOver = true;
-    stop?.();
+    void started.then((stop) => stop?.());
   };
 }
 
@@ -64,6 +76,7 @@ export function Workbench(): ReactElement {
   usePrinting(session);
   useEffect(() => fetchLater(...laterParts), []);
   useEffect(() => tellLater(session), [session]);
+  useEffect(() => ownFocusLater(session), [session]);
   return (
     <ShellContext value={shell}>
       <div className={styles.workbench}>

@@ -10,6 +10,7 @@ import { useCommandKeys } from './keyboard';
 
 const shell: Shell = {
   goHome: vi.fn(),
+  say: vi.fn(),
   focusInspector: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),

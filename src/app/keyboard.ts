@@ -72,7 +72,7 @@ function listenToClipboard({ session, shell }: CommandContext): () => void {
 /** Judged by what has the focus: the event goes to whatever holds the caret or marked text, be it in the code or in a label. */
 function isAboutStates(type: string, session: Session): boolean {
   const focused = document.activeElement ?? document.body;
-  if (isInDialog(focused) || isTyping(focused) || !isOnCanvas(focused)) return false;
+  if (isInDialog(focused) || isTyping(focused) || !(focused === document.body || isOnCanvas(focused))) return false;
   return type === 'paste' || (selectedIds(session).length > 0 && !hasMarkedText(focused));
 }
 
@@ -124,7 +124,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isOnCanvas(target: EventTarget | null): boolean {
-  return target === document.body || (target instanceof Element && target.closest('[data-keys="canvas"]') !== null);
+  return target instanceof Element && target.closest('[data-keys="canvas"]') !== null;
 }
 
 /** Enter and Space belong to the button that has the focus. */

@@ -24,8 +24,16 @@ const listeners = new Set<() => void>();
 
 /** Goes to an address of ours, at once: the browser's event comes later, and between them the old page would show what has already changed. */
 export function goTo(hash: string): void {
+  if (hash !== window.location.hash) lastHash = window.location.hash;
   window.location.hash = hash;
   for (const listener of listeners) listener();
+}
+
+let lastHash = '';
+
+/** The address of ours from which the person came to the present one; '' when the page began here. */
+export function cameFrom(): string {
+  return lastHash;
 }
 
 /** The present route; follows the address. */
@@ -35,10 +43,14 @@ export function useRoute(): Route {
 }
 
 function listenToHash(listener: () => void): () => void {
+  const handle = ({ oldURL }: HashChangeEvent): void => {
+    lastHash = new URL(oldURL).hash;
+    listener();
+  };
   listeners.add(listener);
-  window.addEventListener('hashchange', listener);
+  window.addEventListener('hashchange', handle);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener('hashchange', listener);
+    window.removeEventListener('hashchange', handle);
   };
 }

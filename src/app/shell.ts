@@ -3,6 +3,7 @@ import type { Shell } from '../commands/command';
 import { writeSource } from '../document/document';
 import { startRun } from '../runs/startRun';
 import type { Session } from '../stores/session';
+import { announce } from '../ui/announce';
 import { useApp, type AppParts } from './appParts';
 import { definitionEndings, downloadText, fileNameOf, saveTextFile } from './importExport';
 import { chooseFiles, openFiles } from './openFiles';
@@ -34,6 +35,7 @@ export function createShell(session: Session, app: AppParts): Shell {
 
   return {
     goHome: () => goTo('#/'),
+    say: announce,
     focusInspector: () => {
       selectionStore.showNarrow('inspector');
       requestAnimationFrame(focusInspector); // when the pane is there

@@ -3,6 +3,8 @@ import type { Session } from '../stores/session';
 /** What the application around a session can do for a command: pages, files, pictures, runs. */
 export type Shell = {
   readonly goHome: () => void;
+  /** Says something to people who hear the page. */
+  readonly say: (words: string) => void;
   /** Gives the keyboard to the form of what is selected, or to what a shown run did there. */
   readonly focusInspector: () => void;
   /** Starts a run with the remembered input, or asks for one where none is remembered. */
@@ -40,7 +42,7 @@ export type Command = {
   readonly keys?: readonly string[];
   /**
    * Where the keys work: `anywhere`, also while typing; `outsideFields`, so that letters stay letters (the default);
-   * `canvas`, only while the canvas or the outline has the focus, or nothing has; `clipboard`, as `canvas`, but by the events
+   * `canvas`, only while the canvas or the outline has the focus; `clipboard`, as `canvas`, but by the events
    * that the browser makes of these keys.
    */
   readonly keysWork?: 'anywhere' | 'outsideFields' | 'canvas' | 'clipboard';

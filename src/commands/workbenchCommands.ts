@@ -85,7 +85,7 @@ export const workbenchCommands: readonly Command[] = [
       if (!problems) return 'The problems of this long text are still being looked for.';
       return problems.length > 0 || 'There are no problems.';
     },
-    run: ({ session }) => goToProblem(session, 'next'),
+    run: ({ session, shell }) => shell.say(goToProblem(session, 'next')),
   },
   ...dockTabs.map(([tab, label]): Command => ({ id: `go.${tab}`, label, group: 'Go', run: ({ session }) => session.selectionStore.openDock(tab) })),
   { id: 'go.outline', label: 'Show the outline', group: 'Go', words: 'tree', run: ({ session }) => session.selectionStore.showLeft('outline') },
@@ -116,6 +116,15 @@ export const workbenchCommands: readonly Command[] = [
     keysWork: 'anywhere',
     words: 'pane problems runs events',
     run: ({ session: { selectionStore } }) => (selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems')),
+  },
+  {
+    id: 'view.tab',
+    label: 'Let Tab indent in the code, or leave it',
+    group: 'View',
+    keys: ['Mod+M', 'Mod+Alt+M'],
+    keysWork: 'anywhere',
+    words: 'focus editor indent trap',
+    run: ({ session: { settingsStore } }) => settingsStore.change({ tabIndents: !settingsStore.getState().tabIndents }),
   },
   {
     id: 'view.hints',

@@ -53,6 +53,8 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       unfoldAround(session, stateId);
       const rect = view.layout().nodes.get(stateId);
       if (rect) view.center(rect);
+      // Who is on the drawing goes along.
+      if (region()?.contains(document.activeElement)) focusNode(region(), stateId);
     },
     startRename: (stateId) => {
       unfoldAround(session, stateId);

@@ -3,7 +3,7 @@ import { duplicateStates } from '../asl/edit/duplicateStates';
 import { removeStates } from '../asl/edit/removeStates';
 import { unwrapState } from '../asl/edit/unwrapState';
 import { wrapStates } from '../asl/edit/wrapStates';
-import type { State } from '../asl/model';
+import type { State, StateId } from '../asl/model';
 import { applyVerb } from '../commands/applyVerb';
 import { useGraph, useSession } from '../stores/context';
 import type { Session } from '../stores/session';
@@ -32,7 +32,7 @@ function entriesFor(state: State, session: Session): readonly MenuEntry[] {
   const { id } = state;
   const isContainer = state.scopes.length > 0;
   return [
-    { id: 'code', label: 'Show in the code', icon: 'file', onSelect: () => session.editor.current()?.reveal(id) },
+    { id: 'code', label: 'Show in the code', icon: 'file', onSelect: () => showInCode(session, id) },
     { id: 'canvas', label: 'Show on the canvas', icon: 'workflow', onSelect: () => session.canvas.current()?.center(id) },
     'separator',
     { id: 'duplicate', label: 'Duplicate', icon: 'copy', keys: 'Mod+D', onSelect: () => void applyVerb(session, (machine) => duplicateStates(machine, [id]), 'form') },
@@ -42,4 +42,9 @@ function entriesFor(state: State, session: Session): readonly MenuEntry[] {
     'separator',
     { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void applyVerb(session, (machine) => removeStates(machine, [id]), 'form') },
   ];
+}
+
+function showInCode({ editor }: Session, id: StateId): void {
+  editor.current()?.reveal(id);
+  editor.current()?.focus();
 }

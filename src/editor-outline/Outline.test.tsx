@@ -9,6 +9,7 @@ import { Outline } from './Outline';
 
 const shell: Shell = {
   goHome: vi.fn(),
+  say: vi.fn(),
   focusInspector: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),

@@ -2,7 +2,9 @@ import type { editor } from 'monaco-editor/editor';
 import { rangeOf } from '../document/tree';
 import type { EditorCommands } from '../stores/editorPort';
 import type { Session } from '../stores/session';
+import type { Settings } from '../stores/settingsStore';
 import type { Monaco } from '../ui/code-field/monacoApi';
+import { isMac } from '../ui/keyLabel';
 import { bindDocument, isLongText, typingPauseMs, type TextBinding } from './bindDocument';
 import { bindSelection } from './bindSelection';
 import { bindMarkers } from './markers';
@@ -18,7 +20,7 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(document.text, `asl-${document.syntax}`, uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  const code = monaco.editor.create(element, { ...editorOptions, model, ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
+  const code = monaco.editor.create(element, { ...editorOptions, ...tabOptions(session.settingsStore.getState()), model, ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
 
   const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), isLong: isLongText, afterPaint: session.afterPaint });
   const letGo = [
@@ -26,6 +28,7 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
     bindSelection(code, session, text, selectedLines),
     bindMarkers(monaco, model, session, text),
     bindProviders(monaco, model, session, text),
+    session.settingsStore.subscribe((now, before) => now.tabIndents !== before.tabIndents && code.updateOptions(tabOptions(now))),
     session.editor.register(commandsOf(code, model, session, text)),
   ];
   code.onDidFocusEditorWidget(text.settle);
@@ -38,8 +41,13 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
   };
 }
 
+/** What Tab does, and the name of the editor: readers of the screen say it on coming here, so it has to tell the way out. */
+function tabOptions({ tabIndents }: Pick<Settings, 'tabIndents'>): editor.IEditorOptions {
+  const keys = isMac() ? 'Command+Alt+M' : 'Ctrl+M';
+  return { tabFocusMode: !tabIndents, ariaLabel: tabIndents ? `Definition. Tab indents, ${keys} lets it leave the code` : `Definition. Tab leaves the code, ${keys} lets it indent` };
+}
+
 const editorOptions: editor.IStandaloneEditorConstructionOptions = {
-  ariaLabel: 'Definition',
   automaticLayout: true,
   editContext: false,
   fixedOverflowWidgets: true,
@@ -74,7 +82,6 @@ function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel
     const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
     code.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
     code.revealPositionInCenterIfOutsideViewport(start);
-    code.focus();
   }
   return {
     focus: () => {

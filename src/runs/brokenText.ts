@@ -20,5 +20,8 @@ export function goToBrokenText({ selectionStore, settingsStore, runsStore, edito
   settingsStore.foldPane('right', false);
   runsStore.backToEditing();
   // The code may be on its way into the page only now.
-  afterPaint(() => editor.current()?.revealRange(from, to), 0);
+  afterPaint(() => {
+    editor.current()?.revealRange(from, to);
+    editor.current()?.focus();
+  }, 0);
 }

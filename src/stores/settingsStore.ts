@@ -12,6 +12,8 @@ export type Settings = {
   readonly minimap: boolean;
   /** Whether hints, the advice that the service would not give, are listed among the problems. */
   readonly hints: boolean;
+  /** Whether Tab indents in the code instead of leaving it. */
+  readonly tabIndents: boolean;
   /** Sizes of panes in pixels, by pane name; a pane that was never moved is missing. */
   readonly paneSizes: Readonly<Record<string, number>>;
   /** Names of the panes that are folded away. */
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   samplesAnswer: false,
   minimap: true,
   hints: true,
+  tabIndents: false,
   paneSizes: {},
   foldedPanes: [],
 };

@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type SelectHTMLAttributes } from 'react';
+import { useState, type KeyboardEvent, type ReactElement, type SelectHTMLAttributes } from 'react';
 import { classNames } from './classNames';
 import { Icon } from './icons';
 import styles from './Select.module.css';
@@ -38,6 +38,7 @@ export function Select({
         className={styles.select}
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={openFirst}
       >
         {[...groups].map(([group, members]) => {
           const items = members.map((option) => (
@@ -51,6 +52,22 @@ export function Select({
       <Icon name="chevron-down" size={14} />
     </span>
   );
+}
+
+/**
+ * Keys that would choose in a closed list open it instead: what is passed on the way is not chosen. Browsers without
+ * `showPicker` on lists open them by themselves.
+ */
+function openFirst(event: KeyboardEvent<HTMLSelectElement>): void {
+  const { key, ctrlKey, metaKey, altKey, currentTarget } = event;
+  const chooses = /^(?:Arrow(?:Up|Down|Left|Right)|Home|End|PageUp|PageDown|[^ ])$/u.test(key);
+  if (!chooses || ctrlKey || metaKey || altKey || typeof currentTarget.showPicker !== 'function') return;
+  event.preventDefault();
+  try {
+    currentTarget.showPicker();
+  } catch {
+    // Shown already, or not allowed now: nothing is chosen.
+  }
 }
 
 function byGroup(options: readonly SelectOption[]): ReadonlyMap<string, readonly SelectOption[]> {
