@@ -17,7 +17,7 @@ export class OutlinePage {
     return this.region.getByRole('tree');
   }
 
-  /** The row of a state, or of an arrow in the tree's words: `Rule 1 → Done`. */
+  /** The row of a state, or of an arrow by what it begins with: `Rule 1`. */
   row(name: string): Locator {
     return this.tree.getByRole('treeitem', { name: new RegExp(`^${escape(name)}(,|$)`) });
   }

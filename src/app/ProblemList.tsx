@@ -67,9 +67,11 @@ function Fixes({ problem, machine }: { readonly problem: Problem; readonly machi
   if (!first) return null;
   const box = useRef<HTMLSpanElement>(null);
   const apply = (fix: QuickFix): void => {
+    const row = box.current?.parentElement?.querySelector('button');
     mend(fix);
-    // The row now tells of the next problem, and this button would mend that: the focus goes to where nothing is changed.
-    requestAnimationFrame(() => box.current?.parentElement?.querySelector('button')?.focus());
+    // The row will tell of the next problem, and this button would mend that: the focus goes to where nothing is changed.
+    row?.focus();
+    requestAnimationFrame(() => row?.focus()); // a menu that closes gives the focus back first
   };
   const mend = (fix: QuickFix): void => void applyVerb(session, (now) => (now === machine ? applyQuickFix(now, fix) : { rejected: 'The text has changed meanwhile. Look at the problem again.' }), 'text');
   return (

@@ -13,7 +13,7 @@ import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import { statusLine } from './statusLine';
-import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
+import { useComesFrom, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 /** A Parallel or Map with its branches inside. The states in it are nodes of their own, drawn above it. */
 export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): ReactElement | null {
@@ -24,10 +24,11 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title, id);
+  const comesFrom = useComesFrom(id);
   if (!state) return null;
 
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
-  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line };
+  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom };
 
   const handleClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;

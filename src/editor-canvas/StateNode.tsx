@@ -10,7 +10,7 @@ import { beginDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
-import { useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
+import { useComesFrom, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 /** A state as a box: glyph, name, one quiet line, badges. A collapsed container is drawn the same way. */
 export const StateNode = canvasNode(function StateNode({ data: { node } }): ReactElement | null {
@@ -21,11 +21,12 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
   const { isSelected, isTabStop } = useNodeSelection(id);
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title, id);
+  const comesFrom = useComesFrom(id);
   if (!state) return null;
 
   const isCollapsed = node.kind === 'collapsed';
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
-  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed, status: run && line };
+  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom };
 
   const handleClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;

@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { shownRun } from '../stores/runViews';
 import { canvasNode } from './canvasNode';
-import { takenCount, viewForArrow } from './takenCount';
+import { takenCount, viewForArrow } from '../stores/takenCount';
 import styles from './TerminalNode.module.css';
 
 /** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. A run has come by when an arrow of it was taken. */

@@ -1,11 +1,14 @@
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import type { Machine, StateId } from '../asl/model';
+import { arrowInWords, takenWords } from '../pickers/arrowInWords';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { shownRun } from '../stores/runViews';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginDrag, isEndOfDrag } from './dragChannel';
 import { sameDrawing, type DrawnEdge } from './drawEdges';
 import styles from './EdgeLayer.module.css';
-import { takenCount, viewForArrow } from './takenCount';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { takenCount, viewForArrow } from '../stores/takenCount';
 
 /**
  * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It counts from
@@ -13,13 +16,16 @@ import { takenCount, viewForArrow } from './takenCount';
  */
 export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, labelScale }: { readonly drawn: DrawnEdge; readonly insertName: string; readonly labelScale: number | undefined }): ReactElement {
   const { edge, line, head, end, plus, label, count } = drawn;
-  const { selectionStore } = useSession();
+  const { selectionStore, derived } = useSession();
   const open = useOpenOverlay();
   const isSelected = useSelection((state) => edge.transitionId !== undefined && state.transition === edge.transitionId);
   const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
   const items = useSelection((state) => state.items);
   const { fromName, toName } = drawn;
   const taken = useRuns((state) => takenCount(viewForArrow(shownRun(state), items, fromName, toName), edge, fromName, toName));
+
+  const isRunShown = useRuns((state) => state.shownRunId !== undefined);
+  const words = wordsOf(derived.machine(), drawn, isRunShown ? taken : undefined);
 
   const handleSelect = (): void => {
     if (isEndOfDrag()) return;
@@ -44,8 +50,10 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
         <path className={styles.head} d={head} />
         {canReroute(drawn) && <circle className={`${styles.end} nopan`} r={5} cx={end.x} cy={end.y} onPointerDown={handleEndPress} />}
       </svg>
+      <VisuallyHidden>{words}</VisuallyHidden>
       {label && edge.label && (
         <span
+          aria-hidden
           className={styles.label}
           title={edge.detail ?? edge.label}
           style={{ left: label.x, top: label.y, width: label.width, height: label.height, scale: labelScale }}
@@ -57,7 +65,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
         </span>
       )}
       {taken > 1 && count && (
-        <span className={styles.count} style={{ left: count.x, top: count.y }} title={`Taken ${taken} times`}>
+        <span aria-hidden className={styles.count} style={{ left: count.x, top: count.y }} title={`Taken ${taken} times`}>
           ×{taken}
         </span>
       )}
@@ -73,6 +81,15 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
     </div>
   );
 }, (before, after) => before.insertName === after.insertName && before.labelScale === after.labelScale && sameDrawing(before.drawn, after.drawn));
+
+/** The arrow as a sentence with the state that it leaves; '' for the ends that states say themselves. */
+function wordsOf(machine: Machine, { edge, fromName, toName }: DrawnEdge, taken: number | undefined): string {
+  if (edge.kind === 'end') return '';
+  const state = machine.states.get(edge.source as StateId); // the source of such an arrow is a state or a start
+  const transition = state?.transitions.find(({ id }) => id === edge.transitionId);
+  if (state && transition) return `${fromName}: ${arrowInWords(state, transition, taken)}`;
+  return [`Start, to ${toName}`, takenWords(taken)].filter(Boolean).join(', ');
+}
 
 function canReroute({ edge, fromName }: DrawnEdge): boolean {
   return edge.transitionId !== undefined || fromName !== '';

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { State, StateId } from '../asl/model';
+import { comesFrom } from '../stores/comesFrom';
 import { containersOf } from '../stores/containersOf';
 import { isRunByChildren, visitsInItem, type Item } from '../history/items';
 import type { RunView, StateStatus, StateSummary, Visit } from '../history/runView';
@@ -11,6 +12,15 @@ import type { RunsState } from '../stores/runsStore';
 export function useStateOf(stateId: StateId): State | undefined {
   const { derived } = useSession();
   return useDocument(() => derived.machine().states.get(stateId));
+}
+
+const nowhere: readonly string[] = [];
+
+/** The names of the states that lead to a state; the same list as long as they are the same. */
+export function useComesFrom(stateId: StateId): readonly string[] {
+  const { derived } = useSession();
+  const names = useDocument(() => comesFrom(derived.machine()).get(stateId)?.join('\n'));
+  return useMemo(() => names?.split('\n') ?? nowhere, [names]);
 }
 
 /** How a node stands in the selection: Tab comes to the last selected state, or to the first one while none is selected. */

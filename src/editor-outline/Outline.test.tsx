@@ -61,9 +61,9 @@ describe('Outline', () => {
 
   it('lists the states as sentences', () => {
     expect(screen.getAllByRole('treeitem').map((row) => row.getAttribute('aria-label'))).toEqual([
-      'Validate, Pass, goes to Charge',
+      'Validate, Pass, goes to Charge, comes from Start',
       expect.stringMatching(/^Charge, Task, Lambda Invoke, goes to Ship/),
-      'Ship, Succeed, ends',
+      'Ship, Succeed, ends, comes from Charge',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('Outline', () => {
     press('ArrowRight');
     press('ArrowDown');
 
-    expect(screen.getByRole('treeitem', { name: 'Next → Charge' }).getAttribute('aria-level')).toBe('2');
+    expect(screen.getByRole('treeitem', { name: 'Next, to Charge' }).getAttribute('aria-level')).toBe('2');
     expect(session.selectionStore.getState().transition).toBe('/States/Validate/Next');
   });
 

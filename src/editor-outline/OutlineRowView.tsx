@@ -1,9 +1,12 @@
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import { describeState } from '../graph/nodeShape';
-import { stateInWords, waysInWords } from '../pickers/stateInWords';
-import { useRuns, useStateProblems } from '../stores/context';
-import { shownRun, stateSummaryOf } from '../stores/runViews';
+import { arrowInWords } from '../pickers/arrowInWords';
+import { stateInWords, waysInWords, type Remarks } from '../pickers/stateInWords';
+import { comesFrom } from '../stores/comesFrom';
+import { useRuns, useSelection, useSession, useStateProblems } from '../stores/context';
+import { shownRun, shownView, stateSummaryOf } from '../stores/runViews';
+import { takenCount, viewForArrow } from '../stores/takenCount';
 import { Badge } from '../ui/Badge';
 import { Glyph, Icon } from '../ui/icons';
 import { Status, statusLooks, type StatusName } from '../ui/statusLook';
@@ -102,13 +105,38 @@ function useRowWords(row: OutlineRow): RowWords {
   const name = row.kind === 'state' ? row.state.name : row.title;
   const problems = useStateProblems(stateId).filter(({ severity }) => severity !== 'hint');
   const status = useRuns((state): StatusName | undefined => (row.kind === 'state' && shownRun(state) ? (stateSummaryOf(state, name)?.status ?? 'notReached') : undefined));
+  const { derived } = useSession();
+  const run = useRowRun(name, row.kind === 'state');
+  const taken = useTaken(row);
   const counts = { problemCount: problems.length, hasError: problems.some(({ severity }) => severity === 'error') };
-  if (row.kind !== 'state') return { name, label: [name, quietWords(row)].filter(Boolean).join(', '), quiet: quietWords(row), glyph: 'parallel', status: undefined, ...counts };
+  if (row.kind !== 'state') return { name, label: row.kind === 'arrow' ? arrowInWords(row.from, row.transition, taken) : [name, quietWords(row)].filter(Boolean).join(', '), quiet: quietWords(row), glyph: 'parallel', status: undefined, ...counts };
 
   const { subtitle, glyph } = describeState(row.state);
-  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word };
+  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word, run, comesFrom: comesFrom(derived.machine()).get(row.state.id) };
   const quiet = row.isUnreachable ? 'unreachable' : waysInWords(row.state).join(', ').replace(/^goes to /, '→ ');
   return { name, label: stateInWords(row.state, remarks), quiet, glyph, status, ...counts };
+}
+
+/** What the shown run says of a state besides how it stands; the same object as long as that is the same. */
+function useRowRun(name: string, isState: boolean): Remarks['run'] {
+  const visits = useRuns((state) => (isState ? (stateSummaryOf(state, name)?.visits ?? 0) : 0));
+  const isSample = useRuns((state) => {
+    const last = isState ? stateSummaryOf(state, name)?.lastVisit : undefined;
+    return last !== undefined && shownView(state)?.visits.get(last)?.sample === true;
+  });
+  return { visits, isSample };
+}
+
+/** How often the shown run took the arrow of a row; undefined for other rows, and while no run is shown. */
+function useTaken(row: OutlineRow): number | undefined {
+  const items = useSelection((state) => state.items);
+  return useRuns((state) => {
+    const run = row.kind === 'arrow' ? shownRun(state) : undefined;
+    if (!run || row.kind !== 'arrow') return undefined;
+    const { from, transition } = row;
+    const arrow = { kind: transition.kind, transitionId: transition.id, source: from.id };
+    return takenCount(viewForArrow(run, items, from.name, transition.targetName), arrow, from.name, transition.targetName);
+  });
 }
 
 function quietWords(row: OutlineRow): string {

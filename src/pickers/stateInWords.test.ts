@@ -24,13 +24,13 @@ describe('stateInWords', () => {
   it('says the rules of a Choice, and what happens otherwise', () => {
     const state = stateOf('Which', { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }, { Variable: '$.a', IsNull: false, Next: 'B' }], Default: 'C' });
 
-    expect(stateInWords(state, { ...quiet, subtitle: 'Choice · 2 rules' })).toBe('Which, Choice, 2 rules, goes to A, B, otherwise to C');
+    expect(stateInWords(state, { ...quiet, subtitle: 'Choice · 2 rules' })).toBe('Which, Choice, 2 rules, if $.a is null to A, if $.a is not null to B, otherwise to C');
   });
 
   it('says where errors go, and that a state ends', () => {
     const state = stateOf('Charge', { Type: 'Task', Resource: 'r', End: true, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Refund' }] });
 
-    expect(stateInWords(state, quiet)).toBe('Charge, Task, on error to Refund, ends');
+    expect(stateInWords(state, quiet)).toBe('Charge, Task, on error States.ALL to Refund, ends');
     expect(stateInWords(stateOf('Stop', { Type: 'Fail' }), { ...quiet, subtitle: 'Fail' })).toBe('Stop, Fail, ends');
   });
 
@@ -49,5 +49,12 @@ describe('stateInWords', () => {
     expect(stateInWords(state, { subtitle: 'waits 5 s', problemCount: 2, isUnreachable: true, isCollapsed: false, status: 'In progress' })).toBe(
       'Wait, In progress, Wait, waits 5 s, ends, not reachable from the start, 2 problems',
     );
+  });
+
+  it('says where arrows come from, and what a run did there', () => {
+    const state = stateOf('Ship', { Type: 'Task', Resource: 'r', End: true });
+    const remarks = { ...quiet, status: 'Succeeded · 2 ms', run: { visits: 2, isSample: true }, comesFrom: ['Start', 'A', 'B', 'C', 'D'] };
+
+    expect(stateInWords(state, remarks)).toBe('Ship, Succeeded, 2 ms, visited 2 times, answered with a sample, Task, ends, comes from Start, A, B and 2 more');
   });
 });

@@ -3,6 +3,7 @@ import { isJsonObject, type Json } from '../base/json';
 import { writeJson } from '../base/long';
 import { IconButton } from './IconButton';
 import { Icon } from './icons';
+import { VisuallyHidden } from './VisuallyHidden';
 import styles from './JsonView.module.css';
 
 const pageSize = 100;
@@ -10,7 +11,8 @@ const shownCharacters = 2_000;
 
 /**
  * A JSON value as a tree that folds. Everything in it is text, whatever it looks like. A large value costs what is unfolded:
- * members come a hundred at a time and long strings are cut, with a button for the rest.
+ * members come a hundred at a time and long strings are cut, with a button for the rest. Brackets and commas are for the eye:
+ * what is heard are lists of keys with their values.
  */
 export function JsonView({
   value,
@@ -38,18 +40,27 @@ export function JsonView({
   );
 }
 
-function Value({ name, value, depth, last }: { readonly name?: string; readonly value: Json; readonly depth: number; readonly last: boolean }): ReactElement {
-  if (Array.isArray(value) || isJsonObject(value)) return <Composite name={name} value={value} depth={depth} last={last} />;
+type ValueProps = {
+  readonly name?: string;
+  readonly value: Json;
+  readonly depth: number;
+  readonly last: boolean;
+  /** Only what is inside another value is an item of a list. */
+  readonly role?: 'listitem';
+};
+
+function Value({ name, value, depth, last, role }: ValueProps): ReactElement {
+  if (Array.isArray(value) || isJsonObject(value)) return <Composite name={name} value={value} depth={depth} last={last} role={role} />;
   return (
-    <div className={styles.line}>
+    <div className={styles.line} role={role}>
       <Key name={name} />
       <Scalar value={value} />
-      {!last && <span className={styles.punct}>,</span>}
+      {!last && <Sign>,</Sign>}
     </div>
   );
 }
 
-function Composite({ name, value, depth, last }: { readonly name?: string; readonly value: Json; readonly depth: number; readonly last: boolean }): ReactElement {
+function Composite({ name, value, depth, last, role }: ValueProps): ReactElement {
   const [open, setOpen] = useState(depth > 0);
   const [shown, setShown] = useState(pageSize);
   const isList = Array.isArray(value);
@@ -59,29 +70,34 @@ function Composite({ name, value, depth, last }: { readonly name?: string; reado
   const [left, right] = isList ? '[]' : '{}';
   if (members.length === 0) {
     return (
-      <div className={styles.line}>
+      <div className={styles.line} role={role}>
         <Key name={name} />
-        <span className={styles.punct}>{`${left}${right}${last ? '' : ','}`}</span>
+        <Sign>{`${left}${right}${last ? '' : ','}`}</Sign>
+        <VisuallyHidden>{isList ? 'empty list' : 'no keys'}</VisuallyHidden>
       </div>
     );
   }
   const count = `${members.length} ${isList ? (members.length === 1 ? 'item' : 'items') : members.length === 1 ? 'key' : 'keys'}`;
   return (
-    <div>
+    <div role={role}>
       <div className={styles.line}>
         <button type="button" className={styles.fold} aria-expanded={open} aria-label={`${name ?? 'value'}, ${count}`} onClick={() => setOpen(!open)}>
           <Icon name={open ? 'chevron-down' : 'chevron-right'} size={12} />
         </button>
-        <Key name={name} />
-        <span className={styles.punct}>{open ? left : `${left}…${right}${last ? '' : ','}`}</span>
-        {!open && <span className={styles.count}>{count}</span>}
+        <span aria-hidden>
+          <Key name={name} />
+          <Sign>{open ? left : `${left}…${right}${last ? '' : ','}`}</Sign>
+          {!open && <span className={styles.count}>{count}</span>}
+        </span>
       </div>
       {open && (
         <>
           <div className={styles.members}>
-            {members.slice(0, shown).map(([key, member], index) => (
-              <Value key={key ?? index} name={key} value={member} depth={depth - 1} last={index === members.length - 1} />
-            ))}
+            <div role="list">
+              {members.slice(0, shown).map(([key, member], index) => (
+                <Value key={key ?? index} role="listitem" name={key} value={member} depth={depth - 1} last={index === members.length - 1} />
+              ))}
+            </div>
             {members.length > shown && (
               <button type="button" className={styles.more} onClick={() => setShown(shown + pageSize * 5)}>
                 {`Show more of ${members.length - shown} left`}
@@ -89,7 +105,7 @@ function Composite({ name, value, depth, last }: { readonly name?: string; reado
             )}
           </div>
           <div className={styles.line}>
-            <span className={styles.punct}>{`${right}${last ? '' : ','}`}</span>
+            <Sign>{`${right}${last ? '' : ','}`}</Sign>
           </div>
         </>
       )}
@@ -102,8 +118,17 @@ function Key({ name }: { readonly name?: string }): ReactElement | null {
   return (
     <>
       <span className={styles.key}>{JSON.stringify(name)}</span>
-      <span className={styles.punct}>: </span>
+      <Sign>: </Sign>
     </>
+  );
+}
+
+/** A sign of the notation, for the eye alone. */
+function Sign({ children }: { readonly children: string | undefined }): ReactElement {
+  return (
+    <span className={styles.punct} aria-hidden>
+      {children}
+    </span>
   );
 }
 

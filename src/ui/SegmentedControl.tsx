@@ -2,7 +2,13 @@ import { useId, type ReactElement } from 'react';
 import styles from './SegmentedControl.module.css';
 
 /** One of the segments. */
-export type Segment<V extends string> = { readonly value: V; readonly label: string; readonly disabled?: boolean };
+export type Segment<V extends string> = {
+  readonly value: V;
+  readonly label: string;
+  readonly disabled?: boolean;
+  /** What it means, told with it to those who hear the page. */
+  readonly doc?: string;
+};
 
 /** A choice of one from a few that are all in view. Radio buttons underneath, so arrow keys and readers of the screen work as they know. */
 export function SegmentedControl<V extends string>({
@@ -27,9 +33,15 @@ export function SegmentedControl<V extends string>({
             value={segment.value}
             checked={segment.value === value}
             disabled={segment.disabled}
+            aria-describedby={segment.doc === undefined ? undefined : `${name}${segment.value}`}
             onChange={() => onChange(segment.value)}
           />
           <span>{segment.label}</span>
+          {segment.doc !== undefined && (
+            <span id={`${name}${segment.value}`} hidden>
+              {segment.doc}
+            </span>
+          )}
         </label>
       ))}
     </div>

@@ -108,6 +108,19 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
     }
   });
 
+  // Monaco fills its text box only while somebody types there; a reader of the screen that passes by would find it empty.
+  useEffect(() => {
+    const box = code.current?.getDomNode()?.querySelector('textarea');
+    if (!box) return undefined;
+    const fill = (): void => {
+      if (document.activeElement !== box && box.value !== latest.current.value) box.value = latest.current.value;
+    };
+    const fillLater = (): void => void setTimeout(fill);
+    fillLater();
+    box.addEventListener('blur', fillLater);
+    return () => box.removeEventListener('blur', fillLater);
+  }, [monaco, host, multiline, readOnly, label, value]);
+
   useEffect(() => {
     const small = code.current;
     const echo = typed.current.lastIndexOf(value);

@@ -1,8 +1,8 @@
 import { takenByKey, takenKey, type RunView } from '../history/runView';
 import { viewOfItem, visitsInItem, type Item } from '../history/items';
 import type { GraphEdge } from '../graph/graph';
-import { runViewOf } from '../stores/runViews';
-import type { Run } from '../stores/runsStore';
+import { runViewOf } from './runViews';
+import type { Run } from './runsStore';
 
 /** What of an arrow decides how often it was taken. */
 export type Arrow = Pick<GraphEdge, 'kind' | 'transitionId' | 'source'>;
