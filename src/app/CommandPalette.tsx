@@ -1,5 +1,6 @@
 import { Command as Cmdk } from 'cmdk';
 import { useMemo, useState, type ReactElement } from 'react';
+import { keysOf } from '../commands/boundKeys';
 import type { Command } from '../commands/command';
 import { commands, runCommand } from '../commands/table';
 import { findStates, readTypedVerb, type TypedVerb } from '../commands/typedVerbs';
@@ -80,10 +81,11 @@ export function CommandPalette(): ReactElement {
             <Cmdk.Group key={group} heading={group} className={styles.group}>
               {rows.map((command) => {
                 const possible = command.when?.(context) ?? true;
+                const [keys] = keysOf(command, context.session.settingsStore.getState());
                 return (
                   <Cmdk.Item key={command.id} value={`command ${command.id}`} disabled={possible !== true} className={styles.item} onSelect={() => choose(() => void runCommand(command, context))}>
                     <span className={styles.label}>{command.label}</span>
-                    {possible === true ? command.keys?.[0] && <Kbd keys={command.keys[0]} /> : <span className={styles.aside}>{possible}</span>}
+                    {possible === true ? keys !== undefined && <Kbd keys={keys} /> : <span className={styles.aside}>{possible}</span>}
                   </Cmdk.Item>
                 );
               })}

@@ -20,7 +20,7 @@ export function useCommandKeys(session: Session, shell: Shell): void {
     const handle = (phase: 'first' | 'last') => (event: KeyboardEvent) => {
       const isOpening = session.selectionStore.getState().dialog !== undefined; // its code may still be on its way
       if (event.defaultPrevented || belongsToInputMethod(event) || isOpening || isInDialog(event.target)) return;
-      const [command] = commandsOfKey(commands, event, mac).filter((candidate) => worksHere(candidate, event, phase));
+      const [command] = commandsOfKey(commands, event, mac, session.settingsStore.getState()).filter((candidate) => worksHere(candidate, event, phase));
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();

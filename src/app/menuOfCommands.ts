@@ -1,3 +1,4 @@
+import { keysOf } from '../commands/boundKeys';
 import type { CommandContext } from '../commands/command';
 import { commandOf, runCommand } from '../commands/table';
 import type { IconName } from '../ui/icons';
@@ -11,6 +12,6 @@ export function menuOfCommands(ids: readonly (string | readonly [string, IconNam
     const command = commandOf(id);
     if (!command) return [];
     const possible = command.when?.(context) ?? true;
-    return [{ id, label: command.label, icon, keys: command.keys?.[0], disabled: possible === true ? undefined : possible, onSelect: () => void runCommand(command, context) }];
+    return [{ id, label: command.label, icon, keys: keysOf(command, context.session.settingsStore.getState())[0], disabled: possible === true ? undefined : possible, onSelect: () => void runCommand(command, context) }];
   });
 }

@@ -207,6 +207,7 @@ export function settingsInWords(now: Settings, before: Settings): readonly strin
   if (now.minimap !== before.minimap) said.push(`Minimap ${now.minimap ? 'shown' : 'hidden'}`);
   if (now.hints !== before.hints) said.push(`Hints ${now.hints ? 'shown' : 'hidden'}`);
   if (now.tabIndents !== before.tabIndents) said.push(now.tabIndents ? 'Tab indents in the code' : 'Tab leaves the code');
+  if (now.singleKeys !== before.singleKeys) said.push(`Single keys ${now.singleKeys ? 'on' : 'off'}`);
   for (const [pane, name] of Object.entries(panes)) {
     const isFolded = now.foldedPanes.includes(pane);
     if (isFolded !== before.foldedPanes.includes(pane)) said.push(`${name} ${isFolded ? 'hidden' : 'shown'}`);

@@ -1,3 +1,4 @@
+import { keysOf, type KeySettings } from './boundKeys';
 import type { Command } from './command';
 
 /** What of a keyboard event decides which command is meant. */
@@ -11,9 +12,11 @@ export type PressedKey = {
   readonly altKey: boolean;
 };
 
+const asMade: KeySettings = { singleKeys: true, keys: {} };
+
 /** The commands whose keys are pressed, in the order of the table; several when they work in different places. */
-export function commandsOfKey(commands: readonly Command[], pressed: PressedKey, mac: boolean): readonly Command[] {
-  return commands.filter((command) => command.keys?.some((keys) => matchesKeys(keys, pressed, mac)));
+export function commandsOfKey(commands: readonly Command[], pressed: PressedKey, mac: boolean, settings: KeySettings = asMade): readonly Command[] {
+  return commands.filter((command) => keysOf(command, settings).some((keys) => matchesKeys(keys, pressed, mac)));
 }
 
 /** Whether keys in the form `Mod+Shift+Z` are the pressed ones. */

@@ -127,6 +127,13 @@ export const workbenchCommands: readonly Command[] = [
     run: ({ session: { settingsStore } }) => settingsStore.change({ tabIndents: !settingsStore.getState().tabIndents }),
   },
   {
+    id: 'view.singleKeys',
+    label: 'Turn single keys on or off',
+    group: 'View',
+    words: 'letters shortcuts speech accessibility',
+    run: ({ session: { settingsStore } }) => settingsStore.change({ singleKeys: !settingsStore.getState().singleKeys }),
+  },
+  {
     id: 'view.hints',
     label: 'Show or hide hints among the problems',
     group: 'View',

@@ -66,7 +66,7 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
   const openMenu = (row: OutlineRow): void => setOpen({ kind: 'menu', row, at: activeCorner() });
   const act = outlineActions({ session, rows, activeIndex, goTo, toggle: handleToggle, rename: handleRename, openMenu, openPicker });
   const handleKeyDown = (event: KeyboardEvent): void => {
-    const action = event.target === tree.current ? outlineAction(event) : undefined;
+    const action = event.target === tree.current ? outlineAction(event, session.settingsStore.getState()) : undefined;
     if (action === undefined || !act(action)) return;
     event.preventDefault();
     event.stopPropagation();

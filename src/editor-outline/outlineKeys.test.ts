@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { KeySettings } from '../commands/boundKeys';
 import { outlineAction } from './outlineKeys';
 
-const press = (key: string, held: Partial<Parameters<typeof outlineAction>[0]> = {}) => outlineAction({ key, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<Parameters<typeof outlineAction>[0]> = {}) => outlineAction({ key, code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held }, settings, false);
+let settings: KeySettings = { singleKeys: true, keys: {} };
 
 describe('outlineAction', () => {
   it('moves by the arrow keys and acts by letters', () => {
@@ -23,5 +25,13 @@ describe('outlineAction', () => {
     expect(press('ArrowDown', { shiftKey: true })).toBe('extendNext');
     expect(press('ArrowRight', { shiftKey: true })).toBeUndefined();
     expect(press('a', { shiftKey: true })).toBeUndefined();
+  });
+
+  it('follows changed keys, and acts by no letter when single keys are off', () => {
+    settings = { singleKeys: true, keys: { 'state.rename': ['E'] } };
+    expect([press('e'), press('r')]).toEqual(['rename', undefined]);
+
+    settings = { singleKeys: false, keys: {} };
+    expect([press('a'), press('Delete'), press('F2'), press('ArrowDown')]).toEqual([undefined, undefined, 'rename', 'next']);
   });
 });

@@ -1,6 +1,7 @@
 /** The menus of states and arrows, the same on the canvas and in the outline. All but a few entries are commands of the table. */
 import type { Place } from '../asl/edit/verb';
 import type { ScopeId, StateId, TransitionId } from '../asl/model';
+import { keysOf } from '../commands/boundKeys';
 import type { Command, CommandContext } from '../commands/command';
 import { commandOf, runCommand } from '../commands/table';
 import type { MenuEntry } from '../ui/Menu';
@@ -60,7 +61,7 @@ function entryOf(command: Command, context: CommandContext): MenuEntry {
   return {
     id: command.id,
     label: command.label,
-    keys: command.keys?.[0],
+    keys: keysOf(command, context.session.settingsStore.getState())[0],
     danger: command.id === 'state.remove',
     ...(possible !== true && { disabled: possible }),
     onSelect: () => void runCommand(command, context),

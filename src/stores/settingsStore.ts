@@ -14,6 +14,10 @@ export type Settings = {
   readonly hints: boolean;
   /** Whether Tab indents in the code instead of leaving it. */
   readonly tabIndents: boolean;
+  /** Whether single letters, digits and signs are keys of commands. */
+  readonly singleKeys: boolean;
+  /** Keys that were changed, by the command's id; none for a command without keys. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
   /** Sizes of panes in pixels, by pane name; a pane that was never moved is missing. */
   readonly paneSizes: Readonly<Record<string, number>>;
   /** Names of the panes that are folded away. */
@@ -29,6 +33,8 @@ export const defaultSettings: Settings = {
   minimap: true,
   hints: true,
   tabIndents: false,
+  singleKeys: true,
+  keys: {},
   paneSizes: {},
   foldedPanes: [],
 };
