@@ -63,9 +63,9 @@ function ProblemRow({ problem, machine, place, onChoose }: { readonly problem: P
 function Fixes({ problem, machine }: { readonly problem: Problem; readonly machine: Machine }): ReactElement | null {
   const session = useSession();
   const fixes = useMemo(() => quickFixes(machine, problem), [machine, problem]);
+  const box = useRef<HTMLSpanElement>(null);
   const [first, ...others] = fixes;
   if (!first) return null;
-  const box = useRef<HTMLSpanElement>(null);
   const apply = (fix: QuickFix): void => {
     const row = box.current?.parentElement?.querySelector('button');
     mend(fix);

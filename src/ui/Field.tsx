@@ -45,7 +45,7 @@ export function Field({
         </p>
       )}
       {warning && (
-        <p className={styles.warning} id={`${id}-warning`} role="status">
+        <p className={styles.warning} id={`${id}-warning`}>
           <Icon name="warning" size={13} /> {warning}
         </p>
       )}
