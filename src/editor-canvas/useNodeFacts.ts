@@ -64,7 +64,7 @@ function createNodeRunOf(stateName: string, stateId: StateId, items: readonly It
     const view = shownView(state);
     if (!view) return undefined;
     const summary = view.states.get(stateName);
-    if (!summary) return isRunByChildren(view, containersOf(stateId)) ? runByChildren : notReached;
+    if (!summary) return isRunByChildren(view, containersOf(stateId)) && !isItemKnown(view, items) ? runByChildren : notReached;
     const inItem = findInItems(view, items, stateName);
     if (inItem === null) return notReached;
     if (inItem) return last?.visit === inItem ? last : (last = runOfVisit(inItem));
@@ -72,6 +72,11 @@ function createNodeRunOf(stateName: string, stateId: StateId, items: readonly It
     if (last?.summary !== summary || last.visit !== visit) last = { status: summary.status, summary, visit };
     return last;
   };
+}
+
+/** Whether an item that is looked at is a child execution whose history is at hand: then a state that is not in it was not reached. */
+function isItemKnown(view: RunView, items: readonly Item[]): boolean {
+  return items.some(({ map, index }) => view.visits.get(map)?.iterations?.facts?.get(index)?.isKept === true);
 }
 
 /** What a state came to in the innermost item that knows it; null when only other items came to it, undefined outside of all. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { itemsAround, listItems, tellingVisit, viewOfItem, visitsInItem } from './items';
+import { itemsAround, itemsWithCaughtErrors, listItems, tellingVisit, viewOfItem, visitsInItem } from './items';
 import { foldHistory, emptyRunView } from './foldHistory';
 import { takenKey } from './runView';
 import { foldTape, tape } from './testing/tape';
@@ -32,6 +32,20 @@ describe('items of a history', () => {
 
   it('are listed failed ones first', () => {
     expect(listItems(nested.visits.get(2)!)).toEqual([{ index: 0, status: 'failed' }, { index: 1, status: 'aborted' }]); // 2 is in the tape
+  });
+
+  /** @see https://states-language.net/#map-state and the service's histories: an iteration fails only with an error that nothing in it handled. */
+  it('that caught an error in themselves have succeeded, and are known as such', () => {
+    const view = foldTape(
+      '1<0 ExecutionStarted', '2<0 MapStateEntered Each', '3<2 MapStateStarted {"length":3}',
+      '4<3 MapIterationStarted Each {"index":0}', '5<4 TaskStateEntered T', '6<5 TaskScheduled', '7<6 TaskFailed {"error":"E"}', '8<7 TaskStateExited T', '9<8 PassStateEntered Handle', '10<9 PassStateExited Handle', '11<10 MapIterationSucceeded Each {"index":0}',
+      '12<3 MapIterationStarted Each {"index":1}', '13<12 TaskStateEntered T', '14<13 TaskScheduled', '15<14 TaskSucceeded', '16<15 TaskStateExited T', '17<16 MapIterationSucceeded Each {"index":1}',
+      '18<3 MapIterationStarted Each {"index":2}', '19<18 TaskStateEntered T', '20<19 TaskScheduled', '21<20 TaskFailed {"error":"E"}', '22<21 MapIterationFailed Each {"index":2}',
+    );
+    const map = view.visits.get(2)!; // it is in the tape
+
+    expect(listItems(map)).toEqual([{ index: 2, status: 'failed' }, { index: 0, status: 'succeeded' }, { index: 1, status: 'succeeded' }]);
+    expect([...itemsWithCaughtErrors(view, map)]).toEqual([0]);
   });
 
   it('have the ways that were taken in them, and those around their Map', () => {

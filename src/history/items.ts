@@ -75,6 +75,20 @@ export function tellingVisit(view: RunView, item: Item, stateName: string | unde
   return failed.at(-1) ?? same ?? visits.find((visit) => visit.exitedMs === undefined) ?? first;
 }
 
+/**
+ * The items of a Map in which an error was caught. Such an item has succeeded if what caught the error led to its end: so the
+ * service counts it (MapIterationSucceeded), and shows it.
+ */
+export function itemsWithCaughtErrors(view: RunView, map: Visit): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const visit of view.visits.values()) {
+    if (visit.status !== 'caught') continue;
+    const item = itemsAround(view, visit).find((around) => around.map === map.id);
+    if (item) found.add(item.index);
+  }
+  return found;
+}
+
 /** Whether the states inside of containers, by their names, are run by child executions, so that a history tells nothing of them. */
 export function isRunByChildren(view: RunView | undefined, containers: readonly string[]): boolean {
   return containers.some((name) => {

@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
-import { listItems, type ListedItem } from '../history/items';
+import { itemsWithCaughtErrors, listItems, type ListedItem } from '../history/items';
 import type { ItemFacts, RunView, StateStatus, Visit } from '../history/runView';
 import { chooseItem, chooseVisit } from '../stores/chooseVisit';
 import { useRuns, useSession } from '../stores/context';
@@ -61,6 +61,7 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
   };
 
   const facts = map.iterations?.facts;
+  const caught = useMemo(() => itemsWithCaughtErrors(view, map), [view, map]);
   const unlisted = useRuns((state) => (facts ? (shownRun(state)?.unlistedChildren ?? 0) : 0));
   const statuses = [...new Set(all.map((item) => item.status))];
   // Batches have several items each, and what a reader brings is not counted before.
@@ -103,12 +104,12 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
                   className={styles.item}
                   role="option"
                   aria-selected={index === chosen}
-                  aria-label={sayItem(index, each, facts?.get(index))}
+                  aria-label={sayItem(index, each, facts?.get(index), caught.has(index))}
                   aria-setsize={listed.length}
                   aria-posinset={row * columns + column + 1}
                   data-status={each}
                   data-active={row * columns + column === at || undefined}
-                  title={sayItem(index, each, facts?.get(index))}
+                  title={sayItem(index, each, facts?.get(index), caught.has(index))}
                   onClick={() => {
                     setActive(row * columns + column);
                     choose({ index, status: each });
@@ -130,9 +131,9 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
 }
 
 /** An item as it is read: how it stands, how long it took, and its error. */
-function sayItem(index: number, status: StateStatus, facts: ItemFacts | undefined): string {
+function sayItem(index: number, status: StateStatus, facts: ItemFacts | undefined, isCaught: boolean): string {
   const lasted = facts?.closedMs === undefined ? '' : ` after ${sayDuration(facts.closedMs - facts.startedMs)}`;
-  return `Item ${index}, ${statusLooks[status].word}${lasted}${facts?.error === undefined ? '' : `, ${facts.error}`}`;
+  return `Item ${index}, ${statusLooks[status].word}${lasted}${isCaught && status === 'succeeded' ? ', after a caught error' : ''}${facts?.error === undefined ? '' : `, ${facts.error}`}`;
 }
 
 /** What the list knows of a child execution, also where its own history is not kept. */
@@ -143,7 +144,7 @@ function ChildNote({ facts }: { readonly facts: ItemFacts | undefined }): ReactE
   return (
     <div className={styles.child}>
       <p className={styles.pending}>{`A child execution: ${lasted}, ${eventCount === 1 ? '1 event' : `${eventCount.toLocaleString('en')} events`}.`}</p>
-      {error !== undefined && <FailureText error={error} cause={cause} />}
+      {!isKept && error !== undefined && <FailureText error={error} cause={cause} />}
       {!isKept && <p className={styles.pending}>Its history is not kept: of many children those that failed come first.</p>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState, type ReactElement } from 'react';
 import { sayDuration } from '../base/sayDuration';
+import { childIdStep } from '../history/childRuns';
 import type { Visit } from '../history/runView';
 import { useRuns, useSession } from '../stores/context';
 import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
@@ -37,7 +38,7 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   // With simulated time a run may take none at all. Then what there is to see is the order.
   const isTimeless = elapsedMs(run) === 0;
   const endMs = isTimeless ? run.events.length : run.startedMs + elapsedMs(run);
-  const visitRows = useMemo(() => buildVisitRows(view).map((row) => (isTimeless ? { ...row, visit: inOrder(row.visit) } : row)), [view, isTimeless]);
+  const visitRows = useMemo(() => inOrderWhere(isTimeless, buildVisitRows(view)), [view, isTimeless]);
   const startMs = isTimeless ? (visitRows[0]?.visit.enteredMs ?? 0) : run.startedMs;
   const scale = useMemo(() => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless), [visitRows, startMs, endMs, compressed, isTimeless]);
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
@@ -94,9 +95,20 @@ function Line({
   );
 }
 
-/** A visit with the numbers of its events in place of their instants. */
-function inOrder(visit: Visit): Visit {
-  return { ...visit, enteredMs: visit.id, exitedMs: visit.eventIds.at(-1) ?? visit.id, attempts: [] };
+/**
+ * Visits with the numbers of their events in place of their instants. Those of a child execution, whose numbers are its own, lie
+ * in their order between the entering and the leaving of its Map.
+ */
+function inOrderWhere(isTimeless: boolean, rows: readonly VisitRow[]): readonly VisitRow[] {
+  if (!isTimeless) return rows;
+  let map: Visit | undefined;
+  return rows.map((row) => {
+    const { visit } = row;
+    if (visit.id < childIdStep) map = visit;
+    const [from, to] = [map?.id ?? 0, map?.eventIds.at(-1) ?? 0];
+    const place = (id: number): number => (id < childIdStep ? id : from + ((to - from) * (id % childIdStep)) / ((id % childIdStep) + 5));
+    return { ...row, visit: { ...visit, enteredMs: place(visit.id), exitedMs: place(visit.eventIds.at(-1) ?? visit.id), attempts: [] } };
+  });
 }
 
 function instantsOf(rows: readonly VisitRow[], startedMs: number, endMs: number): number[] {
