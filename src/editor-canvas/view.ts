@@ -26,7 +26,7 @@ const room = { side: 32, top: 32, bottom: 32 };
 export const ownWordsZoom = 0.8;
 
 /** Below this, too few names have room, and a workflow opens at its start instead of as a whole; and not as far away as that. */
-const wholeZoom = 0.45;
+const wholeZoom = 0.42;
 const readableZoom = 0.55;
 const startZoom = 0.8;
 
