@@ -71,7 +71,9 @@ export function CommandPalette(): ReactElement {
                   }
                 >
                   <Glyph name={state.type?.toLowerCase() ?? 'unknown'} size={15} />
-                  <span className={styles.label}>{state.name}</span>
+                  <span className={styles.label} dir="auto">
+                    {state.name}
+                  </span>
                   <span className={styles.aside}>{state.typeText ?? state.type}</span>
                 </Cmdk.Item>
               ))}

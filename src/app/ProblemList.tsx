@@ -1,4 +1,5 @@
 import { useMemo, useRef, type ReactElement } from 'react';
+import { isolateWords } from '../base/bidi';
 import type { Machine } from '../asl/model';
 import type { Problem } from '../asl/problem';
 import type { QuickFix } from '../asl/quickFix';
@@ -49,8 +50,8 @@ function ProblemRow({ problem, machine, place, onChoose }: { readonly problem: P
           <Icon name={icon} size={15} />
           <VisuallyHidden>{word}</VisuallyHidden>
         </span>
-        {state && <span className={styles.state}>{state.name}</span>}
-        <span className={styles.message}>{problem.message}</span>
+        {state && <span className={styles.state} dir="auto">{state.name}</span>}
+        <span className={styles.message}>{isolateWords(problem.message)}</span>
         <span className={styles.code}>{problem.code}</span>
         <span className={styles.line}>{place.replace('line ', 'Ln ').replace('column ', 'Col ')}</span>
       </button>

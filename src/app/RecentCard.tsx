@@ -37,7 +37,7 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
       <a className={styles.link} href={workflowHash(id)} onPointerEnter={fetchWorkbench} onFocus={fetchWorkbench} aria-label={`${name}, ${type === 'EXPRESS' ? 'Express' : 'Standard'}`}>
         <div className={styles.picture}>{picture ? <WorkflowPictureView picture={picture} /> : <Blank />}</div>
         <div className={styles.words}>
-          <span className={styles.name} title={name}>
+          <span className={styles.name} title={name} dir="auto">
             {name}
           </span>
           <span className={styles.facts}>

@@ -30,6 +30,7 @@ export function WorkflowName(): ReactElement {
   return (
     <h1 className={styles.heading} data-text={shown}>
       <input
+        dir="auto"
         className={styles.input}
         aria-label="Name of the workflow"
         title={name}

@@ -1,4 +1,5 @@
 import { useId, type ReactElement } from 'react';
+import { isolateName } from '../base/bidi';
 import type { WorkflowPicture } from '../stores/workspaceStore';
 import { Glyph } from '../ui/icons';
 import styles from './WorkflowPictureView.module.css';
@@ -37,7 +38,7 @@ export function WorkflowPictureView({ picture, detailed = false }: { readonly pi
         box.kind === 'container' ? (
           detailed && (
             <text key={`${box.x},${box.y},title`} x={box.x + 14} y={box.y + 20} className={styles.title}>
-              {cut(box.title, box.width - 28)}
+              {isolateName(cut(box.title, box.width - 28))}
             </text>
           )
         ) : (
@@ -51,7 +52,7 @@ export function WorkflowPictureView({ picture, detailed = false }: { readonly pi
             )}
             {detailed && (
               <text x={box.kind === 'terminal' ? box.x + box.width / 2 : box.x + 47} y={box.y + box.height / 2 + 5} textAnchor={box.kind === 'terminal' ? 'middle' : 'start'} className={styles.title}>
-                {cut(box.title, box.kind === 'terminal' ? 200 : box.width - 56)}
+                {isolateName(cut(box.title, box.kind === 'terminal' ? 200 : box.width - 56))}
               </text>
             )}
             {!detailed && box.kind === 'state' && <rect x={box.x + 46} y={box.y + box.height / 2 - 5} width={Math.max(20, box.width * 0.45)} height={10} rx={5} className={styles.bar} />}

@@ -39,7 +39,7 @@ export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | und
             style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height, ...(isOwnSize ? { fontSize: fontSizes.title, lineHeight: '17px' } : {}) }}
           >
             {lines.map((line, i) => (
-              <span key={i}>{line}</span>
+              <span key={i} dir="auto">{line}</span>
             ))}
           </div>
         ))}

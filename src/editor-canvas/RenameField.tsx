@@ -40,6 +40,7 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
     <ViewportPortal>
       <div className={`${styles.field} nopan nowheel`} style={{ transform: `translate(${rect.x + 38}px, ${rect.y + 4}px)`, width: Math.max(150, Math.min(rect.width, 300) - 44) }}>
         <input
+          dir="auto"
           className={styles.input}
           aria-label={`Name of ${name}`}
           aria-invalid={rejected !== undefined}

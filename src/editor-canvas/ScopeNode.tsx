@@ -64,7 +64,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
           onPointerDown={handlePress}
         >
           <Glyph name={node.glyph} />
-          <span className={styles.name} title={node.title}>
+          <span className={styles.name} title={node.title} dir="auto">
             {node.title}
           </span>
           <span className={styles.line} title={line}>

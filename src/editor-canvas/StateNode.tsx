@@ -68,7 +68,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
           <Glyph name={node.glyph} />
         </span>
         <span className={styles.words}>
-          <span className={styles.name} title={node.title}>
+          <span className={styles.name} title={node.title} dir="auto">
             {node.titleLines ? node.titleLines.map((words, i) => <span key={i}>{words}</span>) : node.title}
           </span>
           <span className={styles.line} title={line}>

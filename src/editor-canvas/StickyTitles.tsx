@@ -22,7 +22,7 @@ export function StickyTitles(): ReactElement | null {
       {titles.map(({ node, left, top, maxWidth }) => (
         <button key={node.id} type="button" tabIndex={-1} className={styles.title} style={{ left, top, maxWidth }} title={node.title} onClick={() => selectionStore.select([node.id as StateId])}>
           <Glyph name={node.glyph} />
-          <span>{node.title}</span>
+          <span dir="auto">{node.title}</span>
         </button>
       ))}
     </div>

@@ -11,7 +11,9 @@ export const StubNode = canvasNode(function StubNode({ data: { node } }): ReactE
   return (
     <button type="button" className={styles.stub} title={`No state has the name "${node.title}".`} onClick={() => createMissing(session, node.scopeId, node.title)}>
       <Icon name="plus" size={14} />
-      <span>Create "{node.title}"</span>
+      <span>
+        Create "<bdi>{node.title}</bdi>"
+      </span>
     </button>
   );
 });

@@ -1,6 +1,7 @@
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import type { Machine, StateId } from '../asl/model';
 import { arrowInWords, takenWords } from '../pickers/arrowInWords';
+import { isolateWords } from '../base/bidi';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { shownRun } from '../stores/runViews';
 import { useOpenOverlay } from './canvasOverlay';
@@ -60,7 +61,7 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
           onClick={handleSelect}
         >
           {(edge.labelLines ?? [edge.label]).map((words, i) => (
-            <span key={i}>{words}</span>
+            <span key={i}>{isolateWords(words)}</span>
           ))}
         </span>
       )}

@@ -63,7 +63,7 @@ export function LanguageDialog({
 function StateChanges({ state, isNamed }: { readonly state: StatePlan; readonly isNamed: boolean }): ReactElement {
   return (
     <section className={styles.state} aria-label={state.name}>
-      {isNamed && <h3 className={styles.name}>{state.name}</h3>}
+      {isNamed && <h3 className={styles.name} dir="auto">{state.name}</h3>}
       {state.keepsLanguage && <p className={styles.quiet}>It has fields that JSONPath cannot say, so it stays in JSONata.</p>}
       {state.changes.map(({ field, at, before, after, note }) => (
         <div key={`${at}/${field}`} className={styles.change}>

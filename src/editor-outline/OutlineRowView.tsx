@@ -1,4 +1,5 @@
 import { memo, type MouseEvent, type ReactElement } from 'react';
+import { isolateWords } from '../base/bidi';
 import type { StateId } from '../asl/model';
 import { describeState } from '../graph/nodeShape';
 import { arrowInWords } from '../pickers/arrowInWords';
@@ -73,8 +74,8 @@ export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isS
         <RenameRow stateId={row.state.id} name={row.state.name} faultId={faultId} onDone={() => onRename(undefined)} onRejected={onRejected} />
       ) : (
         <>
-          <span className={styles.name} title={words.name}>
-            {words.name}
+          <span className={styles.name} title={words.name} dir={row.kind === 'state' ? 'auto' : undefined}>
+            {row.kind === 'state' ? words.name : isolateWords(words.name)}
           </span>
           <span className={styles.quiet} title={words.quiet}>
             {words.quiet}

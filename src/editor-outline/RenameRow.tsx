@@ -44,6 +44,7 @@ export function RenameRow({ stateId, name, faultId, onDone, onRejected }: {
   };
   return (
     <input
+      dir="auto"
       className={styles.rename}
       aria-label={`Name of ${name}`}
       aria-invalid={rejected !== undefined}

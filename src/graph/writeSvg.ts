@@ -1,3 +1,4 @@
+import { isolateName, isolateWords } from '../base/bidi';
 import type { Point, Rect } from './geometry';
 import type { Graph, GraphEdge, GraphNode } from './graph';
 import type { Layout } from './layout';
@@ -55,7 +56,7 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
       return node.title === '' ? pill : pill + text(node.title, x + width / 2, y + height / 2 + 4, fontSizes.subtitle, theme.text2, 'text-anchor="middle"');
     }
     case 'stub':
-      return box(rect, 10, theme.fail.soft, theme.fail.strong, true) + text(`"${node.title}" does not exist`, x + width / 2, y + height / 2 + 4, 12, theme.fail.strong, 'text-anchor="middle"');
+      return box(rect, 10, theme.fail.soft, theme.fail.strong, true) + text(`"${isolateName(node.title)}" does not exist`, x + width / 2, y + height / 2 + 4, 12, theme.fail.strong, 'text-anchor="middle"');
     case 'empty':
       return box(rect, 10, theme.surface, theme.lineStrong, true) + text('no states yet', x + width / 2, y + height / 2 + 4, 12, theme.text2, 'text-anchor="middle"');
     case 'state':
@@ -77,8 +78,8 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
         hull(0),
         box({ x: x + 9, y: y + (height - 30) / 2, width: 30, height: 30 }, 6, tone ? theme.surface : theme.tile, 'none'),
         sign(signOf(node, options), x + 16, y + height / 2 - 8, tone?.strong ?? theme.text2),
-        ...titleLines.map((words, i) => text(words.trim(), x + 48, y + height / 2 - 3 - spread + i * titleLineHeight, fontSizes.title, isPale ? theme.text3 : theme.text, 'font-weight="600"')),
-        text(fitText(line, room, fontSizes.subtitle), x + 48, y + height / 2 + 13 + spread, fontSizes.subtitle, tone?.strong ?? theme.text3),
+        ...titleLines.map((words, i) => text(isolateName(words.trim()), x + 48, y + height / 2 - 3 - spread + i * titleLineHeight, fontSizes.title, isPale ? theme.text3 : theme.text, 'font-weight="600"')),
+        text(isolateWords(fitText(line, room, fontSizes.subtitle)), x + 48, y + height / 2 + 13 + spread, fontSizes.subtitle, tone?.strong ?? theme.text3),
         look && tone ? sign([look.sign], x + width - 26, y + height / 2 - 8, tone.strong) : '',
         !look && node.retries !== undefined ? text(`↻ ${node.retries}`, x + width - 10, y + height / 2 + 4, 11, theme.text2, 'text-anchor="end" font-weight="600"') : '',
         '</g>',
@@ -95,7 +96,7 @@ function containerMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: Sv
   const { title } = node;
   const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
   const room = rect.width - 60 - textWidth(title, fontSizes.title, 'bold') - (look ? 24 : 0);
-  const name = `<tspan font-size="${fontSizes.title}" font-weight="600" fill="${isPale ? theme.text3 : theme.text}">${escape(title)}</tspan>`;
+  const name = `<tspan font-size="${fontSizes.title}" font-weight="600" fill="${isPale ? theme.text3 : theme.text}">${escape(isolateName(title))}</tspan>`;
   const rest = room < 20 ? '' : fitText(line, room, fontSizes.subtitle);
   return [
     '<g>',
@@ -128,7 +129,7 @@ function labelMark(edge: GraphEdge, layout: Layout, theme: SvgTheme): string {
   const tip = edge.detail === undefined ? '' : `<title>${escape(edge.detail)}</title>`;
   const lines = edge.labelLines ?? [edge.label];
   const first = rect.y + rect.height / 2 + 4 - ((lines.length - 1) * labelLineHeight) / 2;
-  const words = lines.map((line, i) => text(line.trim(), rect.x + rect.width / 2, first + i * labelLineHeight, fontSizes.label, ink, 'text-anchor="middle"'));
+  const words = lines.map((line, i) => text(isolateWords(line.trim()), rect.x + rect.width / 2, first + i * labelLineHeight, fontSizes.label, ink, 'text-anchor="middle"'));
   return `<g>${tip}${box(rect, Math.min(10, rect.height / 2), theme.surface, border)}${words.join('')}</g>`;
 }
 

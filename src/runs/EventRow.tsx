@@ -45,7 +45,7 @@ export function EventRow({
           <span className={styles.words}>{eventWords(event.type)}</span>
         </button>
       </span>
-      <span role="cell" className={styles.state} title={stateName}>{stateName ?? ''}</span>
+      <span role="cell" className={styles.state} title={stateName} dir="auto">{stateName ?? ''}</span>
       <span role="cell" className={styles.subject} title={subject}>{subject}</span>
       <span role="cell" className={styles.number}>{sayDuration(event.timestampMs - startedMs)}</span>
       <span role="cell" className={styles.number}>{exactTime(event.timestampMs)}</span>

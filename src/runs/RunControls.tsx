@@ -32,7 +32,7 @@ function Strip({ run }: { readonly run: Run }): ReactElement {
       <span className={styles.status}>
         <RunStatusLabel run={run} />
       </span>
-      <span className={styles.name} title={run.name}>
+      <span className={styles.name} title={run.name} dir="auto">
         Run {run.number}
       </span>
       <Facts run={run} />

@@ -63,7 +63,7 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
         </button>
       </td>
       <td><RunStatusLabel run={run} /></td>
-      <td className={styles.cut} title={run.name}>{run.name}</td>
+      <td className={styles.cut} title={run.name} dir="auto">{run.name}</td>
       <td title={exactTime(run.startedMs)}>{clockTime(run.startedMs)}</td>
       <td className={styles.number} title={isLost ? 'From its start to the last event that was recorded.' : undefined}>{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
       <td className={styles.number}>{(run.summary?.eventCount ?? run.events.length).toLocaleString('en')}</td>

@@ -75,7 +75,7 @@ function Row({
   return (
     <div role="row" aria-rowindex={rowIndex} className={styles.row} data-shown={shown || undefined} style={{ transform: `translateY(${topPx}px)` }} onClick={onSelect}>
       <span role="cell" style={{ paddingInlineStart: depth * 14 }}>
-        <button type="button" className={styles.name} title={title} onClick={onSelect}>{title}</button>
+        <button type="button" className={styles.name} dir="auto" title={title} onClick={onSelect}>{title}</button>
       </span>
       <span role="cell">{visit.stateType}</span>
       <span role="cell"><Status status={visit.status} size={13} /></span>

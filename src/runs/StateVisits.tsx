@@ -77,7 +77,7 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
           <Glyph name={glyph} />
         </span>
         <div className={styles.names}>
-          <h2 className={styles.name} title={name}>
+          <h2 className={styles.name} title={name} dir="auto">
             {name}
           </h2>
           <p className={styles.state}>

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { isolateWords } from '../base/bidi';
 import { Icon, type IconName } from './icons';
 import { Kbd } from './Kbd';
 import styles from './Menu.module.css';
@@ -90,7 +91,7 @@ export function Menu({
             onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
           >
             <span className={styles.icon}>{entry.checked === undefined ? entry.icon && <Icon name={entry.icon} size={15} /> : entry.checked && <Icon name="check" size={15} />}</span>
-            <span className={styles.label}>{entry.label}</span>
+            <span className={styles.label}>{isolateWords(entry.label)}</span>
             {entry.keys && <Kbd keys={entry.keys} plain />}
           </button>
         );

@@ -1,4 +1,5 @@
 import { useEffect, type ReactElement } from 'react';
+import { isolateWords } from '../base/bidi';
 import { IconButton } from './IconButton';
 import { Button } from './Button';
 import { Icon, type IconName } from './icons';
@@ -40,7 +41,7 @@ function NoticeCard({ notice, onDismiss }: { readonly notice: ShownNotice; reado
   return (
     <div className={styles.notice} data-tone={tone}>
       <Icon name={icons[tone]} size={16} />
-      <p className={styles.text}>{text}</p>
+      <p className={styles.text}>{isolateWords(text)}</p>
       {action && (
         <Button
           size="s"

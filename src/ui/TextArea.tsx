@@ -20,6 +20,7 @@ export function TextArea({
     <textarea
       rows={3}
       spellCheck={!mono}
+      dir={mono ? 'ltr' : 'auto'}
       {...rest}
       ref={ref}
       className={classNames(styles.control, styles.area, className)}

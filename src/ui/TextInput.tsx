@@ -3,7 +3,7 @@ import { classNames } from './classNames';
 import { Icon, type IconName } from './icons';
 import styles from './TextInput.module.css';
 
-/** A line of text. `mono` is for names, paths and other data. `icon` stands at its beginning. */
+/** A line of text. `mono` is for paths and other data, which go from left to right. `icon` stands at its beginning. */
 export function TextInput({
   value,
   onChange,
@@ -24,6 +24,7 @@ export function TextInput({
       type="text"
       autoComplete="off"
       spellCheck={!mono}
+      dir={mono ? 'ltr' : 'auto'}
       {...rest}
       ref={ref}
       className={classNames(styles.control, icon && styles.withIcon, className)}

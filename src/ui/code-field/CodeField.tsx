@@ -45,6 +45,7 @@ export function CodeField({
         <textarea
           {...ids}
           className={styles.plain}
+          dir="ltr"
           rows={multiline ? Math.min(12, Math.max(2, value.split('\n').length)) : 1}
           spellCheck={false}
           readOnly={readOnly}
