@@ -59,6 +59,8 @@ export type State = {
   readonly transitions: readonly Transition[];
   /** The branches of a Parallel, the processor of a Map. */
   readonly scopes: readonly Scope[];
+  /** A placeholder stands where the state should: what it is, is known when the workflow is deployed. */
+  readonly isPlaceholder?: true;
   /** Its source cannot be read at the moment; what is told of it is its last good shape. */
   readonly broken: boolean;
 };

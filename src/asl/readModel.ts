@@ -3,13 +3,15 @@
  * that what is derived from them need not be derived again; and while the text is broken, states keep the shape they
  * had when it could last be read, so that nothing jumps while somebody types.
  */
-import { isJsonObject, type Json } from '../base/json';
+import { isJsonObject, type Json, type JsonObject } from '../base/json';
 import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
-import { stateTypes } from './stateTypes';
+import { isFunctionCall } from './functionCall';
 import { createLostStates, markBroken, weaveStates, type TextRange } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
 import { languageOf } from './queryLanguage';
+import { hasPlaceholder } from './rules/rule';
 import { asScopeId, rootScopeId, stateIdIn } from './stateId';
+import { stateTypes } from './stateTypes';
 import { lastMember, nestedScopes, readStart, readTransitions, resolveAgain, type NestedScope, type TargetOf } from './transitions';
 
 /**
@@ -92,6 +94,7 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
       queryLanguage: languageIn(node, queryLanguage),
       transitions: node ? readTransitions(node, id, targetOf) : [],
       scopes,
+      ...(standsFor(member.value, fields) && { isPlaceholder: true }),
       broken,
     };
   }
@@ -194,8 +197,15 @@ function objectOf(node: TreeNode | undefined): ObjectNode | undefined {
   return node?.kind === 'object' ? node : undefined;
 }
 
+/** The states of a scope; none where a function of CloudFormation stands, which brings them when the workflow is deployed. */
 function statesOf(node: ObjectNode | undefined): ObjectNode | undefined {
-  return node && objectOf(lastMember(node, 'States')?.value);
+  const states = node && objectOf(lastMember(node, 'States')?.value);
+  return states?.isTag === true || (states?.members.length === 1 && states.members[0]?.key.startsWith('Fn::')) ? undefined : states;
+}
+
+/** Whether a placeholder, or a function of CloudFormation, stands where a state should. */
+function standsFor(node: TreeNode | undefined, fields: JsonObject): boolean {
+  return node?.kind === 'scalar' ? typeof node.value === 'string' && hasPlaceholder(node.value) : isFunctionCall(fields);
 }
 
 function textOf(node: ObjectNode, key: string): string | undefined {

@@ -72,6 +72,13 @@ describe('stepyard run', () => {
     expect((await run(write('greet.json', greet), '--workflow', `W=${child}`)).err).toContain('0o17 becomes 15 here');
   });
 
+  it('runs where a placeholder leads away from a state that is then not reached', async () => {
+    const open = { StartAt: 'A', States: { A: { Type: 'Pass', Next: '${X}' }, B: { Type: 'Pass', Result: 'b', End: true }, C: { Type: 'Pass', Result: 'c', End: true } } };
+
+    expect((await run(write('open.json', open))).out).toBe('SUCCEEDED\n"b"\n');
+    expect((await run(write('open.json', open), '--set', 'X=C')).err).toContain('State "B" is not reachable.');
+  });
+
   it('refuses a placeholder\'s value that would be another number, and keeps one of eight bytes', async () => {
     const machine = write('set.json', '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":${Number},"End":true}}}');
 

@@ -19,7 +19,7 @@ export type Scanner = {
   /** The text that a string token stands for; for a word, its own text. */
   value: string;
   flaw: TokenFlaw | undefined;
-  /** A word with a `${…}` in it. */
+  /** A word with a `${…}` or `{{…}}` in it, or that is `%NAME%`, `__name__` or `<name>`. */
   placeholder: boolean;
   /** Nothing but blanks stands before it on its line. */
   firstOnLine: boolean;
@@ -54,6 +54,11 @@ const colon = 58;
 const backslash = 92;
 const openBrace = 123;
 const closeBrace = 125;
+
+/** A template's placeholder: JSON has no name behind two braces. */
+const template = /\{\{-?[ \t]*[A-Za-z_][^{}\r\n]*\}\}/y;
+/** Bare words that are nothing but placeholders. */
+const wholePlaceholder = /^(?:%[A-Z_]+%|_+[A-Za-z]\w*_|<[A-Za-z][^<>]*>)$/;
 
 const punctuation = new Map<number, TokenKind>([
   [openBrace, '{'],
@@ -105,7 +110,7 @@ export function createJsonScanner(text: string): Scanner {
       return;
     }
     const code = text.charCodeAt(at);
-    const mark = punctuation.get(code);
+    const mark = code === openBrace && templateEnd(at) > 0 ? undefined : punctuation.get(code);
     if (mark) {
       scanner.kind = mark;
       scanner.to = at + 1;
@@ -197,6 +202,9 @@ export function createJsonScanner(text: string): Scanner {
         if (end < 0) break;
         scanner.placeholder = true;
         at = end;
+      } else if (code === openBrace && templateEnd(at) > 0) {
+        scanner.placeholder = true;
+        at = templateEnd(at);
       } else if (at < length && !endsWord(at, code)) at++;
       else break;
     }
@@ -204,6 +212,14 @@ export function createJsonScanner(text: string): Scanner {
     scanner.to = Math.max(at, start + 1);
     scanner.kind = 'word';
     scanner.value = text.slice(start, scanner.to);
+    if (wholePlaceholder.test(scanner.value)) scanner.placeholder = true;
+  }
+
+  /** Where the `{{ name }}` of a template that begins here ends; -1 when none does. */
+  function templateEnd(start: number): number {
+    if (text.charCodeAt(start + 1) !== openBrace) return -1;
+    template.lastIndex = start;
+    return template.test(text) ? template.lastIndex : -1;
   }
 
   /** Where the `${…}` that begins here ends, nested braces counted; -1 when not on this line. */

@@ -45,9 +45,14 @@ const tooManyLinked = `From here on aliases are read as null: all together they 
 
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
+const PERCENT = '\uE002';
 /** No quotes and commas: `"${Unfinished", "b": "$"}` holds no placeholder. */
-const mask = (text: string) => text.replace(/\$\{([^{}\n"',]*)\}/g, `$$${OPEN}$1${CLOSE}`);
-const unmask = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
+const mask = (text: string) =>
+  text
+    .replace(/\$\{([^{}\n"',]*)\}/g, `$$${OPEN}$1${CLOSE}`)
+    .replace(/\{\{([ \t]*[A-Za-z_](?:[^{}\n"',:]|:(?!\s))*)\}\}/g, `${OPEN}${OPEN}$1${CLOSE}${CLOSE}`)
+    .replace(/([:[,-][ \t]+)%(?=[A-Z_]+%[ \t]*$)/gm, `$1${PERCENT}`);
+const unmask = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}').replaceAll(PERCENT, '%');
 
 /** Reads YAML. Never throws; linear in the length of the text. */
 export function readYamlTree(text: string): SyntaxTree {

@@ -8,7 +8,7 @@ import type { SyntaxTree, TreeNode } from '../../document/tree';
 /** The places of a tree's placeholders that are not written as data. Linear in its size. */
 export function bareTexts({ root, text, syntax }: SyntaxTree): ReadonlySet<Pointer> {
   const found = new Set<Pointer>();
-  const open: (readonly [node: TreeNode, at: Pointer])[] = root && text.includes(syntax === 'json' ? '${' : '!Ref') ? [[root, '']] : [];
+  const open: (readonly [node: TreeNode, at: Pointer])[] = root && (syntax === 'json' ? /\$\{|\{\{|[:,[]\s*[%_<]/ : /!Ref/).test(text) ? [[root, '']] : [];
   for (let next = open.pop(); next; next = open.pop()) {
     const [node, at] = next;
     if (node.kind === 'scalar' && node.placeholder === true && syntax === 'json') found.add(at);

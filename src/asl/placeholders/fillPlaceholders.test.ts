@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { readTree, toJson, type TreeNode } from '../../document/tree';
 import { enableYaml } from '../../document/yaml';
+import { judge } from '../judge';
 import { bareTexts } from './bareTexts';
 import { fillPlaceholders, type FilledDefinition, type PlaceholderOptions } from './fillPlaceholders';
 
@@ -194,6 +195,37 @@ describe('what a place needs', () => {
     expect(definition).toMatchObject({ StartAt: '${A}', States: { '${A}': { Next: 'B' }, B: { Next: '${C}' } } });
   });
 
+  const pass = { Type: 'Pass', End: true };
+  const task = { Type: 'Task', Resource: lambda('f'), End: true };
+  const openRule = { Variable: '$.a', IsPresent: true, Next: '${Yes}' };
+
+  it.each<[string, JsonObject, JsonObject]>([
+    ['Next of the last state', { StartAt: 'A', States: { A: { Type: 'Pass', Next: '${Then}' } } }, { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Then' }, Then: { Type: 'Succeed' } } }],
+    ['Next of the last state, by a function', { StartAt: 'A', States: { A: { Type: 'Pass', Next: { Ref: 'Then' } } } }, { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Then' }, Then: { Type: 'Succeed' } } }],
+    ['rules and Default of the last state', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [openRule], Default: '${No}' } } }, { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ ...openRule, Next: 'Yes' }], Default: 'No' }, Yes: { Type: 'Succeed' }, No: { Type: 'Succeed' } } }],
+    ['a catcher in a branch', { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { ...task, Catch: [{ ErrorEquals: ['E'], Next: '${Rescue}' }] } } }], End: true } } }, { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { ...task, Catch: [{ ErrorEquals: ['E'], Next: 'Rescue' }] }, Rescue: { Type: 'Succeed' } } }], End: true } } }],
+    ['all states', { StartAt: 'First', States: '${file(states.json)}' }, { StartAt: 'First', States: { First: pass } }],
+    ['all states, and where they start', { StartAt: '${First}', States: '${states}' }, { StartAt: 'State', States: { State: pass } }],
+    ['all states, by a function', { StartAt: 'A', States: { 'Fn::Transform': { Name: 'AWS::Include', Parameters: { Location: 's3://b/k' } } } }, { StartAt: 'A', States: { A: pass } }],
+    ['all states of a processor', { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'X', States: '${states}' }, End: true } } }, { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: { StartAt: 'X', States: { X: pass } }, End: true } } }],
+    ['all branches', { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: '${branches}', End: true } } }, { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'Pass', States: { Pass: pass } }], End: true } } }],
+    ['all rules', { StartAt: 'A', States: { A: { Type: 'Choice', Choices: '${rules}' }, B: { Type: 'Succeed' } } }, { StartAt: 'A', States: { A: { Type: 'Choice', Choices: [{ Variable: '$', IsPresent: true, Next: 'B' }] }, B: { Type: 'Succeed' } } }],
+    ['a state before others', { StartAt: 'A', States: { A: '${file(a.json)}', B: { Type: 'Succeed' } } }, { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Succeed' } } }],
+  ])('stands in for what is open: %s', (_what, given, run) => {
+    const { definition } = fillPlaceholders(given);
+
+    expect(definition).toEqual(run);
+    expect(judge(JSON.stringify(definition)).result).toBe('OK');
+    expect(judge(JSON.stringify(given)).diagnostics).toEqual([]);
+  });
+
+  it('goes where it is told to', () => {
+    const given = { StartAt: 'A', States: { A: { Type: 'Pass', Next: '${Then}' }, B: { Type: 'Pass', Next: '${Then}' }, C: { Type: 'Succeed' } } };
+
+    expect(fillPlaceholders(given, { values: { Then: 'C' } }).definition).toMatchObject({ States: { A: { Next: 'C' }, B: { Next: 'C' } } });
+    expect(fillPlaceholders({ StartAt: 'A', States: '${s}' }, { values: { s: '{"A":{"Type":"Succeed"}}' } }).definition).toEqual({ StartAt: 'A', States: { A: { Type: 'Succeed' } } });
+  });
+
   it('takes a state that comes from a file for a Pass', () => {
     expect(filledState({ Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: '${file(a.json)}' } }] }).Branches).toEqual([{ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }]);
   });
@@ -327,4 +359,31 @@ describe('values that are set', () => {
 it('leaves data nested thousands of levels deep as they are below the depth that is walked', () => {
   const deep = JSON.parse(`${'{"a":'.repeat(5000)}"\${Name}"${'}'.repeat(5000)}`) as JsonObject;
   expect(fillPlaceholders(deep).definition).toBe(deep);
+});
+
+describe('placeholders of templates without quotes', () => {
+  it.each<[string, JsonObject]>([
+    ['{"Type":"Wait","Seconds":{{ wait_seconds }},"End":true}', { Seconds: 1 }], ['{"Type":"Wait","Seconds":{{wait_seconds|default(5)}},"End":true}', { Seconds: 1 }], ['{"Type":"Wait","Seconds": %WAIT% , "End":true}', { Seconds: 1 }],
+    ['{"Type":"Wait","Seconds":<seconds>,"End":__last__}', { Seconds: 1, End: true }], ['{"Type":"Task","Resource":{{ pay_arn }},"TimeoutSeconds":%TIMEOUT%,"End":true}', { Resource: lambda('pay'), TimeoutSeconds: 300 }],
+    ['{"Type":"Pass","Result":{"a":[{{ first }},%SECOND%],"mail":"Dear {{ name }}, 100 %OFF%"},"End":true}', { Result: { a: [1, 1], mail: 'Dear {{ name }}, 100 %OFF%' } }],
+  ])('are values in JSON: %s', (state, fields) => {
+    const text = `{"StartAt":"S","States":{"S":${state}}}`;
+
+    expect(readTree(text, 'json').errors).toEqual([]);
+    expect(stateIn(fillText(text))).toMatchObject(fields);
+  });
+
+  it('are values in YAML', () => {
+    enableYaml();
+    const tree = readTree("StartAt: S\nStates:\n  S:\n    Type: Task\n    Resource: %FN_ARN%\n    TimeoutSeconds: {{ timeout }}\n    HeartbeatSeconds: {{beat}}\n    Parameters: { a: {{ x }}, text: '{{ name }}: 5 %OFF%' }\n    End: true\n", 'yaml');
+    const value = tree.root && toJson(tree.root);
+
+    expect(tree.errors).toEqual([]);
+    expect(isJsonObject(value) && stateIn(fillPlaceholders(value, { bare: bareTexts(tree) }))).toMatchObject({ TimeoutSeconds: 300, HeartbeatSeconds: 60, Parameters: { a: '{{ x }}', text: '{{ name }}: 5 %OFF%' } });
+  });
+
+  it('are none where braces are doubled by mistake', () => {
+    expect(readTree('{{"StartAt": "A", "States": {}}}', 'json').errors.length).toBeGreaterThan(0);
+    expect(readTree('{"a": {{"b": 1}}}', 'json').errors.length).toBeGreaterThan(0);
+  });
 });

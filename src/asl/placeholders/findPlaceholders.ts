@@ -25,7 +25,7 @@ export type FoundPlaceholder = {
 
 const none: readonly FoundPlaceholder[] = [];
 /** `{{name}}`, `#{name}`, and Terraform's directives, which say what is left out when. */
-const simpleForms = /\{\{\s*(?<braces>[A-Za-z_][\w .:/@+-]*?)\s*\}\}|#\{(?<hash>[A-Za-z][\w:.-]*)\}|%\{~?\s*(?:if|else|endif|for|endfor)\b[^{}]*\}/g;
+const simpleForms = /\{\{-?\s*(?<braces>[A-Za-z_][\w .:/@+-]*?)\s*(?:\|[^{}]*)?\}\}|#\{(?<hash>[A-Za-z][\w:.-]*)\}|%\{~?\s*(?:if|else|endif|for|endfor)\b[^{}]*\}/g;
 const wholeForms = /^(?:_+(?<underscored>[A-Za-z]\w*?)_+|%(?<percent>[A-Z_]+)%|<(?<angled>[A-Za-z][^<>]*)>)$/;
 const angledInAddress = /<(?<angled>[A-Za-z][\w .-]*)>/g;
 const address = /^(?:arn|s3|https?):/;

@@ -45,6 +45,7 @@ export function takenValue(value: Json): Json {
 function textOf(value: Json): string {
   if (typeof value === 'string') return value;
   if (isJsonObject(value) && Object.keys(value).length === 1) return functionText(value);
+  if (isJsonObject(value)) return textOf(Object.values(value)[0] ?? '');
   return Array.isArray(value) ? (value as readonly Json[]).map(textOf).join(' ') : String(value);
 }
 

@@ -14,6 +14,9 @@ const usefulNumbers: Readonly<Record<string, number>> = { Seconds: 1, MaxConcurr
 
 const emptyScope: Json = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', End: true } } };
 
+/** A condition that any input meets. */
+const anyInput: Json = { Variable: '$', IsPresent: true };
+
 /** What a field of the language needs; undefined where any text, or JSON, may stand. `beside` is the object that has it. */
 export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefined {
   switch (row.kind) {
@@ -40,11 +43,14 @@ export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefi
       return operandNeed(row);
     case 'retry':
     case 'catch':
-    case 'choices':
-    case 'rules':
-    case 'branches':
     case 'texts':
       return { kind: 'list', standIn: row.kind === 'texts' && row.name === 'ErrorEquals' ? ['States.ALL'] : [] };
+    case 'branches':
+      return { kind: 'list', standIn: [emptyScope] };
+    case 'rules':
+      return { kind: 'list', standIn: [anyInput] };
+    case 'rule':
+      return { kind: 'object', standIn: anyInput };
     case 'items':
       return { kind: 'list', standIn: [{}] };
     case 'scope':

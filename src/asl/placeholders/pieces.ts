@@ -29,7 +29,7 @@ export function takeApart(place: TextPlace, isSet: (name: string) => boolean): r
   for (const found of findPlaceholders(text, place.reading === 'jsonata')) {
     const use = found.literal ?? readUse(found, place);
     // What may as well be data is a placeholder where its place asks for something, or when it was given a value.
-    if (typeof use !== 'string' && found.mayBeData && !use.isCertain && !isSet(found.name)) continue;
+    if (typeof use !== 'string' && found.mayBeData && !use.isCertain && !place.isBare && !isSet(found.name)) continue;
     if (typeof use !== 'string' && use.as === 'value') return [use];
     pieces.push(text.slice(at, found.from), use);
     at = found.to;

@@ -8,6 +8,7 @@ import { argumentsOf, argumentShape, isListShape, memberShape } from '../sdk/arg
 import { stateTypes } from '../stateTypes';
 import type { Need } from './need';
 import { callOf, needOfArgument, needOfField, needOfParameter } from './needOfPlace';
+import { findPlaceholders } from './findPlaceholders';
 import { functionText, takenValue } from './functionText';
 import { noValue } from './pseudoParameters';
 
@@ -42,7 +43,13 @@ type Context = {
 };
 
 /** The states of a scope, in order, and which one the walk is in. */
-type ScopeNames = { readonly names: readonly string[]; readonly known: ReadonlySet<string>; readonly index: number };
+type ScopeNames = {
+  readonly names: readonly string[];
+  readonly known: ReadonlySet<string>;
+  readonly index: number;
+  /** States that placeholders lead to where no state is left to go to: each is made, and ends the scope. */
+  readonly made: Set<string>;
+};
 
 /** How many levels of data are walked: far more than any service takes, far fewer than the stack holds. */
 const deepest = 500;
@@ -54,7 +61,14 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
   const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   let depth = 0;
   let fieldDepth = 0;
-  return walkFields(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
+  return walkScope(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
+
+  function walkScope(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
+    const walked = walkFields(object, rows, context, at);
+    const states = member(walked, 'States');
+    if (context.scope.made.size === 0 || !isJsonObject(states)) return walked;
+    return { ...walked, States: { ...states, ...Object.fromEntries([...context.scope.made].map((name) => [name, { Type: 'Succeed' }])) } };
+  }
 
   function walkFields(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
     if (fieldDepth >= deepestFields) return object;
@@ -71,12 +85,19 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
 
   function walkField(row: SubFieldRow, given: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {
     const value = takenValue(given);
-    const need = row.kind === 'stateName' ? needOfTarget(row, value, context.scope) : needOfField(row, beside);
-    if (row.kind === 'stateName' && need === undefined) return value;
+    const need = row.kind === 'stateName' ? needOfTarget(row, value, context.scope) : (needInScope(row, context) ?? needOfField(row, beside));
+    if (row.kind === 'stateName') {
+      const target = need === undefined ? value : visitText(row.name, typeof value === 'string' || isFunctionCall(value) ? value : '', need, context, at, row);
+      if (need?.kind === 'state' && need.standIn === undefined && target !== value && typeof target === 'string' && !context.scope.known.has(target)) context.scope.made.add(target);
+      return target;
+    }
     if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
     const table = tableOfKind[row.kind];
     if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
-    if (table !== undefined) return walkObjects(value, context, at, (object, here) => walkFields(object, tableByName(table), table === 'branch' || table === 'processor' ? { ...context, scope: namesIn(object) } : callWithin(object, context), here));
+    if (table !== undefined) return walkObjects(value, context, at, (object, here) => {
+      if (table === 'branch' || table === 'processor') return walkScope(object, tableByName(table), { ...context, scope: namesIn(object) }, here);
+      return walkFields(object, tableByName(table), callWithin(object, context), here);
+    });
     const shape = row.name === 'Parameters' || row.name === 'Arguments' ? argumentsOf(context.call) : undefined;
     return walkData(row.name, value, { ...context, shape }, at);
   }
@@ -92,7 +113,8 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
       index++;
       const here = joinPointer(at, name);
       const scope = { ...context.scope, index };
-      if (!isJsonObject(state)) return typeof state === 'string' ? visitText(name, state, { kind: 'object', standIn: { Type: 'Pass', End: true } }, { ...context, scope, stateName: name }, here) : state;
+      if (typeof state === 'string' || isFunctionCall(state)) return visitText(name, state, { kind: 'object', standIn: passTo(scope.names[index + 1]) }, { ...context, scope, stateName: name }, here);
+      if (!isJsonObject(state)) return state;
       const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
       const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : language;
       return walkFields(state, fieldsByName(type), { language: stateLanguage, stateName: name, call: callOf(state), scope }, here);
@@ -165,10 +187,25 @@ function needOfTarget(row: SubFieldRow, value: Json, { names, known, index }: Sc
   return { kind: 'state', standIn: row.name === 'StartAt' ? names[0] : names[index + 1], names };
 }
 
+/** The states of a scope. Where a placeholder stands for all of them, it is stood in for by the one that the scope starts at. */
 function namesIn(scope: JsonObject): ScopeNames {
-  const states = member(scope, 'States');
-  const names = isJsonObject(states) ? Object.keys(states) : [];
-  return { names, known: new Set(names), index: 0 };
+  const [states, startAt] = [member(scope, 'States'), member(scope, 'StartAt')];
+  const isGiven = isJsonObject(states) && !isFunctionCall(states);
+  const only = typeof startAt === 'string' && startAt !== '' && findPlaceholders(startAt).length === 0 ? startAt : 'State';
+  const names = isGiven ? Object.keys(states) : [only];
+  return { names, known: new Set(names), index: 0, made: new Set() };
+}
+
+/** What takes the place of states, of one or of a whole scope, and of a Choice's rules. */
+function needInScope({ kind }: SubFieldRow, { language, scope: { names, index } }: Context): Need | undefined {
+  if (kind === 'states') return { kind: 'object', standIn: { [names[0] ?? 'State']: passTo(undefined) } };
+  if (kind !== 'choices') return undefined;
+  const next = names[index + 1] ?? names[index] ?? '';
+  return { kind: 'list', standIn: [language === 'JSONata' ? { Condition: true, Next: next } : { Variable: '$', IsPresent: true, Next: next }] };
+}
+
+function passTo(next: string | undefined): JsonObject {
+  return next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next: next };
 }
 
 function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json | typeof noValue): JsonObject {

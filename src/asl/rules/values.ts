@@ -17,7 +17,7 @@ export function* checkValues({ state, objects }: Part): Iterable<Problem> {
       if (row && row.languages.includes(place.language)) yield* checkValue(place, row, value);
     }
   }
-  if (state && state.type === undefined && !state.broken) yield* checkStateType(state);
+  if (state && state.type === undefined && !state.broken && state.isPlaceholder !== true) yield* checkStateType(state);
 }
 
 const jsonTypes: Partial<Record<FieldKind, 'string' | 'array' | 'object'>> = {

@@ -59,7 +59,7 @@ export function pascalCase(id: string): string {
     .replaceAll(/[^A-Za-z0-9]+/g, ' ')
     .replaceAll(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ')
     .replaceAll(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
-    .replaceAll(/(?<=[a-z])(?=[A-Z][a-zA-Z0-9])/g, ' ')
+    .replaceAll(/([a-z])(?=[A-Z][a-zA-Z0-9])/g, '$1 ')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replaceAll(/([0-9])([a-zA-Z])/g, '$1 $2');
   return words.trim().split(/\s+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
