@@ -78,7 +78,7 @@ export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isS
             {row.kind === 'state' ? words.name : isolateWords(words.name)}
           </span>
           <span className={styles.quiet} title={words.quiet}>
-            {words.quiet}
+            {isolateWords(words.quiet)}
           </span>
         </>
       )}
