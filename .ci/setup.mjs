@@ -50,6 +50,36 @@ const installedChromium = () => {
   return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(find).find(Boolean) ?? (existsSync(mac) ? mac : undefined);
 };
 
+/** Installs packages of Debian, if this is one and somebody here may. Whether it was tried. */
+function installDebian(packages, timeout) {
+  if (!find('apt-get')) return false;
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
+  const apt = (...args) => run(isRoot ? 'apt-get' : 'sudo', isRoot ? args : ['-n', 'apt-get', ...args], { timeout, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  apt('update', '-q');
+  apt('install', '-y', '-q', '--no-install-recommends', ...packages);
+  return true;
+}
+
+const installedBrowsers = () => {
+  const driver = process.env.STEPYARD_WEBKIT_DRIVER ?? find('WebKitWebDriver');
+  const places = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64'].flatMap((folder) => ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((version) => join(folder, version, 'MiniBrowser')));
+  const webkit = process.env.STEPYARD_WEBKIT ?? places.find(existsSync);
+  return {
+    firefox: process.env.STEPYARD_FIREFOX ?? ['firefox-esr', 'firefox'].map(find).find(Boolean),
+    webkit: driver && webkit && find('Xvfb') ? { driver, browser: webkit } : undefined,
+  };
+};
+
+/** The other browsers for the smoke journey: those that are there, else Debian's packages where they can be had within minutes. */
+export function ensureBrowsers() {
+  const present = installedBrowsers();
+  const missing = [...(present.firefox ? [] : ['firefox-esr']), ...(present.webkit ? [] : ['webkit2gtk-driver', 'xvfb'])];
+  if (missing.length === 0) return present;
+  console.log(`Installing Debian’s ${missing.join(', ')} …`);
+  return installDebian(missing, 240_000) ? installedBrowsers() : present;
+}
+
 /** The path of a Chromium for the end-to-end tests: one that is there, else Playwright's download, else Debian's package. */
 export function ensureChromium() {
   const present = installedChromium();
@@ -60,10 +90,7 @@ export function ensureChromium() {
   if (downloaded) return downloaded;
   if (find('apt-get')) {
     console.log('Installing Debian’s chromium package …');
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const apt = (...args) => run([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-    apt('update', '-q');
-    apt('install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core');
+    installDebian(['chromium', 'fonts-dejavu-core'], 600_000);
   }
   const packaged = installedChromium();
   if (packaged) return packaged;

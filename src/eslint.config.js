@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import compat from 'eslint-plugin-compat';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
@@ -24,6 +25,13 @@ export default tseslint.config(
       'no-restricted-syntax': ['error', { selector: 'ExportAllDeclaration', message: 'No barrels: import the file that has the thing.' }],
       eqeqeq: 'error',
     },
+  },
+  {
+    // What the browsers named in package.json do not have is not used, or is asked for first and listed here.
+    files: ['src/**/*.{ts,tsx}'],
+    ignores: [...tests, 'src/cli/**'],
+    plugins: { compat },
+    rules: { 'compat/compat': 'error' },
   },
   {
     files: core,

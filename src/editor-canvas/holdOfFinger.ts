@@ -16,7 +16,6 @@ export function waitForHold(press: PointerEvent, onHeld: () => void): void {
   const timer = setTimeout(() => {
     giveUp();
     keepMovesFromView();
-    navigator.vibrate?.(8); // a phone is felt to have taken hold
     onHeld();
   }, restMs);
   const handleMove = (event: PointerEvent): void => {
