@@ -6,6 +6,7 @@ import { KeyboardPage } from '../pages/KeyboardPage';
 const failing = '{ "order": { "id": "1", "region": "Z", "customer": "Ada", "lines": [] } }';
 
 test('what is done, undone, run and stepped through is announced as the table says', async ({ page }) => {
+  test.slow(); // it waits for what is said, one thing after the other
   const ears = new EarsPage(page);
   const keyboard = new KeyboardPage(page);
   await ears.listen();

@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { isSingleKey, keysOf, keysPressed, takenBy } from '../commands/boundKeys';
+import { keysPressed, takenBy } from '../commands/askedKeys';
+import { isSingleKey, keysOf } from '../commands/boundKeys';
 import type { Command, CommandGroup } from '../commands/command';
 import { commands } from '../commands/table';
 import { useSession, useSettings } from '../stores/context';

@@ -27,7 +27,7 @@ export function ViewMenu(): ReactElement {
       choice('light', 'Light', theme === 'light', () => settingsStore.change({ theme: 'light' })),
       choice('dark', 'Dark', theme === 'dark', () => settingsStore.change({ theme: 'dark' })),
       'separator' as const,
-      ...menuOfCommands([['go.palette', 'command'], ['go.keys', 'keyboard']], context),
+      ...menuOfCommands([['go.palette', 'command'], ['go.keys', 'keyboard'], 'go.notices'], context),
     ];
   };
   return <MenuButton iconOnly icon="settings" label="View" entries={entries} />;

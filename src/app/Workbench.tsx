@@ -25,6 +25,7 @@ const CommandPalette = later(async () => (await import('./CommandPalette')).Comm
 const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, <HeldKeys />);
 const StartRunDialog = later(async () => (await import('../runs/StartRunDialog')).StartRunDialog, <HeldKeys />);
 const UndoListDialog = later(async () => (await import('./UndoListDialog')).UndoListDialog, <HeldKeys />);
+const NoticesDialog = later(async () => (await import('./NoticesDialog')).NoticesDialog, <HeldKeys />);
 
 const laterParts = [
   fetchRunControls,
@@ -35,6 +36,7 @@ const laterParts = [
   fetchDockPanel,
   KeysDialog.fetch,
   UndoListDialog.fetch,
+  NoticesDialog.fetch,
 ];
 
 /** Begins to tell what happens once the script for it is there; nothing is told of the time before. */
@@ -86,6 +88,7 @@ export function Workbench(): ReactElement {
         {dialog === 'startRun' && <StartRunDialog />}
         {dialog === 'keys' && <KeysDialog />}
         {dialog === 'undoList' && <UndoListDialog />}
+        {dialog === 'notices' && <NoticesDialog />}
         {dialog === 'palette' && <CommandPalette />}
       </div>
     </ShellContext>

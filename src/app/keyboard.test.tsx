@@ -11,6 +11,7 @@ import { useCommandKeys } from './keyboard';
 const shell: Shell = {
   goHome: vi.fn(),
   say: vi.fn(),
+  nudgePane: vi.fn(),
   focusInspector: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),

@@ -36,6 +36,13 @@ export function createShell(session: Session, app: AppParts): Shell {
   return {
     goHome: () => goTo('#/'),
     say: announce,
+    nudgePane: (pane, byPx) =>
+      void import('./sizeOfPane')
+        .then(({ sizeOfPane }) => {
+          const sizePx = sizeOfPane(pane, byPx);
+          if (sizePx !== undefined) settingsStore.resizePane(pane, sizePx);
+        })
+        .catch(tell('The pane could not be moved')),
     focusInspector: () => {
       selectionStore.showNarrow('inspector');
       requestAnimationFrame(focusInspector); // when the pane is there

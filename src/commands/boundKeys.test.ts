@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isSingleKey, keysOf, keysPressed, takenBy, type KeySettings } from './boundKeys';
+import { keysPressed, takenBy } from './askedKeys';
+import { isSingleKey, keysOf, type KeySettings } from './boundKeys';
 import { commandsOfKey, matchesKeys } from './findKeys';
 import { commandOf, commands } from './table';
 

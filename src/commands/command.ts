@@ -5,6 +5,8 @@ export type Shell = {
   readonly goHome: () => void;
   /** Says something to people who hear the page. */
   readonly say: (words: string) => void;
+  /** Moves the border of a pane, as dragging it would. */
+  readonly nudgePane: (pane: string, byPx: number) => void;
   /** Gives the keyboard to the form of what is selected, or to what a shown run did there. */
   readonly focusInspector: () => void;
   /** Starts a run with the remembered input, or asks for one where none is remembered. */

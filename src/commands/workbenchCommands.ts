@@ -2,7 +2,6 @@ import { currentProblems } from '../stores/currentProblems';
 import { shownRun } from '../stores/runViews';
 import type { DockTab } from '../stores/selectionStore';
 import type { Command, CommandContext } from './command';
-import { goToProblem } from './goToProblem';
 
 const going = ({ session }: CommandContext): true | string => shownRun(session.runsStore.getState())?.phase.kind === 'going' || 'No run is in progress.';
 
@@ -18,6 +17,15 @@ const foldable = [
   ['left', 'Show or hide the palette', 'Mod+B'],
   ['right', 'Show or hide the inspector and the code', 'Mod+Alt+B'],
 ] as const;
+
+/** The borders that can be dragged, and how far a command moves them. */
+const nudges = [
+  ['left', 'the palette', 'wider', 'narrower'],
+  ['right', 'the inspector and the code', 'wider', 'narrower'],
+  ['dock', 'the dock', 'higher', 'lower'],
+  ['inspector', 'the inspector', 'higher', 'lower'],
+] as const;
+const nudgePx = 48;
 
 /** Running, looking and keeping: everything that is not a change of the workflow. */
 export const workbenchCommands: readonly Command[] = [
@@ -60,6 +68,7 @@ export const workbenchCommands: readonly Command[] = [
   },
   { id: 'go.palette', label: 'Command palette', group: 'Go', keys: ['Mod+K'], keysWork: 'anywhere', unlisted: true, run: ({ session }) => session.selectionStore.openDialog('palette') },
   { id: 'go.keys', label: 'Show all keys', group: 'Go', keys: ['?'], words: 'help shortcuts keyboard', run: ({ session }) => session.selectionStore.openDialog('keys') },
+  { id: 'go.notices', label: 'Show the notices again', group: 'Go', words: 'messages told history log', run: ({ session }) => session.selectionStore.openDialog('notices') },
   { id: 'go.home', label: 'Go to the home page', group: 'Go', run: ({ shell }) => shell.goHome() },
   { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1', 'Mod+Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
   { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2', 'Mod+Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
@@ -85,7 +94,11 @@ export const workbenchCommands: readonly Command[] = [
       if (!problems) return 'The problems of this long text are still being looked for.';
       return problems.length > 0 || 'There are no problems.';
     },
-    run: ({ session, shell }) => shell.say(goToProblem(session, 'next')),
+    run: ({ session, shell }) =>
+      void import('./goToProblem').then(
+        ({ goToProblem }) => shell.say(goToProblem(session, 'next')),
+        () => shell.say('This part of Stepyard could not be fetched. Check the connection.'),
+      ),
   },
   ...dockTabs.map(([tab, label]): Command => ({ id: `go.${tab}`, label, group: 'Go', run: ({ session }) => session.selectionStore.openDock(tab) })),
   { id: 'go.outline', label: 'Show the outline', group: 'Go', words: 'tree', run: ({ session }) => session.selectionStore.showLeft('outline') },
@@ -107,6 +120,11 @@ export const workbenchCommands: readonly Command[] = [
       words: 'pane fold collapse',
       run: ({ session: { settingsStore } }) => settingsStore.foldPane(pane, !settingsStore.getState().foldedPanes.includes(pane)),
     }),
+  ),
+  ...nudges.flatMap(([pane, name, more, less]) =>
+    [[more, nudgePx] as const, [less, -nudgePx] as const].map(
+      ([word, byPx]): Command => ({ id: `view.${pane}.${word}`, label: `Make ${name} ${word}`, group: 'View', words: 'pane size border splitter resize', run: ({ shell }) => shell.nudgePane(pane, byPx) }),
+    ),
   ),
   {
     id: 'view.dock',

@@ -1,5 +1,6 @@
 import type { MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { StateId } from '../asl/model';
+import { useArrowWords } from '../pickers/laterWords';
 import { stateInWords } from '../pickers/stateInWords';
 import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
@@ -25,10 +26,11 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const problems = useStateProblems(id);
   const run = useNodeRun(node.title, id);
   const comesFrom = useComesFrom(id);
+  const words = useArrowWords();
   if (!state) return null;
 
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
-  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom };
+  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom, ways: words?.fullWaysInWords(state) };
 
   const handleClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;

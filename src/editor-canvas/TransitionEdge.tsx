@@ -1,7 +1,6 @@
 import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
-import type { Machine, StateId } from '../asl/model';
-import { arrowInWords, takenWords } from '../pickers/arrowInWords';
 import { isolateWords } from '../base/bidi';
+import { useArrowWords } from '../pickers/laterWords';
 import { useRuns, useSelection, useSession } from '../stores/context';
 import { shownRun } from '../stores/runViews';
 import { useOpenOverlay } from './canvasOverlay';
@@ -26,7 +25,8 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
   const taken = useRuns((state) => takenCount(viewForArrow(shownRun(state), items, fromName, toName), edge, fromName, toName));
 
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);
-  const words = wordsOf(derived.machine(), drawn, isRunShown ? taken : undefined);
+  const arrowWords = useArrowWords();
+  const words = arrowWords?.edgeInWords(derived.machine(), drawn, isRunShown ? taken : undefined);
 
   const handleSelect = (): void => {
     if (isEndOfDrag()) return;
@@ -82,15 +82,6 @@ export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, 
     </div>
   );
 }, (before, after) => before.insertName === after.insertName && before.labelScale === after.labelScale && sameDrawing(before.drawn, after.drawn));
-
-/** The arrow as a sentence with the state that it leaves; '' for the ends that states say themselves. */
-function wordsOf(machine: Machine, { edge, fromName, toName }: DrawnEdge, taken: number | undefined): string {
-  if (edge.kind === 'end') return '';
-  const state = machine.states.get(edge.source as StateId); // the source of such an arrow is a state or a start
-  const transition = state?.transitions.find(({ id }) => id === edge.transitionId);
-  if (state && transition) return `${fromName}: ${arrowInWords(state, transition, taken)}`;
-  return [`Start, to ${toName}`, takenWords(taken)].filter(Boolean).join(', ');
-}
 
 function canReroute({ edge, fromName }: DrawnEdge): boolean {
   return edge.transitionId !== undefined || fromName !== '';

@@ -10,6 +10,7 @@ import type { Session } from '../stores/session';
 import { Glyph } from '../ui/icons';
 import type { MenuEntry } from '../ui/Menu';
 import { MenuButton } from '../ui/MenuButton';
+import { VisuallyHidden } from '../ui/VisuallyHidden';
 import { StateName } from './StateName';
 import styles from './Form.module.css';
 
@@ -19,6 +20,7 @@ export function StateHeader({ state }: { readonly state: State }): ReactElement 
   const glyph = useGraph().nodes.get(state.id)?.glyph ?? (state.type ?? 'unknown').toLowerCase();
   return (
     <header className={styles.head}>
+      <VisuallyHidden as="h2">{state.name}</VisuallyHidden>
       <span className={styles.tile}>
         <Glyph name={glyph} />
       </span>

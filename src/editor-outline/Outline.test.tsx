@@ -10,6 +10,7 @@ import { Outline } from './Outline';
 const shell: Shell = {
   goHome: vi.fn(),
   say: vi.fn(),
+  nudgePane: vi.fn(),
   focusInspector: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),

@@ -2,7 +2,7 @@ import { memo, type MouseEvent, type ReactElement } from 'react';
 import { isolateWords } from '../base/bidi';
 import type { StateId } from '../asl/model';
 import { describeState } from '../graph/nodeShape';
-import { arrowInWords } from '../pickers/arrowInWords';
+import { arrowInWords, fullWaysInWords } from '../pickers/arrowInWords';
 import { stateInWords, waysInWords, type Remarks } from '../pickers/stateInWords';
 import { comesFrom } from '../stores/comesFrom';
 import { useRuns, useSelection, useSession, useStateProblems } from '../stores/context';
@@ -113,7 +113,7 @@ function useRowWords(row: OutlineRow): RowWords {
   if (row.kind !== 'state') return { name, label: row.kind === 'arrow' ? arrowInWords(row.from, row.transition, taken) : [name, quietWords(row)].filter(Boolean).join(', '), quiet: quietWords(row), glyph: 'parallel', status: undefined, ...counts };
 
   const { subtitle, glyph } = describeState(row.state);
-  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word, run, comesFrom: comesFrom(derived.machine()).get(row.state.id) };
+  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word, run, ways: fullWaysInWords(row.state), comesFrom: comesFrom(derived.machine()).get(row.state.id) };
   const quiet = row.isUnreachable ? 'unreachable' : waysInWords(row.state).join(', ').replace(/^goes to /, '→ ');
   return { name, label: stateInWords(row.state, remarks), quiet, glyph, status, ...counts };
 }

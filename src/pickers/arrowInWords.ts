@@ -1,7 +1,11 @@
 /** Arrows as sentences, for readers of the screen: what an arrow is, when it is taken, where it leads. */
-import type { State, Transition } from '../asl/model';
+import type { Machine, State, StateId, Transition } from '../asl/model';
 import { isJsonObject, type Json } from '../base/json';
+import type { GraphEdge } from '../graph/graph';
 import { ruleWords } from '../graph/ruleWords';
+
+/** An arrow of the drawing with the names of the states at its ends. */
+type NamedEdge = { readonly edge: Pick<GraphEdge, 'kind' | 'source' | 'transitionId'>; readonly fromName: string; readonly toName: string };
 
 /** The whole of an arrow: `Rule 1, if $.order.region is "A", to CreateOrderA, taken`. `taken`: how often by the shown run. */
 export function arrowInWords(state: State, transition: Transition, taken?: number): string {
@@ -11,8 +15,17 @@ export function arrowInWords(state: State, transition: Transition, taken?: numbe
   return [...parts, takenWords(taken)].filter(Boolean).join(', ');
 }
 
+/** An arrow of the drawing as a sentence with the state that it leaves; '' for the ends, which states say themselves. */
+export function edgeInWords(machine: Machine, { edge, fromName, toName }: NamedEdge, taken?: number): string {
+  if (edge.kind === 'end') return '';
+  const state = machine.states.get(edge.source as StateId); // the source of such an arrow is a state or a start
+  const transition = state?.transitions.find(({ id }) => id === edge.transitionId);
+  if (state && transition) return `${fromName}: ${arrowInWords(state, transition, taken)}`;
+  return [`Start, to ${toName}`, takenWords(taken)].filter(Boolean).join(', ');
+}
+
 /** How often an arrow was taken: `taken`, `taken 3 times`, `not taken`; '' while no run is shown. */
-export function takenWords(taken: number | undefined): string {
+function takenWords(taken: number | undefined): string {
   if (taken === undefined) return '';
   if (taken === 0) return 'not taken';
   return taken === 1 ? 'taken' : `taken ${taken} times`;

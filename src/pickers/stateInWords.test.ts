@@ -3,7 +3,10 @@ import type { State } from '../asl/model';
 import { readModel } from '../asl/readModel';
 import { readTree } from '../document/tree';
 import type { JsonObject } from '../base/json';
-import { stateInWords, type Remarks } from './stateInWords';
+import { fullWaysInWords } from './arrowInWords';
+import { stateInWords as say, type Remarks } from './stateInWords';
+
+const stateInWords = (state: State, remarks: Remarks): string => say(state, { ...remarks, ways: fullWaysInWords(state) });
 
 const quiet: Remarks = { subtitle: '', problemCount: 0, isUnreachable: false, isCollapsed: false, status: undefined };
 

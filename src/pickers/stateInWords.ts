@@ -1,5 +1,4 @@
 import type { State, Transition } from '../asl/model';
-import { fullWaysInWords } from './arrowInWords';
 
 /** What a reader of the screen is told of a state besides its name, type and quiet line. */
 export type Remarks = {
@@ -12,6 +11,8 @@ export type Remarks = {
   readonly status: string | undefined;
   /** What else the shown run says of it: how often it was visited, and whether a sample answered it. */
   readonly run?: { readonly visits: number; readonly isSample: boolean };
+  /** Where it goes, with conditions and errors; without them while the words for those are on their way. */
+  readonly ways?: readonly string[];
   /** The states that lead to it, and `Start`. */
   readonly comesFrom?: readonly string[];
 };
@@ -29,7 +30,7 @@ export function stateInWords(state: State, remarks: Remarks): string {
     type,
     says,
     scopesInWords(state, remarks.isCollapsed),
-    ...fullWaysInWords(state),
+    ...(remarks.ways ?? waysInWords(state)),
     sourcesInWords(remarks.comesFrom ?? []),
     remarks.isUnreachable ? 'not reachable from the start' : undefined,
     state.broken ? 'its text is broken' : undefined,

@@ -19,8 +19,8 @@ export type Notice = {
 /** What a caller says of a notice. */
 export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command' | 'workflowId' | 'untilChange'> & { readonly sticky?: boolean };
 
-/** The notices on screen, oldest first. */
-export type NoticesState = { readonly notices: readonly Notice[] };
+/** The notices on screen, oldest first, and what was told before: the newest first, to be read again. */
+export type NoticesState = { readonly notices: readonly Notice[]; readonly told: readonly Notice[] };
 
 /** Notices and the verbs that show and remove them. */
 export type NoticesStore = Readable<NoticesState> & {
@@ -37,10 +37,12 @@ export function noticesOf(notices: NoticesStore, workflowId: string): NoticesSto
 }
 
 const maxNotices = 4;
+/** So many are kept to be read again. */
+const maxTold = 50;
 
 /** Creates an empty list of notices. */
 export function createNoticesStore(): NoticesStore {
-  const store = createStore<NoticesState>(() => ({ notices: [] }));
+  const store = createStore<NoticesState>(() => ({ notices: [], told: [] }));
   let lastId = 0;
   const dismissWhere = (isGone: (notice: Notice) => boolean): void => {
     const { notices } = store.getState();
@@ -51,9 +53,11 @@ export function createNoticesStore(): NoticesStore {
     ...readable(store),
     show: ({ sticky = false, ...notice }) => {
       const id = ++lastId;
-      store.setState(({ notices }) => {
+      store.setState(({ notices, told }) => {
         const others = notices.filter((shown) => shown.text !== notice.text);
-        return { notices: [...others, { ...notice, sticky, id }].slice(-maxNotices) };
+        const shown = { ...notice, sticky, id };
+        const before = told.filter(({ text }) => text !== notice.text);
+        return { notices: [...others, shown].slice(-maxNotices), told: [shown, ...before].slice(0, maxTold) };
       });
       return id;
     },

@@ -37,13 +37,16 @@ export function SegmentedControl<V extends string>({
             onChange={() => onChange(segment.value)}
           />
           <span>{segment.label}</span>
-          {segment.doc !== undefined && (
-            <span id={`${name}${segment.value}`} hidden>
-              {segment.doc}
-            </span>
-          )}
         </label>
       ))}
+      {segments.map(
+        ({ value: each, doc }) =>
+          doc !== undefined && (
+            <span key={each} id={`${name}${each}`} hidden>
+              {doc}
+            </span>
+          ),
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import styles from './Tooltip.module.css';
 
 const delayMs = 450;
@@ -23,6 +23,16 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
     window.clearTimeout(timer.current);
     setPlace(undefined);
   };
+  // Wherever the focus is: a tooltip that the pointer has called may lie over what is being read.
+  const isShown = place !== undefined;
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const handle = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setPlace(undefined);
+    };
+    window.addEventListener('keydown', handle, true);
+    return () => window.removeEventListener('keydown', handle, true);
+  }, [isShown]);
   const showSoon = (): void => {
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(show, delayMs);
@@ -37,7 +47,6 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
       onPointerDown={hide}
       onFocus={(event) => event.target.matches(':focus-visible') && showSoon()}
       onBlur={hide}
-      onKeyDown={(event) => event.key === 'Escape' && hide()}
     >
       {children}
       {place && (
