@@ -57,3 +57,16 @@ describe('aliases', () => {
     expect(readYamlTree(Array.from({ length: 300 }, (_, i) => `- *a${i}\n`).join('')).errors).toHaveLength(100);
   });
 });
+
+describe('a text in one line', () => {
+  afterEach(() => void vi.restoreAllMocks());
+
+  it('is not looked through from its start for each collection in it', () => {
+    const text = `{${Array.from({ length: 500 }, (_, i) => `k${i}: {a: [1]}`).join(', ')}}`;
+    const lastIndexOf = vi.spyOn(String.prototype, 'lastIndexOf');
+    readYamlTree(text);
+    const searched = lastIndexOf.mock.contexts.filter((each) => String(each).length === text.length);
+    lastIndexOf.mockRestore();
+    expect(searched.length).toBeLessThan(5);
+  });
+});

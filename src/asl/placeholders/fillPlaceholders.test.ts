@@ -387,3 +387,10 @@ describe('placeholders of templates without quotes', () => {
     expect(readTree('{"a": {{"b": 1}}}', 'json').errors.length).toBeGreaterThan(0);
   });
 });
+
+it('leaves scopes nested thousands of levels deep as they are below the depth that is walked', () => {
+  let inner: JsonObject = { StartAt: 'A', States: { A: { Type: 'Pass', Result: '${Name}', End: true } } };
+  for (let level = 0; level < 3000; level++) inner = { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [inner], Comment: 'x', End: true } } };
+  const deep = { ...inner, TimeoutSeconds: '${Limit}' };
+  expect(fillPlaceholders(deep).placeholders.map(({ name }) => name)).toEqual(['Limit']);
+});

@@ -53,8 +53,8 @@ type ScopeNames = {
 
 /** How many levels of data are walked: far more than any service takes, far fewer than the stack holds. */
 const deepest = 500;
-/** How many fields in each other are walked, two for each scope: more than texts are read to, far fewer than the stack holds. */
-const deepestFields = 600;
+/** How many objects with fields are walked in each other, two for each scope: far fewer than the stack holds. */
+const deepestFields = 400;
 
 /** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {

@@ -12,6 +12,8 @@ export type HugeKind = {
   readonly write: (count: number) => string;
   /** The text grows with this power of the count: 2 where as many states have as many rules each. */
   readonly power?: number;
+  /** It is nested to the depth that texts are read to: what it costs follows that, and not its length. */
+  readonly isDeep?: true;
   /** More than so many are not read, by design, such as levels of nesting. */
   readonly most?: number;
 };
@@ -100,8 +102,8 @@ export const hugeKinds: Readonly<Record<string, HugeKind>> = {
   'one wide object': json((n) => row(1, () => pass({ Parameters: Object.fromEntries(list(n, (i) => [`m${i}.$`, `$.m${i}`])) }))),
   'placeholders in texts': json((n) => row(n, (i) => ({ Type: 'Task', Resource: `\${Function${i}}` }))),
   'placeholders outside of texts': json((n) => row(n, (i) => ({ Type: 'Wait', Seconds: `@@${i}` })).replace(/"@@(\d+)"/g, '${Seconds$1}')),
-  'brackets that are not closed': json((n) => '['.repeat(n * 10)),
-  'braces that are not closed': json((n) => '{"a":'.repeat(n * 2)),
+  'brackets that are not closed': json((n) => '['.repeat(n * 10), { isDeep: true }),
+  'braces that are not closed': json((n) => '{"a":'.repeat(n * 2), { isDeep: true }),
   'a brace too few in the middle': json((n) => row(n, () => pass()).replace(new RegExp(`("S${Math.floor(n / 2)}": \\{[^}]*)\\}`), '$1')),
   'a comma too few in each state': json((n) => row(n, () => pass()).replaceAll('"Pass",', '"Pass"')),
   'words that are no JSON': json((n) => 'hello world '.repeat(n)),
