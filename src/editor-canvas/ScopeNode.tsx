@@ -1,7 +1,6 @@
 import type { MouseEvent, PointerEvent, ReactElement } from 'react';
 import type { StateId } from '../asl/model';
 import { useArrowWords } from '../pickers/laterWords';
-import { stateInWords } from '../pickers/stateInWords';
 import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
@@ -57,7 +56,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
         <button
           type="button"
           className={styles.header}
-          aria-label={stateInWords(state, remarks)}
+          aria-label={words?.stateInWords(state, remarks) ?? state.name}
           aria-pressed={isSelected}
           data-state-name={node.title}
           data-state-type={state.type}

@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** The words of arrows, once their script is there: nobody hears a page before it is drawn. */
-type ArrowWords = typeof import('./arrowInWords');
+/** The words of states and arrows, once their script is there: nobody hears a page before it is drawn. */
+type ArrowWords = typeof import('./arrowInWords') & typeof import('./stateInWords');
 
 let words: ArrowWords | undefined;
 const listeners = new Set<() => void>();
 
-/** The words of arrows; undefined for the moment until they have been fetched. */
+/** The words of states and arrows; undefined for the moment until they have been fetched. */
 export function useArrowWords(): ArrowWords | undefined {
   return useSyncExternalStore(listen, now);
 }
@@ -14,7 +14,7 @@ export function useArrowWords(): ArrowWords | undefined {
 const now = (): ArrowWords | undefined => words;
 
 function listen(listener: () => void): () => void {
-  if (!words && listeners.size === 0) void import('./arrowInWords').then(tell, () => undefined);
+  if (!words && listeners.size === 0) void Promise.all([import('./arrowInWords'), import('./stateInWords')]).then(([arrows, states]) => tell({ ...arrows, ...states }), () => undefined);
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
