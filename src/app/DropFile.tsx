@@ -1,11 +1,13 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { useStore } from '../stores/useStore';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
 import { Icon } from '../ui/icons';
+import { later } from '../ui/later';
 import { useApp, type AppParts } from './appParts';
 import { openFiles } from './openFiles';
 import styles from './DropFile.module.css';
+
+// Most files can be opened.
+const ImportErrorDialog = later(async () => (await import('./ImportErrorDialog')).ImportErrorDialog);
 
 /** Opens files that are dropped anywhere on the page, and tells when one cannot be opened. */
 export function DropFile({ children }: { readonly children: ReactNode }): ReactElement {
@@ -24,20 +26,7 @@ export function DropFile({ children }: { readonly children: ReactNode }): ReactE
           </p>
         </div>
       )}
-      {importError !== undefined && (
-        <Dialog
-          title="This file cannot be opened"
-          size="s"
-          onClose={close}
-          actions={
-            <Button variant="primary" autoFocus onClick={close}>
-              Close
-            </Button>
-          }
-        >
-          <p className={styles.reason}>{importError}</p>
-        </Dialog>
-      )}
+      {importError !== undefined && <ImportErrorDialog reason={importError} onClose={close} />}
     </>
   );
 }

@@ -13,7 +13,6 @@ import { OverlayContext, type CanvasOverlay } from './canvasOverlay';
 import { listenToDrag } from './dragChannel';
 import { Drawing } from './Drawing';
 import { focusDrawing, focusNode } from './focusNode';
-import { Legend } from './Legend';
 import { menuGestures } from './menuGestures';
 import { useCanvasPort } from './useCanvasPort';
 import { useCanvasView } from './useCanvasView';
@@ -25,6 +24,8 @@ import { useShowSelected } from './useShowSelected';
 
 // The map, menus, pickers, fields and what is dragged lie over the drawing; the drawing itself need not wait for them.
 const CanvasOverlays = lazy(async () => ({ default: (await import('./CanvasOverlays')).CanvasOverlays }));
+// Only runs have colours to explain.
+const Legend = later(async () => (await import('./Legend')).Legend);
 const MiniMap = later(async () => (await import('./MiniMap')).MiniMap);
 const StickyTitles = later(async () => (await import('./StickyTitles')).StickyTitles);
 const DropLayer = lazy(async () => ({ default: (await import('./DropLayer')).DropLayer }));

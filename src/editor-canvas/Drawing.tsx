@@ -12,7 +12,6 @@ import type { FarLook } from './LargeNames';
 import { nodeAtPoint } from './nodeAtPoint';
 import { ScopeNode } from './ScopeNode';
 import { StateNode } from './StateNode';
-import { StubNode } from './StubNode';
 import { TerminalNode } from './TerminalNode';
 import { useCanvasLayout } from './useCanvasLayout';
 import { useCanvasNodes } from './useCanvasNodes';
@@ -23,7 +22,8 @@ import { useFittedView } from './useFittedView';
 import { useGrowingView } from './useGrowingView';
 import { isFarAway, leastZoom, ownWordsZoom, zoomRange } from './view';
 
-// No workflow opens so far away.
+// Few workflows have targets that do not exist; none opens as far away as an overview.
+const StubNode = later(async () => (await import('./StubNode')).StubNode);
 const Overview = later(async () => (await import('./Overview')).Overview);
 const LargeNames = later(async () => (await import('./LargeNames')).LargeNames);
 

@@ -4,16 +4,19 @@ import { useArrowWords } from '../pickers/laterWords';
 import { useSession, useStateProblems } from '../stores/context';
 import { Glyph, Icon } from '../ui/icons';
 import { IconButton } from '../ui/IconButton';
+import { later } from '../ui/later';
 import { statusLooks } from '../ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginStateDrag, isEndOfDrag } from './dragChannel';
-import { ItemChips } from './ItemChips';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import { statusLine } from './statusLine';
 import { useComesFrom, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
+
+// Only runs have items.
+const ItemChips = later(async () => (await import('./ItemChips')).ItemChips);
 
 /** A Parallel or Map with its branches inside. The states in it are nodes of their own, drawn above it. */
 export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): ReactElement | null {
