@@ -1,6 +1,5 @@
-import { addBranch } from '../asl/edit/branches';
 import type { CanvasCommands } from '../stores/canvasPort';
-import { applyVerb } from './applyVerb';
+import { applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
 import { oneSelected, selectedIds } from './selected';
 
@@ -68,7 +67,7 @@ export const canvasCommands: readonly Command[] = [
     when: ({ session }) => oneSelected(session)?.type === 'Parallel' || 'Select a Parallel first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) applyVerb(session, (machine) => addBranch(machine, state.id), 'canvas');
+      if (state) void applyVerbLater(session, async () => { const { addBranch } = await import('../asl/edit/branches'); return (machine) => addBranch(machine, state.id); }, 'canvas');
     },
   },
   ...moves.map(

@@ -1,6 +1,4 @@
 import { copyStates } from '../asl/edit/copyStates';
-import { disconnect } from '../asl/edit/connect';
-import { duplicateStates } from '../asl/edit/duplicateStates';
 import { cutStates, removeStates } from '../asl/edit/removeStates';
 import type { VerbResult } from '../asl/edit/verb';
 import type { Machine, StateType } from '../asl/model';
@@ -56,7 +54,8 @@ export const editCommands: readonly Command[] = [
     run: ({ session }) => {
       const { transition } = session.selectionStore.getState();
       const ids = selectedIds(session);
-      applyVerb(session, (machine) => (transition !== undefined ? disconnect(machine, transition) : removeStates(machine, ids)), 'canvas');
+      if (transition === undefined) applyVerb(session, (machine) => removeStates(machine, ids), 'canvas');
+      else void applyVerbLater(session, async () => { const { disconnect } = await import('../asl/edit/connect'); return (machine) => disconnect(machine, transition); }, 'canvas');
     },
   },
   {
@@ -66,7 +65,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+D'],
     keysWork: 'canvas',
     when: needsStates,
-    run: ({ session }) => void applyVerb(session, (machine) => duplicateStates(machine, selectedIds(session)), 'canvas'),
+    run: ({ session }) => void applyVerbLater(session, async () => { const { duplicateStates } = await import('../asl/edit/duplicateStates'); return (machine) => duplicateStates(machine, selectedIds(session)); }, 'canvas'),
   },
   {
     id: 'state.rename',
