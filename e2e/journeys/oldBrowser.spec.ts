@@ -5,8 +5,8 @@ test('an old browser is told in words, and nothing breaks behind them', async ({
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
   await page.addInitScript(() => {
-    delete (HTMLElement.prototype as Partial<HTMLElement>).popover;
-    delete (Array.prototype as Partial<unknown[]>).toSorted;
+    Reflect.deleteProperty(HTMLElement.prototype, 'popover');
+    Reflect.deleteProperty(Array.prototype, 'toSorted');
   });
 
   await page.goto('./');
