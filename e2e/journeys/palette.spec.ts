@@ -49,7 +49,7 @@ test('sentences rename, connect, wrap, change and delete; what cannot be done sa
   await keyboard.command('wrap greet in parallel', 'Wrap "Greet" in a Parallel');
   await expect(canvas.region.getByRole('button', { name: 'Collapse Parallel' })).toBeVisible();
   await keyboard.command('add fail before put it', 'Add Fail before "Put it together"');
-  await expect(page.getByText(/could not be reached any more/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText(/could not be reached any more/)).toBeVisible();
   await keyboard.command('delete greet', 'Delete "Greet"');
   await expect(canvas.state('Greet')).toHaveCount(0);
 });

@@ -31,6 +31,8 @@ const LargeNames = later(async () => (await import('./LargeNames')).LargeNames);
 export const fetchLargeNames = LargeNames.fetch;
 
 const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
+/** How far beside a state a press from far away still means it. */
+const reachPx = 8;
 /** Workflows of more nodes do not glide. */
 const mostGliding = 200;
 const noEdges: Edge[] = [];
@@ -67,7 +69,9 @@ export function Drawing({ view, region, onMovedByHand }: { readonly view: Canvas
   };
   const handlePaneClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;
-    const at = isFar ? nodeAtPoint(graph, layout, view.toCanvas({ x: event.clientX, y: event.clientY })) : undefined;
+    const point = view.toCanvas({ x: event.clientX, y: event.clientY });
+    const reach = view.toCanvas({ x: event.clientX + reachPx, y: event.clientY }).x - point.x;
+    const at = isFar ? nodeAtPoint(graph, layout, point, reach) : undefined;
     if (at?.stateId !== undefined) selectionStore.select([at.stateId]);
     else selectionStore.clear();
     focusDrawing(region());

@@ -33,6 +33,14 @@ describe('nodeAtPoint', () => {
     expect(nodeAtPoint(graph, around, { x: 250, y: 250 })?.id).toBe('/States/A');
     expect(nodeAtPoint(graph, around, nowhere)).toBeUndefined();
   });
+
+  it('finds the nearest state within reach, where there is none', () => {
+    const between = { x: 100, y: 170 };
+
+    expect(nodeAtPoint(graph, layout, between)).toBeUndefined();
+    expect(nodeAtPoint(graph, layout, between, 1_000)?.id).toBe('/States/B');
+    expect(nodeAtPoint(graph, layout, nowhere, 10)).toBeUndefined();
+  });
 });
 
 describe('leading an arrow elsewhere', () => {
