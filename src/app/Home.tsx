@@ -1,17 +1,19 @@
 import { useState, type ReactElement } from 'react';
 import { useStore } from '../stores/useStore';
 import { Button } from '../ui/Button';
+import { later } from '../ui/later';
 import { useApp } from './appParts';
 import { FirstVisit } from './FirstVisit';
 import { HomeHeader } from './HomeHeader';
 import { definitionEndings } from './importExport';
-import { NewWorkflowDialog } from './NewWorkflowDialog';
 import { chooseFiles, openFiles } from './openFiles';
 import { focusPlace } from './focusPlace';
 import { cameFrom } from './route';
 import { RecentWorkflows } from './RecentWorkflows';
 import { TemplateList } from './TemplateList';
 import styles from './Home.module.css';
+
+const NewWorkflowDialog = later(async () => (await import('./NewWorkflowDialog')).NewWorkflowDialog);
 
 /** Whoever comes back from a workflow stands on it in the list; whoever comes first, at the beginning of the page. */
 function takeFocus(main: HTMLElement | null): void {

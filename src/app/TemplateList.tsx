@@ -26,21 +26,26 @@ function TemplateSection({ id, title, text, kind }: { readonly id: string; reado
       <ul className={styles.grid} data-small={kind === 'state' || undefined}>
         {examples
           .filter((example) => example.kind === kind)
-          .map((example) => {
-            const { picture } = describeTemplate(example);
-            return (
-              <li key={example.id} className={styles.card}>
-                <button type="button" className={styles.link} onClick={() => open(example)}>
-                  <div className={styles.picture}>{picture && <WorkflowPictureView picture={picture} />}</div>
-                  <span className={styles.words}>
-                    <span className={styles.name}>{example.title}</span>
-                    <span className={styles.summary}>{example.summary}</span>
-                  </span>
-                </button>
-              </li>
-            );
-          })}
+          .map((example) => (
+            <TemplateCard key={example.id} example={example} onOpen={open} />
+          ))}
       </ul>
     </section>
+  );
+}
+
+/** One of them. Its picture takes a moment to arrange, so that each is a step of its own. */
+function TemplateCard({ example, onOpen }: { readonly example: Example; readonly onOpen: (example: Example) => void }): ReactElement {
+  const { picture } = describeTemplate(example);
+  return (
+    <li className={styles.card}>
+      <button type="button" className={styles.link} onClick={() => onOpen(example)}>
+        <div className={styles.picture}>{picture && <WorkflowPictureView picture={picture} />}</div>
+        <span className={styles.words}>
+          <span className={styles.name}>{example.title}</span>
+          <span className={styles.summary}>{example.summary}</span>
+        </span>
+      </button>
+    </li>
   );
 }

@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import { guardInputMethods } from '../ui/inputMethod';
@@ -17,10 +18,13 @@ async function start(root: HTMLElement): Promise<void> {
   // The page holds a picture of the home page: the living one takes its place, not a hole. A failure is told when it is drawn.
   if (readRoute(window.location.hash).page === 'home') await Home.fetch().catch(() => undefined);
   const { parts, broken } = await wiring;
-  createRoot(root).render(
-    <ErrorBoundary downloadHeld={parts?.downloadHeld} broken={broken}>
-      {parts && <App parts={parts} />}
-    </ErrorBoundary>,
+  // In slices: a slow phone answers to fingers meanwhile.
+  startTransition(() =>
+    createRoot(root).render(
+      <ErrorBoundary downloadHeld={parts?.downloadHeld} broken={broken}>
+        {parts && <App parts={parts} />}
+      </ErrorBoundary>,
+    ),
   );
 }
 

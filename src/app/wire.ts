@@ -5,6 +5,7 @@ import { createSettingsStore } from '../stores/settingsStore';
 import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createRunner, createRunWorker } from '../worker/client';
 import { askToPersist } from '../keep/askToPersist';
+import { draftsKey } from '../keep/draftsKey';
 import { createDatabase } from '../keep/database';
 import { createJournal } from '../keep/journal';
 import { createKeeper } from '../keep/keeper';
@@ -58,7 +59,8 @@ export async function wireApp(): Promise<AppParts> {
     void askToPersist();
   });
   fetchLater(async () => (await import('../keep/runTables')).sweepRuns(database, keeper.isHeld));
-  fetchLater(async () => (await import('../keep/keptDrafts')).sweepDrafts(storage, keeper));
+  // Its script comes with the workbench: whoever has no drafts does without it here.
+  if (storage.keys(draftsKey).length > 0) fetchLater(async () => (await import('../keep/keptDrafts')).sweepDrafts(storage, keeper));
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {

@@ -3,11 +3,10 @@
  * does nothing at its end. What has no room there lasts as long as the page.
  */
 import type { Drafts, DraftsStore, TypedDraft } from '../stores/draftsStore';
+import { draftsKey } from './draftsKey';
 import type { Keeper } from './keeper';
 import type { PageStorage } from './pageStorage';
 import { fieldsOf } from './readRecords';
-
-const beginning = 'stepyard.drafts.';
 
 /** Within this time what is typed is written. */
 const longestMs = 500;
@@ -25,7 +24,7 @@ export type KeptDrafts = {
 
 /** Puts the drafts of a workflow back, and keeps them from now on. */
 export function keepDrafts(workflowId: string, draftsStore: DraftsStore, storage: PageStorage): KeptDrafts {
-  const key = beginning + workflowId;
+  const key = draftsKey + workflowId;
   let timer: ReturnType<typeof setTimeout> | undefined;
   draftsStore.restore(readDrafts(storage.read(key)));
 
@@ -49,11 +48,11 @@ export function keepDrafts(workflowId: string, draftsStore: DraftsStore, storage
 
 /** Removes the drafts of workflows that are there no more. For the beginning of a page, when nobody can undo a removal. */
 export async function sweepDrafts(storage: PageStorage, keeper: Pick<Keeper, 'listEntries'>): Promise<void> {
-  const keys = storage.keys(beginning);
+  const keys = storage.keys(draftsKey);
   const listed = keys.length === 0 ? undefined : await keeper.listEntries();
   if (!listed?.ok) return;
   const known = new Set(listed.value.entries.map(({ id }) => id));
-  for (const key of keys) if (!known.has(key.slice(beginning.length))) storage.remove(key);
+  for (const key of keys) if (!known.has(key.slice(draftsKey.length))) storage.remove(key);
 }
 
 function readDrafts(text: string | undefined): Drafts {
