@@ -22,8 +22,21 @@ export class Person {
     await expect.poll(() => this.look(wanted), { message: `no ${wanted.role} "${wanted.name}"` }).toBeNull();
   }
 
+  /** Where a thing is, once it has come to rest: what glides or is fitted into the view is missed by a press. */
+  private async atRest(wanted: Wanted): Promise<Box> {
+    let box = await this.sees(wanted);
+    const isStill = async (): Promise<boolean> => {
+      const before = box;
+      await new Promise((resolve) => setTimeout(resolve, 100)); // some frames
+      box = await this.sees(wanted);
+      return box.x === before.x && box.y === before.y && box.width === before.width && box.height === before.height;
+    };
+    await expect.poll(isStill, { message: `${wanted.role} "${wanted.name}" at rest` }).toBe(true);
+    return box;
+  }
+
   async clicks(wanted: Wanted, at?: Point): Promise<void> {
-    const box = await this.sees(wanted);
+    const box = await this.atRest(wanted);
     await this.clickAt(at ? { x: box.x + at.x, y: box.y + at.y } : middleOf(box));
   }
 
@@ -35,8 +48,8 @@ export class Person {
 
   /** Drags from a thing onto another; `onTheWay` is called before letting go. */
   async drags(from: Wanted, onto: Wanted, onTheWay: (goal: Point) => Promise<void> = () => Promise.resolve()): Promise<void> {
-    const start = middleOf(await this.sees(from));
-    const goal = middleOf(await this.sees(onto));
+    const start = middleOf(await this.atRest(from));
+    const goal = middleOf(await this.atRest(onto));
     await this.driver.moveTo(start);
     await this.driver.press();
     for (const part of [0.1, 0.5, 0.9, 1]) await this.driver.moveTo({ x: start.x + (goal.x - start.x) * part, y: start.y + (goal.y - start.y) * part });
