@@ -2,7 +2,6 @@
  * Sees to it that the focus never falls to the page. When what has it goes away, is hidden or cannot be used any more, its
  * nearest surroundings that have a name take the focus: neutral ground, from which Tab goes on at the same place.
  */
-
 import { focusPlace } from './focusPlace';
 
 /** Where the focus goes when nothing near is left: the main part of the page. */
@@ -33,9 +32,16 @@ export function ownFocus(goHome: FocusHome): () => void {
       }),
     );
   };
+  // Once a frame, when styles are worked out anyway: asking whether a thing is drawn works them out, and typing changes the page often.
+  let isWatching = false;
   const watcher = new MutationObserver(() => {
-    const last = around[0];
-    if (last && (!last.isConnected || isLost() || !isUsable(last))) requestAnimationFrame(look);
+    if (isWatching) return;
+    isWatching = true;
+    requestAnimationFrame(() => {
+      isWatching = false;
+      const last = around[0];
+      if (last && (isLost() || !isUsable(last))) look();
+    });
   });
   document.addEventListener('focusin', remember);
   document.addEventListener('pointerdown', forget);
