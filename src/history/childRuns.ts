@@ -3,23 +3,15 @@
  * Map's items stand as its children do, and the visits of one child are laid into the view, as if its item had run inline.
  * Their ids and those of their events begin beyond all ids of the run.
  */
+import type { ChildFacts } from '../interpreter/childFacts';
 import type { HistoryEvent } from '../interpreter/event';
 import { emptyRunView, foldHistory } from './foldHistory';
 import { recount } from './foldBatch';
 import { editMap, emptyMap } from './persistentMap';
 import type { ItemFacts, Iterations, RunView, StateStatus, Visit } from './runView';
 
-/** A child execution; see `worker/childBook`, which tells of them. */
-export type ChildRun = ItemFacts & {
-  readonly id: number;
-  readonly arn: string;
-  readonly parentId: number;
-  readonly map: number;
-  readonly mapRun: number;
-  readonly index: number;
-  readonly status: 'inProgress' | 'succeeded' | 'failed' | 'timedOut' | 'aborted';
-  readonly events?: readonly HistoryEvent[];
-};
+/** A child execution, with its history as far as it is kept; `worker/childBook` tells of them. */
+export type ChildRun = ChildFacts & { readonly events?: readonly HistoryEvent[] };
 
 /** So far apart are the ids of a run, of a child, of a child in that child. No history has as many events. */
 export const childIdStep = 1_000_000;

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../base/json';
+import type { ChildFacts } from '../interpreter/childFacts';
 import type { PersistentMap } from './persistentMap';
 
 /** How a run stands, in the service's words. */
@@ -24,14 +25,7 @@ export type Attempt = {
 export type StatusCounts = Readonly<Partial<Record<StateStatus, number>>>;
 
 /** A child execution of a distributed Map, as one of its items. `isKept`: its own history is at hand. */
-export type ItemFacts = {
-  readonly startedMs: number;
-  readonly closedMs?: number;
-  readonly error?: string;
-  readonly cause?: string;
-  readonly eventCount: number;
-  readonly isKept?: boolean;
-};
+export type ItemFacts = Pick<ChildFacts, 'startedMs' | 'closedMs' | 'error' | 'cause' | 'eventCount'> & { readonly isKept?: boolean };
 
 /** How the iterations of a Map stand. `total` is the number of items as the history tells it (0 where an ItemReader brings them). */
 export type Iterations = {

@@ -10,9 +10,10 @@ import { fail, ok } from '../base/result';
 import type { Result } from '../base/result';
 import type { Json, JsonObject } from '../base/json';
 import { parseJson } from '../base/long';
+import type { ChildRun } from '../history/childRuns';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Archive } from '../worker/archive';
-import type { ChildFacts, ChildNews } from '../worker/childBook';
+import type { ChildNews } from '../worker/childBook';
 import type { FromWorker, HugeSummary, PlaceholderOrder, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
@@ -66,9 +67,6 @@ export type Run = {
   /** The child execution that is looked at, by its id. */
   readonly openChild?: number;
 };
-
-/** A child execution; `events` while its history is kept. */
-export type ChildRun = ChildFacts & { readonly events?: readonly HistoryEvent[] };
 
 /** What a person asks for when starting a run. */
 export type StartRequest = {
