@@ -10,6 +10,7 @@ export function followTheme(monaco: Monaco): void {
   };
   apply();
   new MutationObserver(apply).observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme'] });
+  window.matchMedia('(forced-colors: active)').addEventListener('change', apply);
 }
 
 type Theme = Parameters<Monaco['editor']['defineTheme']>[1];
@@ -97,7 +98,13 @@ function readTheme(): Theme {
   };
 }
 
-/** A colour with all of its digits: a built style sheet shortens `#ffffff` to `#fff`, which Monaco does not take. */
+/**
+ * A colour with all of its digits, which is all that Monaco takes: a built style sheet shortens `#ffffff` to `#fff`, and where the
+ * system chooses the colours they are names. A canvas spells out any of them.
+ */
 function spellOut(color: string): string {
-  return /^#[0-9a-f]{3}$/i.test(color) ? color.replaceAll(/[0-9a-f]/gi, '$&$&') : color;
+  const pen = document.createElement('canvas').getContext('2d');
+  if (!pen) return color;
+  pen.fillStyle = color;
+  return pen.fillStyle;
 }
