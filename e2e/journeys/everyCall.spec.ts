@@ -12,15 +12,15 @@ test('any action of AWS is found by its words, and added by Enter or by dragging
 
   await search.fill('list buckets');
   await names;
-  await expect(page.getByRole('button', { name: 'Add S3 · ListBuckets', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add S3 ListBuckets', exact: true })).toBeVisible();
   await search.press('Enter');
   await expect(canvas.state('S3 ListBuckets')).toBeVisible();
 
   await search.fill('sqs send message');
-  await expect(page.getByRole('button', { name: /^Add SQS · SendMessage/ })).toHaveText([/^SQSSendMessage$/, /^SQSSendMessage \(AWS SDK\)$/, /^SQSSendMessageBatch$/]);
+  await expect(page.getByRole('button', { name: /^Add SQS SendMessage/ })).toHaveText([/^SQSSendMessage$/, /^SQSSendMessage \(AWS SDK\)$/, /^SQSSendMessageBatch$/]);
 
   await search.fill('kms encrypt');
-  await canvas.dragOntoArrow('KMS · Encrypt', 'Add a greeting', 'Put it together');
+  await canvas.dragOntoArrow('KMS Encrypt', 'Add a greeting', 'Put it together');
   await expect(canvas.state('KMS Encrypt')).toBeVisible();
   await expect.poll(() => text.all()).toContain('"Resource": "arn:aws:states:::aws-sdk:kms:encrypt"');
 });

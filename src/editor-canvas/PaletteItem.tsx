@@ -18,7 +18,7 @@ export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus,
     <button
       type="button"
       className={styles.item}
-      aria-label={`Add ${item.label}`}
+      aria-label={`Add ${item.label.replace(' · ', ' ')}`} // what is seen is in the name, for those who say it
       title={`${item.label}: ${item.summary}`}
       tabIndex={isTabStop ? 0 : -1}
       onFocus={() => onFocus(item.id)}

@@ -125,7 +125,7 @@ describe('the form of a state', () => {
   it('takes a value from a path instead', () => {
     const { press, fill, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, End: true } } }, '/States/A');
 
-    press('Seconds: take it from a path');
+    press('Seconds: use a path');
     fill('SecondsPath', '$.pause');
 
     expect(JSON.parse(text())).toEqual({ StartAt: 'A', States: { A: { Type: 'Wait', End: true, SecondsPath: '$.pause' } } });
@@ -169,7 +169,7 @@ describe('the form of a state', () => {
   it('takes the role of a task from a path', () => {
     const { press, fill, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'r', Credentials: { RoleArn: 'arn:aws:iam::123456789012:role/x' }, End: true } } }, '/States/A');
 
-    press('RoleArn: take it from a path');
+    press('RoleArn: use a path');
     fill('RoleArn.$', '$.role');
 
     expect(JSON.parse(text())).toMatchObject({ States: { A: { Credentials: { 'RoleArn.$': '$.role' } } } });

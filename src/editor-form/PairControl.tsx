@@ -21,7 +21,7 @@ export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot;
   return (
     <div className={styles.pair} data-narrow={(slot.row.kind === 'number' && slot.row.name.length <= longestBesideSwitch) || undefined}>
       {children(isPath ? pathSlot : slot)}
-      <button type="button" className={styles.pairSwitch} aria-label={`${slot.row.name}: ${isPath ? 'use a fixed value' : 'take it from a path'}`} onClick={() => switchTo(isPath ? 'fixed' : 'path')}>
+      <button type="button" className={styles.pairSwitch} aria-label={`${slot.row.name}: ${isPath ? 'use a value' : 'use a path'}`} onClick={() => switchTo(isPath ? 'fixed' : 'path')}>
         {isPath ? 'use a value' : 'use a path'}
       </button>
     </div>
