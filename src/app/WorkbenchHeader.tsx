@@ -29,10 +29,10 @@ export function WorkbenchHeader(): ReactElement {
       </a>
       <div className={styles.identity}>
         <WorkflowName />
-        <p className={styles.facts}>
+        <div className={styles.facts}>
           <span className={styles.type}>{type}</span>
           <SavedState />
-        </p>
+        </div>
       </div>
       <div className={styles.end}>
         <ProblemsButton />
