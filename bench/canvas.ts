@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import type { JsonObject } from '../src/base/json';
+import type { JsonObject } from '../src/core/base/json';
 import { openLab, withBrowser } from './browser';
 import { mixedDefinition } from './definitions';
 import { median, type Row } from './measure';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Json, JsonObject } from '../src/base/json';
+import type { Json, JsonObject } from '../src/core/base/json';
 
 const shared = resolve(process.cwd(), '../shared');
 const generator = resolve(shared, 'tools/generate-large.mjs');

@@ -1,14 +1,14 @@
-import { insertState } from '../src/asl/edit/insertState';
-import { renameState } from '../src/asl/edit/renameState';
-import type { Machine, State } from '../src/asl/model';
-import { readModel } from '../src/asl/readModel';
-import { validate } from '../src/asl/validate';
-import { applyChanges } from '../src/document/changes';
-import { readTree } from '../src/document/tree';
-import { buildGraph } from '../src/graph/buildGraph';
-import type { Graph } from '../src/graph/graph';
-import type { Layout } from '../src/graph/layout';
-import { layoutGraph } from '../src/graph/layoutGraph';
+import { insertState } from '../src/core/asl/edit/insertState';
+import { renameState } from '../src/core/asl/edit/renameState';
+import type { Machine, State } from '../src/core/asl/model';
+import { readModel } from '../src/core/asl/readModel';
+import { validate } from '../src/core/asl/validate';
+import { applyChanges } from '../src/core/document/changes';
+import { readTree } from '../src/core/document/tree';
+import { buildGraph } from '../src/core/graph/buildGraph';
+import type { Graph } from '../src/core/graph/graph';
+import type { Layout } from '../src/core/graph/layout';
+import { layoutGraph } from '../src/core/graph/layoutGraph';
 import { handledChain, mixedDefinition } from './definitions';
 import { figure, medianMs, medianMsByTurns, type Row } from './measure';
 

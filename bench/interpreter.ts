@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from '../src/base/json';
-import { advance } from '../src/interpreter/advance';
-import { compile } from '../src/interpreter/compile';
-import { createExecution } from '../src/interpreter/execution';
-import type { Program } from '../src/interpreter/program';
+import type { Json, JsonObject } from '../src/core/base/json';
+import { advance } from '../src/core/interpreter/advance';
+import { compile } from '../src/core/interpreter/compile';
+import { createExecution } from '../src/core/interpreter/execution';
+import type { Program } from '../src/core/interpreter/program';
 import { yardsticks } from './definitions';
 import { figure, median, medianMs, medianMsByTurns, type Row } from './measure';
 

@@ -1,65 +1,79 @@
 /**
- * The architecture, as data. Each folder of src/ lists what it may import; everything else is an error.
- * `npm run check:architecture` prints the offending edge.
- *
- * @type {import('dependency-cruiser').IConfiguration}
+ * The architecture, as data. The tree of files shows the layers: a folder may import what stands on a line below its own, and no
+ * other folder of its own line. `npm run check:architecture` prints the offending edge.
  */
-const mayImport = {
+const layers = [
+  // the composition root, and the other way in: the core run by Node
+  ['app', 'cli'],
+  // each one part of the screen; never another feature
+  ['features/canvas', 'features/outline', 'features/text', 'features/form', 'features/runs'],
+  // the running application
+  ['shell/keep', 'shell/pickers'],
+  ['shell/commands'],
+  ['shell/stores'],
+  ['shell/worker', 'shell/ui'],
   // core: plain data in, plain data out; no DOM, no timers, no randomness
-  base: [],
-  document: ['base'],
-  expressions: ['base'],
-  asl: ['base', 'document', 'expressions'],
-  interpreter: ['base', 'asl', 'expressions'],
-  services: ['base', 'expressions', 'interpreter'],
-  history: ['base', 'asl', 'interpreter'],
-  graph: ['base', 'asl'],
-  // shell: the running application without its looks
-  worker: ['base', 'document', 'asl', 'interpreter', 'services', 'graph'],
-  stores: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph', 'worker'],
-  keep: ['base', 'document', 'interpreter', 'history', 'worker', 'stores'],
-  commands: ['base', 'document', 'asl', 'graph', 'history', 'services', 'stores'],
-  ui: ['base'],
-  // small windows and menus that the canvas and the outline have in common
-  pickers: ['commands', 'base', 'document', 'asl', 'graph', 'stores', 'ui'],
-  // features: each may use core, stores and ui; never another feature
-  'editor-canvas': ['pickers', 'commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
-  'editor-outline': ['pickers', 'commands', 'base', 'document', 'asl', 'services', 'graph', 'history', 'stores', 'ui'],
-  'editor-text': ['commands', 'base', 'document', 'asl', 'stores', 'ui'],
-  'editor-form': ['commands', 'base', 'document', 'asl', 'expressions', 'services', 'stores', 'ui'],
-  runs: ['commands', 'base', 'asl', 'history', 'stores', 'ui'],
-  // the other way in: the core run by Node
-  cli: ['base', 'document', 'asl', 'expressions', 'interpreter', 'services', 'history', 'graph'],
+  ['core/graph', 'core/history', 'core/services'],
+  ['core/interpreter'],
+  ['core/asl'],
+  ['core/document', 'core/expressions'],
+  ['core/base'],
+];
+
+/** The exceptions: who must not know everything that stands below. */
+const mustNotKnow = {
+  cli: ['features', 'shell'], // there is no page
+  features: ['shell/keep', 'shell/worker'], // views hold facts of stores, not handles
+  'shell/keep': ['shell/commands', 'shell/ui'],
+  'shell/ui': ['core/(?!base)'], // small components that know nothing of the language
+  'core/graph': ['core/interpreter', 'core/document', 'core/expressions'],
+  'core/history': ['core/document', 'core/expressions'],
+  'core/services': ['core/asl', 'core/document'],
+  'core/interpreter': ['core/document'], // text ends with the model
 };
 
 /** One door per dependency: the only folders that may name the package. */
 const doors = {
-  'jsonc-parser': ['document'],
-  yaml: ['document'],
-  jsonata: ['expressions'],
-  hyparquet: ['services'],
-  '@xyflow/react': ['editor-canvas'],
-  'monaco-editor': ['editor-text', 'ui/code-field'],
-  zustand: ['stores'],
-  idb: ['keep'],
+  'jsonc-parser': ['core/document'],
+  yaml: ['core/document'],
+  jsonata: ['core/expressions'],
+  hyparquet: ['core/services'],
+  '@xyflow/react': ['features/canvas'],
+  'monaco-editor': ['features/text', 'shell/ui/code-field'],
+  zustand: ['shell/stores'],
+  idb: ['shell/keep'],
   cmdk: ['app'],
-  '@tanstack/react-virtual': ['ui'],
-  'lucide-react': ['ui'],
-  react: ['stores', 'ui', 'pickers', 'editor-canvas', 'editor-outline', 'editor-text', 'editor-form', 'runs', 'app'],
+  '@tanstack/react-virtual': ['shell/ui'],
+  'lucide-react': ['shell/ui'],
+  react: ['shell/stores', 'shell/ui', 'shell/pickers', 'features', 'app'],
 };
 
 const any = (folders) => `^src/(${folders.join('|')})/`;
 
+// Tests read definitions from text and draw them, whatever folder they test.
+const tests = '\\.test\\.tsx?$|/testing/';
+
+/** A folder, and what it must not import: the lines above, and its neighbours. */
+const layerRules = layers.flatMap((line, index) =>
+  line.map((folder) => ({ folder, forbidden: [...layers.slice(0, index).flat(), ...line.filter((other) => other !== folder)] })),
+);
+
+/** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    ...Object.entries(mayImport).map(([folder, allowed]) => ({
-      name: `${folder}-imports`,
-      comment: `${folder} may import: ${allowed.join(', ') || 'nothing'}`,
+    { name: 'only-layers', comment: 'A file stands in a folder of a layer.', severity: 'error', from: { path: '^src/', pathNot: any(layers.flat()) }, to: {} },
+    ...layerRules.map(({ folder, forbidden }) => ({
+      name: `${folder}-stands-below`,
       severity: 'error',
-      // Tests read definitions from text and draw them, whatever folder they test.
-      from: { path: any([folder]), pathNot: '\\.test\\.tsx?$|/testing/' },
-      to: { path: '^src/', pathNot: any([folder, ...allowed]) },
+      from: { path: any([folder]), pathNot: tests },
+      to: { path: any(forbidden) },
+    })),
+    ...Object.entries(mustNotKnow).map(([folder, forbidden]) => ({
+      name: `${folder}-must-not-know`,
+      severity: 'error',
+      from: { path: any([folder]), pathNot: tests },
+      to: { path: `^src/(${forbidden.join('|')})` },
     })),
     ...Object.entries(doors).map(([pkg, folders]) => ({
       name: `one-door-for-${pkg.replace(/[^a-z]+/g, '-')}`,
@@ -67,7 +81,7 @@ module.exports = {
       from: { path: '^src/', pathNot: any(folders) },
       to: { path: `node_modules/${pkg}(/|$)` },
     })),
-    { name: 'tests-stay-tests', severity: 'error', from: { path: '^src/', pathNot: '\\.test\\.tsx?$|/testing/' }, to: { path: '\\.test\\.tsx?$|/testing/' } },
+    { name: 'tests-stay-tests', severity: 'error', from: { path: '^src/', pathNot: tests }, to: { path: tests } },
     { name: 'no-unlisted-package', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown'] } },
   ],
   options: {

@@ -3,8 +3,8 @@ import compat from 'eslint-plugin-compat';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const core = ['base', 'document', 'expressions', 'asl', 'interpreter', 'services', 'history', 'graph'].map((folder) => `src/${folder}/**/*.ts`);
-const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'e2e/**', 'bench/**', 'src/services/catalog/generate.ts'];
+const core = ['src/core/**/*.ts'];
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'e2e/**', 'bench/**'];
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'public/**', '**/*.js', '**/*.mjs', '**/*.cjs'] },

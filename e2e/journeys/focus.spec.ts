@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { commands } from '../../src/commands/table';
+import { commands } from '../../src/shell/commands/table';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 import { KeyboardPage } from '../pages/KeyboardPage';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { Announcer } from '../ui/Announcer';
-import { later } from '../ui/later';
+import { Announcer } from '../shell/ui/Announcer';
+import { later } from '../shell/ui/later';
 import { AppContext, type AppParts } from './appParts';
 import { AppNotices } from './AppNotices';
 import { DropFile } from './DropFile';

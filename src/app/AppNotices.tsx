@@ -1,8 +1,8 @@
 import { useEffect, useMemo, type ReactElement } from 'react';
-import type { Notice } from '../stores/noticesStore';
-import { useStore } from '../stores/useStore';
-import { announce } from '../ui/announce';
-import { Notices } from '../ui/Notices';
+import type { Notice } from '../shell/stores/noticesStore';
+import { useStore } from '../shell/stores/useStore';
+import { announce } from '../shell/ui/announce';
+import { Notices } from '../shell/ui/Notices';
 import { useApp } from './appParts';
 import { runNoticeAction } from './noticeActions';
 

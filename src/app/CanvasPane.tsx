@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { Canvas } from '../editor-canvas/Canvas';
-import { useRuns } from '../stores/context';
-import { later } from '../ui/later';
+import { Canvas } from '../features/canvas/Canvas';
+import { useRuns } from '../shell/stores/context';
+import { later } from '../shell/ui/later';
 import { useCommandContext } from './shellContext';
 import styles from './CanvasPane.module.css';
 
-const RunControls = later(async () => (await import('../runs/RunControls')).RunControls);
+const RunControls = later(async () => (await import('../features/runs/RunControls')).RunControls);
 
 /** Fetches the strip of runs, so that it is there with the first run. */
 export const fetchRunControls = RunControls.fetch;

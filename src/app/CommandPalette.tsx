@@ -1,14 +1,14 @@
 import { Command as Cmdk } from 'cmdk';
 import { useMemo, useState, type ReactElement } from 'react';
-import { keysOf } from '../commands/boundKeys';
-import type { Command } from '../commands/command';
-import { commands, runCommand } from '../commands/table';
-import { findStates, readTypedVerb, type TypedVerb } from '../commands/typedVerbs';
-import { useMachine, useSdkNames, useSession } from '../stores/context';
-import type { Session } from '../stores/session';
-import { Dialog } from '../ui/Dialog';
-import { Glyph, Icon } from '../ui/icons';
-import { Kbd } from '../ui/Kbd';
+import { keysOf } from '../shell/commands/boundKeys';
+import type { Command } from '../shell/commands/command';
+import { commands, runCommand } from '../shell/commands/table';
+import { findStates, readTypedVerb, type TypedVerb } from '../shell/commands/typedVerbs';
+import { useMachine, useSdkNames, useSession } from '../shell/stores/context';
+import type { Session } from '../shell/stores/session';
+import { Dialog } from '../shell/ui/Dialog';
+import { Glyph, Icon } from '../shell/ui/icons';
+import { Kbd } from '../shell/ui/Kbd';
 import { useCommandContext } from './shellContext';
 import styles from './CommandPalette.module.css';
 

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { useRuns, useSelection, useSession } from '../stores/context';
-import type { DockTab } from '../stores/selectionStore';
-import { IconButton } from '../ui/IconButton';
-import { later } from '../ui/later';
-import { Tabs, type Tab } from '../ui/Tabs';
+import { useRuns, useSelection, useSession } from '../shell/stores/context';
+import type { DockTab } from '../shell/stores/selectionStore';
+import { IconButton } from '../shell/ui/IconButton';
+import { later } from '../shell/ui/later';
+import { Tabs, type Tab } from '../shell/ui/Tabs';
 import { problemBadge } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
 

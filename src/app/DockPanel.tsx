@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { EventTable } from '../runs/EventTable';
-import { RunList } from '../runs/RunList';
-import { RunTable } from '../runs/RunTable';
-import { Timeline } from '../runs/Timeline';
-import type { DockTab } from '../stores/selectionStore';
+import { EventTable } from '../features/runs/EventTable';
+import { RunList } from '../features/runs/RunList';
+import { RunTable } from '../features/runs/RunTable';
+import { Timeline } from '../features/runs/Timeline';
+import type { DockTab } from '../shell/stores/selectionStore';
 import { ProblemList } from './ProblemList';
 
 const panels = { problems: ProblemList, runs: RunList, table: RunTable, events: EventTable, timeline: Timeline } as const;

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { useStore } from '../stores/useStore';
-import { Icon } from '../ui/icons';
-import { later } from '../ui/later';
+import { useStore } from '../shell/stores/useStore';
+import { Icon } from '../shell/ui/icons';
+import { later } from '../shell/ui/later';
 import { useApp, type AppParts } from './appParts';
 import { openFiles } from './openFiles';
 import styles from './DropFile.module.css';

@@ -1,6 +1,6 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
-import { Button } from '../ui/Button';
-import { copyText } from '../ui/clipboard';
+import { Button } from '../shell/ui/Button';
+import { copyText } from '../shell/ui/clipboard';
 import { writeReport, type ReportPlace } from './errorReport';
 import styles from './ErrorBoundary.module.css';
 

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { MenuButton } from '../ui/MenuButton';
+import { MenuButton } from '../shell/ui/MenuButton';
 import { menuOfCommands } from './menuOfCommands';
 import { useCommandContext } from './shellContext';
 import { useIsNarrow } from './useIsNarrow';

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { Button } from '../ui/Button';
-import { Kbd } from '../ui/Kbd';
+import { Button } from '../shell/ui/Button';
+import { Kbd } from '../shell/ui/Kbd';
 import { examples } from './examples/index';
 import { describeTemplate } from './templatePicture';
 import { useTemplate } from './useTemplate';

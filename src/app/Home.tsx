@@ -1,7 +1,7 @@
 import { useState, type ReactElement } from 'react';
-import { useStore } from '../stores/useStore';
-import { Button } from '../ui/Button';
-import { later } from '../ui/later';
+import { useStore } from '../shell/stores/useStore';
+import { Button } from '../shell/ui/Button';
+import { later } from '../shell/ui/later';
 import { useApp } from './appParts';
 import { FirstVisit } from './FirstVisit';
 import { HomeHeader } from './HomeHeader';

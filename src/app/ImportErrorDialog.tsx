@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
+import { Button } from '../shell/ui/Button';
+import { Dialog } from '../shell/ui/Dialog';
 import styles from './DropFile.module.css';
 
 /** Says why a file cannot be opened. */

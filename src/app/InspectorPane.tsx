@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
-import { useRuns } from '../stores/context';
-import { later } from '../ui/later';
+import { useRuns } from '../shell/stores/context';
+import { later } from '../shell/ui/later';
 import styles from './InspectorPane.module.css';
 
 // Their place is kept by the pane, so the drawing need not wait for them.
-const Inspector = later(async () => (await import('../editor-form/Inspector')).Inspector);
-const StateVisits = later(async () => (await import('../runs/StateVisits')).StateVisits);
+const Inspector = later(async () => (await import('../features/form/Inspector')).Inspector);
+const StateVisits = later(async () => (await import('../features/runs/StateVisits')).StateVisits);
 
 /** Fetches what the pane begins with. */
 export const fetchInspectorPane = Inspector.fetch;

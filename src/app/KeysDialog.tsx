@@ -1,15 +1,15 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { keysPressed, takenBy } from '../commands/askedKeys';
-import { isSingleKey, keysOf } from '../commands/boundKeys';
-import type { Command, CommandGroup } from '../commands/command';
-import { commands } from '../commands/table';
-import { useSession, useSettings } from '../stores/context';
-import { useSpokenFault } from '../ui/Announcer';
-import { Checkbox } from '../ui/Checkbox';
-import { Dialog } from '../ui/Dialog';
-import { IconButton } from '../ui/IconButton';
-import { Kbd } from '../ui/Kbd';
-import { isMac, keyLabel } from '../ui/keyLabel';
+import { keysPressed, takenBy } from '../shell/commands/askedKeys';
+import { isSingleKey, keysOf } from '../shell/commands/boundKeys';
+import type { Command, CommandGroup } from '../shell/commands/command';
+import { commands } from '../shell/commands/table';
+import { useSession, useSettings } from '../shell/stores/context';
+import { useSpokenFault } from '../shell/ui/Announcer';
+import { Checkbox } from '../shell/ui/Checkbox';
+import { Dialog } from '../shell/ui/Dialog';
+import { IconButton } from '../shell/ui/IconButton';
+import { Kbd } from '../shell/ui/Kbd';
+import { isMac, keyLabel } from '../shell/ui/keyLabel';
 import styles from './KeysDialog.module.css';
 
 const groups: readonly CommandGroup[] = ['Run', 'Edit', 'Add', 'Canvas', 'Go', 'View', 'File'];

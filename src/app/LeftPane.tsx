@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { useSelection, useSession } from '../stores/context';
-import type { LeftTab } from '../stores/selectionStore';
-import { later } from '../ui/later';
-import { Tabs, type Tab } from '../ui/Tabs';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { useSelection, useSession } from '../shell/stores/context';
+import type { LeftTab } from '../shell/stores/selectionStore';
+import { later } from '../shell/ui/later';
+import { Tabs, type Tab } from '../shell/ui/Tabs';
+import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
 import { useCommandContext } from './shellContext';
 
 const tabs: readonly Tab<LeftTab>[] = [
@@ -11,8 +11,8 @@ const tabs: readonly Tab<LeftTab>[] = [
   { id: 'outline', label: 'Outline' },
 ];
 
-const Palette = later(async () => (await import('../editor-canvas/Palette')).Palette);
-const Outline = later(async () => (await import('../editor-outline/Outline')).Outline);
+const Palette = later(async () => (await import('../features/canvas/Palette')).Palette);
+const Outline = later(async () => (await import('../features/outline/Outline')).Outline);
 
 /** Fetches what the pane begins with. */
 export const fetchLeftPane = Palette.fetch;

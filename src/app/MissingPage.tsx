@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { EmptyState } from '../ui/EmptyState';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { EmptyState } from '../shell/ui/EmptyState';
+import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
 import styles from './MissingPage.module.css';
 
 /** What is shown where an address leads nowhere: why, and the way back. */

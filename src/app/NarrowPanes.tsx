@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { TextEditor } from '../editor-text/TextEditor';
-import { useSelection, useSession } from '../stores/context';
-import type { NarrowTab } from '../stores/selectionStore';
-import { Tabs, type Tab } from '../ui/Tabs';
+import { TextEditor } from '../features/text/TextEditor';
+import { useSelection, useSession } from '../shell/stores/context';
+import type { NarrowTab } from '../shell/stores/selectionStore';
+import { Tabs, type Tab } from '../shell/ui/Tabs';
 import { CanvasPane } from './CanvasPane';
 import { Dock } from './Dock';
 import { InspectorPane } from './InspectorPane';

@@ -1,9 +1,9 @@
 import { useState, type ReactElement } from 'react';
-import type { WorkflowType } from '../stores/documentStore';
-import { Button } from '../ui/Button';
-import { Dialog } from '../ui/Dialog';
-import { Field } from '../ui/Field';
-import { TextInput } from '../ui/TextInput';
+import type { WorkflowType } from '../shell/stores/documentStore';
+import { Button } from '../shell/ui/Button';
+import { Dialog } from '../shell/ui/Dialog';
+import { Field } from '../shell/ui/Field';
+import { TextInput } from '../shell/ui/TextInput';
 import { useApp } from './appParts';
 import { ChoiceCards } from './ChoiceCards';
 import { emptyDefinition } from './newWorkflow';

@@ -1,10 +1,10 @@
 import type { ReactElement } from 'react';
-import { useSession } from '../stores/context';
-import { useStore } from '../stores/useStore';
-import { Dialog } from '../ui/Dialog';
-import { EmptyState } from '../ui/EmptyState';
-import { Icon } from '../ui/icons';
-import { VisuallyHidden } from '../ui/VisuallyHidden';
+import { useSession } from '../shell/stores/context';
+import { useStore } from '../shell/stores/useStore';
+import { Dialog } from '../shell/ui/Dialog';
+import { EmptyState } from '../shell/ui/EmptyState';
+import { Icon } from '../shell/ui/icons';
+import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
 import styles from './NoticesDialog.module.css';
 
 const words = { info: 'Note', success: 'Done', warning: 'Warning', error: 'Error' } as const;

@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
-import { useSaid } from '../ui/Announcer';
-import { Button } from '../ui/Button';
+import { useSaid } from '../shell/ui/Announcer';
+import { Button } from '../shell/ui/Button';
 import type { OpeningProgress } from './appParts';
 import { Logo } from './Logo';
 import { goTo } from './route';

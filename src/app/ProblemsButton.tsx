@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { useJudgedMachine, useSession } from '../stores/context';
-import { Icon } from '../ui/icons';
-import { Tooltip } from '../ui/Tooltip';
+import { useJudgedMachine, useSession } from '../shell/stores/context';
+import { Icon } from '../shell/ui/icons';
+import { Tooltip } from '../shell/ui/Tooltip';
 import { countProblems, severityLooks, worstSeverity } from './problemBadge';
 import { useIsNarrow } from './useIsNarrow';
 import { useShownProblems } from './useShownProblems';

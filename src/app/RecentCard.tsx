@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import type { WorkflowEntry } from '../stores/workspaceStore';
-import { Badge } from '../ui/Badge';
-import { Icon } from '../ui/icons';
-import { MenuButton } from '../ui/MenuButton';
-import { Status, statusLooks, type StatusName } from '../ui/statusLook';
+import type { WorkflowEntry } from '../shell/stores/workspaceStore';
+import { Badge } from '../shell/ui/Badge';
+import { Icon } from '../shell/ui/icons';
+import { MenuButton } from '../shell/ui/MenuButton';
+import { Status, statusLooks, type StatusName } from '../shell/ui/statusLook';
 import { useApp } from './appParts';
 import { setNoticeAction } from './noticeActions';
 import { goTo, workflowHash } from './route';

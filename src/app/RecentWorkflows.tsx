@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { WorkflowEntry } from '../stores/workspaceStore';
+import type { WorkflowEntry } from '../shell/stores/workspaceStore';
 import { RecentCard } from './RecentCard';
 import styles from './cards.module.css';
 

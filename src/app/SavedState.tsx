@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useStore } from '../stores/useStore';
-import { Icon } from '../ui/icons';
+import { useStore } from '../shell/stores/useStore';
+import { Icon } from '../shell/ui/icons';
 import { useApp } from './appParts';
 import styles from './SavedState.module.css';
 

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
-import { useStore } from '../stores/useStore';
-import type { Settings } from '../stores/settingsStore';
-import type { IconName } from '../ui/icons';
-import { MenuButton } from '../ui/MenuButton';
+import { useStore } from '../shell/stores/useStore';
+import type { Settings } from '../shell/stores/settingsStore';
+import type { IconName } from '../shell/ui/icons';
+import { MenuButton } from '../shell/ui/MenuButton';
 import { useApp } from './appParts';
 
 const themes: readonly { readonly id: Settings['theme']; readonly label: string; readonly icon: IconName }[] = [

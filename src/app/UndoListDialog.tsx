@@ -1,8 +1,8 @@
 import { useEffect, useRef, type ReactElement } from 'react';
-import { historyEntries } from '../document/document';
-import { useDocument, useSession } from '../stores/context';
-import { Dialog } from '../ui/Dialog';
-import { EmptyState } from '../ui/EmptyState';
+import { historyEntries } from '../core/document/document';
+import { useDocument, useSession } from '../shell/stores/context';
+import { Dialog } from '../shell/ui/Dialog';
+import { EmptyState } from '../shell/ui/EmptyState';
 import styles from './UndoListDialog.module.css';
 
 /** Every step of the one history by its name, the newest at the top; choosing one goes there. */

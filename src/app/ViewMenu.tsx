@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { useSession } from '../stores/context';
-import { MenuButton } from '../ui/MenuButton';
+import { useSession } from '../shell/stores/context';
+import { MenuButton } from '../shell/ui/MenuButton';
 import { menuOfCommands } from './menuOfCommands';
 import { useCommandContext } from './shellContext';
 

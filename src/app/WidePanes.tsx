@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
-import { TextEditor } from '../editor-text/TextEditor';
-import { useSelection } from '../stores/context';
-import { SplitPane } from '../ui/SplitPane';
+import { TextEditor } from '../features/text/TextEditor';
+import { useSelection } from '../shell/stores/context';
+import { SplitPane } from '../shell/ui/SplitPane';
 import { CanvasPane } from './CanvasPane';
 import { Dock } from './Dock';
 import { InspectorPane } from './InspectorPane';

@@ -1,8 +1,8 @@
 import { useEffect, type ReactElement } from 'react';
-import { useDocument, useSelection, useSession } from '../stores/context';
-import type { Session } from '../stores/session';
-import { HeldKeys } from '../ui/HeldKeys';
-import { later } from '../ui/later';
+import { useDocument, useSelection, useSession } from '../shell/stores/context';
+import type { Session } from '../shell/stores/session';
+import { HeldKeys } from '../shell/ui/HeldKeys';
+import { later } from '../shell/ui/later';
 import { fetchRunControls } from './CanvasPane';
 import { fetchDockPanel } from './Dock';
 import { focusPlace } from './focusPlace';
@@ -23,7 +23,7 @@ import styles from './Workbench.module.css';
 // What opens over the workbench, and what is behind tabs, comes after the first screen.
 const CommandPalette = later(async () => (await import('./CommandPalette')).CommandPalette, <HeldKeys />);
 const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, <HeldKeys />);
-const StartRunDialog = later(async () => (await import('../runs/StartRunDialog')).StartRunDialog, <HeldKeys />);
+const StartRunDialog = later(async () => (await import('../features/runs/StartRunDialog')).StartRunDialog, <HeldKeys />);
 const UndoListDialog = later(async () => (await import('./UndoListDialog')).UndoListDialog, <HeldKeys />);
 const NoticesDialog = later(async () => (await import('./NoticesDialog')).NoticesDialog, <HeldKeys />);
 

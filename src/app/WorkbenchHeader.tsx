@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
-import { runCommand, commandOf } from '../commands/table';
-import { useDocument, useSession } from '../stores/context';
-import { historyEntries } from '../document/document';
-import { Button } from '../ui/Button';
-import { IconButton } from '../ui/IconButton';
+import { runCommand, commandOf } from '../shell/commands/table';
+import { useDocument, useSession } from '../shell/stores/context';
+import { historyEntries } from '../core/document/document';
+import { Button } from '../shell/ui/Button';
+import { IconButton } from '../shell/ui/IconButton';
 import { ExportMenu } from './ExportMenu';
 import { Logo } from './Logo';
 import { ProblemsButton } from './ProblemsButton';

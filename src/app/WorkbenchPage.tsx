@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactElement } from 'react';
-import { SessionProvider } from '../stores/context';
-import { fail } from '../base/result';
-import { Button } from '../ui/Button';
+import { SessionProvider } from '../shell/stores/context';
+import { fail } from '../core/base/result';
+import { Button } from '../shell/ui/Button';
 import { useApp, type NotOpened, type OpeningProgress, type OpenSession } from './appParts';
 import { downloadText } from './importExport';
-import { fetchLargeNames } from '../editor-canvas/Drawing';
+import { fetchLargeNames } from '../features/canvas/Drawing';
 import { fetchInspectorPane } from './InspectorPane';
 import { fetchLeftPane } from './LeftPane';
 import { MissingPage } from './MissingPage';

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { useDocument, useSession } from '../stores/context';
+import { useDocument, useSession } from '../shell/stores/context';
 import styles from './WorkflowName.module.css';
 
 const longest = 80;

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
-import { isolateName } from '../base/bidi';
-import type { WorkflowPicture } from '../stores/workspaceStore';
-import { Glyph } from '../ui/icons';
+import { isolateName } from '../core/base/bidi';
+import type { WorkflowPicture } from '../shell/stores/workspaceStore';
+import { Glyph } from '../shell/ui/icons';
 import styles from './WorkflowPictureView.module.css';
 
 /** A workflow smaller than this is not drawn larger than life. */

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
-import { invariant } from '../base/invariant';
-import type { Result } from '../base/result';
-import type { NoticesStore } from '../stores/noticesStore';
-import type { Session } from '../stores/session';
-import type { SettingsStore } from '../stores/settingsStore';
-import type { WorkspaceStore } from '../stores/workspaceStore';
+import { invariant } from '../core/base/invariant';
+import type { Result } from '../core/base/result';
+import type { NoticesStore } from '../shell/stores/noticesStore';
+import type { Session } from '../shell/stores/session';
+import type { SettingsStore } from '../shell/stores/settingsStore';
+import type { WorkspaceStore } from '../shell/stores/workspaceStore';
 import type { Library } from './library';
 
 /** What a page of the application may use. */

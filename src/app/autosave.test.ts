@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { diffChanges } from '../document/changes';
-import { createWorkspaceStore, type WorkflowEntry } from '../stores/workspaceStore';
-import { orderDefinition, testSession } from '../stores/testing/testSession';
-import type { Keeper } from '../keep/keeper';
-import type { KeptDocument } from '../keep/keptRecords';
-import type { OtherTabs, TabMessage } from '../keep/otherTabs';
-import { createJournal } from '../keep/journal';
-import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../keep/testing/testStorage';
-import '../keep/runTables'; // fetched when room is needed, which takes longer than this test's time
+import { diffChanges } from '../core/document/changes';
+import { createWorkspaceStore, type WorkflowEntry } from '../shell/stores/workspaceStore';
+import { orderDefinition, testSession } from '../shell/stores/testing/testSession';
+import type { Keeper } from '../shell/keep/keeper';
+import type { KeptDocument } from '../shell/keep/keptRecords';
+import type { OtherTabs, TabMessage } from '../shell/keep/otherTabs';
+import { createJournal } from '../shell/keep/journal';
+import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
+import '../shell/keep/runTables'; // fetched when room is needed, which takes longer than this test's time
 import { startAutosave } from './autosave';
 
 const entry: WorkflowEntry = { id: 'test', name: 'Test workflow', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 3 };

@@ -4,13 +4,13 @@
  * the newest text wins here, and the other one is kept as a workflow of its own. What the database does not take is held by the
  * keeper, which goes on trying; the header says what is true meanwhile.
  */
-import type { Keeper, SaveOutcome } from '../keep/keeper';
-import type { KeptDocument } from '../keep/keptRecords';
-import type { OtherTabs } from '../keep/otherTabs';
-import type { NoticesStore } from '../stores/noticesStore';
-import type { Session } from '../stores/session';
-import type { Saving, WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
-import { leaveField } from '../ui/leaveField';
+import type { Keeper, SaveOutcome } from '../shell/keep/keeper';
+import type { KeptDocument } from '../shell/keep/keptRecords';
+import type { OtherTabs } from '../shell/keep/otherTabs';
+import type { NoticesStore } from '../shell/stores/noticesStore';
+import type { Session } from '../shell/stores/session';
+import type { Saving, WorkflowEntry, WorkspaceStore } from '../shell/stores/workspaceStore';
+import { leaveField } from '../shell/ui/leaveField';
 import { setNoticeAction } from './noticeActions';
 import { buildPicture } from './workflowPicture';
 

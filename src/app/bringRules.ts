@@ -1,10 +1,10 @@
-import type { NoticesStore } from '../stores/noticesStore';
-import type { RulesStore } from '../stores/rulesStore';
+import type { NoticesStore } from '../shell/stores/noticesStore';
+import type { RulesStore } from '../shell/stores/rulesStore';
 
 /** Fetches the rules, unless they are there: problems appear when they have come. Whether they could not be fetched is told. */
 export function bringRules(rulesStore: RulesStore, noticesStore: NoticesStore): void {
   if (rulesStore.getState().validate) return;
-  import('../asl/validate')
+  import('../core/asl/validate')
     .then(({ validate }) => rulesStore.bring(validate))
     .catch((error: unknown) => noticesStore.show({ tone: 'error', sticky: true, text: `Problems cannot be listed: their rules could not be fetched (${error instanceof Error ? error.message : String(error)}). Reload the page once the connection is back; your work is kept.` }));
 }

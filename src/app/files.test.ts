@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createDocument, writeSource } from '../document/document';
-import { readTree } from '../document/tree';
+import { createDocument, writeSource } from '../core/document/document';
+import { readTree } from '../core/document/tree';
 import { decode, fileNameOf, nameOfFile, readTextFile } from './importExport';
 import { judgeOpened, placeOf } from './openFiles';
 

@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
-import { createNoticesStore } from '../stores/noticesStore';
-import { createSettingsStore } from '../stores/settingsStore';
-import { createWorkspaceStore } from '../stores/workspaceStore';
+import { createNoticesStore } from '../shell/stores/noticesStore';
+import { createSettingsStore } from '../shell/stores/settingsStore';
+import { createWorkspaceStore } from '../shell/stores/workspaceStore';
 import { AppContext, type AppParts } from './appParts';
 import { Home } from './Home';
 

@@ -1,6 +1,6 @@
 /** Files in and out: reading what a person opens or drops, and writing to a file where the browser can, else downloading. */
-import { decodeText } from '../base/decodeText';
-import { fail, ok, type Result } from '../base/result';
+import { decodeText } from '../core/base/decodeText';
+import { fail, ok, type Result } from '../core/base/result';
 
 /** A file as text, exactly as it was: with its byte order mark and its line ends. */
 export type OpenedFile = { readonly fileName: string; readonly text: string };

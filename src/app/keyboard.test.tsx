@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StateId } from '../asl/model';
-import type { Shell } from '../commands/command';
-import { diffChanges } from '../document/changes';
-import type { Session } from '../stores/session';
-import { orderDefinition, testSession } from '../stores/testing/testSession';
+import type { StateId } from '../core/asl/model';
+import type { Shell } from '../shell/commands/command';
+import { diffChanges } from '../core/document/changes';
+import type { Session } from '../shell/stores/session';
+import { orderDefinition, testSession } from '../shell/stores/testing/testSession';
 import { useCommandKeys } from './keyboard';
 
 const shell: Shell = {

@@ -3,14 +3,14 @@
  * Monaco included; the others only after nobody else wanted it.
  */
 import { useEffect } from 'react';
-import type { Command, CommandContext, Shell } from '../commands/command';
-import { commandsOfKey, typesCharacter } from '../commands/findKeys';
-import { selectedIds } from '../commands/selected';
-import { commandOf, commands, runCommand } from '../commands/table';
-import type { Session } from '../stores/session';
-import { belongsToInputMethod } from '../ui/inputMethod';
-import { isMac } from '../ui/keyLabel';
-import { leaveField } from '../ui/leaveField';
+import type { Command, CommandContext, Shell } from '../shell/commands/command';
+import { commandsOfKey, typesCharacter } from '../shell/commands/findKeys';
+import { selectedIds } from '../shell/commands/selected';
+import { commandOf, commands, runCommand } from '../shell/commands/table';
+import type { Session } from '../shell/stores/session';
+import { belongsToInputMethod } from '../shell/ui/inputMethod';
+import { isMac } from '../shell/ui/keyLabel';
+import { leaveField } from '../shell/ui/leaveField';
 
 /** Listens for the keys of all commands while the workbench is shown. */
 export function useCommandKeys(session: Session, shell: Shell): void {

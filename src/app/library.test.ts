@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Keeper, LoadedWorkflow } from '../keep/keeper';
-import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../keep/testing/testStorage';
-import { createDocument } from '../document/document';
-import { createNoticesStore } from '../stores/noticesStore';
-import { createWorkspaceStore } from '../stores/workspaceStore';
+import type { Keeper, LoadedWorkflow } from '../shell/keep/keeper';
+import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
+import { createDocument } from '../core/document/document';
+import { createNoticesStore } from '../shell/stores/noticesStore';
+import { createWorkspaceStore } from '../shell/stores/workspaceStore';
 import { createLibrary } from './library';
 
 async function load(keeper: Keeper, id: string): Promise<LoadedWorkflow> {

@@ -1,16 +1,16 @@
 /** The workflows kept in this browser: making, opening, copying, removing and putting back. */
-import { createDocument, type StepDocument } from '../document/document';
-import { fail, ok, type Result } from '../base/result';
-import { readModel } from '../asl/readModel';
-import { readTree } from '../document/tree';
-import type { Keeper } from '../keep/keeper';
-import type { OtherTabs } from '../keep/otherTabs';
-import { buildGraph } from '../graph/buildGraph';
-import { layoutGraph } from '../graph/layoutGraph';
-import type { WorkflowType } from '../stores/documentStore';
-import type { NoticesStore } from '../stores/noticesStore';
-import type { PlaceholderValues } from '../stores/runsStore';
-import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../stores/workspaceStore';
+import { createDocument, type StepDocument } from '../core/document/document';
+import { fail, ok, type Result } from '../core/base/result';
+import { readModel } from '../core/asl/readModel';
+import { readTree } from '../core/document/tree';
+import type { Keeper } from '../shell/keep/keeper';
+import type { OtherTabs } from '../shell/keep/otherTabs';
+import { buildGraph } from '../core/graph/buildGraph';
+import { layoutGraph } from '../core/graph/layoutGraph';
+import type { WorkflowType } from '../shell/stores/documentStore';
+import type { NoticesStore } from '../shell/stores/noticesStore';
+import type { PlaceholderValues } from '../shell/stores/runsStore';
+import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../shell/stores/workspaceStore';
 import { downloadText } from './importExport';
 import { loadSyntax } from './loadSyntax';
 import { setNoticeAction } from './noticeActions';

@@ -1,7 +1,7 @@
 import { startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import '../ui/tokens.css';
-import { guardInputMethods } from '../ui/inputMethod';
+import '../shell/ui/tokens.css';
+import { guardInputMethods } from '../shell/ui/inputMethod';
 import { App, Home } from './App';
 import { ErrorBoundary } from './ErrorBoundary';
 import { readRoute } from './route';

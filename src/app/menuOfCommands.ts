@@ -1,8 +1,8 @@
-import { keysOf } from '../commands/boundKeys';
-import type { CommandContext } from '../commands/command';
-import { commandOf, runCommand } from '../commands/table';
-import type { IconName } from '../ui/icons';
-import type { MenuEntry } from '../ui/Menu';
+import { keysOf } from '../shell/commands/boundKeys';
+import type { CommandContext } from '../shell/commands/command';
+import { commandOf, runCommand } from '../shell/commands/table';
+import type { IconName } from '../shell/ui/icons';
+import type { MenuEntry } from '../shell/ui/Menu';
 
 /** Menu entries for commands of the table, by their ids. What cannot be done now is there, with the reason. */
 export function menuOfCommands(ids: readonly (string | readonly [string, IconName] | 'separator')[], context: CommandContext): readonly MenuEntry[] {

@@ -1,7 +1,7 @@
-import { createDocument } from '../document/document';
-import { nodeAt, readTree, type SyntaxTree } from '../document/tree';
-import { longTextLength } from '../stores/longText';
-import type { NoticesStore } from '../stores/noticesStore';
+import { createDocument } from '../core/document/document';
+import { nodeAt, readTree, type SyntaxTree } from '../core/document/tree';
+import { longTextLength } from '../shell/stores/longText';
+import type { NoticesStore } from '../shell/stores/noticesStore';
 import type { AppParts } from './appParts';
 import { nameOfFile, readTextFile } from './importExport';
 import { loadSyntaxOfFile } from './loadSyntax';

@@ -1,18 +1,18 @@
-import { fail, ok, type Result } from '../base/result';
-import type { Database } from '../keep/database';
-import type { Keeper } from '../keep/keeper';
-import { keepDrafts } from '../keep/keptDrafts';
-import { listLivePages } from '../keep/livePages';
-import type { OtherTabs } from '../keep/otherTabs';
-import type { PageStorage } from '../keep/pageStorage';
-import type { RunRecording } from '../keep/recordRuns';
-import { createRunsStore, type RunsStore } from '../stores/runsStore';
-import { createSession } from '../stores/session';
-import type { RulesStore } from '../stores/rulesStore';
-import { noticesOf, type NoticesStore } from '../stores/noticesStore';
-import type { SettingsStore } from '../stores/settingsStore';
-import type { WorkspaceStore } from '../stores/workspaceStore';
-import type { Runner } from '../worker/client';
+import { fail, ok, type Result } from '../core/base/result';
+import type { Database } from '../shell/keep/database';
+import type { Keeper } from '../shell/keep/keeper';
+import { keepDrafts } from '../shell/keep/keptDrafts';
+import { listLivePages } from '../shell/keep/livePages';
+import type { OtherTabs } from '../shell/keep/otherTabs';
+import type { PageStorage } from '../shell/keep/pageStorage';
+import type { RunRecording } from '../shell/keep/recordRuns';
+import { createRunsStore, type RunsStore } from '../shell/stores/runsStore';
+import { createSession } from '../shell/stores/session';
+import type { RulesStore } from '../shell/stores/rulesStore';
+import { noticesOf, type NoticesStore } from '../shell/stores/noticesStore';
+import type { SettingsStore } from '../shell/stores/settingsStore';
+import type { WorkspaceStore } from '../shell/stores/workspaceStore';
+import type { Runner } from '../shell/worker/client';
 import { afterPaint } from './afterPaint';
 import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
 import { startAutosave } from './autosave';
@@ -105,7 +105,7 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
 /** Reads the runs of a workflow; the result puts them into the store. What could not be read is told. */
 async function restoreRuns(id: string, { database, noticesStore }: OpeningParts): Promise<(runsStore: RunsStore) => void> {
   try {
-    const [{ readRuns }, livePages] = await Promise.all([import('../keep/runTables'), listLivePages()]);
+    const [{ readRuns }, livePages] = await Promise.all([import('../shell/keep/runTables'), listLivePages()]);
     const read = await readRuns(database, id, livePages);
     return (runsStore) => {
       if (!read.ok) return;
@@ -121,7 +121,7 @@ async function restoreRuns(id: string, { database, noticesStore }: OpeningParts)
 /** Records the runs that are started from now on, as soon as the script for it is there. */
 function recordRuns(workflowId: string, runsStore: RunsStore, { keeper, database, pageId, newId, noticesStore }: OpeningParts): { readonly stop: () => Promise<void> } {
   const known = new Set(runsStore.getState().runs.map((run) => run.id));
-  const recording: Promise<RunRecording | undefined> = import('../keep/recordRuns').then(
+  const recording: Promise<RunRecording | undefined> = import('../shell/keep/recordRuns').then(
     ({ startRecordingRuns }) =>
       startRecordingRuns({
         ...{ runsStore, known, workflowId, pageId, database, newId },

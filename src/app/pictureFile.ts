@@ -1,7 +1,7 @@
-import type { Drawn } from '../stores/drawing';
-import type { Session } from '../stores/session';
-import { buildGraph } from '../graph/buildGraph';
-import { writeSvg } from '../graph/writeSvg';
+import type { Drawn } from '../shell/stores/drawing';
+import type { Session } from '../shell/stores/session';
+import { buildGraph } from '../core/graph/buildGraph';
+import { writeSvg } from '../core/graph/writeSvg';
 import { download } from './importExport';
 import { legibleScale, pictureScale } from './pictureScale';
 

@@ -1,8 +1,8 @@
-import { buildGraph } from '../graph/buildGraph';
-import { layoutGraph } from '../graph/layoutGraph';
-import { printPages, type PrintPage } from '../graph/printPages';
-import { writeSvg } from '../graph/writeSvg';
-import type { Session } from '../stores/session';
+import { buildGraph } from '../core/graph/buildGraph';
+import { layoutGraph } from '../core/graph/layoutGraph';
+import { printPages, type PrintPage } from '../core/graph/printPages';
+import { writeSvg } from '../core/graph/writeSvg';
+import type { Session } from '../shell/stores/session';
 import './printWorkflow.css';
 
 /** What of a sheet is left for the drawing, in CSS pixels: as much as A4 and Letter both hold, less the head and the margins. */

@@ -1,6 +1,6 @@
-import type { Problem, Severity } from '../asl/problem';
-import type { IconName } from '../ui/icons';
-import type { Tone } from '../ui/statusLook';
+import type { Problem, Severity } from '../core/asl/problem';
+import type { IconName } from '../shell/ui/icons';
+import type { Tone } from '../shell/ui/statusLook';
 
 /** How a severity looks: always a word and an icon, and a tone. */
 export const severityLooks: Readonly<Record<Severity, { readonly word: string; readonly icon: IconName; readonly tone: Tone }>> = {

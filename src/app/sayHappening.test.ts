@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSettings } from '../stores/settingsStore';
+import { defaultSettings } from '../shell/stores/settingsStore';
 import { sayHappening, type Happening } from './sayHappening';
 import { settingsInWords } from './tellHappenings';
 

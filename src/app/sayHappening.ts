@@ -2,8 +2,8 @@
  * What people who hear the page are told of what happens: a table from what happened to a sentence. What a person does to a
  * control is said by the control itself; here stands what happens elsewhere, and what it came to.
  */
-import { unreachable } from '../base/invariant';
-import { sayDuration } from '../base/sayDuration';
+import { unreachable } from '../core/base/invariant';
+import { sayDuration } from '../core/base/sayDuration';
 
 /** Something that happened in the workbench, with all that is said of it. */
 export type Happening =

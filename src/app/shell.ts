@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
-import type { Shell } from '../commands/command';
-import { writeSource } from '../document/document';
-import { startRun } from '../runs/startRun';
-import type { Session } from '../stores/session';
-import { announce } from '../ui/announce';
+import type { Shell } from '../shell/commands/command';
+import { writeSource } from '../core/document/document';
+import { startRun } from '../features/runs/startRun';
+import type { Session } from '../shell/stores/session';
+import { announce } from '../shell/ui/announce';
 import { useApp, type AppParts } from './appParts';
 import { definitionEndings, downloadText, fileNameOf, saveTextFile } from './importExport';
 import { chooseFiles, openFiles } from './openFiles';
-import { copyText, readClipboardText } from '../ui/clipboard';
-import { keyLabel } from '../ui/keyLabel';
+import { copyText, readClipboardText } from '../shell/ui/clipboard';
+import { keyLabel } from '../shell/ui/keyLabel';
 import { goTo, workflowHash } from './route';
 import { shownTheme } from './theme';
 

@@ -1,7 +1,7 @@
 import { createContext, use, useMemo } from 'react';
-import { invariant } from '../base/invariant';
-import type { CommandContext, Shell } from '../commands/command';
-import { useSession } from '../stores/context';
+import { invariant } from '../core/base/invariant';
+import type { CommandContext, Shell } from '../shell/commands/command';
+import { useSession } from '../shell/stores/context';
 
 /** Gives the shell of the open workbench to its parts. */
 export const ShellContext = createContext<Shell | undefined>(undefined);

@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { setField } from '../asl/edit/setField';
-import { removeStates } from '../asl/edit/removeStates';
-import { applyVerb } from '../commands/applyVerb';
-import type { Session } from '../stores/session';
-import { orderDefinition, testSession } from '../stores/testing/testSession';
-import { addRegion, lastSaid, listenToSayings } from '../ui/announce';
+import { setField } from '../core/asl/edit/setField';
+import { removeStates } from '../core/asl/edit/removeStates';
+import { applyVerb } from '../shell/commands/applyVerb';
+import type { Session } from '../shell/stores/session';
+import { orderDefinition, testSession } from '../shell/stores/testing/testSession';
+import { addRegion, lastSaid, listenToSayings } from '../shell/ui/announce';
 import { tellHappenings } from './tellHappenings';
 
 let session: Session;

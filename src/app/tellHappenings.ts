@@ -1,14 +1,14 @@
 /** Listens to an open workflow and says what happens in it, as `sayHappening` puts it. */
-import type { Problem } from '../asl/problem';
-import type { StateId } from '../asl/model';
-import { historyEntries, type StepDocument } from '../document/document';
-import { failingVisit } from '../history/failingVisit';
-import type { RunView, Visit } from '../history/runView';
-import { elapsedMs, runViewOf, shownRun } from '../stores/runViews';
-import type { Run } from '../stores/runsStore';
-import type { Session } from '../stores/session';
-import type { Settings } from '../stores/settingsStore';
-import { announce, typingPauseMs } from '../ui/announce';
+import type { Problem } from '../core/asl/problem';
+import type { StateId } from '../core/asl/model';
+import { historyEntries, type StepDocument } from '../core/document/document';
+import { failingVisit } from '../core/history/failingVisit';
+import type { RunView, Visit } from '../core/history/runView';
+import { elapsedMs, runViewOf, shownRun } from '../shell/stores/runViews';
+import type { Run } from '../shell/stores/runsStore';
+import type { Session } from '../shell/stores/session';
+import type { Settings } from '../shell/stores/settingsStore';
+import { announce, typingPauseMs } from '../shell/ui/announce';
 import { sayHappening, type BadEnd, type Happening } from './sayHappening';
 
 /** A step of a run comes in several messages: it is spoken of when they have come. */

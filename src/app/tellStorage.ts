@@ -1,7 +1,7 @@
-import { writeSource } from '../document/document';
-import type { Keeper, SaveOutcome } from '../keep/keeper';
-import type { StorageTrouble } from '../keep/trouble';
-import type { NoticesStore, NoticeText } from '../stores/noticesStore';
+import { writeSource } from '../core/document/document';
+import type { Keeper, SaveOutcome } from '../shell/keep/keeper';
+import type { StorageTrouble } from '../shell/keep/trouble';
+import type { NoticesStore, NoticeText } from '../shell/stores/noticesStore';
 import { downloadText, fileNameOf } from './importExport';
 import { setNoticeAction } from './noticeActions';
 

@@ -1,5 +1,5 @@
-import { createDocument } from '../document/document';
-import type { WorkflowPicture } from '../stores/workspaceStore';
+import { createDocument } from '../core/document/document';
+import type { WorkflowPicture } from '../shell/stores/workspaceStore';
 import type { Example } from './examples/index';
 import { describeDocument } from './library';
 

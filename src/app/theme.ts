@@ -1,5 +1,5 @@
-import type { Readable } from '../stores/store';
-import type { Settings } from '../stores/settingsStore';
+import type { Readable } from '../shell/stores/store';
+import type { Settings } from '../shell/stores/settingsStore';
 
 /** Puts the theme on the page, and keeps it there when the setting or the system changes. */
 export function showTheme(settings: Readable<Settings>): void {

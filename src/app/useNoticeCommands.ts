@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
-import type { Shell } from '../commands/command';
-import { commands, runCommand } from '../commands/table';
-import type { Session } from '../stores/session';
+import type { Shell } from '../shell/commands/command';
+import { commands, runCommand } from '../shell/commands/table';
+import type { Session } from '../shell/stores/session';
 import { setNoticeAction } from './noticeActions';
 
 /** Lets notices offer any command of the table while a workflow is open. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Session } from '../stores/session';
+import type { Session } from '../shell/stores/session';
 
 /** While a workflow is open, the page is printed as its drawing, on as many sheets as that needs. */
 export function usePrinting(session: Session): void {

@@ -1,4 +1,4 @@
-import { useSession, useSettings } from '../stores/context';
+import { useSession, useSettings } from '../shell/stores/context';
 
 /** The size of a pane as it was left, or what it is at first, and how to change and fold it. */
 export function useRememberedPane(name: string, firstPx: number): { readonly sizePx: number; readonly folded: boolean; readonly onResize: (sizePx: number) => void; readonly onFold: (folded: boolean) => void } {

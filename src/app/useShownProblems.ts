@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Problem } from '../asl/problem';
-import { useProblems, useSettings } from '../stores/context';
+import type { Problem } from '../core/asl/problem';
+import { useProblems, useSettings } from '../shell/stores/context';
 
 /** The problems that the person wants to see: all, or without hints. */
 export function useShownProblems(): readonly Problem[] {

@@ -1,4 +1,4 @@
-import type { Session } from '../stores/session';
+import type { Session } from '../shell/stores/session';
 import type { OpeningWatch } from './appParts';
 
 /** Texts shorter than this are drawn faster than anybody could read how far it is. */

@@ -1,4 +1,4 @@
-import type { Session } from '../stores/session';
+import type { Session } from '../shell/stores/session';
 
 /** A call through the SDK, or an error of an optimised integration that is not among the usual ones. */
 const needed = /aws-sdk:|\b(?:Lambda|DynamoDB|SQS|SNS|StepFunctions|Glue|ECS)\.(?!(?:(?:Service|AWSLambda|SdkClient|TooManyRequests|ClientExecutionTimeout)Exception|Unknown)\b)[A-Z]/;

@@ -1,18 +1,18 @@
 /** Puts the application together. One line per wire: who is told of what. */
-import { createNoticesStore } from '../stores/noticesStore';
-import { createRulesStore } from '../stores/rulesStore';
-import { createSettingsStore } from '../stores/settingsStore';
-import { createWorkspaceStore } from '../stores/workspaceStore';
-import { createRunner, createRunWorker } from '../worker/client';
-import { askToPersist } from '../keep/askToPersist';
-import { draftsKey } from '../keep/draftsKey';
-import { createDatabase } from '../keep/database';
-import { createJournal } from '../keep/journal';
-import { createKeeper } from '../keep/keeper';
-import { keepSettings, readSettings } from '../keep/keptSettings';
-import { holdPage } from '../keep/livePages';
-import { createOtherTabs } from '../keep/otherTabs';
-import { createPageStorage } from '../keep/pageStorage';
+import { createNoticesStore } from '../shell/stores/noticesStore';
+import { createRulesStore } from '../shell/stores/rulesStore';
+import { createSettingsStore } from '../shell/stores/settingsStore';
+import { createWorkspaceStore } from '../shell/stores/workspaceStore';
+import { createRunner, createRunWorker } from '../shell/worker/client';
+import { askToPersist } from '../shell/keep/askToPersist';
+import { draftsKey } from '../shell/keep/draftsKey';
+import { createDatabase } from '../shell/keep/database';
+import { createJournal } from '../shell/keep/journal';
+import { createKeeper } from '../shell/keep/keeper';
+import { keepSettings, readSettings } from '../shell/keep/keptSettings';
+import { holdPage } from '../shell/keep/livePages';
+import { createOtherTabs } from '../shell/keep/otherTabs';
+import { createPageStorage } from '../shell/keep/pageStorage';
 import type { AppParts } from './appParts';
 import { fetchLater } from './fetchLater';
 import { fetchSdkNames } from './fetchSdkNames';
@@ -58,9 +58,9 @@ export async function wireApp(): Promise<AppParts> {
     stopAsking();
     void askToPersist();
   });
-  fetchLater(async () => (await import('../keep/runTables')).sweepRuns(database, keeper.isHeld));
+  fetchLater(async () => (await import('../shell/keep/runTables')).sweepRuns(database, keeper.isHeld));
   // Its script comes with the workbench: whoever has no drafts does without it here.
-  if (storage.keys(draftsKey).length > 0) fetchLater(async () => (await import('../keep/keptDrafts')).sweepDrafts(storage, keeper));
+  if (storage.keys(draftsKey).length > 0) fetchLater(async () => (await import('../shell/keep/keptDrafts')).sweepDrafts(storage, keeper));
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../base/json';
-import { writeJson } from '../base/long';
-import { parquetFile } from '../services/testing/parquetFile';
+import type { Json, JsonObject } from '../core/base/json';
+import { writeJson } from '../core/base/long';
+import { parquetFile } from '../core/services/testing/parquetFile';
 import { answerLine } from './batch';
 
 const pass = { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } };

@@ -1,9 +1,9 @@
 /** `stepyard batch`: one JSON case a line on standard input, one JSON result a line on standard output. */
 import { fileURLToPath } from 'node:url';
-import { unreachable } from '../base/invariant';
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { parseJson, writeJson } from '../base/long';
-import { fail, ok, type Result } from '../base/result';
+import { unreachable } from '../core/base/invariant';
+import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { parseJson, writeJson } from '../core/base/long';
+import { fail, ok, type Result } from '../core/base/result';
 import { changedNumbersIn } from './changedNumbers';
 import { createCaseHelper, serveHelper, startHelper, type CaseHelper } from './caseHelper';
 import { runExecutionCase } from './executionCase';

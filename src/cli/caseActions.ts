@@ -1,8 +1,8 @@
 /** What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order. */
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { parseJson } from '../base/long';
-import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
-import type { RunHandle } from '../interpreter/run';
+import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { parseJson } from '../core/base/long';
+import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../core/interpreter/ports';
+import type { RunHandle } from '../core/interpreter/run';
 
 /** Reads the actions of a case; what is none is left out. */
 export function readActions(value: Json | undefined): readonly JsonObject[] {

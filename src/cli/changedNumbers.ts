@@ -1,8 +1,8 @@
 /** What the commands say of numbers that are not kept as somebody wrote them. */
-import { sayChange } from '../base/changedNumber';
-import type { Json, JsonObject } from '../base/json';
-import { findChangedNumbers, mayChangeNumbers } from '../document/changedNumbers';
-import { readTree, type SyntaxTree } from '../document/tree';
+import { sayChange } from '../core/base/changedNumber';
+import type { Json, JsonObject } from '../core/base/json';
+import { findChangedNumbers, mayChangeNumbers } from '../core/document/changedNumbers';
+import { readTree, type SyntaxTree } from '../core/document/tree';
 
 /** More numbers of one text than these are counted only. */
 const mostTold = 10;

@@ -1,6 +1,6 @@
-import { findNeeds, type Needs } from '../asl/needs/findNeeds';
-import type { JsonObject } from '../base/json';
-import type { TaskRequest } from '../interpreter/ports';
+import { findNeeds, type Needs } from '../core/asl/needs/findNeeds';
+import type { JsonObject } from '../core/base/json';
+import type { TaskRequest } from '../core/interpreter/ports';
 
 /**
  * What the workflow that makes a request reads of samples: one of `workflows`, which go by their names, else the one that

@@ -1,7 +1,7 @@
 /** `stepyard input`: prints an input to try a workflow with. */
-import { suggestInput } from '../asl/suggestInput';
-import { writeJson } from '../base/long';
-import { fail } from '../base/result';
+import { suggestInput } from '../core/asl/suggestInput';
+import { writeJson } from '../core/base/long';
+import { fail } from '../core/base/result';
 import { processOutput, type Output } from './output';
 import { checkSettings, readSettings } from './placeholders';
 import { readDefinition } from './run';

@@ -1,5 +1,5 @@
 /** The entry of `stepyard`: finds the command and leaves with its exit status. */
-import { enableYaml } from '../document/yaml';
+import { enableYaml } from '../core/document/yaml';
 import { runBatch } from './batch';
 import { printInput } from './input';
 import { runMachine } from './run';

@@ -1,7 +1,7 @@
 /** `--set NAME=VALUE`, and what a run says of the placeholders that nobody set. */
-import { fillPlaceholders, type Placeholder } from '../asl/placeholders/fillPlaceholders';
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { fillPlaceholders, type Placeholder } from '../core/asl/placeholders/fillPlaceholders';
+import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { fail, ok, type Result } from '../core/base/result';
 
 /** Values by the names of placeholders. */
 export type Settings = Readonly<Record<string, string>>;

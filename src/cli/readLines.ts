@@ -1,5 +1,5 @@
-import { decodeText, encodingOf, type TextEncoding } from '../base/decodeText';
-import { ok, type Result } from '../base/result';
+import { decodeText, encodingOf, type TextEncoding } from '../core/base/decodeText';
+import { ok, type Result } from '../core/base/result';
 import { createDecoder, withoutMark } from './readText';
 
 /**

@@ -1,7 +1,7 @@
 /** Reads what a command is given: files, and the standard input as `-`. Bytes are taken as the page takes them. */
 import { readFileSync } from 'node:fs';
-import { decodeText, type CreateDecoder } from '../base/decodeText';
-import { fail, ok, type Result } from '../base/result';
+import { decodeText, type CreateDecoder } from '../core/base/decodeText';
+import { fail, ok, type Result } from '../core/base/result';
 
 /** What decodes bytes in Node. */
 export const createDecoder: CreateDecoder = (encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });

@@ -1,11 +1,11 @@
 /** `stepyard render FILE --svg OUT`: draws a workflow as the canvas does. */
 import { writeFileSync } from 'node:fs';
-import { readModel } from '../asl/readModel';
-import { createDocument } from '../document/document';
-import { readTree } from '../document/tree';
-import { buildGraph } from '../graph/buildGraph';
-import { layoutGraph } from '../graph/layoutGraph';
-import { writeSvg } from '../graph/writeSvg';
+import { readModel } from '../core/asl/readModel';
+import { createDocument } from '../core/document/document';
+import { readTree } from '../core/document/tree';
+import { buildGraph } from '../core/graph/buildGraph';
+import { layoutGraph } from '../core/graph/layoutGraph';
+import { writeSvg } from '../core/graph/writeSvg';
 import { readText } from './readText';
 
 const usage = `Usage: stepyard render FILE --svg OUT [--theme light|dark] [--direction down|right]

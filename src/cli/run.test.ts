@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Json } from '../base/json';
-import { enableYaml } from '../document/yaml';
+import type { Json } from '../core/base/json';
+import { enableYaml } from '../core/document/yaml';
 import { printInput } from './input';
 import { runMachine } from './run';
 

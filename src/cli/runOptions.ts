@@ -1,6 +1,6 @@
 /** The arguments of `stepyard run`. */
-import { fail, ok, type Result } from '../base/result';
-import { logLevels, type LogLevel } from '../history/writeLog';
+import { fail, ok, type Result } from '../core/base/result';
+import { logLevels, type LogLevel } from '../core/history/writeLog';
 
 /** How the command is used. */
 export const usage = `Usage: stepyard run FILE [--input FILE|JSON | --suggest] [--mocks FILE --case NAME]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readSdkNames, type SdkNames, type SdkNamesFile } from '../asl/sdk/readSdkNames';
+import { readSdkNames, type SdkNames, type SdkNamesFile } from '../core/asl/sdk/readSdkNames';
 
 /** Beside the built program, or in the sources. */
 const places = ['../catalog/aws-sdk.names.json', '../../public/catalog/aws-sdk.names.json'];

@@ -1,5 +1,5 @@
-import type { Json } from '../base/json';
-import { writeJson } from '../base/long';
+import type { Json } from '../core/base/json';
+import { writeJson } from '../core/base/long';
 
 /** JSON with a space after every comma and colon outside of texts. */
 export function spacedJson(value: Json): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../base/json';
+import type { Json, JsonObject } from '../core/base/json';
 import { checkContext } from './testContext';
 
 const call: JsonObject = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };

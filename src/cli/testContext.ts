@@ -1,6 +1,6 @@
 /** Checks the context object that a TestState call brings along. */
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { fail, ok, type Result } from '../core/base/result';
 
 type Kind = 'string' | 'number' | 'any' | { readonly [field: string]: Kind };
 

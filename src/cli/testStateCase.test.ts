@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../base/json';
+import type { JsonObject } from '../core/base/json';
 import { testStateCase } from './testStateCase';
 
 const task = (rest: JsonObject = {}): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$.text' }, Next: 'After', ...rest });

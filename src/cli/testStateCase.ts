@@ -1,12 +1,12 @@
 /** A batch case of `kind: test-state`: what the TestState call would answer, or refuse. */
 import { readFileSync } from 'node:fs';
-import { judge, refusalMessage } from '../asl/judge';
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
-import { compile } from '../interpreter/compile';
-import { machineOfState, testState, type StateTestOutcome, type TestMock } from '../interpreter/testState';
-import { checkResult, modelReference, type FieldValidationMode, type ServiceModel } from '../services/catalog/checkResult';
-import { checkTask } from '../services/parameterRules';
+import { judge, refusalMessage } from '../core/asl/judge';
+import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { fail, ok, type Result } from '../core/base/result';
+import { compile } from '../core/interpreter/compile';
+import { machineOfState, testState, type StateTestOutcome, type TestMock } from '../core/interpreter/testState';
+import { checkResult, modelReference, type FieldValidationMode, type ServiceModel } from '../core/services/catalog/checkResult';
+import { checkTask } from '../core/services/parameterRules';
 import { sdkNamesFor } from './sdkNames';
 import { checkContext } from './testContext';
 

@@ -1,9 +1,9 @@
-import { createDocument } from '../document/document';
-import { readTree, rangeOf, type SyntaxTree } from '../document/tree';
-import { locationOf } from '../asl/judge';
-import { readModel } from '../asl/readModel';
-import type { Problem, Severity } from '../asl/problem';
-import { validate } from '../asl/validate';
+import { createDocument } from '../core/document/document';
+import { readTree, rangeOf, type SyntaxTree } from '../core/document/tree';
+import { locationOf } from '../core/asl/judge';
+import { readModel } from '../core/asl/readModel';
+import type { Problem, Severity } from '../core/asl/problem';
+import { validate } from '../core/asl/validate';
 import { readText } from './readText';
 import { sdkNamesFor } from './sdkNames';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Diagnostic } from '../asl/judge';
-import type { JsonObject } from '../base/json';
+import type { Diagnostic } from '../core/asl/judge';
+import type { JsonObject } from '../core/base/json';
 import { validateCase } from './validateCase';
 
 const folder = join(process.cwd(), '..', 'shared', 'conformance', 'cases', 'validation');

@@ -1,9 +1,9 @@
-import { member, type JsonObject } from '../base/json';
-import { writeJson } from '../base/long';
-import { readTree } from '../document/tree';
-import { judge, refusalMessage, type Verdict } from '../asl/judge';
-import { readModel } from '../asl/readModel';
-import { variableReferences } from '../asl/variableReferences';
+import { member, type JsonObject } from '../core/base/json';
+import { writeJson } from '../core/base/long';
+import { readTree } from '../core/document/tree';
+import { judge, refusalMessage, type Verdict } from '../core/asl/judge';
+import { readModel } from '../core/asl/readModel';
+import { variableReferences } from '../core/asl/variableReferences';
 import { sdkNamesFor } from './sdkNames';
 
 /** The batch protocol's answer to a validation case. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../base/json';
+import type { Json } from '../../core/base/json';
 import consolidateDatabases from './consolidate-databases.asl.json?raw';
 import learnChoice from './learn-choice.asl.json?raw';
 import learnFail from './learn-fail.asl.json?raw';

@@ -1,7 +1,0 @@
-import { useGraph, useLayout } from '../stores/context';
-import { anchorLayout, type AnchoredLayout } from './anchorLayout';
-
-/** The layout as the canvas uses it everywhere: the derived one, moved so that Start never moves. */
-export function useCanvasLayout(): AnchoredLayout {
-  return anchorLayout(useLayout(), useGraph());
-}

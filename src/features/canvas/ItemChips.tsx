@@ -1,0 +1,72 @@
+import type { ReactElement } from 'react';
+import { textWidth } from '../../core/graph/textWidth';
+import type { Item } from '../../core/history/items';
+import type { StateStatus, Visit } from '../../core/history/runView';
+import { useSelection, useSession } from '../../shell/stores/context';
+import { statusLooks } from '../../shell/ui/statusLook';
+import styles from './ItemChips.module.css';
+
+/** So many items are shown one by one on the node; of more, those that want to be looked at. The inspector lists all. */
+const mostChips = 8;
+const mostOfMany = 5;
+/** With so many there is a way to all of them, for those that have no room. */
+const many = 5;
+
+/** The items of a Map's visit on its node: pressing one shows that item in every view of the run. */
+export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null {
+  const session = useSession();
+  const chosen = useSelection(({ items }) => items?.find((item) => item.map === map.id)?.index);
+  const total = countOf(map);
+  const shown = chipsOf(map, chosen);
+  if (shown.length === 0) return null;
+  // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
+  const choose = (index: number): void => void import('../../shell/stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
+  return (
+    <span className={styles.chips} onClick={(event) => event.stopPropagation()}>
+      <span className={styles.few}>
+        {shown.map(({ index, status }) => (
+          <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>
+            {index}
+          </button>
+        ))}
+      </span>
+      {total >= many && (
+        <button type="button" className={styles.chip} tabIndex={-1} aria-label={`All ${total} items of ${map.stateName}`} title="Show all items beside the drawing" onClick={() => void import('../../shell/stores/chooseVisit').then(({ selectStateByName }) => selectStateByName(session, map.stateName))}>
+          …
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** How wide the items of a Map's visit are on its node, at most, in canvas units. */
+export function chipsWidth(map: Visit | undefined, items: readonly Item[] | undefined): number {
+  if (!map) return 0;
+  const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index);
+  const more = countOf(map) >= many ? 24 : 0;
+  return shown.reduce((sum, { index }) => sum + Math.max(20, textWidth(String(index), 11, 'bold') + 12) + 4, 0) + more;
+}
+
+/** A distributed Map whose items a reader brings counts them as they begin. */
+function countOf({ iterations }: Visit): number {
+  return Math.max(iterations?.total ?? 0, iterations?.byIndex.size ?? 0);
+}
+
+type Chip = { readonly index: number; readonly status: StateStatus };
+
+/** Few items all in order; of many, the failed ones first, then those that go on, and the chosen one in any case. */
+function chipsOf(map: Visit, chosen: number | undefined): readonly Chip[] {
+  const { byIndex, counts = {} } = map.iterations ?? {};
+  if (!byIndex || byIndex.size === 0) return [];
+  if (countOf(map) <= mostChips) return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
+  const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter((status) => counts[status]);
+  const chips: Chip[] = [];
+  for (const wantedStatus of wanted) {
+    for (const [index, status] of byIndex) {
+      if (chips.length === mostOfMany) break;
+      if (status === wantedStatus && index !== chosen) chips.push({ index, status });
+    }
+  }
+  const status = chosen === undefined ? undefined : byIndex.get(chosen);
+  return chosen !== undefined && status ? [{ index: chosen, status }, ...chips] : chips;
+}

@@ -1,0 +1,60 @@
+import type { StateSummary, Visit } from '../../core/history/runView';
+import { statusLooks } from '../../shell/ui/statusLook';
+
+const ordinals = ['', '1st', '2nd', '3rd'];
+
+/** The quiet line of a node while a run is shown: how the state stands, and the one fact that says most about it. */
+export function statusLine(summary: StateSummary | undefined, visit: Visit | undefined, isRunByChildren = false): string {
+  if (!summary) return isRunByChildren ? 'In child executions' : statusLooks.notReached.word;
+  const fact = tellingFact(summary, visit);
+  return fact ? `${statusLooks[summary.status].word} · ${fact}` : statusLooks[summary.status].word;
+}
+
+/** `2 of 3 items`, `1 of 3 items failed`, `3 items`: how the iterations of a Map stand. */
+function iterationLine({ total, counts, asChildren, facts }: NonNullable<Visit['iterations']>): string | undefined {
+  const items = total === 1 ? '1 item' : `${total} items`;
+  // Without the child executions it is not known how many of them are done, and where a reader brings them not even how many there are.
+  if (asChildren && !facts) return total === 0 ? undefined : items;
+  const failed = (counts.failed ?? 0) + (counts.timedOut ?? 0);
+  if (failed > 0) return `${failed} of ${items} failed`;
+  const done = (counts.succeeded ?? 0) + (counts.caught ?? 0) + (counts.aborted ?? 0);
+  return done < total ? `${done} of ${items}` : items;
+}
+
+/** Milliseconds in the words of a node: `2 ms`, `0.6 s`, `12.8 s`, `3 min 20 s`, `2 h 5 min`, `1 d 3 h`. */
+export function durationWords(durationMs: number): string {
+  if (durationMs < 100) return `${Math.round(durationMs)} ms`;
+  const seconds = durationMs / 1000;
+  if (seconds < 59.95) return `${trimZero(seconds.toFixed(1))} s`;
+  const units = [
+    { name: 'd', size: 86_400 },
+    { name: 'h', size: 3_600 },
+    { name: 'min', size: 60 },
+    { name: 's', size: 1 },
+  ];
+  const whole = Math.round(seconds);
+  const first = units.findIndex(({ size }) => whole >= size);
+  const [big, small] = [units[first], units[first + 1]];
+  if (!big || !small) return `${whole} s`;
+  const rest = Math.floor((whole % big.size) / small.size);
+  return rest === 0 ? `${Math.floor(whole / big.size)} ${big.name}` : `${Math.floor(whole / big.size)} ${big.name} ${rest} ${small.name}`;
+}
+
+function tellingFact(summary: StateSummary, visit: Visit | undefined): string | undefined {
+  const { status } = summary;
+  if (visit?.iterations) return iterationLine(visit.iterations);
+  if ((status === 'failed' || status === 'caught' || status === 'timedOut') && visit?.error) return visit.error;
+  const tries = visit?.attempts.length ?? 0;
+  if (status === 'retrying') return `${nth(tries + 1)} try`;
+  if (tries > 1) return `${nth(tries)} try`;
+  if (visit?.exitedMs !== undefined && status === 'succeeded') return durationWords(visit.exitedMs - visit.enteredMs);
+  return undefined;
+}
+
+function nth(count: number): string {
+  return ordinals[count] ?? `${count}th`;
+}
+
+function trimZero(text: string): string {
+  return text.replace(/\.0$/, '');
+}

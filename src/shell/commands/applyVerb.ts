@@ -1,0 +1,30 @@
+import type { VerbResult } from '../../core/asl/edit/verb';
+import type { Machine } from '../../core/asl/model';
+import type { Origin } from '../../core/document/transaction';
+import type { Session } from '../stores/session';
+
+/**
+ * Carries out a verb on the present machine: dispatches its changes, or shows the reason why it was rejected.
+ * Changes with the same `joinKey`, less than half a second apart, are undone together.
+ * Returns whether the document was changed.
+ */
+export function applyVerb(session: Session, verb: (machine: Machine) => VerbResult, origin: Origin, joinKey?: string): boolean {
+  const result = verb(session.derived.machine());
+  if ('rejected' in result) {
+    session.noticesStore.show({ tone: 'warning', text: result.rejected, untilChange: true });
+    return false;
+  }
+  if (result.changes.length === 0) return false;
+  session.documentStore.dispatch({ ...result, origin, ...(joinKey === undefined ? {} : { joinKey }) });
+  return true;
+}
+
+/** Carries out a verb whose script is fetched when it is first used. Whether it could not be fetched is told. Resolves to whether the document was changed. */
+export function applyVerbLater(session: Session, fetchVerb: () => Promise<(machine: Machine) => VerbResult>, origin: Origin): Promise<boolean> {
+  return fetchVerb()
+    .then((verb) => applyVerb(session, verb, origin))
+    .catch((error: unknown) => {
+      session.noticesStore.show({ tone: 'error', text: `This could not be done: a part of Stepyard could not be fetched (${error instanceof Error ? error.message : String(error)}). Check the connection.` });
+      return false;
+    });
+}

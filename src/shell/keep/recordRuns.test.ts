@@ -1,0 +1,304 @@
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HistoryEvent } from '../../core/interpreter/event';
+import { createRunsStore, type Run, type StartRequest } from '../stores/runsStore';
+import type { FromWorker } from '../worker/protocol';
+import { packHistory, readArchive } from '../worker/archive';
+import { startRecordingRuns } from './recordRuns';
+import { giveUpOldestRuns, pruneRuns, readRuns, sweepRuns } from './runTables';
+import { emptyDatabase, quotaError, refuseWriting, testKeeper } from './testing/testStorage';
+
+const request: StartRequest = {
+  definitionText: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+  definition: { StartAt: 'A', States: { A: { Type: 'Succeed' } } },
+  type: 'STANDARD',
+  inputText: '{"n": 1}',
+  speed: 'watch',
+};
+
+const event = (id: number, size = 0): HistoryEvent => ({ id, previousEventId: id - 1, timestampMs: id, type: 'PassStateEntered', details: { name: 'A', input: { text: 'x'.repeat(size) } } });
+const eventsUpTo = (count: number, size = 0): readonly HistoryEvent[] => Array.from({ length: count }, (_, index) => event(index + 1, size));
+
+/** A session whose workers are played by the test, recorded into the present database. */
+function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } = {}) {
+  const { database } = testKeeper();
+  const hears: ((message: FromWorker) => void)[] = [];
+  const runsStore = createRunsStore({
+    runner: {
+      suggest: () => Promise.resolve(undefined),
+      start: (_order, hear) => {
+        hears.push(hear);
+        return { send: () => undefined, end: () => undefined };
+      },
+    },
+    nowMs: () => (nowMs += 1_000),
+    seed: () => 42,
+    onNextFrame: (callback) => callback(),
+  });
+  let ids = 0;
+  const unkept: Run[] = [];
+  const recording = startRecordingRuns({ runsStore, known: new Set(), workflowId, pageId, database, newId: () => `${pageId}-${++ids}`, onUnkept: (run) => void unkept.push(run) });
+  const start = (): ((...messages: FromWorker[]) => void) => {
+    runsStore.start(request);
+    const hear = hears.at(-1);
+    return (...messages) => messages.forEach((message) => hear?.(message));
+  };
+  return { runsStore, recording, database, start, unkept };
+}
+
+/** The runs as the next page finds them. */
+async function found(livePages: readonly string[] = []) {
+  const read = await readRuns(testKeeper().database, 'w', new Set(livePages));
+  if (!read.ok) throw new Error(read.error.reason);
+  return read.value;
+}
+
+describe('recording runs', () => {
+  beforeEach(emptyDatabase);
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
+  it('lists a run whose page went away as lost, with what it was asked and how far it came', async () => {
+    const { start, recording } = play();
+    const say = start();
+    say({ kind: 'events', events: eventsUpTo(12) });
+    await recording.flush();
+
+    const { runs } = await found();
+
+    expect(runs).toMatchObject([{ number: 1, name: 'run-1', input: { n: 1 }, inputText: '{"n": 1}', definition: request.definition, phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; 12 events were recorded.' } }]);
+    expect(runs[0]?.events).toEqual(eventsUpTo(12));
+  });
+
+  it('keeps what placeholders were filled in with, also where it is known only after the run was written', async () => {
+    const placeholder = { name: 'Fn', uses: [{ at: '/States/A/Resource', field: 'Resource', stateName: 'A' }], needs: 'a text', value: 'f', standIn: 'f', source: 'standIn' } as const;
+    const { start, recording, database } = play();
+    const say = start();
+    await recording.flush();
+
+    say({ kind: 'filled', placeholders: [placeholder] }, { kind: 'events', events: eventsUpTo(1) });
+    await recording.flush();
+    expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
+
+    await database.use(['recordings'], 'readwrite', async (transaction) => {
+      const [kept] = await transaction.objectStore('recordings').getAll();
+      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, placeholders: [placeholder, null, { name: 'no uses' }] as never } });
+    });
+    expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
+  });
+
+  it('writes the run when it starts, and then at most once a second', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { start, recording, database } = play();
+    const use = vi.spyOn(database, 'use');
+    const say = start();
+    await recording.flush();
+    expect(await found()).toMatchObject({ runs: [{ events: [], phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; no event was recorded.' } }] });
+    use.mockClear();
+
+    for (let id = 1; id <= 100; id++) {
+      say({ kind: 'events', events: [event(id)] });
+      vi.advanceTimersByTime(30);
+    }
+    await vi.waitFor(async () => expect((await found()).runs[0]?.events.length).toBeGreaterThan(90));
+
+    expect(use.mock.calls.length).toBeLessThanOrEqual(4);
+  });
+
+  it('keeps the packed history of a huge run as soon as it is packed, so that the next page can turn all of its pages', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { start } = play();
+    const say = start();
+    const summary = { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] };
+    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary }, { kind: 'closed' });
+    await vi.waitFor(async () => expect((await found()).runs[0]?.phase.kind).toBe('closed'));
+
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+
+    await vi.waitFor(async () => expect((await found()).runs[0]?.archive).toBeDefined());
+    const [run] = (await found()).runs;
+    expect([run?.events.length, run?.summary?.keptCount, run?.archive?.eventCount]).toEqual([12, 30, 30]);
+    if (run?.archive) expect(await readArchive(run.archive, 0, 30)).toEqual(eventsUpTo(30));
+  });
+
+  it('keeps the beginning of a huge run where its packed history has no room, or is none', async () => {
+    const { start, recording, database } = play();
+    const say = start();
+    const use = vi.spyOn(database, 'use');
+    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] } }, { kind: 'closed' });
+    await recording.flush();
+    use.mockImplementation(() => Promise.resolve({ ok: false, error: { kind: 'full', reason: 'full' } }));
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+    await recording.flush();
+    use.mockRestore();
+
+    expect((await found()).runs).toMatchObject([{ phase: { kind: 'closed' }, summary: { eventCount: 30, keptCount: 12 }, archive: undefined }]);
+    await database.use(['recordings'], 'readwrite', async (transaction) => {
+      const [kept] = await transaction.objectStore('recordings').getAll();
+      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never } });
+    });
+    expect((await found()).runs[0]?.archive).toBeUndefined();
+  });
+
+  it('keeps a finished run as it was', async () => {
+    const { start, recording } = play();
+    const say = start();
+    say({ kind: 'events', events: eventsUpTo(3) }, { kind: 'closed' });
+    await recording.flush();
+
+    expect(await found()).toMatchObject({ unreadableCount: 0, runs: [{ phase: { kind: 'closed' }, events: eventsUpTo(3) }] });
+  });
+
+  it('leaves a run alone that another page is still running', async () => {
+    const { start, recording } = play();
+    start();
+    await recording.flush();
+
+    expect((await found(['page'])).runs).toEqual([]);
+    expect((await found(['other'])).runs).toHaveLength(1);
+  });
+
+  it('ends a run in progress when its workflow is closed', async () => {
+    const { start, recording } = play();
+    start()({ kind: 'events', events: eventsUpTo(1) });
+    await recording.stop();
+
+    expect((await found()).runs).toMatchObject([{ phase: { kind: 'lost', reason: 'The workflow was closed while this run was in progress; 1 event was recorded.' } }]);
+  });
+
+  it('numbers the runs of two pages so that each has its own', async () => {
+    for (const pageId of ['a', 'b']) {
+      const { start, recording } = play({ pageId });
+      start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+      await recording.flush();
+    }
+
+    expect((await found()).runs.map(({ id }) => id).toSorted()).toEqual(['run-1', 'run-2']);
+  });
+
+  it('records the beginning of a run that is larger than its room, and the newest events', async () => {
+    const { start, recording } = play();
+    const say = start();
+    say({ kind: 'events', events: eventsUpTo(200, 200_000) }, { kind: 'closed' });
+    await recording.flush();
+
+    const [run] = (await found()).runs;
+
+    const recorded = run?.events.length ?? 0;
+    expect(recorded).toBeGreaterThan(50);
+    expect(recorded).toBeLessThan(100);
+    expect(run?.summary).toMatchObject({ eventCount: 200, keptCount: recorded, states: { A: { entered: 200, exited: 0 } } });
+    expect(run?.summary?.newest.at(-1)).toEqual(event(200, 200_000));
+    expect(run?.summary?.newest.length).toBeLessThan(3);
+  });
+
+  it('records a value that is nested too deeply for the browser as not recorded, and goes on', async () => {
+    const { start, recording } = play();
+    const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as [];
+    start()({ kind: 'events', events: [event(1), { ...event(2), details: { name: 'A', input: deep } } as HistoryEvent] }, { kind: 'closed' });
+    await recording.flush();
+
+    expect((await found()).runs).toMatchObject([{ events: [event(1)], summary: { eventCount: 2, keptCount: 1 } }]);
+  });
+
+  it('gives up older runs when there is no room, and says when a run is not kept all the same', async () => {
+    const first = play();
+    first.start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+    await first.recording.flush();
+    refuseWriting(quotaError(), (table) => table === 'recordings');
+
+    const second = play({ pageId: 'second', nowMs: 1_800_000_000_000 });
+    second.start();
+    await second.recording.flush();
+
+    expect(second.unkept).toMatchObject([{ number: 1 }]);
+    vi.restoreAllMocks();
+    expect((await found()).runs).toEqual([]);
+  });
+
+  it('writes everything again when the database was deleted', async () => {
+    const { start, recording } = play();
+    start()({ kind: 'events', events: eventsUpTo(3) }, { kind: 'closed' });
+    await recording.flush();
+    await new Promise((resolve) => (indexedDB.deleteDatabase('stepyard').onsuccess = resolve));
+    expect((await found()).runs).toEqual([]);
+
+    recording.rewrite();
+    await recording.flush();
+
+    expect((await found()).runs).toMatchObject([{ events: eventsUpTo(3) }]);
+  });
+
+  it.each([
+    ['an order that is none', 'recordings', { id: 'x', workflowId: 'w', pageId: 'gone', order: { name: 7 } }],
+    ['an order without a definition', 'recordings', { id: 'x', workflowId: 'w', order: { name: 'a', inputText: '', input: 1, definitionText: '{}', startedMs: 1 } }],
+    ['runs of version 1 that are none', 'runs', { id: 'w', runs: [{ number: 1, events: 'many' }] }],
+    ['a record of version 1 without runs', 'runs', { id: 'w', runs: 'none' }],
+  ])('sets %s aside and lists the others', async (_what, table, record) => {
+    const { start, recording } = play();
+    start()({ kind: 'events', events: eventsUpTo(2) }, { kind: 'closed' });
+    await recording.flush();
+    const db = await openDB('stepyard');
+    await db.put(table, record);
+
+    expect(await found()).toMatchObject({ unreadableCount: 1, runs: [{ events: eventsUpTo(2) }] });
+    expect(await db.get(table, (record as { id: string }).id)).toEqual(record);
+    db.close();
+  });
+
+  it.each([
+    ['no JSON', '[{"id":'],
+    ['no events', '[1, null]'],
+    ['an event of no known type', '[{"id":1,"type":"__proto__","timestampMs":1,"previousEventId":0}]'],
+    ['events out of order', '[{"id":7,"type":"PassStateEntered","timestampMs":1,"previousEventId":0}]'],
+  ])('reads a run up to a chunk that holds %s', async (_what, json) => {
+    const { start, recording } = play();
+    const say = start();
+    say({ kind: 'events', events: eventsUpTo(2) });
+    await recording.flush();
+    say({ kind: 'events', events: [event(3)] }, { kind: 'closed' });
+    await recording.flush();
+    const db = await openDB('stepyard');
+    await db.put('events', { id: 'page-1', index: 1, json });
+    db.close();
+
+    expect((await found()).runs).toMatchObject([{ phase: { kind: 'closed' }, events: eventsUpTo(2), summary: { eventCount: 3, keptCount: 2 } }]);
+  });
+
+  it('reads the runs that version 1 kept', async () => {
+    const { database, runsStore, start } = play({ workflowId: 'elsewhere' });
+    start()({ kind: 'events', events: eventsUpTo(2) }, { kind: 'closed' });
+    const runs = structuredClone(runsStore.getState().runs);
+    await database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').put({ id: 'w', runs }));
+
+    expect(await found()).toMatchObject({ unreadableCount: 0, runs: [{ id: 'run-1', events: eventsUpTo(2), phase: { kind: 'closed' } }] });
+  });
+
+  it('keeps the newest runs within the limits, and always the last', async () => {
+    const { start, recording, database } = play();
+    for (let count = 0; count < 4; count++) {
+      start()({ kind: 'events', events: eventsUpTo(10) }, { kind: 'closed' });
+      await recording.flush();
+    }
+
+    await pruneRuns(database, 'w', { runs: 3, events: 25, length: 1e9 });
+    expect((await found()).runs.map(({ number }) => number)).toEqual([3, 4]);
+    await pruneRuns(database, 'w', { runs: 3, events: 5, length: 1e9 });
+    expect((await found()).runs.map(({ number }) => number)).toEqual([4]);
+    expect(await giveUpOldestRuns(database, 5)).toBe(1);
+    expect((await found()).runs).toEqual([]);
+  });
+
+  it('sweeps the runs of workflows that are gone', async () => {
+    const { start, recording, database } = play();
+    start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+    await recording.flush();
+
+    await sweepRuns(database, (id) => id === 'w');
+    expect((await found()).runs).toHaveLength(1);
+    await sweepRuns(database, () => false);
+    expect((await found()).runs).toEqual([]);
+  });
+});
