@@ -4,5 +4,18 @@ import { installPackages, root, run } from './setup.mjs';
 
 installPackages();
 const out = join(root, '.cache', 'bench');
-if (run('npx', ['--no-install', 'vite', 'build', '--config', 'bench/vite.config.ts', '--outDir', out, '--logLevel', 'warn']) !== 0) process.exit(1);
+if (
+  run('npx', [
+    '--no-install',
+    'vite',
+    'build',
+    '--config',
+    'bench/vite.config.ts',
+    '--outDir',
+    out,
+    '--logLevel',
+    'warn',
+  ]) !== 0
+)
+  process.exit(1);
 process.exit(run('node', ['--expose-gc', join(out, 'main.mjs'), ...process.argv.slice(2)]));

@@ -27,7 +27,9 @@ if (/(?:src|href)="(?:https?:)?\/\//.test(html)) fail('The page asks another ori
 
 /** The chunks that a chunk cannot begin without: `import … from "./x.js"` and `import "./x.js"`, not `import("./x.js")`. */
 function staticImports(file) {
-  const found = [...(sources.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map((match) => match[1]);
+  const found = [...(sources.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
+    (match) => match[1],
+  );
   for (const name of found) if (!sources.has(name)) fail(`${file} imports ${name}, which is not in the build.`);
   return found;
 }
@@ -49,14 +51,22 @@ if (entries.length === 0) fail('The page has no script.');
 for (const [screen, parts] of Object.entries(firstScreens)) {
   const chunks = parts.map((part) => {
     const found = files.filter((file) => file.startsWith(`${part}-`));
-    if (found.length !== 1) fail(`The build should have one chunk called ${part}; it has ${found.length}. Say in .ci/check-bundle.mjs what the first screen fetches now.`);
+    if (found.length !== 1)
+      fail(
+        `The build should have one chunk called ${part}; it has ${found.length}. Say in .ci/check-bundle.mjs what the first screen fetches now.`,
+      );
     return found;
   });
   const reached = closureOf([...entries, ...chunks.flat()]);
-  const sizes = reached.map((file) => ({ file, bytes: gzipSync(sources.get(file) ?? '').length })).sort((a, b) => b.bytes - a.bytes);
+  const sizes = reached
+    .map((file) => ({ file, bytes: gzipSync(sources.get(file) ?? '').length }))
+    .sort((a, b) => b.bytes - a.bytes);
   const total = sizes.reduce((sum, { bytes }) => sum + bytes, 0);
-  console.log(`First screen, ${screen}: ${sizes.length} scripts, ${(total / 1000).toFixed(1)} kB gzip of ${budgetBytes / 1000} kB.`);
-  if (args.includes('--verbose') || total > budgetBytes) for (const { file, bytes } of sizes) console.log(`  ${(bytes / 1000).toFixed(1).padStart(6)} ${file}`);
+  console.log(
+    `First screen, ${screen}: ${sizes.length} scripts, ${(total / 1000).toFixed(1)} kB gzip of ${budgetBytes / 1000} kB.`,
+  );
+  if (args.includes('--verbose') || total > budgetBytes)
+    for (const { file, bytes } of sizes) console.log(`  ${(bytes / 1000).toFixed(1).padStart(6)} ${file}`);
   if (total > budgetBytes) fail(`The first screen of ${screen} is over its budget.`);
   if (sizes.some(({ file }) => /monaco/i.test(file))) fail(`The first screen of ${screen} waits for Monaco.`);
 }

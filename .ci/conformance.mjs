@@ -12,5 +12,8 @@ if (!existsSync(directory) || !existsSync(join(recordings, 'compare.mjs'))) {
   process.exit(2);
 }
 installPackages();
-if (run('npx', ['--no-install', 'vite', 'build', '--config', 'src/cli/vite.config.ts', '--logLevel', 'warn']) !== 0) process.exit(1);
-process.exit(run('node', [join(recordings, 'compare.mjs'), directory, ...flags, '--', 'node', 'dist/cli/stepyard.mjs', 'batch']));
+if (run('npx', ['--no-install', 'vite', 'build', '--config', 'src/cli/vite.config.ts', '--logLevel', 'warn']) !== 0)
+  process.exit(1);
+process.exit(
+  run('node', [join(recordings, 'compare.mjs'), directory, ...flags, '--', 'node', 'dist/cli/stepyard.mjs', 'batch']),
+);

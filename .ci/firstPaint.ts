@@ -55,7 +55,10 @@ export function firstPaint(): Plugin {
         const missing = stylesOf('Home', bundle).filter((style) => !html.includes(style));
         return {
           // A function, since the picture may hold `$&`.
-          html: html.replace('<div id="root"></div>', () => `<div id="root"><div id="first-paint" inert>${picture}</div></div>`),
+          html: html.replace(
+            '<div id="root"></div>',
+            () => `<div id="root"><div id="first-paint" inert>${picture}</div></div>`,
+          ),
           tags: missing.map((style) => ({
             tag: 'link',
             attrs: { rel: 'stylesheet', crossorigin: true, href: `./${style}` },

@@ -26,11 +26,15 @@ export function run(command, args, options = {}) {
 /** Installs the locked packages unless the installed ones already come from this lock file. */
 export function installPackages() {
   const stamp = join(root, 'node_modules', '.stepyard-lock');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing packages …');
   if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']) !== 0) {
-    console.error('The packages could not be installed. Check the network connection or the registry that npm is set to use.');
+    console.error(
+      'The packages could not be installed. Check the network connection or the registry that npm is set to use.',
+    );
     process.exit(1);
   }
   writeFileSync(stamp, lock);
@@ -47,7 +51,10 @@ const installedChromium = () => {
   const { chromium } = createRequire(join(root, 'package.json'))('@playwright/test');
   if (existsSync(chromium.executablePath())) return chromium.executablePath();
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
-  return ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(find).find(Boolean) ?? (existsSync(mac) ? mac : undefined);
+  return (
+    ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map(find).find(Boolean) ??
+    (existsSync(mac) ? mac : undefined)
+  );
 };
 
 /** Installs packages of Debian, if this is one and somebody here may. Whether it was tried. */
@@ -55,7 +62,12 @@ function installDebian(packages, timeout) {
   if (!find('apt-get')) return false;
   const isRoot = process.getuid?.() === 0;
   if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) return false;
-  const apt = (...args) => run(isRoot ? 'apt-get' : 'sudo', isRoot ? args : ['-n', 'apt-get', ...args], { timeout, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+  const apt = (...args) =>
+    run(isRoot ? 'apt-get' : 'sudo', isRoot ? args : ['-n', 'apt-get', ...args], {
+      timeout,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   apt('update', '-q');
   apt('install', '-y', '-q', '--no-install-recommends', ...packages);
   return true;
@@ -63,7 +75,10 @@ function installDebian(packages, timeout) {
 
 const installedBrowsers = () => {
   const driver = process.env.STEPYARD_WEBKIT_DRIVER ?? find('WebKitWebDriver');
-  const places = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64'].flatMap((folder) => ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((version) => join(folder, version, 'MiniBrowser')));
+  const places = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/libexec', '/usr/lib64'].flatMap(
+    (folder) =>
+      ['webkit2gtk-4.1', 'webkit2gtk-4.0', 'webkitgtk-6.0'].map((version) => join(folder, version, 'MiniBrowser')),
+  );
   const webkit = process.env.STEPYARD_WEBKIT ?? places.find(existsSync);
   return {
     firefox: process.env.STEPYARD_FIREFOX ?? ['firefox-esr', 'firefox'].map(find).find(Boolean),
@@ -74,7 +89,10 @@ const installedBrowsers = () => {
 /** The other browsers for the smoke journey: those that are there, else Debian's packages where they can be had within minutes. */
 export function ensureBrowsers() {
   const present = installedBrowsers();
-  const missing = [...(present.firefox ? [] : ['firefox-esr']), ...(present.webkit ? [] : ['webkit2gtk-driver', 'xvfb'])];
+  const missing = [
+    ...(present.firefox ? [] : ['firefox-esr']),
+    ...(present.webkit ? [] : ['webkit2gtk-driver', 'xvfb']),
+  ];
   if (missing.length === 0) return present;
   console.log(`Installing Debian’s ${missing.join(', ')} …`);
   return installDebian(missing, 240_000) ? installedBrowsers() : present;
@@ -94,6 +112,8 @@ export function ensureChromium() {
   }
   const packaged = installedChromium();
   if (packaged) return packaged;
-  console.error('No Chromium could be found or installed. Install Chromium or Chrome, or set STEPYARD_CHROMIUM to its path.');
+  console.error(
+    'No Chromium could be found or installed. Install Chromium or Chrome, or set STEPYARD_CHROMIUM to its path.',
+  );
   process.exit(1);
 }

@@ -12,7 +12,10 @@ const server = await preview({
     host: '127.0.0.1',
     port: Number(process.env.PORT ?? 4173),
     // a desktop is where there is somebody to look at a window
-    open: !process.env.CI && process.stdout.isTTY && (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)),
+    open:
+      !process.env.CI &&
+      process.stdout.isTTY &&
+      (process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)),
   },
 });
 console.log(`\n  Stepyard is at ${server.resolvedUrls?.local[0]}  (Ctrl+C ends it)\n`);

@@ -13,12 +13,18 @@ const npx = (...args) => run('npx', ['--no-install', ...args]);
 
 const steps = {
   types: () => npx('tsc', '-p', 'tsconfig.json') || npx('tsc', '-p', 'src/tsconfig.core.json'),
-  lint: () => npx('eslint', '--config', 'src/eslint.config.js', '--max-warnings', '0', 'src', 'e2e', 'bench', 'vite.config.ts'),
+  format: () =>
+    npx('prettier', '--check', '--log-level', 'warn', '**/*.{ts,tsx,css,mjs,cjs,js,html,md}', '{.,src}/*.json'),
+  lint: () =>
+    npx('eslint', '--config', 'src/eslint.config.js', '--max-warnings', '0', 'src', 'e2e', 'bench', 'vite.config.ts'),
   architecture: () => run('node', ['.ci/check-architecture.mjs']),
   unused: () => npx('knip'),
   build: () => run('npm', ['run', 'build', '--silent']) || run('node', ['.ci/check-bundle.mjs']),
   unit: () => npx('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`),
-  e2e: () => run('npx', ['--no-install', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'], { env: { ...process.env, STEPYARD_CHROMIUM: ensureChromium() } }),
+  e2e: () =>
+    run('npx', ['--no-install', 'playwright', 'test', '--config', 'e2e/playwright.config.ts'], {
+      env: { ...process.env, STEPYARD_CHROMIUM: ensureChromium() },
+    }),
   browsers: testBrowsers,
 };
 
@@ -26,9 +32,17 @@ const steps = {
 function testBrowsers() {
   const { firefox, webkit } = ensureBrowsers();
   if (!firefox) console.log('Firefox is not installed here and could not be: its journey is left out.');
-  if (!webkit) console.log('WebKit (webkit2gtk-driver with MiniBrowser, and xvfb) is not installed here and could not be: its journey is left out.');
+  if (!webkit)
+    console.log(
+      'WebKit (webkit2gtk-driver with MiniBrowser, and xvfb) is not installed here and could not be: its journey is left out.',
+    );
   if (!firefox && !webkit) return 0;
-  const env = { ...process.env, STEPYARD_FIREFOX: firefox ?? '', STEPYARD_WEBKIT_DRIVER: webkit?.driver ?? '', STEPYARD_WEBKIT: webkit?.browser ?? '' };
+  const env = {
+    ...process.env,
+    STEPYARD_FIREFOX: firefox ?? '',
+    STEPYARD_WEBKIT_DRIVER: webkit?.driver ?? '',
+    STEPYARD_WEBKIT: webkit?.browser ?? '',
+  };
   return run('npx', ['--no-install', 'playwright', 'test', '--config', 'e2e/browsers.config.ts'], { env });
 }
 

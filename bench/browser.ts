@@ -12,7 +12,10 @@ const cache = (name: string) => resolve(process.cwd(), '.cache', name);
 /** Builds Stepyard and React Flow's stress example, and serves both. */
 export async function openLab(): Promise<Lab> {
   const app = await serve({ configFile: resolve(process.cwd(), 'vite.config.ts') }, cache('bench-app'));
-  const stress = await serve({ configFile: false, root: resolve(process.cwd(), 'bench/stress'), base: './', plugins: [react()] }, cache('bench-stress'));
+  const stress = await serve(
+    { configFile: false, root: resolve(process.cwd(), 'bench/stress'), base: './', plugins: [react()] },
+    cache('bench-stress'),
+  );
   return {
     appUrl: app.url,
     stressUrl: stress.url,
@@ -24,12 +27,22 @@ export async function openLab(): Promise<Lab> {
  * Starts a browser, gives it away, and ends it. Without the limit of frames a frame takes what it costs; but then drawing
  * comes before keys, so that keys are measured with the limit.
  */
-export async function withBrowser<T>(work: (browser: Browser) => Promise<T>, { limitsFrames }: { readonly limitsFrames: boolean }): Promise<T> {
+export async function withBrowser<T>(
+  work: (browser: Browser) => Promise<T>,
+  { limitsFrames }: { readonly limitsFrames: boolean },
+): Promise<T> {
   const browser = await chromium.launch({
     executablePath: await chromiumPath(),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+      ...[
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-dev-shm-usage',
+      ],
       ...(limitsFrames ? [] : ['--disable-frame-rate-limit', '--disable-gpu-vsync']),
     ],
   });

@@ -18,7 +18,13 @@ export async function canvasSuite(): Promise<readonly Row[]> {
     const waits = await withBrowser(
       async (browser) => {
         const desk = { ...lab, browser };
-        return [...(await opening(desk)), ...(await editing(desk, 500, 50)), ...(await editing(desk, 1_000, 100)), ...(await editingHuge(desk, 10_000)), ...(await lookingAround(desk, 1_000))];
+        return [
+          ...(await opening(desk)),
+          ...(await editing(desk, 500, 50)),
+          ...(await editing(desk, 1_000, 100)),
+          ...(await editingHuge(desk, 10_000)),
+          ...(await lookingAround(desk, 1_000)),
+        ];
       },
       { limitsFrames: true },
     );
@@ -33,7 +39,10 @@ export async function canvasSuite(): Promise<readonly Row[]> {
 type Desk = { readonly browser: Browser; readonly appUrl: string; readonly stressUrl: string };
 
 /** A new page with the definition open and drawn, and how long that took. */
-async function openDefinition({ browser, appUrl }: Desk, definition: JsonObject): Promise<{ page: Page; ms: number; text: string; first: string }> {
+async function openDefinition(
+  { browser, appUrl }: Desk,
+  definition: JsonObject,
+): Promise<{ page: Page; ms: number; text: string; first: string }> {
   const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   await page.goto(appUrl);
@@ -56,14 +65,30 @@ async function opening(desk: Desk): Promise<readonly Row[]> {
       whole.push(await timeFit(page));
       await page.context().close();
     }
-    rows.push({ suite: 'canvas', name: `open a file → drawn, ${size} states`, value: median(samples), unit: 'ms', runs: samples.length, ...(aim ? { aim } : {}) });
-    rows.push({ suite: 'canvas', name: `fit all in view → drawn, ${size} states`, value: median(whole), unit: 'ms', runs: whole.length });
+    rows.push({
+      suite: 'canvas',
+      name: `open a file → drawn, ${size} states`,
+      value: median(samples),
+      unit: 'ms',
+      runs: samples.length,
+      ...(aim ? { aim } : {}),
+    });
+    rows.push({
+      suite: 'canvas',
+      name: `fit all in view → drawn, ${size} states`,
+      value: median(whole),
+      unit: 'ms',
+      runs: whole.length,
+    });
   }
   return rows;
 }
 
 async function selectNode(page: Page, name: string): Promise<void> {
-  await page.locator(`[aria-label="Workflow canvas"] [data-state-name=${JSON.stringify(name)}]`).first().click({ position: { x: 24, y: 12 } });
+  await page
+    .locator(`[aria-label="Workflow canvas"] [data-state-name=${JSON.stringify(name)}]`)
+    .first()
+    .click({ position: { x: 24, y: 12 } });
 }
 
 /** Everything in view at once: the button's time until two frames after its press. */
@@ -71,7 +96,9 @@ function timeFit(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((done) => {
-        const button = [...document.querySelectorAll<HTMLButtonElement>('[aria-label="Workflow canvas"] button')].find((each) => /fit/i.test(each.getAttribute('aria-label') ?? each.textContent ?? ''));
+        const button = [...document.querySelectorAll<HTMLButtonElement>('[aria-label="Workflow canvas"] button')].find(
+          (each) => /fit/i.test(each.getAttribute('aria-label') ?? each.textContent ?? ''),
+        );
         if (!button) throw new Error('The canvas has no button that fits the drawing.');
         const started = performance.now();
         button.click();
@@ -95,8 +122,21 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   const rowsOf = (name: string, samples: readonly Wait[]): readonly Row[] => {
     const [waits, busy] = [samples.map(({ ms }) => ms), samples.map(({ busyMs }) => busyMs)];
     return [
-      { suite: 'canvas', name: `${name} → canvas, ${size} states`, value: median(waits), unit: 'ms', runs: waits.length, aim },
-      { suite: 'canvas', name: `${name}, ${size} states: main thread busy`, value: median(busy), unit: 'ms', runs: busy.length },
+      {
+        suite: 'canvas',
+        name: `${name} → canvas, ${size} states`,
+        value: median(waits),
+        unit: 'ms',
+        runs: waits.length,
+        aim,
+      },
+      {
+        suite: 'canvas',
+        name: `${name}, ${size} states: main thread busy`,
+        value: median(busy),
+        unit: 'ms',
+        runs: busy.length,
+      },
     ];
   };
 
@@ -124,7 +164,12 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
     await page.waitForTimeout(restMs);
   }
   await page.context().close();
-  return [...rowsOf('keystroke', typed), ...rowsOf('insert a state', inserted), ...rowsOf('undo it', undone), ...rowsOf('redo it', redone)];
+  return [
+    ...rowsOf('keystroke', typed),
+    ...rowsOf('insert a state', inserted),
+    ...rowsOf('undo it', undone),
+    ...rowsOf('redo it', redone),
+  ];
 }
 
 /** The largest workflow: letters one after another, as fast as people type, and a verb. */
@@ -149,8 +194,20 @@ async function editingHuge(desk: Desk, size: number): Promise<readonly Row[]> {
   }
   await page.context().close();
   return [
-    { suite: 'canvas', name: `keystroke → text, ${size} states`, value: median(letters), unit: 'ms', runs: letters.length },
-    { suite: 'canvas', name: `insert a state → canvas, ${size} states`, value: median(inserted), unit: 'ms', runs: inserted.length },
+    {
+      suite: 'canvas',
+      name: `keystroke → text, ${size} states`,
+      value: median(letters),
+      unit: 'ms',
+      runs: letters.length,
+    },
+    {
+      suite: 'canvas',
+      name: `insert a state → canvas, ${size} states`,
+      value: median(inserted),
+      unit: 'ms',
+      runs: inserted.length,
+    },
   ];
 }
 
@@ -185,8 +242,19 @@ async function lookingAround(desk: Desk, size: number): Promise<readonly Row[]> 
     const costs: FrameCost[] = [];
     for (let run = 0; run < 5; run++) costs.push(await turnWheel(page, what));
     const about = { suite: 'canvas', runs: costs.length } as const;
-    rows.push({ ...about, name: `${name}, ${size} states, at 60 Hz: p95 frame`, value: median(costs.map(({ p95Ms }) => p95Ms)), unit: 'ms', aim: '≤ 16.7 ms' });
-    rows.push({ ...about, name: `${name}, ${size} states, at 60 Hz: late frames`, value: median(costs.map(({ latePercent }) => latePercent)), unit: '%' });
+    rows.push({
+      ...about,
+      name: `${name}, ${size} states, at 60 Hz: p95 frame`,
+      value: median(costs.map(({ p95Ms }) => p95Ms)),
+      unit: 'ms',
+      aim: '≤ 16.7 ms',
+    });
+    rows.push({
+      ...about,
+      name: `${name}, ${size} states, at 60 Hz: late frames`,
+      value: median(costs.map(({ latePercent }) => latePercent)),
+      unit: '%',
+    });
   };
   await watch('pan near', 'pan');
   await watch('zoom', 'zoom');
@@ -219,8 +287,21 @@ async function comparingFrames(desk: Desk, size: number): Promise<readonly Row[]
     const mid = (costs: readonly FrameCost[], key: 'p95Ms' | 'workMs') => median(costs.map((cost) => cost[key]));
     const add = (label: string, key: 'p95Ms' | 'workMs') => {
       const [value, peer] = [mid(ours, key), mid(peers, key)];
-      rows.push({ suite: 'canvas', name: `${name}, ${size} states, no limit: ${label}`, value, unit: 'ms', runs: ours.length, ratio: { to: 'faster than React Flow', times: peer / value } });
-      rows.push({ suite: 'canvas', name: `${name}, React Flow’s example: ${label}`, value: peer, unit: 'ms', runs: peers.length });
+      rows.push({
+        suite: 'canvas',
+        name: `${name}, ${size} states, no limit: ${label}`,
+        value,
+        unit: 'ms',
+        runs: ours.length,
+        ratio: { to: 'faster than React Flow', times: peer / value },
+      });
+      rows.push({
+        suite: 'canvas',
+        name: `${name}, React Flow’s example: ${label}`,
+        value: peer,
+        unit: 'ms',
+        runs: peers.length,
+      });
     };
     add('p95 frame', 'p95Ms');
     add('script, style, layout a frame', 'workMs');

@@ -21,18 +21,36 @@ export async function mixedDefinition(stateCount: number): Promise<JsonObject> {
 export function ownDefinition(stateCount: number): JsonObject {
   const states: Record<string, Json> = {};
   const blocks = Math.max(1, Math.floor(stateCount / 10));
-  const task = (next: string): JsonObject => ({ Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: 'f', 'Payload.$': '$' }, ResultPath: '$.last', Next: next });
+  const task = (next: string): JsonObject => ({
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke',
+    Parameters: { FunctionName: 'f', 'Payload.$': '$' },
+    ResultPath: '$.last',
+    Next: next,
+  });
   for (let i = 0; i < blocks; i++) {
     const name = (part: string) => `${part} ${i}`;
     const next = i + 1 < blocks ? `Begin ${i + 1}` : 'Finished';
     states[name('Begin')] = task(name('Which'));
-    states[name('Which')] = { Type: 'Choice', Choices: ['A', 'B'].map((way) => ({ Variable: '$.way', StringEquals: way, Next: name(`Way ${way}`) })), Default: name('Otherwise') };
+    states[name('Which')] = {
+      Type: 'Choice',
+      Choices: ['A', 'B'].map((way) => ({ Variable: '$.way', StringEquals: way, Next: name(`Way ${way}`) })),
+      Default: name('Otherwise'),
+    };
     states[name('Way A')] = { ...task(name('Meet')), Catch: [{ ErrorEquals: ['States.ALL'], Next: name('Handle') }] };
     states[name('Way B')] = task(name('Meet'));
     states[name('Otherwise')] = { Type: 'Pass', Next: name('Meet') };
     states[name('Handle')] = { Type: 'Pass', Next: name('Meet') };
     states[name('Meet')] = { Type: 'Wait', Seconds: 1, Next: name('Each') };
-    states[name('Each')] = { Type: 'Map', ItemsPath: '$.items', ItemProcessor: { StartAt: name('Body'), States: { [name('Body')]: task(name('Tail')), [name('Tail')]: { Type: 'Pass', End: true } } }, Next: next };
+    states[name('Each')] = {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      ItemProcessor: {
+        StartAt: name('Body'),
+        States: { [name('Body')]: task(name('Tail')), [name('Tail')]: { Type: 'Pass', End: true } },
+      },
+      Next: next,
+    };
   }
   states.Finished = { Type: 'Succeed' };
   return { StartAt: 'Begin 0', States: states };
@@ -42,21 +60,35 @@ export function ownDefinition(stateCount: number): JsonObject {
 export function handledChain(length: number): JsonObject {
   const states: Record<string, Json> = { H: { Type: 'Fail' } };
   for (let i = 0; i < length; i++) {
-    states[`S${i}`] = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: {}, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }], Next: i + 1 < length ? `S${i + 1}` : 'H' };
+    states[`S${i}`] = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: {},
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }],
+      Next: i + 1 < length ? `S${i + 1}` : 'H',
+    };
   }
   return { StartAt: 'S0', States: states };
 }
 
 /** The yardstick definitions (a) to (f) with their inputs, or undefined where the shared folder is missing. */
-export function yardsticks(): Readonly<Record<string, { readonly definition: JsonObject; readonly input: Json; readonly transitions: number }>> | undefined {
+export function yardsticks():
+  | Readonly<Record<string, { readonly definition: JsonObject; readonly input: Json; readonly transitions: number }>>
+  | undefined {
   const folder = resolve(shared, 'bench/definitions');
   if (!existsSync(folder)) return undefined;
   const read = (file: string) => JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as JsonObject; // our own data files
-  const { cases } = read('manifest.json') as unknown as { cases: Record<string, { file: string; input?: Json; inputItems?: number; transitions: number }> }; // its shape is told in its note
+  const { cases } = read('manifest.json') as unknown as {
+    cases: Record<string, { file: string; input?: Json; inputItems?: number; transitions: number }>;
+  }; // its shape is told in its note
   return Object.fromEntries(
     Object.entries(cases).map(([name, { file, input, inputItems, transitions }]) => [
       name,
-      { definition: read(file), input: input ?? { items: Array.from({ length: inputItems ?? 0 }, (_, v) => ({ v })) }, transitions },
+      {
+        definition: read(file),
+        input: input ?? { items: Array.from({ length: inputItems ?? 0 }, (_, v) => ({ v })) },
+        transitions,
+      },
     ]),
   );
 }

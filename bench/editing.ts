@@ -39,23 +39,45 @@ export async function editingSuite(): Promise<readonly Row[]> {
     const text = JSON.stringify(await mixedDefinition(size), null, 2);
     const opened = derive(text);
     const { machine, graph } = opened;
-    const row = (name: string, { ms, runs }: { ms: number; runs: number }, aim?: string) => rows.push({ suite: 'editing', name: `${name}, ${machine.states.size} states`, value: ms, unit: 'ms', runs, ...(aim ? { aim } : {}) });
+    const row = (name: string, { ms, runs }: { ms: number; runs: number }, aim?: string) =>
+      rows.push({
+        suite: 'editing',
+        name: `${name}, ${machine.states.size} states`,
+        value: ms,
+        unit: 'ms',
+        runs,
+        ...(aim ? { aim } : {}),
+      });
     const options = { runs: size > 1_000 ? 5 : 9 };
 
     row('parse', await medianMs(() => readTree(text, 'json'), options));
     row('model', await medianMs(() => readModel(readTree(text, 'json')), options));
     row('problems', await medianMs(() => validate(machine), options));
     row('graph', await medianMs(() => buildGraph(machine, { collapsed: new Set() }), options));
-    row('layout', await medianMs(() => layoutGraph(graph, { direction: 'down' }), options), size === 2_000 ? '≤ 30 ms' : undefined);
+    row(
+      'layout',
+      await medianMs(() => layoutGraph(graph, { direction: 'down' }), options),
+      size === 2_000 ? '≤ 30 ms' : undefined,
+    );
 
     // One letter in a comment of the middle state: the text differs, the shape does not.
     const middle = [...machine.states.values()][Math.floor(machine.states.size / 2)] as State; // there are states
     const at = text.indexOf(JSON.stringify(middle.name));
-    const typed = applyChanges(text, [{ from: text.indexOf('{', at) + 1, to: text.indexOf('{', at) + 1, insert: '"Comment": "x",' }]);
-    row('keystroke → derived values', await medianMs(backAndForth(text, typed, opened), options), size === 500 ? '≤ 50 ms with the canvas' : undefined);
+    const typed = applyChanges(text, [
+      { from: text.indexOf('{', at) + 1, to: text.indexOf('{', at) + 1, insert: '"Comment": "x",' },
+    ]);
+    row(
+      'keystroke → derived values',
+      await medianMs(backAndForth(text, typed, opened), options),
+      size === 500 ? '≤ 50 ms with the canvas' : undefined,
+    );
     // A new state: its scope has another shape and is laid out again, and those around it where it made them grow.
     const added = insertState(machine, { kind: 'after', stateId: middle.id }, { type: 'Wait' });
-    if ('changes' in added) row('insert a state → derived values', await medianMs(backAndForth(text, applyChanges(text, added.changes), opened), options));
+    if ('changes' in added)
+      row(
+        'insert a state → derived values',
+        await medianMs(backAndForth(text, applyChanges(text, added.changes), opened), options),
+      );
 
     const verb = (name: string, work: () => unknown) => medianMs(work, options).then((time) => row(name, time));
     await verb('insert a state → text', () => {
@@ -67,8 +89,20 @@ export async function editingSuite(): Promise<readonly Row[]> {
       return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
     });
   }
-  const [few, many] = [400, 4_000].map((length) => buildGraph(readModel(readTree(JSON.stringify(handledChain(length)), 'json')), { collapsed: new Set() }));
-  const [tenth, whole] = await medianMsByTurns([few, many].map((graph) => () => graph && layoutGraph(graph, { direction: 'down' })));
-  if (tenth && whole) rows.push({ suite: 'editing', name: `layout of ten times the tasks with one handler (${figure(tenth.ms)} → ${figure(whole.ms)} ms)`, value: whole.ms / tenth.ms, unit: '× the time', runs: whole.runs, aim: 'about 10' });
+  const [few, many] = [400, 4_000].map((length) =>
+    buildGraph(readModel(readTree(JSON.stringify(handledChain(length)), 'json')), { collapsed: new Set() }),
+  );
+  const [tenth, whole] = await medianMsByTurns(
+    [few, many].map((graph) => () => graph && layoutGraph(graph, { direction: 'down' })),
+  );
+  if (tenth && whole)
+    rows.push({
+      suite: 'editing',
+      name: `layout of ten times the tasks with one handler (${figure(tenth.ms)} → ${figure(whole.ms)} ms)`,
+      value: whole.ms / tenth.ms,
+      unit: '× the time',
+      runs: whole.runs,
+      aim: 'about 10',
+    });
   return rows;
 }

@@ -23,7 +23,10 @@ async function peerOf(definition: JsonObject): Promise<Peer | undefined> {
   const { StateMachine } = await import('aws-local-stepfunctions');
   try {
     const machine = new StateMachine(definition as never, { validationOptions: { noValidate: true } }); // its own type for definitions
-    return (input) => machine.run(input as never, { overrides: { taskResourceLocalHandlers: { Call: (value: unknown) => Promise.resolve(value) as never } } }).result;
+    return (input) =>
+      machine.run(input as never, {
+        overrides: { taskResourceLocalHandlers: { Call: (value: unknown) => Promise.resolve(value) as never } },
+      }).result;
   } catch {
     return undefined; // it does not know JSONata
   }
@@ -38,17 +41,28 @@ function programOf(definition: JsonObject): Program {
 const start = { atMs: 1_700_000_000_000, kind: 'start' } as const;
 
 /** One execution from its start to its end, tasks echoed, all in one go. */
-function runOnce(program: Program, input: Json, recordEvents: boolean, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): number {
+function runOnce(
+  program: Program,
+  input: Json,
+  recordEvents: boolean,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+): number {
   const execution = createExecution({ input, seed: 1, recordEvents, type });
   let advanced = advance(program, execution, start);
   let events = advanced.events.length;
   while (execution.root.status === 'RUNNING') {
     const effect = advanced.effects.find((candidate) => candidate.kind === 'startTask');
     if (!effect) break;
-    advanced = advance(program, execution, { atMs: start.atMs, kind: 'taskSucceeded', taskId: effect.taskId, output: effect.request.parameters });
+    advanced = advance(program, execution, {
+      atMs: start.atMs,
+      kind: 'taskSucceeded',
+      taskId: effect.taskId,
+      output: effect.request.parameters,
+    });
     events += advanced.events.length;
   }
-  if (execution.root.status !== 'SUCCEEDED') throw new Error(`The yardstick ended as ${execution.root.status}: ${JSON.stringify(execution.root.failure)}`);
+  if (execution.root.status !== 'SUCCEEDED')
+    throw new Error(`The yardstick ended as ${execution.root.status}: ${JSON.stringify(execution.root.failure)}`);
   return events;
 }
 
@@ -85,7 +99,17 @@ const loop = (count: number): JsonObject => ({
   },
 });
 
-const mapOver: JsonObject = { StartAt: 'Each', States: { Each: { Type: 'Map', ItemsPath: '$.items', ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } }, End: true } } };
+const mapOver: JsonObject = {
+  StartAt: 'Each',
+  States: {
+    Each: {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      ItemProcessor: { StartAt: 'P', States: { P: { Type: 'Pass', End: true } } },
+      End: true,
+    },
+  },
+};
 
 const aims: Readonly<Record<string, string>> = { a: '≥ 10× peer', b: '≥ 50× peer', c: '≥ 50× peer', d: '≥ 20× peer' };
 
@@ -104,7 +128,13 @@ export async function interpreterSuite(): Promise<readonly Row[]> {
       () => runOnce(program, input, false),
       () => runOnce(program, input, true),
       ...(peer ? [() => peer(input)] : []),
-      ...(name === 'a' ? [() => { for (let i = 0; i < 1000; i++) closures({ x: i }); }] : []),
+      ...(name === 'a'
+        ? [
+            () => {
+              for (let i = 0; i < 1000; i++) closures({ x: i });
+            },
+          ]
+        : []),
     ];
     const measured = await medianMsByTurns(works, { runs: 9, atLeastMs: 50 });
     const [off, on] = measured;
@@ -113,22 +143,82 @@ export async function interpreterSuite(): Promise<readonly Row[]> {
     if (!off || !on) continue; // there are two pieces of work at least
     const ratio = (ms: number) => (theirs ? { ratio: { to: 'peer', times: theirs.ms / ms } } : {});
     const perSecond = (ms: number) => (transitions * 1000) / ms;
-    add({ name: `(${name}) events off`, value: perSecond(off.ms), unit: 'transitions/s', runs: off.runs, ...ratio(off.ms), ...(aims[name] ? { aim: aims[name] } : {}), ...(name === 'e' ? { aim: '≥ 100,000 transitions/s' } : {}) });
-    add({ name: `(${name}) compact events on`, value: perSecond(on.ms), unit: 'transitions/s', runs: on.runs, ...ratio(on.ms) });
-    if (theirs) add({ name: `(${name}) peer (aws-local-stepfunctions)`, value: perSecond(theirs.ms), unit: 'transitions/s', runs: theirs.runs });
+    add({
+      name: `(${name}) events off`,
+      value: perSecond(off.ms),
+      unit: 'transitions/s',
+      runs: off.runs,
+      ...ratio(off.ms),
+      ...(aims[name] ? { aim: aims[name] } : {}),
+      ...(name === 'e' ? { aim: '≥ 100,000 transitions/s' } : {}),
+    });
+    add({
+      name: `(${name}) compact events on`,
+      value: perSecond(on.ms),
+      unit: 'transitions/s',
+      runs: on.runs,
+      ...ratio(on.ms),
+    });
+    if (theirs)
+      add({
+        name: `(${name}) peer (aws-local-stepfunctions)`,
+        value: perSecond(theirs.ms),
+        unit: 'transitions/s',
+        runs: theirs.runs,
+      });
     if (name === 'a') {
-      add({ name: '(a) executions, events off', value: 1000 / off.ms, unit: 'executions/s', runs: off.runs, aim: '≥ 300,000 executions/s' });
-      add({ name: '(a) executions, compact events on', value: 1000 / on.ms, unit: 'executions/s', runs: on.runs, aim: '≥ 100,000 executions/s' });
-      if (limit) add({ name: '(a) hand-written closures', value: 1_000_000 / limit.ms, unit: 'executions/s', runs: limit.runs, ratio: { to: 'ours, events off', times: (off.ms * 1000) / limit.ms } });
-      const bytes = median([0, 1, 2].map(() => retainedBytes(() => { const execution = createExecution({ input, seed: 1, recordEvents: false }); advance(program, execution, start); return execution; }, 20_000)));
-      add({ name: '(a) memory held by a finished execution, events off', value: bytes, unit: 'bytes', runs: 3, aim: '≤ 2,048 bytes' });
+      add({
+        name: '(a) executions, events off',
+        value: 1000 / off.ms,
+        unit: 'executions/s',
+        runs: off.runs,
+        aim: '≥ 300,000 executions/s',
+      });
+      add({
+        name: '(a) executions, compact events on',
+        value: 1000 / on.ms,
+        unit: 'executions/s',
+        runs: on.runs,
+        aim: '≥ 100,000 executions/s',
+      });
+      if (limit)
+        add({
+          name: '(a) hand-written closures',
+          value: 1_000_000 / limit.ms,
+          unit: 'executions/s',
+          runs: limit.runs,
+          ratio: { to: 'ours, events off', times: (off.ms * 1000) / limit.ms },
+        });
+      const bytes = median(
+        [0, 1, 2].map(() =>
+          retainedBytes(() => {
+            const execution = createExecution({ input, seed: 1, recordEvents: false });
+            advance(program, execution, start);
+            return execution;
+          }, 20_000),
+        ),
+      );
+      add({
+        name: '(a) memory held by a finished execution, events off',
+        value: bytes,
+        unit: 'bytes',
+        runs: 3,
+        aim: '≤ 2,048 bytes',
+      });
     }
   }
 
   const items = { items: Array.from({ length: 10_000 }, (_, v) => ({ v })) };
   const overMap = programOf(mapOver);
   // Beyond 25,000 events a Standard execution ends, so the large Map is measured as Express.
-  const map = await medianMs(() => { const execution = createExecution({ input: items, seed: 1, recordEvents: true, type: 'EXPRESS' }); advance(overMap, execution, start); return execution; }, { runs: 5 });
+  const map = await medianMs(
+    () => {
+      const execution = createExecution({ input: items, seed: 1, recordEvents: true, type: 'EXPRESS' });
+      advance(overMap, execution, start);
+      return execution;
+    },
+    { runs: 5 },
+  );
   add({ name: 'Map over 10,000 items, events on', value: map.ms, unit: 'ms', runs: map.runs, aim: '< 500 ms' });
 
   const long = programOf(loop(5_990)); // four events a turn: just below the quota
@@ -139,6 +229,12 @@ export async function interpreterSuite(): Promise<readonly Row[]> {
   const tenfold = programOf(loop(10_000)); // more events than a Standard execution may have
   const tenth = await medianMs(() => runOnce(short, {}, false, 'EXPRESS'), { runs: 9, atLeastMs: 100 });
   const whole = await medianMs(() => runOnce(tenfold, {}, false, 'EXPRESS'), { runs: 9, atLeastMs: 100 });
-  add({ name: `ten times the transitions (${figure(tenth.ms)} → ${figure(whole.ms)} ms)`, value: whole.ms / tenth.ms, unit: '× the time', runs: whole.runs, aim: 'about 10' });
+  add({
+    name: `ten times the transitions (${figure(tenth.ms)} → ${figure(whole.ms)} ms)`,
+    value: whole.ms / tenth.ms,
+    unit: '× the time',
+    runs: whole.runs,
+    aim: 'about 10',
+  });
   return rows;
 }

@@ -4,7 +4,11 @@ import { editingSuite } from './editing';
 import { interpreterSuite } from './interpreter';
 import { environment, figure, type Row } from './measure';
 
-const suites: Record<string, () => Promise<readonly Row[]>> = { editing: editingSuite, interpreter: interpreterSuite, canvas: canvasSuite };
+const suites: Record<string, () => Promise<readonly Row[]>> = {
+  editing: editingSuite,
+  interpreter: interpreterSuite,
+  canvas: canvasSuite,
+};
 
 const args = process.argv.slice(2);
 const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
@@ -14,7 +18,11 @@ if (only !== undefined && !(only in suites)) {
   process.exit(2);
 }
 
-console.log(Object.entries(environment()).map(([name, value]) => `${name}: ${value}`).join(' · '));
+console.log(
+  Object.entries(environment())
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(' · '),
+);
 const rows: Row[] = [];
 for (const [name, suite] of Object.entries(suites)) {
   if (only !== undefined && only !== name) continue;
@@ -22,7 +30,9 @@ for (const [name, suite] of Object.entries(suites)) {
   for (const row of await suite()) {
     rows.push(row);
     const ratio = row.ratio ? `${figure(row.ratio.times)}× ${row.ratio.to}` : '';
-    console.log(`  ${row.name.padEnd(58)} ${figure(row.value).padStart(12)} ${row.unit.padEnd(14)} ${ratio.padEnd(24)} ${row.aim ? `aim ${row.aim}` : ''}`);
+    console.log(
+      `  ${row.name.padEnd(58)} ${figure(row.value).padStart(12)} ${row.unit.padEnd(14)} ${ratio.padEnd(24)} ${row.aim ? `aim ${row.aim}` : ''}`,
+    );
   }
 }
 

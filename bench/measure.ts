@@ -31,10 +31,14 @@ export async function medianMs(work: () => unknown, effort: Effort = {}): Promis
 }
 
 /** The same for several pieces of work, run by turns: what slows the machine down meanwhile slows all of them down, and ratios hold. */
-export async function medianMsByTurns(works: readonly (() => unknown)[], { runs = 7, atLeastMs = 20, warmups = 2 }: Effort = {}): Promise<readonly { ms: number; runs: number }[]> {
+export async function medianMsByTurns(
+  works: readonly (() => unknown)[],
+  { runs = 7, atLeastMs = 20, warmups = 2 }: Effort = {},
+): Promise<readonly { ms: number; runs: number }[]> {
   for (const work of works) for (let i = 0; i < warmups; i++) await work();
   const samples = works.map((): number[] => []);
-  for (let i = 0; i < runs; i++) for (const [index, work] of works.entries()) samples[index]?.push(await msOfCall(work, atLeastMs));
+  for (let i = 0; i < runs; i++)
+    for (const [index, work] of works.entries()) samples[index]?.push(await msOfCall(work, atLeastMs));
   return samples.map((list) => ({ ms: median(list), runs }));
 }
 
@@ -50,7 +54,13 @@ async function msOfCall(work: () => unknown, atLeastMs: number): Promise<number>
 
 /** What the figures were measured on; no names or paths. */
 export function environment(): Record<string, string> {
-  return { node: process.version, platform: `${process.platform} ${process.arch}`, processor: cpus()[0]?.model ?? 'unknown', cores: String(cpus().length), memory: `${Math.round(totalmem() / 2 ** 30)} GiB` };
+  return {
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    processor: cpus()[0]?.model ?? 'unknown',
+    cores: String(cpus().length),
+    memory: `${Math.round(totalmem() / 2 ** 30)} GiB`,
+  };
 }
 
 /** Three significant digits, without an exponent. */

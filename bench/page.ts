@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 
 /** What a stretch of panning or zooming cost. A frame is late when it comes at least half a turn of a 60 Hz screen after its time. */
-export type FrameCost = { readonly p95Ms: number; readonly medianMs: number; readonly workMs: number; readonly latePercent: number };
+export type FrameCost = {
+  readonly p95Ms: number;
+  readonly medianMs: number;
+  readonly workMs: number;
+  readonly latePercent: number;
+};
 
 /** What is being waited for in the page. It is armed before the key is pressed: a key may overtake what is not awaited. */
 type Armed = { painted: Promise<number>; afterPaint: (then: () => void) => void };
@@ -31,7 +36,8 @@ export async function dropDefinition(page: Page, text: string, stateName: string
         const started = performance.now();
         window.dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
         const look = (): void => {
-          if (!document.querySelector(node) || document.querySelector('[data-opening]')) return void requestAnimationFrame(look);
+          if (!document.querySelector(node) || document.querySelector('[data-opening]'))
+            return void requestAnimationFrame(look);
           (window as unknown as Armed).afterPaint(() => done(performance.now() - started));
         };
         requestAnimationFrame(look);
@@ -54,8 +60,10 @@ export async function timeKey(page: Page, key: string, node: string, isThere = t
         window.addEventListener('keydown', handleKey, { capture: true });
         const armed = performance.now();
         const look = (): void => {
-          if (performance.now() - armed > 20_000) return void fail(new Error(`${selector} did not ${wanted ? 'come' : 'go'}.`));
-          if (pressed === undefined || Boolean(document.querySelector(selector)) !== wanted) return void requestAnimationFrame(look);
+          if (performance.now() - armed > 20_000)
+            return void fail(new Error(`${selector} did not ${wanted ? 'come' : 'go'}.`));
+          if (pressed === undefined || Boolean(document.querySelector(selector)) !== wanted)
+            return void requestAnimationFrame(look);
           const from = pressed;
           (window as unknown as Armed).afterPaint(() => done(performance.now() - from));
         };
@@ -69,7 +77,10 @@ export async function timeKey(page: Page, key: string, node: string, isThere = t
 }
 
 /** Where a letter shows that it has been typed. */
-const shownIn = { drawing: '[aria-label="Workflow canvas"] .react-flow__viewport', text: '[aria-label="Code"] .view-lines' };
+const shownIn = {
+  drawing: '[aria-label="Workflow canvas"] .react-flow__viewport',
+  text: '[aria-label="Code"] .view-lines',
+};
 
 /** Types a letter into the text. Returns the time from the key until the drawing, or the text, has changed and that is painted. */
 export async function timeLetter(page: Page, letter: string, where: keyof typeof shownIn = 'drawing'): Promise<number> {
@@ -107,7 +118,9 @@ export async function turnWheel(page: Page, what: 'pan' | 'zoom', frames = 160):
   await devtools.send('Performance.enable');
   const work = async (): Promise<number> => {
     const { metrics } = await devtools.send('Performance.getMetrics');
-    return metrics.filter(({ name }) => ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].includes(name)).reduce((sum, { value }) => sum + value * 1000, 0);
+    return metrics
+      .filter(({ name }) => ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].includes(name))
+      .reduce((sum, { value }) => sum + value * 1000, 0);
   };
   const before = await work();
   const deltas = await page.evaluate(
@@ -123,7 +136,16 @@ export async function turnWheel(page: Page, what: 'pan' | 'zoom', frames = 160):
           last = now;
           if (found.length >= count) return done(found);
           const sign = Math.floor(found.length / 40) % 2 === 0 ? 1 : -1;
-          pane?.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX: zooms ? 0 : sign * 12, deltaY: sign * (zooms ? 6 : 24), ctrlKey: zooms, bubbles: true, cancelable: true }));
+          pane?.dispatchEvent(
+            new WheelEvent('wheel', {
+              ...at,
+              deltaX: zooms ? 0 : sign * 12,
+              deltaY: sign * (zooms ? 6 : 24),
+              ctrlKey: zooms,
+              bubbles: true,
+              cancelable: true,
+            }),
+          );
           requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
@@ -133,7 +155,8 @@ export async function turnWheel(page: Page, what: 'pan' | 'zoom', frames = 160):
   const spent = (await work()) - before;
   await devtools.detach();
   const sorted = [...deltas].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
   const late = deltas.filter((ms) => ms > (1000 / 60) * 1.5).length;
   return { p95Ms: at(0.95), medianMs: at(0.5), workMs: spent / frames, latePercent: (late / deltas.length) * 100 };
 }

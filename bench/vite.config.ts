@@ -2,5 +2,10 @@ import { defineConfig } from 'vite';
 
 /** Builds the benchmarks for Node: one file, packages left where they are. */
 export default defineConfig({
-  build: { ssr: 'bench/main.ts', target: 'node20', emptyOutDir: true, rolldownOptions: { output: { entryFileNames: 'main.mjs' } } },
+  build: {
+    ssr: 'bench/main.ts',
+    target: 'node20',
+    emptyOutDir: true,
+    rolldownOptions: { output: { entryFileNames: 'main.mjs' } },
+  },
 });

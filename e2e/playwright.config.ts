@@ -34,5 +34,10 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: `npx --no-install vite preview --host 127.0.0.1 --port ${port} --strictPort`, url: address, cwd: '..', reuseExistingServer: !process.env.CI },
+  webServer: {
+    command: `npx --no-install vite preview --host 127.0.0.1 --port ${port} --strictPort`,
+    url: address,
+    cwd: '..',
+    reuseExistingServer: !process.env.CI,
+  },
 });

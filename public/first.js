@@ -7,7 +7,8 @@
   if (window.trustedTypes) {
     trustedTypes.createPolicy('default', {
       createScriptURL: function (url) {
-        if (new URL(url, location.href).origin !== location.origin) throw new TypeError('A script of another origin: ' + url);
+        if (new URL(url, location.href).origin !== location.origin)
+          throw new TypeError('A script of another origin: ' + url);
         return url;
       },
     });
@@ -22,7 +23,8 @@
   } catch (refused) {
     // no storage, or a text that is not ours: the theme of the system
   }
-  var isDark = settings.theme === 'dark' || (settings.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var isDark =
+    settings.theme === 'dark' || (settings.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   page.setAttribute('data-theme', isDark ? 'dark' : 'light');
   if (isKnown || !/^#?\/?$/.test(location.hash)) page.setAttribute('data-first-paint', 'none');
 })();

@@ -55,14 +55,23 @@ const tests = '\\.test\\.tsx?$|/testing/';
 
 /** A folder, and what it must not import: the lines above, and its neighbours. */
 const layerRules = layers.flatMap((line, index) =>
-  line.map((folder) => ({ folder, forbidden: [...layers.slice(0, index).flat(), ...line.filter((other) => other !== folder)] })),
+  line.map((folder) => ({
+    folder,
+    forbidden: [...layers.slice(0, index).flat(), ...line.filter((other) => other !== folder)],
+  })),
 );
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'only-layers', comment: 'A file stands in a folder of a layer.', severity: 'error', from: { path: '^src/', pathNot: any(layers.flat()) }, to: {} },
+    {
+      name: 'only-layers',
+      comment: 'A file stands in a folder of a layer.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: any(layers.flat()) },
+      to: {},
+    },
     ...layerRules.map(({ folder, forbidden }) => ({
       name: `${folder}-stands-below`,
       severity: 'error',
@@ -82,13 +91,21 @@ module.exports = {
       to: { path: `node_modules/${pkg}(/|$)` },
     })),
     { name: 'tests-stay-tests', severity: 'error', from: { path: '^src/', pathNot: tests }, to: { path: tests } },
-    { name: 'no-unlisted-package', severity: 'error', from: { path: '^src/' }, to: { dependencyTypes: ['npm-no-pkg', 'unknown'] } },
+    {
+      name: 'no-unlisted-package',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-no-pkg', 'unknown'] },
+    },
   ],
   options: {
     tsPreCompilationDeps: true, // type-only imports count: a type is knowledge too
     tsConfig: { fileName: 'tsconfig.json' },
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'browser', 'default', 'types', 'require', 'node'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types', 'require', 'node'],
+    },
     exclude: { path: '(eslint\\.config\\.js|\\.cjs)$' },
   },
 };

@@ -14,7 +14,12 @@ export class Person {
   /** Waits until something is there and seen, and gives its box. */
   async sees(wanted: Wanted): Promise<Box> {
     let box: Box | null = null;
-    await expect.poll(async () => (box = await this.look(wanted)), { message: `${wanted.role} "${wanted.name}"`, timeout: 20_000 }).not.toBeNull();
+    await expect
+      .poll(async () => (box = await this.look(wanted)), {
+        message: `${wanted.role} "${wanted.name}"`,
+        timeout: 20_000,
+      })
+      .not.toBeNull();
     return box ?? { x: 0, y: 0, width: 0, height: 0 }; // it was there a moment ago
   }
 
@@ -47,12 +52,17 @@ export class Person {
   }
 
   /** Drags from a thing onto another; `onTheWay` is called before letting go. */
-  async drags(from: Wanted, onto: Wanted, onTheWay: (goal: Point) => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async drags(
+    from: Wanted,
+    onto: Wanted,
+    onTheWay: (goal: Point) => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const start = middleOf(await this.atRest(from));
     const goal = middleOf(await this.atRest(onto));
     await this.driver.moveTo(start);
     await this.driver.press();
-    for (const part of [0.1, 0.5, 0.9, 1]) await this.driver.moveTo({ x: start.x + (goal.x - start.x) * part, y: start.y + (goal.y - start.y) * part });
+    for (const part of [0.1, 0.5, 0.9, 1])
+      await this.driver.moveTo({ x: start.x + (goal.x - start.x) * part, y: start.y + (goal.y - start.y) * part });
     await onTheWay(goal);
     await this.driver.release();
   }

@@ -10,11 +10,21 @@ const { STEPYARD_FIREFOX: firefox, STEPYARD_WEBKIT_DRIVER: driver, STEPYARD_WEBK
 /** What is started, and why it may not be: a browser that is not installed here says nothing about the product. */
 const engines: readonly { readonly name: string; readonly start: (() => Promise<Driver>) | undefined }[] = [
   { name: 'Firefox', start: firefox ? () => startFirefox(firefox) : undefined },
-  { name: 'WebKit', start: driver && browser ? () => startWebKit({ driver, browser, port: Number(process.env.STEPYARD_PORT ?? '4174') + 1000 }) : undefined },
+  {
+    name: 'WebKit',
+    start:
+      driver && browser
+        ? () => startWebKit({ driver, browser, port: Number(process.env.STEPYARD_PORT ?? '4174') + 1000 })
+        : undefined,
+  },
 ];
 
 const state = (name: string) => ({ role: 'button', name: `/^${name}, /`, inside: 'Workflow canvas' });
-const insertOn = (from: string, to: string) => ({ role: 'button', name: `Insert on ${from} → ${to}`, inside: 'Workflow canvas' });
+const insertOn = (from: string, to: string) => ({
+  role: 'button',
+  name: `Insert on ${from} → ${to}`,
+  inside: 'Workflow canvas',
+});
 /** Off the badges, and on the box. */
 const corner = { x: 24, y: 12 };
 
@@ -42,21 +52,25 @@ async function walk(person: Person): Promise<void> {
   });
 
   await test.step('draw by dragging, with a ghost beside the pointer and not over the canvas', async () => {
-    await person.drags({ role: 'button', name: 'Add Wait' }, insertOn('Add a greeting', 'Put it together'), async (goal) => {
-      let turn = 0;
-      // A hand is never still.
-      const measure = async () => {
-        await driver.moveTo({ x: goal.x + (turn++ % 2), y: goal.y });
-        return driver.run<{ width: number; height: number } | null>(`
+    await person.drags(
+      { role: 'button', name: 'Add Wait' },
+      insertOn('Add a greeting', 'Put it together'),
+      async (goal) => {
+        let turn = 0;
+        // A hand is never still.
+        const measure = async () => {
+          await driver.moveTo({ x: goal.x + (turn++ % 2), y: goal.y });
+          return driver.run<{ width: number; height: number } | null>(`
           const ghost = [...document.querySelectorAll('[popover]')].find((element) => element.matches(':popover-open'));
           return ghost ? { width: ghost.offsetWidth, height: ghost.offsetHeight } : null;`);
-      };
-      await expect.poll(measure, 'what is dragged').not.toBeNull();
-      const ghost = await measure();
-      expect(ghost?.height).toBeGreaterThan(20);
-      expect(ghost?.height).toBeLessThan(160);
-      expect(ghost?.width).toBeLessThan(500);
-    });
+        };
+        await expect.poll(measure, 'what is dragged').not.toBeNull();
+        const ghost = await measure();
+        expect(ghost?.height).toBeGreaterThan(20);
+        expect(ghost?.height).toBeLessThan(160);
+        expect(ghost?.width).toBeLessThan(500);
+      },
+    );
     await person.sees(insertOn('Add a greeting', 'Wait'));
     await person.sees(insertOn('Wait', 'Put it together'));
   });
@@ -105,7 +119,15 @@ async function walk(person: Person): Promise<void> {
     await person.clicks(state('Put it together'), corner);
     await person.clicks({ role: 'tab', name: 'Input', inside: 'Inspector' });
     // Until the code editor is there, a plain field stands for it.
-    await expect.poll(() => driver.run<number>("return document.querySelectorAll('[aria-label=Inspector] .monaco-editor [role=textbox], [aria-label=Inspector] .monaco-editor textarea').length"), { timeout: 30_000 }).toBeGreaterThan(1);
+    await expect
+      .poll(
+        () =>
+          driver.run<number>(
+            "return document.querySelectorAll('[aria-label=Inspector] .monaco-editor [role=textbox], [aria-label=Inspector] .monaco-editor textarea').length",
+          ),
+        { timeout: 30_000 },
+      )
+      .toBeGreaterThan(1);
     await person.clicks({ role: 'textbox', name: 'sentence.$', inside: 'Inspector' });
     await driver.keys('Control+a');
     await driver.type("States.Format('Bye, {}!', $.name)");
@@ -120,14 +142,24 @@ async function walk(person: Person): Promise<void> {
     await person.sees({ role: 'button', name: '/^Breathe, Succeeded/', inside: 'Workflow canvas' });
     await person.clicks({ role: 'tab', name: '/^Events/' });
     await person.sees({ role: 'table', name: 'Events' });
-    await expect.poll(() => driver.run<number>("return document.querySelectorAll('[role=table][aria-label=Events] [role=row]').length")).toBeGreaterThan(4);
+    await expect
+      .poll(() =>
+        driver.run<number>("return document.querySelectorAll('[role=table][aria-label=Events] [role=row]').length"),
+      )
+      .toBeGreaterThan(4);
   });
 
   await test.step('export, save, reload', async () => {
     await person.clicks({ role: 'button', name: 'Export' });
     await person.clicks({ role: 'menuitem', name: '/^Download the definition/' });
     const { text } = await person.caught(1);
-    expect(JSON.parse(text)).toMatchObject({ States: { Wait: { Type: 'Wait', Seconds: 7, Next: 'Breathe' }, Breathe: { Type: 'Pass' }, 'Put it together': { Parameters: { 'sentence.$': "States.Format('Bye, {}!', $.name)" } } } });
+    expect(JSON.parse(text)).toMatchObject({
+      States: {
+        Wait: { Type: 'Wait', Seconds: 7, Next: 'Breathe' },
+        Breathe: { Type: 'Pass' },
+        'Put it together': { Parameters: { 'sentence.$': "States.Format('Bye, {}!', $.name)" } },
+      },
+    });
     await driver.keys('Control+s');
     expect((await person.caught(2)).text).toBe(text);
     await driver.reload();

@@ -79,7 +79,12 @@ for (const { colorScheme, language } of themes) {
       await search.fill('nothing is called so');
       await check('palette, nothing found', palette);
       await designer.canvas.select('ProcessOrder');
-      for (const [key, place] of [['ControlOrMeta+K', 'command palette'], ['?', 'keys'], ['ControlOrMeta+Alt+Z', 'undo history'], ['A', 'picker of states']] as const) {
+      for (const [key, place] of [
+        ['ControlOrMeta+K', 'command palette'],
+        ['?', 'keys'],
+        ['ControlOrMeta+Alt+Z', 'undo history'],
+        ['A', 'picker of states'],
+      ] as const) {
         await page.keyboard.press(key);
         await expect(page.getByRole('dialog')).toBeVisible();
         await check(place, '[role=dialog], dialog');
@@ -104,14 +109,18 @@ const inspector = '[aria-label="Inspector"]';
 const palette = '[aria-label="States and actions"]';
 
 /** Looks at the page, or at a part of it, and notes what it finds. */
-function checker(page: Page): { readonly check: (place: string, part?: string) => Promise<void>; readonly findings: readonly string[] } {
+function checker(page: Page): {
+  readonly check: (place: string, part?: string) => Promise<void>;
+  readonly findings: readonly string[];
+} {
   const findings: string[] = [];
   const check = async (place: string, part?: string): Promise<void> => {
     // The page has no frames of other origins, so no second page has to be opened to look at it safely.
     const builder = new AxeBuilder({ page }).setLegacyMode();
     const { violations, passes } = await (part === undefined ? builder : builder.include(part)).analyze();
     if (passes.length === 0) findings.push(`${place}: there was nothing to look at`);
-    for (const { id, nodes } of violations) findings.push(...nodes.map(({ target }) => `${place}: ${id} at ${target.join(' ')}`));
+    for (const { id, nodes } of violations)
+      findings.push(...nodes.map(({ target }) => `${place}: ${id} at ${target.join(' ')}`));
   };
   return { check, findings };
 }
@@ -122,7 +131,9 @@ function everyType(language: 'JSONPath' | 'JSONata'): object {
   const body = { StartAt: 'Inside', States: { Inside: { Type: 'Pass', End: true } } };
   const result = isPath ? { ResultPath: '$.result', OutputPath: '$' } : { Output: '{% $states.input %}' };
   const assign = isPath ? { Assign: { 'total.$': '$.total' } } : { Assign: { total: '{% $states.input.total %}' } };
-  const rule = isPath ? { And: [{ Variable: '$.total', NumericGreaterThan: 100 }, { Not: { Variable: '$.vip', BooleanEquals: true } }] } : { Condition: '{% $total > 100 %}' };
+  const rule = isPath
+    ? { And: [{ Variable: '$.total', NumericGreaterThan: 100 }, { Not: { Variable: '$.vip', BooleanEquals: true } }] }
+    : { Condition: '{% $total > 100 %}' };
   return {
     QueryLanguage: language,
     StartAt: 'Pass',
@@ -131,7 +142,10 @@ function everyType(language: 'JSONPath' | 'JSONata'): object {
       Task: {
         Type: 'Task',
         Resource: 'arn:aws:states:::lambda:invoke',
-        [isPath ? 'Parameters' : 'Arguments']: { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:f', Payload: { a: 1 } },
+        [isPath ? 'Parameters' : 'Arguments']: {
+          FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:f',
+          Payload: { a: 1 },
+        },
         TimeoutSeconds: 60,
         Retry: [{ ErrorEquals: ['States.TaskFailed'], MaxAttempts: 2 }],
         Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Fail' }],
@@ -144,9 +158,17 @@ function everyType(language: 'JSONPath' | 'JSONata'): object {
       Parallel: { Type: 'Parallel', Branches: [body], ...result, Next: 'Map' },
       Map: {
         Type: 'Map',
-        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, [isPath ? 'Parameters' : 'Arguments']: { Bucket: 'b', Key: 'k' } },
+        ItemReader: {
+          Resource: 'arn:aws:states:::s3:getObject',
+          ReaderConfig: { InputType: 'JSON' },
+          [isPath ? 'Parameters' : 'Arguments']: { Bucket: 'b', Key: 'k' },
+        },
         ItemBatcher: { MaxItemsPerBatch: 10 },
-        ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, StartAt: 'Each', States: { Each: { Type: 'Pass', End: true } } },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'Each',
+          States: { Each: { Type: 'Pass', End: true } },
+        },
         Next: 'Succeed',
       },
       Succeed: { Type: 'Succeed' },

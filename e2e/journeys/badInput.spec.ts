@@ -2,7 +2,10 @@ import { expect, test } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
-const line = { StartAt: 'Hold', States: { Hold: { Type: 'Wait', Seconds: 5, Next: 'Ship' }, Ship: { Type: 'Succeed' } } };
+const line = {
+  StartAt: 'Hold',
+  States: { Hold: { Type: 'Wait', Seconds: 5, Next: 'Ship' }, Ship: { Type: 'Succeed' } },
+};
 
 test.beforeEach(async ({ page }) => {
   await (await HomePage.open(page)).openFile('line.asl.json', JSON.stringify(line, null, 2));
@@ -11,7 +14,11 @@ test.beforeEach(async ({ page }) => {
 test('a name that cannot be is refused at the name, in words, and nothing changes', async ({ page }) => {
   const { canvas } = await DesignerPage.shown(page);
 
-  for (const [name, reason] of [['Ship', 'There is a state called "Ship" already.'], ['', 'A state needs a name.'], ['x'.repeat(81), 'The name has 81 characters; 80 are allowed.']] as const) {
+  for (const [name, reason] of [
+    ['Ship', 'There is a state called "Ship" already.'],
+    ['', 'A state needs a name.'],
+    ['x'.repeat(81), 'The name has 81 characters; 80 are allowed.'],
+  ] as const) {
     await canvas.select('Hold');
     await page.keyboard.press('F2');
     const field = canvas.region.getByRole('textbox', { name: 'Name of Hold' });
@@ -47,19 +54,25 @@ test('a picture that is dropped is told of, and the workflow stays', async ({ pa
 
   await canvas.dropFile('cat.png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]);
 
-  await expect(page.getByRole('dialog', { name: 'This file cannot be opened' })).toContainText('"cat.png" is not a text');
+  await expect(page.getByRole('dialog', { name: 'This file cannot be opened' })).toContainText(
+    '"cat.png" is not a text',
+  );
   await page.keyboard.press('Escape');
   await canvas.leads('Hold', 'Ship');
 });
 
-test('a number that is not kept as it is written is told under the input, and the run stays possible', async ({ page }) => {
+test('a number that is not kept as it is written is told under the input, and the run stays possible', async ({
+  page,
+}) => {
   const { run } = await DesignerPage.shown(page);
   await run.openDialog();
   const input = run.dialog.getByRole('textbox', { name: 'Input' });
 
   await input.fill('{"order": {"id": 9223372036854775808, "far": 1e400}}');
 
-  await expect(input).toHaveAccessibleDescription(/^\/order\/id: The number 9223372036854775808 .*It becomes 9223372036854776000.* Put it in quotes, as a text\. One more number is not kept as written\.$/);
+  await expect(input).toHaveAccessibleDescription(
+    /^\/order\/id: The number 9223372036854775808 .*It becomes 9223372036854776000.* Put it in quotes, as a text\. One more number is not kept as written\.$/,
+  );
   await run.dialog.getByRole('button', { name: 'Format' }).click();
   await expect(input).toHaveValue(/"far": 1e400/);
   await run.dialog.getByRole('button', { name: 'Start run' }).click();

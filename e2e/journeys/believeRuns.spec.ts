@@ -11,7 +11,14 @@ async function open(page: Page, definition: object): Promise<DesignerPage> {
 
 const retried = {
   StartAt: 'Both',
-  States: { Both: { Type: 'Parallel', Branches: [{ StartAt: 'Break', States: { Break: { Type: 'Fail', Error: 'Mine', Cause: 'On purpose.' } } }], Retry: [{ ErrorEquals: ['Mine'], IntervalSeconds: 2, MaxAttempts: 2 }], End: true } },
+  States: {
+    Both: {
+      Type: 'Parallel',
+      Branches: [{ StartAt: 'Break', States: { Break: { Type: 'Fail', Error: 'Mine', Cause: 'On purpose.' } } }],
+      Retry: [{ ErrorEquals: ['Mine'], IntervalSeconds: 2, MaxAttempts: 2 }],
+      End: true,
+    },
+  },
 };
 
 test('a retried Parallel shows each attempt with its own duration, error and back-off', async ({ page }) => {
@@ -41,7 +48,11 @@ const each = {
       ItemProcessor: {
         StartAt: 'Good?',
         States: {
-          'Good?': { Type: 'Choice', Choices: [{ Variable: '$.bad', BooleanEquals: true, Next: 'Bad' }], Default: 'Good' },
+          'Good?': {
+            Type: 'Choice',
+            Choices: [{ Variable: '$.bad', BooleanEquals: true, Next: 'Bad' }],
+            Default: 'Good',
+          },
           Good: { Type: 'Pass', End: true },
           Bad: { Type: 'Fail', Error: 'BadItem', Cause: 'This item is bad.' },
         },
@@ -85,7 +96,15 @@ test('a failed run shows the failing state of the failing item, and every item c
 
 const approval = {
   StartAt: 'Ask',
-  States: { Ask: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: { 'Token.$': '$$.Task.Token' } }, TimeoutSeconds: 600, End: true } },
+  States: {
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Parameters: { QueueUrl: 'q', MessageBody: { 'Token.$': '$$.Task.Token' } },
+      TimeoutSeconds: 600,
+      End: true,
+    },
+  },
 };
 
 test('a token is waited for at speed Instant too, and samples answer where that was chosen', async ({ page }) => {
@@ -109,7 +128,9 @@ test('a run of a broken text says which line is broken, and goes there', async (
   const designer = await open(page, retried);
   await designer.run.start('Instant', '{}');
   await designer.run.ended('Failed');
-  await designer.text.replaceAll('{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass" "End": true }\n  }\n}');
+  await designer.text.replaceAll(
+    '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass" "End": true }\n  }\n}',
+  );
   await expect(designer.run.strip).toContainText('The workflow has changed since this run.');
 
   await page.keyboard.press('ControlOrMeta+Enter');
@@ -167,7 +188,9 @@ const asked = {
   },
 };
 
-test('a task that waits can be let time out where time stands still, and is retried and caught as the service would', async ({ page }) => {
+test('a task that waits can be let time out where time stands still, and is retried and caught as the service would', async ({
+  page,
+}) => {
   const designer = await open(page, asked);
   await designer.run.start('Instant', '{}');
   await designer.canvas.select('Ask');
@@ -180,18 +203,30 @@ test('a task that waits can be let time out where time stands still, and is retr
 
   await designer.run.ended('Succeeded');
   await details.getByRole('tab', { name: /^Attempts/ }).click();
-  await expect(details.getByRole('list', { name: 'Attempts of Ask' })).toContainText(/1 h.*States\.Timeout.*5 s.*1 h.*States\.Timeout/s);
+  await expect(details.getByRole('list', { name: 'Attempts of Ask' })).toContainText(
+    /1 h.*States\.Timeout.*5 s.*1 h.*States\.Timeout/s,
+  );
   await expect(designer.run.strip).toContainText('2 h');
 });
 
 const children = {
   StartAt: 'Each',
   States: {
-    Each: { ...each.States.Each, MaxConcurrency: 0, ToleratedFailurePercentage: 50, ItemProcessor: { ...each.States.Each.ItemProcessor, ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } } },
+    Each: {
+      ...each.States.Each,
+      MaxConcurrency: 0,
+      ToleratedFailurePercentage: 50,
+      ItemProcessor: {
+        ...each.States.Each.ItemProcessor,
+        ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      },
+    },
   },
 };
 
-test('the items of a distributed Map stand as their child executions do, and one shows its visits', async ({ page }) => {
+test('the items of a distributed Map stand as their child executions do, and one shows its visits', async ({
+  page,
+}) => {
   const designer = await open(page, children);
   await designer.run.start('Instant', JSON.stringify(items));
   await designer.run.ended('Succeeded');

@@ -3,9 +3,31 @@ import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
 const pass = (Next?: string) => (Next === undefined ? { Type: 'Pass', End: true } : { Type: 'Pass', Next });
-const json = JSON.stringify({ StartAt: 'Pick', States: { Pick: pass('Pack'), Pack: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Next: 'Ship' }, Ship: { Type: 'Succeed' } } }, null, 2);
-const yaml = 'Comment: "hi" # keep\nStartAt: One\nStates:\n  One: # first\n    Type: Pass\n    Next: Two\n  Two:\n    Type: Succeed\n';
-const nested = JSON.stringify({ StartAt: 'First', States: { First: pass('Fork'), Fork: { Type: 'Parallel', Branches: [{ StartAt: 'Inner', States: { Inner: pass() } }], End: true } } }, null, 2);
+const json = JSON.stringify(
+  {
+    StartAt: 'Pick',
+    States: {
+      Pick: pass('Pack'),
+      Pack: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Next: 'Ship' },
+      Ship: { Type: 'Succeed' },
+    },
+  },
+  null,
+  2,
+);
+const yaml =
+  'Comment: "hi" # keep\nStartAt: One\nStates:\n  One: # first\n    Type: Pass\n    Next: Two\n  Two:\n    Type: Succeed\n';
+const nested = JSON.stringify(
+  {
+    StartAt: 'First',
+    States: {
+      First: pass('Fork'),
+      Fork: { Type: 'Parallel', Branches: [{ StartAt: 'Inner', States: { Inner: pass() } }], End: true },
+    },
+  },
+  null,
+  2,
+);
 
 test.beforeEach(async ({ context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -36,7 +58,10 @@ test('states go from a JSON file to a YAML file in another tab, and back', async
   await there.canvas.leads('Pack', 'Two');
   await there.text.ready();
   expect(await there.text.all()).toBe(
-    yaml.replace('    Next: Two\n', '    Next: Pick\n  Pick:\n    Type: Pass\n    Next: Pack\n  Pack:\n    Type: Task\n    Resource: arn:aws:states:::sqs:sendMessage\n    Next: Two\n'),
+    yaml.replace(
+      '    Next: Two\n',
+      '    Next: Pick\n  Pick:\n    Type: Pass\n    Next: Pack\n  Pack:\n    Type: Task\n    Resource: arn:aws:states:::sqs:sendMessage\n    Next: Two\n',
+    ),
   );
 
   await there.canvas.select('Pack');
@@ -63,7 +88,9 @@ test('ASL from elsewhere is pasted: a state, a map of states, a whole definition
   await paste('{ "A": { "Type": "Pass", "Next": "B" }, "B": { "Type": "Pass", "End": true } }');
   await canvas.leads('Pick', 'A');
   await canvas.leads('B', 'Nap');
-  await paste('{ // a note\n "StartAt": "D", "States": { "C": { "Type": "Pass", "End": true }, "D": { "Type": "Pass", "Next": "C" } } }');
+  await paste(
+    '{ // a note\n "StartAt": "D", "States": { "C": { "Type": "Pass", "End": true }, "D": { "Type": "Pass", "Next": "C" } } }',
+  );
 
   await canvas.leads('Pick', 'D');
   await canvas.leads('C', 'A');
@@ -101,7 +128,11 @@ test('a browser that refuses to copy or to give is told of, and nothing is lost'
     Object.assign(navigator.clipboard, { writeText: refuse, readText: refuse });
   });
 
-  for (const [label, word] of [['Cut selection', 'copy'], ['Copy selection as ASL', 'copy'], ['Paste states', 'paste']] as const) {
+  for (const [label, word] of [
+    ['Cut selection', 'copy'],
+    ['Copy selection as ASL', 'copy'],
+    ['Paste states', 'paste'],
+  ] as const) {
     await designer.canvas.chooseFromMenu('Pack', label);
     await expect(designer.notice(`The browser did not let Stepyard ${word}.`)).toBeVisible();
     await expect(designer.canvas.state('Pack')).toBeVisible();

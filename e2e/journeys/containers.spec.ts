@@ -8,7 +8,14 @@ const nested = {
   StartAt: 'First',
   States: {
     First: pass('Fork'),
-    Fork: { Type: 'Parallel', Branches: [{ StartAt: 'L1', States: { L1: pass('L2'), L2: pass() } }, { StartAt: 'R1', States: { R1: pass() } }], Next: 'Each' },
+    Fork: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'L1', States: { L1: pass('L2'), L2: pass() } },
+        { StartAt: 'R1', States: { R1: pass() } },
+      ],
+      Next: 'Each',
+    },
     Each: { Type: 'Map', ItemProcessor: { StartAt: 'Item', States: { Item: pass() } }, Next: 'Last' },
     Last: pass(),
   },
@@ -70,7 +77,9 @@ test('states go into containers and out of them without a mouse', async ({ page 
   await expect(canvas.emptyPlace).toHaveCount(0);
 });
 
-test('what is dropped on a collapsed container goes beside it; a container does not go into itself', async ({ page }) => {
+test('what is dropped on a collapsed container goes beside it; a container does not go into itself', async ({
+  page,
+}) => {
   const { canvas } = await open(page);
   const box = await canvas.insertButton('L1', 'L2').boundingBox();
   await canvas.holdState('Fork', { x: (box?.x ?? 0) + 8, y: (box?.y ?? 0) + 8 });

@@ -17,7 +17,16 @@ async function open(page: Page): Promise<DesignerPage> {
 
 /** Waits until the browser keeps a text that was typed, as it does by itself. */
 async function isKept(page: Page, text: string): Promise<void> {
-  await expect.poll(() => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('stepyard.drafts.')).map(([, value]) => value as string).join())).toContain(text);
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.entries(localStorage)
+          .filter(([key]) => key.startsWith('stepyard.drafts.'))
+          .map(([, value]) => value as string)
+          .join(),
+      ),
+    )
+    .toContain(text);
 }
 
 /** The page goes without a word, and is opened again. */
@@ -65,7 +74,8 @@ test('the input of a run outlives Escape, a reload and a crash, and can be disca
 test('a value that cannot be taken over outlives another selection and a reload, marked', async ({ page }) => {
   const { canvas, inspector, text } = await open(page);
   await canvas.select('Rest');
-  const seconds = (where: DesignerPage['inspector']) => where.getByRole('textbox', { name: 'Seconds' }).or(where.getByRole('spinbutton', { name: 'Seconds' }));
+  const seconds = (where: DesignerPage['inspector']) =>
+    where.getByRole('textbox', { name: 'Seconds' }).or(where.getByRole('spinbutton', { name: 'Seconds' }));
   await seconds(inspector).fill('soon');
   await canvas.select('Shape');
   await canvas.select('Rest');
@@ -81,16 +91,23 @@ test('a value that cannot be taken over outlives another selection and a reload,
   await expect(seconds(inspector)).toHaveValue('5');
 });
 
-test('what was being typed when the page crashed is there again, and changes nothing until it is applied', async ({ page }) => {
+test('what was being typed when the page crashed is there again, and changes nothing until it is applied', async ({
+  page,
+}) => {
   const first = await open(page);
   await first.canvas.select('Rest');
-  await first.inspector.getByRole('textbox', { name: 'Seconds' }).or(first.inspector.getByRole('spinbutton', { name: 'Seconds' })).fill('41');
+  await first.inspector
+    .getByRole('textbox', { name: 'Seconds' })
+    .or(first.inspector.getByRole('spinbutton', { name: 'Seconds' }))
+    .fill('41');
   await isKept(page, '41');
 
   const again = await crash(page);
   const { canvas, inspector, text } = await DesignerPage.shown(again);
   await canvas.select('Rest');
-  const seconds = inspector.getByRole('textbox', { name: 'Seconds' }).or(inspector.getByRole('spinbutton', { name: 'Seconds' }));
+  const seconds = inspector
+    .getByRole('textbox', { name: 'Seconds' })
+    .or(inspector.getByRole('spinbutton', { name: 'Seconds' }));
   await expect(seconds).toHaveValue('41');
   await canvas.select('Shape');
   await expect.poll(() => text.shown()).toContain('"Seconds": 5');

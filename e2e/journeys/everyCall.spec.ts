@@ -2,7 +2,14 @@ import { expect, test } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
-const misspelt = JSON.stringify({ StartAt: 'Look', States: { Look: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBucket', Parameters: {}, End: true } } }, null, 2);
+const misspelt = JSON.stringify(
+  {
+    StartAt: 'Look',
+    States: { Look: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBucket', Parameters: {}, End: true } },
+  },
+  null,
+  2,
+);
 
 test('any action of AWS is found by its words, and added by Enter or by dragging', async ({ page }) => {
   const names = page.waitForResponse(/aws-sdk\.names\.json$/);
@@ -17,7 +24,11 @@ test('any action of AWS is found by its words, and added by Enter or by dragging
   await expect(canvas.state('S3 ListBuckets')).toBeVisible();
 
   await search.fill('sqs send message');
-  await expect(page.getByRole('button', { name: /^Add SQS SendMessage/ })).toHaveText([/^SQSSendMessage$/, /^SQSSendMessage \(AWS SDK\)$/, /^SQSSendMessageBatch$/]);
+  await expect(page.getByRole('button', { name: /^Add SQS SendMessage/ })).toHaveText([
+    /^SQSSendMessage$/,
+    /^SQSSendMessage \(AWS SDK\)$/,
+    /^SQSSendMessageBatch$/,
+  ]);
 
   await search.fill('kms encrypt');
   await canvas.dragOntoArrow('KMS Encrypt', 'Add a greeting', 'Put it together');
@@ -30,7 +41,9 @@ test('a call that does not exist is a problem, and one press writes the one that
   const { text } = await DesignerPage.shown(page);
 
   await page.getByRole('button', { name: /1 error/ }).click();
-  await expect(page.getByText('but the service s3 has no action "listBucket". Did you mean "listBuckets"?')).toBeVisible();
+  await expect(
+    page.getByText('but the service s3 has no action "listBucket". Did you mean "listBuckets"?'),
+  ).toBeVisible();
   await page.getByRole('button', { name: 'Change to "arn:aws:states:::aws-sdk:s3:listBuckets"' }).click();
 
   await expect.poll(() => text.all()).toContain('"Resource": "arn:aws:states:::aws-sdk:s3:listBuckets"');

@@ -16,12 +16,26 @@ async function walk(page: Page, most: number): Promise<readonly Stop[]> {
       if (!element || element === document.body) return undefined;
       const isSeen = element.getAttribute('data-walked') !== null;
       element.setAttribute('data-walked', '');
-      const { width, height } = (element.closest('label') ?? element.closest('.monaco-editor') ?? element).getBoundingClientRect();
+      const { width, height } = (
+        element.closest('label') ??
+        element.closest('.monaco-editor') ??
+        element
+      ).getBoundingClientRect();
       const shows = (at: Element, pseudo?: string): boolean => {
         const style = getComputedStyle(at, pseudo);
-        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow.includes(' 0px 0px 0px ');
+        return (
+          (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) ||
+          style.boxShadow.includes(' 0px 0px 0px ')
+        );
       };
-      const around = [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, element.closest('label'), element.closest('.monaco-editor')?.parentElement?.parentElement];
+      const around = [
+        element,
+        element.parentElement,
+        element.parentElement?.parentElement,
+        element.nextElementSibling,
+        element.closest('label'),
+        element.closest('.monaco-editor')?.parentElement?.parentElement,
+      ];
       const active = document.getElementById(element.getAttribute('aria-activedescendant') ?? '');
       // A separator is as wide as what can be seized of it; arrows and states are as large as the zoom makes them.
       const isExempt = element.matches('[role=separator]') || element.closest('.react-flow__viewport') !== null;
@@ -37,7 +51,10 @@ async function walk(page: Page, most: number): Promise<readonly Stop[]> {
     if (!seen) continue;
     if (seen.isSeen) break;
     const { result } = await client.send('Runtime.evaluate', { expression: 'document.activeElement' });
-    const { nodes } = await client.send('Accessibility.getPartialAXTree', { objectId: result.objectId, fetchRelatives: false });
+    const { nodes } = await client.send('Accessibility.getPartialAXTree', {
+      objectId: result.objectId,
+      fetchRelatives: false,
+    });
     const name = String(nodes[0]?.name?.value ?? '');
     stops.push({ ...seen, name: name === '' ? `no name: ${seen.html}` : name });
   }

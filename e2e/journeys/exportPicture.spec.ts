@@ -24,11 +24,16 @@ test('the picture is downloaded as SVG, with every state in it', async ({ page }
   for (const name of ['Pick', 'Pack', 'Ship']) expect(svg).toContain(name);
 });
 
-for (const [colorScheme, background] of [['light', [246, 247, 249]], ['dark', [17, 20, 26]]] as const) {
+for (const [colorScheme, background] of [
+  ['light', [246, 247, 249]],
+  ['dark', [17, 20, 26]],
+] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('the picture is downloaded as PNG, twice as large as the SVG and in the colours of the page', async ({ page }) => {
+    test('the picture is downloaded as PNG, twice as large as the SVG and in the colours of the page', async ({
+      page,
+    }) => {
       const designer = await open(page, line);
       const svg = await readFile(await (await designer.export('Export the picture as SVG')).path(), 'utf8');
       const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
@@ -46,7 +51,10 @@ for (const [colorScheme, background] of [['light', [246, 247, 249]], ['dark', [1
 
 test('a drawing that is too large for a PNG comes out smaller, and the person is told', async ({ page }) => {
   const names = Array.from({ length: 700 }, (_, index) => `State ${index}`);
-  const states = names.map((name, index) => [name, index + 1 < names.length ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Succeed' }]);
+  const states = names.map((name, index) => [
+    name,
+    index + 1 < names.length ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Succeed' },
+  ]);
   const designer = await open(page, { StartAt: names[0], States: Object.fromEntries(states) });
 
   const file = await designer.export('Export the picture as PNG');
@@ -57,7 +65,12 @@ test('a drawing that is too large for a PNG comes out smaller, and the person is
   await expect(designer.notice(/too large for a PNG in full size/)).toBeVisible();
 });
 
-type Picture = { readonly width: number; readonly height: number; readonly corner: readonly number[]; readonly drawnShare: number };
+type Picture = {
+  readonly width: number;
+  readonly height: number;
+  readonly corner: readonly number[];
+  readonly drawnShare: number;
+};
 
 /** Decodes a picture in the page: how large it is, the colour of its corner, and how much of it has another colour. */
 function look(page: Page, png: Buffer): Promise<Picture> {
@@ -70,7 +83,8 @@ function look(page: Page, png: Buffer): Promise<Picture> {
     context?.drawImage(bitmap, 0, 0);
     const { data } = context?.getImageData(0, 0, width, rows) ?? { data: new Uint8ClampedArray(4) };
     let drawn = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at] !== data[0] || data[at + 1] !== data[1] || data[at + 2] !== data[2]) drawn++;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] !== data[0] || data[at + 1] !== data[1] || data[at + 2] !== data[2]) drawn++;
     return { width, height, corner: [...data.slice(0, 4)], drawnShare: drawn / (width * rows) };
   }, png.toString('base64'));
 }

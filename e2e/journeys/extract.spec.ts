@@ -13,7 +13,9 @@ const order = {
   },
 };
 
-test('selected states become a workflow of their own, run by a Task; one undo takes the Task back', async ({ page }) => {
+test('selected states become a workflow of their own, run by a Task; one undo takes the Task back', async ({
+  page,
+}) => {
   const home = await HomePage.open(page);
   await home.openFile('order.asl.json', JSON.stringify(order, null, 2));
   const designer = await DesignerPage.shown(page);
@@ -22,7 +24,8 @@ test('selected states become a workflow of their own, run by a Task; one undo ta
   const before = await designer.text.all();
 
   await canvas.select('Check');
-  for (const name of ['Bill', 'Pack']) await canvas.state(name).click({ modifiers: ['Shift'], position: { x: 24, y: 12 } });
+  for (const name of ['Bill', 'Pack'])
+    await canvas.state(name).click({ modifiers: ['Shift'], position: { x: 24, y: 12 } });
   await new KeyboardPage(page).command('extract', /^Extract to a nested workflow/);
 
   await canvas.leads('Start', 'Run nested workflow');

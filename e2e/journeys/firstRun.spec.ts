@@ -13,7 +13,9 @@ test('a newcomer opens a finished workflow with one click and runs it with one k
   await designer.canvas.shows('UnservedRegion', 'Not reached');
 });
 
-test('the page asks nobody but its own origin for anything, and the browser has nothing to complain about', async ({ page }) => {
+test('the page asks nobody but its own origin for anything, and the browser has nothing to complain about', async ({
+  page,
+}) => {
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   page.on('request', (request) => {

@@ -11,7 +11,8 @@ const focused = (page: Page): Promise<string> =>
     return !element || element === document.body ? 'the page' : (element.getAttribute('aria-label') ?? element.tagName);
   });
 
-const keepsFocus = (page: Page, after: string): Promise<void> => expect.poll(() => focused(page), { message: `the focus is not lost after "${after}"` }).not.toBe('the page');
+const keepsFocus = (page: Page, after: string): Promise<void> =>
+  expect.poll(() => focused(page), { message: `the focus is not lost after "${after}"` }).not.toBe('the page');
 
 test('the focus never falls to the page, whatever command is given', async ({ page }) => {
   test.setTimeout(300_000); // every command of the table
@@ -93,7 +94,9 @@ test('Tab leaves the code, and indents only when that was asked for', async ({ p
   await expect(code).not.toBeFocused();
 });
 
-test('letters and Delete act on the focused canvas only, and passing through a list chooses nothing', async ({ page }) => {
+test('letters and Delete act on the focused canvas only, and passing through a list chooses nothing', async ({
+  page,
+}) => {
   const { canvas, inspector } = await (await HomePage.open(page)).openTemplate('Order with regions');
   await canvas.select('ProcessOrder');
   const type = inspector.getByRole('combobox', { name: 'Type', exact: true });
@@ -110,7 +113,9 @@ test('letters and Delete act on the focused canvas only, and passing through a l
   await expect(canvas.state('ProcessOrder')).toBeVisible();
 });
 
-test('a problem is said where one can go on, and after a fix nothing is destroyed by the next Enter', async ({ page }) => {
+test('a problem is said where one can go on, and after a fix nothing is destroyed by the next Enter', async ({
+  page,
+}) => {
   await (await HomePage.open(page)).openFile('broken.asl.json', JSON.stringify(broken));
   const { canvas, text } = await DesignerPage.shown(page);
   await text.ready();
@@ -125,7 +130,11 @@ test('a problem is said where one can go on, and after a fix nothing is destroye
   await expect(row).toBeFocused();
   const rows = page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: /^(Error|Warning|Hint)/ });
   const before = await rows.allInnerTexts();
-  await page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: /^(?!Error|Warning|Hint)/ }).first().press('Enter');
+  await page
+    .getByRole('region', { name: 'Problems' })
+    .getByRole('button', { name: /^(?!Error|Warning|Hint)/ })
+    .first()
+    .press('Enter');
   await expect.poll(() => rows.allInnerTexts()).not.toEqual(before);
   await expect(rows.and(page.locator(':focus'))).toHaveCount(1);
 });
@@ -133,12 +142,21 @@ test('a problem is said where one can go on, and after a fix nothing is destroye
 const nested = {
   StartAt: 'Work',
   States: {
-    Work: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Retry: [{ ErrorEquals: ['States.ALL'] }], Next: 'Both' },
+    Work: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Retry: [{ ErrorEquals: ['States.ALL'] }],
+      Next: 'Both',
+    },
     Both: { Type: 'Parallel', Branches: [{ StartAt: 'In', States: { In: { Type: 'Pass', End: true } } }], End: true },
   },
 };
 
 const broken = {
   StartAt: 'A',
-  States: { A: { Type: 'Pass', Next: 'Nowhere' }, B: { Type: 'Pass', Next: 'Elsewhere' }, C: { Type: 'Wait', Next: 'A' } },
+  States: {
+    A: { Type: 'Pass', Next: 'Nowhere' },
+    B: { Type: 'Pass', Next: 'Elsewhere' },
+    C: { Type: 'Wait', Next: 'A' },
+  },
 };

@@ -1,7 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { HomePage } from '../pages/HomePage';
 
-test('where the system chooses the colours, nothing covers the drawing, what is selected is framed, and the code is there', async ({ page }) => {
+test('where the system chooses the colours, nothing covers the drawing, what is selected is framed, and the code is there', async ({
+  page,
+}) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const designer = await (await HomePage.open(page)).openTemplate('Order with regions');
   await designer.text.ready();
@@ -10,7 +12,9 @@ test('where the system chooses the colours, nothing covers the drawing, what is 
   const broad = await designer.canvas.region.evaluate((region) =>
     [...region.querySelectorAll('svg *')].flatMap((element) => {
       const { stroke, strokeWidth } = getComputedStyle(element);
-      return stroke !== 'none' && Number.parseFloat(strokeWidth) > 4 ? `${element.tagName} ${stroke} ${strokeWidth}` : [];
+      return stroke !== 'none' && Number.parseFloat(strokeWidth) > 4
+        ? `${element.tagName} ${stroke} ${strokeWidth}`
+        : [];
     }),
   );
   expect(broad).toEqual([]); // a colour that is transparent is painted then

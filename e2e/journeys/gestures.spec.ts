@@ -4,7 +4,12 @@ import { HomePage } from '../pages/HomePage';
 
 const line = {
   StartAt: 'Pick',
-  States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Pass', Next: 'Label' }, Label: { Type: 'Pass', Next: 'Ship' }, Ship: { Type: 'Succeed' } },
+  States: {
+    Pick: { Type: 'Pass', Next: 'Pack' },
+    Pack: { Type: 'Pass', Next: 'Label' },
+    Label: { Type: 'Pass', Next: 'Ship' },
+    Ship: { Type: 'Succeed' },
+  },
 };
 
 async function open(page: Page, definition: object = line, fileName = 'line.asl.json'): Promise<DesignerPage> {
@@ -179,7 +184,10 @@ test('the list of changes goes back and forth by name', async ({ page }) => {
 test('the drawing turns, is searched, zoomed and fitted', async ({ page }) => {
   const { canvas } = await open(page);
   const view = canvas.region.getByRole('group', { name: 'View' });
-  const places = async () => ({ pick: await canvas.state('Pick').boundingBox(), pack: await canvas.state('Pack').boundingBox() });
+  const places = async () => ({
+    pick: await canvas.state('Pick').boundingBox(),
+    pack: await canvas.state('Pack').boundingBox(),
+  });
 
   await view.getByRole('button', { name: 'Top-down' }).click();
   await expect.poll(async () => ((await places()).pack?.x ?? 0) - ((await places()).pick?.x ?? 0)).toBeGreaterThan(50);

@@ -4,9 +4,15 @@ import { HomePage } from '../pages/HomePage';
 
 const light = '{% $states.input.n + 1 %}';
 const heavy = '{% ($n := [1..800000]; $map([1..2000], function($i) { $sum($n) })) %}';
-const count = { QueryLanguage: 'JSONata', StartAt: 'Count', States: { Count: { Type: 'Pass', Output: light, End: true } } };
+const count = {
+  QueryLanguage: 'JSONata',
+  StartAt: 'Count',
+  States: { Count: { Type: 'Pass', Output: light, End: true } },
+};
 
-test('an expression that would take half a minute keeps nobody waiting: it is stopped and said so, and the next one is shown', async ({ page }) => {
+test('an expression that would take half a minute keeps nobody waiting: it is stopped and said so, and the next one is shown', async ({
+  page,
+}) => {
   await (await HomePage.open(page)).openFile('count.asl.json', JSON.stringify(count, null, 2));
   const { canvas, inspector, run } = await DesignerPage.shown(page);
   await run.start('Instant', '{ "n": 1 }');

@@ -12,7 +12,12 @@ test('a file that is not JSON opens with its text and the place of what is wrong
   const designer = await DesignerPage.shown(page);
   expect(await designer.text.all()).toBe('Dear diary,\ntoday I drew a workflow.');
   await errors(designer).click();
-  await expect(page.getByRole('region', { name: 'Problems' }).getByRole('button', { name: /Ln 1, Col 1$/ }).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('region', { name: 'Problems' })
+      .getByRole('button', { name: /Ln 1, Col 1$/ })
+      .first(),
+  ).toBeVisible();
 });
 
 test('JSON that is no workflow says so', async ({ page }) => {
@@ -24,7 +29,9 @@ test('JSON that is no workflow says so', async ({ page }) => {
   await expect(errors(designer)).toBeVisible();
 });
 
-test('names of the language itself, names that are markup and repeated names are drawn as text and executed by nobody', async ({ page }) => {
+test('names of the language itself, names that are markup and repeated names are drawn as text and executed by nobody', async ({
+  page,
+}) => {
   let alerted = false;
   page.on('dialog', async (dialog) => {
     alerted = true;
@@ -46,7 +53,9 @@ test('names of the language itself, names that are markup and repeated names are
   expect(await page.locator('img[src="x"]').count()).toBe(0);
 });
 
-test('a text nested five thousand levels deep and a binary file are told of, and the page goes on', async ({ page }) => {
+test('a text nested five thousand levels deep and a binary file are told of, and the page goes on', async ({
+  page,
+}) => {
   const home = await HomePage.open(page);
   await home.openFile('deep.json', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
   const designer = await DesignerPage.shown(page);
@@ -55,12 +64,18 @@ test('a text nested five thousand levels deep and a binary file are told of, and
 
   await home.openFile('picture.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 255, 254]));
 
-  await expect(page.getByRole('dialog', { name: 'This file cannot be opened' }).getByText(/is not a text/)).toBeVisible();
+  await expect(
+    page.getByRole('dialog', { name: 'This file cannot be opened' }).getByText(/is not a text/),
+  ).toBeVisible();
 });
 
 test('a file of ten megabytes opens without hanging the page', async ({ page }) => {
   const home = await HomePage.open(page);
-  const states = Array.from({ length: 200 }, (_, i) => `"S${i}": { "Type": "Pass", "Result": ${JSON.stringify('x'.repeat(50_000))}, ${i < 199 ? `"Next": "S${i + 1}"` : '"End": true'} }`);
+  const states = Array.from(
+    { length: 200 },
+    (_, i) =>
+      `"S${i}": { "Type": "Pass", "Result": ${JSON.stringify('x'.repeat(50_000))}, ${i < 199 ? `"Next": "S${i + 1}"` : '"End": true'} }`,
+  );
 
   await home.openFile('large.asl.json', `{ "StartAt": "S0", "States": {\n${states.join(',\n')}\n} }`);
 

@@ -9,7 +9,12 @@ const line = JSON.stringify(
     StartAt: 'Pick',
     States: {
       Pick: { Type: 'Pass', Next: 'Pack' },
-      Pack: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Ship' }], Next: 'Ship' },
+      Pack: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage',
+        Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Ship' }],
+        Next: 'Ship',
+      },
       Ship: { Type: 'Succeed' },
     },
   },
@@ -18,7 +23,11 @@ const line = JSON.stringify(
 );
 
 /** Composes twice, taking and dropping, and says that the field is there all the while and holds what was written. */
-async function writeIn(field: Locator, input: InputMethod, other: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+async function writeIn(
+  field: Locator,
+  input: InputMethod,
+  other: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await expect(field).toBeFocused();
   await field.press('ControlOrMeta+A');
   await input.compose('にほん');
@@ -51,7 +60,9 @@ test('Enter and Escape of an input method do nothing else, wherever one writes',
 
   await canvas.select('Pick');
   await page.keyboard.press('F2');
-  await writeIn(canvas.region.getByRole('textbox', { name: 'Name of Pick' }), input, () => expect(canvas.state('Pick')).toBeAttached());
+  await writeIn(canvas.region.getByRole('textbox', { name: 'Name of Pick' }), input, () =>
+    expect(canvas.state('Pick')).toBeAttached(),
+  );
   await page.keyboard.press('Enter');
   await expect(canvas.state('日本語')).toBeVisible();
 
@@ -94,7 +105,9 @@ test('Enter and Escape of an input method do nothing else, wherever one writes',
   const outline = new OutlinePage(page);
   await outline.row('Pack').click();
   await page.keyboard.press('F2');
-  await writeIn(outline.tree.getByRole('textbox', { name: 'Name of Pack' }), input, () => expect(canvas.state('Pack')).toBeAttached());
+  await writeIn(outline.tree.getByRole('textbox', { name: 'Name of Pack' }), input, () =>
+    expect(canvas.state('Pack')).toBeAttached(),
+  );
   await page.keyboard.press('Escape');
   await outline.isAt('Pack');
 });
@@ -104,13 +117,30 @@ test('characters of Option and AltGr stay where they are written', async ({ page
   const designer = await DesignerPage.shown(page);
   const browser = await page.context().newCDPSession(page);
   const write = async (key: string, code: string, modifiers: number): Promise<boolean> => {
-    await page.evaluate(() => window.addEventListener('keydown', (event) => void setTimeout(() => Object.assign(window, { wasTaken: event.defaultPrevented })), { once: true, capture: true }));
+    await page.evaluate(() =>
+      window.addEventListener(
+        'keydown',
+        (event) => void setTimeout(() => Object.assign(window, { wasTaken: event.defaultPrevented })),
+        { once: true, capture: true },
+      ),
+    );
     await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, modifiers });
     await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code, modifiers });
-    return page.evaluate(() => new Promise<boolean>((resolve) => setTimeout(() => resolve((window as { wasTaken?: boolean }).wasTaken === true))));
+    return page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) =>
+          setTimeout(() => resolve((window as { wasTaken?: boolean }).wasTaken === true)),
+        ),
+    );
   };
   const [alt, altGr] = [1, 3]; // Windows says Ctrl and Alt for AltGr
-  const characters = [['@', 'Digit2', alt], ['|', 'Digit1', alt], ['€', 'Digit2', altGr], ['{', 'KeyB', altGr], ['ż', 'KeyZ', altGr]] as const;
+  const characters = [
+    ['@', 'Digit2', alt],
+    ['|', 'Digit1', alt],
+    ['€', 'Digit2', altGr],
+    ['{', 'KeyB', altGr],
+    ['ż', 'KeyZ', altGr],
+  ] as const;
 
   await designer.canvas.select('Pack');
   const field = designer.inspector.getByRole('textbox', { name: 'State name' });

@@ -5,12 +5,23 @@ import { HomePage } from '../pages/HomePage';
 const order = {
   StartAt: 'Check',
   States: {
-    Check: { Type: 'Choice', Choices: [{ Variable: '$.order.total', NumericGreaterThan: 100, Next: 'Tell' }], Default: 'Tell' },
-    Tell: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$' }, End: true },
+    Check: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.order.total', NumericGreaterThan: 100, Next: 'Tell' }],
+      Default: 'Tell',
+    },
+    Tell: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Parameters: { QueueUrl: 'q', 'MessageBody.$': '$' },
+      End: true,
+    },
   },
 };
 
-test('after a run, fields show their value for its input and complete from it; a rule is nested, an action chosen', async ({ page }) => {
+test('after a run, fields show their value for its input and complete from it; a rule is nested, an action chosen', async ({
+  page,
+}) => {
   await (await HomePage.open(page)).openFile('order.asl.json', JSON.stringify(order, null, 2));
   const { canvas, inspector, run, text } = await DesignerPage.shown(page);
   await run.start('Instant', '{ "order": { "total": 120, "id": "o1" } }');

@@ -54,8 +54,14 @@ test('the order workflow is built from nothing, run, mended and run again withou
   await keyboard.command('Which region?', /^Which region\?/);
   await expect(canvas.state('Which region?')).toBeFocused();
   const rule = (number: number) => designer.inspector.getByRole('region', { name: `Rule ${number}` });
-  for (const [number, region] of [[1, 'A'], [2, 'B']] as const) {
-    await keyboard.fill(rule(number).getByRole('textbox', { name: 'Condition' }), `{% $states.context.Execution.Input.region = '${region}' %}`);
+  for (const [number, region] of [
+    [1, 'A'],
+    [2, 'B'],
+  ] as const) {
+    await keyboard.fill(
+      rule(number).getByRole('textbox', { name: 'Condition' }),
+      `{% $states.context.Execution.Input.region = '${region}' %}`,
+    );
   }
   await keyboard.press('Alt+1');
   await expect(canvas.state('Which region?')).toBeFocused();

@@ -3,7 +3,10 @@ import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
 function chain(length: number): string {
-  const step = (i: number): object => ({ Type: 'Pass', ...(i + 1 < length ? { Next: `Step ${i + 1}` } : { End: true }) });
+  const step = (i: number): object => ({
+    Type: 'Pass',
+    ...(i + 1 < length ? { Next: `Step ${i + 1}` } : { End: true }),
+  });
   const states = Object.fromEntries(Array.from({ length }, (_, i) => [`Step ${i}`, step(i)]));
   return JSON.stringify({ StartAt: 'Step 0', States: states }, null, 2);
 }
@@ -27,7 +30,9 @@ test('a large workflow is an overview from far away, and nodes again from near',
   const { x, y, width, height } = (await canvas.region.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await expect(async () => {
     await page.mouse.click(x + width / 2, y + height / 2);
-    await expect(inspector.getByRole('textbox', { name: 'State name' })).toHaveValue(/^Step \d{2,3}$/, { timeout: 500 });
+    await expect(inspector.getByRole('textbox', { name: 'State name' })).toHaveValue(/^Step \d{2,3}$/, {
+      timeout: 500,
+    });
   }).toPass();
 });
 
@@ -59,7 +64,9 @@ test('opening a huge workflow tells how far it is, and can be given up', async (
   await page.evaluate(() => {
     new MutationObserver((_, observer) => {
       const bar = document.querySelector<HTMLProgressElement>('progress');
-      const cancel = [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Cancel'));
+      const cancel = [...document.querySelectorAll('button')].find(({ textContent }) =>
+        textContent?.startsWith('Cancel'),
+      );
       if (!bar || !cancel) return;
       observer.disconnect();
       document.documentElement.dataset.seen = `${bar.getAttribute('aria-label')}: ${bar.value} of ${bar.max}`;

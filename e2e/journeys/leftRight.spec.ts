@@ -7,7 +7,14 @@ const pass = (Next?: string) => (Next === undefined ? { Type: 'Pass', End: true 
 const forked = {
   StartAt: 'Fork',
   States: {
-    Fork: { Type: 'Parallel', Branches: [{ StartAt: 'L1', States: { L1: pass() } }, { StartAt: 'R1', States: { R1: pass() } }], Next: 'Ask' },
+    Fork: {
+      Type: 'Parallel',
+      Branches: [
+        { StartAt: 'L1', States: { L1: pass() } },
+        { StartAt: 'R1', States: { R1: pass() } },
+      ],
+      Next: 'Ask',
+    },
     Ask: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'Yes' }], Default: 'No' },
     Yes: pass(),
     No: pass(),
@@ -51,7 +58,16 @@ test('from left to right, the arrow keys turn with the drawing', async ({ page }
   const keyboard = new KeyboardPage(page);
   await canvas.select('Fork');
 
-  for (const [key, name] of [['Enter', 'L1'], ['ArrowDown', 'R1'], ['ArrowUp', 'L1'], ['Escape', 'Fork'], ['ArrowRight', 'Ask'], ['ArrowRight', 'Yes'], ['ArrowDown', 'No'], ['ArrowLeft', 'Ask']] as const) {
+  for (const [key, name] of [
+    ['Enter', 'L1'],
+    ['ArrowDown', 'R1'],
+    ['ArrowUp', 'L1'],
+    ['Escape', 'Fork'],
+    ['ArrowRight', 'Ask'],
+    ['ArrowRight', 'Yes'],
+    ['ArrowDown', 'No'],
+    ['ArrowLeft', 'Ask'],
+  ] as const) {
     await keyboard.press(key);
     await expect(canvas.state(name), key).toBeFocused();
   }

@@ -6,10 +6,16 @@ import { HomePage } from '../pages/HomePage';
 function chain(length: number): string {
   const step = (i: number): object => ({ Type: 'Pass', Next: i + 1 < length ? `Step ${i + 1}` : 'Nowhere' });
   const states = Object.fromEntries(Array.from({ length }, (_, i) => [`Step ${i}`, step(i)]));
-  return JSON.stringify({ StartAt: 'Step 0', States: { ...states, End: { Type: 'Succeed', Comment: 'x'.repeat(100_000) } } }, null, 2);
+  return JSON.stringify(
+    { StartAt: 'Step 0', States: { ...states, End: { Type: 'Succeed', Comment: 'x'.repeat(100_000) } } },
+    null,
+    2,
+  );
 }
 
-test('a long text can be written in while it is judged and drawn beside the page, and what comes of it arrives', async ({ page }) => {
+test('a long text can be written in while it is judged and drawn beside the page, and what comes of it arrives', async ({
+  page,
+}) => {
   await (await HomePage.open(page)).openFile('chain.asl.json', chain(300));
   const { canvas, text } = await DesignerPage.shown(page);
   const found = (words: RegExp) => expect(page.getByRole('button', { name: words })).toBeVisible({ timeout: 30_000 });

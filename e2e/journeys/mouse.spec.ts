@@ -2,7 +2,14 @@ import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
-const line = JSON.stringify({ StartAt: 'Pick', States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Pass', Next: 'Ship' }, Ship: { Type: 'Succeed' } } }, null, 2);
+const line = JSON.stringify(
+  {
+    StartAt: 'Pick',
+    States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Pass', Next: 'Ship' }, Ship: { Type: 'Succeed' } },
+  },
+  null,
+  2,
+);
 
 async function open(page: Page, text = line): Promise<{ designer: DesignerPage; browser: CDPSession }> {
   await (await HomePage.open(page)).openFile('line.asl.json', text);
@@ -13,7 +20,8 @@ const isDragging = (page: Page) => expect(page.locator('body')).toHaveAttribute(
 const isFree = (page: Page) => expect(page.locator('body')).not.toHaveAttribute('data-dragging');
 
 /** The mouse comes back over the page, and its button was let go of meanwhile. */
-const moveWithoutButton = (browser: CDPSession, x: number, y: number) => browser.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, buttons: 0 });
+const moveWithoutButton = (browser: CDPSession, x: number, y: number) =>
+  browser.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y, buttons: 0 });
 
 test('a drag ends when the button was let go of elsewhere', async ({ page }) => {
   const { designer, browser } = await open(page);
@@ -76,11 +84,21 @@ test('the wheel with Ctrl is never the page’s while it is over the canvas', as
   const { designer } = await open(page);
   await page.evaluate(() => {
     Object.assign(window, { zooms: 0 });
-    window.addEventListener('wheel', (event) => event.ctrlKey && !event.defaultPrevented && Object.assign(window, { zooms: (window as unknown as { zooms: number }).zooms + 1 }));
+    window.addEventListener(
+      'wheel',
+      (event) =>
+        event.ctrlKey &&
+        !event.defaultPrevented &&
+        Object.assign(window, { zooms: (window as unknown as { zooms: number }).zooms + 1 }),
+    );
   });
   const controls = designer.canvas.region.getByRole('group', { name: 'View' });
   await page.keyboard.down('Control');
-  for (const place of [controls, designer.canvas.state('Pack'), designer.canvas.region.getByRole('button', { name: 'Fit', exact: true })]) {
+  for (const place of [
+    controls,
+    designer.canvas.state('Pack'),
+    designer.canvas.region.getByRole('button', { name: 'Fit', exact: true }),
+  ]) {
     await place.hover();
     await page.mouse.wheel(0, 40);
   }
@@ -90,7 +108,12 @@ test('the wheel with Ctrl is never the page’s while it is over the canvas', as
 
 test('Fit shows all of 300 states, and the place of the view is kept over a reload', async ({ page }) => {
   const names = Array.from({ length: 300 }, (_, index) => `Step ${index}`);
-  const States = Object.fromEntries(names.map((name, index) => [name, index < names.length - 1 ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Pass', End: true }]));
+  const States = Object.fromEntries(
+    names.map((name, index) => [
+      name,
+      index < names.length - 1 ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Pass', End: true },
+    ]),
+  );
   const { designer } = await open(page, JSON.stringify({ StartAt: 'Step 0', States }));
   await designer.canvas.fit();
   const area = await designer.canvas.region.boundingBox();
@@ -103,7 +126,14 @@ test('Fit shows all of 300 states, and the place of the view is kept over a relo
   await designer.canvas.region.hover();
   await page.mouse.wheel(0, 600);
   const place = async () => {
-    const all = await designer.canvas.region.locator('[data-state-name]').evaluateAll((elements) => elements.map((element) => [element.getAttribute('data-state-name'), Math.round(element.getBoundingClientRect().top)] as const));
+    const all = await designer.canvas.region
+      .locator('[data-state-name]')
+      .evaluateAll((elements) =>
+        elements.map(
+          (element) =>
+            [element.getAttribute('data-state-name'), Math.round(element.getBoundingClientRect().top)] as const,
+        ),
+      );
     return all.find(([, top]) => top > 200 && top < 600);
   };
   await expect.poll(place).toBeDefined();
@@ -113,5 +143,7 @@ test('Fit shows all of 300 states, and the place of the view is kept over a relo
   await page.reload();
   await DesignerPage.shown(page);
 
-  await expect.poll(async () => (await designer.canvas.state(before?.[0] ?? '').boundingBox())?.y).toBeCloseTo(before?.[1] ?? 0, -1);
+  await expect
+    .poll(async () => (await designer.canvas.state(before?.[0] ?? '').boundingBox())?.y)
+    .toBeCloseTo(before?.[1] ?? 0, -1);
 });

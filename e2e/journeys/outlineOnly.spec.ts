@@ -61,8 +61,14 @@ test('the order workflow is built, run, mended and run again through the outline
 
   await outline.goTo('Which region?', 'ArrowUp');
   const rule = (number: number) => designer.inspector.getByRole('region', { name: `Rule ${number}` });
-  for (const [number, region] of [[1, 'A'], [2, 'B']] as const) {
-    await keyboard.fill(rule(number).getByRole('textbox', { name: 'Condition' }), `{% $states.context.Execution.Input.region = '${region}' %}`);
+  for (const [number, region] of [
+    [1, 'A'],
+    [2, 'B'],
+  ] as const) {
+    await keyboard.fill(
+      rule(number).getByRole('textbox', { name: 'Condition' }),
+      `{% $states.context.Execution.Input.region = '${region}' %}`,
+    );
   }
   await keyboard.tabTo(outline.tree, 'Shift+Tab');
   await outline.goTo('Pack the items');

@@ -89,7 +89,10 @@ test('a copy of a workflow has its values', async ({ page }) => {
   await designer.saved();
 
   await designer.goHome();
-  await page.getByRole('region', { name: 'Recent' }).getByRole('button', { name: /^More for orders/ }).click();
+  await page
+    .getByRole('region', { name: 'Recent' })
+    .getByRole('button', { name: /^More for orders/ })
+    .click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
 
   await expect(page.getByRole('textbox', { name: 'Name of the workflow' })).toHaveValue('orders copy');

@@ -9,13 +9,35 @@ test('everything works over plain http, where browsers hold back half of what th
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   const home = await HomePage.open(page);
-  expect(await page.evaluate(() => [isSecureContext, 'clipboard' in navigator, 'locks' in navigator, 'randomUUID' in crypto, 'showSaveFilePicker' in window])).toEqual([false, false, false, false, false]);
+  expect(
+    await page.evaluate(() => [
+      isSecureContext,
+      'clipboard' in navigator,
+      'locks' in navigator,
+      'randomUUID' in crypto,
+      'showSaveFilePicker' in window,
+    ]),
+  ).toEqual([false, false, false, false, false]);
   const designer = await home.newWorkflow();
   await designer.canvas.dragOntoCanvas('Wait');
   await expect(designer.canvas.state('Wait')).toBeVisible();
   await designer.saved();
   await designer.goHome();
-  await home.openFile('line.asl.json', JSON.stringify({ StartAt: 'Pick', States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Wait', Seconds: 1, Next: 'Ship' }, Ship: { Type: 'Succeed' } } }, null, 2));
+  await home.openFile(
+    'line.asl.json',
+    JSON.stringify(
+      {
+        StartAt: 'Pick',
+        States: {
+          Pick: { Type: 'Pass', Next: 'Pack' },
+          Pack: { Type: 'Wait', Seconds: 1, Next: 'Ship' },
+          Ship: { Type: 'Succeed' },
+        },
+      },
+      null,
+      2,
+    ),
+  );
 
   // Copying from a menu, cutting from a menu, and the keys.
   await designer.canvas.chooseFromMenu('Pick', 'Copy selection as ASL');
@@ -39,7 +61,10 @@ test('everything works over plain http, where browsers hold back half of what th
   await expect(designer.notice('Copied Input of Pack.')).toBeVisible();
   await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
   const downloading = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: /definition/i }).first().click();
+  await page
+    .getByRole('menuitem', { name: /definition/i })
+    .first()
+    .click();
   expect((await downloading).suggestedFilename()).toBe('line.asl.json');
   const saving = page.waitForEvent('download');
   await page.keyboard.press('ControlOrMeta+S');

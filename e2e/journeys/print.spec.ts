@@ -3,14 +3,19 @@ import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 
 const names = Array.from({ length: 60 }, (_, index) => `Step number ${index}`);
-const states = names.map((name, index) => [name, index + 1 < names.length ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Succeed' }]);
+const states = names.map((name, index) => [
+  name,
+  index + 1 < names.length ? { Type: 'Pass', Next: names[index + 1] } : { Type: 'Succeed' },
+]);
 const chain = JSON.stringify({ StartAt: names[0], States: Object.fromEntries(states) });
 
 test('the browser prints the whole workflow, on as many sheets as it needs', async ({ page }) => {
   await (await HomePage.open(page)).openFile('chain.asl.json', chain);
   const designer = await DesignerPage.shown(page);
   await expect(designer.canvas.state('Step number 0')).toBeVisible();
-  const loaded = page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('printWorkflow')));
+  const loaded = page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('printWorkflow')),
+  );
   await loaded;
 
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');

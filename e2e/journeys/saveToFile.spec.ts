@@ -4,14 +4,17 @@ import { DesignerPage } from '../pages/DesignerPage';
 import { DiskPage } from '../pages/DiskPage';
 import { HomePage } from '../pages/HomePage';
 
-const marked = '\ufeff{\r\n\t"StartAt": "A",\r\n\t"States": {\r\n\t\t"A": { "Type": "Pass", "Next": "B" }, // note\r\n\t\t"B": { "Type": "Succeed" }\r\n\t}\r\n}';
+const marked =
+  '\ufeff{\r\n\t"StartAt": "A",\r\n\t"States": {\r\n\t\t"A": { "Type": "Pass", "Next": "B" }, // note\r\n\t\t"B": { "Type": "Succeed" }\r\n\t}\r\n}';
 
 async function open(page: Page, name: string, text: string): Promise<DesignerPage> {
   await (await HomePage.open(page)).openFile(name, text);
   return DesignerPage.shown(page);
 }
 
-test('a workflow is saved to a file, and again to the same file, with its byte order mark and its line ends', async ({ page }) => {
+test('a workflow is saved to a file, and again to the same file, with its byte order mark and its line ends', async ({
+  page,
+}) => {
   const disk = new DiskPage(page);
   await disk.answer();
   const designer = await open(page, 'marked.asl.json', marked);
@@ -25,7 +28,12 @@ test('a workflow is saved to a file, and again to the same file, with its byte o
   await expect.poll(async () => (await disk.saves()).length).toBe(2);
   expect((await disk.saves()).map(({ file, bytes }) => [file, bytes.toString()])).toEqual([
     [0, marked],
-    [0, marked.replace('"StartAt": "A"', '"StartAt": "B"').replace('\t\t"A": { "Type": "Pass", "Next": "B" }, // note\r\n', '')],
+    [
+      0,
+      marked
+        .replace('"StartAt": "A"', '"StartAt": "B"')
+        .replace('\t\t"A": { "Type": "Pass", "Next": "B" }, // note\r\n', ''),
+    ],
   ]);
   expect((await disk.offers()).map(({ suggestedName }) => suggestedName)).toEqual(['marked.asl.json']);
 });
@@ -65,7 +73,9 @@ States:
   Ship: {Type: Succeed}
 `;
 
-test('YAML is drawn and edited by canvas and form, and saved as YAML with every other byte as it was', async ({ page }) => {
+test('YAML is drawn and edited by canvas and form, and saved as YAML with every other byte as it was', async ({
+  page,
+}) => {
   const disk = new DiskPage(page);
   await disk.answer();
   const designer = await open(page, 'order.asl.yaml', yaml);
@@ -86,11 +96,17 @@ test('YAML is drawn and edited by canvas and form, and saved as YAML with every 
   const [save] = await disk.saves();
   expect(save?.bytes.toString()).toBe(
     yaml
-      .replace('    Next: Charge\n\n  # the money\n', '    Next: Wait\n  Wait:\n    Type: Wait\n    Seconds: 12\n    Next: Charge\n\n  # the money\n')
+      .replace(
+        '    Next: Charge\n\n  # the money\n',
+        '    Next: Wait\n  Wait:\n    Type: Wait\n    Seconds: 12\n    Next: Charge\n\n  # the money\n',
+      )
       .replace('MaxAttempts: 2', 'MaxAttempts: 5')
       .replace('Next: Ship', 'Next: "Say: done"')
       .replace('  Ship:', '  "Say: done":'),
   );
   const [offer] = await disk.offers();
-  expect(offer).toEqual({ suggestedName: 'order.asl.yaml', types: [expect.objectContaining({ accept: { 'application/yaml': ['.yaml', '.yml'] } })] });
+  expect(offer).toEqual({
+    suggestedName: 'order.asl.yaml',
+    types: [expect.objectContaining({ accept: { 'application/yaml': ['.yaml', '.yml'] } })],
+  });
 });

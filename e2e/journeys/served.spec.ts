@@ -52,7 +52,8 @@ test('an unknown path is not found, and the server says what the page may do', a
   });
   expect(found.headers()['permissions-policy']).toContain('camera=()');
   expect(found.headers()['content-security-policy']).toContain("frame-ancestors 'none'");
-  for (const path of ['/nowhere', '/nowhere/else.html', '/assets/nothing.js']) expect((await request.get(path)).status()).toBe(404);
+  for (const path of ['/nowhere', '/nowhere/else.html', '/assets/nothing.js'])
+    expect((await request.get(path)).status()).toBe(404);
   expect(await (await request.get('/robots.txt')).text()).toContain('User-agent: *');
 });
 

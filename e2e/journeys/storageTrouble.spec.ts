@@ -6,7 +6,9 @@ import { putRecord, stubStorage } from '../pages/StorageStub';
 const definition = '{"StartAt": "Only", "States": {"Only": {"Type": "Succeed"}}}';
 
 for (const stub of ['absent', 'forbidden'] as const) {
-  test(`where the storage is ${stub} everything works, says that it is not saved, and asks before it is lost`, async ({ page }) => {
+  test(`where the storage is ${stub} everything works, says that it is not saved, and asks before it is lost`, async ({
+    page,
+  }) => {
     await stubStorage(page, stub);
     const designer = await (await HomePage.open(page)).openTemplate('Pass');
 
@@ -26,7 +28,9 @@ for (const stub of ['absent', 'forbidden'] as const) {
   });
 }
 
-test('a storage that does not answer is told after two seconds, and work goes on before and after', async ({ page }) => {
+test('a storage that does not answer is told after two seconds, and work goes on before and after', async ({
+  page,
+}) => {
   await stubStorage(page, 'silent');
   const home = await HomePage.open(page);
   const designer = await home.openTemplate('Pass');
@@ -39,7 +43,9 @@ test('a storage that does not answer is told after two seconds, and work goes on
   await expect(designer.notice('does not answer')).toHaveCount(0);
 });
 
-test('with full storage, creating and importing open the workflow, tell, and save when there is room', async ({ page }) => {
+test('with full storage, creating and importing open the workflow, tell, and save when there is room', async ({
+  page,
+}) => {
   await stubStorage(page, 'full');
   const home = await HomePage.open(page);
   await home.openFile('only.asl.json', definition);
@@ -98,7 +104,9 @@ test('records that are no workflows are set aside and told, and the others are w
   await page.evaluate(() => localStorage.setItem('stepyard.settings', '{"theme":7,"paneSizes":{"left":-900}}'));
 
   await page.reload();
-  await expect((await DesignerPage.shown(page)).notice('1 earlier run of this workflow could not be read')).toBeVisible();
+  await expect(
+    (await DesignerPage.shown(page)).notice('1 earlier run of this workflow could not be read'),
+  ).toBeVisible();
   await designer.goHome();
   await expect(home.recent('Pass')).toBeVisible();
   await home.recent('Broken').click();

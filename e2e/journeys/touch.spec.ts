@@ -5,9 +5,27 @@ import { HomePage } from '../pages/HomePage';
 
 test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-const line = JSON.stringify({ StartAt: 'Pick', States: { Pick: { Type: 'Pass', Next: 'Pack' }, Pack: { Type: 'Pass', Next: 'Label' }, Label: { Type: 'Pass', Next: 'Ship' }, Ship: { Type: 'Succeed' } } }, null, 2);
+const line = JSON.stringify(
+  {
+    StartAt: 'Pick',
+    States: {
+      Pick: { Type: 'Pass', Next: 'Pack' },
+      Pack: { Type: 'Pass', Next: 'Label' },
+      Label: { Type: 'Pass', Next: 'Ship' },
+      Ship: { Type: 'Succeed' },
+    },
+  },
+  null,
+  2,
+);
 
-async function open(page: Page): Promise<{ designer: DesignerPage; fingers: Fingers; at: (name: string) => Promise<Point & { readonly width: number }> }> {
+async function open(
+  page: Page,
+): Promise<{
+  designer: DesignerPage;
+  fingers: Fingers;
+  at: (name: string) => Promise<Point & { readonly width: number }>;
+}> {
   await (await HomePage.open(page)).openFile('line.asl.json', line);
   const designer = await DesignerPage.shown(page);
   await expect(designer.canvas.state('Ship')).toBeVisible();
@@ -20,7 +38,12 @@ async function open(page: Page): Promise<{ designer: DesignerPage; fingers: Fing
 }
 
 async function isUnchanged({ canvas }: DesignerPage): Promise<void> {
-  for (const [from, to] of [['Pick', 'Pack'], ['Pack', 'Label'], ['Label', 'Ship']] as const) await canvas.leads(from, to);
+  for (const [from, to] of [
+    ['Pick', 'Pack'],
+    ['Pack', 'Label'],
+    ['Label', 'Ship'],
+  ] as const)
+    await canvas.leads(from, to);
 }
 
 test('a swipe that begins on a state moves the view, and a pinch there zooms it', async ({ page }) => {
@@ -93,7 +116,12 @@ test('a tap selects, and the plus adds', async ({ page }) => {
 const scrolledSideways = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('*')]
-      .filter((element) => !element.closest('.monaco-editor, pre') && element.scrollWidth > element.clientWidth + 1 && (element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)))
+      .filter(
+        (element) =>
+          !element.closest('.monaco-editor, pre') &&
+          element.scrollWidth > element.clientWidth + 1 &&
+          (element === document.documentElement || ['auto', 'scroll'].includes(getComputedStyle(element).overflowX)),
+      )
       .map((element) => `${element.tagName} ${element.className}`),
   );
 
@@ -117,7 +145,10 @@ test('reading and running works on a phone, and nothing scrolls sideways on the 
   expect(await scrolledSideways(page)).toEqual([]);
   await expect(designer.run.dialog.getByRole('button', { name: 'Start run' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Escape');
-  for (const [key, name] of [['ControlOrMeta+K', 'Command palette'], ['ControlOrMeta+Alt+Z', 'Undo history']] as const) {
+  for (const [key, name] of [
+    ['ControlOrMeta+K', 'Command palette'],
+    ['ControlOrMeta+Alt+Z', 'Undo history'],
+  ] as const) {
     await page.keyboard.press(key);
     await expect(page.getByRole('dialog', { name })).toBeVisible();
     expect(await scrolledSideways(page), name).toEqual([]);

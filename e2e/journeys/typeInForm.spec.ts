@@ -5,7 +5,12 @@ import { HomePage } from '../pages/HomePage';
 const definition = {
   QueryLanguage: 'JSONata',
   States: {
-    Call: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Arguments: { FunctionName: 'f', Payload: 1.5 }, Next: 'Rest' },
+    Call: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: 'f', Payload: 1.5 },
+      Next: 'Rest',
+    },
     Rest: { Type: 'Wait', Seconds: 5, End: true },
   },
 };
@@ -15,12 +20,18 @@ async function open(page: Page, StartAt = 'Call'): Promise<DesignerPage> {
   return DesignerPage.shown(page);
 }
 
-test('a value turns into an expression, JSON and text again while it is typed, and the keyboard stays in its field', async ({ page }) => {
+test('a value turns into an expression, JSON and text again while it is typed, and the keyboard stays in its field', async ({
+  page,
+}) => {
   const { canvas, inspector, text } = await open(page);
   await canvas.select('Call');
   const payload = inspector.getByRole('textbox', { name: 'Payload' });
 
-  for (const [typed, written] of [['{% $states.input.x %}', '"Payload": "{% $states.input.x %}"'], ['[1,2]', '"Payload": ['], ['hello', '"Payload": "hello"']] as const) {
+  for (const [typed, written] of [
+    ['{% $states.input.x %}', '"Payload": "{% $states.input.x %}"'],
+    ['[1,2]', '"Payload": ['],
+    ['hello', '"Payload": "hello"'],
+  ] as const) {
     await expect(inspector.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 }); // the field before that is a plain one
     await payload.focus();
     await page.keyboard.press('ControlOrMeta+A');
@@ -33,13 +44,17 @@ test('a value turns into an expression, JSON and text again while it is typed, a
   await expect(canvas.state('Call')).toBeVisible();
 });
 
-test('what is typed into a field counts for a run that is started from it, and is kept by a reload', async ({ page }) => {
+test('what is typed into a field counts for a run that is started from it, and is kept by a reload', async ({
+  page,
+}) => {
   const { canvas, inspector, run } = await open(page, 'Rest');
   await run.start('Instant');
   await run.ended('Succeeded');
   await run.backToEditing();
   await canvas.select('Rest');
-  const seconds = inspector.getByRole('textbox', { name: 'Seconds' }).or(inspector.getByRole('spinbutton', { name: 'Seconds' }));
+  const seconds = inspector
+    .getByRole('textbox', { name: 'Seconds' })
+    .or(inspector.getByRole('spinbutton', { name: 'Seconds' }));
   await seconds.fill('77');
 
   await page.keyboard.press('ControlOrMeta+Enter');

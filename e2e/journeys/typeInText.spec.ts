@@ -1,7 +1,11 @@
 import { expect, test } from '@playwright/test';
 import { HomePage } from '../pages/HomePage';
 
-const two = JSON.stringify({ StartAt: 'First', States: { First: { Type: 'Pass', Next: 'Second' }, Second: { Type: 'Succeed' } } }, null, 2);
+const two = JSON.stringify(
+  { StartAt: 'First', States: { First: { Type: 'Pass', Next: 'Second' }, Second: { Type: 'Succeed' } } },
+  null,
+  2,
+);
 
 test('what is typed is drawn', async ({ page }) => {
   const designer = await (await HomePage.open(page)).openTemplate('Pass');
@@ -13,7 +17,9 @@ test('what is typed is drawn', async ({ page }) => {
   await expect(designer.canvas.state('Add a greeting')).toHaveCount(0);
 });
 
-test('broken text keeps every state that can still be read, says where it is broken, and edits elsewhere go on', async ({ page }) => {
+test('broken text keeps every state that can still be read, says where it is broken, and edits elsewhere go on', async ({
+  page,
+}) => {
   const designer = await (await HomePage.open(page)).openTemplate('Pass');
   await designer.text.replaceAll(two);
   await expect(designer.canvas.state('Second')).toBeVisible();

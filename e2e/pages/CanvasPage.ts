@@ -34,18 +34,30 @@ export class CanvasPage {
   /** Drags a state type or action from the palette onto the arrow between two states. */
   async dragOntoArrow(item: string, from: string, to: string): Promise<void> {
     const plus = await boxOf(this.insertButton(from, to));
-    await this.drag(this.page.getByRole('option', { name: `Add ${item}`, exact: true }).or(this.page.getByRole('button', { name: `Add ${item}`, exact: true })).first(), { x: plus.x + plus.width / 2, y: plus.y + plus.height / 2 });
+    await this.drag(
+      this.page
+        .getByRole('option', { name: `Add ${item}`, exact: true })
+        .or(this.page.getByRole('button', { name: `Add ${item}`, exact: true }))
+        .first(),
+      { x: plus.x + plus.width / 2, y: plus.y + plus.height / 2 },
+    );
   }
 
   async dragOntoCanvas(item: string): Promise<void> {
     const box = await boxOf(this.region);
-    await this.drag(this.page.getByRole('button', { name: `Add ${item}`, exact: true }).first(), { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+    await this.drag(this.page.getByRole('button', { name: `Add ${item}`, exact: true }).first(), {
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+    });
   }
 
   /** Drags a state type or action from the palette onto a state: onto its upper half to go before it, its lower to go after. */
   async dragOntoState(item: string, name: string, half: 'upper' | 'lower'): Promise<void> {
     const box = await boxOf(this.state(name));
-    await this.drag(this.paletteItem(item), { x: box.x + box.width / 2, y: box.y + box.height * (half === 'upper' ? 0.15 : 0.85) });
+    await this.drag(this.paletteItem(item), {
+      x: box.x + box.width / 2,
+      y: box.y + box.height * (half === 'upper' ? 0.15 : 0.85),
+    });
   }
 
   /** Drags a state type or action from the palette onto the left or the right half of a state. */
@@ -62,9 +74,19 @@ export class CanvasPage {
 
   /** Waits until the drawing does not move any more: two pictures of it are the same. */
   private async still(): Promise<void> {
-    const places = () => this.region.locator('[data-state-name]').evaluateAll((elements) => elements.map((element) => JSON.stringify(element.getBoundingClientRect())).join());
+    const places = () =>
+      this.region
+        .locator('[data-state-name]')
+        .evaluateAll((elements) => elements.map((element) => JSON.stringify(element.getBoundingClientRect())).join());
     let before = '';
-    await expect.poll(async () => { const now = await places(); const same = now === before; before = now; return same; }).toBe(true);
+    await expect
+      .poll(async () => {
+        const now = await places();
+        const same = now === before;
+        before = now;
+        return same;
+      })
+      .toBe(true);
   }
 
   /** Drags a state type or action from the palette into a branch or body that has no states. */
@@ -83,7 +105,8 @@ export class CanvasPage {
       (region, file) => {
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File([new Uint8Array(file.bytes)], file.name));
-        for (const type of ['dragenter', 'dragover', 'drop']) region.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+        for (const type of ['dragenter', 'dragover', 'drop'])
+          region.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
       },
       { name, bytes: [...bytes] },
     );
@@ -120,14 +143,20 @@ export class CanvasPage {
   /** Drags the end of the arrow between two states to another state. */
   async reroute(from: string, to: string, newTarget: string): Promise<void> {
     // The end of an arrow has no name of its own: it is for the mouse only. Beside the keyboard there is "Lead elsewhere…".
-    const end = this.region.locator('[data-edge-id]').filter({ has: this.page.getByRole('button', { name: `Insert on ${from} → ${to}`, exact: true }) }).locator('circle');
+    const end = this.region
+      .locator('[data-edge-id]')
+      .filter({ has: this.page.getByRole('button', { name: `Insert on ${from} → ${to}`, exact: true }) })
+      .locator('circle');
     await this.drag(end, middleOf(await boxOf(this.state(newTarget))));
   }
 
   /** Drags from the handle of a state to another state. */
   async connect(from: string, to: string): Promise<void> {
     await this.state(from).hover();
-    await this.drag(this.region.getByRole('button', { name: `Connect ${from} to…`, exact: true }), middleOf(await boxOf(this.state(to))));
+    await this.drag(
+      this.region.getByRole('button', { name: `Connect ${from} to…`, exact: true }),
+      middleOf(await boxOf(this.state(to))),
+    );
   }
 
   /** Draws a rectangle with Shift held, from above the first state to below the last. */
@@ -187,7 +216,10 @@ export class CanvasPage {
   }
 }
 
-function middleOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): { x: number; y: number } {
+function middleOf({ x, y, width, height }: { x: number; y: number; width: number; height: number }): {
+  x: number;
+  y: number;
+} {
   return { x: x + width / 2, y: y + height / 2 };
 }
 

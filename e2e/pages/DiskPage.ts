@@ -13,8 +13,12 @@ export class DiskPage {
       const disk: Disk = { offered: [], saves: [] };
       const pick = (options: Offer): Promise<unknown> => {
         const file = disk.offered.push({ suggestedName: options.suggestedName, types: options.types }) - 1;
-        const write = async (content: Blob): Promise<void> => void disk.saves.push({ file, bytes: [...new Uint8Array(await content.arrayBuffer())] });
-        return Promise.resolve({ name: options.suggestedName, createWritable: () => Promise.resolve({ write, close: () => Promise.resolve() }) });
+        const write = async (content: Blob): Promise<void> =>
+          void disk.saves.push({ file, bytes: [...new Uint8Array(await content.arrayBuffer())] });
+        return Promise.resolve({
+          name: options.suggestedName,
+          createWritable: () => Promise.resolve({ write, close: () => Promise.resolve() }),
+        });
       };
       Object.assign(window, { stepyardDisk: disk, showSaveFilePicker: pick });
     });
@@ -37,5 +41,8 @@ export class DiskPage {
   }
 }
 
-type Offer = { readonly suggestedName: string; readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[] };
+type Offer = {
+  readonly suggestedName: string;
+  readonly types: readonly { readonly accept: Readonly<Record<string, readonly string[]>> }[];
+};
 type Disk = { readonly offered: Offer[]; readonly saves: { file: number; bytes: number[] }[] };

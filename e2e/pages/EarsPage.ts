@@ -11,7 +11,9 @@ export class EarsPage {
       (window as unknown as { heard: string[] }).heard = heard; // read by the test alone
       const live = '[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output';
       new MutationObserver((changes) => {
-        const regions = new Set(changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(live)));
+        const regions = new Set(
+          changes.map(({ target }) => (target instanceof Element ? target : target.parentElement)?.closest(live)),
+        );
         for (const region of regions) {
           if (!region || region.closest('.monaco-aria-container')) continue; // the editor speaks of what is typed in it
           const text = region.textContent?.trim() ?? '';
@@ -26,10 +28,13 @@ export class EarsPage {
     const matches = (text: string): boolean => (typeof words === 'string' ? text === words : words.test(text));
     let said: readonly string[] = [];
     await expect
-      .poll(async () => {
-        said = await this.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-        return said.some(matches) || said;
-      }, { message: `"${words.toString()}" is announced`, timeout: 20_000 })
+      .poll(
+        async () => {
+          said = await this.page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+          return said.some(matches) || said;
+        },
+        { message: `"${words.toString()}" is announced`, timeout: 20_000 },
+      )
       .toBe(true);
     const end = said.findIndex(matches) + 1;
     await this.page.evaluate((count) => void (window as unknown as { heard: string[] }).heard.splice(0, count), end);

@@ -32,18 +32,25 @@ export class Fingers {
 
   /** A finger that is down goes to another place, in steps. */
   async glide(from: Point, to: Point): Promise<void> {
-    for (const part of [0.2, 0.4, 0.6, 0.8, 1]) await this.move({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    for (const part of [0.2, 0.4, 0.6, 0.8, 1])
+      await this.move({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
   }
 
   /** Two fingers go apart, from around a point. */
   async spread(at: Point, fromPx: number, toPx: number): Promise<void> {
-    const fingers = (px: number): readonly Point[] => [{ x: at.x - px, y: at.y }, { x: at.x + px, y: at.y }];
+    const fingers = (px: number): readonly Point[] => [
+      { x: at.x - px, y: at.y },
+      { x: at.x + px, y: at.y },
+    ];
     await this.press(...fingers(fromPx));
     for (const part of [0.25, 0.5, 0.75, 1]) await this.move(...fingers(fromPx + (toPx - fromPx) * part));
     await this.lift();
   }
 
   private async send(type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]): Promise<void> {
-    await this.browser.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(({ x, y }, id) => ({ x, y, id })) });
+    await this.browser.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(({ x, y }, id) => ({ x, y, id })),
+    });
   }
 }

@@ -16,7 +16,11 @@ export class InputMethod {
 
   /** Writes without taking it yet. */
   async compose(text: string): Promise<void> {
-    await this.browser.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await this.browser.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
   }
 
   /** Takes what was composed by Enter: the key comes first, then the text, as everywhere but in Safari. */

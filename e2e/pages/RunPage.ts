@@ -41,7 +41,10 @@ export class RunPage {
   }
 
   row(number: number): Locator {
-    return this.page.getByRole('table', { name: 'Runs' }).getByRole('row').filter({ has: this.page.getByRole('button', { name: `Run ${number}`, exact: true }) });
+    return this.page
+      .getByRole('table', { name: 'Runs' })
+      .getByRole('row')
+      .filter({ has: this.page.getByRole('button', { name: `Run ${number}`, exact: true }) });
   }
 
   async backToEditing(): Promise<void> {

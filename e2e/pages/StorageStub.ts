@@ -20,7 +20,11 @@ export const storageStubs = {
     const { open } = IDBFactory.prototype;
     const asked: (() => void)[] = [];
     IDBFactory.prototype.open = function (...args) {
-      const request = { result: undefined as unknown, onsuccess: undefined as (() => void) | undefined, onupgradeneeded: undefined as (() => void) | undefined };
+      const request = {
+        result: undefined as unknown,
+        onsuccess: undefined as (() => void) | undefined,
+        onupgradeneeded: undefined as (() => void) | undefined,
+      };
       asked.push(() => {
         const real = open.apply(this, args);
         real.onupgradeneeded = () => {

@@ -52,6 +52,9 @@ export class TextPage {
 
   async focus(): Promise<void> {
     await this.ready();
-    await this.region.locator('.overflow-guard').first().click({ position: { x: 200, y: 60 } });
+    await this.region
+      .locator('.overflow-guard')
+      .first()
+      .click({ position: { x: 200, y: 60 } });
   }
 }

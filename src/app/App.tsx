@@ -21,7 +21,12 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
       <DropFile>
         {route.page === 'home' && <Home />}
         {route.page === 'workbench' && <WorkbenchPage key={route.id} id={route.id} />}
-        {route.page === 'unknown' && <MissingPage title="There is nothing at this address" text={`Stepyard has no page called "${route.hash}". It may have been typed or copied incompletely.`} />}
+        {route.page === 'unknown' && (
+          <MissingPage
+            title="There is nothing at this address"
+            text={`Stepyard has no page called "${route.hash}". It may have been typed or copied incompletely.`}
+          />
+        )}
       </DropFile>
       <AppNotices />
     </AppContext>

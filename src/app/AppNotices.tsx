@@ -17,7 +17,11 @@ export function AppNotices(): ReactElement {
     });
   }, [noticesStore]);
   const shown = useMemo(
-    () => notices.map(({ command, ...notice }) => ({ ...notice, ...(command ? { action: { label: command.label, onChoose: () => runNoticeAction(command.id) } } : {}) })),
+    () =>
+      notices.map(({ command, ...notice }) => ({
+        ...notice,
+        ...(command ? { action: { label: command.label, onChoose: () => runNoticeAction(command.id) } } : {}),
+      })),
     [notices],
   );
   return <Notices notices={shown} onDismiss={noticesStore.dismiss} />;

@@ -19,7 +19,14 @@ export function ChoiceCards<V extends string>({
       <legend className={styles.legend}>{label}</legend>
       {choices.map((choice) => (
         <label key={choice.value} className={styles.choice}>
-          <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChange(choice.value)} aria-describedby={`${name}-${choice.value}`} />
+          <input
+            type="radio"
+            name={name}
+            value={choice.value}
+            checked={choice.value === value}
+            onChange={() => onChange(choice.value)}
+            aria-describedby={`${name}-${choice.value}`}
+          />
           <span className={styles.words}>
             <span className={styles.title}>{choice.title}</span>
             <span id={`${name}-${choice.value}`} className={styles.text}>

@@ -40,14 +40,27 @@ export function CommandPalette(): ReactElement {
       <Cmdk shouldFilter={false} loop label="Command palette">
         <span className={styles.search}>
           <Icon name="search" size={16} />
-          <Cmdk.Input autoFocus value={typed} onValueChange={handleType} placeholder='A command, a state, or "add Wait after Validate"' className={styles.input} />
+          <Cmdk.Input
+            autoFocus
+            value={typed}
+            onValueChange={handleType}
+            placeholder='A command, a state, or "add Wait after Validate"'
+            className={styles.input}
+          />
         </span>
         <Cmdk.List className={styles.list} label="Commands and states">
-          <Cmdk.Empty className={styles.empty}>{`Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`}</Cmdk.Empty>
+          <Cmdk.Empty
+            className={styles.empty}
+          >{`Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`}</Cmdk.Empty>
           {verbs.length > 0 && (
             <Cmdk.Group heading="Do" className={styles.group}>
               {verbs.map((verb) => (
-                <Cmdk.Item key={verb.id} value={`verb ${verb.id}`} className={styles.item} onSelect={() => choose(() => carryOut(verb, session))}>
+                <Cmdk.Item
+                  key={verb.id}
+                  value={`verb ${verb.id}`}
+                  className={styles.item}
+                  onSelect={() => choose(() => carryOut(verb, session))}
+                >
                   <Icon name="wand" size={15} />
                   <span className={styles.label}>{verb.label}</span>
                 </Cmdk.Item>
@@ -85,9 +98,19 @@ export function CommandPalette(): ReactElement {
                 const possible = command.when?.(context) ?? true;
                 const [keys] = keysOf(command, context.session.settingsStore.getState());
                 return (
-                  <Cmdk.Item key={command.id} value={`command ${command.id}`} disabled={possible !== true} className={styles.item} onSelect={() => choose(() => void runCommand(command, context))}>
+                  <Cmdk.Item
+                    key={command.id}
+                    value={`command ${command.id}`}
+                    disabled={possible !== true}
+                    className={styles.item}
+                    onSelect={() => choose(() => void runCommand(command, context))}
+                  >
                     <span className={styles.label}>{command.label}</span>
-                    {possible === true ? keys !== undefined && <Kbd keys={keys} /> : <span className={styles.aside}>{possible}</span>}
+                    {possible === true ? (
+                      keys !== undefined && <Kbd keys={keys} />
+                    ) : (
+                      <span className={styles.aside}>{possible}</span>
+                    )}
                   </Cmdk.Item>
                 );
               })}
@@ -113,6 +136,7 @@ function findCommands(typed: string): readonly (readonly [string, readonly Comma
     return !command.unlisted && words.every((word) => text.includes(word));
   };
   const groups = new Map<string, Command[]>();
-  for (const command of commands.filter(matches)) groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
+  for (const command of commands.filter(matches))
+    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
   return [...groups];
 }

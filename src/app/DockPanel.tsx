@@ -6,7 +6,13 @@ import { Timeline } from '../features/runs/Timeline';
 import type { DockTab } from '../shell/stores/selectionStore';
 import { ProblemList } from './ProblemList';
 
-const panels = { problems: ProblemList, runs: RunList, table: RunTable, events: EventTable, timeline: Timeline } as const;
+const panels = {
+  problems: ProblemList,
+  runs: RunList,
+  table: RunTable,
+  events: EventTable,
+  timeline: Timeline,
+} as const;
 
 /** The panel of a tab of the dock. */
 export function DockPanel({ tab }: { readonly tab: DockTab }): ReactElement {

@@ -16,7 +16,10 @@ type BoundaryProps = {
  * What is shown when the program itself has a bug. Work is saved as it is made, so a reload brings it back; what could not be
  * saved is offered as a file.
  */
-export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: string; readonly copied?: boolean; readonly downloaded?: number }> {
+export class ErrorBoundary extends Component<
+  BoundaryProps,
+  { readonly report?: string; readonly copied?: boolean; readonly downloaded?: number }
+> {
   override state: { readonly report?: string; readonly copied?: boolean; readonly downloaded?: number } = {
     ...(this.props.broken ? { report: writeReport(this.props.broken.error, undefined, placeNow()) } : {}),
   };
@@ -39,8 +42,13 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
     return (
       <main className={styles.page}>
         <title>Something broke · Stepyard</title>
-        <h1 className={styles.title} tabIndex={-1} ref={takeFocus}>Stepyard has hit a bug of its own</h1>
-        <p>Your work is saved in this browser as you make it, with its undo history. Reload the page to go on. If the browser could not save it, download it first.</p>
+        <h1 className={styles.title} tabIndex={-1} ref={takeFocus}>
+          Stepyard has hit a bug of its own
+        </h1>
+        <p>
+          Your work is saved in this browser as you make it, with its undo history. Reload the page to go on. If the
+          browser could not save it, download it first.
+        </p>
         <div className={styles.actions}>
           <Button variant="primary" onClick={() => window.location.reload()}>
             Reload
@@ -50,7 +58,11 @@ export class ErrorBoundary extends Component<BoundaryProps, { readonly report?: 
           </Button>
           {downloadHeld && (
             <Button icon="download" onClick={() => this.setState({ downloaded: downloadHeld() })}>
-              {downloaded === 0 ? 'Everything is saved' : downloaded === undefined ? 'Download unsaved work' : 'Downloaded'}
+              {downloaded === 0
+                ? 'Everything is saved'
+                : downloaded === undefined
+                  ? 'Download unsaved work'
+                  : 'Downloaded'}
             </Button>
           )}
           <Button

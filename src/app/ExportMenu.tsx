@@ -20,9 +20,24 @@ export function ExportMenu(): ReactElement {
         'separator',
         ['file.otherType', 'copy'],
         ['file.open', 'folder'],
-        ...(isNarrow ? (['separator', ['edit.undo', 'undo'], ['edit.redo', 'redo'], ['edit.history', 'history'], ['view.theme', 'moon']] as const) : []),
+        ...(isNarrow
+          ? ([
+              'separator',
+              ['edit.undo', 'undo'],
+              ['edit.redo', 'redo'],
+              ['edit.history', 'history'],
+              ['view.theme', 'moon'],
+            ] as const)
+          : []),
       ],
       context,
     );
-  return <MenuButton label={isNarrow ? 'More' : 'Export'} iconOnly={isNarrow} icon={isNarrow ? 'more' : undefined} entries={entries} />;
+  return (
+    <MenuButton
+      label={isNarrow ? 'More' : 'Export'}
+      iconOnly={isNarrow}
+      icon={isNarrow ? 'more' : undefined}
+      entries={entries}
+    />
+  );
 }

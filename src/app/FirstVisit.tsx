@@ -20,7 +20,8 @@ export function FirstVisit(): ReactElement | null {
           Draw, write and run Step Functions workflows
         </h2>
         <p className={styles.text}>
-          Canvas and code are two views of one definition. Run it here, watch every state, look into every value. No account, no server: nothing leaves this page.
+          Canvas and code are two views of one definition. Run it here, watch every state, look into every value. No
+          account, no server: nothing leaves this page.
         </p>
         <div className={styles.start}>
           <Button variant="primary" icon="play" className={styles.open} onClick={() => open(first)}>
@@ -32,7 +33,13 @@ export function FirstVisit(): ReactElement | null {
         </div>
         <p className={styles.drop}>Or drop an .asl.json, .json or .yaml file anywhere on this page.</p>
       </div>
-      <button type="button" className={styles.picture} aria-label={`Open "${first.title}"`} tabIndex={-1} onClick={() => open(first)}>
+      <button
+        type="button"
+        className={styles.picture}
+        aria-label={`Open "${first.title}"`}
+        tabIndex={-1}
+        onClick={() => open(first)}
+      >
         {picture && <WorkflowPictureView picture={picture} detailed />}
       </button>
     </section>

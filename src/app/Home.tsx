@@ -45,9 +45,7 @@ export function Home(): ReactElement {
       <HomeHeader actions={begin} />
       <main ref={takeFocus} className={styles.scroller} aria-label="Your workflows and templates">
         <div className={styles.main}>
-          {!listed && (
-            <p className={styles.reading}>Reading your workflows…</p>
-          )}
+          {!listed && <p className={styles.reading}>Reading your workflows…</p>}
           {listed && (workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />)}
           <TemplateList />
         </div>

@@ -4,7 +4,13 @@ import { Dialog } from '../shell/ui/Dialog';
 import styles from './DropFile.module.css';
 
 /** Says why a file cannot be opened. */
-export function ImportErrorDialog({ reason, onClose }: { readonly reason: string; readonly onClose: () => void }): ReactElement {
+export function ImportErrorDialog({
+  reason,
+  onClose,
+}: {
+  readonly reason: string;
+  readonly onClose: () => void;
+}): ReactElement {
   return (
     <Dialog
       title="This file cannot be opened"

@@ -29,7 +29,11 @@ export function KeysDialog(): ReactElement {
       />
       <div className={styles.columns}>
         {groups.map((group) => (
-          <KeyGroup key={group} group={group} rows={commands.filter((command) => command.group === group && (command.keys || !command.unlisted))} />
+          <KeyGroup
+            key={group}
+            group={group}
+            rows={commands.filter((command) => command.group === group && (command.keys || !command.unlisted))}
+          />
         ))}
       </div>
       <p className={styles.note}>
@@ -44,7 +48,13 @@ export function KeysDialog(): ReactElement {
   );
 }
 
-function KeyGroup({ group, rows }: { readonly group: CommandGroup; readonly rows: readonly Command[] }): ReactElement | null {
+function KeyGroup({
+  group,
+  rows,
+}: {
+  readonly group: CommandGroup;
+  readonly rows: readonly Command[];
+}): ReactElement | null {
   if (rows.length === 0) return null;
   return (
     <section className={styles.group} aria-label={group}>
@@ -87,7 +97,8 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
     const other = takenBy(pressed, commands, id, settings);
     if (other) return setFault(`${keyLabel(pressed)} is taken by "${other.label}".`);
     if (isSingleKey(pressed) && !settings.singleKeys) return setFault('Single keys are turned off.');
-    if (isSingleKey(pressed) && keysWork === 'anywhere') return setFault('This works while typing, too: hold Ctrl or Alt with the key.');
+    if (isSingleKey(pressed) && keysWork === 'anywhere')
+      return setFault('This works while typing, too: hold Ctrl or Alt with the key.');
     put([pressed]);
     stop();
   };
@@ -102,11 +113,24 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
         {keysWork === 'clipboard' ? (
           keys.map((each) => <Kbd key={each} keys={each} />)
         ) : (
-          <button type="button" className={styles.change} aria-label={isAsking ? `Press the new keys of ${label}` : `${said}: change the keys of ${label}`} onClick={() => setAsking(true)} onKeyDown={handleKeyDown} onBlur={stop}>
-            {isAsking ? 'Press keys, or Esc' : keys.length === 0 ? 'none' : keys.map((each) => <Kbd key={each} keys={each} />)}
+          <button
+            type="button"
+            className={styles.change}
+            aria-label={isAsking ? `Press the new keys of ${label}` : `${said}: change the keys of ${label}`}
+            onClick={() => setAsking(true)}
+            onKeyDown={handleKeyDown}
+            onBlur={stop}
+          >
+            {isAsking
+              ? 'Press keys, or Esc'
+              : keys.length === 0
+                ? 'none'
+                : keys.map((each) => <Kbd key={each} keys={each} />)}
           </button>
         )}
-        {isChanged && <IconButton size="s" icon="undo" label={`Put the keys of ${label} back`} onClick={() => put(undefined)} />}
+        {isChanged && (
+          <IconButton size="s" icon="undo" label={`Put the keys of ${label} back`} onClick={() => put(undefined)} />
+        )}
       </span>
     </li>
   );

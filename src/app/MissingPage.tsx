@@ -4,7 +4,15 @@ import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
 import styles from './MissingPage.module.css';
 
 /** What is shown where an address leads nowhere: why, and the way back. */
-export function MissingPage({ title, text, action }: { readonly title: string; readonly text: string; readonly action?: ReactElement }): ReactElement {
+export function MissingPage({
+  title,
+  text,
+  action,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly action?: ReactElement;
+}): ReactElement {
   return (
     <main className={styles.page}>
       <title>Not found · Stepyard</title>

@@ -11,8 +11,16 @@ import { goTo, workflowHash } from './route';
 import styles from './NewWorkflowDialog.module.css';
 
 const types = [
-  { value: 'STANDARD', title: 'Standard', text: 'Runs up to a year, each step exactly once, with its history kept. Jobs, callbacks and activities.' },
-  { value: 'EXPRESS', title: 'Express', text: 'Runs up to five minutes, in great numbers. History goes to logs; no .sync, callbacks or activities.' },
+  {
+    value: 'STANDARD',
+    title: 'Standard',
+    text: 'Runs up to a year, each step exactly once, with its history kept. Jobs, callbacks and activities.',
+  },
+  {
+    value: 'EXPRESS',
+    title: 'Express',
+    text: 'Runs up to five minutes, in great numbers. History goes to logs; no .sync, callbacks or activities.',
+  },
 ] as const;
 
 const languages = [
@@ -52,7 +60,18 @@ export function NewWorkflowDialog({ onClose }: { readonly onClose: () => void })
           create();
         }}
       >
-        <Field label="Name">{(ids) => <TextInput {...ids} autoFocus maxLength={80} value={name} onChange={setName} onFocus={(event) => event.target.select()} />}</Field>
+        <Field label="Name">
+          {(ids) => (
+            <TextInput
+              {...ids}
+              autoFocus
+              maxLength={80}
+              value={name}
+              onChange={setName}
+              onFocus={(event) => event.target.select()}
+            />
+          )}
+        </Field>
         <ChoiceCards label="Type" value={type} onChange={setType} choices={types} />
         <ChoiceCards label="Query language" value={language} onChange={setLanguage} choices={languages} />
       </form>

@@ -25,22 +25,53 @@ export function ProblemList(): ReactElement {
   const problems = useShownProblems();
   const machine = useJudgedMachine();
   const sorted = useMemo(() => {
-    const located = machine ? problems.map((problem) => ({ problem, offset: problemOffset(machine.tree, problem) })) : [];
+    const located = machine
+      ? problems.map((problem) => ({ problem, offset: problemOffset(machine.tree, problem) }))
+      : [];
     return located.sort((a, b) => a.offset - b.offset);
   }, [problems, machine]);
-  if (!machine) return <EmptyState icon="hint" title="Looking for problems">The rules of the language are on their way.</EmptyState>;
-  if (sorted.length === 0) return <EmptyState icon="success" title="No problems">What the service would refuse, and what is likely a mistake, is listed here as you write.</EmptyState>;
+  if (!machine)
+    return (
+      <EmptyState icon="hint" title="Looking for problems">
+        The rules of the language are on their way.
+      </EmptyState>
+    );
+  if (sorted.length === 0)
+    return (
+      <EmptyState icon="success" title="No problems">
+        What the service would refuse, and what is likely a mistake, is listed here as you write.
+      </EmptyState>
+    );
   return (
     <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>
       {(index) => {
         const row = sorted[index];
-        return row && <ProblemRow problem={row.problem} machine={machine} place={placeOf(machine.tree.text, row.offset)} onChoose={() => announce(goToProblem(session, row.problem))} />;
+        return (
+          row && (
+            <ProblemRow
+              problem={row.problem}
+              machine={machine}
+              place={placeOf(machine.tree.text, row.offset)}
+              onChoose={() => announce(goToProblem(session, row.problem))}
+            />
+          )
+        );
       }}
     </VirtualList>
   );
 }
 
-function ProblemRow({ problem, machine, place, onChoose }: { readonly problem: Problem; readonly machine: Machine; readonly place: string; readonly onChoose: () => void }): ReactElement {
+function ProblemRow({
+  problem,
+  machine,
+  place,
+  onChoose,
+}: {
+  readonly problem: Problem;
+  readonly machine: Machine;
+  readonly place: string;
+  readonly onChoose: () => void;
+}): ReactElement {
   const { word, icon, tone } = severityLooks[problem.severity];
   const state = problem.stateId === undefined ? undefined : machine.states.get(problem.stateId);
   return (
@@ -50,7 +81,11 @@ function ProblemRow({ problem, machine, place, onChoose }: { readonly problem: P
           <Icon name={icon} size={15} />
           <VisuallyHidden>{word}</VisuallyHidden>
         </span>
-        {state && <span className={styles.state} dir="auto">{state.name}</span>}
+        {state && (
+          <span className={styles.state} dir="auto">
+            {state.name}
+          </span>
+        )}
         <span className={styles.message}>{isolateWords(problem.message)}</span>
         <span className={styles.code}>{problem.code}</span>
         <span className={styles.line}>{place.replace('line ', 'Ln ').replace('column ', 'Col ')}</span>
@@ -74,14 +109,28 @@ function Fixes({ problem, machine }: { readonly problem: Problem; readonly machi
     row?.focus();
     requestAnimationFrame(() => row?.focus()); // a menu that closes gives the focus back first
   };
-  const mend = (fix: QuickFix): void => void applyVerb(session, (now) => (now === machine ? applyQuickFix(now, fix) : { rejected: 'The text has changed meanwhile. Look at the problem again.' }), 'text');
+  const mend = (fix: QuickFix): void =>
+    void applyVerb(
+      session,
+      (now) =>
+        now === machine
+          ? applyQuickFix(now, fix)
+          : { rejected: 'The text has changed meanwhile. Look at the problem again.' },
+      'text',
+    );
   return (
     <span ref={box} className={styles.fixes}>
       <Button size="s" onClick={() => apply(first)}>
         {first.title}
       </Button>
       {others.length > 0 && (
-        <MenuButton iconOnly size="s" icon="chevron-down" label="Other fixes" entries={() => others.map((fix) => ({ id: fix.title, label: fix.title, onSelect: () => apply(fix) }))} />
+        <MenuButton
+          iconOnly
+          size="s"
+          icon="chevron-down"
+          label="Other fixes"
+          entries={() => others.map((fix) => ({ id: fix.title, label: fix.title, onSelect: () => apply(fix) }))}
+        />
       )}
     </span>
   );

@@ -21,7 +21,13 @@ export function ProblemsButton(): ReactElement {
   };
   return (
     <Tooltip text={told}>
-      <button type="button" className={styles.button} data-tone={worst ? severityLooks[worst].tone : areKnown ? 'ok' : 'neutral'} aria-label={told} onClick={open}>
+      <button
+        type="button"
+        className={styles.button}
+        data-tone={worst ? severityLooks[worst].tone : areKnown ? 'ok' : 'neutral'}
+        aria-label={told}
+        onClick={open}
+      >
         <Icon name={worst ? severityLooks[worst].icon : areKnown ? 'success' : 'hint'} size={16} />
         {worst && <span>{problems.length}</span>}
       </button>

@@ -34,7 +34,13 @@ export function RecentCard({ entry }: { readonly entry: WorkflowEntry }): ReactE
 
   return (
     <li className={styles.card}>
-      <a className={styles.link} href={workflowHash(id)} onPointerEnter={fetchWorkbench} onFocus={fetchWorkbench} aria-label={`${name}, ${type === 'EXPRESS' ? 'Express' : 'Standard'}`}>
+      <a
+        className={styles.link}
+        href={workflowHash(id)}
+        onPointerEnter={fetchWorkbench}
+        onFocus={fetchWorkbench}
+        aria-label={`${name}, ${type === 'EXPRESS' ? 'Express' : 'Standard'}`}
+      >
         <div className={styles.picture}>{picture ? <WorkflowPictureView picture={picture} /> : <Blank />}</div>
         <div className={styles.words}>
           <span className={styles.name} title={name} dir="auto">

@@ -10,7 +10,10 @@ const words = { saved: 'saved', saving: 'saving…', failed: 'not saved' } as co
 export function SavedState(): ReactElement {
   const { workspaceStore } = useApp();
   const saving = useStore(workspaceStore, (state) => state.saving);
-  const title = saving.kind === 'failed' ? `Not saved in this browser: ${saving.reason} Save to a file to be safe.` : 'Kept in this browser, with its undo history, as you work.';
+  const title =
+    saving.kind === 'failed'
+      ? `Not saved in this browser: ${saving.reason} Save to a file to be safe.`
+      : 'Kept in this browser, with its undo history, as you work.';
   return (
     <span className={styles.state} data-kind={saving.kind} title={title}>
       {saving.kind === 'failed' && <Icon name="warning" size={12} />}

@@ -9,13 +9,33 @@ import styles from './cards.module.css';
 export function TemplateList(): ReactElement {
   return (
     <>
-      <TemplateSection id="templates" title="Templates" text="Finished workflows with an input to run them. Opening one makes a copy of your own." kind="workflow" />
-      <TemplateSection id="lessons" title="One state at a time" text="A small workflow for each state type." kind="state" />
+      <TemplateSection
+        id="templates"
+        title="Templates"
+        text="Finished workflows with an input to run them. Opening one makes a copy of your own."
+        kind="workflow"
+      />
+      <TemplateSection
+        id="lessons"
+        title="One state at a time"
+        text="A small workflow for each state type."
+        kind="state"
+      />
     </>
   );
 }
 
-function TemplateSection({ id, title, text, kind }: { readonly id: string; readonly title: string; readonly text: string; readonly kind: Example['kind'] }): ReactElement {
+function TemplateSection({
+  id,
+  title,
+  text,
+  kind,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly kind: Example['kind'];
+}): ReactElement {
   const open = useTemplate();
   return (
     <section aria-labelledby={id}>
@@ -35,7 +55,13 @@ function TemplateSection({ id, title, text, kind }: { readonly id: string; reado
 }
 
 /** One of them. Its picture takes a moment to arrange, so that each is a step of its own. */
-function TemplateCard({ example, onOpen }: { readonly example: Example; readonly onOpen: (example: Example) => void }): ReactElement {
+function TemplateCard({
+  example,
+  onOpen,
+}: {
+  readonly example: Example;
+  readonly onOpen: (example: Example) => void;
+}): ReactElement {
   const { picture } = describeTemplate(example);
   return (
     <li className={styles.card}>

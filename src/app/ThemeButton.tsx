@@ -20,7 +20,14 @@ export function ThemeButton(): ReactElement {
       iconOnly
       label="Theme"
       icon={themes.find(({ id }) => id === theme)?.icon}
-      entries={() => themes.map(({ id, label }) => ({ id, label, checked: id === theme, onSelect: () => settingsStore.change({ theme: id }) }))}
+      entries={() =>
+        themes.map(({ id, label }) => ({
+          id,
+          label,
+          checked: id === theme,
+          onSelect: () => settingsStore.change({ theme: id }),
+        }))
+      }
     />
   );
 }

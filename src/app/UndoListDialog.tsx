@@ -27,13 +27,24 @@ export function UndoListDialog(): ReactElement {
         <ul className={styles.list} ref={list}>
           {entries.toReversed().map(({ label, done, index }) => (
             <li key={index}>
-              <button type="button" className={styles.step} data-undone={!done || undefined} aria-current={index === now ? 'step' : undefined} onClick={() => documentStore.jumpTo(index)}>
+              <button
+                type="button"
+                className={styles.step}
+                data-undone={!done || undefined}
+                aria-current={index === now ? 'step' : undefined}
+                onClick={() => documentStore.jumpTo(index)}
+              >
                 {label}
               </button>
             </li>
           ))}
           <li>
-            <button type="button" className={styles.step} aria-current={now === -1 ? 'step' : undefined} onClick={() => documentStore.jumpTo(-1)}>
+            <button
+              type="button"
+              className={styles.step}
+              aria-current={now === -1 ? 'step' : undefined}
+              onClick={() => documentStore.jumpTo(-1)}
+            >
               As it was opened
             </button>
           </li>

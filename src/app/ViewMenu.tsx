@@ -10,13 +10,31 @@ export function ViewMenu(): ReactElement {
   const { settingsStore, selectionStore } = useSession();
   const entries = () => {
     const { theme, direction, minimap, hints, foldedPanes } = settingsStore.getState();
-    const pane = (name: string, label: string, keys: string) => ({ id: name, label, keys, checked: !foldedPanes.includes(name), onSelect: () => settingsStore.foldPane(name, !foldedPanes.includes(name)) });
-    const choice = (id: string, label: string, checked: boolean, onSelect: () => void) => ({ id, label, checked, onSelect });
+    const pane = (name: string, label: string, keys: string) => ({
+      id: name,
+      label,
+      keys,
+      checked: !foldedPanes.includes(name),
+      onSelect: () => settingsStore.foldPane(name, !foldedPanes.includes(name)),
+    });
+    const choice = (id: string, label: string, checked: boolean, onSelect: () => void) => ({
+      id,
+      label,
+      checked,
+      onSelect,
+    });
     return [
       { heading: 'Panes' },
       pane('left', 'Palette', 'Mod+B'),
       pane('right', 'Inspector and code', 'Mod+Alt+B'),
-      { id: 'dock', label: 'Dock', keys: 'Mod+J', checked: selectionStore.getState().dockTab !== undefined, onSelect: () => (selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems')) },
+      {
+        id: 'dock',
+        label: 'Dock',
+        keys: 'Mod+J',
+        checked: selectionStore.getState().dockTab !== undefined,
+        onSelect: () =>
+          selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems'),
+      },
       choice('minimap', 'Minimap', minimap, () => settingsStore.change({ minimap: !minimap })),
       choice('hints', 'Hints among problems', hints, () => settingsStore.change({ hints: !hints })),
       { heading: 'Direction' },

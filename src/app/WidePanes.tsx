@@ -40,12 +40,32 @@ export function WidePanes(): ReactElement {
           folded={false}
           fixed={!isDockOpen}
           sizePx={isDockOpen ? dock.sizePx : stripPx}
-          first={<SplitPane direction="row" sized="first" label="Width of the palette" minPx={150} maxPx={420} {...left} first={<LeftPane />} second={<CanvasPane />} />}
+          first={
+            <SplitPane
+              direction="row"
+              sized="first"
+              label="Width of the palette"
+              minPx={150}
+              maxPx={420}
+              {...left}
+              first={<LeftPane />}
+              second={<CanvasPane />}
+            />
+          }
           second={<Dock />}
         />
       }
       second={
-        <SplitPane direction="column" sized="first" label="Height of the inspector" minPx={100} maxPx={Math.max(100, heightPx - 220)} {...inspector} first={<InspectorPane />} second={<TextEditor />} />
+        <SplitPane
+          direction="column"
+          sized="first"
+          label="Height of the inspector"
+          minPx={100}
+          maxPx={Math.max(100, heightPx - 220)}
+          {...inspector}
+          first={<InspectorPane />}
+          second={<TextEditor />}
+        />
       }
     />
   );

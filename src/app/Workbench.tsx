@@ -23,7 +23,10 @@ import styles from './Workbench.module.css';
 // What opens over the workbench, and what is behind tabs, comes after the first screen.
 const CommandPalette = later(async () => (await import('./CommandPalette')).CommandPalette, <HeldKeys />);
 const KeysDialog = later(async () => (await import('./KeysDialog')).KeysDialog, <HeldKeys />);
-const StartRunDialog = later(async () => (await import('../features/runs/StartRunDialog')).StartRunDialog, <HeldKeys />);
+const StartRunDialog = later(
+  async () => (await import('../features/runs/StartRunDialog')).StartRunDialog,
+  <HeldKeys />,
+);
 const UndoListDialog = later(async () => (await import('./UndoListDialog')).UndoListDialog, <HeldKeys />);
 const NoticesDialog = later(async () => (await import('./NoticesDialog')).NoticesDialog, <HeldKeys />);
 

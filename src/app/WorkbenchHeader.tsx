@@ -39,7 +39,14 @@ export function WorkbenchHeader(): ReactElement {
         <UndoButtons />
         {!isNarrow && <ViewMenu />}
         <ExportMenu />
-        <Button variant="primary" icon="play" keys={isNarrow ? undefined : 'Mod+Enter'} aria-label="Run" title="Choose the input and run. The keys run with the last input at once." onClick={() => selectionStore.openDialog('startRun')}>
+        <Button
+          variant="primary"
+          icon="play"
+          keys={isNarrow ? undefined : 'Mod+Enter'}
+          aria-label="Run"
+          title="Choose the input and run. The keys run with the last input at once."
+          onClick={() => selectionStore.openDialog('startRun')}
+        >
           Run
         </Button>
       </div>
@@ -58,10 +65,27 @@ function UndoButtons(): ReactElement {
   };
   return (
     <div className={styles.undo}>
-      <IconButton icon="undo" label={next === undefined ? 'Undo' : `Undo: ${next}`} keys="Mod+Z" aria-disabled={next === undefined} onClick={() => run('edit.undo')} />
-      <IconButton icon="redo" label={last === undefined ? 'Redo' : `Redo: ${last}`} keys="Mod+Shift+Z" aria-disabled={last === undefined} onClick={() => run('edit.redo')} />
+      <IconButton
+        icon="undo"
+        label={next === undefined ? 'Undo' : `Undo: ${next}`}
+        keys="Mod+Z"
+        aria-disabled={next === undefined}
+        onClick={() => run('edit.undo')}
+      />
+      <IconButton
+        icon="redo"
+        label={last === undefined ? 'Redo' : `Redo: ${last}`}
+        keys="Mod+Shift+Z"
+        aria-disabled={last === undefined}
+        onClick={() => run('edit.redo')}
+      />
       <span className={styles.history}>
-        <IconButton icon="history" label="Undo history" keys="Mod+Alt+Z" onClick={() => selectionStore.openDialog('undoList')} />
+        <IconButton
+          icon="history"
+          label="Undo history"
+          keys="Mod+Alt+Z"
+          onClick={() => selectionStore.openDialog('undoList')}
+        />
       </span>
     </div>
   );

@@ -62,7 +62,11 @@ function NotOpenedPage({ why, onRetry }: { readonly why: NotOpened; readonly onR
 
 type Opened = OpenSession | NotOpened | 'opening';
 
-function useOpenSession(id: string): { readonly opened: Opened; readonly progress: OpeningProgress | undefined; readonly retry: () => void } {
+function useOpenSession(id: string): {
+  readonly opened: Opened;
+  readonly progress: OpeningProgress | undefined;
+  readonly retry: () => void;
+} {
   const { openSession } = useApp();
   const [opened, setOpened] = useState<Opened>('opening');
   const [progress, setProgress] = useState<OpeningProgress>();
@@ -70,12 +74,19 @@ function useOpenSession(id: string): { readonly opened: Opened; readonly progres
   useEffect(() => {
     const wanted = new AbortController();
     // The panes come with the document, not after it. Whoever shows them tells when they cannot be fetched.
-    for (const fetchPane of [fetchLeftPane, fetchInspectorPane, fetchLargeNames]) void fetchPane().catch(() => undefined);
-    const watch = { tell: (step: OpeningProgress) => !wanted.signal.aborted && setProgress(step), wanted: wanted.signal };
-    const opening = openSession(id, watch).catch((error: unknown) => fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }));
+    for (const fetchPane of [fetchLeftPane, fetchInspectorPane, fetchLargeNames])
+      void fetchPane().catch(() => undefined);
+    const watch = {
+      tell: (step: OpeningProgress) => !wanted.signal.aborted && setProgress(step),
+      wanted: wanted.signal,
+    };
+    const opening = openSession(id, watch).catch((error: unknown) =>
+      fail<NotOpened>({ kind: 'unread', reason: `${error instanceof Error ? error.message : String(error)}.` }),
+    );
     void opening.then((found) => {
       if (wanted.signal.aborted) return;
-      if (found.ok && found.value.session.derived.tree().errors.length > 0) found.value.session.selectionStore.openDock('problems');
+      if (found.ok && found.value.session.derived.tree().errors.length > 0)
+        found.value.session.selectionStore.openDock('problems');
       setOpened(found.ok ? found.value : found.error);
     });
     return () => {

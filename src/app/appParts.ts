@@ -26,7 +26,10 @@ export type OpeningProgress = { readonly words: string; readonly done: number; r
 export type OpeningWatch = { readonly tell: (progress: OpeningProgress) => void; readonly wanted: AbortSignal };
 
 /** Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read. */
-export type NotOpened = { readonly kind: 'missing' } | { readonly kind: 'unreadable'; readonly record: unknown } | { readonly kind: 'unread'; readonly reason: string };
+export type NotOpened =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly record: unknown }
+  | { readonly kind: 'unread'; readonly reason: string };
 
 /** An open workflow and the way to close it, with everything saved. */
 export type OpenSession = { readonly session: Session; readonly close: () => Promise<void> };

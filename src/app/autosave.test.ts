@@ -11,7 +11,14 @@ import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/k
 import '../shell/keep/runTables'; // fetched when room is needed, which takes longer than this test's time
 import { startAutosave } from './autosave';
 
-const entry: WorkflowEntry = { id: 'test', name: 'Test workflow', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 3 };
+const entry: WorkflowEntry = {
+  id: 'test',
+  name: 'Test workflow',
+  type: 'STANDARD',
+  createdMs: 1,
+  updatedMs: 1,
+  stateCount: 3,
+};
 
 /** A line to other tabs with this test at the other end. */
 function testTabs(): OtherTabs & { readonly told: TabMessage[]; readonly hear: (message: TabMessage) => void } {
@@ -33,11 +40,25 @@ function start() {
   const workspaceStore = createWorkspaceStore();
   const tabs = testTabs();
   const { keeper, told, storage } = testKeeper();
-  const parts = { session, entry, revision: 0, keeper, tabs, workspaceStore, noticesStore: session.noticesStore, nowMs: () => 5_000, newId: () => 'copy' };
+  const parts = {
+    session,
+    entry,
+    revision: 0,
+    keeper,
+    tabs,
+    workspaceStore,
+    noticesStore: session.noticesStore,
+    nowMs: () => 5_000,
+    newId: () => 'copy',
+  };
   const autosave = startAutosave(parts);
   const type = (from: string, to: string): void => {
     const { text } = session.documentStore.getState().document;
-    session.documentStore.dispatch({ changes: diffChanges(text, text.replace(from, to)), label: 'Type', origin: 'text' });
+    session.documentStore.dispatch({
+      changes: diffChanges(text, text.replace(from, to)),
+      label: 'Type',
+      origin: 'text',
+    });
   };
   return { session, workspaceStore, tabs, keeper, autosave, type, storage, parts, told };
 }
@@ -86,7 +107,10 @@ describe('autosave', () => {
     const kept = await keptDocument(keeper);
     expect(kept?.document).toEqual(session.documentStore.getState().document);
     expect(kept?.document.history.done).toHaveLength(1);
-    expect(workspaceStore.getState()).toMatchObject({ saving: { kind: 'saved' }, workflows: [{ id: 'test', updatedMs: 5_000, createdMs: 1 }] });
+    expect(workspaceStore.getState()).toMatchObject({
+      saving: { kind: 'saved' },
+      workflows: [{ id: 'test', updatedMs: 5_000, createdMs: 1 }],
+    });
   });
 
   it('saves at least once a second while changes never pause, and says that it saves all the while', async () => {
@@ -99,7 +123,10 @@ describe('autosave', () => {
       await pass(100);
     }
 
-    const [kept, shown] = [(await keptDocument(keeper))?.document.history.done.length ?? 0, session.documentStore.getState().document.history.done.length];
+    const [kept, shown] = [
+      (await keptDocument(keeper))?.document.history.done.length ?? 0,
+      session.documentStore.getState().document.history.done.length,
+    ];
     expect(shown - kept).toBeLessThanOrEqual(10);
     expect(said).toEqual(['saving']);
     await pass(300);
@@ -148,7 +175,10 @@ describe('autosave', () => {
     session.runsStore.setPlaceholder('Other', undefined);
     await pass(1_000);
     const kept = await keptDocument(keeper);
-    expect(Object.entries(kept?.placeholderValues ?? {})).toEqual([['Fn', 'arn:a'], ['__proto__', 'x']]);
+    expect(Object.entries(kept?.placeholderValues ?? {})).toEqual([
+      ['Fn', 'arn:a'],
+      ['__proto__', 'x'],
+    ]);
 
     if (kept) await testKeeper().keeper.save({ ...kept, placeholderValues: { Fn: 'arn:b' } }, entry);
     tabs.hear({ kind: 'saved', id: 'test' });
@@ -159,10 +189,16 @@ describe('autosave', () => {
   it('says why nothing is saved for as long as that is so, and saves when it can be again', async () => {
     const { workspaceStore, keeper, type } = start();
     const said: string[] = [];
-    workspaceStore.subscribe(({ saving }, before) => void (saving.kind !== before.saving.kind && said.push(saving.kind)));
+    workspaceStore.subscribe(
+      ({ saving }, before) => void (saving.kind !== before.saving.kind && said.push(saving.kind)),
+    );
     const allow = refuseWriting(new Error('The disk is gone'));
 
-    for (const [from, to] of [['"Pass"', '"Wait"'], ['"Wait"', '"Fail"'], ['"Fail"', '"Task"']] as const) {
+    for (const [from, to] of [
+      ['"Pass"', '"Wait"'],
+      ['"Wait"', '"Fail"'],
+      ['"Fail"', '"Task"'],
+    ] as const) {
       type(from, to);
       await pass(1_000);
     }
@@ -183,7 +219,10 @@ describe('autosave', () => {
     await pass(1_000);
     expect(workspaceStore.getState().saving.kind).toBe('saving');
     await pass(1_500);
-    expect(workspaceStore.getState().saving).toMatchObject({ kind: 'failed', reason: expect.stringContaining('does not answer') as string });
+    expect(workspaceStore.getState().saving).toMatchObject({
+      kind: 'failed',
+      reason: expect.stringContaining('does not answer') as string,
+    });
 
     expect(keeper.held()).toMatchObject([{ document: { id: 'test' } }]);
     expect(keeper.writeDown()).toBe(false);
@@ -203,13 +242,20 @@ describe('autosave', () => {
 
   it('keeps the text without its history when the storage is full', async () => {
     const { session, keeper, type, told } = start();
-    refuseWriting(quotaError(), (table, value) => table === 'documents' && (value as KeptDocument).document.history.done.length > 0);
+    refuseWriting(
+      quotaError(),
+      (table, value) => table === 'documents' && (value as KeptDocument).document.history.done.length > 0,
+    );
 
     type('"Pass"', '"Wait"');
     await pass(1_000);
 
     expect((await keptDocument(keeper))?.document.text).toBe(session.documentStore.getState().document.text);
-    expect(told).toContainEqual({ kind: 'saved', id: 'test', outcome: { revision: 1, gaveUp: { runs: 0, history: true } } });
+    expect(told).toContainEqual({
+      kind: 'saved',
+      id: 'test',
+      outcome: { revision: 1, gaveUp: { runs: 0, history: true } },
+    });
   });
 
   it('hands over what is not saved when the page is left', async () => {

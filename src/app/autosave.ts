@@ -65,10 +65,13 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     isRemoved = false;
     sayState();
     clearTimeout(quietTimer);
-    quietTimer = setTimeout(() => {
-      quietTimer = undefined;
-      void flush();
-    }, Math.max(quietMs, lastSaveMs / savingShare));
+    quietTimer = setTimeout(
+      () => {
+        quietTimer = undefined;
+        void flush();
+      },
+      Math.max(quietMs, lastSaveMs / savingShare),
+    );
     longestTimer ??= setTimeout(() => void flush(), Math.max(longestMs, lastSaveMs));
   };
 
@@ -79,7 +82,8 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   function sayState(): void {
     const now = workspaceStore.getState().saving;
     const next = stateAfter(now);
-    if (next.kind !== now.kind || (next.kind === 'failed' && now.kind === 'failed' && next.reason !== now.reason)) workspaceStore.setSaving(next);
+    if (next.kind !== now.kind || (next.kind === 'failed' && now.kind === 'failed' && next.reason !== now.reason))
+      workspaceStore.setSaving(next);
   }
 
   function stateAfter(now: Saving): Saving {
@@ -140,7 +144,10 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     sayState();
     if (!workspaceStore.getState().otherTab) {
       workspaceStore.setOtherTab(true);
-      noticesStore.show({ tone: 'info', text: 'This workflow is being edited in another tab. Both tabs show the newest text.' });
+      noticesStore.show({
+        tone: 'info',
+        text: 'This workflow is being edited in another tab. Both tabs show the newest text.',
+      });
     }
   };
 
@@ -150,7 +157,12 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     sayState();
     const action = `keep:${session.id}`;
     stops.push(setNoticeAction(action, touch));
-    noticesStore.show({ tone: 'warning', sticky: true, text: 'This workflow was deleted in another tab. It is still open here, and is kept again when you change it.', command: { id: action, label: 'Keep it' } });
+    noticesStore.show({
+      tone: 'warning',
+      sticky: true,
+      text: 'This workflow was deleted in another tab. It is still open here, and is kept again when you change it.',
+      command: { id: action, label: 'Keep it' },
+    });
   };
 
   const stops: (() => void)[] = [
@@ -199,15 +211,24 @@ function documentOf({ id, documentStore, runsStore }: Session, revision: number)
 }
 
 /** What the list of workflows shows of a session now. */
-export function entryOf({ id, documentStore, derived, drawing }: Session, before: WorkflowEntry, nowMs: number): WorkflowEntry {
+export function entryOf(
+  { id, documentStore, derived, drawing }: Session,
+  before: WorkflowEntry,
+  nowMs: number,
+): WorkflowEntry {
   const { name, type, fileName } = documentStore.getState();
   const stateCount = derived.machine().states.size;
-  if (stateCount === 0) return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: undefined };
+  if (stateCount === 0)
+    return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: undefined };
   const { graph, layout } = drawing.getState();
   return { ...before, id, name, type, fileName, updatedMs: nowMs, stateCount, picture: buildPicture(graph, layout) };
 }
 
-async function keepTheirs({ keeper, workspaceStore, noticesStore, newId }: AutosaveParts, theirs: KeptDocument, entry: WorkflowEntry): Promise<void> {
+async function keepTheirs(
+  { keeper, workspaceStore, noticesStore, newId }: AutosaveParts,
+  theirs: KeptDocument,
+  entry: WorkflowEntry,
+): Promise<void> {
   const id = newId();
   const name = `${theirs.name} (other tab)`;
   const copy: WorkflowEntry = { ...entry, id, name, lastRun: undefined };

@@ -6,5 +6,11 @@ export function bringRules(rulesStore: RulesStore, noticesStore: NoticesStore): 
   if (rulesStore.getState().validate) return;
   import('../core/asl/validate')
     .then(({ validate }) => rulesStore.bring(validate))
-    .catch((error: unknown) => noticesStore.show({ tone: 'error', sticky: true, text: `Problems cannot be listed: their rules could not be fetched (${error instanceof Error ? error.message : String(error)}). Reload the page once the connection is back; your work is kept.` }));
+    .catch((error: unknown) =>
+      noticesStore.show({
+        tone: 'error',
+        sticky: true,
+        text: `Problems cannot be listed: their rules could not be fetched (${error instanceof Error ? error.message : String(error)}). Reload the page once the connection is back; your work is kept.`,
+      }),
+    );
 }

@@ -4,7 +4,9 @@ import type { Background } from '../shell/worker/background';
 export function fetchBackground(): Background {
   let fetched: Promise<Background | undefined> | undefined;
   const start = (): Promise<Background | undefined> =>
-    (fetched ??= import('../shell/worker/background').then(({ createBackground, createBackgroundWorker }) => createBackground(createBackgroundWorker)).catch(() => undefined));
+    (fetched ??= import('../shell/worker/background')
+      .then(({ createBackground, createBackgroundWorker }) => createBackground(createBackgroundWorker))
+      .catch(() => undefined));
   return {
     judge: async (text, wanted) => (await start())?.judge(text, wanted),
     layOut: async (shape, wanted) => (await start())?.layOut(shape, wanted),

@@ -25,12 +25,23 @@ describe('readTextFile', () => {
     const png = await readTextFile(file('cat.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a])));
     const zeros = await readTextFile(file('data.bin', new Uint8Array([0x41, 0x42, 0])));
 
-    expect(png).toEqual({ ok: false, error: '"cat.png" is not a text: byte 1 is not UTF-8. Open a definition in JSON or YAML.' });
-    expect(zeros).toEqual({ ok: false, error: '"data.bin" is not a text: byte 3 is zero, so it is data of another kind. Open a definition in JSON or YAML.' });
+    expect(png).toEqual({
+      ok: false,
+      error: '"cat.png" is not a text: byte 1 is not UTF-8. Open a definition in JSON or YAML.',
+    });
+    expect(zeros).toEqual({
+      ok: false,
+      error:
+        '"data.bin" is not a text: byte 3 is zero, so it is data of another kind. Open a definition in JSON or YAML.',
+    });
   });
 
   it('refuses what is too large, with both limits', async () => {
-    const huge = { name: 'huge.json', size: 30_000_000, arrayBuffer: () => Promise.reject(new Error('must not be read')) };
+    const huge = {
+      name: 'huge.json',
+      size: 30_000_000,
+      arrayBuffer: () => Promise.reject(new Error('must not be read')),
+    };
 
     const read = await readTextFile(huge as unknown as File); // only these members are used before the size is judged
 
@@ -38,8 +49,15 @@ describe('readTextFile', () => {
   });
 
   it('says where a folder cannot be read', async () => {
-    const folder = { name: 'src', size: 0, arrayBuffer: () => Promise.reject(new DOMException('A folder', 'NotFoundError')) };
-    expect(await readTextFile(folder as unknown as File)).toMatchObject({ ok: false, error: expect.stringContaining('folder') });
+    const folder = {
+      name: 'src',
+      size: 0,
+      arrayBuffer: () => Promise.reject(new DOMException('A folder', 'NotFoundError')),
+    };
+    expect(await readTextFile(folder as unknown as File)).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('folder'),
+    });
   });
 });
 
@@ -51,11 +69,15 @@ describe('judgeOpened', () => {
   });
 
   it('tells the place where a text does not parse', () => {
-    expect(judge('{\n  "StartAt": "A"\n  "States": {}\n}\n')).toMatch(/^"x\.json" does not parse at line [23], column \d+: .+\. What can be read is drawn/);
+    expect(judge('{\n  "StartAt": "A"\n  "States": {}\n}\n')).toMatch(
+      /^"x\.json" does not parse at line [23], column \d+: .+\. What can be read is drawn/,
+    );
   });
 
   it('tells when JSON is not a state machine', () => {
-    expect(judge('{ "name": "stepyard" }', 'package.json')).toBe('"package.json" is not a state machine: it has no "States". It is open as text, unchanged.');
+    expect(judge('{ "name": "stepyard" }', 'package.json')).toBe(
+      '"package.json" is not a state machine: it has no "States". It is open as text, unchanged.',
+    );
     expect(judge('[1, 2]')).toContain('not a state machine');
     expect(judge('')).toContain('holds no definition');
   });

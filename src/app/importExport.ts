@@ -14,7 +14,10 @@ export const definitionEndings = ['.json', '.jsonc', '.json5', '.asl', '.yaml', 
 /** Reads a file that a person chose. Fails, in words, when it is not text or too large; any text is accepted. */
 export async function readTextFile(file: Blob & { readonly name: string }): Promise<Result<OpenedFile>> {
   const name = JSON.stringify(file.name);
-  if (file.size > maxBytes) return fail(`${name} has ${megabytes(file.size)} MB. Stepyard opens texts of up to ${megabytes(maxBytes)} MB, and Step Functions takes definitions of up to 1 MB.`);
+  if (file.size > maxBytes)
+    return fail(
+      `${name} has ${megabytes(file.size)} MB. Stepyard opens texts of up to ${megabytes(maxBytes)} MB, and Step Functions takes definitions of up to 1 MB.`,
+    );
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
@@ -33,23 +36,41 @@ export function decode(bytes: Uint8Array): Result<string> {
 
 /** The name of a workflow from the name of its file. */
 export function nameOfFile(fileName: string): string {
-  return fileName.replace(/(\.asl)?\.(jsonc?|json5|ya?ml|txt|asl)$/i, '').trim().slice(0, 80) || 'Untitled workflow';
+  return (
+    fileName
+      .replace(/(\.asl)?\.(jsonc?|json5|ya?ml|txt|asl)$/i, '')
+      .trim()
+      .slice(0, 80) || 'Untitled workflow'
+  );
 }
 
 /** A file name for a workflow that has none. */
 export function fileNameOf(name: string, syntax: 'json' | 'yaml'): string {
-  const base = name.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '') || 'workflow';
+  const base =
+    name
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-|-$/g, '') || 'workflow';
   return `${base}.asl.${syntax}`;
 }
 
 /** What the browser gives for a file that it lets us write to. Not in TypeScript's list of what browsers have. */
-type FileHandle = { readonly name: string; createWritable(): Promise<{ write(data: Blob): Promise<void>; close(): Promise<void> }> };
-type PickerWindow = { showSaveFilePicker?(options: { suggestedName: string; types: readonly { description: string; accept: Record<string, readonly string[]> }[] }): Promise<FileHandle> };
+type FileHandle = {
+  readonly name: string;
+  createWritable(): Promise<{ write(data: Blob): Promise<void>; close(): Promise<void> }>;
+};
+type PickerWindow = {
+  showSaveFilePicker?(options: {
+    suggestedName: string;
+    types: readonly { description: string; accept: Record<string, readonly string[]> }[];
+  }): Promise<FileHandle>;
+};
 
 const handles = new Map<string, FileHandle>();
 
 /** How a text came out of the page. */
-export type SavedFile = { readonly kind: 'saved' | 'downloaded'; readonly fileName: string } | { readonly kind: 'cancelled' };
+export type SavedFile =
+  { readonly kind: 'saved' | 'downloaded'; readonly fileName: string } | { readonly kind: 'cancelled' };
 
 /**
  * Writes a text to a file on the person's disk. The first time the browser asks where; later saves of the same workflow go to
@@ -63,7 +84,12 @@ export async function saveTextFile(workflowId: string, suggestedName: string, te
   }
   const { mime, endings } = fileTypeOf(suggestedName);
   try {
-    const handle = handles.get(workflowId) ?? (await picker.showSaveFilePicker({ suggestedName, types: [{ description: 'Amazon States Language', accept: { [mime]: endings } }] }));
+    const handle =
+      handles.get(workflowId) ??
+      (await picker.showSaveFilePicker({
+        suggestedName,
+        types: [{ description: 'Amazon States Language', accept: { [mime]: endings } }],
+      }));
     handles.set(workflowId, handle);
     const writable = await handle.createWritable();
     await writable.write(new Blob([text], { type: mime }));

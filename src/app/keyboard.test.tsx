@@ -36,7 +36,10 @@ function Page({ session, dialog = false }: { session: Session; dialog?: boolean 
       <input aria-label="Field" />
       <input aria-label="Draft" data-own-undo />
       <p>A label</p>
-      <div className="monaco-editor"><span>Code</span><textarea aria-label="Code field" /></div>
+      <div className="monaco-editor">
+        <span>Code</span>
+        <textarea aria-label="Code field" />
+      </div>
       {dialog && <dialog open />}
     </>
   );
@@ -44,7 +47,8 @@ function Page({ session, dialog = false }: { session: Session; dialog?: boolean 
 
 let session: Session;
 const text = () => session.documentStore.getState().document.text;
-const press = (target: Element, key: string, part: Partial<KeyboardEventInit> = {}) => fireEvent.keyDown(target, { key, ...part });
+const press = (target: Element, key: string, part: Partial<KeyboardEventInit> = {}) =>
+  fireEvent.keyDown(target, { key, ...part });
 const canvas = () => screen.getByRole('application', { name: 'Canvas' });
 
 describe('keys', () => {
@@ -52,7 +56,11 @@ describe('keys', () => {
     vi.clearAllMocks();
     session = testSession(orderDefinition);
     const before = text();
-    session.documentStore.dispatch({ changes: diffChanges(before, before.replace('"Pass"', '"Wait"')), label: 'Type', origin: 'text' });
+    session.documentStore.dispatch({
+      changes: diffChanges(before, before.replace('"Pass"', '"Wait"')),
+      label: 'Type',
+      origin: 'text',
+    });
   });
   afterEach(cleanup);
 
@@ -87,21 +95,24 @@ describe('keys', () => {
     expect(text()).toContain('"Wait"');
   });
 
-  it.each(['Field', 'Code field'])('that write a character by Option or AltGr write it, in a %s, and are commands on the canvas', (name) => {
-    render(<Page session={session} />);
-    const focus = vi.fn();
-    session.canvas.register({ focus } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
-    const field = screen.getByRole('textbox', { name });
+  it.each(['Field', 'Code field'])(
+    'that write a character by Option or AltGr write it, in a %s, and are commands on the canvas',
+    (name) => {
+      render(<Page session={session} />);
+      const focus = vi.fn();
+      session.canvas.register({ focus } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+      const field = screen.getByRole('textbox', { name });
 
-    expect(press(field, '@', { code: 'Digit1', altKey: true })).toBe(true);
-    expect(press(field, '|', { code: 'Digit1', altKey: true, ctrlKey: true })).toBe(true);
-    expect(press(field, 'Dead', { code: 'Digit1', altKey: true })).toBe(true);
-    expect(focus).not.toHaveBeenCalled();
+      expect(press(field, '@', { code: 'Digit1', altKey: true })).toBe(true);
+      expect(press(field, '|', { code: 'Digit1', altKey: true, ctrlKey: true })).toBe(true);
+      expect(press(field, 'Dead', { code: 'Digit1', altKey: true })).toBe(true);
+      expect(focus).not.toHaveBeenCalled();
 
-    expect(press(canvas(), '¡', { code: 'Digit1', altKey: true })).toBe(false);
-    expect(press(field, '1', { code: 'Digit1', altKey: true })).toBe(false);
-    expect(focus).toHaveBeenCalledTimes(2);
-  });
+      expect(press(canvas(), '¡', { code: 'Digit1', altKey: true })).toBe(false);
+      expect(press(field, '1', { code: 'Digit1', altKey: true })).toBe(false);
+      expect(focus).toHaveBeenCalledTimes(2);
+    },
+  );
 
   it('of one letter stay letters in a field, and are commands on the canvas', () => {
     render(<Page session={session} />);
@@ -165,7 +176,8 @@ describe('keys', () => {
   it('offer something to copy only where states are meant', () => {
     render(<Page session={session} />);
     session.selectionStore.select(['/States/Charge' as StateId]);
-    const isOffered = (): boolean => !fireEvent(document.body, new Event('beforecopy', { bubbles: true, cancelable: true }));
+    const isOffered = (): boolean =>
+      !fireEvent(document.body, new Event('beforecopy', { bubbles: true, cancelable: true }));
 
     expect(isOffered()).toBe(true);
     screen.getByRole('textbox', { name: 'Field' }).focus();

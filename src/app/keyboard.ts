@@ -20,7 +20,9 @@ export function useCommandKeys(session: Session, shell: Shell): void {
     const handle = (phase: 'first' | 'last') => (event: KeyboardEvent) => {
       const isOpening = session.selectionStore.getState().dialog !== undefined; // its code may still be on its way
       if (event.defaultPrevented || belongsToInputMethod(event) || isOpening || isInDialog(event.target)) return;
-      const [command] = commandsOfKey(commands, event, mac, session.settingsStore.getState()).filter((candidate) => worksHere(candidate, event, phase));
+      const [command] = commandsOfKey(commands, event, mac, session.settingsStore.getState()).filter((candidate) =>
+        worksHere(candidate, event, phase),
+      );
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
@@ -100,7 +102,11 @@ function worksHere(command: Command, event: KeyboardEvent, phase: 'first' | 'las
   const { target } = event;
   switch (command.keysWork ?? 'outsideFields') {
     case 'anywhere':
-      return phase === 'first' && !(command.group === 'Edit' && hasOwnUndo(target)) && !(isTyping(target) && typesCharacter(event, event.getModifierState('AltGraph'), isMac()));
+      return (
+        phase === 'first' &&
+        !(command.group === 'Edit' && hasOwnUndo(target)) &&
+        !(isTyping(target) && typesCharacter(event, event.getModifierState('AltGraph'), isMac()))
+      );
     case 'outsideFields':
       return phase === 'last' && !isTyping(target);
     case 'canvas':
@@ -116,11 +122,19 @@ function hasOwnUndo(target: EventTarget | null): boolean {
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return document.querySelector('dialog[open]') !== null || (target instanceof Element && target.closest('[role=menu], [role=dialog]') !== null);
+  return (
+    document.querySelector('dialog[open]') !== null ||
+    (target instanceof Element && target.closest('[role=menu], [role=dialog]') !== null)
+  );
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [role=textbox], .monaco-editor') !== null);
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('input:not([type=checkbox], [type=radio]), textarea, select, [role=textbox], .monaco-editor') !==
+        null)
+  );
 }
 
 function isOnCanvas(target: EventTarget | null): boolean {

@@ -18,8 +18,15 @@ function create() {
   const noticesStore = createNoticesStore();
   let count = 0;
   const tabs = { tell: () => undefined, listen: () => () => undefined };
-  const saved = (id: string): Promise<void> => new Promise((resolve) => void keeper.listen((news) => news.kind === 'saved' && news.id === id && resolve()));
-  return { keeper, workspaceStore, noticesStore, saved, library: createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowMs: () => 7, newId: () => `id${++count}` }) };
+  const saved = (id: string): Promise<void> =>
+    new Promise((resolve) => void keeper.listen((news) => news.kind === 'saved' && news.id === id && resolve()));
+  return {
+    keeper,
+    workspaceStore,
+    noticesStore,
+    saved,
+    library: createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowMs: () => 7, newId: () => `id${++count}` }),
+  };
 }
 
 describe('library', () => {
@@ -28,9 +35,17 @@ describe('library', () => {
   it('makes a workflow with its picture and its input, and can open it before it is saved', async () => {
     const { library, keeper, workspaceStore, saved } = create();
 
-    const id = library.create({ name: 'One', type: 'EXPRESS', source: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}', inputText: '{"a":1}' });
+    const id = library.create({
+      name: 'One',
+      type: 'EXPRESS',
+      source: '{"StartAt":"A","States":{"A":{"Type":"Succeed"}}}',
+      inputText: '{"a":1}',
+    });
 
-    expect(await load(keeper, id)).toMatchObject({ document: { name: 'One', type: 'EXPRESS', inputText: '{"a":1}' }, isUnsaved: true });
+    expect(await load(keeper, id)).toMatchObject({
+      document: { name: 'One', type: 'EXPRESS', inputText: '{"a":1}' },
+      isUnsaved: true,
+    });
     expect(workspaceStore.getState().workflows).toMatchObject([{ id, stateCount: 1, createdMs: 7 }]);
     expect(workspaceStore.getState().workflows?.[0]?.picture?.boxes.length).toBeGreaterThan(0);
     await saved(id);
@@ -73,7 +88,10 @@ describe('library', () => {
     const again = testKeeper().keeper;
     if (!removed.ok) throw new Error(removed.error);
     const entry = { id, name: 'One', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 0 } as const;
-    await again.save({ id, name: 'One', type: 'STANDARD', inputText: '', revision: 1, document: createDocument('{"new": 1}') }, entry);
+    await again.save(
+      { id, name: 'One', type: 'STANDARD', inputText: '', revision: 1, document: createDocument('{"new": 1}') },
+      entry,
+    );
 
     await removed.value();
 
@@ -87,6 +105,8 @@ describe('library', () => {
 
     const copy = await library.duplicate(id);
 
-    expect(copy.ok && (await load(keeper, copy.value))).toMatchObject({ document: { name: 'One copy', document: { text: '{"a": 1}' } } });
+    expect(copy.ok && (await load(keeper, copy.value))).toMatchObject({
+      document: { name: 'One copy', document: { text: '{"a": 1}' } },
+    });
   });
 });

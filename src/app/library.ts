@@ -70,7 +70,15 @@ export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowM
   const keep = (document: StepDocument, about: Omit<NewWorkflow, 'source'>): string => {
     const id = newId();
     const { name, type, fileName, inputText = '', placeholderValues } = about;
-    const entry: WorkflowEntry = { id, name, type, fileName, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(document) };
+    const entry: WorkflowEntry = {
+      id,
+      name,
+      type,
+      fileName,
+      createdMs: nowMs(),
+      updatedMs: nowMs(),
+      ...describeDocument(document),
+    };
     void keeper.save({ id, name, type, fileName, document, inputText, placeholderValues, revision: 0 }, entry);
     workspaceStore.putWorkflow(entry);
     return id;
@@ -82,7 +90,8 @@ export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowM
     duplicate: async (id) => {
       const loaded = await keeper.load(id);
       if (!loaded.ok) return fail(loaded.error.reason);
-      if (loaded.value.kind !== 'found') return fail('It is not in the storage of this browser any more, or cannot be read.');
+      if (loaded.value.kind !== 'found')
+        return fail('It is not in the storage of this browser any more, or cannot be read.');
       const { document: kept } = loaded.value;
       await loadSyntax(kept.document.syntax);
       return ok(keep(kept.document, { ...kept, name: `${kept.name} copy`, fileName: undefined }));
@@ -118,7 +127,10 @@ function tellUnreadable(noticesStore: NoticesStore, records: readonly unknown[])
 const maxDescribedLength = 200_000;
 
 /** What the list shows of a document without opening it. */
-export function describeDocument(document: StepDocument): { readonly stateCount: number; readonly picture?: WorkflowPicture } {
+export function describeDocument(document: StepDocument): {
+  readonly stateCount: number;
+  readonly picture?: WorkflowPicture;
+} {
   if (document.text.length > maxDescribedLength) return { stateCount: 0 };
   const machine = readModel(readTree(document.text, document.syntax));
   if (machine.states.size === 0) return { stateCount: 0 };

@@ -13,20 +13,26 @@ export function judgeOpened(fileName: string, tree: SyntaxTree): string | undefi
   const [error] = tree.errors;
   const root = tree.root;
   if (!root) return `${name} holds no definition. It is open as it is.`;
-  if (error) return `${name} does not parse at ${placeOf(tree.text, error.from)}: ${error.message} What can be read is drawn, and the text is as it was.`;
-  if (root.kind !== 'object' || !nodeAt(tree, '/States')) return `${name} is not a state machine: it has no "States". It is open as text, unchanged.`;
+  if (error)
+    return `${name} does not parse at ${placeOf(tree.text, error.from)}: ${error.message} What can be read is drawn, and the text is as it was.`;
+  if (root.kind !== 'object' || !nodeAt(tree, '/States'))
+    return `${name} is not a state machine: it has no "States". It is open as text, unchanged.`;
   return undefined;
 }
 
 /** A place in a text as people count: `line 3, column 5`. */
 export function placeOf(text: string, offset: number): string {
   let [line, lineFrom] = [1, 0];
-  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineFrom)) [line, lineFrom] = [line + 1, end + 1];
+  for (let end = text.indexOf('\n'); end !== -1 && end < offset; end = text.indexOf('\n', lineFrom))
+    [line, lineFrom] = [line + 1, end + 1];
   return `line ${line}, column ${offset - lineFrom + 1}`;
 }
 
 /** Opens files that a person chose or dropped: each becomes a workflow, and the last one is shown. Trouble is told. */
-export async function openFiles(files: Iterable<File>, { library, noticesStore, workspaceStore }: AppParts): Promise<void> {
+export async function openFiles(
+  files: Iterable<File>,
+  { library, noticesStore, workspaceStore }: AppParts,
+): Promise<void> {
   let shown: string | undefined;
   for (const file of files) {
     const read = await readTextFile(file);

@@ -42,7 +42,11 @@ export type OpeningParts = {
 };
 
 /** Opens a kept workflow as it was left: text, undo history, runs, input. Fails when it is not kept here or cannot be read. */
-export async function openSession(id: string, shared: OpeningParts, watch: OpeningWatch): Promise<Result<OpenSession, NotOpened>> {
+export async function openSession(
+  id: string,
+  shared: OpeningParts,
+  watch: OpeningWatch,
+): Promise<Result<OpenSession, NotOpened>> {
   const parts = { ...shared, noticesStore: noticesOf(shared.noticesStore, id) };
   const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
   const restoring = restoreRuns(id, parts);
@@ -51,22 +55,50 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
   if (loaded.value.kind !== 'found') return fail(loaded.value);
   const { document: kept, entry: known, isUnsaved, isWhole } = loaded.value;
   await loadSyntax(kept.document.syntax);
-  const runsStore = createRunsStore({ runner, nowMs, seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0, onNextFrame });
+  const runsStore = createRunsStore({
+    runner,
+    nowMs,
+    seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+    onNextFrame,
+  });
   // A new workflow has no runs, and one that the storage does not take is opened without waiting for it.
-  const restore = isUnsaved ? await Promise.race([restoring, afterMs(kept.revision === 0 ? 0 : 2_000)]) : await restoring;
+  const restore = isUnsaved
+    ? await Promise.race([restoring, afterMs(kept.revision === 0 ? 0 : 2_000)])
+    : await restoring;
   restore?.(runsStore);
   if (kept.inputText) runsStore.remember(kept.inputText);
   if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
   const background = fetchBackground();
-  const session = createSession({ ...kept, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background });
+  const session = createSession({
+    ...kept,
+    runsStore,
+    settingsStore,
+    noticesStore,
+    rulesStore,
+    nowMs,
+    afterPaint,
+    background,
+  });
   const drafts = keepDrafts(id, session.draftsStore, parts.storage);
   await warmUp(session, watch);
   if (!watch.wanted.aborted) tellJudgement(id, session.derived.tree(), shared.noticesStore);
   bringRules(rulesStore, noticesStore);
   workspaceStore.setOtherTab(false);
-  if (!isWhole) noticesStore.show({ tone: 'warning', sticky: true, text: 'A part of what was kept of this workflow could not be read: its undo history. The text is whole.' });
+  if (!isWhole)
+    noticesStore.show({
+      tone: 'warning',
+      sticky: true,
+      text: 'A part of what was kept of this workflow could not be read: its undo history. The text is whole.',
+    });
 
-  const entry = known ?? { id, name: kept.name, type: kept.type, createdMs: nowMs(), updatedMs: nowMs(), ...describeDocument(kept.document) };
+  const entry = known ?? {
+    id,
+    name: kept.name,
+    type: kept.type,
+    createdMs: nowMs(),
+    updatedMs: nowMs(),
+    ...describeDocument(kept.document),
+  };
   const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, isUnsaved });
   // After the autosave, which leaves the field: what it took over is no draft any more.
   const stopDrafts = keeper.listen(({ kind }) => kind === 'leaving' && drafts.flush());
@@ -74,7 +106,8 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
   const stopTelling = startTellingLastRun(session, keeper, workspaceStore);
   const stopWatching = watchForSdkCalls(session);
   // A change, and another selection, is another situation: what could not be done before is not news any more.
-  const forget = (): void => noticesStore.dismissWhere(({ workflowId, untilChange }) => untilChange === true && workflowId === id);
+  const forget = (): void =>
+    noticesStore.dismissWhere(({ workflowId, untilChange }) => untilChange === true && workflowId === id);
   const stopForgetting = [
     session.documentStore.subscribe(({ document }, before) => document !== before.document && forget()),
     session.selectionStore.subscribe(({ states, transition }, before) => {
@@ -82,7 +115,8 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
     }),
   ];
   const stopDock = runsStore.subscribe(({ runs }, before) => {
-    if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined) session.selectionStore.openDock('timeline');
+    if (runs.length > before.runs.length && session.selectionStore.getState().dockTab === undefined)
+      session.selectionStore.openDock('timeline');
   });
   return ok({
     session,
@@ -103,7 +137,10 @@ export async function openSession(id: string, shared: OpeningParts, watch: Openi
 }
 
 /** Reads the runs of a workflow; the result puts them into the store. What could not be read is told. */
-async function restoreRuns(id: string, { database, noticesStore }: OpeningParts): Promise<(runsStore: RunsStore) => void> {
+async function restoreRuns(
+  id: string,
+  { database, noticesStore }: OpeningParts,
+): Promise<(runsStore: RunsStore) => void> {
   try {
     const [{ readRuns }, livePages] = await Promise.all([import('../shell/keep/runTables'), listLivePages()]);
     const read = await readRuns(database, id, livePages);
@@ -111,27 +148,50 @@ async function restoreRuns(id: string, { database, noticesStore }: OpeningParts)
       if (!read.ok) return;
       runsStore.restore(read.value.runs);
       const { unreadableCount } = read.value;
-      if (unreadableCount > 0) noticesStore.show({ tone: 'warning', sticky: true, text: `${unreadableCount === 1 ? '1 earlier run' : `${unreadableCount} earlier runs`} of this workflow could not be read and ${unreadableCount === 1 ? 'is' : 'are'} set aside. The workflow and its other runs are whole.` });
+      if (unreadableCount > 0)
+        noticesStore.show({
+          tone: 'warning',
+          sticky: true,
+          text: `${unreadableCount === 1 ? '1 earlier run' : `${unreadableCount} earlier runs`} of this workflow could not be read and ${unreadableCount === 1 ? 'is' : 'are'} set aside. The workflow and its other runs are whole.`,
+        });
     };
   } catch {
-    return () => noticesStore.show({ tone: 'warning', text: 'Earlier runs are not listed: the script that reads them could not be fetched. Reload the page once the connection is back.' });
+    return () =>
+      noticesStore.show({
+        tone: 'warning',
+        text: 'Earlier runs are not listed: the script that reads them could not be fetched. Reload the page once the connection is back.',
+      });
   }
 }
 
 /** Records the runs that are started from now on, as soon as the script for it is there. */
-function recordRuns(workflowId: string, runsStore: RunsStore, { keeper, database, pageId, newId, noticesStore }: OpeningParts): { readonly stop: () => Promise<void> } {
+function recordRuns(
+  workflowId: string,
+  runsStore: RunsStore,
+  { keeper, database, pageId, newId, noticesStore }: OpeningParts,
+): { readonly stop: () => Promise<void> } {
   const known = new Set(runsStore.getState().runs.map((run) => run.id));
   const recording: Promise<RunRecording | undefined> = import('../shell/keep/recordRuns').then(
     ({ startRecordingRuns }) =>
       startRecordingRuns({
         ...{ runsStore, known, workflowId, pageId, database, newId },
-        onUnkept: ({ number }) => noticesStore.show({ tone: 'warning', sticky: true, text: `Run ${number} is not kept: the storage of this browser is full. It can be looked at until this page is closed.` }),
+        onUnkept: ({ number }) =>
+          noticesStore.show({
+            tone: 'warning',
+            sticky: true,
+            text: `Run ${number} is not kept: the storage of this browser is full. It can be looked at until this page is closed.`,
+          }),
       }),
-    () => void noticesStore.show({ tone: 'warning', text: 'Runs are not kept at the moment: the script that records them could not be fetched. Reload the page once the connection is back.' }),
+    () =>
+      void noticesStore.show({
+        tone: 'warning',
+        text: 'Runs are not kept at the moment: the script that records them could not be fetched. Reload the page once the connection is back.',
+      }),
   );
   const stopListening = keeper.listen((news) => {
     if (news.kind === 'lost') void recording.then((started) => started?.rewrite());
-    else if (news.kind === 'leaving' || (news.kind === 'health' && !news.trouble)) void recording.then((started) => started?.flush());
+    else if (news.kind === 'leaving' || (news.kind === 'health' && !news.trouble))
+      void recording.then((started) => started?.flush());
   });
   return {
     stop: async () => {

@@ -66,15 +66,26 @@ function ancestorsOf(element: Element): readonly Element[] {
 
 /** A thing that is drawn; older browsers do not say, and then it counts. */
 function isUsable(element: Element): boolean {
-  return element.isConnected && !element.matches(':disabled') && (element as { checkVisibility?: () => boolean }).checkVisibility?.() !== false;
+  return (
+    element.isConnected &&
+    !element.matches(':disabled') &&
+    (element as { checkVisibility?: () => boolean }).checkVisibility?.() !== false
+  );
 }
 
 const named = '[aria-label], [aria-labelledby], [role=tabpanel], fieldset, [data-pane]';
 
 function giveFocus(around: readonly Element[], goHome: FocusHome): void {
-  const place = around.find((element) => element instanceof HTMLElement && isUsable(element) && element.matches(named) && !element.matches('button, input, select, textarea, a'));
+  const place = around.find(
+    (element) =>
+      element instanceof HTMLElement &&
+      isUsable(element) &&
+      element.matches(named) &&
+      !element.matches('button, input, select, textarea, a'),
+  );
   // The drawing knows best which of its nodes goes on; the page as a whole is no place.
-  if (!(place instanceof HTMLElement) || place.matches('[data-keys=canvas], main') || place.querySelector('main')) return goHome();
+  if (!(place instanceof HTMLElement) || place.matches('[data-keys=canvas], main') || place.querySelector('main'))
+    return goHome();
   focusPlace(place);
   if (isLost()) goHome();
 }

@@ -15,14 +15,20 @@ export async function exportPicture(session: Session, format: 'svg' | 'png', the
   const { png, scale } = await rasterise(svg);
   download(png, fileName);
   if (scale >= legibleScale) return;
-  noticesStore.show({ tone: 'warning', text: `The drawing is too large for a PNG in full size: this one has ${Math.max(1, Math.round(scale * 100))} % of it. Export it as SVG to read every name.` });
+  noticesStore.show({
+    tone: 'warning',
+    text: `The drawing is too large for a PNG in full size: this one has ${Math.max(1, Math.round(scale * 100))} % of it. Export it as SVG to read every name.`,
+  });
 }
 
 /** The drawing as it is on the canvas, with every label whole: a picture has no tooltips. */
 async function drawWhole({ derived, selectionStore, drawing }: Session): Promise<Drawn> {
   const shown = await drawing.settled();
   if (shown?.graph.edges.every(({ detail }) => detail === undefined)) return shown;
-  const graph = buildGraph(derived.machine(), { collapsed: new Set(selectionStore.getState().collapsed), isPicture: true });
+  const graph = buildGraph(derived.machine(), {
+    collapsed: new Set(selectionStore.getState().collapsed),
+    isPicture: true,
+  });
   return { graph, layout: await drawing.arrange(graph) };
 }
 
@@ -37,7 +43,12 @@ async function rasterise(svg: Blob): Promise<{ readonly png: Blob; readonly scal
     canvas.width = Math.max(1, Math.round(image.naturalWidth * scale));
     canvas.height = Math.max(1, Math.round(image.naturalHeight * scale));
     canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const png = await new Promise<Blob>((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))), 'image/png'));
+    const png = await new Promise<Blob>((resolve, reject) =>
+      canvas.toBlob(
+        (blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))),
+        'image/png',
+      ),
+    );
     return { png, scale };
   } finally {
     URL.revokeObjectURL(url);

@@ -9,12 +9,25 @@ import { sayDuration } from '../core/base/sayDuration';
 export type Happening =
   | { readonly kind: 'changed' | 'undone' | 'redone'; readonly labels: readonly string[] }
   /** The problems before and after; the message of a single new one. */
-  | { readonly kind: 'problems'; readonly gained: number; readonly lost: number; readonly left: number; readonly only?: string }
+  | {
+      readonly kind: 'problems';
+      readonly gained: number;
+      readonly lost: number;
+      readonly left: number;
+      readonly only?: string;
+    }
   | { readonly kind: 'runStarted'; readonly run: number }
   /** The state that a paused run stands before, or in; neither while it has not begun. `ended`: what ended badly since it last stood. */
   | { readonly kind: 'paused'; readonly before?: string; readonly inside?: string; readonly ended: readonly BadEnd[] }
   | { readonly kind: 'waits'; readonly state: string; readonly isActivity: boolean }
-  | { readonly kind: 'runEnded'; readonly run: number; readonly status: EndStatus; readonly durationMs?: number; readonly state?: string; readonly reason?: string }
+  | {
+      readonly kind: 'runEnded';
+      readonly run: number;
+      readonly status: EndStatus;
+      readonly durationMs?: number;
+      readonly state?: string;
+      readonly reason?: string;
+    }
   | { readonly kind: 'folded' | 'unfolded'; readonly state: string }
   | { readonly kind: 'selected'; readonly count: number }
   | { readonly kind: 'setting'; readonly words: string };
@@ -23,7 +36,11 @@ export type Happening =
 export type EndStatus = 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED' | 'refused' | 'lost';
 
 /** A visit that did not succeed. */
-export type BadEnd = { readonly state: string; readonly status: 'failed' | 'timedOut' | 'caught' | 'aborted' | 'retrying'; readonly error?: string };
+export type BadEnd = {
+  readonly state: string;
+  readonly status: 'failed' | 'timedOut' | 'caught' | 'aborted' | 'retrying';
+  readonly error?: string;
+};
 
 /** The sentence for what happened; '' when nothing is said of it. */
 export function sayHappening(happening: Happening): string {
@@ -104,13 +121,26 @@ function sayPaused({ before, inside }: Extract<Happening, { kind: 'paused' }>): 
   return inside === undefined ? 'Paused at the start.' : `Paused in ${inside}.`;
 }
 
-const badEnds: Readonly<Record<BadEnd['status'], string>> = { failed: 'failed', timedOut: 'timed out', caught: 'failed, and the error was caught', aborted: 'was aborted', retrying: 'failed, and will be retried' };
+const badEnds: Readonly<Record<BadEnd['status'], string>> = {
+  failed: 'failed',
+  timedOut: 'timed out',
+  caught: 'failed, and the error was caught',
+  aborted: 'was aborted',
+  retrying: 'failed, and will be retried',
+};
 
 function sayBadEnd({ state, status, error }: BadEnd): string {
   return `${state} ${badEnds[status]}${error === undefined ? '' : `: ${error}`}.`;
 }
 
-const ends: Readonly<Record<EndStatus, string>> = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timed out', ABORTED: 'was aborted', refused: 'could not be started', lost: 'was lost' };
+const ends: Readonly<Record<EndStatus, string>> = {
+  SUCCEEDED: 'succeeded',
+  FAILED: 'failed',
+  TIMED_OUT: 'timed out',
+  ABORTED: 'was aborted',
+  refused: 'could not be started',
+  lost: 'was lost',
+};
 
 function sayEnd({ run, status, durationMs, state, reason }: Extract<Happening, { kind: 'runEnded' }>): string {
   const place = state === undefined ? '' : ` in ${state}`;

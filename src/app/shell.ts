@@ -25,7 +25,10 @@ export function createShell(session: Session, app: AppParts): Shell {
     noticesStore.show({ tone: 'error', text: `${what}: ${error instanceof Error ? error.message : String(error)}` });
   };
   const refused = (what: string, keys: string): void => {
-    noticesStore.show({ tone: 'warning', text: `The browser did not let Stepyard ${what}. Press ${keyLabel(keys)} while the canvas has the focus: that needs no permission.` });
+    noticesStore.show({
+      tone: 'warning',
+      text: `The browser did not let Stepyard ${what}. Press ${keyLabel(keys)} while the canvas has the focus: that needs no permission.`,
+    });
   };
   const fileName = (): string => {
     const { fileName: given, name, document } = documentStore.getState();
@@ -52,7 +55,8 @@ export function createShell(session: Session, app: AppParts): Shell {
       const isKnown = runs.length > 0 || (inputText.trim() !== '' && inputText.trim() !== '{}');
       // A broken text is not run without a word: the dialog says where it is broken.
       const isWhole = session.derived.tree().errors.length === 0;
-      const rejection = isKnown && isWhole ? startRun(session, { inputText, speed: settingsStore.getState().speed }) : 'ask';
+      const rejection =
+        isKnown && isWhole ? startRun(session, { inputText, speed: settingsStore.getState().speed }) : 'ask';
       if (rejection !== undefined) selectionStore.openDialog('startRun');
     },
     saveToFile: () => {
@@ -60,26 +64,46 @@ export function createShell(session: Session, app: AppParts): Shell {
         .then((saved) => {
           if (saved.kind === 'cancelled') return;
           if (saved.kind === 'saved') documentStore.setFileName(saved.fileName);
-          noticesStore.show({ tone: 'success', text: saved.kind === 'saved' ? `Saved to "${saved.fileName}".` : `"${saved.fileName}" is in your downloads.` });
+          noticesStore.show({
+            tone: 'success',
+            text:
+              saved.kind === 'saved' ? `Saved to "${saved.fileName}".` : `"${saved.fileName}" is in your downloads.`,
+          });
         })
         .catch(tell('The file could not be written'));
     },
     openFile: () => chooseFiles(definitionEndings, (files) => void openFiles(files, app)),
     downloadDefinition: () => downloadText(fileName(), source()),
     exportPicture: (format) =>
-      void import('./pictureFile').then(({ exportPicture }) => exportPicture(session, format, shownTheme())).catch(tell('The picture could not be made')),
-    print: () => void import('./printWorkflow').then(() => window.print()).catch(tell('The workflow could not be printed')),
+      void import('./pictureFile')
+        .then(({ exportPicture }) => exportPicture(session, format, shownTheme()))
+        .catch(tell('The picture could not be made')),
+    print: () =>
+      void import('./printWorkflow').then(() => window.print()).catch(tell('The workflow could not be printed')),
     copyAsOtherType: () => {
       const { name, type } = documentStore.getState();
       const other = type === 'STANDARD' ? 'EXPRESS' : 'STANDARD';
       const word = other === 'EXPRESS' ? 'Express' : 'Standard';
-      const id = app.library.create({ name: `${name} (${word})`, type: other, source: source(), inputText: runsStore.getState().inputText, placeholderValues: runsStore.getState().placeholderValues });
-      noticesStore.show({ tone: 'success', workflowId: id, text: `This is a copy of "${name}" as ${word}. ${differences[other]}` });
+      const id = app.library.create({
+        name: `${name} (${word})`,
+        type: other,
+        source: source(),
+        inputText: runsStore.getState().inputText,
+        placeholderValues: runsStore.getState().placeholderValues,
+      });
+      noticesStore.show({
+        tone: 'success',
+        workflowId: id,
+        text: `This is a copy of "${name}" as ${word}. ${differences[other]}`,
+      });
       goTo(workflowHash(id));
     },
     keepWorkflow: (name, definition) => {
       app.library.create({ name, type: documentStore.getState().type, source: definition, inputText: '{}' });
-      noticesStore.show({ tone: 'success', text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.` });
+      noticesStore.show({
+        tone: 'success',
+        text: `"${name}" is a workflow of its own now. It is among the recent ones on the home page.`,
+      });
     },
     writeClipboard: async (text) => {
       const isCopied = await copyText(text);
@@ -96,8 +120,10 @@ export function createShell(session: Session, app: AppParts): Shell {
 
 /** What behaves differently after a change of type. @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html (read 2025-11) */
 const differences = {
-  EXPRESS: 'It may run for five minutes, each step may run more than once, and .sync jobs, callbacks and activities do not work.',
-  STANDARD: 'It may run for a year, each step runs once, its history is kept up to 25,000 events, and .sync jobs, callbacks and activities work.',
+  EXPRESS:
+    'It may run for five minutes, each step may run more than once, and .sync jobs, callbacks and activities do not work.',
+  STANDARD:
+    'It may run for a year, each step runs once, its history is kept up to 25,000 events, and .sync jobs, callbacks and activities work.',
 } as const;
 
 const control = ':is(input, select, textarea, button, [role="textbox"], [tabindex="0"]):not(:disabled)';
@@ -105,6 +131,7 @@ const control = ':is(input, select, textarea, button, [role="textbox"], [tabinde
 /** The first field of the form, else whatever comes first in the pane. */
 function focusInspector(): void {
   const pane = document.querySelector<HTMLElement>('[data-pane="inspector"]');
-  const first = pane?.querySelector<HTMLElement>(`[role="tabpanel"] ${control}`) ?? pane?.querySelector<HTMLElement>(control);
+  const first =
+    pane?.querySelector<HTMLElement>(`[role="tabpanel"] ${control}`) ?? pane?.querySelector<HTMLElement>(control);
   (first ?? pane)?.focus();
 }

@@ -1,9 +1,18 @@
-const borders: Readonly<Record<string, string>> = { left: 'Width of the palette', right: 'Width of the inspector and the code', dock: 'Height of the dock', inspector: 'Height of the inspector' };
+const borders: Readonly<Record<string, string>> = {
+  left: 'Width of the palette',
+  right: 'Width of the inspector and the code',
+  dock: 'Height of the dock',
+  inspector: 'Height of the inspector',
+};
 
 /** The size that a pane has with its border moved, as far as that can be; undefined while it has no border to move. */
 export function sizeOfPane(pane: string, byPx: number): number | undefined {
   const border = document.querySelector(`[role=separator][aria-label="${borders[pane] ?? ''}"]`);
   if (!border) return undefined;
-  const [now, min, max] = ['now', 'min', 'max'].map((which) => Number(border.getAttribute(`aria-value${which}`))) as [number, number, number]; // three of three
+  const [now, min, max] = ['now', 'min', 'max'].map((which) => Number(border.getAttribute(`aria-value${which}`))) as [
+    number,
+    number,
+    number,
+  ]; // three of three
   return Math.max(min, Math.min(max, now + byPx));
 }

@@ -22,7 +22,11 @@ describe('tellHappenings', () => {
     vi.useFakeTimers();
     session = testSession(orderDefinition);
     heard = [];
-    stops = [addRegion(Symbol('test')), listenToSayings(() => heard.push(lastSaid()?.text ?? '')), tellHappenings(session)];
+    stops = [
+      addRegion(Symbol('test')),
+      listenToSayings(() => heard.push(lastSaid()?.text ?? '')),
+      tellHappenings(session),
+    ];
     take();
   });
   afterEach(() => {
@@ -38,7 +42,10 @@ describe('tellHappenings', () => {
     expect(problems).toMatch(/^\d new problems?/);
 
     session.documentStore.undo();
-    expect(take()).toEqual([expect.stringMatching(/^Undone: Set Next of "Validate"/), expect.stringMatching(/^\d problems? less, \d left\.$/)]);
+    expect(take()).toEqual([
+      expect.stringMatching(/^Undone: Set Next of "Validate"/),
+      expect.stringMatching(/^\d problems? less, \d left\.$/),
+    ]);
   });
 
   it('says how a deletion ended, once', () => {
@@ -49,7 +56,12 @@ describe('tellHappenings', () => {
 
   it('is silent about what is typed into the code until the problems stand still', () => {
     for (const insert of ['x', 'y', 'z']) {
-      session.documentStore.dispatch({ changes: [{ from: 0, to: 0, insert }], label: 'Type', origin: 'text', joinKey: 'text:1' });
+      session.documentStore.dispatch({
+        changes: [{ from: 0, to: 0, insert }],
+        label: 'Type',
+        origin: 'text',
+        joinKey: 'text:1',
+      });
       vi.advanceTimersByTime(200);
     }
 

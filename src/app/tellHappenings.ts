@@ -21,7 +21,10 @@ export function tellHappenings(session: Session): () => void {
 }
 
 /** Says something after a pause; what is said of the same later takes its place. */
-function createPausedTeller(pauseMs: number): { tell: (happening: () => Happening | undefined, afterMs?: number) => void; stop: () => void } {
+function createPausedTeller(pauseMs: number): {
+  tell: (happening: () => Happening | undefined, afterMs?: number) => void;
+  stop: () => void;
+} {
   let takeBack: () => void = () => undefined;
   let timer: number | undefined;
   const stop = (): void => {
@@ -104,7 +107,13 @@ function differenceOf(before: readonly Problem[], now: readonly Problem[]): Happ
   const lost = before.length - (now.length - gained.length);
   // The same number of others: a problem whose words have changed with what is typed is no news.
   if (gained.length === 0 && lost === 0) return undefined;
-  return { kind: 'problems', gained: gained.length, lost, left: now.length, ...(gained.length === 1 && gained[0] ? { only: gained[0].message } : {}) };
+  return {
+    kind: 'problems',
+    gained: gained.length,
+    lost,
+    left: now.length,
+    ...(gained.length === 1 && gained[0] ? { only: gained[0].message } : {}),
+  };
 }
 
 function keyOf({ code, message }: Problem): string {
@@ -121,7 +130,8 @@ function tellRuns({ runsStore }: Session): () => void {
     if (!run || run === last) return;
     if (!last) {
       eventsTold = 0;
-      if (run.phase.kind === 'going' && !before.runs.some(({ id }) => id === run.id)) announce(sayHappening({ kind: 'runStarted', run: run.number }));
+      if (run.phase.kind === 'going' && !before.runs.some(({ id }) => id === run.id))
+        announce(sayHappening({ kind: 'runStarted', run: run.number }));
     }
     if (run.phase.kind !== 'going') {
       if (last?.phase.kind === 'going') {
@@ -131,8 +141,12 @@ function tellRuns({ runsStore }: Session): () => void {
       return;
     }
     const [task] = run.waiting;
-    if (task && last?.waiting[0]?.token !== task.token) announce(sayHappening({ kind: 'waits', state: task.stateName, isActivity: task.isActivity === true }));
-    const isStep = run.phase.paused && !run.phase.stopping && (run.events !== last?.events || last.phase.kind !== 'going' || !last.phase.paused);
+    if (task && last?.waiting[0]?.token !== task.token)
+      announce(sayHappening({ kind: 'waits', state: task.stateName, isActivity: task.isActivity === true }));
+    const isStep =
+      run.phase.paused &&
+      !run.phase.stopping &&
+      (run.events !== last?.events || last.phase.kind !== 'going' || !last.phase.paused);
     if (!isStep) return;
     const since = eventsTold;
     teller.tell(() => {
@@ -156,7 +170,12 @@ function standsAt(run: Run, sinceEvent: number): Happening {
   for (const visit of visits.values()) {
     if (visit.exitedMs === undefined) open = visit;
     const isNews = visit.eventIds.some((id) => id > sinceEvent);
-    if (isNews && isBadEnd(visit.status)) ended.push({ state: visit.stateName, status: visit.status, ...(visit.error === undefined ? {} : { error: visit.error }) });
+    if (isNews && isBadEnd(visit.status))
+      ended.push({
+        state: visit.stateName,
+        status: visit.status,
+        ...(visit.error === undefined ? {} : { error: visit.error }),
+      });
   }
   if (!open) return { kind: 'paused', ended };
   const isOnlyEntered = open.eventIds.length === 1;
@@ -169,12 +188,20 @@ function isBadEnd(status: Visit['status']): status is BadEnd['status'] {
 
 function endOf(run: Run): Happening {
   const { phase, number } = run;
-  if (phase.kind === 'refused' || phase.kind === 'lost') return { kind: 'runEnded', run: number, status: phase.kind, reason: phase.reason };
+  if (phase.kind === 'refused' || phase.kind === 'lost')
+    return { kind: 'runEnded', run: number, status: phase.kind, reason: phase.reason };
   const view: RunView = runViewOf(run);
   const status = view.status === 'RUNNING' ? 'ABORTED' : view.status;
   const state = failingVisit(view)?.stateName;
   const reason = [view.error, view.cause].filter(Boolean).join(': ');
-  return { kind: 'runEnded', run: number, status, durationMs: elapsedMs(run), ...(state === undefined ? {} : { state }), ...(reason === '' ? {} : { reason }) };
+  return {
+    kind: 'runEnded',
+    run: number,
+    status,
+    durationMs: elapsedMs(run),
+    ...(state === undefined ? {} : { state }),
+    ...(reason === '' ? {} : { reason }),
+  };
 }
 
 /** What changes of how the workflow is looked at, where the control that did it does not say it itself. */
@@ -183,11 +210,16 @@ function tellLooks({ selectionStore, settingsStore, derived }: Session): () => v
   const stops = [
     selectionStore.subscribe(({ collapsed, states }, before) => {
       // Ids are followed through changes of the text: only what a person does counts.
-      const folded = collapsed.length > before.collapsed.length ? collapsed.find((id) => !before.collapsed.includes(id)) : undefined;
-      const unfolded = collapsed.length < before.collapsed.length ? before.collapsed.find((id) => !collapsed.includes(id)) : undefined;
-      if (folded !== undefined && nameOf(folded) !== '') announce(sayHappening({ kind: 'folded', state: nameOf(folded) }));
-      if (unfolded !== undefined && nameOf(unfolded) !== '') announce(sayHappening({ kind: 'unfolded', state: nameOf(unfolded) }));
-      if (states.length > 1 && states.length !== before.states.length) announce(sayHappening({ kind: 'selected', count: states.length }));
+      const folded =
+        collapsed.length > before.collapsed.length ? collapsed.find((id) => !before.collapsed.includes(id)) : undefined;
+      const unfolded =
+        collapsed.length < before.collapsed.length ? before.collapsed.find((id) => !collapsed.includes(id)) : undefined;
+      if (folded !== undefined && nameOf(folded) !== '')
+        announce(sayHappening({ kind: 'folded', state: nameOf(folded) }));
+      if (unfolded !== undefined && nameOf(unfolded) !== '')
+        announce(sayHappening({ kind: 'unfolded', state: nameOf(unfolded) }));
+      if (states.length > 1 && states.length !== before.states.length)
+        announce(sayHappening({ kind: 'selected', count: states.length }));
     }),
     settingsStore.subscribe((now, before) => {
       for (const words of settingsInWords(now, before)) announce(sayHappening({ kind: 'setting', words }));
@@ -203,10 +235,12 @@ const panes: Readonly<Record<string, string>> = { left: 'Palette', right: 'Inspe
 export function settingsInWords(now: Settings, before: Settings): readonly string[] {
   const said: string[] = [];
   if (now.theme !== before.theme) said.push(themes[now.theme]);
-  if (now.direction !== before.direction) said.push(now.direction === 'down' ? 'Laid out top down' : 'Laid out left to right');
+  if (now.direction !== before.direction)
+    said.push(now.direction === 'down' ? 'Laid out top down' : 'Laid out left to right');
   if (now.minimap !== before.minimap) said.push(`Minimap ${now.minimap ? 'shown' : 'hidden'}`);
   if (now.hints !== before.hints) said.push(`Hints ${now.hints ? 'shown' : 'hidden'}`);
-  if (now.tabIndents !== before.tabIndents) said.push(now.tabIndents ? 'Tab indents in the code' : 'Tab leaves the code');
+  if (now.tabIndents !== before.tabIndents)
+    said.push(now.tabIndents ? 'Tab indents in the code' : 'Tab leaves the code');
   if (now.singleKeys !== before.singleKeys) said.push(`Single keys ${now.singleKeys ? 'on' : 'off'}`);
   for (const [pane, name] of Object.entries(panes)) {
     const isFolded = now.foldedPanes.includes(pane);

@@ -5,7 +5,11 @@ import type { Session } from '../shell/stores/session';
 import type { WorkspaceStore } from '../shell/stores/workspaceStore';
 
 /** Tells the list of workflows how the last run of a session ended. Returns the way to stop. */
-export function startTellingLastRun(session: Session, keeper: Pick<Keeper, 'saveEntry'>, workspaceStore: WorkspaceStore): () => void {
+export function startTellingLastRun(
+  session: Session,
+  keeper: Pick<Keeper, 'saveEntry'>,
+  workspaceStore: WorkspaceStore,
+): () => void {
   return session.runsStore.subscribe(({ runs }, before) => {
     if (runs === before.runs) return;
     const finished = runs.filter(isFinished);

@@ -52,12 +52,17 @@ export function tellStorage(keeper: Keeper, noticesStore: NoticesStore): void {
 export function downloadHeld(keeper: Pick<Keeper, 'writeDown' | 'held'>): number {
   keeper.writeDown(); // what is only just typed is handed over first
   const held = keeper.held();
-  for (const { document } of held) downloadText(document.fileName ?? fileNameOf(document.name, document.document.syntax), writeSource(document.document));
+  for (const { document } of held)
+    downloadText(
+      document.fileName ?? fileNameOf(document.name, document.document.syntax),
+      writeSource(document.document),
+    );
   return held.length;
 }
 
 function sayGivenUp({ runs, history }: SaveOutcome['gaveUp']): string | undefined {
-  if (history) return 'The storage of this browser is almost full. The text is saved, but its undo history and older runs are not. Delete workflows on the home page to make room.';
+  if (history)
+    return 'The storage of this browser is almost full. The text is saved, but its undo history and older runs are not. Delete workflows on the home page to make room.';
   if (runs === 0) return undefined;
   return `The storage of this browser is almost full. ${runs === 1 ? 'The oldest recorded run was' : `The ${runs} oldest recorded runs were`} given up to save the text. Delete workflows on the home page to make room.`;
 }

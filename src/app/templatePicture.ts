@@ -6,7 +6,10 @@ import { describeDocument } from './library';
 const drawn = new Map<string, ReturnType<typeof describeDocument>>();
 
 /** The miniature and the size of a template; computed once. */
-export function describeTemplate({ id, text }: Example): { readonly stateCount: number; readonly picture?: WorkflowPicture } {
+export function describeTemplate({ id, text }: Example): {
+  readonly stateCount: number;
+  readonly picture?: WorkflowPicture;
+} {
   const known = drawn.get(id) ?? describeDocument(createDocument(text));
   drawn.set(id, known);
   return known;

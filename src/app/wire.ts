@@ -38,12 +38,26 @@ export async function wireApp(): Promise<AppParts> {
   const { keeper, database } = createKeeper({ ...world, createDatabase, journal: createJournal(storage) });
   const runner = createRunner(createRunWorker);
   const pageId = newId();
-  const opening: OpeningParts = { ...world, keeper, database, storage, pageId, tabs, runner, settingsStore, noticesStore, rulesStore, workspaceStore };
+  const opening: OpeningParts = {
+    ...world,
+    keeper,
+    database,
+    storage,
+    pageId,
+    tabs,
+    runner,
+    settingsStore,
+    noticesStore,
+    rulesStore,
+    workspaceStore,
+  };
   const library = createLibrary(opening);
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
   // `public/first.js` reads it before anything is painted: whoever has workflows here is not greeted as a newcomer.
-  workspaceStore.subscribe(({ workflows }) => void (workflows && workflows.length > 0 && storage.write('stepyard.known', 'yes')));
+  workspaceStore.subscribe(
+    ({ workflows }) => void (workflows && workflows.length > 0 && storage.write('stepyard.known', 'yes')),
+  );
   tellStorage(keeper, noticesStore);
   guardLeaving(keeper);
   holdPage(pageId);
@@ -60,7 +74,8 @@ export async function wireApp(): Promise<AppParts> {
   });
   fetchLater(async () => (await import('../shell/keep/runTables')).sweepRuns(database, keeper.isHeld));
   // Its script comes with the workbench: whoever has no drafts does without it here.
-  if (storage.keys(draftsKey).length > 0) fetchLater(async () => (await import('../shell/keep/keptDrafts')).sweepDrafts(storage, keeper));
+  if (storage.keys(draftsKey).length > 0)
+    fetchLater(async () => (await import('../shell/keep/keptDrafts')).sweepDrafts(storage, keeper));
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {

@@ -13,12 +13,23 @@ export function buildPicture(graph: Graph, layout: Layout): WorkflowPicture {
     const rect = layout.nodes.get(id);
     if (!rect || boxes.length >= maxBoxes) continue;
     drawn.add(id);
-    const kind = node.kind === 'container' ? 'container' : node.kind === 'start' || node.kind === 'end' ? 'terminal' : 'state';
-    boxes.push({ x: Math.round(rect.x), y: Math.round(rect.y), width: Math.round(rect.width), height: Math.round(rect.height), kind, title: node.title, glyph: node.glyph });
+    const kind =
+      node.kind === 'container' ? 'container' : node.kind === 'start' || node.kind === 'end' ? 'terminal' : 'state';
+    boxes.push({
+      x: Math.round(rect.x),
+      y: Math.round(rect.y),
+      width: Math.round(rect.width),
+      height: Math.round(rect.height),
+      kind,
+      title: node.title,
+      glyph: node.glyph,
+    });
   }
   const lines = graph.edges
     .filter((edge) => drawn.has(edge.source) && drawn.has(edge.target))
-    .map((edge) => (layout.edges.get(edge.id)?.points ?? []).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })))
+    .map((edge) =>
+      (layout.edges.get(edge.id)?.points ?? []).map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
+    )
     .filter((points) => points.length > 1);
   return { width: Math.ceil(layout.width), height: Math.ceil(layout.height), boxes, lines };
 }

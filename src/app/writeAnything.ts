@@ -5,7 +5,8 @@ export function writeAnything(value: unknown): string {
     return JSON.stringify(
       value,
       (_key, member: unknown) => {
-        if (typeof member === 'bigint' || typeof member === 'symbol' || typeof member === 'function') return String(member);
+        if (typeof member === 'bigint' || typeof member === 'symbol' || typeof member === 'function')
+          return String(member);
         if (typeof member !== 'object' || member === null) return member;
         if (above.has(member)) return 'seen before';
         above.add(member);

@@ -43,11 +43,19 @@ export async function runBatch(args: readonly string[]): Promise<number> {
     (isHelp ? process.stdout : process.stderr).write(usage);
     return isHelp ? 0 : 2;
   }
-  const helper = createCaseHelper(() => startHelper(fileURLToPath(import.meta.url), ['batch', helperFlag], caseMemoryMb), caseSeconds * 1_000);
+  const helper = createCaseHelper(
+    () => startHelper(fileURLToPath(import.meta.url), ['batch', helperFlag], caseMemoryMb),
+    caseSeconds * 1_000,
+  );
   process.once('exit', helper.end);
   for await (const line of readLines(process.stdin)) {
-    const result = line.ok ? (line.value.trim() === '' ? undefined : await answerApart(line.value, helper)) : writeAnswer('', { status: 'ERROR', error: 'BadCase', cause: `The line is not a text: ${line.error}.` });
-    if (result !== undefined && !process.stdout.write(`${result}\n`)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+    const result = line.ok
+      ? line.value.trim() === ''
+        ? undefined
+        : await answerApart(line.value, helper)
+      : writeAnswer('', { status: 'ERROR', error: 'BadCase', cause: `The line is not a text: ${line.error}.` });
+    if (result !== undefined && !process.stdout.write(`${result}\n`))
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
   }
   helper.end();
   return 0;
@@ -60,9 +68,19 @@ export async function answerApart(line: string, helper: CaseHelper): Promise<str
     case 'answered':
       return outcome.answer;
     case 'tooLong':
-      return writeAnswer(line, { ...idOf(line), status: 'ERROR', error: 'Stepyard.TooLong', cause: `The case was ended, for it took longer than ${caseSeconds} seconds.` });
+      return writeAnswer(line, {
+        ...idOf(line),
+        status: 'ERROR',
+        error: 'Stepyard.TooLong',
+        cause: `The case was ended, for it took longer than ${caseSeconds} seconds.`,
+      });
     case 'ended':
-      return writeAnswer(line, { ...idOf(line), status: 'ERROR', error: 'Stepyard.Fault', cause: `The case ended the process that ran it (${outcome.how}); most likely it took more than ${caseMemoryMb} MB of memory.` });
+      return writeAnswer(line, {
+        ...idOf(line),
+        status: 'ERROR',
+        error: 'Stepyard.Fault',
+        cause: `The case ended the process that ran it (${outcome.how}); most likely it took more than ${caseMemoryMb} MB of memory.`,
+      });
     default:
       return unreachable(outcome);
   }
@@ -73,7 +91,12 @@ function writeAnswer(line: string, answer: object): string {
   try {
     return writeJson(answer as Json); // an answer is plain data
   } catch (error) {
-    return JSON.stringify({ ...idOf(line), status: 'ERROR', error: 'Stepyard.Fault', cause: `The result is too large to be written: ${error instanceof Error ? error.message : String(error)}` });
+    return JSON.stringify({
+      ...idOf(line),
+      status: 'ERROR',
+      error: 'Stepyard.Fault',
+      cause: `The result is too large to be written: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
 }
 
@@ -93,9 +116,16 @@ export async function answerLine(line: string): Promise<object> {
   const changedNumbers = changedNumbersIn(line, given);
   try {
     const result = await answerCase(given);
-    return result.ok ? { ...named, ...result.value, ...(changedNumbers !== undefined && { changedNumbers }) } : { ...named, status: 'ERROR', error: 'BadCase', cause: result.error };
+    return result.ok
+      ? { ...named, ...result.value, ...(changedNumbers !== undefined && { changedNumbers }) }
+      : { ...named, status: 'ERROR', error: 'BadCase', cause: result.error };
   } catch (error) {
-    return { ...named, status: 'ERROR', error: 'Stepyard.Fault', cause: error instanceof Error ? error.message : String(error) };
+    return {
+      ...named,
+      status: 'ERROR',
+      error: 'Stepyard.Fault',
+      cause: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
@@ -109,7 +139,9 @@ async function answerCase(given: JsonObject): Promise<Result<object, string>> {
     case 'test-state':
       return ok(testStateCase(given));
     default:
-      return fail(`There is no kind of case ${JSON.stringify(kind)}. The kinds are execution, validation and test-state.`);
+      return fail(
+        `There is no kind of case ${JSON.stringify(kind)}. The kinds are execution, validation and test-state.`,
+      );
   }
 }
 

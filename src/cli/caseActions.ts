@@ -25,7 +25,9 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
   const line = [...actions];
   const attempts = countAttempts(actions);
   // Calls that do not say of which state concern whatever activity has a task.
-  let unnamed = actions.filter((action) => member(action, 'action') === 'GetActivityTask' && member(action, 'state') === undefined).length;
+  let unnamed = actions.filter(
+    (action) => member(action, 'action') === 'GetActivityTask' && member(action, 'state') === undefined,
+  ).length;
   const open: TaskRequest[] = [];
 
   function act(run: RunHandle): boolean {
@@ -47,7 +49,8 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
         run.getActivityTask(task?.target.arn ?? '', textIn(action, 'workerName'));
         return true;
       case 'SendTaskHeartbeat':
-        for (let i = 0; i < Math.min(Number(member(action, 'times') ?? 1), mostHeartbeats); i++) run.sendTaskHeartbeat(task?.token ?? '');
+        for (let i = 0; i < Math.min(Number(member(action, 'times') ?? 1), mostHeartbeats); i++)
+          run.sendTaskHeartbeat(task?.token ?? '');
         return true;
       case 'SendTaskSuccess': {
         const output = outputOf(action);
@@ -92,7 +95,8 @@ function countAttempts(actions: readonly JsonObject[]): Map<string, number> {
     const own = new Map<string, number>();
     for (const action of actions) {
       const stateName = textIn(action, 'state');
-      if (stateName !== undefined && kinds.test(textIn(action, 'action') ?? '')) own.set(stateName, (own.get(stateName) ?? 0) + 1);
+      if (stateName !== undefined && kinds.test(textIn(action, 'action') ?? ''))
+        own.set(stateName, (own.get(stateName) ?? 0) + 1);
     }
     for (const [stateName, count] of own) counts.set(stateName, Math.max(count, counts.get(stateName) ?? 0));
   }

@@ -31,7 +31,15 @@ it('ends a case that takes too long, and goes on', async () => {
 });
 
 it('names the case whose process ended', async () => {
-  const ending = { answer: () => Promise.resolve({ kind: 'ended', how: 'signal SIGABRT' } as const), end: () => undefined };
+  const ending = {
+    answer: () => Promise.resolve({ kind: 'ended', how: 'signal SIGABRT' } as const),
+    end: () => undefined,
+  };
 
-  expect(JSON.parse(await answerApart('{"id": 7}', ending))).toMatchObject({ id: 7, status: 'ERROR', error: 'Stepyard.Fault', cause: expect.stringContaining('signal SIGABRT') as string });
+  expect(JSON.parse(await answerApart('{"id": 7}', ending))).toMatchObject({
+    id: 7,
+    status: 'ERROR',
+    error: 'Stepyard.Fault',
+    cause: expect.stringContaining('signal SIGABRT') as string,
+  });
 });

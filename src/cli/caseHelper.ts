@@ -5,7 +5,10 @@
 import { fork, type ChildProcess } from 'node:child_process';
 
 /** What came of a line that was handed to a helper: its answer as JSON text, or how the helper ended over it. */
-export type HelperOutcome = { readonly kind: 'answered'; readonly answer: string } | { readonly kind: 'ended'; readonly how: string } | { readonly kind: 'tooLong' };
+export type HelperOutcome =
+  | { readonly kind: 'answered'; readonly answer: string }
+  | { readonly kind: 'ended'; readonly how: string }
+  | { readonly kind: 'tooLong' };
 
 /** Hands lines to a helper, one at a time. */
 export type CaseHelper = {
@@ -37,7 +40,9 @@ export function createCaseHelper(start: () => ChildProcess, patienceMs: number):
         };
         const patience = setTimeout(() => settle({ kind: 'tooLong' }), patienceMs);
         mine.once('message', (answer) => settle({ kind: 'answered', answer: String(answer) }));
-        mine.once('exit', (code, signal) => settle({ kind: 'ended', how: signal === null ? `exit status ${code}` : `signal ${signal}` }));
+        mine.once('exit', (code, signal) =>
+          settle({ kind: 'ended', how: signal === null ? `exit status ${code}` : `signal ${signal}` }),
+        );
         mine.once('error', (error) => settle({ kind: 'ended', how: error.message }));
         mine.send(line, (error) => {
           if (error !== null) settle({ kind: 'ended', how: error.message });
@@ -49,7 +54,10 @@ export function createCaseHelper(start: () => ChildProcess, patienceMs: number):
 
 /** Starts a helper from a script of ours. Its words about its own end are no result of ours, and not shown. */
 export function startHelper(script: string, args: readonly string[], memoryMb: number): ChildProcess {
-  return fork(script, args, { execArgv: [`--max-old-space-size=${memoryMb}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  return fork(script, args, {
+    execArgv: [`--max-old-space-size=${memoryMb}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
 }
 
 /** The other side: answers every message, and ends with the process that asked. */

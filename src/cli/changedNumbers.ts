@@ -15,7 +15,10 @@ export function describeNumbers(source: string, tree: SyntaxTree): string {
     return `Note: ${source}, line ${line}${number.at === '' ? '' : `, ${number.at}`}: ${sayChange(number)}\n`;
   });
   const left = count - told.length;
-  return told.join('') + (left > 0 ? `Note: ${source}: ${left} more ${left === 1 ? 'number is' : 'numbers are'} not kept as written.\n` : '');
+  return (
+    told.join('') +
+    (left > 0 ? `Note: ${source}: ${left} more ${left === 1 ? 'number is' : 'numbers are'} not kept as written.\n` : '')
+  );
 }
 
 /** The same of a text of JSON. */
@@ -31,7 +34,11 @@ export function changedNumbersIn(line: string, given: JsonObject): Json | undefi
   const texts = [['', line], ...textMembers.map((name) => [`/${name}`, given[name]])];
   const changed = texts.flatMap(([place, text]) => {
     if (typeof text !== 'string' || !mayChangeNumbers(text)) return [];
-    return findChangedNumbers(readTree(text, 'json')).found.map(({ at, written, becomes }) => ({ at: `${String(place)}${at}`, written, becomes }));
+    return findChangedNumbers(readTree(text, 'json')).found.map(({ at, written, becomes }) => ({
+      at: `${String(place)}${at}`,
+      written,
+      becomes,
+    }));
   });
   return changed.length === 0 ? undefined : changed;
 }

@@ -55,8 +55,13 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   const options: CompileOptions = {
     checkTask(stateName, target, parameters) {
       // An activity of which the case says nothing does not exist in its world.
-      const isKnown = standIns.has(target.arn) || mocks.value.has(stateName) || actions.some((action) => member(action, 'state') === stateName);
-      return target.kind === 'activity' && !isKnown ? `The activity ${target.arn} does not exist.` : checkTask(stateName, target, parameters);
+      const isKnown =
+        standIns.has(target.arn) ||
+        mocks.value.has(stateName) ||
+        actions.some((action) => member(action, 'state') === stateName);
+      return target.kind === 'activity' && !isKnown
+        ? `The activity ${target.arn} does not exist.`
+        : checkTask(stateName, target, parameters);
     },
   };
   const program = compile(definition, options);
@@ -68,7 +73,14 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   const caller = createCaller(actions);
   const store = createObjectStore(objectsIn(given, values), createSampleHandlers({ waiting: 'answer' }), readParquet);
   const clock = createSharedClock(caller.clock(createSimulatedClock(startMs), () => run));
-  const nested = createNestedWorkflows({ workflows: workflows.value, clock, seed, root: () => run, handlers: () => handlers, otherwise: store.handlers });
+  const nested = createNestedWorkflows({
+    workflows: workflows.value,
+    clock,
+    seed,
+    root: () => run,
+    handlers: () => handlers,
+    otherwise: store.handlers,
+  });
   const handlers = caller.around(createMockHandlers(mocks.value, nested, submissionsIn(given)));
   const events: HistoryEvent[] = [];
   const run: RunHandle = runExecution({
@@ -90,7 +102,14 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   });
   run.resume();
   const { status, output, error, cause } = await run.done;
-  return ok({ status, ...optional('output', output), ...optional('error', error), ...optional('cause', cause), events: writeHistory(events).events, ...optional('standIns', sayStandIns(placeholders)) });
+  return ok({
+    status,
+    ...optional('output', output),
+    ...optional('error', error),
+    ...optional('cause', cause),
+    events: writeHistory(events).events,
+    ...optional('standIns', sayStandIns(placeholders)),
+  });
 }
 
 function sayStandIns(placeholders: readonly Placeholder[]): JsonObject | undefined {
@@ -125,14 +144,25 @@ function objectsIn(given: JsonObject, values: Settings): [string, StoredObject][
 /** Values of placeholders; those that are no texts are given as the JSON that they are. */
 function valuesIn(given: JsonObject): Settings {
   const values = member(given, 'placeholders');
-  return Object.fromEntries(Object.entries(isJsonObject(values) ? values : {}).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]));
+  return Object.fromEntries(
+    Object.entries(isJsonObject(values) ? values : {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]),
+  );
 }
 
-function workflowsIn(given: JsonObject, values: Settings, options: CompileOptions): Result<Map<string, Program>, string> {
+function workflowsIn(
+  given: JsonObject,
+  values: Settings,
+  options: CompileOptions,
+): Result<Map<string, Program>, string> {
   const workflows = new Map<string, Program>();
   const definitions = member(given, 'workflows');
   for (const [name, definition] of Object.entries(isJsonObject(definitions) ? definitions : {})) {
-    const program = isJsonObject(definition) ? compile(fillPlaceholders(definition, { values }).definition, options) : fail('It has no definition.');
+    const program = isJsonObject(definition)
+      ? compile(fillPlaceholders(definition, { values }).definition, options)
+      : fail('It has no definition.');
     if (!program.ok) return fail(`The workflow "${name}" cannot be run: ${program.error}`);
     for (const called of namesOfWorkflow(name, values)) workflows.set(called, program.value);
   }

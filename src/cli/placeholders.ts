@@ -15,12 +15,17 @@ export function readSettings(settings: readonly string[]): Settings {
 }
 
 /** Checks that every option sets a placeholder that is there, to something that can stand in its place. */
-export function checkSettings(settings: readonly string[], placeholders: readonly Placeholder[]): Result<undefined, string> {
+export function checkSettings(
+  settings: readonly string[],
+  placeholders: readonly Placeholder[],
+): Result<undefined, string> {
   const names = new Set(placeholders.map(({ name }) => name));
   for (const setting of settings) {
     if (splits(setting).some(([name]) => names.has(name))) continue;
     const [name = ''] = setting.split('=', 1);
-    return fail(`There is no placeholder "${name}". ${names.size === 0 ? 'The workflow has none.' : `The workflow has ${[...names].join(', ')}.`}`);
+    return fail(
+      `There is no placeholder "${name}". ${names.size === 0 ? 'The workflow has none.' : `The workflow has ${[...names].join(', ')}.`}`,
+    );
   }
   const faults = placeholders.flatMap(({ name, fault }) => (fault === undefined ? [] : [`--set ${name}: ${fault}`]));
   return faults.length === 0 ? ok(undefined) : fail(faults.join('\n'));
@@ -31,7 +36,9 @@ export function describePlaceholders(placeholders: readonly Placeholder[]): stri
   const guessed = placeholders.filter(({ source }) => source !== 'set');
   if (guessed.length === 0) return '';
   const width = guessed.reduce((width, { name }) => Math.min(40, Math.max(width, name.length)), 0);
-  const lines = guessed.map(({ name, value }) => `  ${name.padEnd(width)}  ${typeof value === 'string' ? value : JSON.stringify(value)}\n`);
+  const lines = guessed.map(
+    ({ name, value }) => `  ${name.padEnd(width)}  ${typeof value === 'string' ? value : JSON.stringify(value)}\n`,
+  );
   return `Note: ${guessed.length === 1 ? 'one placeholder was' : `${guessed.length} placeholders were`} stood in for. Set others with --set NAME=VALUE.\n${lines.join('')}`;
 }
 
@@ -56,6 +63,9 @@ function filledIn(call: string, parameters: JsonObject, values: Settings): reado
   const task: JsonObject = { Type: 'Task', Resource: `arn:aws:states:::${call}`, Parameters: parameters };
   const { definition, placeholders } = fillPlaceholders({ States: { Call: task } }, { values });
   if (placeholders.length === 0) return [];
-  const filled = ['States', 'Call', 'Parameters'].reduce<Json | undefined>((object, key) => (isJsonObject(object) ? member(object, key) : undefined), definition);
+  const filled = ['States', 'Call', 'Parameters'].reduce<Json | undefined>(
+    (object, key) => (isJsonObject(object) ? member(object, key) : undefined),
+    definition,
+  );
   return isJsonObject(filled) ? Object.values(filled).map(String) : [];
 }

@@ -53,7 +53,10 @@ function lineEnd(bytes: Uint8Array, encoding: TextEncoding, from: number): numbe
 }
 
 function decodeLine(bytes: Buffer, encoding: TextEncoding, isFirst: boolean): Result<string, string> {
-  const mark = isFirst || encoding === 'utf-8' ? Buffer.alloc(0) : Buffer.from(encoding === 'utf-16le' ? [0xff, 0xfe] : [0xfe, 0xff]);
+  const mark =
+    isFirst || encoding === 'utf-8'
+      ? Buffer.alloc(0)
+      : Buffer.from(encoding === 'utf-16le' ? [0xff, 0xfe] : [0xfe, 0xff]);
   const text = decodeText(mark.length === 0 ? bytes : Buffer.concat([mark, bytes]), createDecoder);
   return text.ok ? ok(withoutMark(text.value).replace(/\r?\n$/, '')) : text;
 }

@@ -29,7 +29,11 @@ describe('readText', () => {
   });
 
   it.each<[string, Uint8Array, string]>([
-    ['bytes that are no UTF-8', Buffer.from([...Buffer.from('{\n  "é": "'), 0xe9, 0x22, 0x7d]), 'byte 12 (line 2, character 9) is not UTF-8'],
+    [
+      'bytes that are no UTF-8',
+      Buffer.from([...Buffer.from('{\n  "é": "'), 0xe9, 0x22, 0x7d]),
+      'byte 12 (line 2, character 9) is not UTF-8',
+    ],
     ['a text cut off within a character', Buffer.from([0x22, 0xc3]), 'byte 2 (line 1, character 2) is not UTF-8'],
     ['half of a pair in UTF-16', utf16('a\ud800b', false), 'is not UTF-16'],
     ['data of another kind', Buffer.from([0x50, 0x4b, 0, 4]), 'byte 3 is zero'],
@@ -41,7 +45,8 @@ describe('readText', () => {
 describe('readLines', () => {
   async function lines(bytes: Buffer, chunkSize: number): Promise<unknown[]> {
     async function* chunks(): AsyncGenerator<Uint8Array> {
-      for (let at = 0; at < bytes.length; at += chunkSize) yield await Promise.resolve(bytes.subarray(at, at + chunkSize));
+      for (let at = 0; at < bytes.length; at += chunkSize)
+        yield await Promise.resolve(bytes.subarray(at, at + chunkSize));
     }
     const found: unknown[] = [];
     for await (const line of readLines(chunks())) found.push(line.ok ? line.value : 'bad');
@@ -51,7 +56,8 @@ describe('readLines', () => {
   it.each([1, 2, 3, 7, 1_000])('reads lines whatever pieces they come in: %d bytes', async (chunkSize) => {
     const text = 'é1\r\n\nਊ𝄞\nlast'; // the third line begins with U+0A0A, two bytes like a line feed's
 
-    for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), utf16(text, false), utf16(text, true)]) expect(await lines(bytes, chunkSize)).toEqual(['é1', '', 'ਊ𝄞', 'last']);
+    for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), utf16(text, false), utf16(text, true)])
+      expect(await lines(bytes, chunkSize)).toEqual(['é1', '', 'ਊ𝄞', 'last']);
   });
 
   it('goes on after a line that is no text', async () => {

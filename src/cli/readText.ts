@@ -11,7 +11,9 @@ export function readText(file: string): Result<string, string> {
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;
   const text = decodeText(bytes.value, createDecoder);
-  return text.ok ? ok(withoutMark(text.value)) : fail(`${nameOf(file)} is not a text: ${text.error}. Save it as UTF-8.`);
+  return text.ok
+    ? ok(withoutMark(text.value))
+    : fail(`${nameOf(file)} is not a text: ${text.error}. Save it as UTF-8.`);
 }
 
 /** The bytes of a file. */

@@ -6,26 +6,48 @@ import { expect, it } from 'vitest';
 import { answerLine } from './batch';
 
 const recordings = join(process.cwd(), '../shared/conformance');
-type Known = { readonly passing: Readonly<Record<string, number>>; readonly cannotPass: readonly { readonly name: string; readonly reason: string }[] };
+type Known = {
+  readonly passing: Readonly<Record<string, number>>;
+  readonly cannotPass: readonly { readonly name: string; readonly reason: string }[];
+};
 
 /** By folder: what was recorded, and what others measured. How many cases pass, and which cannot, and why. */
 const known: Readonly<Record<string, Known>> = JSON.parse(readFileSync('src/cli/recordings.json', 'utf8'));
 
-type Verdicts = { readonly failures: readonly { readonly name: string; readonly kind: string; readonly difference: string }[] };
+type Verdicts = {
+  readonly failures: readonly { readonly name: string; readonly kind: string; readonly difference: string }[];
+};
 
 /** Answers every case of a folder here and lets the referee compare: its own command only repeats what was answered. */
 async function judge(source: string, kind: string): Promise<{ readonly count: number; readonly verdicts: Verdicts }> {
   const folder = mkdtempSync(join(tmpdir(), 'stepyard-recordings-'));
   try {
-    const cases = readdirSync(join(recordings, source, kind)).map((file) => JSON.parse(readFileSync(join(recordings, source, kind, file), 'utf8')));
+    const cases = readdirSync(join(recordings, source, kind)).map((file) =>
+      JSON.parse(readFileSync(join(recordings, source, kind, file), 'utf8')),
+    );
     const confirmed = cases.filter((one) => one.unconfirmed !== true);
     const answers: string[] = [];
-    for (const { expected: _expected, ...given } of confirmed) answers.push(JSON.stringify(await answerLine(JSON.stringify({ id: given.name, kind, ...given }))));
+    for (const { expected: _expected, ...given } of confirmed)
+      answers.push(JSON.stringify(await answerLine(JSON.stringify({ id: given.name, kind, ...given }))));
     const answersFile = join(folder, 'answers.jsonl');
     writeFileSync(answersFile, answers.join('\n'));
     const cat = "process.stdin.resume(); process.stdout.write(require('node:fs').readFileSync(process.argv[1]))";
     const verdictsFile = join(folder, 'verdicts.json');
-    spawnSync(process.execPath, [join(recordings, 'compare.mjs'), join(recordings, source), '--json', verdictsFile, '--', process.execPath, '-e', cat, answersFile], { maxBuffer: 100_000_000 });
+    spawnSync(
+      process.execPath,
+      [
+        join(recordings, 'compare.mjs'),
+        join(recordings, source),
+        '--json',
+        verdictsFile,
+        '--',
+        process.execPath,
+        '-e',
+        cat,
+        answersFile,
+      ],
+      { maxBuffer: 100_000_000 },
+    );
     return { count: confirmed.length, verdicts: JSON.parse(readFileSync(verdictsFile, 'utf8')) };
   } finally {
     rmSync(folder, { recursive: true });
@@ -38,13 +60,17 @@ for (const [source, title] of Object.entries(sources)) {
   const isThere = existsSync(join(recordings, 'compare.mjs')) && existsSync(join(recordings, source));
   const { passing = {}, cannotPass = [] } = known[source] ?? {};
   for (const kind of ['execution', 'validation', 'test-state']) {
-    it.skipIf(!isThere)(`agrees with ${title}: ${kind}${isThere ? '' : ` (skipped: ../shared/conformance/${source} is not there)`}`, { timeout: 120_000 }, async () => {
-      const { count, verdicts } = await judge(source, kind);
+    it.skipIf(!isThere)(
+      `agrees with ${title}: ${kind}${isThere ? '' : ` (skipped: ../shared/conformance/${source} is not there)`}`,
+      { timeout: 120_000 },
+      async () => {
+        const { count, verdicts } = await judge(source, kind);
 
-      const failures = verdicts.failures.filter((failure) => failure.kind === kind);
-      const unexpected = failures.filter(({ name }) => !cannotPass.some((one) => one.name === name));
-      expect(unexpected.map(({ name, difference }) => `${name}: ${difference}`)).toEqual([]);
-      expect(count - failures.length).toBeGreaterThanOrEqual(passing[kind] ?? 0);
-    });
+        const failures = verdicts.failures.filter((failure) => failure.kind === kind);
+        const unexpected = failures.filter(({ name }) => !cannotPass.some((one) => one.name === name));
+        expect(unexpected.map(({ name, difference }) => `${name}: ${difference}`)).toEqual([]);
+        expect(count - failures.length).toBeGreaterThanOrEqual(passing[kind] ?? 0);
+      },
+    );
   }
 }

@@ -38,7 +38,12 @@ export function runRender(args: readonly string[]): number {
   return 0;
 }
 
-type Options = { readonly file: string; readonly out: string; readonly theme: 'light' | 'dark'; readonly direction: 'down' | 'right' };
+type Options = {
+  readonly file: string;
+  readonly out: string;
+  readonly theme: 'light' | 'dark';
+  readonly direction: 'down' | 'right';
+};
 
 function readOptions(args: readonly string[]): Options | undefined {
   const files: string[] = [];

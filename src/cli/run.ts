@@ -27,13 +27,23 @@ import { createSampleHandlers } from '../core/services/sampleResults';
 import { describeJsonNumbers, describeNumbers } from './changedNumbers';
 import { findNeedsOf } from './findNeedsOf';
 import { processOutput, type Output } from './output';
-import { checkSettings, describePlaceholders, namesOfWorkflow, pathsOfObject, readSettings, type Settings } from './placeholders';
+import {
+  checkSettings,
+  describePlaceholders,
+  namesOfWorkflow,
+  pathsOfObject,
+  readSettings,
+  type Settings,
+} from './placeholders';
 import { readBytes, readText } from './readText';
 import { readOptions, usage, type Options } from './runOptions';
 import { sdkNamesFor } from './sdkNames';
 
 /** Runs the command. Returns the exit status. */
-export async function runMachine(args: readonly string[], { print, complain }: Output = processOutput): Promise<number> {
+export async function runMachine(
+  args: readonly string[],
+  { print, complain }: Output = processOutput,
+): Promise<number> {
   if (args.includes('--help')) {
     print(usage);
     return 0;
@@ -66,17 +76,38 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   const events: HistoryEvent[] = [];
   let sampleCount = 0;
   const countSamples = (more: readonly HistoryEvent[]): void => {
-    sampleCount += more.filter((event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true).length;
+    sampleCount += more.filter(
+      (event) => event.details !== undefined && 'sample' in event.details && event.details.sample === true,
+    ).length;
   };
   const clock = createSharedClock(createClock(realTime));
   const seed = Date.now();
-  const samples = createSampleHandlers({ waiting: 'answer', needs: findNeedsOf(filled.value.definition, workflows.value.definitions) });
+  const samples = createSampleHandlers({
+    waiting: 'answer',
+    needs: findNeedsOf(filled.value.definition, workflows.value.definitions),
+  });
   // Who brings objects wants to hear that one is missing.
   const { handlers: stored } = createObjectStore(objects.value, samples, readParquet, objects.value.length === 0);
-  const nested = createNestedWorkflows({ workflows: workflows.value.programs, clock, seed, root: () => run, handlers: () => handlers, otherwise: stored, onEvents: countSamples });
+  const nested = createNestedWorkflows({
+    workflows: workflows.value.programs,
+    clock,
+    seed,
+    root: () => run,
+    handlers: () => handlers,
+    otherwise: stored,
+    onEvents: countSamples,
+  });
   const handlers = createMockHandlers(mocks.value.states, nested);
   const run: RunHandle = runExecution({
-    ...{ program: program.value, input: input.value.value, inputText: input.value.text, handlers, type, seed, paused: true },
+    ...{
+      program: program.value,
+      input: input.value.value,
+      inputText: input.value.text,
+      handlers,
+      type,
+      seed,
+      paused: true,
+    },
     clock: clock.join(() => run.isIdle()).clock,
     onEvents: (more) => {
       countSamples(more);
@@ -86,12 +117,18 @@ export async function runMachine(args: readonly string[], { print, complain }: O
   run.resume();
   const outcome = await run.done;
   nested.stop();
-  complain(describePlaceholders(placeholders.filter(({ value }) => typeof value !== 'string' || !workflows.value.programs.has(value))));
+  complain(
+    describePlaceholders(
+      placeholders.filter(({ value }) => typeof value !== 'string' || !workflows.value.programs.has(value)),
+    ),
+  );
   complain(describeSamples(sampleCount));
   if (suggests) complain(`Note: the input was suggested: ${input.value.text}\n`);
   print(describe(outcome));
   complain(describeCut(events));
-  if (logs !== undefined) for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn })) print(`${JSON.stringify(logged)}\n`);
+  if (logs !== undefined)
+    for (const logged of writeLog(events, { level: logs, includesData: true, executionArn: run.executionArn }))
+      print(`${JSON.stringify(logged)}\n`);
   if (history) printHistory(events, print);
   return outcome.status === 'SUCCEEDED' ? 0 : 1;
 }
@@ -105,19 +142,25 @@ function describe(outcome: Outcome): string {
 /** Prints a history event by event: the text of a whole one may be longer than a text can be. */
 function printHistory(events: readonly HistoryEvent[], print: Output['print']): void {
   print('{\n  "events": [');
-  events.forEach((event, i) => print(`${i === 0 ? '' : ','}\n${JSON.stringify(writeEvent(event), null, 2).replaceAll(/^/gm, '    ')}`));
+  events.forEach((event, i) =>
+    print(`${i === 0 ? '' : ','}\n${JSON.stringify(writeEvent(event), null, 2).replaceAll(/^/gm, '    ')}`),
+  );
   print('\n  ]\n}\n');
 }
 
 /** Says of how many events the large payloads were let go. */
 function describeCut(events: readonly HistoryEvent[]): string {
   const count = events.filter(({ cut }) => cut !== undefined).length;
-  return count === 0 ? '' : `Note: large payloads of ${count} events are cut ("truncated": true); the first and the newest are whole.\n`;
+  return count === 0
+    ? ''
+    : `Note: large payloads of ${count} events are cut ("truncated": true); the first and the newest are whole.\n`;
 }
 
 /** Says how many results were made up: a run must not look more real than it is. */
 function describeSamples(count: number): string {
-  return count === 0 ? '' : `Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`;
+  return count === 0
+    ? ''
+    : `Note: ${count === 1 ? 'one task has' : `${count} tasks have`} no mock and got a sample result.\n`;
 }
 
 function createClock(realTime: boolean): Clock {
@@ -136,7 +179,11 @@ function createClock(realTime: boolean): Clock {
 type WithNumbers = { readonly numbers: string };
 
 /** Reads a definition and fills its placeholders in; what is run is what must be right. */
-export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', values: Settings): Result<FilledDefinition & WithNumbers, string> {
+export function readDefinition(
+  file: string,
+  type: 'STANDARD' | 'EXPRESS',
+  values: Settings,
+): Result<FilledDefinition & WithNumbers, string> {
   const source = readText(file);
   if (!source.ok) return source;
   const document = createDocument(source.value, file);
@@ -148,8 +195,11 @@ export function readDefinition(file: string, type: 'STANDARD' | 'EXPRESS', value
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
   // Where a placeholder leads, another state may be meant than the one that stands in: what is not reached now, may be then.
   const isOpen = filled.placeholders.some(({ needs, source }) => needs === 'the name of a state' && source !== 'set');
-  const isMeant = ({ code, message }: Diagnostic): boolean => !(isOpen && code === 'MISSING_TRANSITION_TARGET' && message.endsWith('is not reachable.'));
-  const errors = verdict.diagnostics.filter((diagnostic) => diagnostic.severity === 'ERROR' && isMeant(diagnostic)).map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
+  const isMeant = ({ code, message }: Diagnostic): boolean =>
+    !(isOpen && code === 'MISSING_TRANSITION_TARGET' && message.endsWith('is not reachable.'));
+  const errors = verdict.diagnostics
+    .filter((diagnostic) => diagnostic.severity === 'ERROR' && isMeant(diagnostic))
+    .map(({ code, message, location }) => `${file}: ${code} ${message}${location ? ` at ${location}` : ''}`);
   return errors.length > 0 ? fail(errors.join('\n')) : ok({ ...filled, numbers: describeNumbers(file, tree) });
 }
 
@@ -164,11 +214,19 @@ function suggested({ definition }: FilledDefinition): Input {
 /** The input: the argument itself when it is JSON, else the file it names. */
 function readInput(argument: string): Result<Input, string> {
   const given = parse(argument);
-  if (given !== undefined) return ok({ value: given, text: argument, numbers: describeJsonNumbers('the input', argument) });
+  if (given !== undefined)
+    return ok({ value: given, text: argument, numbers: describeJsonNumbers('the input', argument) });
   const source = readText(argument);
-  if (!source.ok) return fail(/ is not a text: /.test(source.error) ? source.error : `The input is neither JSON nor a file that can be read: ${argument}`);
+  if (!source.ok)
+    return fail(
+      / is not a text: /.test(source.error)
+        ? source.error
+        : `The input is neither JSON nor a file that can be read: ${argument}`,
+    );
   const value = parse(source.value);
-  return value === undefined ? fail(`${argument}: The file does not hold JSON.`) : ok({ value, text: source.value, numbers: describeJsonNumbers(argument, source.value) });
+  return value === undefined
+    ? fail(`${argument}: The file does not hold JSON.`)
+    : ok({ value, text: source.value, numbers: describeJsonNumbers(argument, source.value) });
 }
 
 function readMocks(options: Options): Result<WithNumbers & { readonly states: MockedStates }, string> {
@@ -178,10 +236,16 @@ function readMocks(options: Options): Result<WithNumbers & { readonly states: Mo
   const config = parse(source.value);
   if (config === undefined) return fail(`${options.mocks}: The file does not hold JSON.`);
   const mocks = parseMockConfig(config, options.testCase);
-  return mocks.ok ? ok({ states: mocks.value, numbers: describeJsonNumbers(options.mocks, source.value) }) : fail(`${options.mocks}: ${mocks.error}`);
+  return mocks.ok
+    ? ok({ states: mocks.value, numbers: describeJsonNumbers(options.mocks, source.value) })
+    : fail(`${options.mocks}: ${mocks.error}`);
 }
 
-type Workflows = WithNumbers & { readonly programs: ReadonlyMap<string, Program>; readonly definitions: ReadonlyMap<string, JsonObject>; readonly placeholders: readonly Placeholder[] };
+type Workflows = WithNumbers & {
+  readonly programs: ReadonlyMap<string, Program>;
+  readonly definitions: ReadonlyMap<string, JsonObject>;
+  readonly placeholders: readonly Placeholder[];
+};
 
 function readWorkflows(options: Options, values: Settings): Result<Workflows, string> {
   const programs = new Map<string, Program>();

@@ -53,7 +53,10 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   const flags = new Set<string>();
   const files: string[] = [];
   const settings: string[] = [];
-  const named: { readonly '--workflow': NamedFile[]; readonly '--object': NamedFile[] } = { '--workflow': [], '--object': [] };
+  const named: { readonly '--workflow': NamedFile[]; readonly '--object': NamedFile[] } = {
+    '--workflow': [],
+    '--object': [],
+  };
   for (let i = 0; i < args.length; i++) {
     const arg = args[i] ?? '';
     if (['--input', '--mocks', '--case', '--type', '--logs'].includes(arg)) {
@@ -62,7 +65,8 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       values.set(arg, value);
     } else if (arg === '--workflow' || arg === '--object') {
       const file = readNamed(args[++i] ?? '');
-      if (file === undefined) return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
+      if (file === undefined)
+        return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
       named[arg].push(file);
     } else if (arg === '--set') {
       const setting = args[++i] ?? '';
@@ -80,7 +84,20 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   if (values.has('--logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
   if (flags.has('--suggest') && values.has('--input')) return fail('Give --input or --suggest, not both.');
   if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
-  return ok({ file, type, input: values.get('--input') ?? '{}', suggests: flags.has('--suggest'), mocks: values.get('--mocks'), testCase: values.get('--case'), settings, workflows: named['--workflow'], objects: named['--object'], history: flags.has('--history'), logs, realTime: flags.has('--real-time') });
+  return ok({
+    file,
+    type,
+    input: values.get('--input') ?? '{}',
+    suggests: flags.has('--suggest'),
+    mocks: values.get('--mocks'),
+    testCase: values.get('--case'),
+    settings,
+    workflows: named['--workflow'],
+    objects: named['--object'],
+    history: flags.has('--history'),
+    logs,
+    realTime: flags.has('--real-time'),
+  });
 }
 
 /** The two sides of NAME=FILE. Names may hold an equals sign, as keys of objects do. */

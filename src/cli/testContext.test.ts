@@ -8,12 +8,32 @@ const callback: JsonObject = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sen
 /** @see Recorded TestState calls (2025-12). Where their words are not on record, the refusal has none. */
 describe('the context object of a test', () => {
   it.each<[string, Json, string | undefined]>([
-    ['Map', { Map: { Item: { Index: 0 } } }, "Invalid Context object provided: 'Map' field is not supported when mocking a Context object"],
+    [
+      'Map',
+      { Map: { Item: { Index: 0 } } },
+      "Invalid Context object provided: 'Map' field is not supported when mocking a Context object",
+    ],
     ['a member that it does not know', { Pokedex: {} }, undefined],
-    ['a member that it does not know further inside', { State: { Colour: 'red' } }, "Invalid Context object provided: Field 'Colour' is not allowed"],
-    ['a number for a text', { Execution: { Name: 1 } }, 'Invalid Context object provided: Execution.Name must be a string'],
-    ['null for a text', { StateMachine: { Id: null } }, 'Invalid Context object provided: StateMachine.Id must be a string'],
-    ['a text for a number', { State: { RetryCount: '1' } }, 'Invalid Context object provided: State.RetryCount must be a number'],
+    [
+      'a member that it does not know further inside',
+      { State: { Colour: 'red' } },
+      "Invalid Context object provided: Field 'Colour' is not allowed",
+    ],
+    [
+      'a number for a text',
+      { Execution: { Name: 1 } },
+      'Invalid Context object provided: Execution.Name must be a string',
+    ],
+    [
+      'null for a text',
+      { StateMachine: { Id: null } },
+      'Invalid Context object provided: StateMachine.Id must be a string',
+    ],
+    [
+      'a text for a number',
+      { State: { RetryCount: '1' } },
+      'Invalid Context object provided: State.RetryCount must be a number',
+    ],
     ['a text for an object', { Execution: 'e' }, 'Invalid Context object provided: Execution must be an object'],
     ['a list for an object', { StateMachine: [] }, 'Invalid Context object provided: StateMachine must be an object'],
     ['a token that the task does not take', { Task: { Token: 't' } }, undefined],

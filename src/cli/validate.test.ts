@@ -14,14 +14,20 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command on files with these texts; gives its exit status and what it printed, with the folder left out. */
-function run(files: Readonly<Record<string, string>>, ...options: readonly string[]): { readonly status: number; readonly printed: string; readonly complained: string } {
+function run(
+  files: Readonly<Record<string, string>>,
+  ...options: readonly string[]
+): { readonly status: number; readonly printed: string; readonly complained: string } {
   const paths = Object.entries(files).map(([name, text]) => {
     writeFileSync(join(folder, name), text);
     return join(folder, name);
   });
   let printed = '';
   let complained = '';
-  const status = runValidate([...options, ...paths], { print: (text) => (printed += text), complain: (text) => (complained += text) });
+  const status = runValidate([...options, ...paths], {
+    print: (text) => (printed += text),
+    complain: (text) => (complained += text),
+  });
   return { status, printed: printed.replaceAll(`${folder}/`, ''), complained: complained.replaceAll(`${folder}/`, '') };
 }
 
@@ -33,7 +39,8 @@ describe('stepyard validate', () => {
   });
 
   it('prints file, line, column, severity, code and message, in the order of the text, and ends with 1', () => {
-    const text = '{\r\n  "StartAt": "A",\r\n  "States": {\r\n    "A": { "Type": "Pass", "Next": "B" },\r\n    "C": { "Type": "Succeed" }\r\n  }\r\n}\r\n';
+    const text =
+      '{\r\n  "StartAt": "A",\r\n  "States": {\r\n    "A": { "Type": "Pass", "Next": "B" },\r\n    "C": { "Type": "Succeed" }\r\n  }\r\n}\r\n';
 
     const { status, printed } = run({ 'bad.asl.json': text });
 
@@ -46,7 +53,10 @@ describe('stepyard validate', () => {
   });
 
   it('ends with 0 when there are only warnings and hints', () => {
-    const { status, printed } = run({ 'warn.asl.json': '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a": "$.b" }, "End": true } } }' });
+    const { status, printed } = run({
+      'warn.asl.json':
+        '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Parameters": { "a": "$.b" }, "End": true } } }',
+    });
 
     expect([status, printed]).toEqual([0, expect.stringContaining(' warning missing-dollar ')]);
   });
@@ -56,18 +66,30 @@ describe('stepyard validate', () => {
 
     expect(JSON.parse(printed)).toEqual([
       {
-        file: 'bad.asl.json', line: 1, column: 1, endLine: 1, endColumn: 45, severity: 'error', code: 'missing-field', message: 'The workflow has no "StartAt". Add it.', pointer: '',
+        file: 'bad.asl.json',
+        line: 1,
+        column: 1,
+        endLine: 1,
+        endColumn: 45,
+        severity: 'error',
+        code: 'missing-field',
+        message: 'The workflow has no "StartAt". Add it.',
+        pointer: '',
         service: { code: 'SCHEMA_VALIDATION_FAILED', message: 'These fields are required: [StartAt]', location: '/' },
       },
     ]);
   });
 
   it('reads YAML by the name of the file', () => {
-    expect(run({ 'good.asl.yaml': 'StartAt: A\nStates:\n  A:\n    Type: Succeed\n' })).toMatchObject({ status: 0, printed: '' });
+    expect(run({ 'good.asl.yaml': 'StartAt: A\nStates:\n  A:\n    Type: Succeed\n' })).toMatchObject({
+      status: 0,
+      printed: '',
+    });
   });
 
   it('judges for Express on demand', () => {
-    const callback = '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:us-east-1:1:activity:a", "TimeoutSeconds": 1, "End": true } } }';
+    const callback =
+      '{ "StartAt": "A", "States": { "A": { "Type": "Task", "Resource": "arn:aws:states:us-east-1:1:activity:a", "TimeoutSeconds": 1, "End": true } } }';
 
     expect(run({ 'a.asl.json': callback }).status).toBe(0);
     expect(run({ 'a.asl.json': callback }, '--type', 'EXPRESS').status).toBe(1);
@@ -84,16 +106,22 @@ describe('stepyard validate', () => {
     let complained = '';
     writeFileSync(join(folder, 'good.asl.json'), good);
 
-    const status = runValidate([join(folder, 'none.json'), join(folder, 'good.asl.json')], { print: () => undefined, complain: (text) => (complained += text) });
+    const status = runValidate([join(folder, 'none.json'), join(folder, 'good.asl.json')], {
+      print: () => undefined,
+      complain: (text) => (complained += text),
+    });
 
     expect(status).toBe(2);
     expect(complained).toContain('none.json: cannot be read');
   });
 
-  it.each([[[]], [['--wrong', 'a']], [['--type', 'FAST', 'a']]])('ends with 2 and tells how to call it, for %j', (args) => {
-    let complained = '';
+  it.each([[[]], [['--wrong', 'a']], [['--type', 'FAST', 'a']]])(
+    'ends with 2 and tells how to call it, for %j',
+    (args) => {
+      let complained = '';
 
-    expect(runValidate(args, { print: () => undefined, complain: (text) => (complained += text) })).toBe(2);
-    expect(complained).toContain('Usage: stepyard validate');
-  });
+      expect(runValidate(args, { print: () => undefined, complain: (text) => (complained += text) })).toBe(2);
+      expect(complained).toContain('Usage: stepyard validate');
+    },
+  );
 });

@@ -30,7 +30,10 @@ Exit status: 0 no error (there may be warnings and hints), 1 errors, 2 wrong usa
 /** Where the command writes to. */
 export type ValidateOutput = { readonly print: (text: string) => void; readonly complain: (text: string) => void };
 
-const processOutput: ValidateOutput = { print: (text) => process.stdout.write(text), complain: (text) => process.stderr.write(text) };
+const processOutput: ValidateOutput = {
+  print: (text) => process.stdout.write(text),
+  complain: (text) => process.stderr.write(text),
+};
 
 /**
  * The command `stepyard validate`: checks workflow files (JSON, JSON with comments, YAML) and prints what is wrong with them.
@@ -57,7 +60,9 @@ export function runValidate(args: readonly string[], { print, complain }: Valida
       for (const finding of findingsOf(file, source.value, options.type)) findings.push(finding);
     }
   }
-  const lines = findings.map(({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`);
+  const lines = findings.map(
+    ({ file, line, column, severity, code, message }) => `${file}:${line}:${column} ${severity} ${code} ${message}\n`,
+  );
   print(options.json ? `${JSON.stringify(findings, null, 2)}\n` : lines.join(''));
   if (unreadable) return 2;
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -100,12 +105,24 @@ function findingsOf(file: string, source: string, type: Options['type']): readon
     .map(({ problem, range }) => {
       const start = positionAt(lineStarts, range.from);
       const end = positionAt(lineStarts, range.to);
-      const location = problem.serviceAt === null ? undefined : locationOf(machine.definition, problem.serviceAt ?? problem.at);
+      const location =
+        problem.serviceAt === null ? undefined : locationOf(machine.definition, problem.serviceAt ?? problem.at);
       return {
-        file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column,
-        severity: problem.severity, code: problem.code, message: problem.message, pointer: problem.at,
+        file,
+        line: start.line,
+        column: start.column,
+        endLine: end.line,
+        endColumn: end.column,
+        severity: problem.severity,
+        code: problem.code,
+        message: problem.message,
+        pointer: problem.at,
         ...(problem.serviceCode !== undefined && {
-          service: { code: problem.serviceCode, ...(problem.serviceMessage !== undefined && { message: problem.serviceMessage }), ...(location !== undefined && { location }) },
+          service: {
+            code: problem.serviceCode,
+            ...(problem.serviceMessage !== undefined && { message: problem.serviceMessage }),
+            ...(location !== undefined && { location }),
+          },
         }),
       };
     });
@@ -116,7 +133,9 @@ function rangeOfProblem(tree: SyntaxTree, problem: Problem): { readonly from: nu
   if (problem.from !== undefined) return { from: problem.from, to: problem.to ?? problem.from };
   const range = rangeOf(tree, problem.at);
   if (!range) return { from: 0, to: 0 };
-  return problem.part === 'key' && range.keyFrom !== undefined && range.keyTo !== undefined ? { from: range.keyFrom, to: range.keyTo } : range;
+  return problem.part === 'key' && range.keyFrom !== undefined && range.keyTo !== undefined
+    ? { from: range.keyFrom, to: range.keyTo }
+    : range;
 }
 
 function lineStartsOf(text: string): readonly number[] {

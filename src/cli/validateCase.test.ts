@@ -10,10 +10,17 @@ const missing = existsSync(folder) ? '' : ' (skipped: ../shared/conformance is m
 
 type Recorded = JsonObject & {
   readonly name: string;
-  readonly expected: JsonObject & { readonly result: string; readonly message?: string; readonly diagnostics?: readonly Diagnostic[]; readonly variableReferences?: Readonly<Record<string, readonly string[]>> };
+  readonly expected: JsonObject & {
+    readonly result: string;
+    readonly message?: string;
+    readonly diagnostics?: readonly Diagnostic[];
+    readonly variableReferences?: Readonly<Record<string, readonly string[]>>;
+  };
 };
 
-const recorded: readonly Recorded[] = missing ? [] : readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded);
+const recorded: readonly Recorded[] = missing
+  ? []
+  : readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Recorded);
 
 describe('recorded judgements of the service', () => {
   it.skipIf(missing !== '')(`are there to be compared with${missing}`, () => {
@@ -24,7 +31,12 @@ describe('recorded judgements of the service', () => {
     const answer = validateCase(testCase);
 
     expect(answer.result).toBe(expected.result);
-    if (expected.variableReferences) expect(answer.variableReferences).toEqual(Object.fromEntries(Object.entries(expected.variableReferences).map(([state, names]) => [state, [...names].sort()])));
+    if (expected.variableReferences)
+      expect(answer.variableReferences).toEqual(
+        Object.fromEntries(
+          Object.entries(expected.variableReferences).map(([state, names]) => [state, [...names].sort()]),
+        ),
+      );
     else expect(answer.diagnostics).toEqual(expected.diagnostics);
     if (expected.message !== undefined) expect(answer.message).toBe(expected.message);
   });
@@ -32,21 +44,33 @@ describe('recorded judgements of the service', () => {
 
 describe('validateCase', () => {
   it('words a refusal as CreateStateMachine does', () => {
-    const answer = validateCase({ operation: 'CreateStateMachine', definition: { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } } });
+    const answer = validateCase({
+      operation: 'CreateStateMachine',
+      definition: { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } },
+    });
 
     expect(answer).toEqual({
-      result: 'FAIL', truncated: false, code: 'InvalidDefinition', message: "Invalid State Machine Definition: 'MISSING_END_STATE: Workflow has no terminal state at null'",
+      result: 'FAIL',
+      truncated: false,
+      code: 'InvalidDefinition',
+      message: "Invalid State Machine Definition: 'MISSING_END_STATE: Workflow has no terminal state at null'",
       diagnostics: [{ severity: 'ERROR', code: 'MISSING_END_STATE', message: 'Workflow has no terminal state' }],
     });
   });
 
   it('tells which states read which variables', () => {
     const definition = {
-      QueryLanguage: 'JSONata', StartAt: 'A',
-      States: { A: { Type: 'Pass', Assign: { x: '{% $b + $a %}' }, Output: '{% $sum($a) %}', Next: 'B' }, B: { Type: 'Pass', Output: '{% $states.input %}', End: true } },
+      QueryLanguage: 'JSONata',
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Assign: { x: '{% $b + $a %}' }, Output: '{% $sum($a) %}', Next: 'B' },
+        B: { Type: 'Pass', Output: '{% $states.input %}', End: true },
+      },
     };
 
-    expect(validateCase({ operation: 'DescribeStateMachine', definition }).variableReferences).toEqual({ A: ['a', 'b'] });
+    expect(validateCase({ operation: 'DescribeStateMachine', definition }).variableReferences).toEqual({
+      A: ['a', 'b'],
+    });
   });
 
   it('reports at most a hundred diagnostics, and that there are more', () => {

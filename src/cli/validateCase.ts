@@ -31,7 +31,13 @@ export function validateCase(testCase: JsonObject): ValidationAnswer {
     ...(typeof maxResults === 'number' && { maxResults }),
   });
   const message = refusalMessage(verdict);
-  const references = operation === 'DescribeStateMachine' && message === undefined ? { variableReferences: variableReferences(readModel(readTree(text, 'json'))) } : {};
-  const refusal = operation !== 'ValidateStateMachineDefinition' && message !== undefined ? { code: 'InvalidDefinition', message } : {};
+  const references =
+    operation === 'DescribeStateMachine' && message === undefined
+      ? { variableReferences: variableReferences(readModel(readTree(text, 'json'))) }
+      : {};
+  const refusal =
+    operation !== 'ValidateStateMachineDefinition' && message !== undefined
+      ? { code: 'InvalidDefinition', message }
+      : {};
   return { ...verdict, ...refusal, ...references };
 }

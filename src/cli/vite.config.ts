@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
-    rollupOptions: { output: { format: 'es', entryFileNames: 'stepyard.mjs', codeSplitting: false, banner: '#!/usr/bin/env node' } },
+    rollupOptions: {
+      output: { format: 'es', entryFileNames: 'stepyard.mjs', codeSplitting: false, banner: '#!/usr/bin/env node' },
+    },
   },
 });

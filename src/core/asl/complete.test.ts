@@ -8,7 +8,11 @@ import { sdkNames } from './testing/sdkNames';
 enableYaml();
 
 /** Completes at the `|` in the text. */
-function at(marked: string, syntax: Syntax = 'json', data?: CompletionData): { readonly text: string; readonly items: readonly CompletionItem[] } {
+function at(
+  marked: string,
+  syntax: Syntax = 'json',
+  data?: CompletionData,
+): { readonly text: string; readonly items: readonly CompletionItem[] } {
   const offset = marked.indexOf('|');
   const text = marked.slice(0, offset) + marked.slice(offset + 1);
   return { text, items: complete(readTree(text, syntax), offset, data) };
@@ -27,11 +31,18 @@ function taking(label: string, marked: string, syntax: Syntax = 'json', data?: C
   return `${text.slice(0, item.from)}${item.insert.slice(0, caret)}|${item.insert.slice(caret)}${text.slice(item.to)}`;
 }
 
-const machine = (state: string): string => `{ "StartAt": "A", "States": { "A": ${state}, "B": { "Type": "Succeed" } } }`;
+const machine = (state: string): string =>
+  `{ "StartAt": "A", "States": { "A": ${state}, "B": { "Type": "Succeed" } } }`;
 
 describe('keys', () => {
   it('offers the fields of the machine that are not there yet', () => {
-    expect(labels('{ "StartAt": "A", | }')).toEqual(['Comment', 'QueryLanguage', 'Version', 'TimeoutSeconds', 'States']);
+    expect(labels('{ "StartAt": "A", | }')).toEqual([
+      'Comment',
+      'QueryLanguage',
+      'Version',
+      'TimeoutSeconds',
+      'States',
+    ]);
   });
 
   it('offers the fields of a state by its type and language, without old names', () => {
@@ -54,21 +65,38 @@ describe('keys', () => {
     expect(labels(machine('{ "Type": "Task", "Catch": [{ "ErrorEquals": [], | }] }'))).toContain('ResultPath');
     expect(labels(machine('{ "Type": "Choice", "Choices": [{ "And": [{ | }] }] }'))).toContain('StringEquals');
     expect(labels(machine('{ "Type": "Choice", "Choices": [{ "And": [{ | }] }] }'))).not.toContain('Next');
-    expect(labels(machine('{ "Type": "Map", "ItemReader": { "ReaderConfig": { | } } }'))).toContain('CSVHeaderLocation');
-    expect(labels(machine('{ "Type": "Map", "ItemProcessor": { | } }'))).toEqual(['Comment', 'ProcessorConfig', 'StartAt', 'States']);
+    expect(labels(machine('{ "Type": "Map", "ItemReader": { "ReaderConfig": { | } } }'))).toContain(
+      'CSVHeaderLocation',
+    );
+    expect(labels(machine('{ "Type": "Map", "ItemProcessor": { | } }'))).toEqual([
+      'Comment',
+      'ProcessorConfig',
+      'StartAt',
+      'States',
+    ]);
   });
 
   it('offers what the service asks for in Parameters', () => {
-    expect(labels(machine('{ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "u", | } }'))).toEqual(['QueueUrl.$', 'MessageBody', 'MessageBody.$']);
+    expect(
+      labels(
+        machine(
+          '{ "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": { "QueueUrl": "u", | } }',
+        ),
+      ),
+    ).toEqual(['QueueUrl.$', 'MessageBody', 'MessageBody.$']);
   });
 
   it('writes the key with an empty value, the caret inside, and a comma where one is missing', () => {
     expect(taking('Next', '{ "States": { "A": { | } } }')).toBe('{ "States": { "A": { "Next": "|" } } }');
-    expect(taking('Retry', '{ "States": { "A": { "Type": "Task", | "Next": "B" } } }')).toBe('{ "States": { "A": { "Type": "Task", "Retry": [|], "Next": "B" } } }');
+    expect(taking('Retry', '{ "States": { "A": { "Type": "Task", | "Next": "B" } } }')).toBe(
+      '{ "States": { "A": { "Type": "Task", "Retry": [|], "Next": "B" } } }',
+    );
   });
 
   it('replaces the key that is being written, and leaves its value alone', () => {
-    expect(taking('Resource', machine('{ "Type": "Task", "Reso|": "x" }'))).toBe(machine('{ "Type": "Task", "Resource"|: "x" }'));
+    expect(taking('Resource', machine('{ "Type": "Task", "Reso|": "x" }'))).toBe(
+      machine('{ "Type": "Task", "Resource"|: "x" }'),
+    );
     expect(taking('Next', machine('{ "Type": "Pass", "Ne|" }'))).toBe(machine('{ "Type": "Pass", "Next": "|" }'));
   });
 
@@ -81,11 +109,22 @@ describe('keys', () => {
 
 describe('values', () => {
   it('offers types, options, errors and resources', () => {
-    expect(labels(machine('{ "Type": "|" }'))).toEqual(['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map']);
+    expect(labels(machine('{ "Type": "|" }'))).toEqual([
+      'Pass',
+      'Task',
+      'Choice',
+      'Wait',
+      'Succeed',
+      'Fail',
+      'Parallel',
+      'Map',
+    ]);
     expect(labels('{ "QueryLanguage": | }')).toEqual(['JSONPath', 'JSONata']);
     expect(labels(machine('{ "Type": "Task", "Retry": [{ "ErrorEquals": ["|"] }] }'))).toContain('States.Timeout');
     expect(labels(machine('{ "Type": "Task", "Retry": [{ "ErrorEquals": [|] }] }'))).toContain('States.ALL');
-    expect(labels(machine('{ "Type": "Task", "Resource": "|" }'))).toContain('arn:aws:states:::states:startExecution.sync:2');
+    expect(labels(machine('{ "Type": "Task", "Resource": "|" }'))).toContain(
+      'arn:aws:states:::states:startExecution.sync:2',
+    );
     expect(labels(machine('{ "Type": "Choice", "Choices": [{ "IsNull": | }] }'))).toEqual(['true', 'false']);
   });
 
@@ -99,7 +138,9 @@ describe('values', () => {
   });
 
   it('replaces the whole value, with its quotes', () => {
-    expect(taking('B', machine('{ "Type": "Pass", "Next": "old|" }'))).toBe(machine('{ "Type": "Pass", "Next": "B"| }'));
+    expect(taking('B', machine('{ "Type": "Pass", "Next": "old|" }'))).toBe(
+      machine('{ "Type": "Pass", "Next": "B"| }'),
+    );
     expect(taking('B', machine('{ "Type": "Pass", "Next": | }'))).toBe(machine('{ "Type": "Pass", "Next": "B"| }'));
   });
 
@@ -109,13 +150,21 @@ describe('values', () => {
 });
 
 describe('expressions', () => {
-  const data: CompletionData = { input: { order: { id: 7, 'ship to': 'x' }, items: [{ price: 1 }] }, result: { Payload: { ok: true } }, variables: { total: { net: 1 } } };
+  const data: CompletionData = {
+    input: { order: { id: 7, 'ship to': 'x' }, items: [{ price: 1 }] },
+    result: { Payload: { ok: true } },
+    variables: { total: { net: 1 } },
+  };
   const jsonata = (field: string): string => machine(`{ "Type": "Task", "QueryLanguage": "JSONata", ${field} }`);
 
   it('completes paths from the sample data', () => {
     expect(labels(machine('{ "Type": "Pass", "InputPath": "$.|" }'), data)).toEqual(['order', 'items']);
-    expect(taking('id', machine('{ "Type": "Pass", "InputPath": "$.order.i|" }'), 'json', data)).toBe(machine('{ "Type": "Pass", "InputPath": "$.order.id|" }'));
-    expect(taking('ship to', machine('{ "Type": "Pass", "InputPath": "$.order.|" }'), 'json', data)).toBe(machine(`{ "Type": "Pass", "InputPath": "$.order['ship to']|" }`));
+    expect(taking('id', machine('{ "Type": "Pass", "InputPath": "$.order.i|" }'), 'json', data)).toBe(
+      machine('{ "Type": "Pass", "InputPath": "$.order.id|" }'),
+    );
+    expect(taking('ship to', machine('{ "Type": "Pass", "InputPath": "$.order.|" }'), 'json', data)).toBe(
+      machine(`{ "Type": "Pass", "InputPath": "$.order['ship to']|" }`),
+    );
     expect(labels(machine('{ "Type": "Pass", "Parameters": { "v.$": "$.items[0].|" } }'), data)).toEqual(['price']);
   });
 
@@ -128,7 +177,9 @@ describe('expressions', () => {
   it('offers intrinsic functions only where they are evaluated', () => {
     expect(labels(machine('{ "Type": "Pass", "Parameters": { "v.$": "States.F|" } }'))).toEqual(['States.Format']);
     expect(labels(machine('{ "Type": "Pass", "Parameters": { "v": "States.F|" } }'))).toEqual([]);
-    expect(taking('States.UUID', machine('{ "Type": "Pass", "Parameters": { "v.$": "States.Array(|)" } }'))).toContain('States.Array(States.UUID()|)');
+    expect(taking('States.UUID', machine('{ "Type": "Pass", "Parameters": { "v.$": "States.Array(|)" } }'))).toContain(
+      'States.Array(States.UUID()|)',
+    );
   });
 
   it('offers the members of $states that exist in the field', () => {
@@ -157,7 +208,9 @@ describe('YAML', () => {
     expect(labels(yaml, undefined, 'yaml')).toContain('ResultPath');
     expect(labels('StartAt: A\n|\n', undefined, 'yaml')).toContain('States');
     expect(labels('States:\n  A:\n    Ty|\n', undefined, 'yaml')).toContain('Type');
-    expect(labels('States:\n  A:\n    Type: Task\n    Retry:\n      - MaxAttempts: 1\n        |\n', undefined, 'yaml')).toContain('ErrorEquals');
+    expect(
+      labels('States:\n  A:\n    Type: Task\n    Retry:\n      - MaxAttempts: 1\n        |\n', undefined, 'yaml'),
+    ).toContain('ErrorEquals');
   });
 
   it('writes keys and values bare', () => {
@@ -170,14 +223,22 @@ describe('calls of the SDK', () => {
   const calling = (typed: string): string => machine(`{ "Type": "Task", "Resource": "${typed}|" }`);
 
   it('are begun from the list of optimised integrations', () => {
-    expect(taking('arn:aws:states:::aws-sdk:', calling(''))).toBe(machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:|" }'));
+    expect(taking('arn:aws:states:::aws-sdk:', calling(''))).toBe(
+      machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:|" }'),
+    );
   });
 
   it('are offered service by service, and then action by action', () => {
     const data = { sdkNames: sdkNames() };
 
-    expect(taking('arn:aws:states:::aws-sdk:cloudwatchlogs:', calling('arn:aws:states:::aws-sdk:cl'), 'json', data)).toBe(machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:cloudwatchlogs:|" }'));
-    expect(taking('arn:aws-cn:states:::aws-sdk:sqs:purgeQueue', calling('arn:aws-cn:states:::aws-sdk:sqs:pu'), 'json', data)).toBe(machine('{ "Type": "Task", "Resource": "arn:aws-cn:states:::aws-sdk:sqs:purgeQueue"| }'));
-    expect(labels(calling('arn:aws:states:::aws-sdk:no-such:'), data).filter((label) => label.includes('aws-sdk'))).toEqual([]);
+    expect(
+      taking('arn:aws:states:::aws-sdk:cloudwatchlogs:', calling('arn:aws:states:::aws-sdk:cl'), 'json', data),
+    ).toBe(machine('{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:cloudwatchlogs:|" }'));
+    expect(
+      taking('arn:aws-cn:states:::aws-sdk:sqs:purgeQueue', calling('arn:aws-cn:states:::aws-sdk:sqs:pu'), 'json', data),
+    ).toBe(machine('{ "Type": "Task", "Resource": "arn:aws-cn:states:::aws-sdk:sqs:purgeQueue"| }'));
+    expect(
+      labels(calling('arn:aws:states:::aws-sdk:no-such:'), data).filter((label) => label.includes('aws-sdk')),
+    ).toEqual([]);
   });
 });

@@ -22,8 +22,16 @@ export type LanguagePlan = { readonly language: QueryLanguage; readonly states: 
 
 /** Plans the change of a state's language, or of the machine's when the id is ''. */
 export function convertLanguage(machine: Machine, id: StateId | '', language: QueryLanguage): LanguagePlan {
-  const states = id === '' ? [...machine.states.values()].filter((state) => followsMachine(state, language)) : [machine.states.get(id as StateId)].filter((state) => state !== undefined); // not '', so it is a state's
-  return { language, states: states.filter((state) => state.queryLanguage !== language).map((state) => planState(state, language, id === '')) };
+  const states =
+    id === ''
+      ? [...machine.states.values()].filter((state) => followsMachine(state, language))
+      : [machine.states.get(id as StateId)].filter((state) => state !== undefined); // not '', so it is a state's
+  return {
+    language,
+    states: states
+      .filter((state) => state.queryLanguage !== language)
+      .map((state) => planState(state, language, id === '')),
+  };
 }
 
 /** Tells whether there is anything to show before the language is changed. */
@@ -38,7 +46,12 @@ function followsMachine(state: State, language: QueryLanguage): boolean {
 
 function planState(state: State, language: QueryLanguage, isWhole: boolean): StatePlan {
   const { id, name, type, fields } = state;
-  const plan: FieldPlan = type === undefined ? { changes: [], unconverted: [] } : language === 'JSONata' ? planJsonata(type, fields) : planJsonPath(type, fields);
+  const plan: FieldPlan =
+    type === undefined
+      ? { changes: [], unconverted: [] }
+      : language === 'JSONata'
+        ? planJsonata(type, fields)
+        : planJsonPath(type, fields);
   const keepsLanguage = isWhole && language === 'JSONPath' && plan.unconverted.length > 0;
   return { id, name, changes: keepsLanguage ? [] : plan.changes, unconverted: plan.unconverted, keepsLanguage };
 }

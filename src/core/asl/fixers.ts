@@ -25,16 +25,35 @@ export type Fixer = (found: FixCase) => readonly QuickFix[];
 const remove: Fixer = ({ problem, key }) => [fix(problem, `Remove "${key}"`, [{ op: 'remove', at: problem.at }])];
 
 const takeSuggestion: Fixer = ({ problem }) =>
-  problem.suggestion === undefined ? [] : [preferred(fix(problem, `Change to "${problem.suggestion}"`, [set(problem.at, problem.suggestion)]))];
+  problem.suggestion === undefined
+    ? []
+    : [preferred(fix(problem, `Change to "${problem.suggestion}"`, [set(problem.at, problem.suggestion)]))];
 
-const transientLambdaErrors = ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException'];
-const lambdaRetrier = { ErrorEquals: transientLambdaErrors, IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' };
-const newProcessor = { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'Each item', States: { 'Each item': { Type: 'Pass', End: true } } };
+const transientLambdaErrors = [
+  'Lambda.ServiceException',
+  'Lambda.AWSLambdaException',
+  'Lambda.SdkClientException',
+  'Lambda.TooManyRequestsException',
+];
+const lambdaRetrier = {
+  ErrorEquals: transientLambdaErrors,
+  IntervalSeconds: 1,
+  MaxAttempts: 3,
+  BackoffRate: 2,
+  JitterStrategy: 'FULL',
+};
+const newProcessor = {
+  ProcessorConfig: { Mode: 'INLINE' },
+  StartAt: 'Each item',
+  States: { 'Each item': { Type: 'Pass', End: true } },
+};
 
 /** What can be done about each problem, by its code. Problems that take a person's judgement are not here. */
 export const fixers: Readonly<Record<string, Fixer>> = {
   'unknown-target': (found) => [...takeSuggestion(found), ...createState(found)],
-  'unreachable-state': ({ problem, key }) => [fix(problem, `Remove state "${key}"`, [{ op: 'remove', at: problem.at }], [])],
+  'unreachable-state': ({ problem, key }) => [
+    fix(problem, `Remove state "${key}"`, [{ op: 'remove', at: problem.at }], []),
+  ],
   'no-next-or-end': goOnOrEnd,
   'next-and-end': ({ problem, holder }) => [
     preferred(fix(problem, 'Remove "End" and go on', [{ op: 'remove', at: joinPointer(holder, 'End') }])),
@@ -60,8 +79,12 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'wait-with-two-times': remove,
   'states-all-not-last': moveStatesAll,
   'error-already-handled': removeName,
-  'missing-execution-type': (found) => ['STANDARD', 'EXPRESS'].flatMap((type) => add('ExecutionType', type, `Run the items as ${type} executions`)(found)),
-  'execution-type-inline': (found) => [...remove(found), fix(found.problem, 'Make the map distributed', [set(joinPointer(found.holder, 'Mode'), 'DISTRIBUTED')])],
+  'missing-execution-type': (found) =>
+    ['STANDARD', 'EXPRESS'].flatMap((type) => add('ExecutionType', type, `Run the items as ${type} executions`)(found)),
+  'execution-type-inline': (found) => [
+    ...remove(found),
+    fix(found.problem, 'Make the map distributed', [set(joinPointer(found.holder, 'Mode'), 'DISTRIBUTED')]),
+  ],
   'distributed-only-field': remove,
   'csv-field-without-csv': remove,
   'missing-csv-header-location': add('CSVHeaderLocation', 'FIRST_ROW', 'Take the column names from the first row'),
@@ -70,8 +93,12 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'bad-dynamic-value': (found) => [...startPath(found), ...keepFixed(found)],
   'changed-number': rewriteNumber,
   'number-not-json': rewriteNumber,
-  'missing-dollar': ({ problem, key }) => [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))],
-  'path-taken-as-text': ({ problem, key }) => [preferred(fix(problem, `Use "${key}Path"`, [{ op: 'renameKey', at: problem.at, key: `${key}Path` }]))],
+  'missing-dollar': ({ problem, key }) => [
+    preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }])),
+  ],
+  'path-taken-as-text': ({ problem, key }) => [
+    preferred(fix(problem, `Use "${key}Path"`, [{ op: 'renameKey', at: problem.at, key: `${key}Path` }])),
+  ],
   'member-given-twice': remove,
   'result-is-static': turnToParameters,
   'half-marked-expression': completeMarks,
@@ -84,7 +111,12 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'task-without-retry': add('Retry', [lambdaRetrier], 'Retry the passing errors of Lambda'),
 };
 
-function fix(problem: Problem, title: string, edits: readonly Edit[], select: readonly Pointer[] = problem.stateId === undefined ? [] : [problem.stateId]): QuickFix {
+function fix(
+  problem: Problem,
+  title: string,
+  edits: readonly Edit[],
+  select: readonly Pointer[] = problem.stateId === undefined ? [] : [problem.stateId],
+): QuickFix {
   return { title, action: { kind: 'edit', edits, select } };
 }
 
@@ -116,8 +148,12 @@ function stateOf({ machine, problem }: FixCase): State | undefined {
 
 /** A path that stands where a fixed value is taken is to be evaluated. */
 function makeDynamic({ machine, problem, key }: FixCase): readonly QuickFix[] {
-  const isPath = stateOf({ machine, problem, key, holder: '' })?.queryLanguage === 'JSONPath' && (textAt(machine, problem.at) ?? '').startsWith('$');
-  return isPath ? [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))] : [];
+  const isPath =
+    stateOf({ machine, problem, key, holder: '' })?.queryLanguage === 'JSONPath' &&
+    (textAt(machine, problem.at) ?? '').startsWith('$');
+  return isPath
+    ? [preferred(fix(problem, `Call it "${key}.$"`, [{ op: 'renameKey', at: problem.at, key: `${key}.$` }]))]
+    : [];
 }
 
 /** A number that is not kept becomes the text that it was written as, or what it would be anyway. */
@@ -126,9 +162,14 @@ function rewriteNumber({ machine, problem }: FixCase): readonly QuickFix[] {
   const node = nodeAt(machine.tree, problem.at);
   if (problem.part === 'key' || node?.kind !== 'scalar') return [];
   // As text: to an edit by value, a number in another notation is what it should be already.
-  const write = (title: string, insert: string): QuickFix => ({ title, action: { kind: 'text', changes: [{ from: node.from, to: node.to, insert }] } });
+  const write = (title: string, insert: string): QuickFix => ({
+    title,
+    action: { kind: 'text', changes: [{ from: node.from, to: node.to, insert }] },
+  });
   const quoted = write('Put it in quotes, as a text', JSON.stringify(text.slice(node.from, node.to)));
-  return typeof node.value === 'string' ? [quoted] : [write(`Write ${writeJson(node.value)}`, writeJson(node.value)), quoted];
+  return typeof node.value === 'string'
+    ? [quoted]
+    : [write(`Write ${writeJson(node.value)}`, writeJson(node.value)), quoted];
 }
 
 function createState(found: FixCase): readonly QuickFix[] {
@@ -136,9 +177,22 @@ function createState(found: FixCase): readonly QuickFix[] {
   const name = textAt(machine, problem.at);
   // A StartAt stands in the scope itself, every other transition in a state of it.
   const scopeAt = key === 'StartAt' ? holder : stateOf(found)?.scopeId;
-  if (name === undefined || name === '' || scopeAt === undefined || nodeAt(machine.tree, joinPointer(scopeAt, 'States'))?.kind !== 'object') return [];
+  if (
+    name === undefined ||
+    name === '' ||
+    scopeAt === undefined ||
+    nodeAt(machine.tree, joinPointer(scopeAt, 'States'))?.kind !== 'object'
+  )
+    return [];
   const states = joinPointer(scopeAt, 'States');
-  return [fix(problem, `Create state "${name}"`, [{ op: 'insertMember', at: states, key: name, value: { value: { Type: 'Pass', End: true } } }], [joinPointer(states, name)])];
+  return [
+    fix(
+      problem,
+      `Create state "${name}"`,
+      [{ op: 'insertMember', at: states, key: name, value: { value: { Type: 'Pass', End: true } } }],
+      [joinPointer(states, name)],
+    ),
+  ];
 }
 
 function goOnOrEnd(found: FixCase): readonly QuickFix[] {
@@ -147,7 +201,9 @@ function goOnOrEnd(found: FixCase): readonly QuickFix[] {
   const siblings = state ? (machine.scopes.get(state.scopeId)?.states ?? []) : [];
   const following = siblings[siblings.findIndex(({ id }) => id === problem.at) + 1];
   const end = fix(problem, 'End here', [set(joinPointer(problem.at, 'End'), true)]);
-  return following ? [fix(problem, `Go on to "${following.name}"`, [set(joinPointer(problem.at, 'Next'), following.name)]), end] : [preferred(end)];
+  return following
+    ? [fix(problem, `Go on to "${following.name}"`, [set(joinPointer(problem.at, 'Next'), following.name)]), end]
+    : [preferred(end)];
 }
 
 function renameToSuggestion({ machine, problem, holder }: FixCase): readonly QuickFix[] {
@@ -159,7 +215,11 @@ function renameToSuggestion({ machine, problem, holder }: FixCase): readonly Qui
 function turnToJsonata(found: FixCase): readonly QuickFix[] {
   const state = stateOf(found);
   if (!state || state.queryLanguage === 'JSONata') return [];
-  return [fix(found.problem, `Make "${state.name}" a JSONata state`, [set(joinPointer(state.id, 'QueryLanguage'), 'JSONata')])];
+  return [
+    fix(found.problem, `Make "${state.name}" a JSONata state`, [
+      set(joinPointer(state.id, 'QueryLanguage'), 'JSONata'),
+    ]),
+  ];
 }
 
 function removeOneOf({ problem, key, holder }: FixCase): readonly QuickFix[] {
@@ -190,38 +250,67 @@ function moveStatesAll({ machine, problem, holder }: FixCase): readonly QuickFix
   const names = valueAt(machine, problem.at);
   if (entries?.kind !== 'array' || !isJsonObject(entry) || !Array.isArray(names)) return [];
   const others = (names as readonly Json[]).filter((name) => name !== 'States.ALL');
-  const atEnd: Edit = { op: 'insertItem', at: list, index: entries.items.length, value: { value: { ...entry, ErrorEquals: ['States.ALL'] } } };
-  if (others.length === 0) return [preferred(fix(problem, 'Move it to the end', [{ op: 'remove', at: holder }, atEnd]))];
+  const atEnd: Edit = {
+    op: 'insertItem',
+    at: list,
+    index: entries.items.length,
+    value: { value: { ...entry, ErrorEquals: ['States.ALL'] } },
+  };
+  if (others.length === 0)
+    return [preferred(fix(problem, 'Move it to the end', [{ op: 'remove', at: holder }, atEnd]))];
   return [preferred(fix(problem, 'Give States.ALL an entry of its own at the end', [set(problem.at, others), atEnd]))];
 }
 
 function removeName({ machine, problem, holder }: FixCase): readonly QuickFix[] {
   const names = nodeAt(machine.tree, holder);
-  if (names?.kind === 'array' && names.items.length === 1) return [fix(problem, 'Remove this entry', [{ op: 'remove', at: parentPointer(holder) }])];
+  if (names?.kind === 'array' && names.items.length === 1)
+    return [fix(problem, 'Remove this entry', [{ op: 'remove', at: parentPointer(holder) }])];
   return [fix(problem, 'Remove the name', [{ op: 'remove', at: problem.at }])];
 }
 
 function startPath({ machine, problem }: FixCase): readonly QuickFix[] {
   const text = textAt(machine, problem.at);
-  return text !== undefined && /^[A-Za-z_][\w.[\]]*$/.test(text) ? [preferred(fix(problem, `Change to "$.${text}"`, [set(problem.at, `$.${text}`)]))] : [];
+  return text !== undefined && /^[A-Za-z_][\w.[\]]*$/.test(text)
+    ? [preferred(fix(problem, `Change to "$.${text}"`, [set(problem.at, `$.${text}`)]))]
+    : [];
 }
 
 function keepFixed({ problem, key }: FixCase): readonly QuickFix[] {
-  return key.endsWith('.$') ? [fix(problem, `Call it "${key.slice(0, -2)}" and take the value as it stands`, [{ op: 'renameKey', at: problem.at, key: key.slice(0, -2) }])] : [];
+  return key.endsWith('.$')
+    ? [
+        fix(problem, `Call it "${key.slice(0, -2)}" and take the value as it stands`, [
+          { op: 'renameKey', at: problem.at, key: key.slice(0, -2) },
+        ]),
+      ]
+    : [];
 }
 
 function turnToParameters(found: FixCase): readonly QuickFix[] {
   const state = stateOf(found);
   if (!state || Object.hasOwn(state.fields, 'Parameters')) return [];
-  return [preferred(fix(found.problem, 'Use "Parameters" instead of "Result"', [{ op: 'renameKey', at: joinPointer(state.id, 'Result'), key: 'Parameters' }]))];
+  return [
+    preferred(
+      fix(found.problem, 'Use "Parameters" instead of "Result"', [
+        { op: 'renameKey', at: joinPointer(state.id, 'Result'), key: 'Parameters' },
+      ]),
+    ),
+  ];
 }
 
 function completeMarks({ machine, problem }: FixCase): readonly QuickFix[] {
   const text = textAt(machine, problem.at);
-  return text === undefined ? [] : [preferred(fix(problem, 'Put it between {% and %}', [set(problem.at, `{% ${text.replace(/^\{%|%\}$/g, '').trim()} %}`)]))];
+  return text === undefined
+    ? []
+    : [
+        preferred(
+          fix(problem, 'Put it between {% and %}', [set(problem.at, `{% ${text.replace(/^\{%|%\}$/g, '').trim()} %}`)]),
+        ),
+      ];
 }
 
 function readInput({ machine, problem }: FixCase): readonly QuickFix[] {
   const name = /^\{%\s*([A-Za-z_][\w.]*)\s*%\}$/.exec(textAt(machine, problem.at) ?? '')?.[1];
-  return name === undefined ? [] : [preferred(fix(problem, `Change to $states.input.${name}`, [set(problem.at, `{% $states.input.${name} %}`)]))];
+  return name === undefined
+    ? []
+    : [preferred(fix(problem, `Change to $states.input.${name}`, [set(problem.at, `{% $states.input.${name} %}`)]))];
 }

@@ -8,33 +8,89 @@ export type FunctionRow = {
 
 /** The intrinsic functions of JSONPath states. @see asl reference, section 11 */
 export const intrinsicFunctions: readonly FunctionRow[] = [
-  { name: 'States.Format', signature: "States.Format('text {} …', value, …)", doc: 'Puts values into a text, each in place of a {}.' },
+  {
+    name: 'States.Format',
+    signature: "States.Format('text {} …', value, …)",
+    doc: 'Puts values into a text, each in place of a {}.',
+  },
   { name: 'States.StringToJson', signature: 'States.StringToJson(text)', doc: 'Reads JSON text and gives its value.' },
   { name: 'States.JsonToString', signature: 'States.JsonToString(value)', doc: 'Writes a value as JSON text.' },
   { name: 'States.Array', signature: 'States.Array(value, …)', doc: 'Makes an array of its arguments.' },
-  { name: 'States.ArrayPartition', signature: 'States.ArrayPartition(array, size)', doc: 'Cuts an array into arrays of at most that size.' },
-  { name: 'States.ArrayContains', signature: 'States.ArrayContains(array, value)', doc: 'Tells whether the value is in the array.' },
-  { name: 'States.ArrayRange', signature: 'States.ArrayRange(first, last, step)', doc: 'Makes an array of numbers, up to 1,000, the last included when it is hit.' },
-  { name: 'States.ArrayGetItem', signature: 'States.ArrayGetItem(array, index)', doc: 'Gives the item at an index, counted from 0.' },
+  {
+    name: 'States.ArrayPartition',
+    signature: 'States.ArrayPartition(array, size)',
+    doc: 'Cuts an array into arrays of at most that size.',
+  },
+  {
+    name: 'States.ArrayContains',
+    signature: 'States.ArrayContains(array, value)',
+    doc: 'Tells whether the value is in the array.',
+  },
+  {
+    name: 'States.ArrayRange',
+    signature: 'States.ArrayRange(first, last, step)',
+    doc: 'Makes an array of numbers, up to 1,000, the last included when it is hit.',
+  },
+  {
+    name: 'States.ArrayGetItem',
+    signature: 'States.ArrayGetItem(array, index)',
+    doc: 'Gives the item at an index, counted from 0.',
+  },
   { name: 'States.ArrayLength', signature: 'States.ArrayLength(array)', doc: 'Gives the number of items.' },
   { name: 'States.ArrayUnique', signature: 'States.ArrayUnique(array)', doc: 'Leaves out items that occurred before.' },
-  { name: 'States.Base64Encode', signature: 'States.Base64Encode(text)', doc: 'Encodes a text of up to 10,000 characters in Base64.' },
-  { name: 'States.Base64Decode', signature: 'States.Base64Decode(text)', doc: 'Decodes a Base64 text of up to 10,000 characters.' },
-  { name: 'States.Hash', signature: "States.Hash(data, 'SHA-256')", doc: 'Gives the hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512.' },
-  { name: 'States.JsonMerge', signature: 'States.JsonMerge(a, b, false)', doc: 'Joins two objects at their first level; members of the second win.' },
-  { name: 'States.MathRandom', signature: 'States.MathRandom(start, end[, seed])', doc: 'Gives a random whole number from start up to, but not including, end.' },
-  { name: 'States.MathAdd', signature: 'States.MathAdd(a, b)', doc: 'Adds two whole numbers; use a negative one to subtract.' },
-  { name: 'States.StringSplit', signature: 'States.StringSplit(text, delimiters)', doc: 'Cuts a text at any of the delimiter characters; empty pieces are dropped.' },
+  {
+    name: 'States.Base64Encode',
+    signature: 'States.Base64Encode(text)',
+    doc: 'Encodes a text of up to 10,000 characters in Base64.',
+  },
+  {
+    name: 'States.Base64Decode',
+    signature: 'States.Base64Decode(text)',
+    doc: 'Decodes a Base64 text of up to 10,000 characters.',
+  },
+  {
+    name: 'States.Hash',
+    signature: "States.Hash(data, 'SHA-256')",
+    doc: 'Gives the hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512.',
+  },
+  {
+    name: 'States.JsonMerge',
+    signature: 'States.JsonMerge(a, b, false)',
+    doc: 'Joins two objects at their first level; members of the second win.',
+  },
+  {
+    name: 'States.MathRandom',
+    signature: 'States.MathRandom(start, end[, seed])',
+    doc: 'Gives a random whole number from start up to, but not including, end.',
+  },
+  {
+    name: 'States.MathAdd',
+    signature: 'States.MathAdd(a, b)',
+    doc: 'Adds two whole numbers; use a negative one to subtract.',
+  },
+  {
+    name: 'States.StringSplit',
+    signature: 'States.StringSplit(text, delimiters)',
+    doc: 'Cuts a text at any of the delimiter characters; empty pieces are dropped.',
+  },
   { name: 'States.UUID', signature: 'States.UUID()', doc: 'Makes a random UUID (version 4).' },
 ];
 
-const standard = (name: string, signature: string, doc: string): FunctionRow => ({ name: `$${name}`, signature: `$${name}(${signature})`, doc });
+const standard = (name: string, signature: string, doc: string): FunctionRow => ({
+  name: `$${name}`,
+  signature: `$${name}(${signature})`,
+  doc,
+});
 
 /** The JSONata functions that states can call: the language's own, without $eval, and the service's six. @see https://docs.jsonata.org */
 export const jsonataFunctions: readonly FunctionRow[] = [
   standard('partition', 'array, size', 'Cuts an array into arrays of at most that size. (Step Functions)'),
   standard('range', 'first, last, step', 'Makes an array of numbers. (Step Functions)'),
-  standard('hash', "text, 'SHA-256'", 'Gives the hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512. (Step Functions)'),
+  standard(
+    'hash',
+    "text, 'SHA-256'",
+    'Gives the hash in hexadecimal: MD5, SHA-1, SHA-256, SHA-384 or SHA-512. (Step Functions)',
+  ),
   standard('random', '[seed]', 'Gives a number from 0 up to, but not including, 1. (Step Functions: takes a seed)'),
   standard('uuid', '', 'Makes a random UUID (version 4). (Step Functions)'),
   standard('parse', 'text', 'Reads JSON text and gives its value. (Step Functions; instead of $eval)'),

@@ -22,20 +22,31 @@ describe('hoverAt', () => {
   });
 
   it('tells of fields of inner objects, and of the fields that hold them', () => {
-    expect(hover('{ "States": { "A": { "Type": "Task", "Retry": [{ "Backoff|Rate": 2 }] } } }')?.text).toContain('When absent: 2.');
+    expect(hover('{ "States": { "A": { "Type": "Task", "Retry": [{ "Backoff|Rate": 2 }] } } }')?.text).toContain(
+      'When absent: 2.',
+    );
     expect(hover('{ "States": { "A": { "Type": "Map", "Item|Reader": {} } } }')?.title).toBe('ItemReader');
     expect(hover('{ "Sta|tes": {} }')?.title).toBe('States');
   });
 
   it('says when a field is of the other query language', () => {
-    expect(hover('{ "States": { "A": { "Type": "Pass", "Output|": 1 } } }')?.text).toContain('Only in JSONata; this state uses JSONPath.');
+    expect(hover('{ "States": { "A": { "Type": "Pass", "Output|": 1 } } }')?.text).toContain(
+      'Only in JSONata; this state uses JSONPath.',
+    );
   });
 
   it('tells of states, types, errors and functions', () => {
-    expect(hover('{ "States": { "A|": { "Type": "Wait", "Comment": "A rest." } } }')).toMatchObject({ title: 'Wait "A"', text: expect.stringContaining('A rest.') });
+    expect(hover('{ "States": { "A|": { "Type": "Wait", "Comment": "A rest." } } }')).toMatchObject({
+      title: 'Wait "A"',
+      text: expect.stringContaining('A rest.'),
+    });
     expect(hover('{ "States": { "A": { "Type": "Wa|it" } } }')?.title).toBe('Wait');
-    expect(hover('{ "States": { "A": { "Type": "Task", "Catch": [{ "ErrorEquals": ["States.Time|out"] }] } } }')?.text).toContain('heartbeat');
-    expect(hover('{ "States": { "A": { "Type": "Pass", "Parameters": { "v.$": "States.For|mat(1)" } } } }')).toMatchObject({ about: 'States.Format', title: expect.stringContaining('States.Format(') });
+    expect(
+      hover('{ "States": { "A": { "Type": "Task", "Catch": [{ "ErrorEquals": ["States.Time|out"] }] } } }')?.text,
+    ).toContain('heartbeat');
+    expect(
+      hover('{ "States": { "A": { "Type": "Pass", "Parameters": { "v.$": "States.For|mat(1)" } } } }'),
+    ).toMatchObject({ about: 'States.Format', title: expect.stringContaining('States.Format(') });
   });
 
   it('says nothing of plain data', () => {

@@ -7,7 +7,12 @@ import { readSpot, textOf, type Spot } from './spot';
 import { stateTypeDocs } from './stateTypeDocs';
 
 /** What is told about the place under the pointer: a title, sentences in Markdown, and the text that they are about. */
-export type Hover = { readonly from: number; readonly to: number; readonly title: string; readonly lines: readonly string[] };
+export type Hover = {
+  readonly from: number;
+  readonly to: number;
+  readonly title: string;
+  readonly lines: readonly string[];
+};
 
 /** The documentation of what stands at an offset: a field, a type, a state, an error name, a function. Undefined for plain data. */
 export function hoverAt(tree: SyntaxTree, offset: number): Hover | undefined {
@@ -15,13 +20,20 @@ export function hoverAt(tree: SyntaxTree, offset: number): Hover | undefined {
   const spot = readSpot(tree, pointer);
   const member = memberAt(tree, pointer);
   if (member && offset >= member.keyFrom && offset <= member.keyTo) {
-    const told = spot.stateAt === pointer ? describeState(spot, member.key) : spot.fieldAt === pointer ? describeField(spot) : describeInnerObject(tree, pointer);
+    const told =
+      spot.stateAt === pointer
+        ? describeState(spot, member.key)
+        : spot.fieldAt === pointer
+          ? describeField(spot)
+          : describeInnerObject(tree, pointer);
     return told && { from: member.keyFrom, to: member.keyTo, ...told };
   }
   const node = nodeAt(tree, pointer);
-  if (node?.kind !== 'scalar' || offset < node.from || offset > node.to || typeof node.value !== 'string') return undefined;
+  if (node?.kind !== 'scalar' || offset < node.from || offset > node.to || typeof node.value !== 'string')
+    return undefined;
   const range = { from: node.from, to: node.to };
-  if (spot.field?.name === 'Type' && stateTypeDocs.has(node.value)) return { ...range, title: node.value, lines: [stateTypeDocs.get(node.value) ?? ''] };
+  if (spot.field?.name === 'Type' && stateTypeDocs.has(node.value))
+    return { ...range, title: node.value, lines: [stateTypeDocs.get(node.value) ?? ''] };
   if (spot.field?.name === 'ErrorEquals') return { ...range, title: node.value, lines: [describeError(node.value)] };
   return functionAt(tree.text, node.from, node.to, offset);
 }
@@ -31,7 +43,13 @@ type Told = { readonly title: string; readonly lines: readonly string[] };
 function describeState(spot: Spot, name: string): Told {
   const type = textOf(spot.objectNode, 'Type');
   const comment = textOf(spot.objectNode, 'Comment');
-  return { title: `${type ?? 'State'} "${name}"`, lines: [...(comment === undefined ? [] : [comment]), ...(type === undefined ? [] : [stateTypeDocs.get(type) ?? ''])] };
+  return {
+    title: `${type ?? 'State'} "${name}"`,
+    lines: [
+      ...(comment === undefined ? [] : [comment]),
+      ...(type === undefined ? [] : [stateTypeDocs.get(type) ?? '']),
+    ],
+  };
 }
 
 function describeField(spot: Spot): Told | undefined {
@@ -42,7 +60,8 @@ function describeField(spot: Spot): Told | undefined {
 function describeInnerObject(tree: SyntaxTree, pointer: string): Told | undefined {
   const parent = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
   const outer = readSpot(tree, parent);
-  const row = outer.field || outer.inside.length > 0 ? undefined : outer.rows.get(lastSegment(pointer).replace(/#\d+$/, ''));
+  const row =
+    outer.field || outer.inside.length > 0 ? undefined : outer.rows.get(lastSegment(pointer).replace(/#\d+$/, ''));
   return row && describeRow(row, outer.language);
 }
 
@@ -50,7 +69,10 @@ function describeInnerObject(tree: SyntaxTree, pointer: string): Told | undefine
 export function describeRow(row: SubFieldRow, language: Spot['language']): Told {
   const facts: string[] = [];
   if (row.required) facts.push('Required.');
-  if (row.languages.length === 1) facts.push(`Only in ${row.languages[0] ?? ''}${row.languages.includes(language) ? '' : `; this state uses ${language}`}.`);
+  if (row.languages.length === 1)
+    facts.push(
+      `Only in ${row.languages[0] ?? ''}${row.languages.includes(language) ? '' : `; this state uses ${language}`}.`,
+    );
   if (row.options) facts.push(`One of ${row.options.join(', ')}.`);
   if (row.range) facts.push(describeRange(row.range));
   if (row.default !== undefined) facts.push(`When absent: ${JSON.stringify(row.default)}.`);
@@ -61,7 +83,9 @@ export function describeRow(row: SubFieldRow, language: Spot['language']): Told 
 
 function describeRange({ min, max, integer }: NonNullable<SubFieldRow['range']>): string {
   const number = integer ? 'A whole number' : 'A number';
-  return max >= Number.MAX_SAFE_INTEGER ? `${number}, ${min} or more.` : `${number} from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`;
+  return max >= Number.MAX_SAFE_INTEGER
+    ? `${number}, ${min} or more.`
+    : `${number} from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}.`;
 }
 
 const functions = new Map([...intrinsicFunctions, ...jsonataFunctions].map((row) => [row.name, row]));

@@ -20,7 +20,12 @@ const job = ['requestResponse', 'sync'] as const;
 const token = ['requestResponse', 'waitForTaskToken'] as const;
 const jobOrToken = ['requestResponse', 'sync', 'waitForTaskToken'] as const;
 
-function actions(service: string, patterns: readonly WaitPattern[], names: string, required: readonly string[] = []): readonly Integration[] {
+function actions(
+  service: string,
+  patterns: readonly WaitPattern[],
+  names: string,
+  required: readonly string[] = [],
+): readonly Integration[] {
   return names.split(' ').map((action) => ({ service, action, patterns, required }));
 }
 
@@ -33,24 +38,46 @@ export const integrations: readonly Integration[] = [
   ...actions('dynamodb', once, 'putItem', ['TableName', 'Item']),
   ...actions('dynamodb', once, 'updateItem deleteItem', ['TableName', 'Key']),
   ...actions('events', token, 'putEvents', ['Entries']),
-  ...actions('states', ['requestResponse', 'sync', 'sync:2', 'waitForTaskToken'], 'startExecution', ['StateMachineArn']),
+  ...actions('states', ['requestResponse', 'sync', 'sync:2', 'waitForTaskToken'], 'startExecution', [
+    'StateMachineArn',
+  ]),
   ...actions('apigateway', token, 'invoke', ['ApiEndpoint', 'Method']),
   ...actions('http', once, 'invoke', ['ApiEndpoint', 'Method']),
   ...actions('ecs', jobOrToken, 'runTask', ['TaskDefinition']),
-  ...actions('eks', job, 'createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile deleteFargateProfile'),
+  ...actions(
+    'eks',
+    job,
+    'createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile deleteFargateProfile',
+  ),
   ...actions('eks', jobOrToken, 'runJob call'),
   ...actions('batch', job, 'submitJob'),
   ...actions('glue', job, 'startJobRun', ['JobName']),
   ...actions('databrew', job, 'startJobRun'),
   ...actions('athena', job, 'startQueryExecution'),
   ...actions('athena', once, 'stopQueryExecution getQueryExecution getQueryResults'),
-  ...actions('codebuild', job, 'startBuild startBuildBatch stopBuild stopBuildBatch retryBuild retryBuildBatch batchDeleteBuilds batchGetReports deleteBuildBatch'),
-  ...actions('sagemaker', job, 'createTrainingJob createTransformJob createLabelingJob createProcessingJob createHyperParameterTuningJob createAutoMLJob createAutoMLJobV2'),
+  ...actions(
+    'codebuild',
+    job,
+    'startBuild startBuildBatch stopBuild stopBuildBatch retryBuild retryBuildBatch batchDeleteBuilds batchGetReports deleteBuildBatch',
+  ),
+  ...actions(
+    'sagemaker',
+    job,
+    'createTrainingJob createTransformJob createLabelingJob createProcessingJob createHyperParameterTuningJob createAutoMLJob createAutoMLJobV2',
+  ),
   ...actions('sagemaker', once, 'createEndpoint createEndpointConfig createModel updateEndpoint'),
   ...actions('elasticmapreduce', job, 'createCluster addStep terminateCluster'),
-  ...actions('elasticmapreduce', once, 'setClusterTerminationProtection cancelStep modifyInstanceFleetByName modifyInstanceGroupByName'),
+  ...actions(
+    'elasticmapreduce',
+    once,
+    'setClusterTerminationProtection cancelStep modifyInstanceFleetByName modifyInstanceGroupByName',
+  ),
   ...actions('emr-containers', job, 'createVirtualCluster deleteVirtualCluster startJobRun'),
-  ...actions('emr-serverless', job, 'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun'),
+  ...actions(
+    'emr-serverless',
+    job,
+    'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun',
+  ),
   ...actions('mediaconvert', job, 'createJob'),
   ...actions('bedrock', jobOrToken, 'invokeModel createModelCustomizationJob'),
   ...actions('bedrockagentcore', once, 'invokeHarness'),
@@ -59,7 +86,12 @@ export const integrations: readonly Integration[] = [
 /** What the text of a Task's Resource names. */
 export type TaskResource =
   | { readonly kind: 'lambda' | 'activity' }
-  | { readonly kind: 'integration' | 'sdk'; readonly service: string; readonly action: string; readonly pattern: WaitPattern }
+  | {
+      readonly kind: 'integration' | 'sdk';
+      readonly service: string;
+      readonly action: string;
+      readonly pattern: WaitPattern;
+    }
   /** An ARN of something that a Task cannot run, or an integration that does not exist. */
   | { readonly kind: 'unknown' }
   /** Not an ARN at all. */
@@ -74,7 +106,13 @@ export function integrationOf(service: string, action: string): Integration | un
 }
 
 /** Services whose optimised integrations have another name than the SDK has for them. */
-const sdkServices: Readonly<Record<string, string>> = { states: 'sfn', events: 'eventbridge', elasticmapreduce: 'emr', 'emr-containers': 'emrcontainers', 'emr-serverless': 'emrserverless' };
+const sdkServices: Readonly<Record<string, string>> = {
+  states: 'sfn',
+  events: 'eventbridge',
+  elasticmapreduce: 'emr',
+  'emr-containers': 'emrcontainers',
+  'emr-serverless': 'emrserverless',
+};
 
 /** The service as the SDK calls it. */
 export function sdkServiceOf(service: string): string {
@@ -102,7 +140,8 @@ export function readResource(text: string): TaskResource {
   if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'notArn' };
   const [, partition = '', owner, , , ...rest] = parts;
   if (!/^aws(-[a-z]+)*$/.test(partition)) return { kind: 'notArn' };
-  if (owner === 'lambda') return { kind: rest[0] === 'function' && isFunctionName(rest.slice(1)) ? 'lambda' : 'unknown' };
+  if (owner === 'lambda')
+    return { kind: rest[0] === 'function' && isFunctionName(rest.slice(1)) ? 'lambda' : 'unknown' };
   if (owner !== 'states') return { kind: 'unknown' };
   if (rest[0] === 'activity') return (rest[1] ?? '') === '' ? { kind: 'unknown' } : { kind: 'activity' };
   const sdk = rest[0] === 'aws-sdk';

@@ -2,7 +2,11 @@
  * Finds the first place where a text is not plain JSON, and says so in the words of the parser that the service uses
  * (Jackson), because its messages and locations reach the user of CreateStateMachine unchanged.
  */
-export type JsonFault = { readonly message: string; /** From 1. */ readonly line: number; /** From 1; just behind what was read last. */ readonly column: number };
+export type JsonFault = {
+  readonly message: string;
+  /** From 1. */ readonly line: number;
+  /** From 1; just behind what was read last. */ readonly column: number;
+};
 
 /** The first fault, or undefined if the text starts with a whole JSON value. Iterative; never throws. */
 export function findJsonFault(text: string): JsonFault | undefined {
@@ -27,7 +31,12 @@ function scan(text: string): JsonFault | undefined {
     const inner = open.at(-1);
     if (at >= text.length) return faultAt(text, at, endOfInput(text, inner));
     const char = text.charAt(at);
-    const closes = inner !== undefined && char === inner.closer && expecting !== 'value' && expecting !== 'key' && expecting !== 'colon';
+    const closes =
+      inner !== undefined &&
+      char === inner.closer &&
+      expecting !== 'value' &&
+      expecting !== 'key' &&
+      expecting !== 'colon';
     if (closes) {
       open.pop();
       at++;
@@ -37,7 +46,12 @@ function scan(text: string): JsonFault | undefined {
       at++;
       expecting = 'value';
     } else if (expecting === 'commaOrEnd') {
-      if (char !== ',') return unexpected(text, at, `was expecting comma to separate ${inner?.closer === ']' ? 'Array' : 'Object'} entries`);
+      if (char !== ',')
+        return unexpected(
+          text,
+          at,
+          `was expecting comma to separate ${inner?.closer === ']' ? 'Array' : 'Object'} entries`,
+        );
       at++;
       expecting = inner?.closer === ']' ? 'value' : 'key';
     } else if (expecting === 'key' || expecting === 'keyOrEnd') {
@@ -73,7 +87,8 @@ function readScalar(text: string, from: number): number | JsonFault {
   word.lastIndex = from;
   const token = word.exec(text)?.[0];
   if (token === 'true' || token === 'false' || token === 'null') return from + token.length;
-  if (token !== undefined) return faultAt(text, from + token.length, `Unrecognized token '${token}': was expecting ${values}`);
+  if (token !== undefined)
+    return faultAt(text, from + token.length, `Unrecognized token '${token}': was expecting ${values}`);
   return unexpected(text, from, `expected a valid value ${values}`);
 }
 
@@ -81,11 +96,17 @@ function readString(text: string, from: number, purpose: string): number | JsonF
   for (let at = from + 1; at < text.length; at++) {
     const char = text.charAt(at);
     if (char === '"') return at + 1;
-    if (char < ' ') return faultAt(text, at + 1, `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in ${purpose === 'for name' ? 'name' : 'string value'}`);
+    if (char < ' ')
+      return faultAt(
+        text,
+        at + 1,
+        `Illegal unquoted character ((CTRL-CHAR, code ${char.charCodeAt(0)})): has to be escaped using backslash to be included in ${purpose === 'for name' ? 'name' : 'string value'}`,
+      );
     if (char !== '\\') continue;
     at++;
     const escaped = text.charAt(at);
-    if (escaped === '' || !'"\\/bfnrtu'.includes(escaped)) return faultAt(text, at + 1, `Unrecognized character escape '${escaped}' (code ${escaped.charCodeAt(0)})`);
+    if (escaped === '' || !'"\\/bfnrtu'.includes(escaped))
+      return faultAt(text, at + 1, `Unrecognized character escape '${escaped}' (code ${escaped.charCodeAt(0)})`);
   }
   return faultAt(text, text.length, `Unexpected end-of-input: was expecting closing quote ${purpose}`);
 }

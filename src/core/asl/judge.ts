@@ -17,7 +17,11 @@ export type Diagnostic = {
 };
 
 /** What the service says of a definition. */
-export type Verdict = { readonly result: 'OK' | 'FAIL'; readonly diagnostics: readonly Diagnostic[]; readonly truncated: boolean };
+export type Verdict = {
+  readonly result: 'OK' | 'FAIL';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly truncated: boolean;
+};
 
 /** What the judge is asked besides the definition. */
 export type JudgeOptions = ValidateOptions & {
@@ -39,11 +43,18 @@ const serviceWarnings = new Set(['NO_DOLLAR', 'NO_PATH', 'PASS_RESULT_IS_STATIC'
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */
 export function judge(text: string, options: JudgeOptions = {}): Verdict {
-  if (text.trim() === '') return verdict([{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }], options);
+  if (text.trim() === '')
+    return verdict(
+      [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Definition must be a valid JSON object' }],
+      options,
+    );
   const fault = findJsonFault(text);
   if (fault) {
     const location = `[Source: (String)"${clip(text)}"; line: ${fault.line}, column: ${fault.column}]`;
-    return verdict([{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message: `${fault.message}\n at ${location}`, location }], options);
+    return verdict(
+      [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message: `${fault.message}\n at ${location}`, location }],
+      options,
+    );
   }
   const machine = readModel(readTree(text, 'json'));
   return verdict(diagnosticsOf(machine, validate(machine, options), options.severity === 'WARNING'), options);
@@ -68,8 +79,11 @@ function diagnosticsOf(machine: Machine, problems: readonly Problem[], withWarni
   const unreached = endless ? [] : withoutStart(machine);
   const listed = problems.flatMap((problem): readonly Diagnostic[] => {
     if (endless && problem.code === 'unreachable-state') return [];
-    if (problem.severity === 'error' || refusedWarnings.has(problem.code)) return [diagnosticOf(machine, problem, 'ERROR')];
-    return withWarnings && serviceWarnings.has(problem.serviceCode ?? '') ? [diagnosticOf(machine, problem, 'WARNING')] : [];
+    if (problem.severity === 'error' || refusedWarnings.has(problem.code))
+      return [diagnosticOf(machine, problem, 'ERROR')];
+    return withWarnings && serviceWarnings.has(problem.serviceCode ?? '')
+      ? [diagnosticOf(machine, problem, 'WARNING')]
+      : [];
   });
   return [...listed, ...unreached];
 }
@@ -77,15 +91,27 @@ function diagnosticsOf(machine: Machine, problems: readonly Problem[], withWarni
 function diagnosticOf(machine: Machine, problem: Problem, severity: Diagnostic['severity']): Diagnostic {
   const at = problem.serviceAt === undefined ? problem.at : problem.serviceAt;
   const code = problem.serviceCode ?? 'SCHEMA_VALIDATION_FAILED';
-  return { severity, code, message: problem.serviceMessage ?? problem.message, ...(at !== null && { location: locationOf(machine.definition, at) }) };
+  return {
+    severity,
+    code,
+    message: problem.serviceMessage ?? problem.message,
+    ...(at !== null && { location: locationOf(machine.definition, at) }),
+  };
 }
 
 /** Where StartAt names no state, the service reaches none and says so of each; people are told of StartAt alone. */
 function withoutStart(machine: Machine): readonly Diagnostic[] {
-  const scopes = [...machine.scopes.values()].filter(({ startAt }) => startAt !== undefined && startAt.target === undefined);
-  return scopes.flatMap(({ states }) => states).map(({ id, name }) => ({
-    severity: 'ERROR', code: 'MISSING_TRANSITION_TARGET', message: `State "${name}" is not reachable.`, location: locationOf(machine.definition, id),
-  }));
+  const scopes = [...machine.scopes.values()].filter(
+    ({ startAt }) => startAt !== undefined && startAt.target === undefined,
+  );
+  return scopes
+    .flatMap(({ states }) => states)
+    .map(({ id, name }) => ({
+      severity: 'ERROR',
+      code: 'MISSING_TRANSITION_TARGET',
+      message: `State "${name}" is not reachable.`,
+      location: locationOf(machine.definition, id),
+    }));
 }
 
 /** A pointer as the service writes it: nothing escaped, indexes in brackets, `/` for the root. */

@@ -58,10 +58,13 @@ function doAll({ syntax }: HugeKind, text: string): void {
 }
 
 describe('all that is done with a text takes steps in proportion to it', () => {
-  it.each(Object.entries(hugeKinds).filter(([, { most, isDeep }]) => most === undefined && !isDeep))('%s', (_, kind) => {
-    const [short, long] = [hugeText(kind, 4_000), hugeText(kind, 20_000)];
-    const [few, many] = [countSteps(() => doAll(kind, short)), countSteps(() => doAll(kind, long))];
-    expect(few).toBeGreaterThan(100);
-    expect(many / few).toBeLessThan(1.4 * (long.length / short.length));
-  });
+  it.each(Object.entries(hugeKinds).filter(([, { most, isDeep }]) => most === undefined && !isDeep))(
+    '%s',
+    (_, kind) => {
+      const [short, long] = [hugeText(kind, 4_000), hugeText(kind, 20_000)];
+      const [few, many] = [countSteps(() => doAll(kind, short)), countSteps(() => doAll(kind, long))];
+      expect(few).toBeGreaterThan(100);
+      expect(many / few).toBeLessThan(1.4 * (long.length / short.length));
+    },
+  );
 });

@@ -54,7 +54,11 @@ export function createLostStates(tree: SyntaxTree, previous: Machine): LostState
 }
 
 /** The readable states with the lost ones at the places that they had among them. */
-export function weaveStates(readable: readonly State[], lost: readonly State[], before: readonly State[]): readonly State[] {
+export function weaveStates(
+  readable: readonly State[],
+  lost: readonly State[],
+  before: readonly State[],
+): readonly State[] {
   if (lost.length === 0) return readable;
   const result = [...readable];
   const isLost = new Set(lost.map(({ id }) => id));
@@ -70,6 +74,9 @@ export function weaveStates(readable: readonly State[], lost: readonly State[], 
 /** The same state marked broken, with everything inside of it; itself, when it is marked already. */
 export function markBroken(state: State): State {
   if (state.broken && state.scopes.every((scope) => scope.states.every((inner) => inner.broken))) return state;
-  return { ...state, broken: true, scopes: state.scopes.map((scope) => ({ ...scope, states: scope.states.map(markBroken) })) };
+  return {
+    ...state,
+    broken: true,
+    scopes: state.scopes.map((scope) => ({ ...scope, states: scope.states.map(markBroken) })),
+  };
 }
-

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { checkName, longestName, uniqueName } from './names';
 import { readMachine } from './testing/readMachine';
 
-const named = (...names: string[]) => readMachine({ StartAt: '', States: Object.fromEntries(names.map((name) => [name, { Type: 'Succeed' }])) });
+const named = (...names: string[]) =>
+  readMachine({ StartAt: '', States: Object.fromEntries(names.map((name) => [name, { Type: 'Succeed' }])) });
 
 describe('uniqueName', () => {
   it('takes the wanted name, or the next number', () => {
@@ -15,22 +16,28 @@ describe('uniqueName', () => {
   });
 
   it('knows the names of inner scopes, too', () => {
-    const machine = readMachine({ States: { P: { Type: 'Parallel', Branches: [{ States: { Pass: { Type: 'Pass' } } }] } } });
+    const machine = readMachine({
+      States: { P: { Type: 'Parallel', Branches: [{ States: { Pass: { Type: 'Pass' } } }] } },
+    });
 
     expect(uniqueName(machine, 'Pass')).toBe('Pass 2');
   });
 
   it('always gives a name that may be given', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 100, unit: 'grapheme' }).filter((name) => name.trim() !== ''), fc.nat(4), (wanted, count) => {
-        let machine = named();
-        for (let i = 0; i < count; i++) {
-          const name = uniqueName(machine, wanted);
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 100, unit: 'grapheme' }).filter((name) => name.trim() !== ''),
+        fc.nat(4),
+        (wanted, count) => {
+          let machine = named();
+          for (let i = 0; i < count; i++) {
+            const name = uniqueName(machine, wanted);
 
-          expect(checkName(machine, name)).toBeUndefined();
-          machine = named(...[...machine.states.values()].map((state) => state.name), name);
-        }
-      }),
+            expect(checkName(machine, name)).toBeUndefined();
+            machine = named(...[...machine.states.values()].map((state) => state.name), name);
+          }
+        },
+      ),
     );
   });
 });

@@ -27,7 +27,8 @@ export function checkName(machine: Machine, name: string, except?: StateId): str
   const length = [...name].length;
   if (length > longestName) return `The name has ${length} characters; ${longestName} are allowed.`;
   for (const state of machine.states.values()) {
-    if (state.name === name && state.id !== except) return `There is a state called "${name}" already. Names are unique in the whole workflow, also inside of Parallel and Map.`;
+    if (state.name === name && state.id !== except)
+      return `There is a state called "${name}" already. Names are unique in the whole workflow, also inside of Parallel and Map.`;
   }
   return undefined;
 }

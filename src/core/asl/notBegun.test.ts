@@ -12,7 +12,9 @@ const told = (definition: object) => {
 it('greets a workflow without states with one hint, which the rules refuse', () => {
   for (const language of [{}, { QueryLanguage: 'JSONata' }]) {
     expect(told({ Comment: '', ...language, StartAt: '', States: {} })).toEqual(['hint not-begun']);
-    expect(validate(readModel(readTree(JSON.stringify({ ...language, StartAt: '', States: {} }), 'json')))).toContainEqual(expect.objectContaining({ severity: 'error', at: '/States' }));
+    expect(
+      validate(readModel(readTree(JSON.stringify({ ...language, StartAt: '', States: {} }), 'json'))),
+    ).toContainEqual(expect.objectContaining({ severity: 'error', at: '/States' }));
   }
 });
 

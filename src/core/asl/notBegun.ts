@@ -10,8 +10,21 @@ const unfinished = new Set(['/States', '/StartAt']);
  */
 export function inviteFirstState(machine: Machine, problems: readonly Problem[]): readonly Problem[] {
   const { States, StartAt } = machine.definition;
-  const hasBegun = machine.tree.errors.length > 0 || machine.states.size > 0 || !isJsonObject(States) || Object.keys(States).length > 0;
+  const hasBegun =
+    machine.tree.errors.length > 0 ||
+    machine.states.size > 0 ||
+    !isJsonObject(States) ||
+    Object.keys(States).length > 0;
   if (hasBegun || (StartAt !== undefined && StartAt !== '')) return problems;
   const others = problems.filter(({ at }) => !unfinished.has(at));
-  return [...others, { code: 'not-begun', severity: 'hint', at: '/States', part: 'key', message: 'This workflow has no states yet. Drag one onto the canvas, or double-click one in the palette.' }];
+  return [
+    ...others,
+    {
+      code: 'not-begun',
+      severity: 'hint',
+      at: '/States',
+      part: 'key',
+      message: 'This workflow has no states yet. Drag one onto the canvas, or double-click one in the palette.',
+    },
+  ];
 }

@@ -8,7 +8,15 @@ import { readModel } from './readModel';
 /** @see https://github.com/floci-io/floci/issues/2968 (ValidateStateMachineDefinition, measured 2026-09) */
 describe('what a QueryLanguage stands for', () => {
   it.each<[Json | undefined, string]>([
-    ['JSONPath', 'JSONPath'], ['JSONata', 'JSONata'], ['jsonpath', 'JSONata'], ['jsonata', 'JSONata'], ['foo', 'JSONata'], ['', 'JSONata'], [5, 'JSONata'], [null, 'JSONata'], [['JSONPath'], 'JSONata'],
+    ['JSONPath', 'JSONPath'],
+    ['JSONata', 'JSONata'],
+    ['jsonpath', 'JSONata'],
+    ['jsonata', 'JSONata'],
+    ['foo', 'JSONata'],
+    ['', 'JSONata'],
+    [5, 'JSONata'],
+    [null, 'JSONata'],
+    [['JSONPath'], 'JSONata'],
   ])('%j', (value, language) => {
     expect(languageOf(value, 'JSONPath')).toBe(language);
     expect(languageOf(value, 'JSONata')).toBe(language);
@@ -20,14 +28,24 @@ describe('what a QueryLanguage stands for', () => {
   });
 
   it.each([{ a: 1 }, ['JSONPath'], 5, 'jsonpath'])('holds for the states of a machine too: %j', (QueryLanguage) => {
-    const machine = readModel(readTree(JSON.stringify({ QueryLanguage, StartAt: 'X', States: { X: { Type: 'Pass', End: true } } }), 'json'));
+    const machine = readModel(
+      readTree(JSON.stringify({ QueryLanguage, StartAt: 'X', States: { X: { Type: 'Pass', End: true } } }), 'json'),
+    );
 
-    expect([machine.queryLanguage, ...[...machine.states.values()].map((state) => state.queryLanguage)]).toEqual(['JSONata', 'JSONata']);
+    expect([machine.queryLanguage, ...[...machine.states.values()].map((state) => state.queryLanguage)]).toEqual([
+      'JSONata',
+      'JSONata',
+    ]);
   });
 });
 
 it('judges the fields of a state by the language that it comes to, beside the value that is none', () => {
-  const { diagnostics } = judge(JSON.stringify({ StartAt: 'X', States: { X: { Type: 'Pass', QueryLanguage: 'foo', InputPath: '$.a', Output: 1, End: true } } }));
+  const { diagnostics } = judge(
+    JSON.stringify({
+      StartAt: 'X',
+      States: { X: { Type: 'Pass', QueryLanguage: 'foo', InputPath: '$.a', Output: 1, End: true } },
+    }),
+  );
 
   expect(diagnostics.map(({ message, location }) => `${location}: ${message}`)).toEqual([
     "/States/X: The QueryLanguage is set to 'JSONata', but field 'InputPath' is only supported for the 'JSONPath' QueryLanguage",

@@ -11,7 +11,9 @@ import type { QuickFix } from './quickFix';
 export function quickFixes(machine: Machine, problem: Problem): readonly QuickFix[] {
   const { mend } = problem;
   if (mend) return [{ title: mend.title, preferred: true, action: { kind: 'text', changes: mend.changes } }];
-  return fixers[problem.code]?.({ machine, problem, key: lastSegment(problem.at), holder: parentPointer(problem.at) }) ?? [];
+  return (
+    fixers[problem.code]?.({ machine, problem, key: lastSegment(problem.at), holder: parentPointer(problem.at) }) ?? []
+  );
 }
 
 /** Carries out a fix that was made for this very machine. */
@@ -19,5 +21,7 @@ export function applyQuickFix(machine: Machine, fix: QuickFix): VerbResult {
   if (fix.action.kind === 'text') return { changes: fix.action.changes, label: fix.title, select: [] };
   if (fix.action.kind === 'rename') return renameState(machine, fix.action.id, fix.action.name);
   const changes = computeEdits(machine.tree, fix.action.edits);
-  return changes.ok ? { changes: changes.value, label: fix.title, select: fix.action.select } : { rejected: changes.error };
+  return changes.ok
+    ? { changes: changes.value, label: fix.title, select: fix.action.select }
+    : { rejected: changes.error };
 }

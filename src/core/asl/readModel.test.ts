@@ -42,16 +42,27 @@ const order = `{
 `;
 
 const names = (machine: Machine): string[] => [...machine.states.values()].map(({ name }) => name);
-const state = (machine: Machine, name: string) => [...machine.states.values()].find((candidate) => candidate.name === name)!; // the tests ask for states that are there
-const brokenNames = (machine: Machine): string[] => [...machine.states.values()].filter(({ broken }) => broken).map(({ name }) => name);
+const state = (machine: Machine, name: string) =>
+  [...machine.states.values()].find((candidate) => candidate.name === name)!; // the tests ask for states that are there
+const brokenNames = (machine: Machine): string[] =>
+  [...machine.states.values()].filter(({ broken }) => broken).map(({ name }) => name);
 
 describe('reading', () => {
   const machine = readMachine(order);
 
   it('lists every scope and state in the order of the text', () => {
-    expect([...machine.scopes.keys()]).toEqual(['', '/States/Both/Branches/0', '/States/Both/Branches/1', '/States/Each/ItemProcessor']);
+    expect([...machine.scopes.keys()]).toEqual([
+      '',
+      '/States/Both/Branches/0',
+      '/States/Both/Branches/1',
+      '/States/Each/ItemProcessor',
+    ]);
     expect(names(machine)).toEqual(['Check', 'Both', 'Left', 'Right', 'Each', 'One']);
-    expect(machine.scopes.get('/States/Each/ItemProcessor' as never)).toMatchObject({ kind: 'processor', owner: '/States/Each', index: 0 });
+    expect(machine.scopes.get('/States/Each/ItemProcessor' as never)).toMatchObject({
+      kind: 'processor',
+      owner: '/States/Each',
+      index: 0,
+    });
   });
 
   it('gives every property that names a state as a transition, with its own pointer', () => {
@@ -68,7 +79,11 @@ describe('reading', () => {
   });
 
   it("takes a state's language from itself, else from the machine, never from the state around it", () => {
-    expect(['Check', 'Left', 'One'].map((name) => state(machine, name).queryLanguage)).toEqual(['JSONata', 'JSONata', 'JSONPath']);
+    expect(['Check', 'Left', 'One'].map((name) => state(machine, name).queryLanguage)).toEqual([
+      'JSONata',
+      'JSONata',
+      'JSONPath',
+    ]);
   });
 
   it('shares the fields with the definition', () => {
@@ -87,40 +102,59 @@ describe('reading', () => {
   });
 
   it('gives states of the same name ids of their own', () => {
-    const odd = readMachine('{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "__proto__"}, "A": {"Type": "Fail"}, "__proto__": {"Type": "Succeed"}, "<b>x</b>/~": {"Type": "Succeed"}}}');
+    const odd = readMachine(
+      '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "__proto__"}, "A": {"Type": "Fail"}, "__proto__": {"Type": "Succeed"}, "<b>x</b>/~": {"Type": "Succeed"}}}',
+    );
 
     expect([...odd.states.keys()]).toEqual(['/States/A', '/States/A#2', '/States/__proto__', '/States/<b>x<~1b>~1~0']);
     expect(odd.root.startAt?.target).toBe('/States/A#2');
     expect(state(odd, 'A').transitions[0]?.target).toBe('/States/__proto__');
   });
 
-  it.each(['', '[]', '5', 'not json', '{"States": []}', '{"States": {"A": null}}'])('makes a machine of %j, too', (text) => {
-    expect(readMachine(text).root.id).toBe('');
-  });
+  it.each(['', '[]', '5', 'not json', '{"States": []}', '{"States": {"A": null}}'])(
+    'makes a machine of %j, too',
+    (text) => {
+      expect(readMachine(text).root.id).toBe('');
+    },
+  );
 });
 
 describe('reading again', () => {
   const before = readMachine(order);
   const again = (text: string): Machine => readMachine(text, before);
-  const kept = (machine: Machine): string[] => [...machine.states.values()].filter((candidate) => before.states.get(candidate.id) === candidate).map(({ name }) => name);
+  const kept = (machine: Machine): string[] =>
+    [...machine.states.values()]
+      .filter((candidate) => before.states.get(candidate.id) === candidate)
+      .map(({ name }) => name);
 
   it('keeps the objects of states whose source did not change', () => {
     expect(kept(again(order))).toEqual(['Check', 'Both', 'Left', 'Right', 'Each', 'One']);
-    expect(kept(again(order.replace('"Left": { "Type": "Pass"', '"Left": { "Type": "Wait"')))).toEqual(['Check', 'Right', 'Each', 'One']);
+    expect(kept(again(order.replace('"Left": { "Type": "Pass"', '"Left": { "Type": "Wait"')))).toEqual([
+      'Check',
+      'Right',
+      'Each',
+      'One',
+    ]);
     expect(kept(again(order.replace('{\n', '{\n\n  "Comment": "moved",\n')))).toHaveLength(6);
   });
 
   it('keeps the scopes and the values that did not change', () => {
     const machine = again(order.replace('"Default": "Each"', '"Default": "Both"'));
 
-    expect(machine.scopes.get('/States/Each/ItemProcessor' as never)).toBe(before.scopes.get('/States/Each/ItemProcessor' as never));
+    expect(machine.scopes.get('/States/Each/ItemProcessor' as never)).toBe(
+      before.scopes.get('/States/Each/ItemProcessor' as never),
+    );
     expect(state(machine, 'Each').fields).toBe(state(before, 'Each').fields);
   });
 
   it('makes new ones where a target has gone or come', () => {
     const machine = again(order.replace('"Each": {', '"Gone": {'));
 
-    expect(state(machine, 'Check').transitions.map(({ target }) => target)).toEqual(['/States/Both', '/States/Gone', undefined]);
+    expect(state(machine, 'Check').transitions.map(({ target }) => target)).toEqual([
+      '/States/Both',
+      '/States/Gone',
+      undefined,
+    ]);
   });
 
   it("makes new ones when the machine's language changes", () => {
@@ -139,7 +173,10 @@ describe('while the text is broken', () => {
 
       // A brace too many or too few may change which scope is which, for as long as it takes to type it.
       expect(names(machine).length, text).toBeGreaterThanOrEqual(6);
-      expect(names(machine).filter((name) => names(before).includes(name)), text).toEqual(names(before));
+      expect(
+        names(machine).filter((name) => names(before).includes(name)),
+        text,
+      ).toEqual(names(before));
     }
   });
 
@@ -148,13 +185,19 @@ describe('while the text is broken', () => {
     const whole = readMachine(line);
     for (let at = line.indexOf('"StartAt"'); at < line.length; at++) {
       const machine = readMachine(line.slice(0, at) + line.slice(at + 1), whole);
-      if (machine.tree.errors.length > 0) expect(names(machine).filter((name) => names(whole).includes(name)), machine.tree.text).toEqual(names(whole));
+      if (machine.tree.errors.length > 0)
+        expect(
+          names(machine).filter((name) => names(whole).includes(name)),
+          machine.tree.text,
+        ).toEqual(names(whole));
     }
   });
 
   it('marks what cannot be read, and only that', () => {
     expect(brokenNames(readMachine(order.replace('"Default": "Each"', '"Default": '), before))).toEqual(['Check']);
-    expect(brokenNames(readMachine(order.replace('"Left": { "Type": "Pass", "End": true }', '"Left": { "Type": }'), before))).toEqual(['Left']);
+    expect(
+      brokenNames(readMachine(order.replace('"Left": { "Type": "Pass", "End": true }', '"Left": { "Type": }'), before)),
+    ).toEqual(['Left']);
     expect(brokenNames(readMachine(order.replace('"Each": {', '"Each: {'), before))).toEqual(['Each', 'One']);
   });
 
@@ -168,7 +211,10 @@ describe('while the text is broken', () => {
 
   it('keeps the last good shape of a broken state, and reads its neighbours on', () => {
     const broken = readMachine(order.replace('"Default": "Each"', '"Default": '), before);
-    const typedOn = readMachine(broken.tree.text.replace('"Arn"', '"Other"').replace('"End": true } } },', '"End": true, "Comment": "x" } } },'), broken);
+    const typedOn = readMachine(
+      broken.tree.text.replace('"Arn"', '"Other"').replace('"End": true } } },', '"End": true, "Comment": "x" } } },'),
+      broken,
+    );
 
     expect(state(broken, 'Check').transitions).toEqual(state(before, 'Check').transitions);
     expect(state(typedOn, 'Check')).toBe(state(broken, 'Check'));
@@ -229,20 +275,25 @@ describe('while the text is broken', () => {
 describe('real workflows', () => {
   const workflows = sharedWorkflows(({ syntax }) => syntax === 'json' || syntax === 'jsonc');
 
-  it.skipIf(workflows.length === 0)(overWorkflows('have as many states as their index says, and the value that JSON says', workflows), () => {
-    for (const workflow of workflows) {
-      const { text } = createDocument(readWorkflow(workflow));
-      const machine = readMachine(text);
+  it.skipIf(workflows.length === 0)(
+    overWorkflows('have as many states as their index says, and the value that JSON says', workflows),
+    () => {
+      for (const workflow of workflows) {
+        const { text } = createDocument(readWorkflow(workflow));
+        const machine = readMachine(text);
 
-      expect(machine.states.size, workflow.file).toBe(workflow.states);
-      expect(readMachine(text, machine).root, workflow.file).toBe(machine.root);
-      if (workflow.syntax === 'json' && !/\$\{\w+\}(?![^"\n]*")/.test(text)) expect(machine.definition, workflow.file).toEqual(JSON.parse(text));
-    }
-  });
+        expect(machine.states.size, workflow.file).toBe(workflow.states);
+        expect(readMachine(text, machine).root, workflow.file).toBe(machine.root);
+        if (workflow.syntax === 'json' && !/\$\{\w+\}(?![^"\n]*")/.test(text))
+          expect(machine.definition, workflow.file).toEqual(JSON.parse(text));
+      }
+    },
+  );
 
   const generator = join(process.cwd(), '../shared/tools/generate-large.mjs');
   it.skipIf(!existsSync(generator))('of ten thousand states are read whole', () => {
-    const text = (count: number): string => execFileSync('node', [generator, 'mixed', String(count)], { maxBuffer: 1e9 }).toString();
+    const text = (count: number): string =>
+      execFileSync('node', [generator, 'mixed', String(count)], { maxBuffer: 1e9 }).toString();
     const small = readMachine(text(1000));
     const large = readMachine(text(10_000));
 

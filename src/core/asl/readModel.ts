@@ -4,7 +4,15 @@
  * had when it could last be read, so that nothing jumps while somebody types.
  */
 import { isJsonObject, type Json, type JsonObject } from '../base/json';
-import { memberOf, rangeOf, toJson, type Member, type ObjectNode, type SyntaxTree, type TreeNode } from '../document/tree';
+import {
+  memberOf,
+  rangeOf,
+  toJson,
+  type Member,
+  type ObjectNode,
+  type SyntaxTree,
+  type TreeNode,
+} from '../document/tree';
 import { isFunctionCall } from './functionCall';
 import { createLostStates, markBroken, weaveStates, type TextRange } from './lostStates';
 import type { Machine, QueryLanguage, Scope, ScopeId, State, StateId } from './model';
@@ -12,7 +20,15 @@ import { languageOf } from './queryLanguage';
 import { hasPlaceholder } from './rules/rule';
 import { asScopeId, rootScopeId, stateIdIn } from './stateId';
 import { stateTypes } from './stateTypes';
-import { lastMember, nestedScopes, readStart, readTransitions, resolveAgain, type NestedScope, type TargetOf } from './transitions';
+import {
+  lastMember,
+  nestedScopes,
+  readStart,
+  readTransitions,
+  resolveAgain,
+  type NestedScope,
+  type TargetOf,
+} from './transitions';
 
 /**
  * Reads what a tree says of a machine; always returns one. `previous` is the machine of the text before the last change.
@@ -29,7 +45,11 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
   const previousRoot = objectOf(previous?.tree.root);
   const queryLanguage = languageIn(rootNode, isBroken && previous ? previous.queryLanguage : 'JSONPath');
 
-  const root = readScope({ id: rootScopeId, kind: 'root', index: 0 }, rootNode, previous && { scope: previous.root, node: previousRoot });
+  const root = readScope(
+    { id: rootScopeId, kind: 'root', index: 0 },
+    rootNode,
+    previous && { scope: previous.root, node: previousRoot },
+  );
   const definition = tree.root ? toJson(tree.root, values) : null;
   return {
     tree,
@@ -55,7 +75,15 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const readable = members.map(({ member, id }) => {
       const memberBefore = statesBefore && memberOf(statesBefore, member.pointerKey);
       const hidesOthers = lost.some((state) => isInside(lostStates?.ranges.get(state.id), member));
-      return readState({ member, id, scopeId: about.id, targetOf, memberBefore, before: previous?.states.get(id), hidesOthers });
+      return readState({
+        member,
+        id,
+        scopeId: about.id,
+        targetOf,
+        memberBefore,
+        before: previous?.states.get(id),
+        hidesOthers,
+      });
     });
     const states = weaveStates(readable, lost.map(markBroken), before?.scope.states ?? []);
     const start = (node && readStart(node, about.id, targetOf)) ?? (isBroken ? before?.scope.startAt : undefined);
@@ -73,13 +101,21 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     }
     const nested = node ? nestedScopes(node, source.id, textOf(node, 'Type')) : [];
     const scopes = nested.map((scope) => readNested(scope, source));
-    const innerErrors = nested.reduce((sum, scope) => sum + (statesOf(scope.node)?.members ?? []).reduce((count, inner) => count + errorsIn(inner), 0), 0);
+    const innerErrors = nested.reduce(
+      (sum, scope) => sum + (statesOf(scope.node)?.members ?? []).reduce((count, inner) => count + errorsIn(inner), 0),
+      0,
+    );
     const broken = errorsIn(member) > innerErrors || source.hidesOthers;
     if (broken && before) return keepShape(before, scopes, source.targetOf);
     return readFresh(source, node, scopes, broken);
   }
 
-  function readFresh({ member, id, scopeId, targetOf }: StateSource, node: ObjectNode | undefined, scopes: readonly Scope[], broken: boolean): State {
+  function readFresh(
+    { member, id, scopeId, targetOf }: StateSource,
+    node: ObjectNode | undefined,
+    scopes: readonly Scope[],
+    broken: boolean,
+  ): State {
     const json = node && toJson(node, values);
     const fields = isJsonObject(json) ? json : {};
     if (node) values.set(node, fields);
@@ -101,20 +137,34 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
 
   function readNested({ pointer, node, kind, index }: NestedScope, { id, memberBefore, before }: StateSource): Scope {
     const scope = before?.scopes.find((candidate) => candidate.id === pointer);
-    const nodeBefore = memberBefore?.value?.kind === 'object' ? nestedScopes(memberBefore.value, id, before?.typeText) : [];
-    return readScope({ id: asScopeId(pointer), kind, owner: id, index }, node, scope && { scope, node: nodeBefore.find((nested) => nested.pointer === pointer)?.node });
+    const nodeBefore =
+      memberBefore?.value?.kind === 'object' ? nestedScopes(memberBefore.value, id, before?.typeText) : [];
+    return readScope(
+      { id: asScopeId(pointer), kind, owner: id, index },
+      node,
+      scope && { scope, node: nodeBefore.find((nested) => nested.pointer === pointer)?.node },
+    );
   }
 
   /** A state of a broken text may be, or hold, something from before it broke. */
   function isAsWritten(state: State): boolean {
     if (!previous || previous.tree.errors.length === 0) return true;
-    const isThere = ({ startAt }: Scope): boolean => startAt === undefined || rangeOf(previous.tree, startAt.id) !== undefined;
-    return !state.broken && !previous.unread.has(state.id) && state.scopes.every((scope) => isThere(scope) && scope.states.every(isAsWritten));
+    const isThere = ({ startAt }: Scope): boolean =>
+      startAt === undefined || rangeOf(previous.tree, startAt.id) !== undefined;
+    return (
+      !state.broken &&
+      !previous.unread.has(state.id) &&
+      state.scopes.every((scope) => isThere(scope) && scope.states.every(isAsWritten))
+    );
   }
 
   function isSameSource(now: Member, then: Member): boolean {
     const length = now.to - now.from;
-    return then.to - then.from === length && previous !== undefined && text.slice(now.from, now.to) === previous.tree.text.slice(then.from, then.to);
+    return (
+      then.to - then.from === length &&
+      previous !== undefined &&
+      text.slice(now.from, now.to) === previous.tree.text.slice(then.from, then.to)
+    );
   }
 }
 
@@ -138,7 +188,10 @@ type StateSource = {
 /** Its last good shape for a state that cannot be read now; with the scopes that can, so that only what is broken stands still. */
 function keepShape(before: State, scopes: readonly Scope[], targetOf: TargetOf): State {
   const inner = scopes.length >= before.scopes.length ? scopes : before.scopes;
-  const same = before.broken && inner.length === before.scopes.length && inner.every((scope, index) => scope === before.scopes[index]);
+  const same =
+    before.broken &&
+    inner.length === before.scopes.length &&
+    inner.every((scope, index) => scope === before.scopes[index]);
   return withTargets(same ? before : { ...before, broken: true, scopes: inner }, targetOf);
 }
 
@@ -200,12 +253,16 @@ function objectOf(node: TreeNode | undefined): ObjectNode | undefined {
 /** The states of a scope; none where a function of CloudFormation stands, which brings them when the workflow is deployed. */
 function statesOf(node: ObjectNode | undefined): ObjectNode | undefined {
   const states = node && objectOf(lastMember(node, 'States')?.value);
-  return states?.isTag === true || (states?.members.length === 1 && states.members[0]?.key.startsWith('Fn::')) ? undefined : states;
+  return states?.isTag === true || (states?.members.length === 1 && states.members[0]?.key.startsWith('Fn::'))
+    ? undefined
+    : states;
 }
 
 /** Whether a placeholder, or a function of CloudFormation, stands where a state should. */
 function standsFor(node: TreeNode | undefined, fields: JsonObject): boolean {
-  return node?.kind === 'scalar' ? typeof node.value === 'string' && hasPlaceholder(node.value) : isFunctionCall(fields);
+  return node?.kind === 'scalar'
+    ? typeof node.value === 'string' && hasPlaceholder(node.value)
+    : isFunctionCall(fields);
 }
 
 function textOf(node: ObjectNode, key: string): string | undefined {

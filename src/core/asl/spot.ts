@@ -27,7 +27,15 @@ export type Spot = {
 /** Finds out what a pointer leads to, reading the tree only on its way: it works on text that is being written. */
 export function readSpot(tree: SyntaxTree, pointer: Pointer): Spot {
   const machineLanguage = languageIn(tree.root, 'JSONPath');
-  let spot: Spot = { table: 'machine', rows: tableByName('machine'), objectAt: '', ...(tree.root && { objectNode: tree.root }), language: machineLanguage, inside: [], scopeAt: '' };
+  let spot: Spot = {
+    table: 'machine',
+    rows: tableByName('machine'),
+    objectAt: '',
+    ...(tree.root && { objectNode: tree.root }),
+    language: machineLanguage,
+    inside: [],
+    scopeAt: '',
+  };
   let node = tree.root;
   let at: Pointer = '';
   for (const segment of splitPointer(pointer)) {
@@ -38,19 +46,43 @@ export function readSpot(tree: SyntaxTree, pointer: Pointer): Spot {
   return spot;
 }
 
-function step(spot: Spot, segment: string, at: Pointer, node: TreeNode | undefined, machineLanguage: QueryLanguage): Spot {
+function step(
+  spot: Spot,
+  segment: string,
+  at: Pointer,
+  node: TreeNode | undefined,
+  machineLanguage: QueryLanguage,
+): Spot {
   const { field } = spot;
-  const base = { objectAt: at, ...(node && { objectNode: node }), language: spot.language, inside: [], scopeAt: spot.scopeAt, ...(spot.stateAt !== undefined && { stateAt: spot.stateAt }) } as const;
+  const base = {
+    objectAt: at,
+    ...(node && { objectNode: node }),
+    language: spot.language,
+    inside: [],
+    scopeAt: spot.scopeAt,
+    ...(spot.stateAt !== undefined && { stateAt: spot.stateAt }),
+  } as const;
   if (spot.table === 'states') {
     const type = typeOf(node);
-    return { ...base, table: type ?? 'unknownState', rows: type ? fieldsByName(type) : commonRows, language: languageIn(node, machineLanguage), stateAt: at };
+    return {
+      ...base,
+      table: type ?? 'unknownState',
+      rows: type ? fieldsByName(type) : commonRows,
+      language: languageIn(node, machineLanguage),
+      stateAt: at,
+    };
   }
   if (!field) {
     const row = spot.rows.get(segment.replace(/#\d+$/, ''));
     if (!row) return { ...spot, inside: [...spot.inside, segment] };
     const inner = tableOfKind[row.kind];
     if (row.kind === 'states') return { ...base, table: 'states', rows: new Map(), scopeAt: spot.objectAt };
-    const isList = row.kind === 'branches' || row.kind === 'choices' || row.kind === 'rules' || row.kind === 'retry' || row.kind === 'catch';
+    const isList =
+      row.kind === 'branches' ||
+      row.kind === 'choices' ||
+      row.kind === 'rules' ||
+      row.kind === 'retry' ||
+      row.kind === 'catch';
     if (inner !== undefined && !isList) return { ...base, table: inner, rows: tableByName(inner) };
     return { ...spot, field: row, fieldAt: at, inside: [] };
   }
@@ -60,7 +92,9 @@ function step(spot: Spot, segment: string, at: Pointer, node: TreeNode | undefin
 }
 
 /** What a state of a type that is not yet known may have: what all states have. */
-const commonRows: ReadonlyMap<string, SubFieldRow> = new Map([...fieldsByName('Task')].filter(([name]) => ['Type', 'Comment', 'QueryLanguage', 'Next', 'End'].includes(name)));
+const commonRows: ReadonlyMap<string, SubFieldRow> = new Map(
+  [...fieldsByName('Task')].filter(([name]) => ['Type', 'Comment', 'QueryLanguage', 'Next', 'End'].includes(name)),
+);
 
 /** The text of a node's member, when it is one. */
 export function textOf(node: TreeNode | undefined, key: string): string | undefined {

@@ -10,17 +10,27 @@ export type TargetOf = (name: string) => StateId | undefined;
 /** The transitions of a state, in the order Next, choice rules, Default, catchers. */
 export function readTransitions(node: ObjectNode, id: StateId, targetOf: TargetOf): Transition[] {
   const transitions: Transition[] = [];
-  const add = (kind: Transition['kind'], base: Pointer, holder: TreeNode | undefined, key: string, index?: number): void => {
+  const add = (
+    kind: Transition['kind'],
+    base: Pointer,
+    holder: TreeNode | undefined,
+    key: string,
+    index?: number,
+  ): void => {
     const member = holder?.kind === 'object' ? lastMember(holder, key) : undefined;
     if (member?.value?.kind !== 'scalar' || typeof member.value.value !== 'string') return;
     transitions.push(transitionTo(kind, joinPointer(base, member.pointerKey), id, member.value.value, targetOf, index));
   };
   add('next', id, node, 'Next');
   const choices = arrayOf(node, 'Choices');
-  choices?.node.items.forEach((item, index) => add('choice', joinPointer(id, choices.pointerKey, index), item, 'Next', index));
+  choices?.node.items.forEach((item, index) =>
+    add('choice', joinPointer(id, choices.pointerKey, index), item, 'Next', index),
+  );
   add('default', id, node, 'Default');
   const catchers = arrayOf(node, 'Catch');
-  catchers?.node.items.forEach((item, index) => add('catch', joinPointer(id, catchers.pointerKey, index), item, 'Next', index));
+  catchers?.node.items.forEach((item, index) =>
+    add('catch', joinPointer(id, catchers.pointerKey, index), item, 'Next', index),
+  );
   return transitions;
 }
 
@@ -41,7 +51,12 @@ export function resolveAgain(transition: Transition, targetOf: TargetOf): Transi
 }
 
 /** A scope's object in the tree, and which scope of its state it is. */
-export type NestedScope = { readonly pointer: Pointer; readonly node: ObjectNode; readonly kind: Exclude<Scope['kind'], 'root'>; readonly index: number };
+export type NestedScope = {
+  readonly pointer: Pointer;
+  readonly node: ObjectNode;
+  readonly kind: Exclude<Scope['kind'], 'root'>;
+  readonly index: number;
+};
 
 /** The scopes inside of a state: the branches of a Parallel, the processor of a Map; both while its type cannot be told. */
 export function nestedScopes(node: ObjectNode, id: Pointer, typeText: string | undefined): NestedScope[] {
@@ -49,11 +64,13 @@ export function nestedScopes(node: ObjectNode, id: Pointer, typeText: string | u
   const scopes: NestedScope[] = [];
   const branches = known === 'Map' || known === 'other' ? undefined : arrayOf(node, 'Branches');
   branches?.node.items.forEach((item, index) => {
-    if (item.kind === 'object') scopes.push({ pointer: joinPointer(id, branches.pointerKey, index), node: item, kind: 'branch', index });
+    if (item.kind === 'object')
+      scopes.push({ pointer: joinPointer(id, branches.pointerKey, index), node: item, kind: 'branch', index });
   });
   if (known === 'Parallel' || known === 'other') return scopes;
   const processor = lastMember(node, 'ItemProcessor') ?? lastMember(node, 'Iterator');
-  if (processor?.value?.kind === 'object') scopes.push({ pointer: joinPointer(id, processor.pointerKey), node: processor.value, kind: 'processor', index: 0 });
+  if (processor?.value?.kind === 'object')
+    scopes.push({ pointer: joinPointer(id, processor.pointerKey), node: processor.value, kind: 'processor', index: 0 });
   return scopes;
 }
 
@@ -71,6 +88,13 @@ function arrayOf(node: ObjectNode, key: string): { readonly node: ArrayNode; rea
   return member?.value?.kind === 'array' ? { node: member.value, pointerKey: member.pointerKey } : undefined;
 }
 
-function transitionTo(kind: Transition['kind'], pointer: Pointer, from: StateId | ScopeId, targetName: string, targetOf: TargetOf, index?: number): Transition {
+function transitionTo(
+  kind: Transition['kind'],
+  pointer: Pointer,
+  from: StateId | ScopeId,
+  targetName: string,
+  targetOf: TargetOf,
+  index?: number,
+): Transition {
   return { id: asTransitionId(pointer), kind, from, targetName, index, target: targetOf(targetName) };
 }

@@ -30,13 +30,30 @@ const refusedFixtures: Readonly<Record<string, readonly string[]>> = {
   // Their tasks run "foo:bar", an ARN of another service, or a text that is no ARN.
   ...Object.fromEntries(
     [
-      'asl-language-service--validation-strings-document-task-invalid-arn-ff4f2a', 'asl-validator--valid-task-timeout-jsonata-b430c1', 'localstack--lambda-list-functions-f308f2',
-      'statelint--backoff-with-backoffrate-decimal-c8e5d1', 'statelint--states-array-intrinsic-functions-5e8409', 'statelint--states-array-invocation-7a1d79',
-      'statelint--states-format-invocation-b7f752', 'statelint--states-hash-intrinsic-functions-4150fd', 'statelint--states-json-intrinsic-functions-c1d697',
-      'statelint--states-jsontostring-invocation-28f14a', 'statelint--states-math-intrinsic-functions-9e1fdd', 'statelint--states-string-intrinsic-functions-e2044c',
-      'statelint--states-stringtojson-invocation-abbf30', 'statelint--task-with-dynamic-timeouts-b41a1a', 'statelint--task-with-parameters-b805e9',
-      'statelint--task-with-resultpath-91216b', 'statelint--task-with-resultselector-05bf06',
-    ].flatMap((name) => [[`${name}.asl.json`, notAnArn], [`${name}.asl.jsonc`, notAnArn]] as const),
+      'asl-language-service--validation-strings-document-task-invalid-arn-ff4f2a',
+      'asl-validator--valid-task-timeout-jsonata-b430c1',
+      'localstack--lambda-list-functions-f308f2',
+      'statelint--backoff-with-backoffrate-decimal-c8e5d1',
+      'statelint--states-array-intrinsic-functions-5e8409',
+      'statelint--states-array-invocation-7a1d79',
+      'statelint--states-format-invocation-b7f752',
+      'statelint--states-hash-intrinsic-functions-4150fd',
+      'statelint--states-json-intrinsic-functions-c1d697',
+      'statelint--states-jsontostring-invocation-28f14a',
+      'statelint--states-math-intrinsic-functions-9e1fdd',
+      'statelint--states-string-intrinsic-functions-e2044c',
+      'statelint--states-stringtojson-invocation-abbf30',
+      'statelint--task-with-dynamic-timeouts-b41a1a',
+      'statelint--task-with-parameters-b805e9',
+      'statelint--task-with-resultpath-91216b',
+      'statelint--task-with-resultselector-05bf06',
+    ].flatMap(
+      (name) =>
+        [
+          [`${name}.asl.json`, notAnArn],
+          [`${name}.asl.jsonc`, notAnArn],
+        ] as const,
+    ),
   ),
   // Credentials without a RoleArn, which the service asks for (recorded).
   'asl-validator--valid-task-credentials-663207.asl.json': ['missing-field', ...notAnArn],
@@ -59,12 +76,15 @@ const refusedFixtures: Readonly<Record<string, readonly string[]>> = {
 };
 
 function readIndex(name: string): readonly Entry[] {
-  return (JSON.parse(readFileSync(join(workflows, name), 'utf8')) as { readonly workflows: readonly Entry[] }).workflows;
+  return (JSON.parse(readFileSync(join(workflows, name), 'utf8')) as { readonly workflows: readonly Entry[] })
+    .workflows;
 }
 
 function errorsOf(file: string): readonly Problem[] {
   const document = createDocument(readFileSync(join(workflows, file), 'utf8'), file);
-  return validate(readModel(readTree(document.text, document.syntax)), { sdkNames: sdkNames() }).filter(({ severity }) => severity === 'error');
+  return validate(readModel(readTree(document.text, document.syntax)), { sdkNames: sdkNames() }).filter(
+    ({ severity }) => severity === 'error',
+  );
 }
 
 function describeErrors(errors: readonly Problem[]): readonly string[] {
@@ -74,18 +94,31 @@ function describeErrors(errors: readonly Problem[]): readonly string[] {
 describe('workflows that others wrote', () => {
   it.skipIf(missing !== '')(`finds no error in real workflows that are to be accepted${missing}`, () => {
     const accepted = readIndex('index.json').filter((entry) => entry.kind === 'workflow' && entry.expect === 'accept');
-    const wrong = accepted.map(({ file }) => ({ file, errors: describeErrors(errorsOf(file).filter(({ code }) => !refusedFixtures[file]?.includes(code))) }));
+    const wrong = accepted.map(({ file }) => ({
+      file,
+      errors: describeErrors(errorsOf(file).filter(({ code }) => !refusedFixtures[file]?.includes(code))),
+    }));
 
     expect(wrong.length).toBeGreaterThan(200);
     expect(wrong.filter(({ errors }) => errors.length > 0)).toEqual([]);
   });
 
-  it.skipIf(missing !== '')(`finds no error in fixtures that are to be accepted, but for those that the service refuses${missing}`, () => {
-    const fixtures = readIndex('index.json').filter((entry) => entry.kind === 'fixture' && entry.expect === 'accept');
-    const wrong = fixtures.map(({ file }) => ({ file, errors: errorsOf(file).filter(({ code }) => !refusedFixtures[file]?.includes(code)) }));
+  it.skipIf(missing !== '')(
+    `finds no error in fixtures that are to be accepted, but for those that the service refuses${missing}`,
+    () => {
+      const fixtures = readIndex('index.json').filter((entry) => entry.kind === 'fixture' && entry.expect === 'accept');
+      const wrong = fixtures.map(({ file }) => ({
+        file,
+        errors: errorsOf(file).filter(({ code }) => !refusedFixtures[file]?.includes(code)),
+      }));
 
-    expect(wrong.filter(({ errors }) => errors.length > 0).map(({ file, errors }) => ({ file, errors: describeErrors(errors) }))).toEqual([]);
-  });
+      expect(
+        wrong
+          .filter(({ errors }) => errors.length > 0)
+          .map(({ file, errors }) => ({ file, errors: describeErrors(errors) })),
+      ).toEqual([]);
+    },
+  );
 
   it.skipIf(missing !== '')(`finds an error in at least 95 % of the invalid ones${missing}`, () => {
     const entries = readIndex('index-invalid.json');
@@ -99,9 +132,21 @@ describe('definitions that the service has run', () => {
   const skipped = existsSync(cases) ? '' : ' (skipped: ../shared/conformance is missing)';
 
   it.skipIf(skipped !== '')(`accepts every one of them${skipped}`, () => {
-    const recorded = readdirSync(cases).map((name) => JSON.parse(readFileSync(join(cases, name), 'utf8')) as { readonly name: string; readonly type?: 'STANDARD' | 'EXPRESS'; readonly definition: unknown });
+    const recorded = readdirSync(cases).map(
+      (name) =>
+        JSON.parse(readFileSync(join(cases, name), 'utf8')) as {
+          readonly name: string;
+          readonly type?: 'STANDARD' | 'EXPRESS';
+          readonly definition: unknown;
+        },
+    );
 
-    const refused = recorded.map(({ name, type, definition }) => ({ name, diagnostics: judge(JSON.stringify(definition), { ...(type && { type }), sdkNames: sdkNames() }).diagnostics })).filter(({ diagnostics }) => diagnostics.length > 0);
+    const refused = recorded
+      .map(({ name, type, definition }) => ({
+        name,
+        diagnostics: judge(JSON.stringify(definition), { ...(type && { type }), sdkNames: sdkNames() }).diagnostics,
+      }))
+      .filter(({ diagnostics }) => diagnostics.length > 0);
 
     expect(refused).toEqual([]);
   });

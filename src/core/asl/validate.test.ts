@@ -12,24 +12,64 @@ import { machineOf } from './testing/checkRule';
 import { validate } from './validate';
 
 /** JSON that is made of the words of the language, in places where they do and do not belong. */
-const names = fc.constantFrom(...new Set([...fieldRows, ...Object.values(tables).flat()].map((row) => row.name)), 'A', 'B', '__proto__', 'constructor', 'v.$', '');
-const scalars = fc.constantFrom<Json>(null, true, 0, -1, 1.5, '', 'A', 'B', '$', '$.a', '$x', '{% $states.input %}', '{% (', 'States.UUID()', 'States.ALL', 'JSONata', 'DISTRIBUTED', 'arn:aws:states:::lambda:invoke', '${P}', ...fieldRows.find((row) => row.name === 'Type')!.options!);
+const names = fc.constantFrom(
+  ...new Set([...fieldRows, ...Object.values(tables).flat()].map((row) => row.name)),
+  'A',
+  'B',
+  '__proto__',
+  'constructor',
+  'v.$',
+  '',
+);
+const scalars = fc.constantFrom<Json>(
+  null,
+  true,
+  0,
+  -1,
+  1.5,
+  '',
+  'A',
+  'B',
+  '$',
+  '$.a',
+  '$x',
+  '{% $states.input %}',
+  '{% (',
+  'States.UUID()',
+  'States.ALL',
+  'JSONata',
+  'DISTRIBUTED',
+  'arn:aws:states:::lambda:invoke',
+  '${P}',
+  ...fieldRows.find((row) => row.name === 'Type')!.options!,
+);
 const { value: anyJson } = fc.letrec<{ value: Json }>((tie) => ({
-  value: fc.oneof({ maxDepth: 6, withCrossShrink: true }, scalars, fc.array(tie('value'), { maxLength: 3 }), fc.dictionary(names, tie('value'), { maxKeys: 6 })),
+  value: fc.oneof(
+    { maxDepth: 6, withCrossShrink: true },
+    scalars,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(names, tie('value'), { maxKeys: 6 }),
+  ),
 }));
-const states = fc.dictionary(fc.constantFrom('A', 'B', 'C', '__proto__'), anyJson, { maxKeys: 4 }).map((all) => machineOf(all));
+const states = fc
+  .dictionary(fc.constantFrom('A', 'B', 'C', '__proto__'), anyJson, { maxKeys: 4 })
+  .map((all) => machineOf(all));
 
 describe('validate', () => {
   it('answers to any JSON with problems that have a place, and never throws', () => {
     fc.assert(
-      fc.property(fc.oneof(anyJson, states), fc.constantFrom('STANDARD' as const, 'EXPRESS' as const), (definition, type) => {
-        const tree = readTree(JSON.stringify(definition), 'json');
+      fc.property(
+        fc.oneof(anyJson, states),
+        fc.constantFrom('STANDARD' as const, 'EXPRESS' as const),
+        (definition, type) => {
+          const tree = readTree(JSON.stringify(definition), 'json');
 
-        for (const problem of validate(readModel(tree), { type })) {
-          expect(problem.from ?? rangeOf(tree, problem.at)).toBeDefined();
-          if (problem.severity === 'error') expect(problem.serviceCode).toBeDefined();
-        }
-      }),
+          for (const problem of validate(readModel(tree), { type })) {
+            expect(problem.from ?? rangeOf(tree, problem.at)).toBeDefined();
+            if (problem.severity === 'error') expect(problem.serviceCode).toBeDefined();
+          }
+        },
+      ),
     );
   });
 
@@ -54,7 +94,8 @@ describe('validate', () => {
 
         for (const fix of validate(machine).flatMap((problem) => quickFixes(machine, problem))) {
           const result = applyQuickFix(machine, fix);
-          if ('changes' in result) expect(readTree(applyChanges(machine.tree.text, result.changes), 'json').errors).toEqual([]);
+          if ('changes' in result)
+            expect(readTree(applyChanges(machine.tree.text, result.changes), 'json').errors).toEqual([]);
         }
       }),
       { numRuns: 50 },
@@ -68,13 +109,20 @@ describe('validate', () => {
       rule = { Not: rule };
       data = [data];
     }
-    const machine = machineOf({ C: { Type: 'Choice', Choices: [{ Next: 'P', Not: rule }], Default: 'P' }, P: { Type: 'Pass', Parameters: { data }, End: true } });
+    const machine = machineOf({
+      C: { Type: 'Choice', Choices: [{ Next: 'P', Not: rule }], Default: 'P' },
+      P: { Type: 'Pass', Parameters: { data }, End: true },
+    });
 
     expect(validate(readModel(readTree(JSON.stringify(machine), 'json')))).toEqual([]);
   });
 
   it('quotes no more than can be read', () => {
-    const [problem] = validate(readModel(readTree(JSON.stringify(machineOf({ A: { Type: 'Task', Resource: 'x'.repeat(10_000), End: true } })), 'json')));
+    const [problem] = validate(
+      readModel(
+        readTree(JSON.stringify(machineOf({ A: { Type: 'Task', Resource: 'x'.repeat(10_000), End: true } })), 'json'),
+      ),
+    );
 
     expect(problem?.message.length).toBeLessThan(600);
   });
@@ -82,8 +130,13 @@ describe('validate', () => {
   it('says nothing against a machine that is as it should be', () => {
     const machine = machineOf({
       Pay: {
-        Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { FunctionName: '${Pay}', 'Payload.$': '$' }, TimeoutSeconds: 30,
-        Retry: [{ ErrorEquals: ['Lambda.ServiceException'], BackoffRate: 2 }], Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Refund' }], Next: 'Done',
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Parameters: { FunctionName: '${Pay}', 'Payload.$': '$' },
+        TimeoutSeconds: 30,
+        Retry: [{ ErrorEquals: ['Lambda.ServiceException'], BackoffRate: 2 }],
+        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Refund' }],
+        Next: 'Done',
       },
       Refund: { Type: 'Pass', Next: 'Done' },
       Done: { Type: 'Succeed' },
@@ -93,12 +146,26 @@ describe('validate', () => {
   });
 
   it('tells of a key that is given twice, and of a name', () => {
-    const problems = validate(readModel(readTree('{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Type": "Pass", "End": true }, "A": { "Type": "Pass", "End": true } } }', 'json')));
+    const problems = validate(
+      readModel(
+        readTree(
+          '{ "StartAt": "A", "States": { "A": { "Type": "Pass", "Type": "Pass", "End": true }, "A": { "Type": "Pass", "End": true } } }',
+          'json',
+        ),
+      ),
+    );
 
-    expect(problems.map(({ code, at }) => [code, at])).toEqual(expect.arrayContaining([['duplicate-key', '/States/A/Type#2'], ['duplicate-state-name', '/States/A#2']]));
+    expect(problems.map(({ code, at }) => [code, at])).toEqual(
+      expect.arrayContaining([
+        ['duplicate-key', '/States/A/Type#2'],
+        ['duplicate-state-name', '/States/A#2'],
+      ]),
+    );
   });
 
   it('accepts comments and trailing commas, which editors of workflows do', () => {
-    expect(validate(readModel(readTree('{ // why\n "StartAt": "A", "States": { "A": { "Type": "Succeed", }, }, }', 'json')))).toEqual([]);
+    expect(
+      validate(readModel(readTree('{ // why\n "StartAt": "A", "States": { "A": { "Type": "Succeed", }, }, }', 'json'))),
+    ).toEqual([]);
   });
 });

@@ -37,9 +37,29 @@ export type ValidateOptions = {
 };
 
 const partRules: readonly PartRule[] = [
-  checkFields, checkValues, checkFlow, checkWaits, checkChoices, checkErrorHandling, checkMaps, checkResources, checkPaths, checkTemplates, checkJsonata, checkLimits, checkAdvice,
+  checkFields,
+  checkValues,
+  checkFlow,
+  checkWaits,
+  checkChoices,
+  checkErrorHandling,
+  checkMaps,
+  checkResources,
+  checkPaths,
+  checkTemplates,
+  checkJsonata,
+  checkLimits,
+  checkAdvice,
 ];
-const wholeRules: readonly WholeRule[] = [checkSyntax, checkNumbers, checkNames, checkVariables, checkTargets, checkReachability, checkDurations];
+const wholeRules: readonly WholeRule[] = [
+  checkSyntax,
+  checkNumbers,
+  checkNames,
+  checkVariables,
+  checkTargets,
+  checkReachability,
+  checkDurations,
+];
 
 /**
  * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would accept. Never throws,
@@ -53,7 +73,12 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
   const parts = [checkPart(objectsOfMachine(machine), { type, machineLanguage, remedies })];
   for (const state of machine.states.values()) {
     const known = checkedStates.get(state);
-    if (known && known.part.type === type && known.part.machineLanguage === machineLanguage && known.part.remedies.names === options.sdkNames) {
+    if (
+      known &&
+      known.part.type === type &&
+      known.part.machineLanguage === machineLanguage &&
+      known.part.remedies.names === options.sdkNames
+    ) {
       parts.push(known);
     } else {
       const checked = checkPart(objectsOfState(state), { type, machineLanguage, remedies, state });
@@ -62,7 +87,12 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
     }
   }
   const problems = parts.flatMap((checked) => checked.problems);
-  const whole = { machine, objects: parts.flatMap(({ part }) => part.objects), expressions: parts.flatMap(({ part }) => part.expressions), type };
+  const whole = {
+    machine,
+    objects: parts.flatMap(({ part }) => part.objects),
+    expressions: parts.flatMap(({ part }) => part.expressions),
+    type,
+  };
   for (const rule of wholeRules) for (const problem of rule(whole)) problems.push(problem);
   return withoutConsequences(machine, problems, options).map(shorten);
 }
@@ -71,7 +101,11 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
 const longestMended = 300_000;
 
 /** Without the problems that a broken text has only because it is broken: they go with the character that is missing. */
-function withoutConsequences({ tree }: Machine, problems: readonly Problem[], options: ValidateOptions): readonly Problem[] {
+function withoutConsequences(
+  { tree }: Machine,
+  problems: readonly Problem[],
+  options: ValidateOptions,
+): readonly Problem[] {
   if (tree.errors.length === 0 || tree.text.length > longestMended) return problems;
   const { text } = mendText(tree);
   if (text === undefined) return problems;
@@ -84,7 +118,9 @@ const longestMessage = 500;
 
 /** Messages quote what they are about, and that may be a text without end. */
 function shorten(problem: Problem): Problem {
-  return problem.message.length <= longestMessage ? problem : { ...problem, message: `${problem.message.slice(0, longestMessage)}…` };
+  return problem.message.length <= longestMessage
+    ? problem
+    : { ...problem, message: `${problem.message.slice(0, longestMessage)}…` };
 }
 
 type CheckedPart = { readonly part: Part; readonly problems: readonly Problem[] };

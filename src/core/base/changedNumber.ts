@@ -9,10 +9,16 @@ import { readNumber } from './long';
  * too many digits, a zero with a sign, what JSON has no number for, another notation of the same number, a notation that
  * readers take differently, or the name of a member.
  */
-export type ChangeReason = 'tooLarge' | 'tooSmall' | 'rounded' | 'shortened' | 'signedZero' | 'notJson' | 'notation' | 'ambiguous' | 'key';
+export type ChangeReason =
+  'tooLarge' | 'tooSmall' | 'rounded' | 'shortened' | 'signedZero' | 'notJson' | 'notation' | 'ambiguous' | 'key';
 
 /** A written number and what it becomes, as JSON; `elsewhere` is what other readers make of it, where that is something else. */
-export type ChangedNumber = { readonly reason: ChangeReason; readonly written: string; readonly becomes: string; readonly elsewhere?: string };
+export type ChangedNumber = {
+  readonly reason: ChangeReason;
+  readonly written: string;
+  readonly becomes: string;
+  readonly elsewhere?: string;
+};
 
 const decimal = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/;
 /** Digits that a number of eight bytes always keeps. */
@@ -41,7 +47,9 @@ export function changeOfNumber(written: string): ChangedNumber | undefined {
   if (digits.length <= safeDigits && Math.abs(value) >= smallestNormal) return undefined;
   const isWhole = fraction.replace(/0+$/, '').length <= Number(exponent);
   const names = [String(value), ...(isWhole || digits.length > mostDigits ? [] : [value.toPrecision(digits.length)])];
-  return names.some((name) => significantDigits(name.replace(/e.*/, '')) === digits) ? undefined : changed(isWhole ? 'rounded' : 'shortened');
+  return names.some((name) => significantDigits(name.replace(/e.*/, '')) === digits)
+    ? undefined
+    : changed(isWhole ? 'rounded' : 'shortened');
 }
 
 /** The digits of a number without sign and point, and without the zeros around them. */

@@ -4,7 +4,9 @@ import { fail, ok, type Result } from './result';
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Makes a decoder that throws for bytes that are no text of its encoding, and leaves the byte order mark in: `new TextDecoder(encoding, { fatal: true, ignoreBOM: true })`. */
-export type CreateDecoder = (encoding: TextEncoding) => { decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string };
+export type CreateDecoder = (encoding: TextEncoding) => {
+  decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string;
+};
 
 /**
  * The text of bytes: UTF-8, or UTF-16 that says so by its byte order mark, which stays in the text. The error says which byte

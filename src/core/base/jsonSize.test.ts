@@ -3,13 +3,29 @@ import { expect, it } from 'vitest';
 import { briefJson } from './briefJson';
 import { jsonSize } from './jsonSize';
 
-const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string(), fc.constantFrom('"', '\\', '\n', '\u0001', '\u007f', 'é', '\u2028', '\ud800', 'a\udc00b', '𝄞'));
-const value = fc.letrec((tie) => ({ json: fc.oneof({ maxDepth: 4 }, text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.array(tie('json')), fc.dictionary(text, tie('json'))) })).json;
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom('"', '\\', '\n', '\u0001', '\u007f', 'é', '\u2028', '\ud800', 'a\udc00b', '𝄞'),
+);
+const value = fc.letrec((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('json')),
+    fc.dictionary(text, tie('json')),
+  ),
+})).json;
 
 it('gives the size of the text that JSON.stringify makes', () => {
-  fc.assert(fc.property(value, (json) => {
-    expect(jsonSize(json, Infinity, 100)).toBe(Buffer.byteLength(JSON.stringify(json)));
-  }));
+  fc.assert(
+    fc.property(value, (json) => {
+      expect(jsonSize(json, Infinity, 100)).toBe(Buffer.byteLength(JSON.stringify(json)));
+    }),
+  );
 });
 
 it('stops at a limit, however much a value stands for', () => {
@@ -28,7 +44,9 @@ it('takes what is nested too deeply for infinitely large', () => {
 });
 
 it('writes JSON text up to a length', () => {
-  fc.assert(fc.property(value, fc.nat(200), (json, length) => {
-    expect(briefJson(json, length)).toBe(JSON.stringify(json).slice(0, length));
-  }));
+  fc.assert(
+    fc.property(value, fc.nat(200), (json, length) => {
+      expect(briefJson(json, length)).toBe(JSON.stringify(json).slice(0, length));
+    }),
+  );
 });

@@ -12,7 +12,8 @@ export function jsonSize(value: unknown, limit: number, levels: number): number 
   if (levels === 0) return Number.POSITIVE_INFINITY;
   let size = 2;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length && size <= limit; i++) size += (i === 0 ? 0 : 1) + jsonSize(value[i], limit - size, levels - 1);
+    for (let i = 0; i < value.length && size <= limit; i++)
+      size += (i === 0 ? 0 : 1) + jsonSize(value[i], limit - size, levels - 1);
     return size;
   }
   let isFirst = true;

@@ -72,7 +72,8 @@ export function parseJson(text: string): Json {
     return typeof value === 'string' ? JSON.stringify(value) : `"${mark}${token}"`;
   });
   if (!isMarked) return plain;
-  const revive = (_key: string, value: unknown): unknown => (typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value);
+  const revive = (_key: string, value: unknown): unknown =>
+    typeof value === 'string' && value.startsWith(mark) ? BigInt(value.slice(mark.length)) : value;
   try {
     return JSON.parse(marked, revive) as Json; // JSON, and longs
   } catch {
@@ -107,7 +108,12 @@ function withMarks(value: unknown, mark: string): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const copy: Record<string, unknown> = {};
   for (const [key, item] of Object.entries(value)) {
-    Object.defineProperty(copy, key, { value: withMarks(item, mark), enumerable: true, configurable: true, writable: true });
+    Object.defineProperty(copy, key, {
+      value: withMarks(item, mark),
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   }
   return copy;
 }

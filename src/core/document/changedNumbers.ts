@@ -6,7 +6,12 @@ import type { Member, ScalarNode, SyntaxTree, TreeNode } from './syntaxTree';
 import { changeOfYamlNumber } from './yamlNumbers';
 
 /** A changed number with its place; `part` is the key where the name of a member is one. */
-export type FoundNumber = ChangedNumber & { readonly at: Pointer; readonly from: number; readonly to: number; readonly part?: 'key' };
+export type FoundNumber = ChangedNumber & {
+  readonly at: Pointer;
+  readonly from: number;
+  readonly to: number;
+  readonly part?: 'key';
+};
 
 /** More numbers than these are counted only. */
 const mostFound = 100;
@@ -26,11 +31,19 @@ type Visit = { readonly node: TreeNode; readonly segment?: string | number; read
  * The numbers of a text that become other ones, in the order of the text: the first hundred, and how many there are. What aliases
  * bring in is told where it is written. Linear in the text.
  */
-export function findChangedNumbers(tree: SyntaxTree): { readonly found: readonly FoundNumber[]; readonly count: number } {
+export function findChangedNumbers(tree: SyntaxTree): {
+  readonly found: readonly FoundNumber[];
+  readonly count: number;
+} {
   if (tree.syntax === 'json' && !mayChangeNumbers(tree.text)) return { found: [], count: 0 };
   const found: FoundNumber[] = [];
   const places = new Set<number>();
-  const take = (change: ChangedNumber | undefined, visit: Visit, { from, to }: { readonly from: number; readonly to: number }, part?: 'key'): void => {
+  const take = (
+    change: ChangedNumber | undefined,
+    visit: Visit,
+    { from, to }: { readonly from: number; readonly to: number },
+    part?: 'key',
+  ): void => {
     if (change === undefined || places.has(from)) return;
     places.add(from);
     if (found.length < mostFound) found.push({ ...change, at: pointerOf(visit), from, to, ...(part && { part }) });
@@ -39,7 +52,8 @@ export function findChangedNumbers(tree: SyntaxTree): { readonly found: readonly
   for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {
     const { node } = visit;
     if (node.kind === 'scalar') take(changeOfScalar(tree, node), visit, node);
-    else if (node.kind === 'array') for (let i = node.items.length - 1; i >= 0; i--) open.push({ node: node.items[i]!, segment: i, holder: visit }); // i is an index of the list
+    else if (node.kind === 'array')
+      for (let i = node.items.length - 1; i >= 0; i--) open.push({ node: node.items[i]!, segment: i, holder: visit }); // i is an index of the list
     else {
       for (let i = node.members.length - 1; i >= 0; i--) {
         const member = node.members[i]!; // i is an index of the list

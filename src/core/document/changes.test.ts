@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyChanges, composeChanges, diffChanges, invertChanges, mapOffset, mergeTouching, type ChangeSet } from './changes';
+import {
+  applyChanges,
+  composeChanges,
+  diffChanges,
+  invertChanges,
+  mapOffset,
+  mergeTouching,
+  type ChangeSet,
+} from './changes';
 import { changesOf } from './testing/arbitraries';
 
 const text = fc.string({ maxLength: 30 });
@@ -40,7 +48,9 @@ describe('invertChanges', () => {
 
 describe('composeChanges', () => {
   it('does what both do one after the other, sorted and apart', () => {
-    const twoSteps = textAndChanges.chain(({ before, changes }) => changesOf(applyChanges(before, changes)).map((second) => ({ before, changes, second })));
+    const twoSteps = textAndChanges.chain(({ before, changes }) =>
+      changesOf(applyChanges(before, changes)).map((second) => ({ before, changes, second })),
+    );
     fc.assert(
       fc.property(twoSteps, ({ before, changes, second }) => {
         const both = composeChanges(changes, second);

@@ -44,7 +44,11 @@ export function composeChanges(first: ChangeSet, second: ChangeSet): ChangeSet {
   for (const change of second) {
     source.take(change.from - at, (piece) => changes.push(piece));
     changes.push({ from: source.oldOffset(), to: source.oldOffset(), insert: change.insert });
-    source.take(change.to - change.from, (piece) => changes.push({ ...piece, insert: '' }), (from, to) => changes.push({ from, to, insert: '' }));
+    source.take(
+      change.to - change.from,
+      (piece) => changes.push({ ...piece, insert: '' }),
+      (from, to) => changes.push({ from, to, insert: '' }),
+    );
     at = change.to;
   }
   source.takeRest((piece) => changes.push(piece));
@@ -72,7 +76,11 @@ export function diffChanges(before: string, after: string): ChangeSet {
   const shorter = Math.min(before.length, after.length);
   const from = commonPrefix(before, after, shorter);
   let suffix = 0;
-  while (suffix < shorter - from && before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)) suffix++;
+  while (
+    suffix < shorter - from &&
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
+  )
+    suffix++;
   return [{ from, to: before.length - suffix, insert: after.slice(from, after.length - suffix) }];
 }
 
@@ -81,7 +89,8 @@ export function mergeTouching(changes: ChangeSet): ChangeSet {
   const merged: Change[] = [];
   for (const change of changes) {
     const last = merged.at(-1);
-    if (last && last.to === change.from) merged[merged.length - 1] = { from: last.from, to: change.to, insert: last.insert + change.insert };
+    if (last && last.to === change.from)
+      merged[merged.length - 1] = { from: last.from, to: change.to, insert: last.insert + change.insert };
     else merged.push(change);
   }
   return merged.filter((change) => change.from < change.to || change.insert !== '');

@@ -1,25 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges, diffChanges } from './changes';
-import { applyTransaction, createDocument, historyEntries, jumpTo, redo, undo, writeSource, type StepDocument } from './document';
+import {
+  applyTransaction,
+  createDocument,
+  historyEntries,
+  jumpTo,
+  redo,
+  undo,
+  writeSource,
+  type StepDocument,
+} from './document';
 import { changesOf } from './testing/arbitraries';
 import type { Transaction } from './transaction';
 
-function type(document: StepDocument, after: string, more: Partial<Transaction> & { nowMs?: number; selection?: string[] } = {}): StepDocument {
+function type(
+  document: StepDocument,
+  after: string,
+  more: Partial<Transaction> & { nowMs?: number; selection?: string[] } = {},
+): StepDocument {
   const { nowMs = 0, selection = [], ...rest } = more;
-  return applyTransaction(document, { changes: diffChanges(document.text, after), label: `Type ${after}`, origin: 'text', ...rest }, { nowMs, selection });
+  return applyTransaction(
+    document,
+    { changes: diffChanges(document.text, after), label: `Type ${after}`, origin: 'text', ...rest },
+    { nowMs, selection },
+  );
 }
 
-const source = fc.array(fc.oneof(fc.constantFrom('\n', '\r\n', '\r', '\uFEFF'), fc.string({ maxLength: 3 })), { maxLength: 12 }).map((pieces) => pieces.join(''));
+const source = fc
+  .array(fc.oneof(fc.constantFrom('\n', '\r\n', '\r', '\uFEFF'), fc.string({ maxLength: 3 })), { maxLength: 12 })
+  .map((pieces) => pieces.join(''));
 
 describe('opening and writing', () => {
   it('gives back every source as it was, whatever its line ends', () => {
-    fc.assert(fc.property(source, (text) => {
-      const document = createDocument(text);
+    fc.assert(
+      fc.property(source, (text) => {
+        const document = createDocument(text);
 
-      expect(writeSource(document)).toBe(text);
-      expect(document.text).not.toContain('\r');
-    }));
+        expect(writeSource(document)).toBe(text);
+        expect(document.text).not.toContain('\r');
+      }),
+    );
   });
 
   it('writes new lines as the file has them, and keeps the byte order mark', () => {
@@ -38,7 +59,12 @@ describe('opening and writing', () => {
   });
 
   it('knows YAML by its name', () => {
-    expect(['x.asl.json', 'x.asl.yaml', 'x.YML', undefined].map((name) => createDocument('', name).syntax)).toEqual(['json', 'yaml', 'yaml', 'json']);
+    expect(['x.asl.json', 'x.asl.yaml', 'x.YML', undefined].map((name) => createDocument('', name).syntax)).toEqual([
+      'json',
+      'yaml',
+      'yaml',
+      'json',
+    ]);
   });
 
   it('is plain data that survives structured cloning', () => {
@@ -53,7 +79,12 @@ describe('opening and writing', () => {
 
 describe('undo and redo', () => {
   it('restore text, line ends and selection to the byte, all the way back and forth', () => {
-    const session = source.chain((text) => fc.tuple(fc.constant(text), fc.array(fc.tuple(fc.nat(), fc.option(fc.constantFrom('k1', 'k2')), fc.nat(800)), { maxLength: 8 })));
+    const session = source.chain((text) =>
+      fc.tuple(
+        fc.constant(text),
+        fc.array(fc.tuple(fc.nat(), fc.option(fc.constantFrom('k1', 'k2')), fc.nat(800)), { maxLength: 8 }),
+      ),
+    );
     fc.assert(
       fc.property(session, fc.gen(), ([text, steps], gen) => {
         let document = createDocument(text);
@@ -61,7 +92,11 @@ describe('undo and redo', () => {
         for (const [, joinKey, pauseMs] of steps) {
           nowMs += pauseMs;
           const changes = gen(changesOf, document.text);
-          document = applyTransaction(document, { changes, label: 'Edit', origin: 'text', ...(joinKey === null ? {} : { joinKey }) }, { nowMs, selection: [] });
+          document = applyTransaction(
+            document,
+            { changes, label: 'Edit', origin: 'text', ...(joinKey === null ? {} : { joinKey }) },
+            { nowMs, selection: [] },
+          );
         }
         const finished = writeSource(document);
         let back = document;
@@ -132,7 +167,13 @@ describe('jumpTo', () => {
   const three = type(type(type(createDocument('0'), '1'), '2'), '3');
 
   it('goes to any point of the history, in one step for the views', () => {
-    for (const [from, index] of [[three, -1], [three, 0], [undo(three)!.document, 2], [jumpTo(three, -1)!.document, 1]] as const) { // all of them have such a point
+    for (const [from, index] of [
+      [three, -1],
+      [three, 0],
+      [undo(three)!.document, 2],
+      [jumpTo(three, -1)!.document, 1],
+    ] as const) {
+      // all of them have such a point
       const jump = jumpTo(from, index);
 
       expect(jump?.document.text).toBe(String(index + 1));
@@ -142,6 +183,11 @@ describe('jumpTo', () => {
   });
 
   it('stays where it is when that is here or nowhere', () => {
-    expect([jumpTo(three, 2), jumpTo(three, 3), jumpTo(three, -2), jumpTo(three, 0.5)]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([jumpTo(three, 2), jumpTo(three, 3), jumpTo(three, -2), jumpTo(three, 0.5)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

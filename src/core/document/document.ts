@@ -49,7 +49,11 @@ export function writeSource({ text, source }: StepDocument): string {
 }
 
 /** Changes a document; the only way in which its text changes. `at` is the time, and what was selected before. */
-export function applyTransaction(document: StepDocument, transaction: Transaction, at: { readonly nowMs: number; readonly selection: readonly Pointer[] }): StepDocument {
+export function applyTransaction(
+  document: StepDocument,
+  transaction: Transaction,
+  at: { readonly nowMs: number; readonly selection: readonly Pointer[] },
+): StepDocument {
   const changes = transaction.changes.map((change) => ({ ...change, insert: unifyLineEnds(change.insert) }));
   const entry: HistoryEntry = {
     label: transaction.label,
@@ -86,11 +90,17 @@ export function redo(document: StepDocument): Travelled | undefined {
   if (!entry) return undefined;
   const { back, ...travelled } = travel(document, entry);
   const history = { done: [...done, back], undone: undone.slice(0, -1) };
-  return { ...travelled, document: { ...travelled.document, history }, ...(entry.selectAfter ? { select: entry.selectAfter } : {}) };
+  return {
+    ...travelled,
+    document: { ...travelled.document, history },
+    ...(entry.selectAfter ? { select: entry.selectAfter } : {}),
+  };
 }
 
 /** Every step of the history, oldest first, with whether it is done now. */
-export function historyEntries({ history }: StepDocument): readonly { readonly label: string; readonly done: boolean }[] {
+export function historyEntries({
+  history,
+}: StepDocument): readonly { readonly label: string; readonly done: boolean }[] {
   const done = history.done.map(({ label }) => ({ label, done: true }));
   return [...done, ...history.undone.map(({ label }) => ({ label, done: false })).reverse()];
 }
@@ -114,7 +124,10 @@ export function jumpTo(document: StepDocument, index: number): Travelled | undef
 const byteOrderMark = '\uFEFF';
 
 /** Carries out what an entry holds, and makes the entry that leads back. */
-function travel(document: StepDocument, entry: HistoryEntry): Omit<Travelled, 'select'> & { readonly back: HistoryEntry } {
+function travel(
+  document: StepDocument,
+  entry: HistoryEntry,
+): Omit<Travelled, 'select'> & { readonly back: HistoryEntry } {
   const { lineEnds: ours } = document.source;
   const lineEnds = entry.lineEnds ?? ours;
   const { lineEnds: _old, ...rest } = entry;

@@ -50,12 +50,18 @@ export function planEdits(tree: SyntaxTree, edits: readonly Edit[]): Result<Edit
 /** Changes from several places as one change set; fails when two of them concern the same piece of text. */
 export function joinChanges(changes: readonly Change[]): Result<ChangeSet> {
   const order = changes.map((change, index) => ({ change, index }));
-  const sorted = order.sort((a, b) => a.change.from - b.change.from || a.change.to - b.change.to || a.index - b.index).map(({ change }) => change);
-  if (sorted.some((change, index) => index > 0 && change.from < (sorted[index - 1]?.to ?? 0))) return fail('Two of the changes concern the same piece of text.');
+  const sorted = order
+    .sort((a, b) => a.change.from - b.change.from || a.change.to - b.change.to || a.index - b.index)
+    .map(({ change }) => change);
+  if (sorted.some((change, index) => index > 0 && change.from < (sorted[index - 1]?.to ?? 0)))
+    return fail('Two of the changes concern the same piece of text.');
   return ok(mergeTouching(sorted));
 }
 
-type DraftContainer = Pick<ContainerPlan, 'at' | 'node'> & { readonly removed: Set<number>; readonly inserted: Map<number, Entry[]> };
+type DraftContainer = Pick<ContainerPlan, 'at' | 'node'> & {
+  readonly removed: Set<number>;
+  readonly inserted: Map<number, Entry[]>;
+};
 
 type Draft = {
   readonly tree: SyntaxTree;
@@ -87,7 +93,10 @@ function gather(draft: Draft, edit: Edit): string | undefined {
     case 'insertItem': {
       const node = nodeAt(tree, edit.at);
       if (node?.kind !== 'array') return missing(edit.at);
-      insertInto(containerAt(draft, edit.at, node), Math.max(0, Math.min(edit.index, node.items.length)), { value: edit.value, comments: edit.comments });
+      insertInto(containerAt(draft, edit.at, node), Math.max(0, Math.min(edit.index, node.items.length)), {
+        value: edit.value,
+        comments: edit.comments,
+      });
       return undefined;
     }
     case 'remove': {
@@ -120,14 +129,32 @@ type Spelling = ReadonlyMap<string, string> | undefined;
 /** Makes a value out of the one that stands there, leaving what is equal untouched. */
 function gatherDifference(draft: Draft, at: Pointer, node: TreeNode, value: Json, spelling: Spelling): void {
   if (jsonEquals(toJson(node), value)) return;
-  if (node.kind === 'object' && isJsonObject(value) && node.closed && !hasRepeats(node) && node.members.some(({ key }) => Object.hasOwn(value, key))) {
+  if (
+    node.kind === 'object' &&
+    isJsonObject(value) &&
+    node.closed &&
+    !hasRepeats(node) &&
+    node.members.some(({ key }) => Object.hasOwn(value, key))
+  ) {
     gatherMembers(draft, at, node, value, spelling);
-  } else if (node.kind === 'array' && Array.isArray(value) && node.closed && node.items.length > 0 && value.length > 0) {
+  } else if (
+    node.kind === 'array' &&
+    Array.isArray(value) &&
+    node.closed &&
+    node.items.length > 0 &&
+    value.length > 0
+  ) {
     gatherItems(draft, at, node, value as readonly Json[], spelling); // an array of JSON holds JSON
   } else draft.replaced.push({ at, node, value: { value, spelling } });
 }
 
-function gatherMembers(draft: Draft, at: Pointer, node: ObjectNode, value: { readonly [key: string]: Json }, spelling: Spelling): void {
+function gatherMembers(
+  draft: Draft,
+  at: Pointer,
+  node: ObjectNode,
+  value: { readonly [key: string]: Json },
+  spelling: Spelling,
+): void {
   const container = containerAt(draft, at, node);
   const places = new Map(node.members.map(({ key }, index) => [key, index]));
   for (const [index, { key, value: child }] of node.members.entries()) {
@@ -158,7 +185,8 @@ function gatherItems(draft: Draft, at: Pointer, node: ArrayNode, value: readonly
     if (index < paired && wanted !== undefined) gatherDifference(draft, joinPointer(at, index), item, wanted, spelling);
     else container.removed.add(index);
   }
-  for (const wanted of value.slice(Math.max(start, paired), value.length - end)) insertInto(container, old.length - end, { value: { value: wanted, spelling } });
+  for (const wanted of value.slice(Math.max(start, paired), value.length - end))
+    insertInto(container, old.length - end, { value: { value: wanted, spelling } });
 }
 
 function containerAt(draft: Draft, at: Pointer, node: ObjectNode | ArrayNode): DraftContainer {

@@ -6,7 +6,12 @@ import { pointerAt, rangeOf, type SyntaxTree } from './tree';
  * Where what is at a pointer is after changes: the pointer of whatever stands at its mapped place. Undefined when it was
  * deleted. Keys are followed by their names, items by their values.
  */
-export function followPointer(pointer: Pointer, before: SyntaxTree, changes: ChangeSet, after: SyntaxTree): Pointer | undefined {
+export function followPointer(
+  pointer: Pointer,
+  before: SyntaxTree,
+  changes: ChangeSet,
+  after: SyntaxTree,
+): Pointer | undefined {
   if (pointer === '') return '';
   const range = rangeOf(before, pointer);
   if (!range) return undefined;

@@ -19,7 +19,9 @@ describe('formatText', () => {
   });
 
   it('keeps comments and spellings', () => {
-    expect(formatted('{ // why\n"a":1.50, /* so */ "b":"\\u0041"}')).toBe('{ // why\n  "a": 1.50, /* so */\n  "b": "\\u0041"\n}');
+    expect(formatted('{ // why\n"a":1.50, /* so */ "b":"\\u0041"}')).toBe(
+      '{ // why\n  "a": 1.50, /* so */\n  "b": "\\u0041"\n}',
+    );
   });
 
   it('takes no placeholder apart', () => {

@@ -10,7 +10,12 @@ import type { SyntaxTree, TreeNode } from './tree';
 export function formatText(tree: SyntaxTree, indent: string): ChangeSet {
   if (tree.syntax !== 'json' || tree.errors.some(({ code }) => code === 'too-deep')) return [];
   const insertSpaces = !indent.startsWith('\t');
-  const edits = format(maskPlaceholders(tree), undefined, { insertSpaces, tabSize: insertSpaces ? indent.length : 1, eol: '\n', insertFinalNewline: tree.text.endsWith('\n') });
+  const edits = format(maskPlaceholders(tree), undefined, {
+    insertSpaces,
+    tabSize: insertSpaces ? indent.length : 1,
+    eol: '\n',
+    insertFinalNewline: tree.text.endsWith('\n'),
+  });
   return edits
     .map(({ offset, length, content }) => ({ from: offset, to: offset + length, insert: content }))
     .filter(({ from, to, insert }) => tree.text.slice(from, to) !== insert);
@@ -33,7 +38,8 @@ function findBarePlaceholders(text: string, root: TreeNode | undefined): readonl
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.kind === 'array') for (const item of node.items) pending.push(item);
     if (node.kind === 'object') for (const { value } of node.members) if (value) pending.push(value);
-    if (node.kind === 'scalar' && node.placeholder && text[node.from] !== '"' && node.to - node.from >= 2) found.push(node);
+    if (node.kind === 'scalar' && node.placeholder && text[node.from] !== '"' && node.to - node.from >= 2)
+      found.push(node);
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -47,5 +47,11 @@ export function recordStep(history: UndoHistory, entry: HistoryEntry): UndoHisto
 // After an undo nothing joins: the person has seen the text stand still there.
 function joins(last: HistoryEntry, entry: HistoryEntry, { undone }: UndoHistory): boolean {
   const sinceMs = entry.atMs - last.atMs;
-  return entry.joinKey !== undefined && entry.joinKey === last.joinKey && undone.length === 0 && sinceMs >= 0 && sinceMs < joinWithinMs;
+  return (
+    entry.joinKey !== undefined &&
+    entry.joinKey === last.joinKey &&
+    undone.length === 0 &&
+    sinceMs >= 0 &&
+    sinceMs < joinWithinMs
+  );
 }

@@ -28,15 +28,29 @@ export function styleOf(tree: SyntaxTree): WritingStyle {
 }
 
 /** A value as text. Its first line goes where the caller puts it; the lines after it are indented from `indent` on. */
-export function writeValue(value: Json, style: WritingStyle, indent: string | 'inline', spelling?: ReadonlyMap<string, string>): string {
+export function writeValue(
+  value: Json,
+  style: WritingStyle,
+  indent: string | 'inline',
+  spelling?: ReadonlyMap<string, string>,
+): string {
   if (Array.isArray(value)) {
-    const inline = indent === 'inline' || (style.inlineArrays && value.every((item) => typeof item !== 'object' || item === null));
+    const inline =
+      indent === 'inline' || (style.inlineArrays && value.every((item) => typeof item !== 'object' || item === null));
     const inner = inline ? 'inline' : indent + style.unit;
-    return bracket('[', value.map((item: Json) => writeValue(item, style, inner, spelling)), ']', style, inline ? 'inline' : indent);
+    return bracket(
+      '[',
+      value.map((item: Json) => writeValue(item, style, inner, spelling)),
+      ']',
+      style,
+      inline ? 'inline' : indent,
+    );
   }
   if (!isJsonObject(value)) return (typeof value === 'string' ? spelling?.get(value) : undefined) ?? writeJson(value);
   const inner = indent === 'inline' ? 'inline' : indent + style.unit;
-  const members = Object.keys(value).map((key) => JSON.stringify(key) + style.colon + writeValue(value[key] ?? null, style, inner, spelling));
+  const members = Object.keys(value).map(
+    (key) => JSON.stringify(key) + style.colon + writeValue(value[key] ?? null, style, inner, spelling),
+  );
   return bracket('{', members, '}', style, indent);
 }
 
@@ -72,9 +86,16 @@ export function lineIndent(text: string, offset: number): string {
 // A style is asked for with every edit of a tree, and never changes.
 const styles = new WeakMap<SyntaxTree, WritingStyle>();
 
-function bracket(open: string, parts: readonly string[], close: string, style: WritingStyle, indent: string | 'inline'): string {
+function bracket(
+  open: string,
+  parts: readonly string[],
+  close: string,
+  style: WritingStyle,
+  indent: string | 'inline',
+): string {
   if (parts.length === 0) return open + close;
-  if (indent !== 'inline') return `${open}\n${parts.map((part) => indent + style.unit + part).join(',\n')}\n${indent}${close}`;
+  if (indent !== 'inline')
+    return `${open}\n${parts.map((part) => indent + style.unit + part).join(',\n')}\n${indent}${close}`;
   const padding = open === '{' ? style.padding : '';
   return open + padding + parts.join(`,${style.afterComma}`) + padding + close;
 }
@@ -96,7 +117,8 @@ function readStyle({ text, root }: SyntaxTree): WritingStyle {
       const lead = text.slice(node.from + 1, first.from);
       if (lead.includes('\n')) found.unit ??= unitBetween(lineIndent(text, node.from), lineIndent(text, first.from));
       else if (node.kind === 'object') found.padding ??= blanksOf(lead);
-      if (node.kind === 'array' && node.items.every((item) => item.kind === 'scalar')) found.inlineArrays ??= !lead.includes('\n');
+      if (node.kind === 'array' && node.items.every((item) => item.kind === 'scalar'))
+        found.inlineArrays ??= !lead.includes('\n');
     }
     if (first && second) {
       const gap = text.slice(first.to, second.from);

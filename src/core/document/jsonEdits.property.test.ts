@@ -38,7 +38,9 @@ it('leaves no trace of what is put in and taken out again', () => {
       const insert = insertion(pointer, node, at, value);
 
       const longer = edited(tree, [insert]);
-      const back = edited(longer, [{ op: 'remove', at: joinPointer(pointer, insert.op === 'insertMember' ? insert.key : at) }]);
+      const back = edited(longer, [
+        { op: 'remove', at: joinPointer(pointer, insert.op === 'insertMember' ? insert.key : at) },
+      ]);
 
       expect(longer.errors).toEqual([]);
       expect(jsonEquals(toJson(nodeAt(longer, pointer)!), withPart(node, at, value))).toBe(true); // it was put in there
@@ -55,7 +57,10 @@ it('removes any parts of a container, and only those', () => {
       const { pointer, node } = choose(containers(tree), where);
       const removed = parts(node).filter((_, index) => chosen[index]);
 
-      const after = edited(tree, removed.map((part) => ({ op: 'remove', at: joinPointer(pointer, part) })));
+      const after = edited(
+        tree,
+        removed.map((part) => ({ op: 'remove', at: joinPointer(pointer, part) })),
+      );
 
       expect(after.errors).toEqual([]);
       const left = nodeAt(after, pointer);
@@ -68,18 +73,28 @@ it('removes any parts of a container, and only those', () => {
 
 it('puts in and takes out at once', () => {
   fc.assert(
-    fc.property(text, pick, fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }), pick, jsonValue, (source, where, chosen, slot, value) => {
-      const tree = readTree(source, 'json');
-      const { pointer, node } = choose(containers(tree), where);
-      const removed = parts(node).filter((_, index) => chosen[index]);
-      const insert = insertion(pointer, node, slot % (partCount(node) + 1), value);
+    fc.property(
+      text,
+      pick,
+      fc.array(fc.boolean(), { minLength: 5, maxLength: 5 }),
+      pick,
+      jsonValue,
+      (source, where, chosen, slot, value) => {
+        const tree = readTree(source, 'json');
+        const { pointer, node } = choose(containers(tree), where);
+        const removed = parts(node).filter((_, index) => chosen[index]);
+        const insert = insertion(pointer, node, slot % (partCount(node) + 1), value);
 
-      const after = edited(tree, [...removed.map((part): Edit => ({ op: 'remove', at: joinPointer(pointer, part) })), insert]);
+        const after = edited(tree, [
+          ...removed.map((part): Edit => ({ op: 'remove', at: joinPointer(pointer, part) })),
+          insert,
+        ]);
 
-      expect(after.errors).toEqual([]);
-      const left = nodeAt(after, pointer);
-      expect(left && parts(left).length).toBe(partCount(node) - removed.length + 1);
-    }),
+        expect(after.errors).toEqual([]);
+        const left = nodeAt(after, pointer);
+        expect(left && parts(left).length).toBe(partCount(node) - removed.length + 1);
+      },
+    ),
     { numRuns },
   );
 });
@@ -105,7 +120,12 @@ function edited(tree: SyntaxTree, edits: readonly Edit[]): SyntaxTree {
   return readTree(applyChanges(tree.text, changes.value), tree.syntax);
 }
 
-function insertion(pointer: Pointer, node: TreeNode, at: number, value: Json): Edit & { readonly op: 'insertMember' | 'insertItem' } {
+function insertion(
+  pointer: Pointer,
+  node: TreeNode,
+  at: number,
+  value: Json,
+): Edit & { readonly op: 'insertMember' | 'insertItem' } {
   if (node.kind !== 'object') return { op: 'insertItem', at: pointer, index: at, value: { value } };
   const after = at === 0 ? null : node.members[at - 1]?.pointerKey;
   return { op: 'insertMember', at: pointer, key: 'brand new', after, value: { value } };
@@ -116,7 +136,11 @@ function containers(tree: SyntaxTree): { pointer: Pointer; node: TreeNode }[] {
   const visit = (pointer: Pointer, node: TreeNode | undefined): void => {
     if (!node || node.kind === 'scalar') return;
     found.push({ pointer, node });
-    for (const part of parts(node)) visit(joinPointer(pointer, part), node.kind === 'object' ? nodeAt(tree, joinPointer(pointer, part)) : node.items[Number(part)]);
+    for (const part of parts(node))
+      visit(
+        joinPointer(pointer, part),
+        node.kind === 'object' ? nodeAt(tree, joinPointer(pointer, part)) : node.items[Number(part)],
+      );
   };
   visit('', tree.root);
   return found;
@@ -139,7 +163,10 @@ function without(node: TreeNode, chosen: readonly boolean[]): Json {
   const value = toJson(node);
   if (Array.isArray(value)) return value.filter((_, index) => !chosen[index]) as Json[]; // items of JSON
   const left: Record<string, Json> = {};
-  if (isJsonObject(value)) Object.keys(value).forEach((key, index) => { if (!chosen[index]) setMember(left, key, value[key] ?? null); });
+  if (isJsonObject(value))
+    Object.keys(value).forEach((key, index) => {
+      if (!chosen[index]) setMember(left, key, value[key] ?? null);
+    });
   return left;
 }
 

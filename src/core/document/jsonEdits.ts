@@ -16,10 +16,14 @@ export function computeJsonEdits(tree: SyntaxTree, edits: readonly Edit[]): Resu
   if (!plan.ok) return plan;
   const { replaced, renamed, containers } = plan.value;
   const changes: Change[] = replaced.flatMap((replacement) => replace(tree, replacement));
-  for (const { member, key } of renamed) changes.push({ from: member.keyFrom, to: member.keyTo, insert: JSON.stringify(key) });
+  for (const { member, key } of renamed)
+    changes.push({ from: member.keyFrom, to: member.keyTo, insert: JSON.stringify(key) });
   for (const container of containers) {
     const seams = rewriteSeams(tree, container);
-    if (!seams) return fail(`The text on line ${lineOf(tree.text, container.node.from)} cannot be read to its end at the moment. Mend it first.`);
+    if (!seams)
+      return fail(
+        `The text on line ${lineOf(tree.text, container.node.from)} cannot be read to its end at the moment. Mend it first.`,
+      );
     for (const seam of seams) changes.push(seam);
   }
   return joinChanges(changes);
@@ -28,7 +32,10 @@ export function computeJsonEdits(tree: SyntaxTree, edits: readonly Edit[]): Resu
 function replace(tree: SyntaxTree, { at, node, value }: Replacement): Change[] {
   const parent = at === '' ? undefined : nodeAt(tree, parentPointer(at));
   const line = lineIndent(tree.text, node.from);
-  const insert = writeInsertable(tree, value, parent && isOnOneLine(tree, parent) ? 'inline' : line, { like: node, lineIndent: line });
+  const insert = writeInsertable(tree, value, parent && isOnOneLine(tree, parent) ? 'inline' : line, {
+    like: node,
+    lineIndent: line,
+  });
   return insert === tree.text.slice(node.from, node.to) ? [] : [{ from: node.from, to: node.to, insert }];
 }
 

@@ -8,7 +8,9 @@ import { joinPointer, type Pointer } from './pointer';
 import { isDeep, overWorkflows, readWorkflow, sharedWorkflows } from './testing/workflows';
 import { nodeAt, rangeOf, readTree, toJson, type SyntaxTree, type TreeNode } from './tree';
 
-const originals = sharedWorkflows(({ text, syntax }) => text === 'original' && (syntax === 'json' || syntax === 'jsonc'));
+const originals = sharedWorkflows(
+  ({ text, syntax }) => text === 'original' && (syntax === 'json' || syntax === 'jsonc'),
+);
 const all = sharedWorkflows(({ syntax }) => syntax === 'json' || syntax === 'jsonc');
 
 describe('real workflows', () => {
@@ -22,28 +24,39 @@ describe('real workflows', () => {
     }
   });
 
-  it.skipIf(originals.length === 0)(overWorkflows('keep their bytes when a part is put in anywhere and taken out again', originals), () => {
-    for (const workflow of originals) {
-      const { text } = createDocument(readWorkflow(workflow));
-      const tree = readTree(text, 'json');
-      for (const { pointer, node } of containers(tree)) {
-        if (node.kind === 'scalar') continue;
-        const parts = node.kind === 'object' ? node.members : node.items;
-        if (parts.length === 0) continue; // `{ }` comes back as `{}`: nothing says how wide it was
-        for (let slot = 0; slot <= parts.length; slot++) {
-          const edit: Edit =
-            node.kind === 'object'
-              ? { op: 'insertMember', at: pointer, key: 'New one', after: slot === 0 ? null : node.members[slot - 1]?.pointerKey, value: { value: { Type: 'Pass', End: true } } }
-              : { op: 'insertItem', at: pointer, index: slot, value: { value: ['x', 1] } };
-          const longer = edited(tree, [edit]);
-          const back = edited(longer, [{ op: 'remove', at: joinPointer(pointer, node.kind === 'object' ? 'New one' : slot) }]);
+  it.skipIf(originals.length === 0)(
+    overWorkflows('keep their bytes when a part is put in anywhere and taken out again', originals),
+    () => {
+      for (const workflow of originals) {
+        const { text } = createDocument(readWorkflow(workflow));
+        const tree = readTree(text, 'json');
+        for (const { pointer, node } of containers(tree)) {
+          if (node.kind === 'scalar') continue;
+          const parts = node.kind === 'object' ? node.members : node.items;
+          if (parts.length === 0) continue; // `{ }` comes back as `{}`: nothing says how wide it was
+          for (let slot = 0; slot <= parts.length; slot++) {
+            const edit: Edit =
+              node.kind === 'object'
+                ? {
+                    op: 'insertMember',
+                    at: pointer,
+                    key: 'New one',
+                    after: slot === 0 ? null : node.members[slot - 1]?.pointerKey,
+                    value: { value: { Type: 'Pass', End: true } },
+                  }
+                : { op: 'insertItem', at: pointer, index: slot, value: { value: ['x', 1] } };
+            const longer = edited(tree, [edit]);
+            const back = edited(longer, [
+              { op: 'remove', at: joinPointer(pointer, node.kind === 'object' ? 'New one' : slot) },
+            ]);
 
-          expect(longer.errors).toEqual([]);
-          expect(back.text, `${workflow.file} ${pointer} ${slot}`).toBe(text);
+            expect(longer.errors).toEqual([]);
+            expect(back.text, `${workflow.file} ${pointer} ${slot}`).toBe(text);
+          }
         }
       }
-    }
-  });
+    },
+  );
 
   it.skipIf(originals.length === 0)(overWorkflows('lose exactly the part that is removed', originals), () => {
     for (const workflow of originals) {
@@ -71,27 +84,33 @@ describe('real workflows', () => {
     }
   });
 
-  it.skipIf(originals.length === 0)(overWorkflows('keep their bytes when a value is set to what it is', originals), () => {
-    for (const workflow of originals) {
-      const tree = readTree(createDocument(readWorkflow(workflow)).text, 'json');
-      const value = tree.root ? toJson(tree.root) : null;
+  it.skipIf(originals.length === 0)(
+    overWorkflows('keep their bytes when a value is set to what it is', originals),
+    () => {
+      for (const workflow of originals) {
+        const tree = readTree(createDocument(readWorkflow(workflow)).text, 'json');
+        const value = tree.root ? toJson(tree.root) : null;
 
-      expect(computeEdits(tree, [{ op: 'set', at: '', value: { value } }])).toEqual({ ok: true, value: [] });
-    }
-  });
+        expect(computeEdits(tree, [{ op: 'set', at: '', value: { value } }])).toEqual({ ok: true, value: [] });
+      }
+    },
+  );
 
-  it.skipIf(originals.length === 0)(overWorkflows('become another workflow by setting the whole value', originals), () => {
-    originals.forEach((workflow, index) => {
-      const tree = readTree(createDocument(readWorkflow(workflow)).text, 'json');
-      const other = originals[(index + 1) % originals.length];
-      const target = toJson(readTree(createDocument(readWorkflow(other ?? workflow)).text, 'json').root!); // real workflows have a root
+  it.skipIf(originals.length === 0)(
+    overWorkflows('become another workflow by setting the whole value', originals),
+    () => {
+      originals.forEach((workflow, index) => {
+        const tree = readTree(createDocument(readWorkflow(workflow)).text, 'json');
+        const other = originals[(index + 1) % originals.length];
+        const target = toJson(readTree(createDocument(readWorkflow(other ?? workflow)).text, 'json').root!); // real workflows have a root
 
-      const after = edited(tree, [{ op: 'set', at: '', value: { value: target } }]);
+        const after = edited(tree, [{ op: 'set', at: '', value: { value: target } }]);
 
-      expect(after.errors, workflow.file).toEqual([]);
-      expect(jsonEquals(toJson(after.root!), target), workflow.file).toBe(true); // so has the result
-    });
-  });
+        expect(after.errors, workflow.file).toEqual([]);
+        expect(jsonEquals(toJson(after.root!), target), workflow.file).toBe(true); // so has the result
+      });
+    },
+  );
 });
 
 function edited(tree: SyntaxTree, edits: readonly Edit[]): SyntaxTree {
@@ -106,7 +125,8 @@ function containers(tree: SyntaxTree): { pointer: Pointer; node: TreeNode }[] {
   const visit = (pointer: Pointer, node: TreeNode | undefined): void => {
     if (!node || node.kind === 'scalar' || found.length >= (isDeep ? 1000 : 5)) return;
     found.push({ pointer, node });
-    if (node.kind === 'object') for (const { pointerKey, value } of node.members) visit(joinPointer(pointer, pointerKey), value);
+    if (node.kind === 'object')
+      for (const { pointerKey, value } of node.members) visit(joinPointer(pointer, pointerKey), value);
     else for (const [index, item] of node.items.entries()) visit(joinPointer(pointer, index), item);
   };
   visit('', tree.root);

@@ -52,16 +52,40 @@ export type Reading = {
 
 /** Begins to read a text. */
 export function createReading(text: string, scan: Scanner): Reading {
-  return { text, scan, stack: [], top: undefined, root: undefined, errors: [], bracketsAmiss: false, stoppedAt: 0, lineCount: 0, guessCount: 0, indentedCount: 0, flatCount: 0 };
+  return {
+    text,
+    scan,
+    stack: [],
+    top: undefined,
+    root: undefined,
+    errors: [],
+    bracketsAmiss: false,
+    stoppedAt: 0,
+    lineCount: 0,
+    guessCount: 0,
+    indentedCount: 0,
+    flatCount: 0,
+  };
 }
 
 /** Opens a container at the token at hand, which is its bracket. */
 export function openFrame(reading: Reading): void {
   const { scan, stack } = reading;
   const { from, to } = scan;
-  const node: OpenNode = scan.kind === '{' ? { kind: 'object', from, to, members: [], closed: false } : { kind: 'array', from, to, items: [], closed: false };
+  const node: OpenNode =
+    scan.kind === '{'
+      ? { kind: 'object', from, to, members: [], closed: false }
+      : { kind: 'array', from, to, items: [], closed: false };
   const owner = placeValue(reading, node);
-  const frame: Frame = { node, owner, expects: node.kind === 'object' ? 'key' : 'value', member: undefined, seen: undefined, indent: scan.indent, memberIndent: -1 };
+  const frame: Frame = {
+    node,
+    owner,
+    expects: node.kind === 'object' ? 'key' : 'value',
+    member: undefined,
+    seen: undefined,
+    indent: scan.indent,
+    memberIndent: -1,
+  };
   stack.push(frame);
   reading.top = frame;
 }
@@ -81,10 +105,19 @@ export function closeUnclosed(reading: Reading, frame: Frame): void {
   endMember(reading);
   const [mark, code] = node.kind === 'object' ? ['}', 'missing-brace'] : [']', 'missing-bracket'];
   const before = scan.kind === 'eof' ? 'the end' : `line ${lineOf(reading, scan.from)}`;
-  report(reading, code, `This "${text.charAt(node.from)}" is never closed. Add "${mark}" before ${before}.`, node.from, node.from + 1);
+  report(
+    reading,
+    code,
+    `This "${text.charAt(node.from)}" is never closed. Add "${mark}" before ${before}.`,
+    node.from,
+    node.from + 1,
+  );
   reading.bracketsAmiss = true;
   node.to = Math.max(scan.previousTo, node.from + 1);
-  const afterComma = node.kind === 'object' ? frame.expects === 'key' && node.members.length > 0 : frame.expects === 'value' && node.items.length > 0;
+  const afterComma =
+    node.kind === 'object'
+      ? frame.expects === 'key' && node.members.length > 0
+      : frame.expects === 'value' && node.items.length > 0;
   popFrame(reading);
   const { top } = reading;
   if (top && afterComma) top.expects = top.node.kind === 'object' ? 'key' : 'value'; // the comma was the outer one's
@@ -112,7 +145,15 @@ export function placeValue(reading: Reading, node: TreeNode): OpenMember | undef
 /** Begins a member with the key at hand. */
 export function beginMember({ scan }: Reading, frame: Frame, node: OpenObject): void {
   const { value: key, from, to } = scan;
-  frame.member = { key, pointerKey: distinctKey(frame, node, key), keyFrom: from, keyTo: to, from, to, value: undefined };
+  frame.member = {
+    key,
+    pointerKey: distinctKey(frame, node, key),
+    keyFrom: from,
+    keyTo: to,
+    from,
+    to,
+    value: undefined,
+  };
   node.members.push(frame.member);
   frame.expects = 'colon';
 }
@@ -122,7 +163,14 @@ export function endMember(reading: Reading): void {
   const { top, scan } = reading;
   const member = top?.member;
   if (!top || !member) return;
-  if (top.expects === 'colon') report(reading, 'missing-colon', `After the key "${member.key}" a colon and a value are missing.`, member.keyFrom, member.keyTo);
+  if (top.expects === 'colon')
+    report(
+      reading,
+      'missing-colon',
+      `After the key "${member.key}" a colon and a value are missing.`,
+      member.keyFrom,
+      member.keyTo,
+    );
   else report(reading, 'missing-value', `The key "${member.key}" has no value yet.`, member.keyFrom, scan.previousTo);
   member.to = scan.previousTo;
   top.member = undefined;

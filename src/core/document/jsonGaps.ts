@@ -37,7 +37,8 @@ export type Part = {
 /** Cuts a container up; undefined while something in it, outside of its parts, cannot be read. */
 export function layoutOf(text: string, node: ObjectNode | ArrayNode): Layout | undefined {
   if (!node.closed) return undefined;
-  const bounds: readonly { readonly from: number; readonly to: number }[] = node.kind === 'object' ? node.members : node.items;
+  const bounds: readonly { readonly from: number; readonly to: number }[] =
+    node.kind === 'object' ? node.members : node.items;
   const end = node.to - 1;
   const start = trailingEnd(text, node.from + 1, bounds[0]?.from ?? end);
   const parts: Part[] = [];
@@ -59,7 +60,8 @@ export function commentsBefore(text: string, part: Part): { readonly from: numbe
   const lead = text.slice(part.segmentFrom, part.from);
   if (lead.trim() === '') return { from: part.segmentFrom, comments: '' };
   let own = 0;
-  for (const blankLine of lead.matchAll(/\n[ \t]*(?=\n)/g)) if (lead.slice(0, blankLine.index).trim() !== '') own = blankLine.index;
+  for (const blankLine of lead.matchAll(/\n[ \t]*(?=\n)/g))
+    if (lead.slice(0, blankLine.index).trim() !== '') own = blankLine.index;
   return { from: part.segmentFrom + own, comments: lead.slice(own).trim() };
 }
 
@@ -107,7 +109,7 @@ function beginsLine(text: string, offset: number): boolean {
 /** Where the comma between two offsets stands; -1 when there is none; undefined when more than that, blanks and comments stands there. */
 function commaIn(text: string, from: number, to: number): number | undefined {
   let commaAt = -1;
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const code = text.charCodeAt(at);
     const end = commentEnd(text, at);
     if (end !== undefined) at = end;
@@ -135,7 +137,8 @@ function trailingEnd(text: string, from: number, limit: number): number {
 function commentEnd(text: string, at: number): number | undefined {
   if (text.charCodeAt(at) !== slash) return undefined;
   const second = text.charCodeAt(at + 1);
-  const end = second === slash ? text.indexOf('\n', at) : second === asterisk ? text.indexOf('*/', at + 2) + 2 : undefined;
+  const end =
+    second === slash ? text.indexOf('\n', at) : second === asterisk ? text.indexOf('*/', at + 2) + 2 : undefined;
   if (end === undefined) return undefined;
   return end < 2 ? text.length : end;
 }

@@ -35,7 +35,13 @@ export function followIndentation(reading: Reading): boolean {
 /** Passes over a bracket that closes nothing. */
 export function reportSurplus(reading: Reading): void {
   const { scan } = reading;
-  report(reading, 'surplus-bracket', `This "${scan.kind}" closes nothing. Remove it, or add what it is to close.`, scan.from, scan.to);
+  report(
+    reading,
+    'surplus-bracket',
+    `This "${scan.kind}" closes nothing. Remove it, or add what it is to close.`,
+    scan.from,
+    scan.to,
+  );
   reading.bracketsAmiss = true;
   scan.next();
 }
@@ -59,7 +65,13 @@ function passStray(reading: Reading): boolean {
   if (!top || top.node.kind !== 'object' || top.memberIndent < 0 || scan.indent <= top.memberIndent) return false;
   if (top.expects === 'value' || top.expects === 'colon') return false;
   reading.guessCount++;
-  report(reading, 'unexpected-indent', 'This belongs to nothing that can be read: the line before it is not complete.', scan.from, scan.to);
+  report(
+    reading,
+    'unexpected-indent',
+    'This belongs to nothing that can be read: the line before it is not complete.',
+    scan.from,
+    scan.to,
+  );
   do scan.next();
   while (!scan.isAtEnd() && !(scan.firstOnLine && scan.indent <= top.memberIndent));
   return true;

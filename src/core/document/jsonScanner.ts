@@ -150,7 +150,11 @@ export function createJsonScanner(text: string): Scanner {
   function readString(start: number): void {
     scanner.kind = 'string';
     let at = start + 1;
-    for (let code = text.charCodeAt(at); code !== quote && code !== backslash && code >= space; code = text.charCodeAt(++at));
+    for (
+      let code = text.charCodeAt(at);
+      code !== quote && code !== backslash && code >= space;
+      code = text.charCodeAt(++at)
+    );
     if (text.charCodeAt(at) === quote) {
       scanner.value = text.slice(start + 1, at);
       scanner.to = at + 1;
@@ -183,7 +187,11 @@ export function createJsonScanner(text: string): Scanner {
 
   function readSingleQuoted(start: number): void {
     let at = start + 1;
-    for (let code = text.charCodeAt(at); at < length && code !== apostrophe && code !== lineFeed && code !== carriageReturn; code = text.charCodeAt(at)) {
+    for (
+      let code = text.charCodeAt(at);
+      at < length && code !== apostrophe && code !== lineFeed && code !== carriageReturn;
+      code = text.charCodeAt(at)
+    ) {
       at += code === backslash ? 2 : 1;
     }
     const closed = text.charCodeAt(at) === apostrophe;

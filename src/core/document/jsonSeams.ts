@@ -18,7 +18,10 @@ export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | 
   if (keptCount === 0 && entries.length === 0) return clearContent(tree.text, layout);
   if (parts.length === 0) {
     const parent = plan.at === '' ? undefined : nodeAt(tree, parentPointer(plan.at)); // its habit is followed
-    const inline = parent !== undefined && isOnOneLine(tree, parent) && !tree.text.slice(plan.node.from, plan.node.to).includes('\n');
+    const inline =
+      parent !== undefined &&
+      isOnOneLine(tree, parent) &&
+      !tree.text.slice(plan.node.from, plan.node.to).includes('\n');
     return [{ from: plan.node.from + 1, to: layout.end, insert: writeContent(tree, plan.node, entries, inline) }];
   }
 
@@ -32,7 +35,11 @@ export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | 
       const first = slot;
       while (plan.removed.has(slot)) slot++;
       const put = range(first, slot).flatMap((index) => plan.inserted.get(index) ?? []);
-      changes.push(put.length > 0 ? replaceRun(tree, plan.node, layout, first, slot, put, takesComma) : removeRun(tree.text, layout, first, slot));
+      changes.push(
+        put.length > 0
+          ? replaceRun(tree, plan.node, layout, first, slot, put, takesComma)
+          : removeRun(tree.text, layout, first, slot),
+      );
     } else {
       const put = plan.inserted.get(slot) ?? [];
       if (put.length > 0) changes.push(insertAt(tree, plan.node, layout, slot, put, takesComma));
@@ -66,12 +73,21 @@ function removeRun(text: string, { parts, open }: Layout, first: number, next: n
   if (endsLine(text, to)) return { from, to, insert: '' };
   const follower = parts[next];
   // What follows on the same line moves up to where the run began, blanks and line feed before that kept.
-  if (follower && (first === 0 || head.onOwnLine)) return { from: skipBlank(text, from), to: skipBlank(text, to), insert: '' };
+  if (follower && (first === 0 || head.onOwnLine))
+    return { from: skipBlank(text, from), to: skipBlank(text, to), insert: '' };
   const exposed = !follower && isBehindLineComment(text, parts[first - 1]?.to ?? open, from);
   return { from: exposed ? skipBlank(text, from) : from, to, insert: '' };
 }
 
-function replaceRun(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts }: Layout, first: number, next: number, put: readonly Entry[], takesComma: () => boolean): Change {
+function replaceRun(
+  tree: SyntaxTree,
+  node: ObjectNode | ArrayNode,
+  { parts }: Layout,
+  first: number,
+  next: number,
+  put: readonly Entry[],
+  takesComma: () => boolean,
+): Change {
   const { text } = tree;
   const head = parts[first]!; // a run has a first part
   const to = parts[next - 1]!.segmentTo; // and a last one
@@ -82,13 +98,24 @@ function replaceRun(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts }: L
   return { from, to, insert: writeRun(tree, put, spot, takesComma, rest) };
 }
 
-function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start }: Layout, slot: number, put: readonly Entry[], takesComma: () => boolean): Change {
+function insertAt(
+  tree: SyntaxTree,
+  node: ObjectNode | ArrayNode,
+  { parts, start }: Layout,
+  slot: number,
+  put: readonly Entry[],
+  takesComma: () => boolean,
+): Change {
   const { text } = tree;
   const style = styleOf(tree);
   const [first] = parts;
   if (slot === 0 && first && !first.onOwnLine) {
     const at = skipBlank(text, first.segmentFrom);
-    const written = put.map((entry) => writeEntry(tree, entry, { lead: '', like: valueAt(node, 0), endsLine: false, lineIndent: lineIndent(text, at) }).text);
+    const written = put.map(
+      (entry) =>
+        writeEntry(tree, entry, { lead: '', like: valueAt(node, 0), endsLine: false, lineIndent: lineIndent(text, at) })
+          .text,
+    );
     put.forEach(takesComma);
     return { from: at, to: at, insert: written.map((entry) => `${entry},${style.afterComma}`).join('') };
   }
@@ -106,7 +133,13 @@ function insertAt(tree: SyntaxTree, node: ObjectNode | ArrayNode, { parts, start
   return { from: at, to: at, insert: writeRun(tree, put, spot, takesComma) };
 }
 
-function writeRun(tree: SyntaxTree, put: readonly Entry[], spot: Spot, takesComma: () => boolean, restLead = spot.lead): string {
+function writeRun(
+  tree: SyntaxTree,
+  put: readonly Entry[],
+  spot: Spot,
+  takesComma: () => boolean,
+  restLead = spot.lead,
+): string {
   return put
     .map((entry, index) => {
       const lead = index === 0 ? spot.lead : restLead;

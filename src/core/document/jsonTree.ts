@@ -5,7 +5,18 @@
  * expected so that it can be read in the next round. When the brackets of a text do not match, it is read again with an
  * eye on the indentation (`jsonIndentation.ts`); that reading is taken if the text turns out to be indented.
  */
-import { beginMember, closeFrame, closeUnclosed, createReading, endMember, openFrame, placeValue, report, type Frame, type Reading } from './jsonFrames';
+import {
+  beginMember,
+  closeFrame,
+  closeUnclosed,
+  createReading,
+  endMember,
+  openFrame,
+  placeValue,
+  report,
+  type Frame,
+  type Reading,
+} from './jsonFrames';
 import { followIndentation, isGuesswork, isIndented, reportSurplus } from './jsonIndentation';
 import { createJsonScanner } from './jsonScanner';
 import { flawMessages, isJsonNumber, quoteText, sayLooseNumber, wordValue } from './jsonWords';
@@ -69,7 +80,8 @@ function readJson(text: string, guided: boolean, untilWrong = false): Reading {
   if (stop()) return reading;
   if (scan.flaw === 'open-comment') report(reading, scan.flaw, flawMessages[scan.flaw], scan.previousTo, scan.to);
   while (reading.top) closeUnclosed(reading, reading.top);
-  if (!reading.root && reading.errors.length === 0) report(reading, 'empty', 'There is nothing here yet. A workflow begins with "{".', 0, text.length);
+  if (!reading.root && reading.errors.length === 0)
+    report(reading, 'empty', 'There is nothing here yet. A workflow begins with "{".', 0, text.length);
   return reading;
 }
 
@@ -120,7 +132,14 @@ function readComma(reading: Reading): void {
 function readColon(reading: Reading): void {
   const { scan, top } = reading;
   if (top?.expects === 'colon') top.expects = 'value';
-  else report(reading, 'unexpected-colon', 'A colon stands between a key in quotes and its value; here is no key before it.', scan.from, scan.to);
+  else
+    report(
+      reading,
+      'unexpected-colon',
+      'A colon stands between a key in quotes and its value; here is no key before it.',
+      scan.from,
+      scan.to,
+    );
   scan.next();
 }
 
@@ -136,7 +155,14 @@ function readText(reading: Reading): void {
     return;
   }
   if (scan.kind === 'string' && scan.isBeforeColon()) {
-    if (top.expects === 'comma') report(reading, 'missing-comma', 'A comma is missing between this and what follows.', scan.previousTo - 1, scan.previousTo);
+    if (top.expects === 'comma')
+      report(
+        reading,
+        'missing-comma',
+        'A comma is missing between this and what follows.',
+        scan.previousTo - 1,
+        scan.previousTo,
+      );
     endMember(reading);
     top.expects = 'key';
     return;
@@ -148,7 +174,8 @@ function readText(reading: Reading): void {
 function readItem(reading: Reading): void {
   const { scan, top, stack } = reading;
   if (!top) return reading.root ? passStrayText(reading) : readScalar(reading);
-  if (scan.kind === 'string' && scan.isBeforeColon() && stack.some(({ node }) => node.kind === 'object')) return closeUnclosed(reading, top);
+  if (scan.kind === 'string' && scan.isBeforeColon() && stack.some(({ node }) => node.kind === 'object'))
+    return closeUnclosed(reading, top);
   if (top.expects === 'comma') expectValue(reading, top);
   readScalar(reading);
 }
@@ -158,7 +185,8 @@ function readKey(reading: Reading, frame: Frame): void {
   if (frame.node.kind !== 'object') return;
   if (scan.kind === 'word') {
     if (!scan.isBeforeColon()) return passStrayText(reading);
-    if (!scan.placeholder) report(reading, 'unquoted-key', `Keys stand in double quotes: "${scan.value}".`, scan.from, scan.to);
+    if (!scan.placeholder)
+      report(reading, 'unquoted-key', `Keys stand in double quotes: "${scan.value}".`, scan.from, scan.to);
   }
   if (scan.firstOnLine && frame.memberIndent < 0) {
     frame.memberIndent = scan.indent;
@@ -174,24 +202,56 @@ function readScalar(reading: Reading): void {
   const { from, to } = scan;
   const value = scan.kind === 'string' ? scan.value : wordValue(scan);
   if (value === undefined) return passStrayText(reading);
-  if (scan.kind === 'word' && !scan.placeholder && /^[^tfn]/.test(scan.value) && !isJsonNumber(scan.value)) report(reading, 'not-a-json-number', sayLooseNumber(scan.value, value), from, to);
-  placeValue(reading, scan.placeholder ? { kind: 'scalar', from, to, value, placeholder: true } : { kind: 'scalar', from, to, value });
+  if (scan.kind === 'word' && !scan.placeholder && /^[^tfn]/.test(scan.value) && !isJsonNumber(scan.value))
+    report(reading, 'not-a-json-number', sayLooseNumber(scan.value, value), from, to);
+  placeValue(
+    reading,
+    scan.placeholder ? { kind: 'scalar', from, to, value, placeholder: true } : { kind: 'scalar', from, to, value },
+  );
   scan.next();
 }
 
 /** Something that begins a value stands where none is expected: says what is missing before it. */
 function expectValue(reading: Reading, frame: Frame): void {
   const { scan } = reading;
-  if (frame.expects === 'colon') report(reading, 'missing-colon', 'A colon is missing between the key and its value.', scan.previousTo - 1, scan.previousTo);
-  else if (frame.node.kind === 'array') report(reading, 'missing-comma', 'A comma is missing between these two items.', scan.previousTo - 1, scan.previousTo);
-  else report(reading, 'missing-key', 'A key in double quotes, and a colon, are missing before this value.', scan.from, scan.to);
+  if (frame.expects === 'colon')
+    report(
+      reading,
+      'missing-colon',
+      'A colon is missing between the key and its value.',
+      scan.previousTo - 1,
+      scan.previousTo,
+    );
+  else if (frame.node.kind === 'array')
+    report(
+      reading,
+      'missing-comma',
+      'A comma is missing between these two items.',
+      scan.previousTo - 1,
+      scan.previousTo,
+    );
+  else
+    report(
+      reading,
+      'missing-key',
+      'A key in double quotes, and a colon, are missing before this value.',
+      scan.from,
+      scan.to,
+    );
   frame.expects = 'value';
 }
 
 /** Passes over text that makes no sense where it stands. The document keeps it; it is read once it makes sense. */
 function passStrayText(reading: Reading): void {
   const { scan, top, text } = reading;
-  if (scan.flaw !== 'open-string') report(reading, 'unexpected-text', `${quoteText(text.slice(scan.from, scan.to))} cannot stand here. ${expectation(reading)}`, scan.from, scan.to);
+  if (scan.flaw !== 'open-string')
+    report(
+      reading,
+      'unexpected-text',
+      `${quoteText(text.slice(scan.from, scan.to))} cannot stand here. ${expectation(reading)}`,
+      scan.from,
+      scan.to,
+    );
   if (top?.expects === 'value' && top.node.kind === 'object') {
     top.member = undefined;
     top.expects = 'comma';
@@ -202,14 +262,21 @@ function passStrayText(reading: Reading): void {
 function expectation({ top, root }: Reading): string {
   if (!top) return root ? 'The workflow ends before it.' : 'A workflow begins with "{".';
   if (top.expects === 'key') return 'A key in double quotes, or "}", is expected.';
-  if (top.expects === 'value') return 'A value is expected: text in double quotes, a number, true, false, null, "{" or "[".';
+  if (top.expects === 'value')
+    return 'A value is expected: text in double quotes, a number, true, false, null, "{" or "[".';
   return `A comma or "${top.node.kind === 'object' ? '}' : ']'}" is expected.`;
 }
 
 /** Passes over a container that is nested too deep, as a value that is not there. */
 function passDeep(reading: Reading): void {
   const { scan, top } = reading;
-  report(reading, 'too-deep', `Values are nested more than ${deepestNesting} levels deep here. What is deeper is not read.`, scan.from, scan.to);
+  report(
+    reading,
+    'too-deep',
+    `Values are nested more than ${deepestNesting} levels deep here. What is deeper is not read.`,
+    scan.from,
+    scan.to,
+  );
   let depth = 0;
   do {
     if (scan.kind === '{' || scan.kind === '[') depth++;

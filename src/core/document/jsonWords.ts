@@ -3,7 +3,8 @@ import type { Scanner, TokenFlaw } from './jsonScanner';
 
 const jsonNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 /** Numbers as other languages write them, and those that JSON does not have. */
-const looseNumber = /^[+-]?(\d[\d_]*\.?[\d_]*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|0([xX][\da-fA-F_]+|[oO][0-7_]+|[bB][01_]+)|NaN|Infinity)$/;
+const looseNumber =
+  /^[+-]?(\d[\d_]*\.?[\d_]*([eE][+-]?\d+)?|\.\d+([eE][+-]?\d+)?|0([xX][\da-fA-F_]+|[oO][0-7_]+|[bB][01_]+)|NaN|Infinity)$/;
 
 /** Tells whether a bare word is a number as JSON writes it. */
 export function isJsonNumber(word: string): boolean {
@@ -11,7 +12,10 @@ export function isJsonNumber(word: string): boolean {
 }
 
 /** The value that a bare word stands for, also a number in another language's notation; undefined when it stands for none. */
-export function wordValue({ value, placeholder }: Pick<Scanner, 'value' | 'placeholder'>): string | number | bigint | boolean | null | undefined {
+export function wordValue({
+  value,
+  placeholder,
+}: Pick<Scanner, 'value' | 'placeholder'>): string | number | bigint | boolean | null | undefined {
   if (placeholder) return value;
   if (value === 'true') return true;
   if (value === 'false') return false;
@@ -33,7 +37,8 @@ export function sayLooseNumber(word: string, value: unknown): string {
 /** What is said of a token that is wrong in itself. */
 export const flawMessages: Record<TokenFlaw, string> = {
   'open-string': 'This text is not closed. End it with a double quote on the same line.',
-  'bad-escape': 'A backslash in a text begins an escape: \\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u with four hexadecimal digits.',
+  'bad-escape':
+    'A backslash in a text begins an escape: \\" \\\\ \\/ \\b \\f \\n \\r \\t or \\u with four hexadecimal digits.',
   'control-character': 'Tabs and other control characters in a text are written as escapes: \\t, \\u0000.',
   'single-quotes': 'Texts stand in double quotes, not in single ones.',
   'open-comment': 'This comment is never closed. End it with "*/".',

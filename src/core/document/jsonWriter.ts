@@ -20,7 +20,11 @@ export type Spot = {
 const longestLine = 110;
 
 /** An entry as text, its blanks before it included, without a comma; and the comment to follow the comma. */
-export function writeEntry(tree: SyntaxTree, entry: Entry, spot: Spot): { readonly text: string; readonly after: string } {
+export function writeEntry(
+  tree: SyntaxTree,
+  entry: Entry,
+  spot: Spot,
+): { readonly text: string; readonly after: string } {
   const style = styleOf(tree);
   const { before = '', after = '' } = entry.comments ?? {};
   const indent = spot.lead.startsWith('\n') ? spot.lead.slice(1) : 'inline';
@@ -28,12 +32,21 @@ export function writeEntry(tree: SyntaxTree, entry: Entry, spot: Spot): { readon
   const value = writeInsertable(tree, entry.value, indent, spot);
   const trails = after === '' || spot.endsLine || !after.includes('//');
   const above = [before, trails ? '' : after].filter((comment) => comment !== '');
-  const comments = above.map((comment) => (indent === 'inline' ? `${asBlock(comment)} ` : `${reindent(comment, indent, style.unit)}\n${indent}`)).join('');
+  const comments = above
+    .map((comment) =>
+      indent === 'inline' ? `${asBlock(comment)} ` : `${reindent(comment, indent, style.unit)}\n${indent}`,
+    )
+    .join('');
   return { text: spot.lead + comments + key + value, after: trails && after !== '' ? ` ${after}` : '' };
 }
 
 /** A value as text: on one line where its neighbour is, else with its further lines below `indent`. */
-export function writeInsertable(tree: SyntaxTree, insertable: Insertable, indent: string | 'inline', { like, lineIndent: line }: Pick<Spot, 'like' | 'lineIndent'>): string {
+export function writeInsertable(
+  tree: SyntaxTree,
+  insertable: Insertable,
+  indent: string | 'inline',
+  { like, lineIndent: line }: Pick<Spot, 'like' | 'lineIndent'>,
+): string {
   const style = styleOf(tree);
   if ('source' in insertable) return reindent(insertable.source, indent === 'inline' ? line : indent, style.unit);
   if (indent !== 'inline' && like && isOnOneLine(tree, like)) {
@@ -44,12 +57,19 @@ export function writeInsertable(tree: SyntaxTree, insertable: Insertable, indent
 }
 
 /** Several parts as the whole content of a container that has none: all that stands between its brackets. */
-export function writeContent(tree: SyntaxTree, node: ObjectNode | ArrayNode, entries: readonly Entry[], inline: boolean): string {
+export function writeContent(
+  tree: SyntaxTree,
+  node: ObjectNode | ArrayNode,
+  entries: readonly Entry[],
+  inline: boolean,
+): string {
   const style: WritingStyle = styleOf(tree);
   const base = lineIndent(tree.text, node.from);
   const kept = tree.text.slice(node.from + 1, node.to - 1).trim();
   const lead = inline && !kept.includes('//') ? '' : `\n${base}${style.unit}`;
-  const written = entries.map((entry) => writeEntry(tree, entry, { lead, like: undefined, endsLine: lead !== '', lineIndent: base }));
+  const written = entries.map((entry) =>
+    writeEntry(tree, entry, { lead, like: undefined, endsLine: lead !== '', lineIndent: base }),
+  );
   const parts = written.map(({ text, after }, index) => text + (index + 1 < written.length ? ',' : '') + after);
   if (lead !== '') return (kept === '' ? '' : ` ${kept}`) + parts.join('') + `\n${base}`;
   const padding = node.kind === 'object' ? style.padding : '';

@@ -16,7 +16,13 @@ const machine: Json = {
       Type: 'Choice',
       Choices: [
         { Variable: '$.celsius', NumericGreaterThanEquals: 25, Next: 'Ice cream' },
-        { And: [{ Variable: '$.celsius', NumericGreaterThan: 5 }, { Variable: '$.raining', BooleanEquals: false }], Next: 'Walk' },
+        {
+          And: [
+            { Variable: '$.celsius', NumericGreaterThan: 5 },
+            { Variable: '$.raining', BooleanEquals: false },
+          ],
+          Next: 'Walk',
+        },
       ],
       Default: 'Walk',
     },
@@ -71,7 +77,10 @@ describe('one mark that is missing', () => {
   });
 
   it('is one problem in YAML, a blank of the indentation included', () => {
-    const counts = tally([...broken(writeYaml(machine), 'yaml', /[:"-]|(?<=^ *) /gm)].filter((_, index) => index % 4 === 0), 'yaml');
+    const counts = tally(
+      [...broken(writeYaml(machine), 'yaml', /[:"-]|(?<=^ *) /gm)].filter((_, index) => index % 4 === 0),
+      'yaml',
+    );
 
     expect(counts.texts).toBeGreaterThan(40);
     expect(counts.one).toBe(counts.texts);
@@ -85,7 +94,9 @@ describe('two marks that are missing', () => {
     const text = JSON.stringify(machine, undefined, 2);
     const marks = [...text.matchAll(/[{}[\],:"]/g)].map(({ index }) => index);
     for (let i = 0; i < 40; i++) {
-      const [first = 0, second = 0] = [marks[(i * 13) % marks.length], marks[(i * 13 + 90) % marks.length]].sort((a = 0, b = 0) => a - b);
+      const [first = 0, second = 0] = [marks[(i * 13) % marks.length], marks[(i * 13 + 90) % marks.length]].sort(
+        (a = 0, b = 0) => a - b,
+      );
       const shorter = text.slice(0, first) + text.slice(first + 1, second) + text.slice(second + 1);
       const { problems, text: mended } = mendText(readTree(shorter, 'json'));
 
@@ -96,10 +107,15 @@ describe('two marks that are missing', () => {
 });
 
 it('says what is missing where a person would look, and adds it there', () => {
-  const text = '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    ,\n    "B": {\n      "Type": "Succeed"\n    }\n  }\n}\n';
+  const text =
+    '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    ,\n    "B": {\n      "Type": "Succeed"\n    }\n  }\n}\n';
   const [problem] = mendText(readTree(text, 'json')).problems;
 
-  expect(problem).toMatchObject({ code: 'missing-brace', message: 'A "}" is missing after line 6.', mend: { title: 'Add the missing "}" after line 6' } });
+  expect(problem).toMatchObject({
+    code: 'missing-brace',
+    message: 'A "}" is missing after line 6.',
+    mend: { title: 'Add the missing "}" after line 6' },
+  });
   expect(applyChanges(text, problem?.mend?.changes ?? [])).toBe(text.replace('\n    ,', '\n    },'));
 });
 
@@ -110,5 +126,6 @@ it('offers to take away what is one too many', () => {
 });
 
 it('leaves what is being typed alone', () => {
-  for (const text of ['{"a": }', '{"a": 1,}', "{'a': 1}"]) expect(mendText(readTree(text, 'json')).problems).toEqual(readTree(text, 'json').errors);
+  for (const text of ['{"a": }', '{"a": 1,}', "{'a': 1}"])
+    expect(mendText(readTree(text, 'json')).problems).toEqual(readTree(text, 'json').errors);
 });

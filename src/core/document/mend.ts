@@ -13,14 +13,27 @@ import { stopOfYaml, yamlCandidates } from './mendYaml';
 import type { SyntaxProblem, SyntaxTree } from './syntaxTree';
 
 /** A problem of the text; `mend` is the change that puts it right, once those of the problems before it are made. */
-export type MendableProblem = SyntaxProblem & { readonly mend?: { readonly title: string; readonly changes: ChangeSet } };
+export type MendableProblem = SyntaxProblem & {
+  readonly mend?: { readonly title: string; readonly changes: ChangeSet };
+};
 
 /** More forgotten characters than this are told of one by one, as they are met. */
 const mostMends = 3;
 /** Characters that may be read in search of a mend: a fraction of a second. */
 const budgets = { json: 3_000_000, yaml: 400_000 };
 /** Mistakes that say themselves what to write, and have one place. */
-const selfEvident = new Set(['empty', 'too-deep', 'missing-value', 'open-comment', 'control-character', 'bad-escape', 'single-quotes', 'unquoted-key', 'not-a-json-number', 'syntax-not-loaded']);
+const selfEvident = new Set([
+  'empty',
+  'too-deep',
+  'missing-value',
+  'open-comment',
+  'control-character',
+  'bad-escape',
+  'single-quotes',
+  'unquoted-key',
+  'not-a-json-number',
+  'syntax-not-loaded',
+]);
 
 /** What is wrong with a text as text, and what it would be with all of it mended; no text when that is not known. */
 export type Mending = { readonly problems: readonly MendableProblem[]; readonly text?: string };
@@ -43,7 +56,10 @@ function lookForMends({ text, syntax, errors }: SyntaxTree): Mending {
 }
 
 /** The mends, with offsets of the text as it is, and the text with all of them; none when it could still not be read. */
-function findMends(text: string, syntax: SyntaxTree['syntax']): { readonly mends: readonly Candidate[]; readonly text: string } | undefined {
+function findMends(
+  text: string,
+  syntax: SyntaxTree['syntax'],
+): { readonly mends: readonly Candidate[]; readonly text: string } | undefined {
   let left = budgets[syntax];
   const guided = syntax === 'json' && isGuidedByIndentation(text);
   const stopOf = (now: string): Stop => {
@@ -56,11 +72,22 @@ function findMends(text: string, syntax: SyntaxTree['syntax']): { readonly mends
   let stop = stopOf(now);
   while (stop.error) {
     if (mends.length >= mostMends) return undefined;
-    const best = bestOf(now, stop, syntax === 'json' ? jsonCandidates(now, guided) : yamlCandidates(now, stop), stopOf, () => left > 0);
+    const best = bestOf(
+      now,
+      stop,
+      syntax === 'json' ? jsonCandidates(now, guided) : yamlCandidates(now, stop),
+      stopOf,
+      () => left > 0,
+    );
     if (!best) return undefined;
     const { code, ...change } = best.candidate;
     const back = invertChanges(text, done);
-    mends.push({ code, from: mapOffset(back, change.from, 'before'), to: mapOffset(back, change.to, 'after'), insert: change.insert });
+    mends.push({
+      code,
+      from: mapOffset(back, change.from, 'before'),
+      to: mapOffset(back, change.to, 'after'),
+      insert: change.insert,
+    });
     done = composeChanges(done, [change]);
     now = applyChanges(text, done);
     stop = best.stop;
@@ -70,7 +97,13 @@ function findMends(text: string, syntax: SyntaxTree['syntax']): { readonly mends
 
 type Tried = { readonly candidate: Candidate; readonly stop: Stop };
 
-function bestOf(text: string, before: Stop, candidates: readonly Candidate[], stopOf: (text: string) => Stop, mayGoOn: () => boolean): Tried | undefined {
+function bestOf(
+  text: string,
+  before: Stop,
+  candidates: readonly Candidate[],
+  stopOf: (text: string) => Stop,
+  mayGoOn: () => boolean,
+): Tried | undefined {
   let best: (Tried & { readonly gain: number }) | undefined;
   for (const candidate of candidates) {
     if (!mayGoOn()) return undefined;
@@ -82,13 +115,22 @@ function bestOf(text: string, before: Stop, candidates: readonly Candidate[], st
   return best;
 }
 
-function problemOf(text: string, { code, from, to, insert }: Candidate, errors: readonly SyntaxProblem[]): MendableProblem {
+function problemOf(
+  text: string,
+  { code, from, to, insert }: Candidate,
+  errors: readonly SyntaxProblem[],
+): MendableProblem {
   const place = placeOf(text, from, to, insert);
   const mark = quoted(insert === '' ? text.slice(from, to) : insert);
   const title = titleOf(text, { from, to, insert }, mark, place);
   const told = errors.length === 1 && errors[0]?.code === code && !code.startsWith('missing-b') ? errors[0] : undefined;
   const shown = rangeOf(text, from, to, insert);
-  return { code, message: told?.message ?? sayMissing({ from, to, insert }, mark, place), ...shown, mend: { title, changes: [{ from, to, insert }] } };
+  return {
+    code,
+    message: told?.message ?? sayMissing({ from, to, insert }, mark, place),
+    ...shown,
+    mend: { title, changes: [{ from, to, insert }] },
+  };
 }
 
 function sayMissing({ insert, from, to }: Change, mark: string, place: string): string {
@@ -98,7 +140,8 @@ function sayMissing({ insert, from, to }: Change, mark: string, place: string): 
 }
 
 function titleOf(text: string, { from, to, insert }: Change, mark: string, place: string): string {
-  if (insert === '') return text.slice(from, to).trim() === '' ? `Mend the indentation ${place}` : `Remove the ${mark} ${place}`;
+  if (insert === '')
+    return text.slice(from, to).trim() === '' ? `Mend the indentation ${place}` : `Remove the ${mark} ${place}`;
   if (insert.trim() === '' || to > from) return `Mend the indentation ${place}`;
   return `Add the missing ${mark} ${place}`;
 }
@@ -110,7 +153,9 @@ function placeOf(text: string, from: number, to: number, insert: string): string
   const bracket = /[}\]]/.test(insert);
   const line = text.slice(0, lastMark(text, from, (behind || isAlone) && bracket)).split('\n').length;
   if (insert.includes('\n') || ((behind || isAlone) && bracket)) return `after line ${line}`;
-  return behind && insert !== '' && insert !== '"' && insert.trim() !== '' && to === from ? `at the end of line ${line}` : `in line ${line}`;
+  return behind && insert !== '' && insert !== '"' && insert.trim() !== '' && to === from
+    ? `at the end of line ${line}`
+    : `in line ${line}`;
 }
 
 /** The end of what stands before an offset; the offset itself unless blanks are to be passed. */
@@ -120,7 +165,12 @@ function lastMark(text: string, from: number, pass: boolean): number {
   return at;
 }
 
-function rangeOf(text: string, from: number, to: number, insert: string): { readonly from: number; readonly to: number } {
+function rangeOf(
+  text: string,
+  from: number,
+  to: number,
+  insert: string,
+): { readonly from: number; readonly to: number } {
   if (to > from && text.slice(from, to).trim() !== '') return { from, to };
   if (to > from || insert.trim() === '') return { from: to, to: Math.min(text.length, to + 1) };
   const end = lastMark(text, from, true);

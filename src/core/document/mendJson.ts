@@ -18,7 +18,8 @@ export function* candidatesAt(text: string, guided: boolean): Iterable<Candidate
   const { at, error, root } = readUntilWrong(text, guided);
   const before = endBefore(text, at);
   if (root?.kind === 'scalar') yield insertion('{', root.from);
-  if (error?.code === 'missing-brace' || error?.code === 'missing-bracket') yield* closers(text, at, error.code === 'missing-brace' ? '}' : ']', error.from);
+  if (error?.code === 'missing-brace' || error?.code === 'missing-bracket')
+    yield* closers(text, at, error.code === 'missing-brace' ? '}' : ']', error.from);
   if (error?.code === 'missing-comma') yield insertion(',', before);
   if (error?.code === 'missing-colon') yield insertion(':', before);
   if (error?.code === 'open-string') yield* quotes(text, at);
@@ -26,7 +27,8 @@ export function* candidatesAt(text: string, guided: boolean): Iterable<Candidate
   yield* quotes(text, at);
   for (const mark of [',', ':']) yield insertion(mark, before);
   for (const mark of ['}', ']']) yield* closers(text, at, mark, error?.from ?? at);
-  for (const from of spine(root)) for (const mark of ['[', '{']) for (const place of openingPlaces(text, from)) yield insertion(mark, place);
+  for (const from of spine(root))
+    for (const mark of ['[', '{']) for (const place of openingPlaces(text, from)) yield insertion(mark, place);
   if (at < text.length) yield { code: 'surplus-bracket', from: at, to: at + 1, insert: '' };
   if (at > 0 && before > 0) yield { code: 'unexpected-comma', from: before - 1, to: before, insert: '' };
 }
@@ -42,7 +44,13 @@ export function jsonCandidates(text: string, guided: boolean): readonly Candidat
 }
 
 const codes: Readonly<Record<string, string>> = {
-  '}': 'missing-brace', ']': 'missing-bracket', '{': 'missing-open-brace', '[': 'missing-open-bracket', ',': 'missing-comma', ':': 'missing-colon', '"': 'open-string',
+  '}': 'missing-brace',
+  ']': 'missing-bracket',
+  '{': 'missing-open-brace',
+  '[': 'missing-open-bracket',
+  ',': 'missing-comma',
+  ':': 'missing-colon',
+  '"': 'open-string',
 };
 
 function insertion(insert: string, at: number): Candidate {
@@ -61,7 +69,12 @@ function* closers(text: string, at: number, mark: string, opener: number): Itera
   for (const comma of ['', ',']) {
     if (beforeComma < before && comma === '') {
       const end = endBefore(text, beforeComma);
-      yield insertion(text.slice(opener, end).includes('\n') && !text.slice(end, beforeComma).includes('\n') ? `\n${indent}${mark}` : mark, beforeComma);
+      yield insertion(
+        text.slice(opener, end).includes('\n') && !text.slice(end, beforeComma).includes('\n')
+          ? `\n${indent}${mark}`
+          : mark,
+        beforeComma,
+      );
     }
     yield insertion((spot === undefined ? ownLine : mark) + comma, spot ?? before);
     if (text.charAt(at) === ',') yield insertion(mark, at);
@@ -72,7 +85,8 @@ function* closers(text: string, at: number, mark: string, opener: number): Itera
 function openingPlaces(text: string, at: number): readonly number[] {
   const before = endBefore(text, at);
   const waiting = waitingLine(text, before, at);
-  const behindKey = text.charAt(before - 1) === ':' && text.slice(before, at).includes('\n') ? lineEndAfter(text, before) : undefined;
+  const behindKey =
+    text.charAt(before - 1) === ':' && text.slice(before, at).includes('\n') ? lineEndAfter(text, before) : undefined;
   return [behindKey, waiting, at].filter((place) => place !== undefined);
 }
 
@@ -106,7 +120,8 @@ function isEdge(left: string, right: string): boolean {
 function spine(root: TreeNode | undefined): readonly number[] {
   const starts: number[] = [];
   for (let node = root; node && node.kind !== 'scalar';) {
-    const values: readonly (TreeNode | undefined)[] = node.kind === 'object' ? node.members.map(({ value }) => value) : node.items;
+    const values: readonly (TreeNode | undefined)[] =
+      node.kind === 'object' ? node.members.map(({ value }) => value) : node.items;
     const last = values.slice(-3).filter((value) => value !== undefined);
     starts.push(node.from, ...last.filter(({ kind }) => kind === 'scalar').map(({ from }) => from));
     node = last.at(-1);

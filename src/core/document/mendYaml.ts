@@ -9,7 +9,10 @@ const mostSuspects = 4;
 /** The first complaint about a YAML text. */
 export function stopOfYaml(text: string): Stop {
   const { errors } = supportOf('yaml').readTree(text);
-  const error = errors.reduce<(typeof errors)[number] | undefined>((first, next) => (first && first.from <= next.from ? first : next), undefined);
+  const error = errors.reduce<(typeof errors)[number] | undefined>(
+    (first, next) => (first && first.from <= next.from ? first : next),
+    undefined,
+  );
   return { at: error?.from ?? text.length, ...(error && { error }) };
 }
 
@@ -19,7 +22,9 @@ export function yamlCandidates(text: string, { at }: Stop): readonly Candidate[]
   const lines = [...near, ...suspectLines(text).filter(({ from }) => !near.some((line) => line.from === from))];
   const found = lines.flatMap(({ from, to }) => [
     ...colons(text, from, to),
-    ...(looksLikeItem(text, from, to) ? [...dashes(text, from, to), ...indents(text, from, to)] : [...indents(text, from, to), ...dashes(text, from, to)]),
+    ...(looksLikeItem(text, from, to)
+      ? [...dashes(text, from, to), ...indents(text, from, to)]
+      : [...indents(text, from, to), ...dashes(text, from, to)]),
     ...quotes(text, from, to),
     ...flows(text, from, to),
   ]);
@@ -48,7 +53,10 @@ function suspectLines(text: string): readonly Line[] {
   const suspects: Line[] = [];
   let from = 0;
   for (const line of text.split('\n')) {
-    const isOdd = line.split('"').length % 2 === 0 || line.split("'").length % 2 === 0 || (/^ */.exec(line)?.[0].length ?? 0) % 2 === 1;
+    const isOdd =
+      line.split('"').length % 2 === 0 ||
+      line.split("'").length % 2 === 0 ||
+      (/^ */.exec(line)?.[0].length ?? 0) % 2 === 1;
     if (isOdd && line.trim() !== '') suspects.push({ from, to: from + line.length });
     if (suspects.length === mostSuspects) break;
     from += line.length + 1;
@@ -81,9 +89,18 @@ function looksLikeItem(text: string, from: number, to: number): boolean {
   const key = /^[ \t]*([^\s:]+):/.exec(text.slice(from, to))?.[1];
   const [, ...above] = linesAround(text, from);
   const [parent] = above;
-  if (parent && text.slice(parent.from, parent.to).trimEnd().endsWith(':') && width - indentOf(text, parent.from) >= 3) return true;
+  if (parent && text.slice(parent.from, parent.to).trimEnd().endsWith(':') && width - indentOf(text, parent.from) >= 3)
+    return true;
   const itemFrom = above.findIndex((line) => /^[ \t]*- /.test(text.slice(line.from, line.to)));
-  return key !== undefined && above.slice(0, itemFrom + 1).some((line) => text.slice(line.from, line.to).replace(/^[ \t]*(?:- )?/, '').startsWith(`${key}:`));
+  return (
+    key !== undefined &&
+    above.slice(0, itemFrom + 1).some((line) =>
+      text
+        .slice(line.from, line.to)
+        .replace(/^[ \t]*(?:- )?/, '')
+        .startsWith(`${key}:`),
+    )
+  );
 }
 
 /** A dash where two blanks more than needed stand before a key. */
@@ -101,9 +118,13 @@ function* quotes(text: string, from: number, to: number): Iterable<Candidate> {
     if (line.split(mark).length % 2 === 1) continue;
     const code = 'open-string';
     yield { code, from: end, to: end, insert: mark };
-    const edges = [...line.matchAll(/[^\s,:[\]{}"'-][^\s,:[\]{}"']*/g)].flatMap((word) => [from + word.index, from + word.index + word[0].length]);
+    const edges = [...line.matchAll(/[^\s,:[\]{}"'-][^\s,:[\]{}"']*/g)].flatMap((word) => [
+      from + word.index,
+      from + word.index + word[0].length,
+    ]);
     for (const at of edges.slice(0, 40)) yield { code, from: at, to: at, insert: mark };
-    for (const close of line.matchAll(/[\]}]/g)) yield { code, from: from + close.index, to: from + close.index, insert: mark };
+    for (const close of line.matchAll(/[\]}]/g))
+      yield { code, from: from + close.index, to: from + close.index, insert: mark };
   }
 }
 
@@ -111,10 +132,14 @@ function* flows(text: string, from: number, to: number): Iterable<Candidate> {
   const line = text.slice(from, to);
   const end = from + line.trimEnd().length;
   const count = (mark: string): number => line.split(mark).length - 1;
-  for (const [open, close, code] of [['[', ']', 'missing-bracket'], ['{', '}', 'missing-brace']] as const) {
+  for (const [open, close, code] of [
+    ['[', ']', 'missing-bracket'],
+    ['{', '}', 'missing-brace'],
+  ] as const) {
     if (count(open) > count(close)) {
       yield { code, from: end, to: end, insert: close };
-      for (const inner of line.matchAll(/[\]},]/g)) yield { code, from: from + inner.index, to: from + inner.index, insert: close };
+      for (const inner of line.matchAll(/[\]},]/g))
+        yield { code, from: from + inner.index, to: from + inner.index, insert: close };
     }
     if (count(close) > count(open)) {
       for (const inner of line.matchAll(/: |- |[[{,] ?/g)) {
@@ -124,7 +149,8 @@ function* flows(text: string, from: number, to: number): Iterable<Candidate> {
     }
   }
   if (count('[') + count('{') === 0) return;
-  for (const word of line.matchAll(/["'\w\]}](?= *["'\w$[{])/g)) yield { code: 'missing-comma', from: from + word.index + 1, to: from + word.index + 1, insert: ',' };
+  for (const word of line.matchAll(/["'\w\]}](?= *["'\w$[{])/g))
+    yield { code: 'missing-comma', from: from + word.index + 1, to: from + word.index + 1, insert: ',' };
 }
 
 /** The line moved to where the lines above it begin, and a tab made blanks. */
@@ -133,7 +159,9 @@ function* indents(text: string, from: number, to: number): Iterable<Candidate> {
   const lead = /^[ \t]*/.exec(text.slice(from, to))?.[0] ?? '';
   const code = 'bad-indentation';
   if (lead.includes('\t')) yield { code, from, to: from + lead.length, insert: lead.replaceAll('\t', '  ') };
-  const above = linesAround(text, from).slice(1).map((line) => indentOf(text, line.from));
+  const above = linesAround(text, from)
+    .slice(1)
+    .map((line) => indentOf(text, line.from));
   const wanted = [...new Set([...above, ...above.map((other) => other + 2), width + 1, width - 1])];
   wanted.sort((a, b) => Math.abs(a - width) - Math.abs(b - width));
   for (const other of wanted) {

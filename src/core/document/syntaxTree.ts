@@ -12,16 +12,34 @@ export type SyntaxTree = {
 };
 
 /** Something that cannot be read as it stands. `code` is stable; `from` and `to` say where. */
-export type SyntaxProblem = { readonly code: string; readonly message: string; readonly from: number; readonly to: number };
+export type SyntaxProblem = {
+  readonly code: string;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** A value in the text, with its place. */
 export type TreeNode = ObjectNode | ArrayNode | ScalarNode;
 
 /** `closed` is false while the closing brace is missing; `isTag` is set where YAML has a function's short form (`!Ref Name`). */
-export type ObjectNode = { readonly kind: 'object'; readonly from: number; readonly to: number; readonly members: readonly Member[]; readonly closed: boolean; readonly isTag?: boolean };
+export type ObjectNode = {
+  readonly kind: 'object';
+  readonly from: number;
+  readonly to: number;
+  readonly members: readonly Member[];
+  readonly closed: boolean;
+  readonly isTag?: boolean;
+};
 
 /** `closed` is false while the closing bracket is missing. */
-export type ArrayNode = { readonly kind: 'array'; readonly from: number; readonly to: number; readonly items: readonly TreeNode[]; readonly closed: boolean };
+export type ArrayNode = {
+  readonly kind: 'array';
+  readonly from: number;
+  readonly to: number;
+  readonly items: readonly TreeNode[];
+  readonly closed: boolean;
+};
 
 /** An unquoted `${placeholder}` is a scalar whose value is its own text. */
 export type ScalarNode = {
@@ -47,4 +65,9 @@ export type Member = {
 };
 
 /** Where a value stands; with its key, when it is a member. */
-export type TreeRange = { readonly from: number; readonly to: number; readonly keyFrom?: number; readonly keyTo?: number };
+export type TreeRange = {
+  readonly from: number;
+  readonly to: number;
+  readonly keyFrom?: number;
+  readonly keyTo?: number;
+};

@@ -29,7 +29,10 @@ describe('pointers', () => {
     expect([parentPointer('/a/b'), parentPointer('/a'), parentPointer('')]).toEqual(['/a', '', '']);
     expect([lastSegment('/a/b~1c'), lastSegment('')]).toEqual(['b/c', '']);
     expect([isWithin('/a/b', '/a'), isWithin('/ab', '/a'), isWithin('/a', '/a')]).toEqual([true, false, true]);
-    expect([isWithinAny('/a/b/c', new Set(['/x', '/a/b'])), isWithinAny('/a', new Set(['/a/b']))]).toEqual([true, false]);
+    expect([isWithinAny('/a/b/c', new Set(['/x', '/a/b'])), isWithinAny('/a', new Set(['/a/b']))]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 
@@ -41,10 +44,13 @@ describe('lookups', () => {
     expect(rangeOf(tree, '/a~1b/0')).toEqual({ from: 10, to: 11 });
   });
 
-  it.each(['/x', '/a~1b/2', '/a~1b/-1', '/a~1b/01', '/a~1b/length', '/c/toString', '/a~1b/0/x'])('find nothing at %s', (pointer) => {
-    expect(nodeAt(tree, pointer)).toBeUndefined();
-    expect(rangeOf(tree, pointer)).toBeUndefined();
-  });
+  it.each(['/x', '/a~1b/2', '/a~1b/-1', '/a~1b/01', '/a~1b/length', '/c/toString', '/a~1b/0/x'])(
+    'find nothing at %s',
+    (pointer) => {
+      expect(nodeAt(tree, pointer)).toBeUndefined();
+      expect(rangeOf(tree, pointer)).toBeUndefined();
+    },
+  );
 
   it('find the pointer of what an offset is at', () => {
     const at = (piece: string): Pointer => pointerAt(tree, text.indexOf(piece) + 1);
@@ -70,7 +76,8 @@ describe('lookups', () => {
 });
 
 describe('following a pointer through changes', () => {
-  const follow = (pointer: Pointer, changes: ChangeSet): Pointer | undefined => followPointer(pointer, tree, changes, readTree(applyChanges(text, changes), 'json'));
+  const follow = (pointer: Pointer, changes: ChangeSet): Pointer | undefined =>
+    followPointer(pointer, tree, changes, readTree(applyChanges(text, changes), 'json'));
   const edit = (...edits: Parameters<typeof computeEdits>[1]): ChangeSet => {
     const changes = computeEdits(tree, edits);
     if (!changes.ok) throw new Error(changes.error);
@@ -79,8 +86,18 @@ describe('following a pointer through changes', () => {
 
   it('finds what it pointed to at its new place', () => {
     expect(follow('/a~1b/1', edit({ op: 'remove', at: '/a~1b/0' }))).toBe('/a~1b/0');
-    expect(follow('/a~1b/1/~0', edit({ op: 'insertItem', at: '/a~1b', index: 0, value: { value: 9 } }))).toBe('/a~1b/2/~0');
-    expect(follow('/c', edit({ op: 'renameKey', at: '/c', key: 'd' }, { op: 'insertMember', at: '', key: 'new', value: { value: 1 }, after: null }))).toBe('/d');
+    expect(follow('/a~1b/1/~0', edit({ op: 'insertItem', at: '/a~1b', index: 0, value: { value: 9 } }))).toBe(
+      '/a~1b/2/~0',
+    );
+    expect(
+      follow(
+        '/c',
+        edit(
+          { op: 'renameKey', at: '/c', key: 'd' },
+          { op: 'insertMember', at: '', key: 'new', value: { value: 1 }, after: null },
+        ),
+      ),
+    ).toBe('/d');
     expect(follow('', edit({ op: 'remove', at: '/c' }))).toBe('');
   });
 
@@ -97,7 +114,9 @@ describe('YAML', () => {
     enableYaml();
     const after = readTree('a: 1\n', 'yaml');
 
-    expect(before.errors).toEqual([{ code: 'syntax-not-loaded', message: 'The reader of YAML is not loaded yet.', from: 0, to: 5 }]);
+    expect(before.errors).toEqual([
+      { code: 'syntax-not-loaded', message: 'The reader of YAML is not loaded yet.', from: 0, to: 5 },
+    ]);
     expect(computeEdits(after, []).ok).toBe(true);
     expect(nodeAt(after, '/a')).toMatchObject({ value: 1 });
   });
@@ -107,8 +126,10 @@ function everyPointer(read: SyntaxTree): Pointer[] {
   const found: Pointer[] = [];
   const visit = (pointer: Pointer, node: TreeNode | undefined): void => {
     found.push(pointer);
-    if (node?.kind === 'object') for (const { pointerKey, value } of node.members) visit(joinPointer(pointer, pointerKey), value);
-    if (node?.kind === 'array') for (const [index, item] of node.items.entries()) visit(joinPointer(pointer, index), item);
+    if (node?.kind === 'object')
+      for (const { pointerKey, value } of node.members) visit(joinPointer(pointer, pointerKey), value);
+    if (node?.kind === 'array')
+      for (const [index, item] of node.items.entries()) visit(joinPointer(pointer, index), item);
   };
   visit('', read.root);
   return found;

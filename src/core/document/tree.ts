@@ -8,7 +8,16 @@ import { joinPointer, splitPointer, type Pointer } from './pointer';
 import { supportOf } from './syntaxes';
 import type { ArrayNode, Member, ObjectNode, Syntax, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
 
-export type { ArrayNode, Member, ObjectNode, Syntax, SyntaxProblem, SyntaxTree, TreeNode, TreeRange } from './syntaxTree';
+export type {
+  ArrayNode,
+  Member,
+  ObjectNode,
+  Syntax,
+  SyntaxProblem,
+  SyntaxTree,
+  TreeNode,
+  TreeRange,
+} from './syntaxTree';
 
 /** Reads any text: never throws, loses nothing, costs time linear in its length. YAML has to be enabled first (`yaml.ts`). */
 export function readTree(text: string, syntax: Syntax): SyntaxTree {
@@ -47,7 +56,8 @@ export function memberOf(node: ObjectNode, pointerKey: string): Member | undefin
 export function indexOfMember(node: ObjectNode, pointerKey: string): number {
   if (node.members.length <= fewMembers) return node.members.findIndex((member) => member.pointerKey === pointerKey);
   let indexes = memberIndexes.get(node);
-  if (!indexes) memberIndexes.set(node, (indexes = new Map(node.members.map((member, index) => [member.pointerKey, index]))));
+  if (!indexes)
+    memberIndexes.set(node, (indexes = new Map(node.members.map((member, index) => [member.pointerKey, index]))));
   return indexes.get(pointerKey) ?? -1;
 }
 
@@ -56,7 +66,8 @@ export function pointerAt(tree: SyntaxTree, offset: number): Pointer {
   let pointer: Pointer = '';
   let node = tree.root;
   while (node && node.kind !== 'scalar') {
-    const parts: readonly { readonly from: number; readonly to: number }[] = node.kind === 'object' ? node.members : node.items;
+    const parts: readonly { readonly from: number; readonly to: number }[] =
+      node.kind === 'object' ? node.members : node.items;
     const index = partAt(parts, offset);
     if (index < 0) break;
     if (node.kind === 'object') {

@@ -47,7 +47,9 @@ describe('aliases', () => {
   it('that explode are refused once, in words, and bring in no more than so much', () => {
     for (const levels of [8, 40]) {
       const { errors, root } = readYamlTree(laughs(levels));
-      expect(errors.map(({ message }) => message)).toEqual([expect.stringMatching(/^From here on aliases are read as null: .* more than 50,000 values\./)]);
+      expect(errors.map(({ message }) => message)).toEqual([
+        expect.stringMatching(/^From here on aliases are read as null: .* more than 50,000 values\./),
+      ]);
       expect(countNodes(root)).toBeLessThan(60_000);
       expect(root?.kind === 'object' && root.members.at(-1)?.key).toBe('last');
     }

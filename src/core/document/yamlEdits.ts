@@ -17,16 +17,22 @@ import { indentStep, isScalarValue, writeBlock, writeFlow, writeItem, writeKeyLi
 export function computeYamlEdits(tree: SyntaxTree, edits: readonly Edit[]): Result<ChangeSet> {
   const plan = planEdits(tree, edits);
   if (!plan.ok) return plan;
-  if (reachesIntoAlias(tree, plan.value)) return fail('This part comes from an anchor elsewhere in the file; edit it there.');
+  if (reachesIntoAlias(tree, plan.value))
+    return fail('This part comes from an anchor elsewhere in the file; edit it there.');
   const { replaced, renamed, containers } = plan.value;
-  const changes: Change[] = [...replaced.map((replacement) => replace(tree, replacement)), ...renamed.map((renaming) => rename(tree, renaming))];
+  const changes: Change[] = [
+    ...replaced.map((replacement) => replace(tree, replacement)),
+    ...renamed.map((renaming) => rename(tree, renaming)),
+  ];
   for (const container of containers) {
     const seams = rewriteYamlSeams(tree, container);
-    if (!seams) return fail('What stands between these parts of the file cannot be edited here. Change it in the text.');
+    if (!seams)
+      return fail('What stands between these parts of the file cannot be edited here. Change it in the text.');
     for (const seam of seams) changes.push(seam);
   }
   const joined = joinChanges(changes);
-  if (joined.ok && tearsAlias(tree, joined.value)) return fail('Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.');
+  if (joined.ok && tearsAlias(tree, joined.value))
+    return fail('Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.');
   return joined;
 }
 
@@ -39,14 +45,22 @@ function reachesIntoAlias(tree: SyntaxTree, { replaced, renamed, containers }: E
     return false;
   };
   const changing = containers.filter(({ removed, inserted }) => removed.size > 0 || inserted.size > 0);
-  return changing.some(({ at }) => isInside(at)) || replaced.some(({ at }) => at !== '' && isInside(parentPointer(at))) || renamed.some(({ at, member }) => isLinked(member) || isInside(parentPointer(at)));
+  return (
+    changing.some(({ at }) => isInside(at)) ||
+    replaced.some(({ at }) => at !== '' && isInside(parentPointer(at))) ||
+    renamed.some(({ at, member }) => isLinked(member) || isInside(parentPointer(at)))
+  );
 }
 
 function rename(tree: SyntaxTree, { at, member, key }: Renaming): Change {
   const { text } = tree;
   const parent = nodeAt(tree, parentPointer(at));
   const flow = parent ? yamlStyleOf(parent)?.flow === true : false;
-  return { from: member.keyFrom, to: member.keyTo, insert: writeKeyLike(text, text.slice(member.keyFrom, member.keyTo), key, flow) };
+  return {
+    from: member.keyFrom,
+    to: member.keyTo,
+    insert: writeKeyLike(text, text.slice(member.keyFrom, member.keyTo), key, flow),
+  };
 }
 
 function replace(tree: SyntaxTree, { at, node, value }: Replacement): Change {
@@ -63,7 +77,11 @@ function replace(tree: SyntaxTree, { at, node, value }: Replacement): Change {
   if (at === '') return { from: node.from, to: node.to, insert: writeBlock(value, -step, step).trimStart() };
   if (text.slice(head, node.from).trim() !== '') return { from: node.from, to: node.to, insert: writeFlow(value) }; // an anchor, a tag or a comment stands before it
   const column = parentStyle?.column ?? columnAt(text, head);
-  return { from: head, to: Math.max(node.to, head), insert: parent?.kind === 'array' ? writeItem(value, column, step) : writeBlock(value, column, step) };
+  return {
+    from: head,
+    to: Math.max(node.to, head),
+    insert: parent?.kind === 'array' ? writeItem(value, column, step) : writeBlock(value, column, step),
+  };
 }
 
 /** Whether changes take an anchor away that an alias elsewhere still needs. */

@@ -3,15 +3,23 @@ import { changeOfNumber, type ChangedNumber } from '../base/changedNumber';
 import { readWhole, writeJson } from '../base/long';
 
 /** A notation in which readers of YAML differ, or that JSON does not have: what it is to YAML 1.2, which we read, and to YAML 1.1. */
-type Notation = { readonly pattern: RegExp; readonly here: (text: string) => Json; readonly elsewhere: (text: string) => Json };
+type Notation = {
+  readonly pattern: RegExp;
+  readonly here: (text: string) => Json;
+  readonly elsewhere: (text: string) => Json;
+};
 
 const asText = (text: string): string => text;
 const withSign = (text: string, read: (digits: string) => number): number => {
   const value = read(text.replaceAll(/[-+_]/g, ''));
   return text.startsWith('-') ? -value : value;
 };
-const inBase = (base: number, prefix: number) => (text: string): number => withSign(text, (digits) => parseInt(digits.slice(prefix), base));
-const inSixties = (text: string): number => withSign(text, (digits) => digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
+const inBase =
+  (base: number, prefix: number) =>
+  (text: string): number =>
+    withSign(text, (digits) => parseInt(digits.slice(prefix), base));
+const inSixties = (text: string): number =>
+  withSign(text, (digits) => digits.split(':').reduce((sum, part) => sum * 60 + Number(part), 0));
 
 /**
  * @see https://yaml.org/spec/1.2.2/#103-core-schema
@@ -37,7 +45,8 @@ export function readYamlWhole(written: string): number | bigint {
 
 /** What becomes of an unquoted text of YAML that is a number to some reader of it; undefined when it is kept. */
 export function changeOfYamlNumber(written: string): ChangedNumber | undefined {
-  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(written)) return { reason: 'notJson', written, becomes: written.startsWith('-') ? '"-Infinity"' : '"Infinity"' };
+  if (/^[-+]?\.(?:inf|Inf|INF)$/.test(written))
+    return { reason: 'notJson', written, becomes: written.startsWith('-') ? '"-Infinity"' : '"Infinity"' };
   if (/^\.(?:nan|NaN|NAN)$/.test(written)) return { reason: 'notJson', written, becomes: '"NaN"' };
   if (/^0x[\da-fA-F]+$/.test(written)) {
     const becomes = writeJson(readYamlWhole(written));
@@ -47,5 +56,7 @@ export function changeOfYamlNumber(written: string): ChangedNumber | undefined {
   const notation = kept ? undefined : notations.find(({ pattern }) => pattern.test(written));
   if (!notation) return changeOfNumber(written);
   const [becomes, elsewhere] = [writeJson(notation.here(written)), writeJson(notation.elsewhere(written))];
-  return becomes === elsewhere ? { reason: 'notation', written, becomes } : { reason: 'ambiguous', written, becomes, elsewhere };
+  return becomes === elsewhere
+    ? { reason: 'notation', written, becomes }
+    : { reason: 'ambiguous', written, becomes, elsewhere };
 }

@@ -19,7 +19,8 @@ export function rewriteYamlSeams(tree: SyntaxTree, plan: ContainerPlan): Change[
   const count = node.kind === 'object' ? node.members.length : node.items.length;
   if (!style || [...plan.removed].some((index) => index >= count)) return undefined;
   const inserted = new Map<number, Entry[]>();
-  for (const [slot, entries] of plan.inserted) inserted.set(Math.min(slot, count), [...(inserted.get(Math.min(slot, count)) ?? []), ...entries]);
+  for (const [slot, entries] of plan.inserted)
+    inserted.set(Math.min(slot, count), [...(inserted.get(Math.min(slot, count)) ?? []), ...entries]);
   if (count === 0) return fill(tree, plan.at, node, [...inserted.values()].flat());
   if (style.flow) return rewriteSeams(tree, { ...plan, node, inserted });
   return rewriteBlock(tree, { ...plan, node, inserted }, style);
@@ -47,8 +48,16 @@ function fill(tree: SyntaxTree, at: Pointer, node: ObjectNode | ArrayNode, entri
   const parent = at === '' ? undefined : nodeAt(tree, parentPointer(at));
   const parentStyle = parent && yamlStyleOf(parent);
   if (parentStyle?.flow) {
-    const parts = entries.map(({ key, value }) => (key === undefined ? '' : `${JSON.stringify(key)}: `) + writeFlow(value));
-    return [{ from: node.from, to: node.to, insert: node.kind === 'object' ? `{${parts.join(', ')}}` : `[${parts.join(', ')}]` }];
+    const parts = entries.map(
+      ({ key, value }) => (key === undefined ? '' : `${JSON.stringify(key)}: `) + writeFlow(value),
+    );
+    return [
+      {
+        from: node.from,
+        to: node.to,
+        insert: node.kind === 'object' ? `{${parts.join(', ')}}` : `[${parts.join(', ')}]`,
+      },
+    ];
   }
   const step = indentStep(tree.text);
   const column = (parentStyle?.column ?? -step) + (parent?.kind === 'array' ? 2 : step);
@@ -56,7 +65,14 @@ function fill(tree: SyntaxTree, at: Pointer, node: ObjectNode | ArrayNode, entri
   const head = headOf(tree, at, node);
   const isBare = tree.text.slice(head, node.from).trim() === '';
   if (at === '') return [{ from: node.from, to: node.to, insert: lines }];
-  if (parent?.kind === 'array') return [{ from: isBare ? head : node.from, to: node.to, insert: isBare ? ` ${lines}` : `\n${' '.repeat(column)}${lines}` }];
+  if (parent?.kind === 'array')
+    return [
+      {
+        from: isBare ? head : node.from,
+        to: node.to,
+        insert: isBare ? ` ${lines}` : `\n${' '.repeat(column)}${lines}`,
+      },
+    ];
   return [{ from: isBare ? head : node.from, to: node.to, insert: `\n${' '.repeat(column)}${lines}` }];
 }
 
@@ -65,23 +81,44 @@ function rewriteBlock(tree: SyntaxTree, { at, node, removed, inserted }: Contain
   const step = indentStep(text);
   const indent = ' '.repeat(style.column);
   const parts = partsOf(node, style);
-  const write = (slots: readonly number[]): string[] => slots.flatMap((slot) => inserted.get(slot) ?? []).map((entry) => writePart(entry, style.column, step));
+  const write = (slots: readonly number[]): string[] =>
+    slots.flatMap((slot) => inserted.get(slot) ?? []).map((entry) => writePart(entry, style.column, step));
   const entries = write(Array.from({ length: parts.length + 1 }, (_, slot) => slot));
-  if (removed.size === parts.length) return entries.length === 0 ? [empty(tree, at, node, parts)] : [{ from: parts[0]?.from ?? node.from, to: endWithComment(text, parts.at(-1)?.to ?? node.to), insert: entries.join(`\n${indent}`) }];
+  if (removed.size === parts.length)
+    return entries.length === 0
+      ? [empty(tree, at, node, parts)]
+      : [
+          {
+            from: parts[0]?.from ?? node.from,
+            to: endWithComment(text, parts.at(-1)?.to ?? node.to),
+            insert: entries.join(`\n${indent}`),
+          },
+        ];
 
   const changes: Change[] = [];
   for (let slot = 0; slot <= parts.length; slot++) {
     const first = slot;
     while (removed.has(slot)) slot++;
     const put = write(Array.from({ length: slot - first + 1 }, (_, index) => first + index));
-    if (slot > first) changes.push(...(first === 0 ? [replaceHead(text, parts, slot, put, style)] : removeLines(text, parts.slice(first, slot), put, indent)));
+    if (slot > first)
+      changes.push(
+        ...(first === 0
+          ? [replaceHead(text, parts, slot, put, style)]
+          : removeLines(text, parts.slice(first, slot), put, indent)),
+      );
     else if (put.length > 0) changes.push(insertLines(text, parts, slot, put, indent));
   }
   return changes;
 }
 
 /** Takes the first parts out: what follows moves up to where they began, be it behind a dash. */
-function replaceHead(text: string, parts: readonly Part[], next: number, put: readonly string[], style: YamlStyle): Change {
+function replaceHead(
+  text: string,
+  parts: readonly Part[],
+  next: number,
+  put: readonly string[],
+  style: YamlStyle,
+): Change {
   const from = parts[0]?.from ?? 0;
   const end = endWithComment(text, parts[next - 1]?.to ?? from);
   if (put.length > 0) return { from, to: end, insert: put.join(`\n${' '.repeat(style.column)}`) };
@@ -99,7 +136,13 @@ function removeLines(text: string, parts: readonly Part[], put: readonly string[
   }));
 }
 
-function insertLines(text: string, parts: readonly Part[], slot: number, put: readonly string[], indent: string): Change {
+function insertLines(
+  text: string,
+  parts: readonly Part[],
+  slot: number,
+  put: readonly string[],
+  indent: string,
+): Change {
   const previous = parts[slot - 1];
   if (!previous) {
     const at = parts[0]?.from ?? 0;
@@ -128,7 +171,9 @@ function partsOf(node: ObjectNode | ArrayNode, { dashes }: YamlStyle): readonly 
 }
 
 function writePart({ key, value }: Entry, column: number, step: number): string {
-  return key === undefined ? `-${writeItem(value, column, step)}` : `${writeKey(key)}:${writeBlock(value, column, step)}`;
+  return key === undefined
+    ? `-${writeItem(value, column, step)}`
+    : `${writeKey(key)}:${writeBlock(value, column, step)}`;
 }
 
 /** The end of a part with the comment that follows it on its last line. */

@@ -6,7 +6,18 @@
  * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`); and
  * the short forms of CloudFormation's functions (`!Ref Name`) are the objects that they are short for, edited as a whole.
  */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Alias, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Alias,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import type { Json } from '../base/json';
 import { withoutInfinity } from '../base/long';
 import { toJson, type Member, type SyntaxProblem, type SyntaxTree, type TreeNode } from './tree';
@@ -58,28 +69,81 @@ const unmask = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}
 export function readYamlTree(text: string): SyntaxTree {
   const depth = nestingDepth(text);
   if (depth > maxDepth) {
-    return { syntax: 'yaml', text, errors: [{ code: 'too-deep', message: `The text is nested ${depth} levels deep; YAML is read up to ${maxDepth} levels.`, from: 0, to: Math.min(1, text.length) }] };
+    return {
+      syntax: 'yaml',
+      text,
+      errors: [
+        {
+          code: 'too-deep',
+          message: `The text is nested ${depth} levels deep; YAML is read up to ${maxDepth} levels.`,
+          from: 0,
+          to: Math.min(1, text.length),
+        },
+      ],
+    };
   }
   try {
-    const document = parseDocument(mask(text), { keepSourceTokens: true, uniqueKeys: false, logLevel: 'silent', strict: false });
+    const document = parseDocument(mask(text), {
+      keepSourceTokens: true,
+      uniqueKeys: false,
+      logLevel: 'silent',
+      strict: false,
+    });
     const errors: SyntaxProblem[] = document.errors.slice(0, mostProblems).map((error) => {
       const [from, to] = error.pos;
-      return { code: 'yaml-syntax', message: `${unmask(error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '')}.`, from: Math.min(from, text.length), to: Math.min(Math.max(to, from), text.length) };
+      return {
+        code: 'yaml-syntax',
+        message: `${unmask(error.message.split('\n')[0] ?? error.code).replace(/ at line \d+, column \d+:?$/, '')}.`,
+        from: Math.min(from, text.length),
+        to: Math.min(Math.max(to, from), text.length),
+      };
     });
     const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.exec(text);
-    if (control) errors.unshift({ code: 'control-character', message: 'This is not text: it holds control characters.', from: control.index, to: control.index + 1 });
+    if (control)
+      errors.unshift({
+        code: 'control-character',
+        message: 'This is not text: it holds control characters.',
+        from: control.index,
+        to: control.index + 1,
+      });
     const root = document.contents ? createReader(text, errors)(document.contents as ParsedNode) : undefined;
     return { syntax: 'yaml', text, errors, ...(root ? { root } : {}) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { syntax: 'yaml', text, errors: [{ code: 'yaml-syntax', message: `This cannot be read as YAML: ${reason}`, from: 0, to: Math.min(1, text.length) }] };
+    return {
+      syntax: 'yaml',
+      text,
+      errors: [
+        {
+          code: 'yaml-syntax',
+          message: `This cannot be read as YAML: ${reason}`,
+          from: 0,
+          to: Math.min(1, text.length),
+        },
+      ],
+    };
   }
 }
 
 /** CloudFormation's short forms of its functions, and the members that they are short for: `!Ref Name` is `{ Ref: Name }`. */
 const functionTags: ReadonlyMap<string, string> = new Map([
   ['!Ref', 'Ref'],
-  ...['Base64', 'Cidr', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join', 'Length', 'Select', 'Split', 'Sub', 'ToJsonString', 'Transform'].map((name) => [`!${name}`, `Fn::${name}`] as const),
+  ...[
+    'Base64',
+    'Cidr',
+    'FindInMap',
+    'GetAtt',
+    'GetAZs',
+    'If',
+    'ImportValue',
+    'Join',
+    'Length',
+    'Select',
+    'Split',
+    'Sub',
+    'ToJsonString',
+    'Transform',
+  ].map((name) => [`!${name}`, `Fn::${name}`] as const),
 ]);
 
 /** `!GetAtt Name.Attribute` is short for a list of both. */
@@ -87,7 +151,16 @@ function readParts(node: TreeNode): TreeNode {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return node;
   const [name = '', ...attribute] = node.value.split('.');
   if (attribute.length === 0) return node;
-  return { kind: 'array', from: node.from, to: node.to, items: [{ ...node, value: name }, { ...node, value: attribute.join('.') }], closed: true };
+  return {
+    kind: 'array',
+    from: node.from,
+    to: node.to,
+    items: [
+      { ...node, value: name },
+      { ...node, value: attribute.join('.') },
+    ],
+    closed: true,
+  };
 }
 
 /**
@@ -114,7 +187,15 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     if (name === undefined || node.tag === undefined) return plain;
     const from = Math.max(text.lastIndexOf(node.tag, node.range[0]), 0);
     const to = Math.max(plain.to, from + node.tag.length);
-    const member = { key: name, pointerKey: name, keyFrom: from, keyTo: from + node.tag.length, from, to, value: name === 'Fn::GetAtt' ? readParts(plain) : plain };
+    const member = {
+      key: name,
+      pointerKey: name,
+      keyFrom: from,
+      keyTo: from + node.tag.length,
+      from,
+      to,
+      value: name === 'Fn::GetAtt' ? readParts(plain) : plain,
+    };
     linked.add(member);
     const call: TreeNode = { kind: 'object', from, to, members: [member], closed: true, isTag: true };
     linked.add(call);
@@ -125,8 +206,16 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     const from = node.range[0];
     const to = trimmedEnd(text, from, node.range[1]);
     const value = node.value as unknown; // tags may make anything of it
-    if (typeof value === 'string') return { kind: 'scalar', from, to, value: unmask(value), ...(text.startsWith('${', from) ? { placeholder: true } : {}) };
-    if (typeof value === 'number' && /^[-+]?(?:\d{16,}|0x[\da-fA-F]{13,}|0o[0-7]{17,})$/.test(node.source)) return { kind: 'scalar', from, to, value: readYamlWhole(node.source) };
+    if (typeof value === 'string')
+      return {
+        kind: 'scalar',
+        from,
+        to,
+        value: unmask(value),
+        ...(text.startsWith('${', from) ? { placeholder: true } : {}),
+      };
+    if (typeof value === 'number' && /^[-+]?(?:\d{16,}|0x[\da-fA-F]{13,}|0o[0-7]{17,})$/.test(node.source))
+      return { kind: 'scalar', from, to, value: readYamlWhole(node.source) };
     if (typeof value === 'number') return { kind: 'scalar', from, to, value: withoutInfinity(value) };
     if (typeof value === 'boolean' || value === null) return { kind: 'scalar', from, to, value };
     return { kind: 'scalar', from, to, value: text.slice(from, to) };
@@ -149,9 +238,19 @@ function createReader(text: string, errors: SyntaxProblem[]) {
       const value = pair.value ? read(pair.value as ParsedNode) : undefined;
       if (key === '<<' && value) {
         for (const source of value.kind === 'array' ? value.items : [value]) {
-          if (source.kind === 'object') for (const member of source.members) merged.push({ ...member, keyFrom, keyTo, from: keyFrom, to: value.to });
+          if (source.kind === 'object')
+            for (const member of source.members)
+              merged.push({ ...member, keyFrom, keyTo, from: keyFrom, to: value.to });
         }
-      } else add({ key, keyFrom, keyTo, from: keyFrom, to: value ? Math.max(value.to, keyTo) : keyTo, ...(value ? { value } : {}) });
+      } else
+        add({
+          key,
+          keyFrom,
+          keyTo,
+          from: keyFrom,
+          to: value ? Math.max(value.to, keyTo) : keyTo,
+          ...(value ? { value } : {}),
+        });
     }
     for (const member of merged) {
       if (seen.has(member.key)) continue;
@@ -171,7 +270,10 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     const items = node.items.map((item) => read(item as ParsedNode)); // parsed documents hold parsed nodes
     const flow = Boolean(node.flow);
     const token = node.srcToken;
-    const dashes = token?.type === 'block-seq' ? token.items.flatMap((item) => item.start.find((part) => part.type === 'seq-item-ind')?.offset ?? []) : [];
+    const dashes =
+      token?.type === 'block-seq'
+        ? token.items.flatMap((item) => item.start.find((part) => part.type === 'seq-item-ind')?.offset ?? [])
+        : [];
     const from = flow ? node.range[0] : (dashes[0] ?? node.range[0]);
     const to = flow ? node.range[1] : items.reduce((end, item) => Math.max(end, item.to), (dashes.at(-1) ?? from) + 1);
     const result: TreeNode = { kind: 'array', from, to, items, closed: true };
@@ -186,7 +288,8 @@ function createReader(text: string, errors: SyntaxProblem[]) {
     if (target && wasWithin) linkedCount += countNodes(target);
     const isWithin = linkedCount <= maxLinked;
     const result: TreeNode = target && isWithin ? { ...target, from, to } : { kind: 'scalar', from, to, value: null };
-    if (!target && errors.length < mostProblems) errors.push({ code: 'yaml-alias', message: `No anchor above this place is called "${node.source}".`, from, to });
+    if (!target && errors.length < mostProblems)
+      errors.push({ code: 'yaml-alias', message: `No anchor above this place is called "${node.source}".`, from, to });
     if (target && !isWithin && wasWithin) errors.push({ code: 'yaml-alias', message: tooManyLinked, from, to });
     linked.add(result);
     return result;

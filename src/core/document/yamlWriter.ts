@@ -66,7 +66,8 @@ export function writeKeyLike(text: string, old: string, key: string, flow: boole
  */
 export function writeLike(text: string, old: string, value: ScalarValue, flow: boolean): string {
   if (typeof value !== 'string') return writeScalar(value);
-  const isPlain = (written: string): boolean => !/^["'|>]/.test(written) && !written.includes('\n') && !(flow && /[,[\]{}]/.test(written));
+  const isPlain = (written: string): boolean =>
+    !/^["'|>]/.test(written) && !written.includes('\n') && !(flow && /[,[\]{}]/.test(written));
   const plain = writeScalar(value);
   const [mark = ''] = /^["']/.exec(old) ?? [];
   const needed = quoteForNeed(text);
@@ -85,7 +86,9 @@ function writeScalar(value: ScalarValue): string {
 
 function inQuotes(value: string, mark: string): string {
   // Single quotes have no escapes: what needs one goes into double quotes.
-  return mark === "'" && !/[\n\t\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value) ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+  return mark === "'" && !/[\n\t\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value)
+    ? `'${value.replaceAll("'", "''")}'`
+    : JSON.stringify(value);
 }
 
 /** The quotes that a document does not put round texts that could stand without. */
@@ -97,10 +100,16 @@ function quoteForNeed(text: string): string {
 function writeLines(value: Insertable, step: number): { readonly text: string; readonly collection: boolean } {
   if ('value' in value) {
     const empty = !isScalarValue(value.value) && Object.keys(value.value).length === 0;
-    return { text: stringifySpelt(value.value, value.spelling, step), collection: !isScalarValue(value.value) && !empty };
+    return {
+      text: stringifySpelt(value.value, value.spelling, step),
+      collection: !isScalarValue(value.value) && !empty,
+    };
   }
   const lines = value.source.split('\n');
-  const rest = lines.slice(1).filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0);
+  const rest = lines
+    .slice(1)
+    .filter((line) => line.trim() !== '')
+    .map((line) => /^ */.exec(line)?.[0].length ?? 0);
   const shift = rest.length > 0 ? rest.reduce((least, width) => Math.min(least, width), Infinity) : 0;
   const text = lines.map((line, index) => (index === 0 ? line : line.slice(Math.min(shift, line.length)))).join('\n');
   const { contents } = parseDocument(text, { logLevel: 'silent' });
@@ -113,7 +122,10 @@ function stringifySpelt(value: Json, spelling: ReadonlyMap<string, string> | und
   if (spelling) {
     visit(document, {
       Scalar: (key, scalar) => {
-        const [mark] = key === 'key' || typeof scalar.value !== 'string' ? [] : (/^["']/.exec(spelling.get(scalar.value) ?? '') ?? []);
+        const [mark] =
+          key === 'key' || typeof scalar.value !== 'string'
+            ? []
+            : (/^["']/.exec(spelling.get(scalar.value) ?? '') ?? []);
         if (mark) scalar.type = mark === '"' ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
       },
     });
@@ -122,5 +134,8 @@ function stringifySpelt(value: Json, spelling: ReadonlyMap<string, string> | und
 }
 
 function indentLines(text: string, indent: string): string {
-  return text.split('\n').map((line) => (line === '' ? line : indent + line)).join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? line : indent + line))
+    .join('\n');
 }

@@ -19,10 +19,18 @@ export function analyseJsonata(expression: string): Result<JsonataAnalysis, stri
   if (!parsed.ok) return fail(parsed.error.message);
   const found: Found = { variables: new Set(), statesMembers: new Set(), unsupported: new Set() };
   visit(parsed.value, { bound: new Set(), hasContext: false }, found);
-  return ok({ variables: [...found.variables], statesMembers: [...found.statesMembers], unsupported: [...found.unsupported] });
+  return ok({
+    variables: [...found.variables],
+    statesMembers: [...found.statesMembers],
+    unsupported: [...found.unsupported],
+  });
 }
 
-type Found = { readonly variables: Set<string>; readonly statesMembers: Set<string>; readonly unsupported: Set<string> };
+type Found = {
+  readonly variables: Set<string>;
+  readonly statesMembers: Set<string>;
+  readonly unsupported: Set<string>;
+};
 
 /** Where a node stands: the names that are bound there, and whether there is a context value. */
 type Surroundings = { readonly bound: Set<string>; readonly hasContext: boolean };
@@ -37,7 +45,8 @@ function visit(node: AstNode, where: Surroundings, found: Found): void {
     case 'name':
     case 'wildcard':
     case 'descendant':
-      if (!where.hasContext) found.unsupported.add(node.type === 'name' ? String(node.value) : node.type === 'wildcard' ? '*' : '**');
+      if (!where.hasContext)
+        found.unsupported.add(node.type === 'name' ? String(node.value) : node.type === 'wildcard' ? '*' : '**');
       break;
     case 'block': {
       const inner = { ...where, bound: new Set(where.bound) };
@@ -81,11 +90,13 @@ function visitPath(node: AstNode, where: Surroundings, found: Found): void {
   const steps = node.steps ?? [];
   const bound = new Set(where.bound);
   const [first, second] = steps;
-  if (first?.type === 'variable' && first.value === 'states' && !bound.has('states') && second?.type === 'name') found.statesMembers.add(String(second.value));
+  if (first?.type === 'variable' && first.value === 'states' && !bound.has('states') && second?.type === 'name')
+    found.statesMembers.add(String(second.value));
   steps.forEach((step, i) => {
     for (const name of [step.focus, step.index]) if (name !== undefined) bound.add(name);
     const inner = { bound, hasContext: where.hasContext || i > 0 };
-    if (step.type === 'sort') for (const term of step.terms ?? []) visit(term.expression, { bound, hasContext: true }, found);
+    if (step.type === 'sort')
+      for (const term of step.terms ?? []) visit(term.expression, { bound, hasContext: true }, found);
     else visit(step, inner, found);
   });
   visitAfter(node, { bound, hasContext: true }, found);
@@ -109,6 +120,8 @@ function visitBind(node: AstNode, where: Surroundings, found: Found): void {
 function childrenOf(node: AstNode): readonly AstNode[] {
   const sides = [node.lhs, node.rhs].filter((side) => side !== undefined);
   const pairs = sides.flatMap((side) => (Array.isArray(side) ? (side as Pairs).flat() : [side as AstNode]));
-  const parts = [node.expression, node.condition, node.then, node.else, node.procedure].filter((part) => part !== undefined);
+  const parts = [node.expression, node.condition, node.then, node.else, node.procedure].filter(
+    (part) => part !== undefined,
+  );
   return [...(node.type === 'bind' ? [] : pairs), ...(node.expressions ?? []), ...parts, ...(node.arguments ?? [])];
 }

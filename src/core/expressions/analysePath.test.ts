@@ -6,7 +6,7 @@ it.each([
   ['$$.Execution', []],
   ['$x', ['x']],
   ['$x.y[0]', ['x']],
-  ["States.MathAdd(States.MathAdd($yCurrent, $xCurrent), $yCurrent)", ['yCurrent', 'xCurrent']],
+  ['States.MathAdd(States.MathAdd($yCurrent, $xCurrent), $yCurrent)', ['yCurrent', 'xCurrent']],
   ["States.Format('{} $z', $a.b, $$.c, $.d)", ['a']],
   ['not a path', []],
   ['States.Broken(', []],

@@ -17,7 +17,13 @@ function unique(names: readonly string[]): readonly string[] {
 }
 
 function variablesOfCall(call: IntrinsicCall): string[] {
-  return call.args.flatMap((argument) => (argument.kind === 'call' ? variablesOfCall(argument.call) : argument.kind === 'path' ? variablesOfPath(argument.path) : []));
+  return call.args.flatMap((argument) =>
+    argument.kind === 'call'
+      ? variablesOfCall(argument.call)
+      : argument.kind === 'path'
+        ? variablesOfPath(argument.path)
+        : [],
+  );
 }
 
 function variablesOfPath(path: ParsedPath): string[] {

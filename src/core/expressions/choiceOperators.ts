@@ -20,15 +20,38 @@ function isNumber(value: Json): value is number | bigint {
 
 type ValueType = Omit<Comparison, 'accepts'>;
 
-function valueType<T>(needs: string, read: (value: Json) => T | undefined, order: (left: T, right: T) => number): ValueType {
+function valueType<T>(
+  needs: string,
+  read: (value: Json) => T | undefined,
+  order: (left: T, right: T) => number,
+): ValueType {
   return { needs, read, readOther: read, order: (left, right) => order(left as T, right as T) }; // both were given by `read`
 }
 
 // Texts are ordered by UTF-16 code units, as Java's compareTo and the operators of this language do.
-const strings = valueType('a text', (value) => (typeof value === 'string' ? value : undefined), (a, b) => (a < b ? -1 : a > b ? 1 : 0));
-const numbers = { ...valueType('a number', (value) => (isNumber(value) ? value : undefined), (a, b) => (a < b ? -1 : a > b ? 1 : 0)), readOther: coerceToNumber };
-const booleans = valueType('true or false', (value) => (typeof value === 'boolean' ? value : undefined), (a, b) => Number(a) - Number(b));
-const timestamps = valueType('a timestamp', (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined), compareInstants);
+const strings = valueType(
+  'a text',
+  (value) => (typeof value === 'string' ? value : undefined),
+  (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+);
+const numbers = {
+  ...valueType(
+    'a number',
+    (value) => (isNumber(value) ? value : undefined),
+    (a, b) => (a < b ? -1 : a > b ? 1 : 0),
+  ),
+  readOther: coerceToNumber,
+};
+const booleans = valueType(
+  'true or false',
+  (value) => (typeof value === 'boolean' ? value : undefined),
+  (a, b) => Number(a) - Number(b),
+);
+const timestamps = valueType(
+  'a timestamp',
+  (value) => (typeof value === 'string' ? parseTimestamp(value) : undefined),
+  compareInstants,
+);
 
 /**
  * The number that the service makes of the value of a Numeric…Path operand: it was seen to take `[6]` and `false` for 0
@@ -80,7 +103,8 @@ export function matchStringPattern(pattern: string): Result<(text: string) => bo
     const c = pattern.charAt(i);
     const next = pattern.charAt(i + 1);
     if (c === '*') pieces.push('');
-    else if (c === '\\' && next === '') return fail(`The pattern '${pattern}' of StringMatches ends with an open escape sequence.`);
+    else if (c === '\\' && next === '')
+      return fail(`The pattern '${pattern}' of StringMatches ends with an open escape sequence.`);
     else if (c === '\\' && (next === '*' || next === '\\')) pieces.push((pieces.pop() ?? '') + pattern.charAt(++i));
     else pieces.push((pieces.pop() ?? '') + c);
   }

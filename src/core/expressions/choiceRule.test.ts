@@ -12,30 +12,53 @@ type Judged = readonly [JsonObject, Json, boolean, Json?];
 function judge(rule: JsonObject, input: Json, context: Json = {}): Evaluated<boolean> {
   const compiled = compileChoiceRule(rule);
   if (!compiled.ok) throw new Error(compiled.error);
-  return compiled.value({ input, context, variables: { get: (name) => (name === 'x' ? 3 : undefined) }, random: { next: () => 0 } });
+  return compiled.value({
+    input,
+    context,
+    variables: { get: (name) => (name === 'x' ? 3 : undefined) },
+    random: { next: () => 0 },
+  });
 }
 
-const missText = (path: string): string => `Invalid path '${path}': The choice state's condition path references an invalid value.`;
+const missText = (path: string): string =>
+  `Invalid path '${path}': The choice state's condition path references an invalid value.`;
 
 describe.each(cases as unknown as readonly { source: string; judged: readonly Judged[] }[])('$source', ({ judged }) => {
-  it.each(judged.map((each) => [JSON.stringify(each), each] as const))('%s', (_title, [operator, value, expected, other]) => {
-    const outcome = judge({ Variable: '$.v', ...operator, Next: 'N' }, { v: value, other: other ?? null });
+  it.each(judged.map((each) => [JSON.stringify(each), each] as const))(
+    '%s',
+    (_title, [operator, value, expected, other]) => {
+      const outcome = judge({ Variable: '$.v', ...operator, Next: 'N' }, { v: value, other: other ?? null });
 
-    expect(outcome).toEqual({ ok: true, value: expected });
-  });
+      expect(outcome).toEqual({ ok: true, value: expected });
+    },
+  );
 });
 
 it('fails when its variable, or the path that it is compared with, finds nothing', () => {
-  expect(judge({ Variable: '$.v', NumericEquals: 1 }, {})).toEqual({ ok: false, error: { error: 'States.Runtime', cause: missText('$.v') } });
-  expect(judge({ Variable: '$.v', NumericEqualsPath: '$.w' }, { v: 1 })).toMatchObject({ ok: false, error: { cause: missText('$.w') } });
+  expect(judge({ Variable: '$.v', NumericEquals: 1 }, {})).toEqual({
+    ok: false,
+    error: { error: 'States.Runtime', cause: missText('$.v') },
+  });
+  expect(judge({ Variable: '$.v', NumericEqualsPath: '$.w' }, { v: 1 })).toMatchObject({
+    ok: false,
+    error: { cause: missText('$.w') },
+  });
   expect(judge({ Variable: '$.v', IsNull: true }, {})).toMatchObject({ ok: false });
   expect(judge({ Variable: '$.v', IsPresent: true }, {})).toEqual({ ok: true, value: false });
 });
 
 it.each<JsonObject>([
-  { Variable: '$.v', NumericEquals: 1 }, { Variable: '$', IsNull: true }, { Variable: '$.v', IsPresent: false }, { Variable: '$[*]', IsString: true }, { Variable: '$x', NumericEqualsPath: '$' }, { Variable: '$.v', StringMatches: '*' },
+  { Variable: '$.v', NumericEquals: 1 },
+  { Variable: '$', IsNull: true },
+  { Variable: '$.v', IsPresent: false },
+  { Variable: '$[*]', IsString: true },
+  { Variable: '$x', NumericEqualsPath: '$' },
+  { Variable: '$.v', StringMatches: '*' },
 ])('cannot read a null input: %j', (rule) => {
-  expect(judge(rule, null)).toEqual({ ok: false, error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' } });
+  expect(judge(rule, null)).toEqual({
+    ok: false,
+    error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' },
+  });
 });
 
 it('reads variables and the context object beside a null input', () => {
@@ -57,7 +80,10 @@ it('combines rules and stops at the first that decides', () => {
 });
 
 it('reads the context object and variables', () => {
-  expect(judge({ Variable: '$$.State.Name', StringEquals: 'S' }, {}, { State: { Name: 'S' } })).toEqual({ ok: true, value: true });
+  expect(judge({ Variable: '$$.State.Name', StringEquals: 'S' }, {}, { State: { Name: 'S' } })).toEqual({
+    ok: true,
+    value: true,
+  });
   expect(judge({ Variable: '$x', NumericEqualsPath: '$x' }, {})).toEqual({ ok: true, value: true });
 });
 
@@ -80,7 +106,10 @@ it.each<[string, JsonObject]>([
 });
 
 it('fails at run time when a pattern ends with an open backslash', () => {
-  expect(judge({ Variable: '$.v', StringMatches: 'a\\' }, { v: 'a' })).toMatchObject({ ok: false, error: { error: 'States.Runtime' } });
+  expect(judge({ Variable: '$.v', StringMatches: 'a\\' }, { v: 'a' })).toMatchObject({
+    ok: false,
+    error: { error: 'States.Runtime' },
+  });
 });
 
 it('refuses rules that are nested without end instead of breaking', () => {
@@ -94,14 +123,22 @@ it('matches patterns as a regular expression with the same meaning does', () => 
   const piece = fc.constantFrom('a', 'b', '*', '\\*', '\\\\', '.', '?', '*a');
 
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 6 }), fc.array(fc.constantFrom('a', 'b', '*', '\\', '.', '?'), { maxLength: 8 }), (pieces, characters) => {
-      const text = characters.join('');
-      const meaning = pieces.join('').replace(/\\([*\\])|[*]|[.?]/g, (found, escaped: string | undefined) => (escaped === undefined ? (found === '*' ? '.*' : `\\${found}`) : `\\${escaped}`));
+    fc.property(
+      fc.array(piece, { maxLength: 6 }),
+      fc.array(fc.constantFrom('a', 'b', '*', '\\', '.', '?'), { maxLength: 8 }),
+      (pieces, characters) => {
+        const text = characters.join('');
+        const meaning = pieces
+          .join('')
+          .replace(/\\([*\\])|[*]|[.?]/g, (found, escaped: string | undefined) =>
+            escaped === undefined ? (found === '*' ? '.*' : `\\${found}`) : `\\${escaped}`,
+          );
 
-      const matcher = matchStringPattern(pieces.join(''));
+        const matcher = matchStringPattern(pieces.join(''));
 
-      expect(matcher.ok && matcher.value(text)).toBe(new RegExp(`^${meaning}$`, 's').test(text));
-    }),
+        expect(matcher.ok && matcher.value(text)).toBe(new RegExp(`^${meaning}$`, 's').test(text));
+      },
+    ),
   );
 });
 

@@ -77,9 +77,15 @@ function compileTest(rule: JsonObject): Result<Rule, string> {
   if (typeof variable !== 'string') return fail('A rule needs a "Variable" that is a path, or "And", "Or" or "Not".');
   const path = compilePath(variable);
   if (!path.ok) return path;
-  const operators = Object.keys(rule).filter((key) => key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, '')));
+  const operators = Object.keys(rule).filter(
+    (key) =>
+      key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, '')),
+  );
   const operator = operators[0];
-  if (operator === undefined || operators.length > 1) return fail(`A rule needs exactly one comparison, but this one has ${operators.length === 0 ? 'none' : operators.join(' and ')}.`);
+  if (operator === undefined || operators.length > 1)
+    return fail(
+      `A rule needs exactly one comparison, but this one has ${operators.length === 0 ? 'none' : operators.join(' and ')}.`,
+    );
   return compileOperator(operator, rule[operator] ?? null, path.value);
 }
 
@@ -93,18 +99,28 @@ function compileOperator(operator: string, operand: Json, variable: CompiledPath
   }
   const comparison = comparisons[operator.replace(/Path$/, '')];
   if (comparison === undefined) return fail(`"${operator}" is no comparison.`);
-  return operator.endsWith('Path') ? compilePathComparison(operator, operand, comparison, variable) : compileComparison(operator, operand, comparison, variable);
+  return operator.endsWith('Path')
+    ? compilePathComparison(operator, operand, comparison, variable)
+    : compileComparison(operator, operand, comparison, variable);
 }
 
 function compileTypeTest(operator: string, wanted: Json, variable: CompiledPath): Result<Rule, string> {
   if (typeof wanted !== 'boolean') return fail(`"${operator}" needs true or false.`);
-  if (operator === 'IsPresent') return ok((scope) => (startsInNull(variable, scope) ? nothingToRead().error : (variable.select(scope) !== undefined) === wanted));
+  if (operator === 'IsPresent')
+    return ok((scope) =>
+      startsInNull(variable, scope) ? nothingToRead().error : (variable.select(scope) !== undefined) === wanted,
+    );
   const test = typeTests[operator];
   if (test === undefined) return fail(`"${operator}" is no comparison.`);
   return ok(withValue(variable, (value) => test(value) === wanted));
 }
 
-function compileComparison(operator: string, operand: Json, comparison: Comparison, variable: CompiledPath): Result<Rule, string> {
+function compileComparison(
+  operator: string,
+  operand: Json,
+  comparison: Comparison,
+  variable: CompiledPath,
+): Result<Rule, string> {
   const right = comparison.read(operand);
   if (right === undefined) return fail(`"${operator}" needs ${comparison.needs}.`);
   return ok(
@@ -115,7 +131,12 @@ function compileComparison(operator: string, operand: Json, comparison: Comparis
   );
 }
 
-function compilePathComparison(operator: string, operand: Json, comparison: Comparison, variable: CompiledPath): Result<Rule, string> {
+function compilePathComparison(
+  operator: string,
+  operand: Json,
+  comparison: Comparison,
+  variable: CompiledPath,
+): Result<Rule, string> {
   if (typeof operand !== 'string') return fail(`"${operator}" needs a path.`);
   const path = compilePath(operand);
   if (!path.ok) return path;
@@ -140,5 +161,6 @@ function withValue(variable: CompiledPath, test: (value: Json) => boolean): Rule
 
 function missOf(path: CompiledPath, scope: Scope): ExpressionFailure {
   if (startsInNull(path, scope)) return nothingToRead().error;
-  return runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`).error;
+  return runtimeFailure(`Invalid path '${path.text}': The choice state's condition path references an invalid value.`)
+    .error;
 }

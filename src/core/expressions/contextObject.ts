@@ -2,7 +2,15 @@ import type { Json, JsonObject } from '../base/json';
 
 /** The facts that the context object (`$$`, `$states.context`) shows. Times are ISO 8601 texts. */
 export type ContextFacts = {
-  readonly execution: { readonly id: string; readonly input: Json; readonly name: string; readonly roleArn?: string; readonly startTime: string; readonly redriveCount?: number; readonly redriveTime?: string };
+  readonly execution: {
+    readonly id: string;
+    readonly input: Json;
+    readonly name: string;
+    readonly roleArn?: string;
+    readonly startTime: string;
+    readonly redriveCount?: number;
+    readonly redriveTime?: string;
+  };
   readonly stateMachine: { readonly id: string; readonly name: string };
   readonly state?: { readonly name: string; readonly enteredTime: string; readonly retryCount?: number };
   readonly taskToken?: string;

@@ -26,6 +26,9 @@ export function runtimeFailure(cause: string): { readonly ok: false; readonly er
 }
 
 /** A failure of the JSONata side at a place inside the state. */
-export function queryFailure(cause: string, location: string): { readonly ok: false; readonly error: ExpressionFailure } {
+export function queryFailure(
+  cause: string,
+  location: string,
+): { readonly ok: false; readonly error: ExpressionFailure } {
   return fail({ error: 'States.QueryEvaluationError', cause, location });
 }

@@ -1,7 +1,13 @@
 import { utf8Bytes } from './utf8';
 
 /** The algorithms that `States.Hash` and `$hash` know, by the exact names that they take. */
-export const hashAlgorithms = { MD5: md5, 'SHA-1': sha1, 'SHA-256': sha256, 'SHA-384': sha384, 'SHA-512': sha512 } as const;
+export const hashAlgorithms = {
+  MD5: md5,
+  'SHA-1': sha1,
+  'SHA-256': sha256,
+  'SHA-384': sha384,
+  'SHA-512': sha512,
+} as const;
 
 /** The lower-case hexadecimal hash of a text's UTF-8 bytes, or undefined when no algorithm has that name. */
 export function hashText(text: string, algorithm: string): string | undefined {
@@ -42,7 +48,8 @@ function md5(bytes: readonly number[]): string {
     let [a, b, c, d] = state;
     for (let i = 0; i < 64; i++) {
       const round = i >> 4;
-      const mix = round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
+      const mix =
+        round === 0 ? (b & c) | (~b & d) : round === 1 ? (d & b) | (~d & c) : round === 2 ? b ^ c ^ d : c ^ (b | ~d);
       const word = (round === 0 ? i : round === 1 ? 5 * i + 1 : round === 2 ? 3 * i + 5 : 7 * i) & 15;
       const sum = (a + mix + (md5Constants[i] ?? 0) + view.getInt32(block + word * 4, true)) | 0;
       [a, d, c, b] = [d, c, b, (b + rotateLeft(sum, md5Shifts[round * 4 + (i & 3)] ?? 0)) | 0];
@@ -58,13 +65,30 @@ function md5(bytes: readonly number[]): string {
 function sha1(bytes: readonly number[]): string {
   const padded = pad(bytes, 64, 8, false);
   const view = new DataView(padded.buffer);
-  const state: [number, number, number, number, number] = [0x67452301, 0xefcdab89 | 0, 0x98badcfe | 0, 0x10325476, 0xc3d2e1f0 | 0];
+  const state: [number, number, number, number, number] = [
+    0x67452301,
+    0xefcdab89 | 0,
+    0x98badcfe | 0,
+    0x10325476,
+    0xc3d2e1f0 | 0,
+  ];
   const w = new Int32Array(80);
   for (let block = 0; block < padded.length; block += 64) {
-    for (let i = 0; i < 80; i++) w[i] = i < 16 ? view.getInt32(block + i * 4) : rotateLeft((w[i - 3] ?? 0) ^ (w[i - 8] ?? 0) ^ (w[i - 14] ?? 0) ^ (w[i - 16] ?? 0), 1);
+    for (let i = 0; i < 80; i++)
+      w[i] =
+        i < 16
+          ? view.getInt32(block + i * 4)
+          : rotateLeft((w[i - 3] ?? 0) ^ (w[i - 8] ?? 0) ^ (w[i - 14] ?? 0) ^ (w[i - 16] ?? 0), 1);
     let [a, b, c, d, e] = state;
     for (let i = 0; i < 80; i++) {
-      const [mix, constant] = i < 20 ? [(b & c) | (~b & d), 0x5a827999] : i < 40 ? [b ^ c ^ d, 0x6ed9eba1] : i < 60 ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc] : [b ^ c ^ d, 0xca62c1d6];
+      const [mix, constant] =
+        i < 20
+          ? [(b & c) | (~b & d), 0x5a827999]
+          : i < 40
+            ? [b ^ c ^ d, 0x6ed9eba1]
+            : i < 60
+              ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
+              : [b ^ c ^ d, 0xca62c1d6];
       const next = (rotateLeft(a, 5) + mix + e + constant + (w[i] ?? 0)) | 0;
       [e, d, c, b, a] = [d, c, rotateLeft(b, 30), a, next];
     }
@@ -74,7 +98,9 @@ function sha1(bytes: readonly number[]): string {
 }
 
 /** The first primes, from whose roots SHA-2 takes its constants. */
-const primes = Array.from({ length: 410 }, (_, n) => n).filter((n) => n > 1 && Array.from({ length: n - 2 }, (_, i) => i + 2).every((d) => n % d !== 0));
+const primes = Array.from({ length: 410 }, (_, n) => n).filter(
+  (n) => n > 1 && Array.from({ length: n - 2 }, (_, i) => i + 2).every((d) => n % d !== 0),
+);
 
 /** The first 64 bits of the fraction of a root, exactly. */
 function rootFraction(prime: number, degree: 2n | 3n): bigint {
@@ -103,11 +129,23 @@ function sha256(bytes: readonly number[]): string {
   for (let block = 0; block < padded.length; block += 64) {
     for (let i = 0; i < 64; i++) {
       const [early, late] = [w[i - 15] ?? 0, w[i - 2] ?? 0];
-      w[i] = i < 16 ? view.getInt32(block + i * 4) : (w[i - 16] ?? 0) + (right(early, 7) ^ right(early, 18) ^ (early >>> 3)) + (w[i - 7] ?? 0) + (right(late, 17) ^ right(late, 19) ^ (late >>> 10));
+      w[i] =
+        i < 16
+          ? view.getInt32(block + i * 4)
+          : (w[i - 16] ?? 0) +
+            (right(early, 7) ^ right(early, 18) ^ (early >>> 3)) +
+            (w[i - 7] ?? 0) +
+            (right(late, 17) ^ right(late, 19) ^ (late >>> 10));
     }
     let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
     for (let i = 0; i < 64; i++) {
-      const t1 = (h + (right(e, 6) ^ right(e, 11) ^ right(e, 25)) + ((e & f) ^ (~e & g)) + (sha256Constants[i] ?? 0) + (w[i] ?? 0)) | 0;
+      const t1 =
+        (h +
+          (right(e, 6) ^ right(e, 11) ^ right(e, 25)) +
+          ((e & f) ^ (~e & g)) +
+          (sha256Constants[i] ?? 0) +
+          (w[i] ?? 0)) |
+        0;
       const t2 = ((right(a, 2) ^ right(a, 13) ^ right(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + t2) | 0];
     }
@@ -128,11 +166,22 @@ function sha512Words(bytes: readonly number[], start: readonly bigint[]): bigint
     const w: bigint[] = Array.from({ length: 16 }, (_, i) => view.getBigUint64(block + i * 8));
     for (let i = 16; i < 80; i++) {
       const [early = 0n, late = 0n] = [w[i - 15], w[i - 2]];
-      w.push(((w[i - 16] ?? 0n) + (right(early, 1n) ^ right(early, 8n) ^ (early >> 7n)) + (w[i - 7] ?? 0n) + (right(late, 19n) ^ right(late, 61n) ^ (late >> 6n))) & mask);
+      w.push(
+        ((w[i - 16] ?? 0n) +
+          (right(early, 1n) ^ right(early, 8n) ^ (early >> 7n)) +
+          (w[i - 7] ?? 0n) +
+          (right(late, 19n) ^ right(late, 61n) ^ (late >> 6n))) &
+          mask,
+      );
     }
     let [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n] = state;
     for (let i = 0; i < 80; i++) {
-      const t1 = h + (right(e, 14n) ^ right(e, 18n) ^ right(e, 41n)) + ((e & f) ^ (~e & mask & g)) + (cubeRoots[i] ?? 0n) + (w[i] ?? 0n);
+      const t1 =
+        h +
+        (right(e, 14n) ^ right(e, 18n) ^ right(e, 41n)) +
+        ((e & f) ^ (~e & mask & g)) +
+        (cubeRoots[i] ?? 0n) +
+        (w[i] ?? 0n);
       const t2 = (right(a, 28n) ^ right(a, 34n) ^ right(a, 39n)) + ((a & b) ^ (a & c) ^ (b & c));
       [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) & mask, c, b, a, (t1 + t2) & mask];
     }

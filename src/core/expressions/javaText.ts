@@ -7,6 +7,9 @@ import { isJsonObject, type Json } from '../base/json';
 export function javaText(value: Json): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return `[${(value as readonly Json[]).map(javaText).join(', ')}]`;
-  if (isJsonObject(value)) return `{${Object.entries(value).map(([key, item]) => `${key}=${javaText(item)}`).join(', ')}}`;
+  if (isJsonObject(value))
+    return `{${Object.entries(value)
+      .map(([key, item]) => `${key}=${javaText(item)}`)
+      .join(', ')}}`;
   return String(value);
 }

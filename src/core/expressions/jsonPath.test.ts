@@ -42,7 +42,10 @@ describe.each(cases as unknown as readonly Case[])('$source', (each) => {
     const path = compiled(text).value;
 
     expect(path.select(scope)).toBeUndefined();
-    expect(readPath(path, scope)).toEqual({ ok: false, error: { error: 'States.Runtime', cause: `Invalid path '${text}' : ${reason}` } });
+    expect(readPath(path, scope)).toEqual({
+      ok: false,
+      error: { error: 'States.Runtime', cause: `Invalid path '${text}' : ${reason}` },
+    });
   });
 
   it.each(each.refused ?? [])('refuses "%s"', (text) => {
@@ -98,7 +101,10 @@ it('ends a path that would visit values without end', () => {
 it.each(['$.a', '$[*]', '$..a', '$[0]'])('does not read a null input, and says so in words of its own: %s', (path) => {
   const outcome = readPath(compiled(path).value, scopeOf({ input: null }));
 
-  expect(outcome).toMatchObject({ ok: false, error: { cause: 'Unable to apply Path transformation to null or empty input.' } });
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { cause: 'Unable to apply Path transformation to null or empty input.' },
+  });
 });
 
 it('takes a null as it is where the path is no more than what holds without one', () => {
@@ -109,11 +115,21 @@ it('tells definite paths from those that give a list', () => {
   const isDefinite = (text: string): boolean => compiled(text).value.definite;
 
   expect(['$', '$.a[0]', "$['a','b']", '$$.x', '$v.x'].map(isDefinite)).toEqual([true, true, true, true, true]);
-  expect(['$[*]', '$..a', '$.a[0,1]', '$.a[1:]', '$[?(@.a)]', '$.*.a'].map(isDefinite)).toEqual([false, false, false, false, false, false]);
+  expect(['$[*]', '$..a', '$.a[0,1]', '$.a[1:]', '$[?(@.a)]', '$.*.a'].map(isDefinite)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
 
 it('selects along any names and indexes what plain code selects', () => {
-  const step = fc.oneof(fc.constantFrom('a', 'b', '"', '\\', '__proto__', 'constructor', '0', ''), fc.integer({ min: -3, max: 3 }));
+  const step = fc.oneof(
+    fc.constantFrom('a', 'b', '"', '\\', '__proto__', 'constructor', '0', ''),
+    fc.integer({ min: -3, max: 3 }),
+  );
 
   fc.assert(
     fc.property(fc.array(step, { maxLength: 5 }), fc.jsonValue({ maxDepth: 4 }), (steps, input) => {
@@ -121,7 +137,14 @@ it('selects along any names and indexes what plain code selects', () => {
       let expected: unknown = input;
       for (const each of steps) {
         if (typeof each === 'number') expected = Array.isArray(expected) ? (expected as Json[])[each] : undefined;
-        else expected = typeof expected === 'object' && expected !== null && !Array.isArray(expected) && Object.hasOwn(expected, each) ? (expected as JsonObject)[each] : undefined;
+        else
+          expected =
+            typeof expected === 'object' &&
+            expected !== null &&
+            !Array.isArray(expected) &&
+            Object.hasOwn(expected, each)
+              ? (expected as JsonObject)[each]
+              : undefined;
       }
 
       const selected = compiled(text).value.select(scopeOf({ input: input as Json }));
@@ -132,7 +155,34 @@ it('selects along any names and indexes what plain code selects', () => {
 });
 
 it('comes back from any text with a path or a reason', () => {
-  const piece = fc.constantFrom('$', '.', '[', ']', "'", '"', '?', '(', ')', '@', '*', ':', ',', '-', '1', 'a', ' ', '&&', '||', '==', '=~', '/', '!', '\\', '{', '}');
+  const piece = fc.constantFrom(
+    '$',
+    '.',
+    '[',
+    ']',
+    "'",
+    '"',
+    '?',
+    '(',
+    ')',
+    '@',
+    '*',
+    ':',
+    ',',
+    '-',
+    '1',
+    'a',
+    ' ',
+    '&&',
+    '||',
+    '==',
+    '=~',
+    '/',
+    '!',
+    '\\',
+    '{',
+    '}',
+  );
 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
@@ -162,5 +212,16 @@ it.each([
   ['$.a[?(@.id > 5)].n', [1]],
   ['$.a[?(@.id < 5)].n', [2]],
 ])('compares whole numbers that only a long holds: %s', (path, found) => {
-  expect(compiled(path).value.select(scopeOf({ input: { a: [{ id: 9007199254740993n, n: 1 }, { id: 1, n: 2 }] } }))).toEqual(found);
+  expect(
+    compiled(path).value.select(
+      scopeOf({
+        input: {
+          a: [
+            { id: 9007199254740993n, n: 1 },
+            { id: 1, n: 2 },
+          ],
+        },
+      }),
+    ),
+  ).toEqual(found);
 });

@@ -2,9 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../base/json';
 import cases from './cases/jsonata.json';
 import type { Evaluated } from './failure';
-import { compileJsonata, compileJsonataTemplate, expressionIn, type ExpectedType, type JsonataBindings } from './jsonata';
+import {
+  compileJsonata,
+  compileJsonataTemplate,
+  expressionIn,
+  type ExpectedType,
+  type JsonataBindings,
+} from './jsonata';
 
-type Case = { readonly source: string; readonly input: Json; readonly gives?: JsonObject; readonly nothing?: readonly string[]; readonly fails?: Readonly<Record<string, string>> };
+type Case = {
+  readonly source: string;
+  readonly input: Json;
+  readonly gives?: JsonObject;
+  readonly nothing?: readonly string[];
+  readonly fails?: Readonly<Record<string, string>>;
+};
 
 function bindingsOf(input: Json, variables: JsonObject = {}): JsonataBindings {
   let state = 1;
@@ -23,7 +35,14 @@ function evaluate(expression: string, bindings: JsonataBindings, expected?: Expe
 }
 
 function failure(expression: string, end: string): Evaluated {
-  return { ok: false, error: { error: 'States.QueryEvaluationError', cause: `The JSONata expression '${expression}' specified for the field 'Output/a'${end}`, location: 'Output/a' } };
+  return {
+    ok: false,
+    error: {
+      error: 'States.QueryEvaluationError',
+      cause: `The JSONata expression '${expression}' specified for the field 'Output/a'${end}`,
+      location: 'Output/a',
+    },
+  };
 }
 
 describe.each(cases as unknown as readonly Case[])('$source', ({ input, gives = {}, nothing = [], fails = {} }) => {
@@ -48,7 +67,12 @@ describe('a value of another type than the field needs (recorded: map_state_item
     ['null', 'null', 'null'],
     ["{'foo': 'bar'}", 'object', '{"foo":"bar"}'],
   ])('%s', (expression, type, value) => {
-    expect(evaluate(expression, bindingsOf({}), 'array')).toEqual(failure(expression, ` returned an unexpected result type. Expected 'array', but was '${type}' for value: ${value}`));
+    expect(evaluate(expression, bindingsOf({}), 'array')).toEqual(
+      failure(
+        expression,
+        ` returned an unexpected result type. Expected 'array', but was '${type}' for value: ${value}`,
+      ),
+    );
   });
 
   it('passes a value of the type', () => {
@@ -59,12 +83,20 @@ describe('a value of another type than the field needs (recorded: map_state_item
 
 describe('what an expression sees', () => {
   it('sees $states and the variables of the workflow, which hide functions of the same name', () => {
-    expect(evaluate('$states.context.Execution.Name & $x & $sum', bindingsOf({}, { x: 1, sum: 2 }))).toEqual({ ok: true, value: 'run12' });
+    expect(evaluate('$states.context.Execution.Name & $x & $sum', bindingsOf({}, { x: 1, sum: 2 }))).toEqual({
+      ok: true,
+      value: 'run12',
+    });
     expect(evaluate('$n', bindingsOf({}, { n: null }))).toEqual({ ok: true, value: null });
   });
 
   it('sees the time that it is given', () => {
-    expect(evaluate('[$now(), $string($millis()), $now("[Y]"), $toMillis("04", "[H01]") - $millis() < 3600000]', bindingsOf({}))).toEqual({ ok: true, value: ['2025-01-02T03:04:05.006Z', '1735787045006', '2025', true] });
+    expect(
+      evaluate(
+        '[$now(), $string($millis()), $now("[Y]"), $toMillis("04", "[H01]") - $millis() < 3600000]',
+        bindingsOf({}),
+      ),
+    ).toEqual({ ok: true, value: ['2025-01-02T03:04:05.006Z', '1735787045006', '2025', true] });
   });
 
   it('takes chance only from where it is told', () => {
@@ -73,7 +105,9 @@ describe('what an expression sees', () => {
     const first = evaluate(drawn, bindingsOf({}));
 
     expect(evaluate(drawn, bindingsOf({}))).toEqual(first);
-    expect(first.ok && Array.isArray(first.value) && first.value[1]).toMatch(/^[0-9a-f-]{14}4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(first.ok && Array.isArray(first.value) && first.value[1]).toMatch(
+      /^[0-9a-f-]{14}4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
   });
 
   it('does not leak its own names into the next evaluation', () => {
@@ -87,7 +121,15 @@ describe('what an expression sees', () => {
     const input = { list: [], a: { b: 1 }, l: [{ x: 1 }] };
     const before = JSON.stringify(input);
 
-    for (const expression of ["$states.input.list{'a': 1}", "$states.input ~> |$states.input.a|{'b': 2}|", "$states.input ~> |a|{'b': 2}, 'c'|", '$states.input.l[]', '$reverse($states.input.l)', '$append($states.input.l, 1)']) evaluate(expression, bindingsOf(input));
+    for (const expression of [
+      "$states.input.list{'a': 1}",
+      "$states.input ~> |$states.input.a|{'b': 2}|",
+      "$states.input ~> |a|{'b': 2}, 'c'|",
+      '$states.input.l[]',
+      '$reverse($states.input.l)',
+      '$append($states.input.l, 1)',
+    ])
+      evaluate(expression, bindingsOf(input));
 
     expect(JSON.stringify(input)).toBe(before);
   });
@@ -103,23 +145,38 @@ describe('what an expression sees', () => {
   it('keeps __proto__ as data', () => {
     const input = JSON.parse('{"__proto__": {"x": 1}, "a": 2}') as Json;
 
-    expect(JSON.stringify(evaluate('$merge([$states.input, {"b": $states.input.`__proto__`.x}])', bindingsOf(input)))).toBe('{"ok":true,"value":{"__proto__":{"x":1},"a":2,"b":1}}');
-    expect(JSON.stringify(evaluate('{"__proto__": {"y": 1}}', bindingsOf({})))).toBe('{"ok":true,"value":{"__proto__":{"y":1}}}');
-    expect(JSON.stringify(evaluate('$states.input ~> |$|{"__proto__": 3}|', bindingsOf({})))).toBe('{"ok":true,"value":{"__proto__":3}}');
+    expect(
+      JSON.stringify(evaluate('$merge([$states.input, {"b": $states.input.`__proto__`.x}])', bindingsOf(input))),
+    ).toBe('{"ok":true,"value":{"__proto__":{"x":1},"a":2,"b":1}}');
+    expect(JSON.stringify(evaluate('{"__proto__": {"y": 1}}', bindingsOf({})))).toBe(
+      '{"ok":true,"value":{"__proto__":{"y":1}}}',
+    );
+    expect(JSON.stringify(evaluate('$states.input ~> |$|{"__proto__": 3}|', bindingsOf({})))).toBe(
+      '{"ok":true,"value":{"__proto__":3}}',
+    );
     expect(({} as { y?: unknown }).y).toBeUndefined();
   });
 
   it('gives plain objects and arrays', () => {
-    const outcome = evaluate('{"a": [1..3], "b": $map([1,2], function($x){{"c": [$x]}}), "d": $spread({"x": 1, "y": [2..3]}), "e": $sift({"k": 1}, $boolean)}', bindingsOf({}));
+    const outcome = evaluate(
+      '{"a": [1..3], "b": $map([1,2], function($x){{"c": [$x]}}), "d": $spread({"x": 1, "y": [2..3]}), "e": $sift({"k": 1}, $boolean)}',
+      bindingsOf({}),
+    );
 
-    expect(outcome).toStrictEqual({ ok: true, value: { a: [1, 2, 3], b: [{ c: [1] }, { c: [2] }], d: [{ x: 1 }, { y: [2, 3] }], e: { k: 1 } } });
+    expect(outcome).toStrictEqual({
+      ok: true,
+      value: { a: [1, 2, 3], b: [{ c: [1] }, { c: [2] }], d: [{ x: 1 }, { y: [2, 3] }], e: { k: 1 } },
+    });
   });
 
   it('fails in its own way on data that is too deep to walk', () => {
     let input: Json = 1;
     for (let i = 0; i < 200_000; i++) input = [input];
 
-    expect(evaluate('$count($states.input.**)', bindingsOf(input))).toMatchObject({ ok: false, error: { error: 'States.QueryEvaluationError' } });
+    expect(evaluate('$count($states.input.**)', bindingsOf(input))).toMatchObject({
+      ok: false,
+      error: { error: 'States.QueryEvaluationError' },
+    });
   });
 });
 
@@ -131,9 +188,17 @@ describe('templates', () => {
   }
 
   it('evaluates texts between {% and %} at any depth, and nothing else', () => {
-    const value = { a: '{% $states.input.x %}', b: [' {% 1 %} ', '{%1%}', { 'c.$': '$.x', d: '{% [$states.input.x] %}' }], e: '{%', f: null };
+    const value = {
+      a: '{% $states.input.x %}',
+      b: [' {% 1 %} ', '{%1%}', { 'c.$': '$.x', d: '{% [$states.input.x] %}' }],
+      e: '{%',
+      f: null,
+    };
 
-    expect(fill(value, { x: 5 })).toEqual({ ok: true, value: { a: 5, b: [' {% 1 %} ', 1, { 'c.$': '$.x', d: [5] }], e: '{%', f: null } });
+    expect(fill(value, { x: 5 })).toEqual({
+      ok: true,
+      value: { a: 5, b: [' {% 1 %} ', 1, { 'c.$': '$.x', d: [5] }], e: '{%', f: null },
+    });
   });
 
   it('gives what has no expressions as it is', () => {
@@ -146,7 +211,13 @@ describe('templates', () => {
   });
 
   it('names the place of what failed (recorded: undefined_reference)', () => {
-    expect(fill({ a: { b: ['x', '{% $nope %}'] } }, {})).toMatchObject({ ok: false, error: { location: 'Output/a/b[1]', cause: "The JSONata expression '$nope' specified for the field 'Output/a/b[1]' returned nothing (undefined)." } });
+    expect(fill({ a: { b: ['x', '{% $nope %}'] } }, {})).toMatchObject({
+      ok: false,
+      error: {
+        location: 'Output/a/b[1]',
+        cause: "The JSONata expression '$nope' specified for the field 'Output/a/b[1]' returned nothing (undefined).",
+      },
+    });
     expect(fill('{% $nope %}', {})).toMatchObject({ ok: false, error: { location: 'Output' } });
   });
 
@@ -154,7 +225,10 @@ describe('templates', () => {
     let deep: Json = '{% 1 %}';
     for (let i = 0; i < 100_000; i++) deep = [deep];
 
-    expect(compileJsonataTemplate({ a: '{% 1 + %}' }, 'Output')).toEqual({ ok: false, error: 'Unexpected end of expression' });
+    expect(compileJsonataTemplate({ a: '{% 1 + %}' }, 'Output')).toEqual({
+      ok: false,
+      error: 'Unexpected end of expression',
+    });
     expect(compileJsonataTemplate(deep, 'Output')).toMatchObject({ ok: false });
   });
 
@@ -183,5 +257,8 @@ it('compiles a text once and then remembers it', () => {
   const second = compileJsonata('$states.input.n + 41', 'B');
 
   expect(first.ok && first.value.evaluate(bindings)).toEqual({ ok: true, value: 42 });
-  expect(second.ok && second.value.evaluate(bindingsOf({ n: 'x' }))).toMatchObject({ ok: false, error: { location: 'B' } });
+  expect(second.ok && second.value.evaluate(bindingsOf({ n: 'x' }))).toMatchObject({
+    ok: false,
+    error: { location: 'B' },
+  });
 });

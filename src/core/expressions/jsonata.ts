@@ -39,21 +39,36 @@ export function expressionIn(text: string): string | undefined {
  * (`Output/a[0]`, `Choices[1]/Condition`); with `expected`, a value of another type is a failure.
  * The error is the reason why the text is no expression.
  */
-export function compileJsonata(expression: string, location: string, expected?: ExpectedType): Result<CompiledJsonata, string> {
+export function compileJsonata(
+  expression: string,
+  location: string,
+  expected?: ExpectedType,
+): Result<CompiledJsonata, string> {
   const compiled = compileCached(expression);
   if (!compiled.ok) return compiled;
   const evaluate = compiled.value;
   const subject = `The JSONata expression '${expression}' specified for the field '${location}'`;
   return ok({
     evaluate: (bindings) => {
-      const run: Run = { states: bindings.states, variables: bindings.variables, nowMs: bindings.nowMs, random: bindings.random, depth: 0, steps: 0, bytes: 0 };
+      const run: Run = {
+        states: bindings.states,
+        variables: bindings.variables,
+        nowMs: bindings.nowMs,
+        random: bindings.random,
+        depth: 0,
+        steps: 0,
+        bytes: 0,
+      };
       try {
         const result = evaluate(undefined, new Frame(run, undefined));
         if (result === undefined) return queryFailure(`${subject} returned nothing (undefined).`, location);
         const value = toJson(result, run);
         const type = typeOf(value);
         if (expected === undefined || type === expected) return ok(value);
-        return queryFailure(`${subject} returned an unexpected result type. Expected '${expected}', but was '${type}' for value: ${briefJson(value, longestCause)}`, location);
+        return queryFailure(
+          `${subject} returned an unexpected result type. Expected '${expected}', but was '${type}' for value: ${briefJson(value, longestCause)}`,
+          location,
+        );
       } catch (error) {
         return queryFailure(`${subject} ${explain(error)}`, location);
       }
@@ -65,7 +80,11 @@ export function compileJsonata(expression: string, location: string, expected?: 
  * Compiles any JSON value whose strings may be `{% … %}` at any depth: Arguments, Output, Assign, ItemSelector, and scalar fields.
  * Other values stand for themselves. `expected` is checked for a value that is itself an expression, not for literals.
  */
-export function compileJsonataTemplate(value: Json, location: string, expected?: ExpectedType): Result<CompiledJsonata, string> {
+export function compileJsonataTemplate(
+  value: Json,
+  location: string,
+  expected?: ExpectedType,
+): Result<CompiledJsonata, string> {
   const compiled = compilePart(value, location, 0, expected);
   if (!compiled.ok) return compiled;
   const constant = ok(value);
@@ -99,12 +118,14 @@ function typeOf(value: Json): string {
 function explain(error: unknown): string {
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
   if (error instanceof LimitExceeded) return `threw an error during evaluation: ${error.message}`;
-  if (error instanceof RangeError) return `threw an error during evaluation: ${error.message.includes('stack') ? tooDeepText : tooLargeText}`;
+  if (error instanceof RangeError)
+    return `threw an error during evaluation: ${error.message.includes('stack') ? tooDeepText : tooLargeText}`;
   if (typeof error === 'object' && error !== null && 'code' in error) {
     const failure = error as JsonataError; // whatever the language throws has a code
     return `threw an error during evaluation. ${failure.code}: ${messageOf(failure)}`;
   }
-  if (typeof error === 'object' && error !== null && 'message' in error && !(error instanceof Error)) return `threw an error during evaluation: ${String(error.message)}`;
+  if (typeof error === 'object' && error !== null && 'message' in error && !(error instanceof Error))
+    return `threw an error during evaluation: ${String(error.message)}`;
   return 'threw an internal error during evaluation.';
 }
 
@@ -113,7 +134,11 @@ function messageOf(error: JsonataError): string {
   const shown = [error.value, error.value2];
   const stands = shown.map((value, i) => (isLarge(value) ? `shown value ${i}` : value));
   const message = completeMessage({ ...error, value: stands[0], value2: stands[1] });
-  return stands.reduce<string>((text, stand, i) => (stand === shown[i] ? text : text.replace(JSON.stringify(stand), () => briefJson(shown[i], longestCause))), message);
+  return stands.reduce<string>(
+    (text, stand, i) =>
+      stand === shown[i] ? text : text.replace(JSON.stringify(stand), () => briefJson(shown[i], longestCause)),
+    message,
+  );
 }
 
 function isLarge(value: unknown): boolean {
@@ -124,7 +149,12 @@ function isLarge(value: unknown): boolean {
 const longestCause = 32_768;
 
 /** A compiled part of a template; undefined when there is nothing to evaluate in it. */
-function compilePart(part: Json, location: string, depth: number, expected?: ExpectedType): Result<CompiledJsonata | undefined, string> {
+function compilePart(
+  part: Json,
+  location: string,
+  depth: number,
+  expected?: ExpectedType,
+): Result<CompiledJsonata | undefined, string> {
   if (depth > 500) return fail('A value is nested more than 500 levels deep.');
   if (typeof part === 'string') {
     const expression = expressionIn(part);
@@ -132,15 +162,23 @@ function compilePart(part: Json, location: string, depth: number, expected?: Exp
   }
   if (Array.isArray(part)) {
     const items = part as readonly Json[];
-    return compileParts(items.map((item, i) => ({ item, location: `${location}[${i}]` })), depth, (values) => values);
+    return compileParts(
+      items.map((item, i) => ({ item, location: `${location}[${i}]` })),
+      depth,
+      (values) => values,
+    );
   }
   if (!isJsonObject(part)) return ok(undefined);
   const keys = Object.keys(part);
-  return compileParts(keys.map((key) => ({ item: part[key] ?? null, location: `${location}/${key}` })), depth, (values) => {
-    const object: Record<string, Json> = {};
-    keys.forEach((key, i) => setMember(object, key, values[i] ?? null));
-    return object;
-  });
+  return compileParts(
+    keys.map((key) => ({ item: part[key] ?? null, location: `${location}/${key}` })),
+    depth,
+    (values) => {
+      const object: Record<string, Json> = {};
+      keys.forEach((key, i) => setMember(object, key, values[i] ?? null));
+      return object;
+    },
+  );
 }
 
 function compileParts(

@@ -5,7 +5,12 @@ import { compileDynamicField, compileTemplate } from './payloadTemplate';
 import type { Scope } from './scope';
 
 function scopeOf(input: Json, variables: JsonObject = {}): Scope {
-  return { input, context: { Execution: { Name: 'run' } }, variables: { get: (name) => variables[name] }, random: { next: () => 0 } };
+  return {
+    input,
+    context: { Execution: { Name: 'run' } },
+    variables: { get: (name) => variables[name] },
+    random: { next: () => 0 },
+  };
 }
 
 function fill(template: Json, input: Json, variables?: JsonObject): Evaluated {
@@ -15,11 +20,21 @@ function fill(template: Json, input: Json, variables?: JsonObject): Evaluated {
 }
 
 it('evaluates members whose names end with .$ at any depth, and nothing else', () => {
-  const template = { 'a.$': '$.x', b: '$.x', c: { 'd.$': '$$.Execution.Name' }, e: [{ 'f.$': "States.Format('{}!', $.x)" }, '$.x'], 'g.$': '$v[0]', h: null };
+  const template = {
+    'a.$': '$.x',
+    b: '$.x',
+    c: { 'd.$': '$$.Execution.Name' },
+    e: [{ 'f.$': "States.Format('{}!', $.x)" }, '$.x'],
+    'g.$': '$v[0]',
+    h: null,
+  };
 
   const outcome = fill(template, { x: 1 }, { v: [7] });
 
-  expect(outcome).toEqual({ ok: true, value: { a: 1, b: '$.x', c: { d: 'run' }, e: [{ f: '1!' }, '$.x'], g: 7, h: null } });
+  expect(outcome).toEqual({
+    ok: true,
+    value: { a: 1, b: '$.x', c: { d: 'run' }, e: [{ f: '1!' }, '$.x'], g: 7, h: null },
+  });
 });
 
 it('puts evaluated members behind the others, as the service does, and shares what is constant', () => {
@@ -35,14 +50,25 @@ it('puts evaluated members behind the others, as the service does, and shares wh
 it('says which path, which member and which input when a path finds nothing', () => {
   expect(fill({ a: { 'value.$': '$.x' } }, { y: 'ü"' })).toEqual({
     ok: false,
-    error: { error: 'States.Runtime', cause: `The JSONPath '$.x' specified for the field 'value.$' could not be found in the input '{"y":"ü\\""}'` },
+    error: {
+      error: 'States.Runtime',
+      cause: `The JSONPath '$.x' specified for the field 'value.$' could not be found in the input '{"y":"ü\\""}'`,
+    },
   });
-  expect(fill({ 'v.$': '$$.Execution.Input.x' }, {})).toMatchObject({ ok: false, error: { cause: "The JSONPath '$$.Execution.Input.x' specified for the field 'v.$' could not be found in the input '{}'" } });
+  expect(fill({ 'v.$': '$$.Execution.Input.x' }, {})).toMatchObject({
+    ok: false,
+    error: {
+      cause: "The JSONPath '$$.Execution.Input.x' specified for the field 'v.$' could not be found in the input '{}'",
+    },
+  });
   expect(fill({ list: [{ 'v.$': '$nope' }] }, {})).toMatchObject({ ok: false });
 });
 
 it.each(['$', '$.a', '$[*]'])('cannot read %s in a null, as users of the service report', (path) => {
-  expect(fill({ 'Input.$': path }, null)).toEqual({ ok: false, error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' } });
+  expect(fill({ 'Input.$': path }, null)).toEqual({
+    ok: false,
+    error: { error: 'States.Runtime', cause: 'Unable to apply Path transformation to null or empty input.' },
+  });
   expect(fill({ 'name.$': '$$.Execution.Name', 'v.$': '$v', b: null }, null, { v: 1 })).toMatchObject({ ok: true });
 });
 
@@ -64,7 +90,10 @@ it('evaluates one field by the same rules, under its own name', () => {
   const call = compileDynamicField("States.Format('{}', $.cause)", 'CausePath');
 
   expect(path.ok && path.value(scopeOf({ cause: 'c' }))).toEqual({ ok: true, value: 'c' });
-  expect(path.ok && path.value(scopeOf({}))).toMatchObject({ ok: false, error: { cause: "The JSONPath '$.cause' specified for the field 'CausePath' could not be found in the input '{}'" } });
+  expect(path.ok && path.value(scopeOf({}))).toMatchObject({
+    ok: false,
+    error: { cause: "The JSONPath '$.cause' specified for the field 'CausePath' could not be found in the input '{}'" },
+  });
   expect(call.ok && call.value(scopeOf({ cause: 'c' }))).toEqual({ ok: true, value: 'c' });
 });
 

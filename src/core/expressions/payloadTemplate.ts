@@ -42,7 +42,9 @@ export function compileDynamicField(text: string, field: string): Result<Compile
     if (startsInNull(path, scope)) return nothingToRead();
     const value = path.select(scope);
     if (value !== undefined) return ok(value);
-    return runtimeFailure(`The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${writeJson(scope.input)}'`);
+    return runtimeFailure(
+      `The JSONPath '${text}' specified for the field '${field}' could not be found in the input '${writeJson(scope.input)}'`,
+    );
   });
 }
 
@@ -73,15 +75,27 @@ function compileItems(items: readonly Json[], depth: number): Result<CompiledExp
   });
 }
 
-type Member = { readonly key: string; readonly value: Json; readonly isDynamic: boolean; readonly evaluate: CompiledExpression | undefined };
+type Member = {
+  readonly key: string;
+  readonly value: Json;
+  readonly isDynamic: boolean;
+  readonly evaluate: CompiledExpression | undefined;
+};
 
 function compileMembers(object: JsonObject, depth: number): Result<CompiledExpression | undefined, string> {
   const members: Member[] = [];
   for (const [name, value] of Object.entries(object)) {
     const isDynamic = name.endsWith('.$');
-    if (isDynamic && typeof value !== 'string') return fail(`The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call`);
-    const compiled = isDynamic && typeof value === 'string' ? compileDynamicField(value, name) : compilePart(value, depth + 1);
-    if (!compiled.ok) return isDynamic ? fail(`The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call (${compiled.error})`) : compiled;
+    if (isDynamic && typeof value !== 'string')
+      return fail(`The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call`);
+    const compiled =
+      isDynamic && typeof value === 'string' ? compileDynamicField(value, name) : compilePart(value, depth + 1);
+    if (!compiled.ok)
+      return isDynamic
+        ? fail(
+            `The value for the field '${name}' must be a valid JSONPath or a valid intrinsic function call (${compiled.error})`,
+          )
+        : compiled;
     const key = isDynamic ? name.slice(0, -2) : name;
     if (isDynamic && Object.hasOwn(object, key)) return fail(`There are both a field '${key}' and a field '${name}'.`);
     members.push({ key, value, isDynamic, evaluate: compiled.value });

@@ -41,12 +41,18 @@ describe('writing, as ResultPath does', () => {
   ])('%s cannot be put into %j', (path, target) => {
     expect(write(path, target, 'new')).toEqual({
       ok: false,
-      error: { error: 'States.ReferencePathConflict', cause: `Unable to apply ReferencePath ${path} to input ${JSON.stringify(target)}`, standsAlone: true },
+      error: {
+        error: 'States.ReferencePathConflict',
+        cause: `Unable to apply ReferencePath ${path} to input ${JSON.stringify(target)}`,
+        standsAlone: true,
+      },
     });
   });
 
   it('keeps __proto__ as data', () => {
-    expect(JSON.stringify(write('$.x', JSON.parse('{"__proto__":{"a":1}}') as Json, 1))).toBe('{"ok":true,"value":{"__proto__":{"a":1},"x":1}}');
+    expect(JSON.stringify(write('$.x', JSON.parse('{"__proto__":{"a":1}}') as Json, 1))).toBe(
+      '{"ok":true,"value":{"__proto__":{"a":1},"x":1}}',
+    );
     expect(JSON.stringify(write('$.__proto__.x', {}, 1))).toBe('{"ok":true,"value":{"__proto__":{"x":1}}}');
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -54,19 +60,34 @@ describe('writing, as ResultPath does', () => {
   it('reads what it wrote, and leaves the rest alone', () => {
     const step = fc.oneof(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 0, max: 2 }));
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 4 }), fc.jsonValue({ maxDepth: 3 }), fc.integer(), (steps, target, value) => {
-        const compiled = compileReferencePath(`$${steps.map((each) => (typeof each === 'number' ? `[${each}]` : `.${each}`)).join('')}`);
-        if (!compiled.ok) throw new Error(compiled.error);
-        const path = compiled.value;
+      fc.property(
+        fc.array(step, { maxLength: 4 }),
+        fc.jsonValue({ maxDepth: 3 }),
+        fc.integer(),
+        (steps, target, value) => {
+          const compiled = compileReferencePath(
+            `$${steps.map((each) => (typeof each === 'number' ? `[${each}]` : `.${each}`)).join('')}`,
+          );
+          if (!compiled.ok) throw new Error(compiled.error);
+          const path = compiled.value;
 
-        const outcome = path.write(target as Json, value);
+          const outcome = path.write(target as Json, value);
 
-        if (!outcome.ok) return;
-        expect(path.read({ input: outcome.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } })).toEqual({ ok: true, value });
-        if (steps.length > 0 && typeof target === 'object' && target !== null) {
-          for (const [key, kept] of Object.entries(target)) if (key !== String(steps[0])) expect((outcome.value as Record<string, unknown>)[key]).toBe(kept);
-        }
-      }),
+          if (!outcome.ok) return;
+          expect(
+            path.read({
+              input: outcome.value,
+              context: {},
+              variables: { get: () => undefined },
+              random: { next: () => 0 },
+            }),
+          ).toEqual({ ok: true, value });
+          if (steps.length > 0 && typeof target === 'object' && target !== null) {
+            for (const [key, kept] of Object.entries(target))
+              if (key !== String(steps[0])) expect((outcome.value as Record<string, unknown>)[key]).toBe(kept);
+          }
+        },
+      ),
     );
   });
 });
@@ -83,9 +104,15 @@ it.each<[string, Json, string | number]>([
 ])('%s, which is not in %j, is lost at step "%s"', (text, input, step) => {
   const path = compileReferencePath(text);
 
-  expect(path.ok && path.value.read({ input, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } })).toEqual({
+  expect(
+    path.ok && path.value.read({ input, context: {}, variables: { get: () => undefined }, random: { next: () => 0 } }),
+  ).toEqual({
     ok: false,
-    error: { error: 'States.ReferencePathConflict', cause: `Unable to apply step "${step}" to input ${JSON.stringify(input)}`, standsAlone: true },
+    error: {
+      error: 'States.ReferencePathConflict',
+      cause: `Unable to apply step "${step}" to input ${JSON.stringify(input)}`,
+      standsAlone: true,
+    },
   });
 });
 

@@ -32,7 +32,8 @@ export function compileReferencePath(text: string): Result<ReferencePath, string
   const parsed = parsePath(text);
   if (!parsed.ok) return parsed;
   const steps = parsed.value.tokens.map(stepOf);
-  if (!steps.every((step) => step !== undefined)) return fail('A reference path names a single place: only names and indexes are allowed.');
+  if (!steps.every((step) => step !== undefined))
+    return fail('A reference path names a single place: only names and indexes are allowed.');
   const path = compileParsedPath(text, parsed.value);
   return ok({
     text,
@@ -43,7 +44,9 @@ export function compileReferencePath(text: string): Result<ReferencePath, string
     },
     write: (target, value) => {
       const written = path.root === 'input' ? writeAt(target, steps, 0, value) : undefined;
-      return written === undefined ? conflict(`Unable to apply ReferencePath ${text} to input ${writeJson(target)}`) : ok(written);
+      return written === undefined
+        ? conflict(`Unable to apply ReferencePath ${text} to input ${writeJson(target)}`)
+        : ok(written);
     },
   });
 }
@@ -68,7 +71,12 @@ function stepOf(token: PathToken): string | number | undefined {
   return token.kind === 'indexes' && token.indexes.length === 1 ? token.indexes[0] : undefined;
 }
 
-function writeAt(target: Json | undefined, steps: readonly (string | number)[], at: number, value: Json): Json | undefined {
+function writeAt(
+  target: Json | undefined,
+  steps: readonly (string | number)[],
+  at: number,
+  value: Json,
+): Json | undefined {
   const step = steps[at];
   if (step === undefined) return value;
   if (typeof step === 'number') return writeItem(target, steps, at, step, value);
@@ -77,7 +85,13 @@ function writeAt(target: Json | undefined, steps: readonly (string | number)[], 
   return written === undefined ? undefined : withMember(target ?? {}, step, written);
 }
 
-function writeItem(target: Json | undefined, steps: readonly (string | number)[], at: number, step: number, value: Json): Json | undefined {
+function writeItem(
+  target: Json | undefined,
+  steps: readonly (string | number)[],
+  at: number,
+  step: number,
+  value: Json,
+): Json | undefined {
   if (!Array.isArray(target)) return undefined;
   const items = target as readonly Json[];
   const index = step < 0 ? items.length + step : step;

@@ -13,17 +13,38 @@ it.each([
   expect(parseTimestamp(text)).toEqual({ epochMs, nanos });
 });
 
-it.each(['', '2016-03-14', '2016-03-14T01:59:00', '2016-03-14t01:59:00Z', '2016-03-14T01:59:00z', '2016-03-14 01:59:00Z', '2016-13-05T21:29:29Z', '2016-12-05T25:29:29Z', '2023-02-29T00:00:00Z', '2016-04-31T00:00:00Z', '2016-03-14T01:60:00Z', '2016-03-14T01:59:60Z', '2016-03-14T01:59:00.Z', '2016-03-14T01:59:00+25:00', '2016-03-14T01:59:00Z ', '16-03-14T01:59:00Z'])('refuses "%s"', (text) => {
+it.each([
+  '',
+  '2016-03-14',
+  '2016-03-14T01:59:00',
+  '2016-03-14t01:59:00Z',
+  '2016-03-14T01:59:00z',
+  '2016-03-14 01:59:00Z',
+  '2016-13-05T21:29:29Z',
+  '2016-12-05T25:29:29Z',
+  '2023-02-29T00:00:00Z',
+  '2016-04-31T00:00:00Z',
+  '2016-03-14T01:60:00Z',
+  '2016-03-14T01:59:60Z',
+  '2016-03-14T01:59:00.Z',
+  '2016-03-14T01:59:00+25:00',
+  '2016-03-14T01:59:00Z ',
+  '16-03-14T01:59:00Z',
+])('refuses "%s"', (text) => {
   expect(parseTimestamp(text)).toBeUndefined();
 });
 
 it('reads what a date writes, and orders as time does', () => {
   fc.assert(
-    fc.property(fc.date({ min: new Date(-62e12), max: new Date(250e12), noInvalidDate: true }), fc.date({ min: new Date(-62e12), max: new Date(250e12), noInvalidDate: true }), (a, b) => {
-      const [first, second] = [parseTimestamp(a.toISOString()), parseTimestamp(b.toISOString())];
+    fc.property(
+      fc.date({ min: new Date(-62e12), max: new Date(250e12), noInvalidDate: true }),
+      fc.date({ min: new Date(-62e12), max: new Date(250e12), noInvalidDate: true }),
+      (a, b) => {
+        const [first, second] = [parseTimestamp(a.toISOString()), parseTimestamp(b.toISOString())];
 
-      expect(first).toEqual({ epochMs: a.getTime(), nanos: 0 });
-      expect(first && second && Math.sign(compareInstants(first, second))).toBe(Math.sign(a.getTime() - b.getTime()));
-    }),
+        expect(first).toEqual({ epochMs: a.getTime(), nanos: 0 });
+        expect(first && second && Math.sign(compareInstants(first, second))).toBe(Math.sign(a.getTime() - b.getTime()));
+      },
+    ),
   );
 });

@@ -16,7 +16,11 @@ export type Across = {
 };
 
 /** Places relative to the node above: of boxes, lines and columns. */
-export type RelativePlaces = { readonly nodeAt: Float64Array; readonly lineAt: Float64Array; readonly columnAt: ReadonlyMap<Column, number> };
+export type RelativePlaces = {
+  readonly nodeAt: Float64Array;
+  readonly lineAt: Float64Array;
+  readonly columnAt: ReadonlyMap<Column, number>;
+};
 
 /** Adds up the relative places from the root outwards. */
 export function addUpAcross(tree: FlowTree, sweep: Sweep, { nodeAt, lineAt, columnAt }: RelativePlaces): Across {
@@ -29,7 +33,8 @@ export function addUpAcross(tree: FlowTree, sweep: Sweep, { nodeAt, lineAt, colu
     const { node, at } = next;
     if (node !== root) middle[node] = at;
     const loops = tree.loops.get(node);
-    for (const column of loops ? [loops.left, loops.right] : []) if (columnAt.has(column)) columns.set(column, at + columnAt.get(column)!);
+    for (const column of loops ? [loops.left, loops.right] : [])
+      if (columnAt.has(column)) columns.set(column, at + columnAt.get(column)!);
     for (const item of items[node]!) {
       if (item.kind === 'line') line[item.edge] = at + lineAt[item.edge]!;
       else if (item.kind === 'column') columns.set(item.column, at + (columnAt.get(item.column) ?? 0));

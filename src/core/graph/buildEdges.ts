@@ -18,16 +18,37 @@ const widestErrors = 150;
 const mostLines = 3;
 
 /** Builds the edges of a scope in the author's order, with the stubs and ends they lead to. */
-export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase, isPicture: boolean): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
+export function buildScopeEdges(
+  scope: Scope,
+  isRoot: boolean,
+  base: ScopeBase,
+  isPicture: boolean,
+): { readonly nodes: readonly GraphNode[]; readonly edges: readonly GraphEdge[] } {
   const nodes: GraphNode[] = [];
   const edges: GraphEdge[] = [];
   const add = (transition: Transition, source: string, label: Label): void => {
     let target: string | undefined = transition.target;
     if (target === undefined) {
       target = `${transition.id}#stub`;
-      nodes.push({ ...base, id: target, kind: 'stub', title: transition.targetName, subtitle: 'does not exist', glyph: 'unknown', ...stubSize(transition.targetName) });
+      nodes.push({
+        ...base,
+        id: target,
+        kind: 'stub',
+        title: transition.targetName,
+        subtitle: 'does not exist',
+        glyph: 'unknown',
+        ...stubSize(transition.targetName),
+      });
     }
-    edges.push({ id: transition.id, kind: transition.kind, transitionId: transition.id, source, target, scopeId: scope.id, ...label });
+    edges.push({
+      id: transition.id,
+      kind: transition.kind,
+      transitionId: transition.id,
+      source,
+      target,
+      scopeId: scope.id,
+      ...label,
+    });
   };
   if (scope.startAt) add(scope.startAt, `${scope.id}#start`, {});
   for (const state of scope.states) {
@@ -42,7 +63,15 @@ export function buildScopeEdges(scope: Scope, isRoot: boolean, base: ScopeBase, 
     const target = `${shared.get(state.id) ?? state.id}#end`;
     edges.push({ id: `${state.id}#end`, kind: 'end', source: state.id, target, scopeId: scope.id });
     if (target !== `${state.id}#end`) continue;
-    nodes.push({ ...base, id: target, kind: 'end', title: isRoot ? word : '', subtitle: '', glyph: word === 'End' ? 'end' : 'fail', ...terminalSizes(isRoot, word) });
+    nodes.push({
+      ...base,
+      id: target,
+      kind: 'end',
+      title: isRoot ? word : '',
+      subtitle: '',
+      glyph: word === 'End' ? 'end' : 'fail',
+      ...terminalSizes(isRoot, word),
+    });
   }
   return { nodes, edges };
 }
@@ -68,7 +97,9 @@ function sharedEnds(scope: Scope): ReadonlyMap<StateId, StateId> {
     if (known) known.add(from);
     else sources.set(target, new Set([from]));
   }
-  const ends = new Set<string>(scope.states.filter((state) => endWord(state) === 'End' && sources.get(state.id)?.size === 1).map(({ id }) => id));
+  const ends = new Set<string>(
+    scope.states.filter((state) => endWord(state) === 'End' && sources.get(state.id)?.size === 1).map(({ id }) => id),
+  );
   const shared = new Map<StateId, StateId>();
   for (const { type, transitions } of scope.states) {
     if (type !== 'Choice') continue;
@@ -111,8 +142,15 @@ function labelOf(state: State, { kind, index }: Transition, make: MakeLabel): La
     }
     case 'catch': {
       const catcher = itemOf(state.fields['Catch'], index);
-      const errors = isJsonObject(catcher) && Array.isArray(catcher['ErrorEquals']) ? catcher['ErrorEquals'].filter((error) => typeof error === 'string') : [];
-      return make(errors.length === 0 ? 'no errors' : errors.join(', '), widestErrors, errors.length > 1 ? [`${errors[0]} +${errors.length - 1}`] : []);
+      const errors =
+        isJsonObject(catcher) && Array.isArray(catcher['ErrorEquals'])
+          ? catcher['ErrorEquals'].filter((error) => typeof error === 'string')
+          : [];
+      return make(
+        errors.length === 0 ? 'no errors' : errors.join(', '),
+        widestErrors,
+        errors.length > 1 ? [`${errors[0]} +${errors.length - 1}`] : [],
+      );
     }
     case 'start':
     case 'next':
@@ -140,5 +178,9 @@ function shorten(text: string, maxPx: number, shorter: readonly string[], commen
 /** The whole text, in as many lines as it takes. */
 function inLines(text: string, maxPx: number, _shorter: readonly string[] = [], comment = ''): Label {
   const lines = wrapWords(text, maxPx, fontSizes.label, 'bold');
-  return { label: text, ...(lines.length < 2 ? {} : { labelLines: lines }), ...(comment === '' ? {} : { detail: `${comment}\n${text}` }) };
+  return {
+    label: text,
+    ...(lines.length < 2 ? {} : { labelLines: lines }),
+    ...(comment === '' ? {} : { detail: `${comment}\n${text}` }),
+  };
 }

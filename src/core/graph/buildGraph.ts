@@ -13,7 +13,10 @@ import { count } from './stateWords';
  * Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node objects. For
  * a picture nothing is shortened, however much room it takes: there are no tooltips in it.
  */
-export function buildGraph(machine: Machine, options: { readonly collapsed: ReadonlySet<StateId>; readonly isPicture?: boolean }): Graph {
+export function buildGraph(
+  machine: Machine,
+  options: { readonly collapsed: ReadonlySet<StateId>; readonly isPicture?: boolean },
+): Graph {
   const scopes: GraphScope[] = [];
   const waiting: { readonly scope: Scope; readonly owner?: string }[] = [{ scope: machine.root }];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -21,7 +24,8 @@ export function buildGraph(machine: Machine, options: { readonly collapsed: Read
     scopes.push(buildScope(machine, scope, owner, options.collapsed, options.isPicture === true));
     // Last ones first, so that they are taken in the order of the text.
     for (const state of scope.states.toReversed()) {
-      if (isContainer(state) && !options.collapsed.has(state.id)) for (const inner of state.scopes.toReversed()) waiting.push({ scope: inner, owner: state.id });
+      if (isContainer(state) && !options.collapsed.has(state.id))
+        for (const inner of state.scopes.toReversed()) waiting.push({ scope: inner, owner: state.id });
     }
   }
   scopes.reverse();
@@ -40,17 +44,39 @@ function isContainer(state: State): boolean {
   return (state.type === 'Parallel' || state.type === 'Map') && state.scopes.length > 0;
 }
 
-function buildScope(machine: Machine, scope: Scope, owner: string | undefined, collapsed: ReadonlySet<StateId>, isPicture: boolean): GraphScope {
+function buildScope(
+  machine: Machine,
+  scope: Scope,
+  owner: string | undefined,
+  collapsed: ReadonlySet<StateId>,
+  isPicture: boolean,
+): GraphScope {
   const isRoot = owner === undefined;
   const base = { scopeId: scope.id, ...(owner === undefined ? {} : { parent: owner }) };
   if (scope.states.length === 0 && !scope.startAt?.targetName) {
     const size = isRoot ? { width: 232, height: 64 } : { width: 208, height: 52 };
-    const empty: GraphNode = { ...base, id: `${scope.id}#empty`, kind: 'empty', title: '', subtitle: '', glyph: 'start', ...size };
+    const empty: GraphNode = {
+      ...base,
+      id: `${scope.id}#empty`,
+      kind: 'empty',
+      title: '',
+      subtitle: '',
+      glyph: 'start',
+      ...size,
+    };
     return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes: [empty], edges: [] };
   }
 
   const nodes: GraphNode[] = [];
-  const start: GraphNode = { ...base, id: `${scope.id}#start`, kind: 'start', title: isRoot ? 'Start' : '', subtitle: '', glyph: 'start', ...terminalSizes(isRoot, 'Start') };
+  const start: GraphNode = {
+    ...base,
+    id: `${scope.id}#start`,
+    kind: 'start',
+    title: isRoot ? 'Start' : '',
+    subtitle: '',
+    glyph: 'start',
+    ...terminalSizes(isRoot, 'Start'),
+  };
   nodes.push(start);
   const unreachable = findUnreachable(scope);
   for (const state of scope.states) {
@@ -94,7 +120,13 @@ function reuse(state: State, node: GraphNode): GraphNode {
 
 /** The rest of a node follows from its state. */
 function looksSame(a: GraphNode, b: GraphNode): boolean {
-  return a.kind === b.kind && a.parent === b.parent && a.subtitle === b.subtitle && a.unreachable === b.unreachable && a.id === b.id;
+  return (
+    a.kind === b.kind &&
+    a.parent === b.parent &&
+    a.subtitle === b.subtitle &&
+    a.unreachable === b.unreachable &&
+    a.id === b.id
+  );
 }
 
 /** The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable. */

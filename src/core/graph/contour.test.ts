@@ -11,22 +11,34 @@ function bodyOf(rows: readonly Row[]): Body {
 }
 
 /** Rows that follow each other, some with room between. */
-const rows = fc.array(fc.record({ length: fc.integer({ min: 1, max: 9 }), room: fc.nat({ max: 3 }), half: fc.integer({ min: 1, max: 50 }) }), { minLength: 1, maxLength: 8 }).chain((parts) =>
-  fc.nat({ max: 20 }).map((start) => {
-    let at = start;
-    return parts.map(({ length, room, half }): Row => {
-      const from = at + room;
-      at = from + length;
-      return { from, to: at, half };
-    });
-  }),
-);
+const rows = fc
+  .array(
+    fc.record({
+      length: fc.integer({ min: 1, max: 9 }),
+      room: fc.nat({ max: 3 }),
+      half: fc.integer({ min: 1, max: 50 }),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .chain((parts) =>
+    fc.nat({ max: 20 }).map((start) => {
+      let at = start;
+      return parts.map(({ length, room, half }): Row => {
+        const from = at + room;
+        at = from + length;
+        return { from, to: at, half };
+      });
+    }),
+  );
 
 describe('contour', () => {
   it('finds the least distance at which nothing touches', () => {
     fc.assert(
       fc.property(rows, rows, (a, b) => {
-        const wanted = Math.max(-Infinity, ...a.flatMap((p) => b.filter((q) => p.from < q.to && q.from < p.to).map((q) => p.half + q.half)));
+        const wanted = Math.max(
+          -Infinity,
+          ...a.flatMap((p) => b.filter((q) => p.from < q.to && q.from < p.to).map((q) => p.half + q.half)),
+        );
 
         expect(separation(bodyOf(a), bodyOf(b))).toBe(wanted);
       }),

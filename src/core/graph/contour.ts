@@ -52,7 +52,12 @@ export function separation(a: Body, b: Body): number {
 export function joinBodies(a: Body, b: Body, distance: number): Body {
   b.left.shift += distance;
   b.right.shift += distance;
-  return { left: overlay(b.left, a.left), right: overlay(a.right, b.right), from: Math.min(a.from, b.from), to: Math.max(a.to, b.to) };
+  return {
+    left: overlay(b.left, a.left),
+    right: overlay(a.right, b.right),
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+  };
 }
 
 /** Makes one body of two, the first one left of the second by a (negative) distance; places stay relative to the second. */
@@ -68,7 +73,8 @@ function firstAfter(stretches: readonly Stretch[], place: number): number {
   let high = stretches.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (stretches[middle]!.to > place) low = middle + 1; // middle is within the list
+    if (stretches[middle]!.to > place)
+      low = middle + 1; // middle is within the list
     else high = middle;
   }
   return low - 1;
@@ -99,19 +105,27 @@ function cutNear(stretches: Stretch[], place: number): readonly Stretch[] {
 }
 
 /** Adds to an outline, near to its end, what two lists make together. */
-function cover(deep: Edge, under: readonly Stretch[], underShift: number, over: readonly Stretch[], overShift: number): Edge {
+function cover(
+  deep: Edge,
+  under: readonly Stretch[],
+  underShift: number,
+  over: readonly Stretch[],
+  overShift: number,
+): Edge {
   const { stretches, shift } = deep;
   const push = (from: number, to: number, out: number): void => {
     if (to <= from) return;
     const last = stretches.at(-1);
-    if (last && last.from === to && last.out === out - shift) stretches[stretches.length - 1] = { from, to: last.to, out: last.out };
+    if (last && last.from === to && last.out === out - shift)
+      stretches[stretches.length - 1] = { from, to: last.to, out: last.out };
     else stretches.push({ from, to, out: out - shift });
   };
   // From the far end to the near one: each stretch of `over`, and what of `under` shows between them.
   let j = 0;
   const showUnder = (from: number, to: number): void => {
     while (j < under.length && under[j]!.from >= to) j++;
-    for (let k = j; k < under.length && under[k]!.to > from; k++) push(Math.max(under[k]!.from, from), Math.min(under[k]!.to, to), under[k]!.out + underShift);
+    for (let k = j; k < under.length && under[k]!.to > from; k++)
+      push(Math.max(under[k]!.from, from), Math.min(under[k]!.to, to), under[k]!.out + underShift);
   };
   let reached = Infinity;
   for (const { from, to, out } of over) {

@@ -26,13 +26,15 @@ export function createDistances(shape: ScopeShape, flow: Flow, tree: FlowTree, p
   const isForward = (edge: number): boolean => wayOf[edge] === 'stem' || wayOf[edge] === 'line';
   const bottom = (node: number): number => from[node]! + nodes[node]!.along;
   /** How far down a box its sides are looked at for lines that leave there. */
-  const sideDepth = (node: number): number => (isTall(node) ? Math.min(nodes[node]!.along, portDepth(shape, flow, tree, node)) : nodes[node]!.along);
+  const sideDepth = (node: number): number =>
+    isTall(node) ? Math.min(nodes[node]!.along, portDepth(shape, flow, tree, node)) : nodes[node]!.along;
   const isTall = (node: number): boolean => nodes[node]!.kind === 'container';
 
   /** The earliest place for the bar or box that an edge leads to. */
   function lineStart(edge: number): number {
     const { source, label } = edges[edge]!;
-    if (exitOf[edge] !== 'end') return isTall(source) ? from[source]! + sideDepth(source) : bottom(source) - spacing.beforeMeet + 4;
+    if (exitOf[edge] !== 'end')
+      return isTall(source) ? from[source]! + sideDepth(source) : bottom(source) - spacing.beforeMeet + 4;
     return label ? forkOf[source]! : bottom(source) + 6;
   }
 
@@ -43,7 +45,11 @@ export function createDistances(shape: ScopeShape, flow: Flow, tree: FlowTree, p
     if (label) return forkOf[source]! - bottom(source) + spacing.afterLabel;
     const isDot = nodes[source]!.along < 20 || nodes[target]!.along < 20;
     if (isDot) return spacing.dotGap;
-    return nodes[source]!.kind === 'start' ? spacing.startGap : nodes[target]!.kind === 'end' ? spacing.endGap : spacing.gap;
+    return nodes[source]!.kind === 'start'
+      ? spacing.startGap
+      : nodes[target]!.kind === 'end'
+        ? spacing.endGap
+        : spacing.gap;
   }
 
   /** Where a box can begin, once all that leads to it is placed. */
@@ -66,7 +72,9 @@ export function createDistances(shape: ScopeShape, flow: Flow, tree: FlowTree, p
   /** The room above a box for its bars: little where a line comes straight down and others only join it from handlers' sides. */
   function meetOf(node: number): number {
     const into = flow.into[node]!.filter((edge) => wayOf[edge] !== 'loop');
-    const isSimple = into.some((edge) => wayOf[edge] === 'stem') && into.every((edge) => wayOf[edge] === 'stem' || edges[edge]!.isSide);
+    const isSimple =
+      into.some((edge) => wayOf[edge] === 'stem') &&
+      into.every((edge) => wayOf[edge] === 'stem' || edges[edge]!.isSide);
     return isSimple ? spacing.sideMeet : spacing.meet;
   }
 
@@ -89,7 +97,8 @@ export function createDistances(shape: ScopeShape, flow: Flow, tree: FlowTree, p
       if (place < 0 || beside?.kind !== 'child' || beside.hold !== 'end') continue;
       const [only, another] = items[beside.node]!;
       if (another || only?.kind !== 'child' || nodes[only.node]!.kind !== 'end') continue;
-      const until = earliest(beside.node) + nodes[beside.node]!.along + straightGap(only.edge) + nodes[only.node]!.along;
+      const until =
+        earliest(beside.node) + nodes[beside.node]!.along + straightGap(only.edge) + nodes[only.node]!.along;
       lower = Math.max(lower, until + spacing.line - bottom(node) - spacing.fork);
     }
     return lower <= 2 * spacing.gap ? lower : 0;

@@ -34,7 +34,10 @@ describe('findDropTarget', () => {
   });
 
   it('takes an arrow to End, and End itself, for the place after the state', () => {
-    expect(at(middleOf(rect('/States/Tell the customer#end')))).toEqual({ kind: 'after', stateId: '/States/Tell the customer' });
+    expect(at(middleOf(rect('/States/Tell the customer#end')))).toEqual({
+      kind: 'after',
+      stateId: '/States/Tell the customer',
+    });
     const [from, to] = points('/States/Tell the customer#end') as [Point, Point];
     expect(at({ x: from.x, y: (from.y + to.y) / 2 })).toEqual({ kind: 'after', stateId: '/States/Tell the customer' });
   });
@@ -44,7 +47,10 @@ describe('findDropTarget', () => {
     const [from, to] = points(`${inner}/States/Reserve stock/Next`) as [Point, Point];
     const lane = [...layout.lanes.values()][0]!; // the Map's
 
-    expect(at({ x: from.x, y: (from.y + to.y) / 2 })).toEqual({ kind: 'transition', id: `${inner}/States/Reserve stock/Next` });
+    expect(at({ x: from.x, y: (from.y + to.y) / 2 })).toEqual({
+      kind: 'transition',
+      id: `${inner}/States/Reserve stock/Next`,
+    });
     expect(at(middleOf(rect(`${inner}#start`)))).toEqual({ kind: 'transition', id: `${inner}/StartAt` });
     expect(at({ x: lane.x + 2, y: lane.y + 2 })).toEqual({ kind: 'scope', scopeId: inner });
   });
@@ -59,10 +65,16 @@ describe('findDropTarget', () => {
   it('finds an empty branch, an empty canvas, and the arrow to a missing state', () => {
     const branches = laidOut(branchMachine);
     const empty = middleOf(branches.layout.nodes.get('/States/Both/Branches/2#empty')!);
-    expect(findDropTarget(branches.layout, branches.graph, empty, 1)).toEqual({ kind: 'scope', scopeId: '/States/Both/Branches/2' });
+    expect(findDropTarget(branches.layout, branches.graph, empty, 1)).toEqual({
+      kind: 'scope',
+      scopeId: '/States/Both/Branches/2',
+    });
 
     const none = graphOf('{}');
-    expect(findDropTarget(layoutGraph(none, { direction: 'down' }), none, { x: 9, y: 9 }, 1)).toEqual({ kind: 'scope', scopeId: '' });
+    expect(findDropTarget(layoutGraph(none, { direction: 'down' }), none, { x: 9, y: 9 }, 1)).toEqual({
+      kind: 'scope',
+      scopeId: '',
+    });
 
     const gone = laidOut({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Gone' } } });
     const stub = middleOf(gone.layout.nodes.get('/States/A/Next#stub')!);

@@ -5,7 +5,11 @@ import type { ScopeShape } from './scopeShape';
  * author's order, of a group whose members reach each other and that nothing else leads into. Linear.
  * @see Tarjan, "Depth-first search and linear graph algorithms" (1972): strongly connected components.
  */
-export function findEntries({ edges }: ScopeShape, outOf: readonly (readonly number[])[], members: readonly number[]): readonly number[] {
+export function findEntries(
+  { edges }: ScopeShape,
+  outOf: readonly (readonly number[])[],
+  members: readonly number[],
+): readonly number[] {
   const isMember = new Set(members);
   const index = new Map<number, number>();
   const lowest = new Map<number, number>();
@@ -30,7 +34,8 @@ export function findEntries({ edges }: ScopeShape, outOf: readonly (readonly num
         const above = path.at(-1)?.node;
         if (above !== undefined) lowest.set(above, Math.min(lowest.get(above)!, lowest.get(node)!)); // both were entered
         if (lowest.get(node) !== index.get(node)) continue;
-        for (let last = open.pop(); last !== undefined; last = last === node ? undefined : open.pop()) groupOf.set(last, groups);
+        for (let last = open.pop(); last !== undefined; last = last === node ? undefined : open.pop())
+          groupOf.set(last, groups);
         groups++;
       } else if (isMember.has(target) && !index.has(target)) {
         enter(target);

@@ -82,7 +82,12 @@ export function readFlow(shape: ScopeShape): Flow {
  * Each node after those that lead to it, otherwise in the author's order: the reverse of the order in which a walk is done
  * with them that takes everything last to first. Inserting a node changes nothing in the order of the others.
  */
-function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly number[])[], isBack: Uint8Array, roots: readonly number[]): readonly number[] {
+function sortByFlow(
+  { nodes, edges }: ScopeShape,
+  outOf: readonly (readonly number[])[],
+  isBack: Uint8Array,
+  roots: readonly number[],
+): readonly number[] {
   const left = outOf.map((list) => list.length);
   const isMet = new Uint8Array(nodes.length);
   const done: number[] = [];
@@ -104,7 +109,13 @@ function sortByFlow({ nodes, edges }: ScopeShape, outOf: readonly (readonly numb
   return done.reverse();
 }
 
-function readZones(edges: readonly ShapeEdge[], into: readonly (readonly number[])[], order: readonly number[], rootOf: Int32Array, isBack: Uint8Array): Int32Array {
+function readZones(
+  edges: readonly ShapeEdge[],
+  into: readonly (readonly number[])[],
+  order: readonly number[],
+  rootOf: Int32Array,
+  isBack: Uint8Array,
+): Int32Array {
   const zoneOf = new Int32Array(order.length);
   for (const node of order) {
     const root = rootOf[node]!;

@@ -57,7 +57,9 @@ export function buildFlowTree(shape: ScopeShape, flow: Flow): FlowTree {
   const { nodes, edges } = shape;
   const root = nodes.length;
   const ancestors = createAncestorTree(root + 1, root);
-  const wayOf: Way[] = edges.map(({ source, target }, edge) => (flow.isBack[edge] || flow.rootOf[source] === flow.rootOf[target] ? 'line' : 'cross'));
+  const wayOf: Way[] = edges.map(({ source, target }, edge) =>
+    flow.isBack[edge] || flow.rootOf[source] === flow.rootOf[target] ? 'line' : 'cross',
+  );
   const joins: { readonly node: number; readonly edges: readonly number[] }[] = [];
 
   for (const node of flow.order) {
@@ -84,7 +86,19 @@ export function buildFlowTree(shape: ScopeShape, flow: Flow): FlowTree {
     if (wayOf[edge] !== 'loop' || loops.has(target)) return;
     loops.set(target, { left: { side: 'left', target, key: 0 }, right: { side: 'right', target, key: 0 } });
   });
-  const tree = { root, ancestors, items, wayOf, isSide: new Uint8Array(root + 1), keyOfNode: new Int32Array(root + 1), keyOfEdge: new Int32Array(edges.length), loops, columnOf, blockedLeft, blockedRight };
+  const tree = {
+    root,
+    ancestors,
+    items,
+    wayOf,
+    isSide: new Uint8Array(root + 1),
+    keyOfNode: new Int32Array(root + 1),
+    keyOfEdge: new Int32Array(edges.length),
+    loops,
+    columnOf,
+    blockedLeft,
+    blockedRight,
+  };
   numberItems(tree);
   if (turnToLeft(shape, flow, tree, items)) numberItems(tree);
   return tree;
@@ -101,16 +115,25 @@ function turnToLeft({ edges }: ScopeShape, flow: Flow, tree: FlowTree, items: It
     const { source, target, isSide } = edges[edge]!;
     if (!isSide || tree.wayOf[edge] !== 'line' || flow.zoneOf[source] !== flow.zoneOf[target]) return false;
     const above = ancestors.nearestCommon(source, target);
-    if (above === source) return blockedLeft[target]! <= ancestors.depth(source) && blockedRight[target]! > ancestors.depth(source);
+    if (above === source)
+      return blockedLeft[target]! <= ancestors.depth(source) && blockedRight[target]! > ancestors.depth(source);
     const branch = ancestors.atDepth(target, ancestors.depth(above) + 1);
-    return keyOfNode[target]! < keyOfNode[source]! && items[above]!.some((item) => item.kind === 'child' && item.node === branch);
+    return (
+      keyOfNode[target]! < keyOfNode[source]! &&
+      items[above]!.some((item) => item.kind === 'child' && item.node === branch)
+    );
   };
   edges.forEach(({ source }, edge) => {
     if (isLeft(edge)) sources.add(source);
   });
   for (const node of sources) {
-    const turned = items[node]!.map((item): Item => (item.kind === 'line' && isLeft(item.edge) ? { ...item, hold: 'left' } : item));
-    items[node] = [...turned.filter(({ hold }) => hold === 'left').reverse(), ...turned.filter(({ hold }) => hold !== 'left')];
+    const turned = items[node]!.map((item): Item =>
+      item.kind === 'line' && isLeft(item.edge) ? { ...item, hold: 'left' } : item,
+    );
+    items[node] = [
+      ...turned.filter(({ hold }) => hold === 'left').reverse(),
+      ...turned.filter(({ hold }) => hold !== 'left'),
+    ];
   }
   return sources.size > 0;
 }
@@ -120,13 +143,23 @@ function turnToLeft({ edges }: ScopeShape, flow: Flow, tree: FlowTree, items: It
  * nothing on the main way.
  */
 function leadingEdges({ edges }: ScopeShape, flow: Flow, node: number): readonly number[] {
-  const forward = flow.into[node]!.filter((edge) => !flow.isBack[edge] && flow.rootOf[edges[edge]!.source] === flow.rootOf[node]);
+  const forward = flow.into[node]!.filter(
+    (edge) => !flow.isBack[edge] && flow.rootOf[edges[edge]!.source] === flow.rootOf[node],
+  );
   const zone = flow.zoneOf[node]!;
-  return zone === node ? forward : forward.filter((edge) => !edges[edge]!.isSide && flow.zoneOf[edges[edge]!.source] === zone);
+  return zone === node
+    ? forward
+    : forward.filter((edge) => !edges[edge]!.isSide && flow.zoneOf[edges[edge]!.source] === zone);
 }
 
 /** Lists what lies below each node: by its edges, and each meeting place after the ways that meet there. */
-function listItems(shape: ScopeShape, flow: Flow, ancestors: AncestorTree, wayOf: readonly Way[], joins: readonly { readonly node: number; readonly edges: readonly number[] }[]): Item[][] {
+function listItems(
+  shape: ScopeShape,
+  flow: Flow,
+  ancestors: AncestorTree,
+  wayOf: readonly Way[],
+  joins: readonly { readonly node: number; readonly edges: readonly number[] }[],
+): Item[][] {
   const { nodes, edges } = shape;
   const root = nodes.length;
   const lists: Item[][] = nodes.map(() => []);
@@ -187,7 +220,12 @@ function interleave(items: readonly Item[], meetings: readonly Meeting[]): Item[
 }
 
 /** Gives every edge between trees a column, beside the tree that it leaves and towards the one that it enters. */
-function insertCrossColumns({ edges }: ScopeShape, ancestors: AncestorTree, wayOf: readonly Way[], items: Item[][]): ReadonlyMap<number, Column> {
+function insertCrossColumns(
+  { edges }: ScopeShape,
+  ancestors: AncestorTree,
+  wayOf: readonly Way[],
+  items: Item[][],
+): ReadonlyMap<number, Column> {
   const columnOf = new Map<number, Column>();
   const inserts = new Map<number, { readonly beside: number; readonly target: number; readonly edge: number }[]>();
   edges.forEach(({ source, target }, edge) => {
@@ -196,7 +234,11 @@ function insertCrossColumns({ edges }: ScopeShape, ancestors: AncestorTree, wayO
     const below = ancestors.depth(under) + 1;
     const list = inserts.get(under) ?? [];
     inserts.set(under, list);
-    list.push({ beside: under === source ? -1 : ancestors.atDepth(source, below), target: ancestors.atDepth(target, below), edge });
+    list.push({
+      beside: under === source ? -1 : ancestors.atDepth(source, below),
+      target: ancestors.atDepth(target, below),
+      edge,
+    });
   });
   for (const [under, list] of inserts) {
     const places = new Map<number, number>();
@@ -212,7 +254,10 @@ function insertCrossColumns({ edges }: ScopeShape, ancestors: AncestorTree, wayO
       const hold = items[under]![Math.min(place, items[under]!.length - 1)]?.hold ?? 'end';
       before.set(place, [...(before.get(place) ?? []), { kind: 'column', column, hold }]);
     }
-    items[under] = [...items[under]!, undefined].flatMap((item, place) => [...(before.get(place) ?? []), ...(item ? [item] : [])]);
+    items[under] = [...items[under]!, undefined].flatMap((item, place) => [
+      ...(before.get(place) ?? []),
+      ...(item ? [item] : []),
+    ]);
   }
   return columnOf;
 }
@@ -249,7 +294,8 @@ function numberItems(tree: FlowTree): void {
       // What leaves to the left comes before the node itself.
       const column = loops.get(node)?.left;
       if (column) column.key = key++;
-      for (const below of items[node]!) if (below.kind === 'line' && below.hold === 'left') keyOfEdge[below.edge] = key++;
+      for (const below of items[node]!)
+        if (below.kind === 'line' && below.hold === 'left') keyOfEdge[below.edge] = key++;
       keyOfNode[node] = key++;
       if (item.kind === 'child' && item.edge >= 0) keyOfEdge[item.edge] = keyOfNode[node]!;
       enter(node);

@@ -13,7 +13,18 @@ export type FrontBox = { readonly kind: 'box'; readonly key: number; readonly fr
  * A line on its way to a target. It is known since its box began, and begins where it leaves that box. `isShadowed`: something
  * came between it and its target's place on the right.
  */
-export type FrontLine = { readonly kind: 'line'; readonly key: number; readonly edge: number; readonly target: number; readonly source: number; readonly isSide: boolean; readonly targetKey: number; readonly since: number; readonly begins: number; isShadowed: boolean };
+export type FrontLine = {
+  readonly kind: 'line';
+  readonly key: number;
+  readonly edge: number;
+  readonly target: number;
+  readonly source: number;
+  readonly isSide: boolean;
+  readonly targetKey: number;
+  readonly since: number;
+  readonly begins: number;
+  isShadowed: boolean;
+};
 
 /** Creates an empty front. */
 export function createFrontList() {
@@ -26,7 +37,8 @@ export function createFrontList() {
     let high = list.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (list[middle]!.key < key) low = middle + 1; // middle is within the list
+      if (list[middle]!.key < key)
+        low = middle + 1; // middle is within the list
       else high = middle;
     }
     return low;
@@ -75,12 +87,19 @@ export function createFrontList() {
       let until: number | undefined;
       for (let i = placeOf(low); i < list.length && list[i]!.key < high; i++) {
         const entry = list[i]!;
-        if (entry.kind === 'box' && entry.key > low && entry.from < to && entry.to > from) until = Math.max(until ?? entry.to, entry.to);
+        if (entry.kind === 'box' && entry.key > low && entry.from < to && entry.to > from)
+          until = Math.max(until ?? entry.to, entry.to);
       }
       return until;
     },
     /** The nearest line on one side of a key that is `wanted`, such that no box is between, nor a line that is in the way. */
-    nearestLine(key: number, towards: 'left' | 'right', from: number, to: number, judge: (line: FrontLine) => 'wanted' | 'passed' | 'inTheWay'): FrontLine | undefined {
+    nearestLine(
+      key: number,
+      towards: 'left' | 'right',
+      from: number,
+      to: number,
+      judge: (line: FrontLine) => 'wanted' | 'passed' | 'inTheWay',
+    ): FrontLine | undefined {
       const step = towards === 'left' ? -1 : 1;
       for (let i = towards === 'left' ? placeOf(key) - 1 : placeOf(key); i >= 0 && i < list.length; i += step) {
         const entry = list[i]!;

@@ -32,7 +32,10 @@ export function distanceToPath(points: readonly Point[], { x, y }: Point): numbe
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1]!, points[i]!]; // i is within the points
     const lengthSquared = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
-    const part = lengthSquared === 0 ? 0 : Math.min(1, Math.max(0, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / lengthSquared));
+    const part =
+      lengthSquared === 0
+        ? 0
+        : Math.min(1, Math.max(0, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / lengthSquared));
     least = Math.min(least, Math.hypot(a.x + part * (b.x - a.x) - x, a.y + part * (b.y - a.y) - y));
   }
   return least;

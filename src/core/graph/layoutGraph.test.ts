@@ -24,31 +24,71 @@ describe('layoutGraph', () => {
   const middle = (rect: Rect): number => rect.x + rect.width / 2;
 
   it('draws the trunk of a workflow as a straight line', () => {
-    const trunk = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'Reserve stock', 'Print label', 'Tell the customer', 'End'].map((title) => middle(titled(title)));
+    const trunk = [
+      'Start',
+      'Fetch an order',
+      'Which region?',
+      'Pack the items',
+      'Reserve stock',
+      'Print label',
+      'Tell the customer',
+      'End',
+    ].map((title) => middle(titled(title)));
 
     expect(new Set(trunk).size).toBe(1);
   });
 
-  const jump = (...ways: string[]) => ({ Type: 'Choice', Choices: ways.slice(1).map((Next, i) => ({ Variable: '$.x', NumericEquals: i, Next })), Default: ways[0]! });
+  const jump = (...ways: string[]) => ({
+    Type: 'Choice',
+    Choices: ways.slice(1).map((Next, i) => ({ Variable: '$.x', NumericEquals: i, Next })),
+    Default: ways[0]!,
+  });
   const pass = (Next: string) => ({ Type: 'Pass', Next });
   const end = { Type: 'Succeed' };
   it.each([
-    ['where one way skips what the other does', { C: jump('J', 'A'), A: pass('B'), B: pass('J'), J: end }, ['C', 'A', 'B', 'J']],
+    [
+      'where one way skips what the other does',
+      { C: jump('J', 'A'), A: pass('B'), B: pass('J'), J: end },
+      ['C', 'A', 'B', 'J'],
+    ],
     ['where the first way is the one that skips', { C: jump('A', 'J'), A: pass('J'), J: end }, ['C', 'A', 'J']],
     ['where one way leads back', { C: pass('D'), D: jump('J', 'A'), A: jump('J', 'C'), J: end }, ['C', 'D', 'J']],
-    ['where three ways of different widths meet', { C: jump('B', 'A', 'A long name that makes a wide box'), A: pass('J'), 'A long name that makes a wide box': pass('J'), B: pass('J'), J: end }, ['C', 'A long name that makes a wide box', 'J']],
-    ['where some meet before the others', { C: jump('D', 'A', 'B'), A: pass('J'), B: pass('J'), J: pass('K'), D: pass('K'), K: end }, ['C', 'K']],
+    [
+      'where three ways of different widths meet',
+      {
+        C: jump('B', 'A', 'A long name that makes a wide box'),
+        A: pass('J'),
+        'A long name that makes a wide box': pass('J'),
+        B: pass('J'),
+        J: end,
+      },
+      ['C', 'A long name that makes a wide box', 'J'],
+    ],
+    [
+      'where some meet before the others',
+      { C: jump('D', 'A', 'B'), A: pass('J'), B: pass('J'), J: pass('K'), D: pass('K'), K: end },
+      ['C', 'K'],
+    ],
     ['where a failure leaves it on the left', { C: jump('J', 'F'), F: { Type: 'Fail' }, J: end }, ['C', 'J']],
     ['where nothing is on the ways that meet', { C: jump('J', 'J', 'J'), J: end }, ['C', 'J']],
-  ] satisfies readonly (readonly [string, Record<string, JsonObject>, readonly string[]])[])('does not jog %s', (_, States, column) => {
-    for (const direction of ['down', 'right'] as const) {
-      const places = column.map((title) => titled(title, { StartAt: 'C', States }, direction)).map((rect) => (direction === 'down' ? middle(rect) : rect.y + rect.height / 2));
-      expect(new Set(places).size).toBe(1);
-    }
-  });
+  ] satisfies readonly (readonly [string, Record<string, JsonObject>, readonly string[]])[])(
+    'does not jog %s',
+    (_, States, column) => {
+      for (const direction of ['down', 'right'] as const) {
+        const places = column
+          .map((title) => titled(title, { StartAt: 'C', States }, direction))
+          .map((rect) => (direction === 'down' ? middle(rect) : rect.y + rect.height / 2));
+        expect(new Set(places).size).toBe(1);
+      }
+    },
+  );
 
-  it('spreads the ways of a choice evenly, in the author\'s order, on one line', () => {
-    const [a, b, none] = ['Create order A', 'Create order B', 'Unserved region'].map((title) => titled(title)) as [Rect, Rect, Rect];
+  it("spreads the ways of a choice evenly, in the author's order, on one line", () => {
+    const [a, b, none] = ['Create order A', 'Create order B', 'Unserved region'].map((title) => titled(title)) as [
+      Rect,
+      Rect,
+      Rect,
+    ];
 
     expect(middle(titled('Which region?'))).toBe((middle(a) + middle(b)) / 2);
     expect(a.x < b.x && b.x < none.x).toBe(true);
@@ -56,7 +96,9 @@ describe('layoutGraph', () => {
   });
 
   it('runs to the right as well', () => {
-    const row = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'End'].map((title) => titled(title, orderMachine, 'right'));
+    const row = ['Start', 'Fetch an order', 'Which region?', 'Pack the items', 'End'].map((title) =>
+      titled(title, orderMachine, 'right'),
+    );
 
     expect(row.every((rect, i) => i === 0 || rect.x > row[i - 1]!.x + row[i - 1]!.width)).toBe(true);
     expect(new Set(row.map(({ y, height }) => y + height / 2)).size).toBe(1);
@@ -75,7 +117,15 @@ describe('layoutGraph', () => {
 
   it('lets lines to the same handler run together', () => {
     const handled = { Type: 'Task', Resource: 'r', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'H' }] };
-    const { layout } = laidOut({ StartAt: 'A', States: { A: { ...handled, Next: 'B' }, B: { ...handled, Next: 'C' }, C: { ...handled, End: true }, H: { Type: 'Fail' } } });
+    const { layout } = laidOut({
+      StartAt: 'A',
+      States: {
+        A: { ...handled, Next: 'B' },
+        B: { ...handled, Next: 'C' },
+        C: { ...handled, End: true },
+        H: { Type: 'Fail' },
+      },
+    });
     const ways = ['A', 'B', 'C'].map((name) => layout.edges.get(`/States/${name}/Catch/0/Next`)!.points);
 
     for (const way of ways) expect(way.map(({ x }) => x).slice(1)).toEqual([ways[0]![1]!.x, ways[0]![1]!.x]);
@@ -85,7 +135,11 @@ describe('layoutGraph', () => {
   it('keeps a long way straight where short ones leave it', () => {
     const states: Record<string, JsonObject> = {};
     for (let i = 0; i < 12; i++) {
-      states[`Check ${i}`] = { Type: 'Choice', Choices: [{ Variable: '$.x', NumericEquals: i, Next: i < 11 ? `Check ${i + 1}` : 'Done' }], Default: `Bad ${i}` };
+      states[`Check ${i}`] = {
+        Type: 'Choice',
+        Choices: [{ Variable: '$.x', NumericEquals: i, Next: i < 11 ? `Check ${i + 1}` : 'Done' }],
+        Default: `Bad ${i}`,
+      };
       states[`Bad ${i}`] = { Type: 'Fail' };
     }
     states['Done'] = { Type: 'Succeed' };
@@ -104,13 +158,27 @@ describe('layoutGraph', () => {
   });
 
   it('does not let a large container hold up what is beside it', () => {
-    const { layout } = laidOut({ StartAt: 'C', States: { C: { Type: 'Choice', Choices: [{ Variable: '$.x', IsNull: true, Next: 'Both' }], Default: 'A' }, Both: (branchMachine['States'] as JsonObject)['Both']!, Last: { Type: 'Succeed' }, A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } } });
+    const { layout } = laidOut({
+      StartAt: 'C',
+      States: {
+        C: { Type: 'Choice', Choices: [{ Variable: '$.x', IsNull: true, Next: 'Both' }], Default: 'A' },
+        Both: (branchMachine['States'] as JsonObject)['Both']!,
+        Last: { Type: 'Succeed' },
+        A: { Type: 'Pass', Next: 'B' },
+        B: { Type: 'Pass', End: true },
+      },
+    });
 
-    expect(layout.nodes.get('/States/B')!.y).toBeLessThan(layout.nodes.get('/States/Both')!.y + layout.nodes.get('/States/Both')!.height);
+    expect(layout.nodes.get('/States/B')!.y).toBeLessThan(
+      layout.nodes.get('/States/Both')!.y + layout.nodes.get('/States/Both')!.height,
+    );
   });
 
   it('keeps unreachable states apart, and shows where they lead', () => {
-    const { graph, layout } = laidOut({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true }, X: { Type: 'Pass', Next: 'B' } } });
+    const { graph, layout } = laidOut({
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true }, X: { Type: 'Pass', Next: 'B' } },
+    });
 
     expect(faultsOf(graph, layout)).toEqual([]);
     expect(layout.nodes.get('/States/X')!.x).toBeGreaterThan(layout.nodes.get('/States/A')!.x + 220);
@@ -118,13 +186,35 @@ describe('layoutGraph', () => {
   });
 
   it('leads a line past a meeting place that makes room for the next one', () => {
-    const choice = (ways: readonly (readonly [string, string])[], Default: string) => ({ Type: 'Choice', Choices: ways.map(([Variable, Next], i) => ({ Variable, NumericEquals: i, Next })), Default });
+    const choice = (ways: readonly (readonly [string, string])[], Default: string) => ({
+      Type: 'Choice',
+      Choices: ways.map(([Variable, Next], i) => ({ Variable, NumericEquals: i, Next })),
+      Default,
+    });
     const { graph, layout } = laidOut({
       StartAt: 'S0',
       States: {
-        S0: choice([['$.order.customer.region', 'S3'], ['$.x', 'S1']], 'S2'),
-        S1: { Type: 'Task', Resource: 'r', Next: 'S2', Catch: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], Next: 'S3' }] },
-        S2: choice([['$.x', 'S3'], ['$.a.long.way.to.something.that.does.not.fit', 'S4'], ['$.x', 'S3']], 'S5'),
+        S0: choice(
+          [
+            ['$.order.customer.region', 'S3'],
+            ['$.x', 'S1'],
+          ],
+          'S2',
+        ),
+        S1: {
+          Type: 'Task',
+          Resource: 'r',
+          Next: 'S2',
+          Catch: [{ ErrorEquals: ['Lambda.TooManyRequestsException'], Next: 'S3' }],
+        },
+        S2: choice(
+          [
+            ['$.x', 'S3'],
+            ['$.a.long.way.to.something.that.does.not.fit', 'S4'],
+            ['$.x', 'S3'],
+          ],
+          'S5',
+        ),
         S3: { Type: 'Task', Resource: 'r', Next: 'S4' },
         S4: { Type: 'Task', Resource: 'r', Next: 'S4' },
       },
@@ -138,7 +228,9 @@ describe('layoutGraph', () => {
     const renamed = structuredClone(orderMachine) as { States: Record<string, { Error?: string }> };
     renamed.States['Unserved region']!.Error = 'Unserved';
 
-    expect(layoutGraph(graphOf(renamed as unknown as JsonObject), { direction: 'down' }, first.layout)).toBe(first.layout);
+    expect(layoutGraph(graphOf(renamed as unknown as JsonObject), { direction: 'down' }, first.layout)).toBe(
+      first.layout,
+    );
     const turned = layoutGraph(first.graph, { direction: 'right' }, first.layout);
     expect(turned).not.toBe(first.layout);
     expect(layoutGraph(first.graph, { direction: 'down' }, turned)).toEqual(first.layout);
@@ -162,7 +254,8 @@ describe('layoutGraph, any machine', () => {
     fc.assert(
       fc.property(arbitraryMachine(14), fc.constantFrom('down', 'right'), (machine, direction) => {
         // Errors lead to one handler: where they lead back into the main way, what is "back" on it depends on them.
-        for (const state of Object.values(machine.States)) state.Catch?.forEach((catcher) => (catcher.Next = 'Handler'));
+        for (const state of Object.values(machine.States))
+          state.Catch?.forEach((catcher) => (catcher.Next = 'Handler'));
         machine.States['Handler'] = { Type: 'Fail' };
         const { graph, layout } = laidOut(asDefinition(machine), direction);
         expect(bendsOf(graph, layout)).toEqual([]);
@@ -197,7 +290,9 @@ function swapped(a: Layout, b: Layout): readonly string[] {
     const [p, q] = [layout.nodes.get(one)!, layout.nodes.get(other)!]; // ids are of both layouts
     return beside(p, q) ? Math.sign(p.x - q.x) : 0;
   };
-  for (const one of ids) for (const other of ids) if (one < other && side(a, one, other) * side(b, one, other) < 0) pairs.push(`${one} and ${other}`);
+  for (const one of ids)
+    for (const other of ids)
+      if (one < other && side(a, one, other) * side(b, one, other) < 0) pairs.push(`${one} and ${other}`);
   return pairs;
 }
 

@@ -34,7 +34,11 @@ export function layoutGraph(graph: Graph, options: { readonly direction: Directi
  * The same, for who has no time to wait for it: gives out one scope after another to be laid out, wherever and whenever that
  * is done, and goes on when it is handed the layout.
  */
-export function* layoutInSteps(graph: Graph, options: { readonly direction: Direction }, previous?: Layout): Generator<ScopeShape, Layout, ScopeLayout> {
+export function* layoutInSteps(
+  graph: Graph,
+  options: { readonly direction: Direction },
+  previous?: Layout,
+): Generator<ScopeShape, Layout, ScopeLayout> {
   const { direction } = options;
   if (previous && previous.shapeKey === graph.shapeKey && previous.direction === direction) return previous;
   const known = previous && caches.get(previous);
@@ -45,7 +49,15 @@ export function* layoutInSteps(graph: Graph, options: { readonly direction: Dire
 
   for (const scope of graph.scopes) {
     for (const node of scope.nodes) {
-      if (node.kind === 'container') sizeOf.set(node.id, containerSize(node, (scopesOf.get(node.id) ?? []).map(({ id }) => layouts.get(id)!), direction)); // inner scopes come first
+      if (node.kind === 'container')
+        sizeOf.set(
+          node.id,
+          containerSize(
+            node,
+            (scopesOf.get(node.id) ?? []).map(({ id }) => layouts.get(id)!),
+            direction,
+          ),
+        ); // inner scopes come first
     }
     const shape = shapeOf(scope, sizeOf, direction);
     const key = keyOf(shape);
@@ -54,7 +66,8 @@ export function* layoutInSteps(graph: Graph, options: { readonly direction: Dire
     layouts.set(scope.id, layout);
     if (scope.owner === undefined) continue;
     const siblings = scopesOf.get(scope.owner);
-    if (siblings) siblings.unshift(scope); // scopes come in reverse
+    if (siblings)
+      siblings.unshift(scope); // scopes come in reverse
     else scopesOf.set(scope.owner, [scope]);
   }
   const layout = place(graph, direction, layouts, scopesOf);
@@ -64,7 +77,8 @@ export function* layoutInSteps(graph: Graph, options: { readonly direction: Dire
 
 function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction: Direction): ScopeShape {
   const isAlongX = direction === 'right';
-  const turn = ({ width, height }: Size): Extent => (isAlongX ? { across: height, along: width } : { across: width, along: height });
+  const turn = ({ width, height }: Size): Extent =>
+    isAlongX ? { across: height, along: width } : { across: width, along: height };
   const shapeNode = (node: GraphNode): ShapeNode => {
     const { width, height } = sizeOf.get(node.id) ?? node;
     const { kind } = node;
@@ -85,8 +99,15 @@ function shapeOf(scope: GraphScope, sizeOf: ReadonlyMap<string, Size>, direction
 }
 
 function keyOf({ nodes, edges, isAlongX }: ScopeShape): string {
-  const sizes = nodes.map(({ across, along, kind, fails }) => `${across},${along},${fails ? 'failed' : kind}`).join(';');
-  const lines = edges.map(({ source, target, isSide, label }) => `${source}${isSide ? '~' : '>'}${target}${label ? `:${label.across},${label.along}` : ''}`).join(';');
+  const sizes = nodes
+    .map(({ across, along, kind, fails }) => `${across},${along},${fails ? 'failed' : kind}`)
+    .join(';');
+  const lines = edges
+    .map(
+      ({ source, target, isSide, label }) =>
+        `${source}${isSide ? '~' : '>'}${target}${label ? `:${label.across},${label.along}` : ''}`,
+    )
+    .join(';');
   return `${isAlongX ? 'x' : 'y'}|${sizes}|${lines}`;
 }
 
@@ -94,7 +115,10 @@ function keyOf({ nodes, edges, isAlongX }: ScopeShape): string {
 function containerSize(header: Size, lanes: readonly ScopeLayout[], direction: Direction): Size {
   const [width, height] = lanesSize(lanes, direction);
   // Even, so that what is in the middle of it is in line with what is above and below.
-  return { width: 2 * Math.ceil(Math.max(header.width, width + 2 * containerPadding) / 2), height: 2 * Math.ceil((headerHeight + height + containerPadding) / 2) };
+  return {
+    width: 2 * Math.ceil(Math.max(header.width, width + 2 * containerPadding) / 2),
+    height: 2 * Math.ceil((headerHeight + height + containerPadding) / 2),
+  };
 }
 
 function lanesSize(lanes: readonly ScopeLayout[], direction: Direction): readonly [width: number, height: number] {
@@ -105,7 +129,12 @@ function lanesSize(lanes: readonly ScopeLayout[], direction: Direction): readonl
 }
 
 /** Puts the scopes into each other, from the root inwards, in absolute units. */
-function place(graph: Graph, direction: Direction, layouts: ReadonlyMap<ScopeId, ScopeLayout>, scopesOf: ReadonlyMap<string, readonly GraphScope[]>): Layout {
+function place(
+  graph: Graph,
+  direction: Direction,
+  layouts: ReadonlyMap<ScopeId, ScopeLayout>,
+  scopesOf: ReadonlyMap<string, readonly GraphScope[]>,
+): Layout {
   const nodes = new Map<string, Rect>();
   const edges = new Map<string, EdgeRoute>();
   const lanes = new Map<ScopeId, Rect>();
@@ -125,14 +154,24 @@ function place(graph: Graph, direction: Direction, layouts: ReadonlyMap<ScopeId,
     });
     scope.edges.forEach((edge, index) => {
       const { points, label } = layout.edges[index]!;
-      edges.set(edge.id, label ? { points: points.map(movedPoint), label: movedRect(label) } : { points: points.map(movedPoint) });
+      edges.set(
+        edge.id,
+        label ? { points: points.map(movedPoint), label: movedRect(label) } : { points: points.map(movedPoint) },
+      );
     });
   }
   return { nodes, edges, lanes, width, height, direction, shapeKey: graph.shapeKey };
 }
 
 /** Gives the lanes of a container their places: equally long, with what is in them in the middle. */
-function placeLanes(container: Rect, scopes: readonly GraphScope[], layouts: ReadonlyMap<ScopeId, ScopeLayout>, direction: Direction, lanes: Map<ScopeId, Rect>, originOf: Map<ScopeId, Point>): void {
+function placeLanes(
+  container: Rect,
+  scopes: readonly GraphScope[],
+  layouts: ReadonlyMap<ScopeId, ScopeLayout>,
+  direction: Direction,
+  lanes: Map<ScopeId, Rect>,
+  originOf: Map<ScopeId, Point>,
+): void {
   const inside = scopes.map(({ id }) => layouts.get(id)!); // every scope was laid out
   const [width, height] = lanesSize(inside, direction);
   const spare = container.width - 2 * containerPadding - width;
@@ -149,7 +188,10 @@ function placeLanes(container: Rect, scopes: readonly GraphScope[], layouts: Rea
       height: isDown ? height : layout.height + 2 * lanePadding,
     };
     lanes.set(id, lane);
-    originOf.set(id, { x: x + (isDown ? Math.floor((lane.width - layout.width) / 2) : lanePadding), y: y + lanePadding });
+    originOf.set(id, {
+      x: x + (isDown ? Math.floor((lane.width - layout.width) / 2) : lanePadding),
+      y: y + lanePadding,
+    });
     if (isDown) x += lane.width + laneGap;
     else y += lane.height + laneGap;
   });

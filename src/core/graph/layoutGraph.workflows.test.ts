@@ -19,7 +19,9 @@ describe.skipIf(!isHere)(`workflows of others${isHere ? '' : ' (skipped: ../shar
   it('are there', () => expect(files.length).toBeGreaterThan(600));
 
   it.each(files)('%s is drawn without overlaps and with its main column in line, in both directions', (file) => {
-    const text = readFileSync(join(folder, file), 'utf8').replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    const text = readFileSync(join(folder, file), 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
     const machine = readModel(readTree(text, file.endsWith('.yaml') ? 'yaml' : 'json'));
     const graph = buildGraph(machine, { collapsed: new Set() });
     const picture = buildGraph(machine, { collapsed: new Set(), isPicture: true });
@@ -30,7 +32,9 @@ describe.skipIf(!isHere)(`workflows of others${isHere ? '' : ' (skipped: ../shar
       expect(layout.nodes.size).toBe(graph.nodes.size);
       expect(faultsOf(picture, layoutGraph(picture, { direction }))).toEqual([]);
     }
-    for (const state of machine.states.values()) for (const { id } of state.transitions) expect(graph.edges.some((edge) => edge.id === id)).toBe(true);
-    for (const { label = '', detail = label } of picture.edges) expect(detail.endsWith(label), `a picture has all of ${detail}`).toBe(true);
+    for (const state of machine.states.values())
+      for (const { id } of state.transitions) expect(graph.edges.some((edge) => edge.id === id)).toBe(true);
+    for (const { label = '', detail = label } of picture.edges)
+      expect(detail.endsWith(label), `a picture has all of ${detail}`).toBe(true);
   });
 });

@@ -24,12 +24,19 @@ export type ScopeLayout = {
 export function layoutScope(wanted: ScopeShape): ScopeLayout {
   const flow = readFlow(wanted);
   const tree = buildFlowTree(wanted, flow);
-  const shape: ScopeShape = { ...wanted, nodes: wanted.nodes.map((node, index) => lengthened(node, lengthForSides(wanted, flow, tree, index))) };
+  const shape: ScopeShape = {
+    ...wanted,
+    nodes: wanted.nodes.map((node, index) => lengthened(node, lengthForSides(wanted, flow, tree, index))),
+  };
   const sweep = sweepAlong(shape, flow, tree);
   const across = packAcross(shape, flow, tree, sweep);
   const ways = routeEdges(shape, flow, tree, sweep, across);
   // Indices are those of the shape in both lists.
-  const areas = shape.nodes.map((size, node): Area => ({ across: across.middle[node]! - size.across / 2, along: sweep.from[node]!, size }));
+  const areas = shape.nodes.map((size, node): Area => ({
+    across: across.middle[node]! - size.across / 2,
+    along: sweep.from[node]!,
+    size,
+  }));
 
   let [low, high, first, last] = [Infinity, -Infinity, Infinity, -Infinity];
   const include = (spot: Spot, size = { across: 0, along: 0 }): void => {
@@ -45,7 +52,8 @@ export function layoutScope(wanted: ScopeShape): ScopeLayout {
   }
   // Whole numbers: lines are sharp, and the middle of a box is where its neighbours' middles are.
   const [offAcross, offAlong] = [Math.floor(low), Math.floor(first)];
-  const point = ({ across: u, along: v }: Spot): Point => (shape.isAlongX ? { x: v - offAlong, y: u - offAcross } : { x: u - offAcross, y: v - offAlong });
+  const point = ({ across: u, along: v }: Spot): Point =>
+    shape.isAlongX ? { x: v - offAlong, y: u - offAcross } : { x: u - offAcross, y: v - offAlong };
   const rect = (area: Area): Rect => {
     const { x, y } = point(area);
     const { across: wide, along: long } = area.size;
@@ -54,7 +62,9 @@ export function layoutScope(wanted: ScopeShape): ScopeLayout {
   const [spread, length] = areas.length > 0 ? [Math.ceil(high - offAcross), Math.ceil(last - offAlong)] : [0, 0];
   return {
     nodes: areas.map(rect),
-    edges: ways.map(({ spots, label }) => (label ? { points: spots.map(point), label: rect(label) } : { points: spots.map(point) })),
+    edges: ways.map(({ spots, label }) =>
+      label ? { points: spots.map(point), label: rect(label) } : { points: spots.map(point) },
+    ),
     width: shape.isAlongX ? length : spread,
     height: shape.isAlongX ? spread : length,
   };

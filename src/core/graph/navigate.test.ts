@@ -14,15 +14,18 @@ function walker(source: JsonObject, direction: 'down' | 'right' = 'down') {
 }
 
 describe('navigate', () => {
-  it.each(['down', 'right'] as const)('follows arrows forwards and back, whichever way the workflow runs: %s', (direction) => {
-    const walk = walker(orderMachine, direction);
+  it.each(['down', 'right'] as const)(
+    'follows arrows forwards and back, whichever way the workflow runs: %s',
+    (direction) => {
+      const walk = walker(orderMachine, direction);
 
-    expect(walk('/States/Fetch an order', 'down')).toBe('/States/Which region?');
-    expect(walk('/States/Create order B', 'down')).toBe('/States/Pack the items');
-    expect(walk('/States/Which region?', 'up')).toBe('/States/Fetch an order');
-    expect(walk('/States/Fetch an order', 'up')).toBeUndefined();
-    expect(walk('/States/Tell the customer', 'down')).toBeUndefined();
-  });
+      expect(walk('/States/Fetch an order', 'down')).toBe('/States/Which region?');
+      expect(walk('/States/Create order B', 'down')).toBe('/States/Pack the items');
+      expect(walk('/States/Which region?', 'up')).toBe('/States/Fetch an order');
+      expect(walk('/States/Fetch an order', 'up')).toBeUndefined();
+      expect(walk('/States/Tell the customer', 'down')).toBeUndefined();
+    },
+  );
 
   it('goes to the states beside', () => {
     const walk = walker(orderMachine);

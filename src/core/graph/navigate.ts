@@ -26,18 +26,32 @@ export function navigate(graph: Graph, layout: Layout, fromId: string, step: Ste
 
 /** Along an edge: the target most in line; what catches errors only where nothing else goes on. */
 function nextOf(graph: Graph, layout: Layout, from: GraphNode): string | undefined {
-  const leaving = scopeOf(graph, from)?.edges.filter(({ source, target }) => source === from.id && target !== from.id && isState(graph, target)) ?? [];
+  const leaving =
+    scopeOf(graph, from)?.edges.filter(
+      ({ source, target }) => source === from.id && target !== from.id && isState(graph, target),
+    ) ?? [];
   const usual = leaving.filter(({ kind }) => kind !== 'catch');
-  return mostInLine(layout, from, (usual.length > 0 ? usual : leaving).map(({ target }) => target));
+  return mostInLine(
+    layout,
+    from,
+    (usual.length > 0 ? usual : leaving).map(({ target }) => target),
+  );
 }
 
 /** Back along an edge: first to what comes before on the canvas, then to wherever loops come from. */
 function previousOf(graph: Graph, layout: Layout, from: GraphNode): string | undefined {
-  const entering = scopeOf(graph, from)?.edges.filter(({ source, target }) => target === from.id && source !== from.id && isState(graph, source)) ?? [];
+  const entering =
+    scopeOf(graph, from)?.edges.filter(
+      ({ source, target }) => target === from.id && source !== from.id && isState(graph, source),
+    ) ?? [];
   const before = entering.filter(({ source }) => along(layout, source) < along(layout, from.id));
   const usual = before.filter(({ kind }) => kind !== 'catch');
   const some = [usual, before, entering].find((edges) => edges.length > 0) ?? [];
-  return mostInLine(layout, from, some.map(({ source }) => source));
+  return mostInLine(
+    layout,
+    from,
+    some.map(({ source }) => source),
+  );
 }
 
 /** The nearest state beside, in the same scope; at the edge of a branch, the nearest one in the next branch. */
@@ -46,7 +60,10 @@ function besideOf(graph: Graph, layout: Layout, from: GraphNode, towards: -1 | 1
   const own = layout.nodes.get(from.id);
   if (!scope || !own) return undefined;
   const here = scope.nodes.filter(({ id, stateId }) => stateId !== undefined && id !== from.id);
-  const beside = here.filter(({ id }) => overlapAlong(layout, own, layout.nodes.get(id)) && (across(layout, id) - across(layout, from.id)) * towards > 0);
+  const beside = here.filter(
+    ({ id }) =>
+      overlapAlong(layout, own, layout.nodes.get(id)) && (across(layout, id) - across(layout, from.id)) * towards > 0,
+  );
   if (beside.length > 0) return nearest(beside, ({ id }) => Math.abs(across(layout, id) - across(layout, from.id)))?.id;
   const lanes = graph.scopes.filter(({ owner }) => owner !== undefined && owner === scope.owner).reverse(); // scopes come innermost and last first
   const lane = lanes[lanes.indexOf(scope) + towards];
@@ -97,5 +114,7 @@ function along({ nodes, direction }: Layout, id: string): number {
 
 function overlapAlong({ direction }: Layout, a: Rect, b: Rect | undefined): boolean {
   if (!b) return false;
-  return direction === 'down' ? a.y < b.y + b.height && b.y < a.y + a.height : a.x < b.x + b.width && b.x < a.x + a.width;
+  return direction === 'down'
+    ? a.y < b.y + b.height && b.y < a.y + a.height
+    : a.x < b.x + b.width && b.x < a.x + a.width;
 }

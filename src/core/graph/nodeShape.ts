@@ -32,15 +32,31 @@ const widestOfPicture = 720;
 /** The width of what stands in a container's header: picture, name, line, sign. The name is whole; of the line, what fits. */
 export function headerWidth(title: string, subtitle: string, isPicture = false): number {
   const name = textWidth(title, fontSizes.title, 'bold') + 96;
-  return even(Math.max(name, Math.min(name + textWidth(subtitle, fontSizes.subtitle), isPicture ? widestOfPicture : widestHeader)));
+  return even(
+    Math.max(
+      name,
+      Math.min(name + textWidth(subtitle, fontSizes.subtitle), isPicture ? widestOfPicture : widestHeader),
+    ),
+  );
 }
 
 /** How large a node is, and its name in lines where it is too long for one. */
-export type BoxShape = { readonly width: number; readonly height: number; readonly titleLines: readonly string[] | undefined };
+export type BoxShape = {
+  readonly width: number;
+  readonly height: number;
+  readonly titleLines: readonly string[] | undefined;
+};
 
 /** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
-export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadge: boolean, isPicture = false): BoxShape {
-  if (kind === 'container') return { width: headerWidth(title, subtitle, isPicture), height: headerHeight + nodeHeight, titleLines: undefined };
+export function boxSize(
+  title: string,
+  subtitle: string,
+  kind: NodeKind,
+  hasBadge: boolean,
+  isPicture = false,
+): BoxShape {
+  if (kind === 'container')
+    return { width: headerWidth(title, subtitle, isPicture), height: headerHeight + nodeHeight, titleLines: undefined };
   const badge = hasBadge ? badgeWidth : 0;
   const titleRoom = titleInset + badge;
   const titleWidth = textWidth(title, fontSizes.title, 'bold') + titleRoom;
@@ -48,14 +64,22 @@ export function boxSize(title: string, subtitle: string, kind: NodeKind, hasBadg
   const widest = isPicture ? Math.max(widths[3], Math.min(even(lineWidth), widestOfPicture)) : widths[3];
   if (titleWidth <= widths[3]) {
     const needed = Math.max(titleWidth, lineWidth);
-    return { width: widths.find((candidate) => candidate >= needed) ?? widest, height: nodeHeight, titleLines: undefined };
+    return {
+      width: widths.find((candidate) => candidate >= needed) ?? widest,
+      height: nodeHeight,
+      titleLines: undefined,
+    };
   }
   let [width, titleLines]: [number, readonly string[]] = [widths[3], []];
   for (width of wrappedWidths) {
     titleLines = wrapText(title, width - titleRoom, fontSizes.title, 'bold');
     if (titleLines.length <= 2) break;
   }
-  return { width: Math.max(width, Math.min(even(lineWidth), widest)), height: nodeHeight + (titleLines.length - 1) * titleLineHeight, titleLines };
+  return {
+    width: Math.max(width, Math.min(even(lineWidth), widest)),
+    height: nodeHeight + (titleLines.length - 1) * titleLineHeight,
+    titleLines,
+  };
 }
 
 /** Even sizes have whole middles, so that lines and neighbours meet in whole numbers. */
@@ -71,7 +95,10 @@ export function terminalSizes(isRoot: boolean, word: string): { readonly width: 
 
 /** The size of the node that stands for a missing target, whose name is whole. */
 export function stubSize(name: string): { readonly width: number; readonly height: number } {
-  const width = Math.max(textWidth(`Create "${name}"`, 12, 'bold') + 52, textWidth(`"${name}" does not exist`, 12) + 24);
+  const width = Math.max(
+    textWidth(`Create "${name}"`, 12, 'bold') + 52,
+    textWidth(`"${name}" does not exist`, 12) + 24,
+  );
   return { width: Math.max(even(width), 160), height: 40 };
 }
 

@@ -65,7 +65,10 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const placed = [...ends];
     for (const join of joins) placeJoin(node, join, placed, middle);
     // Meeting places may have moved the trunk aside; the node goes with it.
-    const trunk = node === root ? undefined : placed.find(({ item }) => (item.kind === 'child' || item.kind === 'join') && item.node === trunks[node]);
+    const trunk =
+      node === root
+        ? undefined
+        : placed.find(({ item }) => (item.kind === 'child' || item.kind === 'join') && item.node === trunks[node]);
     middle = trunk?.at ?? middle;
     placed.sort((a, b) => a.rank - b.rank);
     placeSides(node, placed, middle);
@@ -114,7 +117,13 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
       growBody(body, labelTo, end, -spacing.line, spacing.line);
       growBody(body, labelFrom, labelTo, -label.across / 2 - spacing.label, label.across / 2 + spacing.label);
     }
-    growBody(body, sweep.isForked[node] ? forkEnd(node) : bottom, Math.min(labelFrom, end), -spacing.line, spacing.line);
+    growBody(
+      body,
+      sweep.isForked[node] ? forkEnd(node) : bottom,
+      Math.min(labelFrom, end),
+      -spacing.line,
+      spacing.line,
+    );
     return body;
   }
 
@@ -130,7 +139,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const isBox = (part: Placed): boolean => part.item.kind === 'child';
     const trunk = ends.find(({ item }) => item.kind === 'child' && item.node === trunks[node]);
     if (trunk) return trunk.at;
-    const deepest = (parts: readonly Placed[]): Placed | undefined => parts.reduce<Placed | undefined>((best, part) => (best && best.body.to >= part.body.to ? best : part), undefined);
+    const deepest = (parts: readonly Placed[]): Placed | undefined =>
+      parts.reduce<Placed | undefined>((best, part) => (best && best.body.to >= part.body.to ? best : part), undefined);
     const boxes = ends.filter(isBox);
     const trunkJoin = joins.find(({ item }) => item.kind === 'join' && item.node === trunks[node]);
     const join = trunkJoin ?? deepest(joins);
@@ -148,7 +158,9 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (box && next && box.body.to - next.body.to >= trunkLead) return box.at;
     const lines = ends.filter(({ item }) => item.kind !== 'column');
     if (lines.length === 0) return 0;
-    return lines.length % 2 === 1 ? lines[lines.length >> 1]!.at : (lines[(lines.length - 1) >> 1]!.at + lines[lines.length >> 1]!.at) / 2;
+    return lines.length % 2 === 1
+      ? lines[lines.length >> 1]!.at
+      : (lines[(lines.length - 1) >> 1]!.at + lines[lines.length >> 1]!.at) / 2;
   }
 
   /** The ways below a node that lead to a meeting place below it, also through others. */
@@ -159,13 +171,17 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const edge of arrivals(next)) {
         const { source } = edges[edge]!;
-        const way = source === node ? -1 - edge : ancestors.depth(source) >= below ? ancestors.atDepth(source, below) : -Infinity;
+        const way =
+          source === node ? -1 - edge : ancestors.depth(source) >= below ? ancestors.atDepth(source, below) : -Infinity;
         if (found.has(way)) continue;
         found.add(way);
         if (way >= 0) waiting.push(way);
       }
     }
-    return ends.filter(({ item }) => (item.kind === 'line' && found.has(-1 - item.edge)) || (item.kind === 'child' && found.has(item.node)));
+    return ends.filter(
+      ({ item }) =>
+        (item.kind === 'line' && found.has(-1 - item.edge)) || (item.kind === 'child' && found.has(item.node)),
+    );
   }
 
   /** The lines that reach a meeting place from the way that it lies on. */
@@ -177,8 +193,13 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   function placeJoin(node: number, join: Placed, placed: Placed[], middle: number): void {
     if (join.item.kind !== 'join') return;
     const target = join.item.node;
-    const places = arrivals(target).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
-    const [low, high] = [places.reduce((a, b) => Math.min(a, b), Infinity), places.reduce((a, b) => Math.max(a, b), -Infinity)];
+    const places = arrivals(target)
+      .map((edge) => arrivalPlace(node, edge, placed))
+      .filter((place) => place !== undefined);
+    const [low, high] = [
+      places.reduce((a, b) => Math.min(a, b), Infinity),
+      places.reduce((a, b) => Math.max(a, b), -Infinity),
+    ];
     const isTrunk = trunks[node] === target;
     if (isTrunk || places.length === 0) join.at = middle;
     else join.at = low <= middle + 1 && middle <= high + 1 ? middle : inLine((low + high) / 2, places);
@@ -186,8 +207,10 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     const after = placed.filter((part) => part.rank > join.rank).sort((a, b) => a.rank - b.rank);
     // All gives way to the trunk. Otherwise what is in line with the node stays there, and the rest gives way to the meeting place.
     if (!isTrunk) {
-      for (const part of before) if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
-      for (const part of after) if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
+      for (const part of before)
+        if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
+      for (const part of after)
+        if (part.at === middle) join.at = Math.min(join.at, part.at - separation(join.body, part.body));
     }
     moveAside(join, before, -1);
     moveAside(join, after, 1);
@@ -196,18 +219,37 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   }
 
   /** A line from the node itself that would just miss the middle of the meeting place, on its way out, goes straight down to it. */
-  function straightenLines(node: number, join: Placed, target: number, before: readonly Placed[], after: readonly Placed[], middle: number): void {
+  function straightenLines(
+    node: number,
+    join: Placed,
+    target: number,
+    before: readonly Placed[],
+    after: readonly Placed[],
+    middle: number,
+  ): void {
     const direction = Math.sign(join.at - middle);
     if (direction !== 1 && direction !== -1) return;
     for (const list of [before, after]) {
       list.forEach((part, place) => {
         const { item } = part;
-        if (item.kind !== 'line' || item.isBack || edges[item.edge]!.source !== node || edges[item.edge]!.target !== target) return;
+        if (
+          item.kind !== 'line' ||
+          item.isBack ||
+          edges[item.edge]!.source !== node ||
+          edges[item.edge]!.target !== target
+        )
+          return;
         const off = (join.at - part.at) * direction;
         if (off <= 0 || off >= snapRoom) return;
         part.at = join.at;
         const isOutwards = (direction === 1) === (list === after);
-        moveAside(part, isOutwards ? list.slice(place + 1) : [...list.slice(0, place).reverse(), ...(list === before ? after : before)], direction);
+        moveAside(
+          part,
+          isOutwards
+            ? list.slice(place + 1)
+            : [...list.slice(0, place).reverse(), ...(list === before ? after : before)],
+          direction,
+        );
       });
     }
   }
@@ -242,7 +284,14 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
   }
 
   /** Puts what leaves at the side right of everything so far; a box where errors meet, below the line that leads to it. */
-  function placeRight(node: number, item: Item, rank: number, placed: Placed[], own: Body | undefined, middle: number): void {
+  function placeRight(
+    node: number,
+    item: Item,
+    rank: number,
+    placed: Placed[],
+    own: Body | undefined,
+    middle: number,
+  ): void {
     const body = bodyOf(node, item);
     if (!body) return;
     let at = own ? middle + separation(own, body) : -Infinity;
@@ -255,14 +304,23 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
         if (own) at = Math.max(at, middle + separation(own, body));
         for (const other of placed) at = Math.max(at, other.at + separation(other.body, body));
       }
-      const places = arrivals(item.node).map((edge) => arrivalPlace(node, edge, placed)).filter((place) => place !== undefined);
+      const places = arrivals(item.node)
+        .map((edge) => arrivalPlace(node, edge, placed))
+        .filter((place) => place !== undefined);
       if (trunk < 0) for (const place of places) at = Math.max(at, place);
     }
     placed.push({ item, rank, body, at: Number.isFinite(at) ? at : middle });
   }
 
   /** Puts a line that leaves at the left side left of everything so far. */
-  function placeLeft(node: number, item: Item, rank: number, placed: Placed[], own: Body | undefined, middle: number): void {
+  function placeLeft(
+    node: number,
+    item: Item,
+    rank: number,
+    placed: Placed[],
+    own: Body | undefined,
+    middle: number,
+  ): void {
     const body = bodyOf(node, item);
     if (!body) return;
     let at = own ? middle - separation(body, own) : Infinity;
@@ -316,12 +374,14 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     else if (item.kind === 'line') lineAt[item.edge] = at;
     else nodeAt[item.node] = at;
   }
-
 }
 
 /** The middle of some parts side by side; that of the part in the middle, if it is nearly there. */
 function middleOf(parts: readonly Placed[]): number {
-  return inLine((parts[0]!.at + parts.at(-1)!.at) / 2, parts.map(({ at }) => at));
+  return inLine(
+    (parts[0]!.at + parts.at(-1)!.at) / 2,
+    parts.map(({ at }) => at),
+  );
 }
 
 /** A place, or the nearest of some others that it is nearly in line with. */

@@ -12,12 +12,26 @@ const sheets = { upright: sheet, turned: { width: 960, height: 660 } };
 
 function chainOf(length: number): JsonObject {
   const names = Array.from({ length }, (_, i) => `Step ${i}`);
-  return { StartAt: 'Step 0', States: Object.fromEntries(names.map((name, i): [string, JsonObject] => [name, i + 1 < length ? { Type: 'Pass', Next: names[i + 1]! } : { Type: 'Succeed' }])) };
+  return {
+    StartAt: 'Step 0',
+    States: Object.fromEntries(
+      names.map((name, i): [string, JsonObject] => [
+        name,
+        i + 1 < length ? { Type: 'Pass', Next: names[i + 1]! } : { Type: 'Succeed' },
+      ]),
+    ),
+  };
 }
 
 /** Whether a line through a box separates two pages. */
 function isCut(rect: Rect, parts: readonly Rect[]): boolean {
-  return !parts.some((part) => rect.x >= part.x && rect.y >= part.y && rect.x + rect.width <= part.x + part.width && rect.y + rect.height <= part.y + part.height);
+  return !parts.some(
+    (part) =>
+      rect.x >= part.x &&
+      rect.y >= part.y &&
+      rect.x + rect.width <= part.x + part.width &&
+      rect.y + rect.height <= part.y + part.height,
+  );
 }
 
 describe('printPages', () => {
@@ -54,7 +68,16 @@ describe('printPages', () => {
   it('turns the sheets where that saves some', () => {
     const names = ['To the left', 'In the middle', 'To the right'];
     const branches = names.map((name) => ({ StartAt: name, States: { [name]: { Type: 'Succeed' } } }));
-    const { graph, layout } = laidOut({ StartAt: 'All', States: { All: { Type: 'Parallel', Branches: [...branches, { StartAt: 'Last', States: { Last: { Type: 'Succeed' } } }], End: true } } });
+    const { graph, layout } = laidOut({
+      StartAt: 'All',
+      States: {
+        All: {
+          Type: 'Parallel',
+          Branches: [...branches, { StartAt: 'Last', States: { Last: { Type: 'Succeed' } } }],
+          End: true,
+        },
+      },
+    });
     expect(layout.width).toBeGreaterThan(820); // more than an upright sheet holds
 
     const wide = printPages(graph, layout, sheets);

@@ -35,7 +35,11 @@ type Span = { readonly from: number; readonly to: number };
  * they are turned where that saves some. Cuts go between states and labels where they can, first from side to side, then up and
  * down within each row; where nothing is drawn there is no sheet.
  */
-export function printPages(graph: Graph, layout: Layout, sheets: { readonly upright: Size; readonly turned: Size }): PrintPages {
+export function printPages(
+  graph: Graph,
+  layout: Layout,
+  sheets: { readonly upright: Size; readonly turned: Size },
+): PrintPages {
   const [upright, turned] = [fill(graph, layout, sheets.upright), fill(graph, layout, sheets.turned)];
   const isTurned = turned.pages.length < upright.pages.length;
   return { ...(isTurned ? turned : upright), isTurned };
@@ -91,7 +95,9 @@ function linesOf({ edges }: Layout): readonly Rect[] {
 
 /** What should not be cut in two: states, labels, and the heads of containers. */
 function marksOf(graph: Graph, { nodes, edges }: Layout): readonly Rect[] {
-  const boxes = [...nodes].map(([id, rect]) => (graph.nodes.get(id)?.kind === 'container' ? { ...rect, height: headerHeight } : rect));
+  const boxes = [...nodes].map(([id, rect]) =>
+    graph.nodes.get(id)?.kind === 'container' ? { ...rect, height: headerHeight } : rect,
+  );
   const labels = [...edges.values()].flatMap(({ label }) => label ?? []);
   return [...boxes, ...labels];
 }

@@ -94,13 +94,23 @@ function integrationWords(service: string, rest: string, isSdk: boolean): Words 
   const glyph = known ? (known[1] ?? service.toLowerCase()) : 'aws-sdk';
   // Where a service has one action, waiting says more than its name.
   const isOnlyAction = !isSdk && integrations.filter((row) => row.service === service).length === 1;
-  return { subtitle: wait === undefined ? join(name, action) : isOnlyAction ? `${name} · ${wait}` : `${join(name, action)} · ${wait}`, glyph };
+  return {
+    subtitle:
+      wait === undefined ? join(name, action) : isOnlyAction ? `${name} · ${wait}` : `${join(name, action)} · ${wait}`,
+    glyph,
+  };
 }
 
 /** Something that is not an ARN: a placeholder mostly, whose name may tell what it will be. */
 function namedWords(text: string): Words {
   const name = text.replace(/^[$#]\{(.*)\}$/s, '$1').replace(/\.(Arn|Outputs\.[\w.]*)$/i, '');
-  const glyph = /lambda|function/i.test(name) ? 'lambda' : /activity/i.test(name) ? 'activity' : /state_?machine|workflow/i.test(name) ? 'states' : 'task';
+  const glyph = /lambda|function/i.test(name)
+    ? 'lambda'
+    : /activity/i.test(name)
+      ? 'activity'
+      : /state_?machine|workflow/i.test(name)
+        ? 'states'
+        : 'task';
   return { subtitle: name === '' ? 'Task' : join(glyph === 'lambda' ? 'Lambda' : 'Task', name), glyph };
 }
 

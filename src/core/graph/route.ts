@@ -25,7 +25,13 @@ const cornerRoom = 14;
 const portRoom = 14;
 
 /** Finds the ways of all edges of a scope. */
-export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep, across: Across): readonly Way[] {
+export function routeEdges(
+  shape: ScopeShape,
+  flow: Flow,
+  tree: FlowTree,
+  sweep: Sweep,
+  across: Across,
+): readonly Way[] {
   const { nodes, edges } = shape;
   const bottom = (node: number): number => sweep.from[node]! + nodes[node]!.along;
   const portsOf = new Map<string, ReturnType<typeof sidePorts>>();
@@ -57,7 +63,10 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     }
     const along = sweep.from[source]! + ports(source, exit).ports.get(edge)!;
     const half = nodes[source]!.across / 2;
-    return [{ across: middle + (exit === 'left' ? -half : half), along }, { across: lineAt, along }];
+    return [
+      { across: middle + (exit === 'left' ? -half : half), along },
+      { across: lineAt, along },
+    ];
   }
 
   /** The last points of a line that arrives from somewhere else, from its bar to the box. */
@@ -91,16 +100,33 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (joined !== -1) {
       const nextAt = across.line[joined]!;
       const along = sweep.lineEnd[edge]!;
-      const turn = sweep.exitOf[edge] === 'end' && nextAt !== lineAt ? [{ across: lineAt, along }, { across: nextAt, along }] : [];
+      const turn =
+        sweep.exitOf[edge] === 'end' && nextAt !== lineAt
+          ? [
+              { across: lineAt, along },
+              { across: nextAt, along },
+            ]
+          : [];
       return [...turn, ...onward(joined)];
     }
-    if (!column) return tree.wayOf[edge] === 'stem' ? [{ across: lineAt, along: sweep.from[target]! }] : arrive(edge, lineAt);
+    if (!column)
+      return tree.wayOf[edge] === 'stem' ? [{ across: lineAt, along: sweep.from[target]! }] : arrive(edge, lineAt);
     const columnAt = across.columns.get(column)!;
-    const turn = sweep.lineEnd[edge] === 0 ? [] : [{ across: lineAt, along: sweep.lineEnd[edge]! }, { across: columnAt, along: sweep.lineEnd[edge]! }];
+    const turn =
+      sweep.lineEnd[edge] === 0
+        ? []
+        : [
+            { across: lineAt, along: sweep.lineEnd[edge]! },
+            { across: columnAt, along: sweep.lineEnd[edge]! },
+          ];
     if (column.side === 'between') return [...turn, ...arrive(edge, columnAt)];
     const entry = sweep.from[target]! + ports(target, column.side).entry;
     const half = nodes[target]!.across / 2;
-    return [...turn, { across: columnAt, along: entry }, { across: across.middle[target]! + (column.side === 'left' ? -half : half), along: entry }];
+    return [
+      ...turn,
+      { across: columnAt, along: entry },
+      { across: across.middle[target]! + (column.side === 'left' ? -half : half), along: entry },
+    ];
   }
 
   /** Where the line of an edge runs when it leaves its box. */
@@ -120,7 +146,11 @@ export function routeEdges(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     if (exit === 'end') return { across: lineAt - label.across / 2, along: sweep.labelOf[source]!, size: label };
     const side = across.middle[source]! + ((exit === 'left' ? -1 : 1) * nodes[source]!.across) / 2;
     const along = sweep.from[source]! + ports(source, exit).ports.get(edge)! - label.along / 2;
-    return { across: exit === 'left' ? side - spacing.sideLabel - label.across : side + spacing.sideLabel, along, size: label };
+    return {
+      across: exit === 'left' ? side - spacing.sideLabel - label.across : side + spacing.sideLabel,
+      along,
+      size: label,
+    };
   }
 
   return edges.map((_, edge) => {
@@ -144,7 +174,11 @@ function keep(way: Spot[], spot: Spot): void {
   const last = way.at(-1);
   if (last && last.across === spot.across && last.along === spot.along) return;
   const before = way.at(-2);
-  const isStraight = last && before && ((before.across === last.across && last.across === spot.across) || (before.along === last.along && last.along === spot.along));
+  const isStraight =
+    last &&
+    before &&
+    ((before.across === last.across && last.across === spot.across) ||
+      (before.along === last.along && last.along === spot.along));
   if (isStraight) way.pop();
   way.push(spot);
 }

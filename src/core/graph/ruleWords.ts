@@ -32,19 +32,28 @@ export function ruleWords(rule: JsonObject): string {
 export function shorterWords(words: string): readonly string[] {
   const match = /^(\$[\w$]*)((?:\.[^\s.[\]()=<>!]+|\[[^\]]*\])+)(.*)$/s.exec(words);
   const steps = match?.[2]?.match(/\.[^.[]+|\[[^\]]*\]/g) ?? [];
-  return [2, 1].filter((kept) => steps.length > kept).map((kept) => `$…${steps.slice(-kept).join('')}${match?.[3] ?? ''}`);
+  return [2, 1]
+    .filter((kept) => steps.length > kept)
+    .map((kept) => `$…${steps.slice(-kept).join('')}${match?.[3] ?? ''}`);
 }
 
 /** A JSONata condition without its brackets, on one line. */
 function conditionWords(condition: Json): string {
   if (typeof condition !== 'string') return String(condition);
-  return condition.replace(/^\s*\{%/, '').replace(/%\}\s*$/, '').replace(/\s+/g, ' ').trim();
+  return condition
+    .replace(/^\s*\{%/, '')
+    .replace(/%\}\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** `depth` guards against rules nested beyond what anyone reads. */
 function words(rule: Json | undefined, negated: boolean, depth: number): string {
   if (!isJsonObject(rule) || depth > 20) return '…';
-  for (const [key, conjunction] of [['And', 'and'], ['Or', 'or']] as const) {
+  for (const [key, conjunction] of [
+    ['And', 'and'],
+    ['Or', 'or'],
+  ] as const) {
     const parts = rule[key];
     if (!Array.isArray(parts)) continue;
     const text = (parts as readonly Json[]).map((part) => nested(part, depth)).join(` ${conjunction} `);
@@ -68,7 +77,10 @@ function nested(part: Json, depth: number): string {
 function comparisonWords(operator: string, operand: Json, negated: boolean): string | undefined {
   const test = Object.hasOwn(tests, operator) ? tests[operator] : undefined;
   if (test) return test[(operand === false) !== negated ? 1 : 0];
-  const match = /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals|Matches)(Path)?$/.exec(operator);
+  const match =
+    /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals|Matches)(Path)?$/.exec(
+      operator,
+    );
   if (!match) return undefined;
   const [, kind, comparison = '', path] = match;
   const value = path !== undefined && typeof operand === 'string' ? operand : JSON.stringify(operand);

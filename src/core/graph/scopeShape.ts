@@ -4,13 +4,27 @@ import type { NodeKind } from './graph';
  * One scope as the layout sees it: boxes and lines between them, without names. The layout thinks in two axes: a workflow
  * runs `along` one and spreads `across` the other, so that top-down and left-right are the same work.
  */
-export type ScopeShape = { readonly nodes: readonly ShapeNode[]; readonly edges: readonly ShapeEdge[]; readonly isAlongX: boolean };
+export type ScopeShape = {
+  readonly nodes: readonly ShapeNode[];
+  readonly edges: readonly ShapeEdge[];
+  readonly isAlongX: boolean;
+};
 
 /** A box by its sizes on both axes. `fails`: an end that stands for failing. */
-export type ShapeNode = { readonly across: number; readonly along: number; readonly kind: NodeKind; readonly fails: boolean };
+export type ShapeNode = {
+  readonly across: number;
+  readonly along: number;
+  readonly kind: NodeKind;
+  readonly fails: boolean;
+};
 
 /** A line between two boxes, by their index. `isSide`: it leaves at the side of its source, as catchers do. */
-export type ShapeEdge = { readonly source: number; readonly target: number; readonly isSide: boolean; readonly label: Extent | undefined };
+export type ShapeEdge = {
+  readonly source: number;
+  readonly target: number;
+  readonly isSide: boolean;
+  readonly label: Extent | undefined;
+};
 
 /** A size on both axes. */
 export type Extent = { readonly across: number; readonly along: number };

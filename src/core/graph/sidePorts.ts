@@ -17,19 +17,37 @@ const comesIn = -1;
 const none = { left: 0, right: 0 } as const;
 
 /** How far what is at a node's sides reaches out from them: labels, and the room to turn. */
-export function sideExtents(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep, node: number): { readonly left: number; readonly right: number } {
+export function sideExtents(
+  shape: ScopeShape,
+  flow: Flow,
+  tree: FlowTree,
+  sweep: Sweep,
+  node: number,
+): { readonly left: number; readonly right: number } {
   if (!tree.loops.has(node) && flow.outOf[node]!.every((edge) => sweep.exitOf[edge] === 'end')) return none;
   const reachOf = (side: 'left' | 'right'): number => {
     const lines = sideLines(shape, flow, tree, sweep, node, side);
-    const labels = lines.map(({ edge }) => (edge === comesIn ? undefined : shape.edges[edge]!.label)).filter((label) => label !== undefined);
-    if (labels.length > 0) return labels.reduce((widest, { across }) => Math.max(widest, across), 0) + 2 * spacing.sideLabel - spacing.box + 4;
+    const labels = lines
+      .map(({ edge }) => (edge === comesIn ? undefined : shape.edges[edge]!.label))
+      .filter((label) => label !== undefined);
+    if (labels.length > 0)
+      return (
+        labels.reduce((widest, { across }) => Math.max(widest, across), 0) + 2 * spacing.sideLabel - spacing.box + 4
+      );
     return lines.length > 0 ? spacing.sideTurn - spacing.box : 0;
   };
   return { left: reachOf('left'), right: reachOf('right') };
 }
 
 /** Where along the box each line meets one of its sides, relative to the box; `entry` is where loops come in. */
-export function sidePorts(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep, node: number, side: 'left' | 'right'): { readonly ports: ReadonlyMap<number, number>; readonly entry: number } {
+export function sidePorts(
+  shape: ScopeShape,
+  flow: Flow,
+  tree: FlowTree,
+  sweep: Sweep,
+  node: number,
+  side: 'left' | 'right',
+): { readonly ports: ReadonlyMap<number, number>; readonly entry: number } {
   const lines = sideLines(shape, flow, tree, sweep, node, side);
   const { along, kind } = shape.nodes[node]!;
   const total = lines.reduce((sum, { room }) => sum + room, 0);
@@ -46,7 +64,14 @@ export function sidePorts(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: 
   return { ports, entry };
 }
 
-function sideLines(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep: Sweep, node: number, side: 'left' | 'right'): readonly SideLine[] {
+function sideLines(
+  shape: ScopeShape,
+  flow: Flow,
+  tree: FlowTree,
+  sweep: Sweep,
+  node: number,
+  side: 'left' | 'right',
+): readonly SideLine[] {
   const lines: SideLine[] = [];
   const away = side === 'right' ? 1 : -1;
   for (const edge of flow.outOf[node]!) {

@@ -9,7 +9,9 @@ export function stateWords(state: State): Words {
   const { fields } = state;
   switch (state.type) {
     case 'Task':
-      return typeof fields['Resource'] === 'string' && fields['Resource'] !== '' ? resourceWords(fields['Resource']) : { subtitle: 'Task', glyph: 'task' };
+      return typeof fields['Resource'] === 'string' && fields['Resource'] !== ''
+        ? resourceWords(fields['Resource'])
+        : { subtitle: 'Task', glyph: 'task' };
     case 'Choice':
       return { subtitle: `Choice · ${count(listLength(fields['Choices']), 'rule')}`, glyph: 'choice' };
     case 'Wait':
@@ -25,7 +27,10 @@ export function stateWords(state: State): Words {
     case 'Succeed':
       return { subtitle: 'Succeed', glyph: 'succeed' };
     case undefined:
-      return { subtitle: state.typeText === undefined ? 'no Type' : `unknown Type "${state.typeText}"`, glyph: 'unknown' };
+      return {
+        subtitle: state.typeText === undefined ? 'no Type' : `unknown Type "${state.typeText}"`,
+        glyph: 'unknown',
+      };
   }
 }
 
@@ -49,7 +54,10 @@ function failWords({ fields }: State): string {
 }
 
 function passWords({ fields }: State): string {
-  if (isJsonObject(fields['Assign']) && Object.keys(fields['Assign']).length > 0) return `Pass · sets ${Object.keys(fields['Assign']).map((name) => `$${name.replace(/\.\$$/, '')}`).join(', ')}`;
+  if (isJsonObject(fields['Assign']) && Object.keys(fields['Assign']).length > 0)
+    return `Pass · sets ${Object.keys(fields['Assign'])
+      .map((name) => `$${name.replace(/\.\$$/, '')}`)
+      .join(', ')}`;
   if (fields['Result'] !== undefined) return 'Pass · fixed result';
   if (fields['Output'] !== undefined) return 'Pass · makes its output';
   if (fields['Parameters'] !== undefined) return 'Pass · reshapes its input';
@@ -78,7 +86,10 @@ function readerWords(resource: Json | undefined): string {
 /** A path, a fixed text, or a JSONata expression without its brackets. */
 function expression(value: Json | undefined): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  return value.replace(/^\{%\s*/, '').replace(/\s*%\}$/, '').replace(/\s+/g, ' ');
+  return value
+    .replace(/^\{%\s*/, '')
+    .replace(/\s*%\}$/, '')
+    .replace(/\s+/g, ' ');
 }
 
 function listLength(value: Json | undefined): number {

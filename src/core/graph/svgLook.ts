@@ -63,13 +63,42 @@ export const svgThemes: Readonly<Record<'light' | 'dark', SvgTheme>> = {
 };
 
 /** A status is said in a word and a sign, never by its colour alone. Signs are strokes on a 16 by 16 grid. */
-export const statusLooks: Readonly<Record<SvgStatus, { readonly word: string; readonly tone: keyof SvgTheme & ('run' | 'ok' | 'fail' | 'caught' | 'retry' | 'stop'); readonly sign: string }>> = {
-  inProgress: { word: 'In progress', tone: 'run', sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM8 4.800V8l2.200 1.400' },
-  succeeded: { word: 'Succeeded', tone: 'ok', sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0Zm-8.400.200 1.800 1.800 3.500-3.800' },
-  failed: { word: 'Failed', tone: 'fail', sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM6 6l4 4M10 6l-4 4' },
-  caught: { word: 'Caught error', tone: 'caught', sign: 'M8 1.800 13.500 4v4c0 3.300-2.300 5.300-5.500 6.300C4.800 13.300 2.500 11.300 2.500 8V4ZM6.300 6.300l3.400 3.400M9.700 6.300 6.300 9.700' },
+export const statusLooks: Readonly<
+  Record<
+    SvgStatus,
+    {
+      readonly word: string;
+      readonly tone: keyof SvgTheme & ('run' | 'ok' | 'fail' | 'caught' | 'retry' | 'stop');
+      readonly sign: string;
+    }
+  >
+> = {
+  inProgress: {
+    word: 'In progress',
+    tone: 'run',
+    sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM8 4.800V8l2.200 1.400',
+  },
+  succeeded: {
+    word: 'Succeeded',
+    tone: 'ok',
+    sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0Zm-8.400.200 1.800 1.800 3.500-3.800',
+  },
+  failed: {
+    word: 'Failed',
+    tone: 'fail',
+    sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM6 6l4 4M10 6l-4 4',
+  },
+  caught: {
+    word: 'Caught error',
+    tone: 'caught',
+    sign: 'M8 1.800 13.500 4v4c0 3.300-2.300 5.300-5.500 6.300C4.800 13.300 2.500 11.300 2.500 8V4ZM6.300 6.300l3.400 3.400M9.700 6.300 6.300 9.700',
+  },
   retrying: { word: 'Needs retry', tone: 'retry', sign: 'M13.500 8a5.500 5.500 0 1 1-1.800-4.100M13.500 2v3h-3' },
-  timedOut: { word: 'Timed out', tone: 'fail', sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM8 4.800V8l2.200 1.400' },
+  timedOut: {
+    word: 'Timed out',
+    tone: 'fail',
+    sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM8 4.800V8l2.200 1.400',
+  },
   aborted: { word: 'Aborted', tone: 'stop', sign: 'M13.8 8a5.8 5.8 0 1 1-11.6 0 5.8 5.8 0 0 1 11.6 0ZM5 8h6' },
 };
 
@@ -86,4 +115,7 @@ export const typeSigns: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The sign of a task, whatever the service. */
-export const taskSign: readonly string[] = ['M8 1.900 13.300 5v6L8 14.100 2.700 11V5Z', 'M2.700 5 8 8l5.300-3M8 8v6.100'];
+export const taskSign: readonly string[] = [
+  'M8 1.900 13.300 5v6L8 14.100 2.700 11V5Z',
+  'M2.700 5 8 8l5.300-3M8 8v6.100',
+];

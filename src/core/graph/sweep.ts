@@ -69,7 +69,9 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const sideBarOf = new Float64Array(nodes.length);
   const trunkOf = new Int32Array(nodes.length).fill(-1);
   const exitOf: Hold[] = edges.map(() => 'end');
-  for (const list of items) for (const item of list) if (item.kind === 'line' || (item.kind === 'child' && item.edge >= 0)) exitOf[item.edge] = item.hold;
+  for (const list of items)
+    for (const item of list)
+      if (item.kind === 'line' || (item.kind === 'child' && item.edge >= 0)) exitOf[item.edge] = item.hold;
   const columns = new Map<Column, { edges: number[]; from: number; to: number }>();
   const columnOf = new Map<number, Column>();
   const front = createFrontList();
@@ -77,7 +79,12 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const couldJoin = new Map<number, { readonly line: number; readonly at: number }>();
   const bars: { readonly at: number; readonly low: number; readonly high: number }[] = [];
 
-  const { isForward, bottom, sideDepth, lineStart, earliest, meetOf, labelFrom, belowEnds } = createDistances(shape, flow, tree, { from, forkOf, forkBarOf, isForked, exitOf });
+  const { isForward, bottom, sideDepth, lineStart, earliest, meetOf, labelFrom, belowEnds } = createDistances(
+    shape,
+    flow,
+    tree,
+    { from, forkOf, forkBarOf, isForked, exitOf },
+  );
   const waits = new Int32Array(nodes.length);
   edges.forEach(({ target }, edge) => {
     if (isForward(edge)) waits[target]!++;
@@ -105,7 +112,8 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       const bar = at - meet;
       const turning = arrivals.filter((edge) => wayOf[edge] !== 'stem');
       hasTwoBars = turning.some((edge) => edges[edge]!.isSide) && turning.some((edge) => !edges[edge]!.isSide);
-      const later = barBlocked(low, high, bar) ?? (hasTwoBars ? barBlocked(low, high, bar + spacing.secondBar) : undefined);
+      const later =
+        barBlocked(low, high, bar) ?? (hasTwoBars ? barBlocked(low, high, bar + spacing.secondBar) : undefined);
       if (later !== undefined) return heap.push(later + meet, keyOfNode[node]!, { kind: 'box', node });
       bars.push({ at: bar, low, high });
       if (hasTwoBars) bars.push({ at: bar + spacing.secondBar, low, high });
@@ -123,7 +131,14 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       }
       lineEnd[edge] = wayOf[edge] === 'stem' ? at : bar;
       const line = front.removeLine(edge, keyOfEdge[edge]!);
-      if (wayOf[edge] !== 'line' || !edges[edge]!.isSide || !tree.isSide[node] || line?.isShadowed !== false || line.key < trunkKey) continue;
+      if (
+        wayOf[edge] !== 'line' ||
+        !edges[edge]!.isSide ||
+        !tree.isSide[node] ||
+        line?.isShadowed !== false ||
+        line.key < trunkKey
+      )
+        continue;
       trunkKey = line.key;
       trunkOf[node] = edge;
     }
@@ -146,12 +161,16 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   function leaveBox(node: number): void {
     const end = bottom(node);
     let below = 0;
-    for (const item of items[node]!) if (item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack))) below++;
+    for (const item of items[node]!)
+      if (item.hold === 'end' && (item.kind === 'child' || (item.kind === 'line' && !item.isBack))) below++;
     const label = longestLabel(node);
     isForked[node] = below > 1 ? 1 : 0;
     forkBarOf[node] = end + spacing.fork + (isForked[node] ? belowEnds(node) : 0);
     forkOf[node] = label === 0 ? (isForked[node] ? forkBarOf[node]! : end) : labelFrom(node) + label;
-    front.add({ kind: 'box', key: keyOfNode[node]!, from: from[node]!, to: isForked[node] ? forkOf[node] : end }, from[node]!);
+    front.add(
+      { kind: 'box', key: keyOfNode[node]!, from: from[node]!, to: isForked[node] ? forkOf[node] : end },
+      from[node]!,
+    );
 
     let leavesAtSide = false;
     for (const edge of flow.outOf[node]!) {
@@ -162,20 +181,36 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         addLine(edge, from[node]!);
         if (wayOf[edge] === 'line') heap.push(lineStart(edge) + 12, keyOfEdge[edge]!, { kind: 'joinLine', edge });
       }
-      if (isForward(edge) && --waits[target]! === 0) heap.push(earliest(target), keyOfNode[target]!, { kind: 'box', node: target });
+      if (isForward(edge) && --waits[target]! === 0)
+        heap.push(earliest(target), keyOfNode[target]!, { kind: 'box', node: target });
     }
     if (leavesAtSide) heap.push(from[node]! + sideDepth(node), keyOfNode[node]!, { kind: 'sides', node });
   }
 
   function longestLabel(node: number): number {
     let longest = 0;
-    for (const edge of flow.outOf[node]!) if (exitOf[edge] === 'end' && isForward(edge)) longest = Math.max(longest, edges[edge]!.label?.along ?? 0);
+    for (const edge of flow.outOf[node]!)
+      if (exitOf[edge] === 'end' && isForward(edge)) longest = Math.max(longest, edges[edge]!.label?.along ?? 0);
     return longest;
   }
 
   function addLine(edge: number, along: number): void {
     const { source, target, isSide } = edges[edge]!;
-    front.add({ kind: 'line', key: keyOfEdge[edge]!, edge, target, source, isSide, targetKey: keyOfNode[target]!, since: along, begins: exitOf[edge] === 'end' ? bottom(source) : along, isShadowed: false }, along);
+    front.add(
+      {
+        kind: 'line',
+        key: keyOfEdge[edge]!,
+        edge,
+        target,
+        source,
+        isSide,
+        targetKey: keyOfNode[target]!,
+        since: along,
+        begins: exitOf[edge] === 'end' ? bottom(source) : along,
+        isShadowed: false,
+      },
+      along,
+    );
   }
 
   /** Notes that a line could join another one to the same target that is right beside it. */
@@ -184,10 +219,17 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     const key = keyOfEdge[edge]!;
     for (const side of ['right', 'left'] as const) {
       // A line that could join another one itself will have done so, if this one does.
-      const line = front.nearestLine(key, side, at - 12, at, (other) => (other.target !== target || other.isSide !== isSide ? 'inTheWay' : couldJoin.has(other.edge) ? 'passed' : 'wanted'));
+      const line = front.nearestLine(key, side, at - 12, at, (other) =>
+        other.target !== target || other.isSide !== isSide
+          ? 'inTheWay'
+          : couldJoin.has(other.edge)
+            ? 'passed'
+            : 'wanted',
+      );
       if (!line || couldJoin.has(edge)) continue;
       // A line beside it from the same box is joined from right to left only, one from further up either way.
-      if (line.source === source ? side === 'left' : line.since < from[source]! - 8) couldJoin.set(edge, { line: line.edge, at: at - 4 });
+      if (line.source === source ? side === 'left' : line.since < from[source]! - 8)
+        couldJoin.set(edge, { line: line.edge, at: at - 4 });
     }
   }
 
@@ -213,12 +255,19 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       if (isForward(edge)) {
         if (!isSide) continue;
         const towards = exitOf[edge] === 'left' ? 'left' : 'right';
-        const line = wayOf[edge] === 'line' ? front.nearestLine(keyOfNode[node]!, towards, top, end, (other) => (other.target === target && other.isSide ? 'wanted' : 'passed')) : undefined;
+        const line =
+          wayOf[edge] === 'line'
+            ? front.nearestLine(keyOfNode[node]!, towards, top, end, (other) =>
+                other.target === target && other.isSide ? 'wanted' : 'passed',
+              )
+            : undefined;
         if (line) joins[edge] = line.edge;
         else addLine(edge, top);
         continue;
       }
-      const exit = sidesOf(edge).find((side) => front.blockedUntil(keyOfNode[node]!, keyTo(edge, side), top, end) === undefined);
+      const exit = sidesOf(edge).find(
+        (side) => front.blockedUntil(keyOfNode[node]!, keyTo(edge, side), top, end) === undefined,
+      );
       if (exit) {
         exitOf[edge] = exit;
         takeColumn(edge, exit, end);
@@ -240,7 +289,10 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   function leaveEnd(edge: number, at: number): void {
     let next = Infinity;
     for (const side of sidesOf(edge)) {
-      const [low, high] = [Math.min(keyOfEdge[edge]!, keyTo(edge, side)), Math.max(keyOfEdge[edge]!, keyTo(edge, side))];
+      const [low, high] = [
+        Math.min(keyOfEdge[edge]!, keyTo(edge, side)),
+        Math.max(keyOfEdge[edge]!, keyTo(edge, side)),
+      ];
       const later = barBlocked(low, high, at);
       if (later === undefined) {
         bars.push({ at, low, high });
@@ -301,5 +353,20 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     else leaveEnd(task.edge, at);
   }
   const labelOf = nodes.map((_, node) => labelFrom(node));
-  return { from, forkOf, isForked, forkBarOf, labelOf, exitOf, lineEnd, joins, meetsAt, barOf, sideBarOf, trunkOf, columns, columnOf };
+  return {
+    from,
+    forkOf,
+    isForked,
+    forkBarOf,
+    labelOf,
+    exitOf,
+    lineEnd,
+    joins,
+    meetsAt,
+    barOf,
+    sideBarOf,
+    trunkOf,
+    columns,
+    columnOf,
+  };
 }

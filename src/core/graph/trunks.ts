@@ -13,9 +13,14 @@ import type { ScopeShape } from './scopeShape';
  * For each node the node below it that its main way goes on to, or -1: its immediate postdominator, where that hangs on the
  * node itself. Where all ways of a node fail, they count like any others. Linear but for a logarithm.
  */
-export function findTrunks({ nodes, edges }: ScopeShape, flow: Flow, { root, ancestors, wayOf, isSide }: FlowTree): Int32Array {
+export function findTrunks(
+  { nodes, edges }: ScopeShape,
+  flow: Flow,
+  { root, ancestors, wayOf, isSide }: FlowTree,
+): Int32Array {
   const trunks = new Int32Array(root + 1).fill(-1);
-  const isForward = (edge: number): boolean => !edges[edge]!.isSide && (wayOf[edge] === 'stem' || wayOf[edge] === 'line');
+  const isForward = (edge: number): boolean =>
+    !edges[edge]!.isSide && (wayOf[edge] === 'stem' || wayOf[edge] === 'line');
   // Without a fork every way is straight anyhow.
   const isForked = flow.outOf.some((out) => out.length > 1 && isForward(out[1]!));
   if (!isForked) return trunks;

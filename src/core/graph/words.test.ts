@@ -21,7 +21,20 @@ describe('ruleWords', () => {
     [{ Not: { Variable: '$.a', StringEquals: 'x' } }, '$.a is not "x"'],
     [{ Not: { Variable: '$.a', NumericLessThan: 3 } }, '$.a ≥ 3'],
     [{ Not: { Not: { Variable: '$.a', IsNull: true } } }, '$.a is null'],
-    [{ And: [{ Variable: '$.a', IsPresent: true }, { Or: [{ Variable: '$.b', NumericEquals: 1 }, { Variable: '$.b', NumericEquals: 2 }] }] }, '$.a is present and ($.b = 1 or $.b = 2)'],
+    [
+      {
+        And: [
+          { Variable: '$.a', IsPresent: true },
+          {
+            Or: [
+              { Variable: '$.b', NumericEquals: 1 },
+              { Variable: '$.b', NumericEquals: 2 },
+            ],
+          },
+        ],
+      },
+      '$.a is present and ($.b = 1 or $.b = 2)',
+    ],
     [{ Not: { And: [{ Variable: '$.a', IsNull: true }] } }, 'not ($.a is null)'],
     [{ Condition: '{% $states.input.total\n  > 100 %}' }, '$states.input.total > 100'],
     [{ Condition: true }, 'true'],
@@ -30,7 +43,10 @@ describe('ruleWords', () => {
   ])('%j is %s', (rule, words) => expect(ruleWords(rule)).toBe(words));
 
   it('cuts the way to a value before the value', () => {
-    expect(shorterWords('$.order.payment.status is "OPEN"')).toEqual(['$….payment.status is "OPEN"', '$….status is "OPEN"']);
+    expect(shorterWords('$.order.payment.status is "OPEN"')).toEqual([
+      '$….payment.status is "OPEN"',
+      '$….status is "OPEN"',
+    ]);
     expect(shorterWords('$.a is "x"')).toEqual([]);
     expect(shorterWords('not (…)')).toEqual([]);
   });
@@ -57,7 +73,8 @@ describe('resourceWords', () => {
 });
 
 describe('stateWords', () => {
-  const words = (fields: JsonObject): string => stateWords([...machineOf({ StartAt: 'A', States: { A: fields } }).states.values()][0]!).subtitle; // there is one state
+  const words = (fields: JsonObject): string =>
+    stateWords([...machineOf({ StartAt: 'A', States: { A: fields } }).states.values()][0]!).subtitle; // there is one state
 
   it.each<[JsonObject, string]>([
     [{ Type: 'Wait', Seconds: 90 }, 'waits 1 min 30 s'],
@@ -70,8 +87,18 @@ describe('stateWords', () => {
     [{ Type: 'Pass', Assign: { 'a.$': '$.x', b: 1 } }, 'Pass · sets $a, $b'],
     [{ Type: 'Pass', Result: {} }, 'Pass · fixed result'],
     [{ Type: 'Parallel', Branches: [] }, 'Parallel · 0 branches'],
-    [{ Type: 'Map', Items: '{% $states.input.rows %}', MaxConcurrency: 1, ItemProcessor: {} }, 'Map · for each of $states.input.rows · one at a time'],
-    [{ Type: 'Map', ItemReader: { Resource: 'arn:aws:states:::s3:getObject' }, ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' } } }, 'Distributed Map · for each item from S3'],
+    [
+      { Type: 'Map', Items: '{% $states.input.rows %}', MaxConcurrency: 1, ItemProcessor: {} },
+      'Map · for each of $states.input.rows · one at a time',
+    ],
+    [
+      {
+        Type: 'Map',
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject' },
+        ItemProcessor: { ProcessorConfig: { Mode: 'DISTRIBUTED' } },
+      },
+      'Distributed Map · for each item from S3',
+    ],
     [{ Type: 'Robot' }, 'unknown Type "Robot"'],
     [{}, 'no Type'],
   ])('%j: %s', (fields, expected) => expect(words(fields)).toBe(expected));

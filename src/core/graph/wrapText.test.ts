@@ -33,8 +33,14 @@ describe('wrapText', () => {
 
 describe('wrapWords', () => {
   it('breaks a sentence at its blanks, and a path only where it fits no line', () => {
-    expect(wrapWords('$.order.id is present and $.total > 100', 150, 11)).toEqual(['$.order.id is present and ', '$.total > 100']);
-    expect(wrapWords('$.order.customer.address.country.region is "A"', 150, 11)).toEqual(['$.order.customer.address.', 'country.region is "A"']);
+    expect(wrapWords('$.order.id is present and $.total > 100', 150, 11)).toEqual([
+      '$.order.id is present and ',
+      '$.total > 100',
+    ]);
+    expect(wrapWords('$.order.customer.address.country.region is "A"', 150, 11)).toEqual([
+      '$.order.customer.address.',
+      'country.region is "A"',
+    ]);
   });
 
   it('loses nothing, and fits whatever the sentence is', () => {

@@ -9,7 +9,19 @@ describe('writeSvg', () => {
     const { graph, layout } = laidOut(orderMachine);
     const svg = writeSvg(graph, layout, { theme: 'light' });
 
-    for (const text of ['Start', 'Fetch an order', 'Lambda · Invoke', '$.region is &quot;A&quot;', 'otherwise', 'States.TaskFailed', 'Pack the items', 'Reserve stock', 'Failed', 'End']) expect(svg).toContain(`>${text}</t`);
+    for (const text of [
+      'Start',
+      'Fetch an order',
+      'Lambda · Invoke',
+      '$.region is &quot;A&quot;',
+      'otherwise',
+      'States.TaskFailed',
+      'Pack the items',
+      'Reserve stock',
+      'Failed',
+      'End',
+    ])
+      expect(svg).toContain(`>${text}</t`);
     expect(svg.match(/<path [^>]*stroke-width="1.5"/g)?.length).toBe(graph.edges.length);
     expect(svg).not.toMatch(/var\(|class=|https?:(?!\/\/www\.w3\.org)/);
     expect(svg).toContain(`width="${layout.width + 48}" height="${layout.height + 48}"`);
@@ -33,19 +45,29 @@ describe('writeSvg', () => {
   ])('writes a name whole and inside its box: %s', (name) => {
     const body = { StartAt: `${name} `, States: { [`${name} `]: { Type: 'Pass', End: true } } };
     const task = { Type: 'Task', Resource: 'r', Retry: [{ ErrorEquals: ['E'] }] };
-    const { graph, layout } = laidOut({ StartAt: name, States: { [name]: { ...task, Next: `${name}.` }, [`${name}.`]: { Type: 'Map', ItemProcessor: body, Next: `${name}?` } } });
+    const { graph, layout } = laidOut({
+      StartAt: name,
+      States: {
+        [name]: { ...task, Next: `${name}.` },
+        [`${name}.`]: { Type: 'Map', ItemProcessor: body, Next: `${name}?` },
+      },
+    });
     const svg = writeSvg(graph, layout, { theme: 'light', statuses: new Map([[`/States/${name}`, 'succeeded']]) });
     const drawn = svg.replaceAll(/<title>.*?<\/title>/g, '').replaceAll(/<[^>]*>|\s/g, '');
 
     for (const title of [name, `${name}.`, `${name}?`]) expect(drawn).toContain(title.replaceAll(/\s/g, ''));
     for (const { kind, title, titleLines = [title], width } of graph.nodes.values()) {
-      if (kind === 'state') for (const line of titleLines) expect(textWidth(line.trimEnd(), 13, 'bold')).toBeLessThanOrEqual(width - 86);
+      if (kind === 'state')
+        for (const line of titleLines) expect(textWidth(line.trimEnd(), 13, 'bold')).toBeLessThanOrEqual(width - 86);
     }
   });
 
   it('lets no text be markup, whatever a state is called', () => {
     const name = '<script>alert("1")</script> & \u0007\ud800\'';
-    const { graph, layout } = laidOut({ StartAt: name, States: { [name]: { Type: 'Choice', Choices: [{ Variable: '$.<b>', StringEquals: '<i>', Next: '</svg>' }] } } });
+    const { graph, layout } = laidOut({
+      StartAt: name,
+      States: { [name]: { Type: 'Choice', Choices: [{ Variable: '$.<b>', StringEquals: '<i>', Next: '</svg>' }] } },
+    });
     const svg = writeSvg(graph, layout, { theme: 'light' });
 
     expect(svg).not.toMatch(/<script|<b>|<i>|<\/svg>./);
@@ -56,7 +78,13 @@ describe('writeSvg', () => {
 
   it('says statuses in words, and which states were not reached', () => {
     const { graph, layout } = laidOut(orderMachine);
-    const svg = writeSvg(graph, layout, { theme: 'light', statuses: new Map([['/States/Fetch an order', 'succeeded'], ['/States/Pack the items', 'inProgress']]) });
+    const svg = writeSvg(graph, layout, {
+      theme: 'light',
+      statuses: new Map([
+        ['/States/Fetch an order', 'succeeded'],
+        ['/States/Pack the items', 'inProgress'],
+      ]),
+    });
 
     expect(svg).toContain('>Succeeded</text>');
     expect(svg).toContain('>In progress</tspan>');
@@ -74,6 +102,8 @@ describe('writeSvg', () => {
   it('uses the signs that it is given', () => {
     const { graph, layout } = laidOut(orderMachine);
 
-    expect(writeSvg(graph, layout, { theme: 'light', glyphs: { lambda: ['M1 2 3 4'] } })).toContain('<path d="M1 2 3 4"/>');
+    expect(writeSvg(graph, layout, { theme: 'light', glyphs: { lambda: ['M1 2 3 4'] } })).toContain(
+      '<path d="M1 2 3 4"/>',
+    );
   });
 });

@@ -29,7 +29,8 @@ export function writeSvg(graph: Graph, layout: Layout, options: SvgOptions): str
     return rect ? [{ node, rect }] : [];
   });
   // Containers first, then lines, then what lines lead to.
-  for (const { node, rect } of nodes) if (node.kind === 'container') parts.push(containerMark(node, rect, theme, options));
+  for (const { node, rect } of nodes)
+    if (node.kind === 'container') parts.push(containerMark(node, rect, theme, options));
   for (const lane of graph.scopes) {
     const rect = layout.lanes.get(lane.id);
     const isOne = graph.scopes.filter(({ owner }) => owner === lane.owner).length === 1;
@@ -53,12 +54,35 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
     case 'start':
     case 'end': {
       const pill = box(rect, height / 2, theme.tile, theme.lineStrong);
-      return node.title === '' ? pill : pill + text(node.title, x + width / 2, y + height / 2 + 4, fontSizes.subtitle, theme.text2, 'text-anchor="middle"');
+      return node.title === ''
+        ? pill
+        : pill +
+            text(
+              node.title,
+              x + width / 2,
+              y + height / 2 + 4,
+              fontSizes.subtitle,
+              theme.text2,
+              'text-anchor="middle"',
+            );
     }
     case 'stub':
-      return box(rect, 10, theme.fail.soft, theme.fail.strong, true) + text(`"${isolateName(node.title)}" does not exist`, x + width / 2, y + height / 2 + 4, 12, theme.fail.strong, 'text-anchor="middle"');
+      return (
+        box(rect, 10, theme.fail.soft, theme.fail.strong, true) +
+        text(
+          `"${isolateName(node.title)}" does not exist`,
+          x + width / 2,
+          y + height / 2 + 4,
+          12,
+          theme.fail.strong,
+          'text-anchor="middle"',
+        )
+      );
     case 'empty':
-      return box(rect, 10, theme.surface, theme.lineStrong, true) + text('no states yet', x + width / 2, y + height / 2 + 4, 12, theme.text2, 'text-anchor="middle"');
+      return (
+        box(rect, 10, theme.surface, theme.lineStrong, true) +
+        text('no states yet', x + width / 2, y + height / 2 + 4, 12, theme.text2, 'text-anchor="middle"')
+      );
     case 'state':
     case 'collapsed':
     case 'container': {
@@ -70,18 +94,54 @@ function nodeMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: SvgOpti
       const line = look ? look.word : isPale ? 'Not reached' : node.subtitle;
       const titleLines = node.titleLines ?? [node.title];
       const spread = ((titleLines.length - 1) * titleLineHeight) / 2;
-      const hull = (dx: number): string => box({ x: x + dx, y: y + dx, width, height }, 10, tone?.soft ?? theme.surface, tone?.strong ?? theme.lineStrong, isPale || node.unreachable === true || node.broken === true);
+      const hull = (dx: number): string =>
+        box(
+          { x: x + dx, y: y + dx, width, height },
+          10,
+          tone?.soft ?? theme.surface,
+          tone?.strong ?? theme.lineStrong,
+          isPale || node.unreachable === true || node.broken === true,
+        );
       return [
         '<g>',
         `<title>${escape(node.title)}: ${escape(node.subtitle)}</title>`,
         node.kind === 'collapsed' ? hull(4) : '',
         hull(0),
-        box({ x: x + 9, y: y + (height - 30) / 2, width: 30, height: 30 }, 6, tone ? theme.surface : theme.tile, 'none'),
+        box(
+          { x: x + 9, y: y + (height - 30) / 2, width: 30, height: 30 },
+          6,
+          tone ? theme.surface : theme.tile,
+          'none',
+        ),
         sign(signOf(node, options), x + 16, y + height / 2 - 8, tone?.strong ?? theme.text2),
-        ...titleLines.map((words, i) => text(isolateName(words.trim()), x + 48, y + height / 2 - 3 - spread + i * titleLineHeight, fontSizes.title, isPale ? theme.text3 : theme.text, 'font-weight="600"')),
-        text(isolateWords(fitText(line, room, fontSizes.subtitle)), x + 48, y + height / 2 + 13 + spread, fontSizes.subtitle, tone?.strong ?? theme.text3),
+        ...titleLines.map((words, i) =>
+          text(
+            isolateName(words.trim()),
+            x + 48,
+            y + height / 2 - 3 - spread + i * titleLineHeight,
+            fontSizes.title,
+            isPale ? theme.text3 : theme.text,
+            'font-weight="600"',
+          ),
+        ),
+        text(
+          isolateWords(fitText(line, room, fontSizes.subtitle)),
+          x + 48,
+          y + height / 2 + 13 + spread,
+          fontSizes.subtitle,
+          tone?.strong ?? theme.text3,
+        ),
         look && tone ? sign([look.sign], x + width - 26, y + height / 2 - 8, tone.strong) : '',
-        !look && node.retries !== undefined ? text(`↻ ${node.retries}`, x + width - 10, y + height / 2 + 4, 11, theme.text2, 'text-anchor="end" font-weight="600"') : '',
+        !look && node.retries !== undefined
+          ? text(
+              `↻ ${node.retries}`,
+              x + width - 10,
+              y + height / 2 + 4,
+              11,
+              theme.text2,
+              'text-anchor="end" font-weight="600"',
+            )
+          : '',
         '</g>',
       ].join('');
     }
@@ -101,7 +161,14 @@ function containerMark(node: GraphNode, rect: Rect, theme: SvgTheme, options: Sv
   return [
     '<g>',
     `<title>${escape(node.title)}: ${escape(node.subtitle)}</title>`,
-    box(rect, 12, tone?.soft ?? theme.surface, tone?.strong ?? theme.lineStrong, isPale || node.unreachable === true || node.broken === true, 0.6),
+    box(
+      rect,
+      12,
+      tone?.soft ?? theme.surface,
+      tone?.strong ?? theme.lineStrong,
+      isPale || node.unreachable === true || node.broken === true,
+      0.6,
+    ),
     sign(signOf(node, options), rect.x + 12, rect.y + headerHeight / 2 - 9, theme.text2),
     `<text x="${rect.x + 36}" y="${rect.y + headerHeight / 2 + 4}">${name}<tspan dx="8" font-size="${fontSizes.subtitle}" fill="${tone?.strong ?? theme.text3}">${escape(rest)}</tspan></text>`,
     look && tone ? sign([look.sign], rect.x + rect.width - 28, rect.y + headerHeight / 2 - 9, tone.strong) : '',
@@ -129,7 +196,16 @@ function labelMark(edge: GraphEdge, layout: Layout, theme: SvgTheme): string {
   const tip = edge.detail === undefined ? '' : `<title>${escape(edge.detail)}</title>`;
   const lines = edge.labelLines ?? [edge.label];
   const first = rect.y + rect.height / 2 + 4 - ((lines.length - 1) * labelLineHeight) / 2;
-  const words = lines.map((line, i) => text(isolateWords(line.trim()), rect.x + rect.width / 2, first + i * labelLineHeight, fontSizes.label, ink, 'text-anchor="middle"'));
+  const words = lines.map((line, i) =>
+    text(
+      isolateWords(line.trim()),
+      rect.x + rect.width / 2,
+      first + i * labelLineHeight,
+      fontSizes.label,
+      ink,
+      'text-anchor="middle"',
+    ),
+  );
   return `<g>${tip}${box(rect, Math.min(10, rect.height / 2), theme.surface, border)}${words.join('')}</g>`;
 }
 
@@ -168,7 +244,14 @@ function sign(strokes: readonly string[], x: number, y: number, colour: string):
   return `<g transform="translate(${x} ${y})" fill="none" stroke="${colour}" stroke-width="1.4" stroke-linecap="round" stroke-linejoin="round">${paths}</g>`;
 }
 
-function box({ x, y, width, height }: Rect, radius: number, fill: string, stroke: string, isDashed = false, opacity = 1): string {
+function box(
+  { x, y, width, height }: Rect,
+  radius: number,
+  fill: string,
+  stroke: string,
+  isDashed = false,
+  opacity = 1,
+): string {
   const dash = isDashed ? ' stroke-dasharray="4 3"' : '';
   const pale = opacity === 1 ? '' : ` fill-opacity="${opacity}"`;
   return `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="${radius}" fill="${fill}"${pale} stroke="${stroke}"${dash}/>`;
@@ -178,12 +261,20 @@ function text(content: string, x: number, y: number, size: number, fill: string,
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${fill}"${more === '' ? '' : ` ${more}`}>${escape(content)}</text>`;
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Text as XML may hold it: markup escaped, characters that XML forbids left out. */
 function escape(content: string): string {
-  const allowed = content.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(loneSurrogate, '\ufffd');
+  const allowed = content
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(loneSurrogate, '\ufffd');
   return allowed.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 }

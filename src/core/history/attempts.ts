@@ -14,7 +14,12 @@ export function isTried(stateType: string): boolean {
 }
 
 /** Ends the newest attempt, if it has not ended. */
-export function settle(attempts: readonly Attempt[], status: Attempt['status'], atMs: number, failure?: FailureDetails): readonly Attempt[] {
+export function settle(
+  attempts: readonly Attempt[],
+  status: Attempt['status'],
+  atMs: number,
+  failure?: FailureDetails,
+): readonly Attempt[] {
   const last = attempts.at(-1);
   if (last?.status !== 'inProgress') return attempts;
   return [...attempts.slice(0, -1), { ...last, status, endedMs: atMs, ...partsOf(failure) }];
@@ -25,13 +30,20 @@ export function settle(attempts: readonly Attempt[], status: Attempt['status'], 
  * work was done failed after all, in what is made of its result; and when neither is there, it was an attempt of its own.
  * Told twice, as an event of its own and as the reason of another, it counts once: `isNew` says that it is not the same.
  */
-export function failAttempt(visit: Visit, eventId: number, atMs: number, failure: FailureDetails | undefined, { status = 'failed', isNew = false }: { readonly status?: BadEnd; readonly isNew?: boolean } = {}): readonly Attempt[] {
+export function failAttempt(
+  visit: Visit,
+  eventId: number,
+  atMs: number,
+  failure: FailureDetails | undefined,
+  { status = 'failed', isNew = false }: { readonly status?: BadEnd; readonly isNew?: boolean } = {},
+): readonly Attempt[] {
   const { attempts } = visit;
   if (!isTried(visit.stateType)) return attempts;
   const last = attempts.at(-1);
   if (!last) return [{ eventId, startedMs: visit.enteredMs, endedMs: atMs, status, ...partsOf(failure) }];
   if (last.status === 'inProgress') return settle(attempts, status, atMs, failure);
-  if (last.status === 'succeeded') return [...attempts.slice(0, -1), { ...last, status, endedMs: atMs, ...partsOf(failure) }];
+  if (last.status === 'succeeded')
+    return [...attempts.slice(0, -1), { ...last, status, endedMs: atMs, ...partsOf(failure) }];
   if (isNew) return [...attempts, { eventId, startedMs: atMs, endedMs: atMs, status, ...partsOf(failure) }];
   const knows = last.error !== undefined || last.cause !== undefined;
   return knows || !failure ? attempts : [...attempts.slice(0, -1), { ...last, ...partsOf(failure) }];
@@ -52,5 +64,8 @@ export function lastKnownMs({ exitedMs, attempts, enteredMs }: Visit): number {
 }
 
 function partsOf(failure: FailureDetails | undefined): FailureDetails {
-  return { ...(failure?.error === undefined ? {} : { error: failure.error }), ...(failure?.cause === undefined ? {} : { cause: failure.cause }) };
+  return {
+    ...(failure?.error === undefined ? {} : { error: failure.error }),
+    ...(failure?.cause === undefined ? {} : { cause: failure.cause }),
+  };
 }

@@ -24,7 +24,12 @@ export function childrenAround(children: readonly ChildRun[], id: number | undef
 }
 
 /** Finds the child execution that is an item of a Map's visit. */
-export function childOfItem(children: readonly ChildRun[], open: number | undefined, map: number, index: number): ChildRun | undefined {
+export function childOfItem(
+  children: readonly ChildRun[],
+  open: number | undefined,
+  map: number,
+  index: number,
+): ChildRun | undefined {
   const parent = Math.floor(map / childIdStep);
   const parentId = parent === 0 ? 0 : childrenAround(children, open)[parent - 1]?.id;
   const local = map % childIdStep;
@@ -32,7 +37,12 @@ export function childOfItem(children: readonly ChildRun[], open: number | undefi
 }
 
 /** A view with the items of its distributed Maps, and with the visits of the child that is looked at. `isWhole`: no child is missing. */
-export function layChildren(view: RunView, children: readonly ChildRun[], open: number | undefined, isWhole = true): RunView {
+export function layChildren(
+  view: RunView,
+  children: readonly ChildRun[],
+  open: number | undefined,
+  isWhole = true,
+): RunView {
   let laid = layItems(view, children, 0, 0, isWhole);
   for (const [depth, child] of childrenAround(children, open).entries()) {
     laid = layVisits(laid, child, depth * childIdStep, (depth + 1) * childIdStep);
@@ -42,7 +52,12 @@ export function layChildren(view: RunView, children: readonly ChildRun[], open: 
 }
 
 /** The event of a visit by its id, in a run of which a child is looked at. */
-export function eventOfVisit(events: readonly HistoryEvent[], children: readonly ChildRun[], open: number | undefined, id: number): HistoryEvent | undefined {
+export function eventOfVisit(
+  events: readonly HistoryEvent[],
+  children: readonly ChildRun[],
+  open: number | undefined,
+  id: number,
+): HistoryEvent | undefined {
   const depth = Math.floor(id / childIdStep);
   const own = depth === 0 ? events : childrenAround(children, open)[depth - 1]?.events;
   return own?.[(id % childIdStep) - 1];
@@ -68,7 +83,14 @@ function iterationsIn(children: readonly ChildRun[], parentId: number): Readonly
       if (child.map !== map || child.mapRun !== newest.get(map)) continue;
       byIndex.set(child.index, child.status);
       counts = recount(counts, undefined, child.status);
-      facts.set(child.index, { startedMs: child.startedMs, closedMs: child.closedMs, error: child.error, cause: child.cause, eventCount: child.eventCount, isKept: child.events !== undefined });
+      facts.set(child.index, {
+        startedMs: child.startedMs,
+        closedMs: child.closedMs,
+        error: child.error,
+        cause: child.cause,
+        eventCount: child.eventCount,
+        isKept: child.events !== undefined,
+      });
     }
     found.set(map, { total: 0, counts, byIndex: byIndex.done(), asChildren: true, facts });
   }
@@ -76,7 +98,13 @@ function iterationsIn(children: readonly ChildRun[], parentId: number): Readonly
   return found;
 }
 
-function layItems(view: RunView, children: readonly ChildRun[], parentId: number, offset: number, isWhole: boolean): RunView {
+function layItems(
+  view: RunView,
+  children: readonly ChildRun[],
+  parentId: number,
+  offset: number,
+  isWhole: boolean,
+): RunView {
   const found = iterationsIn(children, parentId);
   if (found.size === 0) return view;
   const visits = editMap(view.visits);
@@ -106,7 +134,8 @@ function layVisits(view: RunView, { events, map, index }: ChildRun, outer: numbe
   const visits = editMap(view.visits);
   const states = editMap(view.states);
   const taken = editMap(view.taken);
-  for (const visit of child.visits.values()) visits.set(visit.id + own, moveVisit(visit, own, { map: map + outer, index }));
+  for (const visit of child.visits.values())
+    visits.set(visit.id + own, moveVisit(visit, own, { map: map + outer, index }));
   for (const [name, summary] of child.states) states.set(name, { ...summary, lastVisit: summary.lastVisit + own });
   for (const [key, count] of child.taken) taken.set(key, count);
   return { ...view, visits: visits.done(), states: states.done(), taken: taken.done() };
@@ -114,7 +143,10 @@ function layVisits(view: RunView, { events, map, index }: ChildRun, outer: numbe
 
 function moveVisit(visit: Visit, by: number, item: { readonly map: number; readonly index: number }): Visit {
   const iteration = visit.iteration && { ...visit.iteration, map: visit.iteration.map + by };
-  const place = visit.parentVisit === undefined ? { parentVisit: item.map, iteration: item } : { parentVisit: visit.parentVisit + by, iteration };
+  const place =
+    visit.parentVisit === undefined
+      ? { parentVisit: item.map, iteration: item }
+      : { parentVisit: visit.parentVisit + by, iteration };
   return {
     ...visit,
     ...place,

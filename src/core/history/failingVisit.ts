@@ -8,7 +8,8 @@ export function failingVisit(view: RunView): Visit | undefined {
   if (view.status !== 'FAILED' && view.status !== 'TIMED_OUT') return undefined;
   const inside = new Map<number | undefined, Visit>();
   for (const visit of view.visits.values()) {
-    if (visit.status === 'failed' || visit.status === 'timedOut') inside.set(visit.parentVisit, preferred(inside.get(visit.parentVisit), visit, view));
+    if (visit.status === 'failed' || visit.status === 'timedOut')
+      inside.set(visit.parentVisit, preferred(inside.get(visit.parentVisit), visit, view));
   }
   let found = inside.get(undefined);
   while (found) {
@@ -21,7 +22,13 @@ export function failingVisit(view: RunView): Visit | undefined {
 
 /** The later of two visits; what failed by itself before what only had its time cut off. */
 function preferred(known: Visit | undefined, visit: Visit, view: RunView): Visit {
-  return known && view.status === 'FAILED' && known.status === 'failed' && visit.status === 'timedOut' && visit.error === undefined ? known : visit;
+  return known &&
+    view.status === 'FAILED' &&
+    known.status === 'failed' &&
+    visit.status === 'timedOut' &&
+    visit.error === undefined
+    ? known
+    : visit;
 }
 
 function isOfNewestAttempt(visit: Visit, container: Visit): boolean {

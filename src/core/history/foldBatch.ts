@@ -1,11 +1,34 @@
 /** The next version of a run view in the making: the changes that one batch of events makes, each map edited once. */
 import { editMap } from './persistentMap';
-import { takenByKey, takenKey, type RunView, type OpenVisit, type StateStatus, type StateSummary, type StatusCounts, type Visit } from './runView';
+import {
+  takenByKey,
+  takenKey,
+  type RunView,
+  type OpenVisit,
+  type StateStatus,
+  type StateSummary,
+  type StatusCounts,
+  type Visit,
+} from './runView';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 /** The part of a view that is about the run as a whole. */
-export type RunFacts = Mutable<Pick<RunView, 'status' | 'startedMs' | 'closedMs' | 'lastMs' | 'input' | 'output' | 'error' | 'cause' | 'redriveCount' | 'eventCount'>>;
+export type RunFacts = Mutable<
+  Pick<
+    RunView,
+    | 'status'
+    | 'startedMs'
+    | 'closedMs'
+    | 'lastMs'
+    | 'input'
+    | 'output'
+    | 'error'
+    | 'cause'
+    | 'redriveCount'
+    | 'eventCount'
+  >
+>;
 
 /** A view being extended. Belongs to one call of `foldHistory`. */
 export type FoldBatch = ReturnType<typeof createFoldBatch>;
@@ -13,7 +36,18 @@ export type FoldBatch = ReturnType<typeof createFoldBatch>;
 /** Begins to extend a view. */
 export function createFoldBatch(view: RunView) {
   const { status, startedMs, closedMs, lastMs, input, output, error, cause, redriveCount, eventCount } = view;
-  const facts: RunFacts = { status, startedMs, closedMs, lastMs, input, output, error, cause, redriveCount, eventCount };
+  const facts: RunFacts = {
+    status,
+    startedMs,
+    closedMs,
+    lastMs,
+    input,
+    output,
+    error,
+    cause,
+    redriveCount,
+    eventCount,
+  };
   const states = editMap(view.states);
   const visits = editMap(view.visits);
   const taken = editMap(view.taken);
@@ -100,14 +134,24 @@ export function createFoldBatch(view: RunView) {
       unfinished = ids;
     },
     done(): RunView {
-      const fold = { visitOfEvent: visitOfEvent.done(), iterationOfEvent: iterationOfEvent.done(), open: open.done(), unfinished, badEnds: badEnds.done() };
+      const fold = {
+        visitOfEvent: visitOfEvent.done(),
+        iterationOfEvent: iterationOfEvent.done(),
+        open: open.done(),
+        unfinished,
+        badEnds: badEnds.done(),
+      };
       return { ...facts, states: states.done(), visits: visits.done(), taken: taken.done(), fold };
     },
   };
 }
 
 /** Moves one from a status to another. */
-export function recount(counts: StatusCounts, from: StateStatus | undefined, to: StateStatus | undefined): StatusCounts {
+export function recount(
+  counts: StatusCounts,
+  from: StateStatus | undefined,
+  to: StateStatus | undefined,
+): StatusCounts {
   if (from === to) return counts;
   const next: Partial<Record<StateStatus, number>> = { ...counts };
   if (from !== undefined) {

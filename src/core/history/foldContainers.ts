@@ -25,7 +25,11 @@ export function startIteration(batch: FoldBatch, event: HistoryEvent<'MapIterati
 }
 
 /** An item of a Map is done with. When it failed, so did the visit that led to it, and what else was open in it is aborted. */
-export function endIteration(batch: FoldBatch, event: HistoryEvent<'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted'>, status: 'succeeded' | 'failed' | 'aborted'): void {
+export function endIteration(
+  batch: FoldBatch,
+  event: HistoryEvent<'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted'>,
+  status: 'succeeded' | 'failed' | 'aborted',
+): void {
   const map = openByName(batch, event.previousEventId, event.details?.name ?? '');
   if (!map) return;
   const { index } = event.details;
@@ -55,7 +59,9 @@ export function setIteration(batch: FoldBatch, map: Visit, index: number, status
   const edit = editMap(old?.byIndex ?? emptyMap<number, StateStatus>());
   const before = edit.get(index);
   edit.set(index, status);
-  return batch.change(map, { iterations: { total: old?.total ?? 0, counts: recount(old?.counts ?? {}, before, status), byIndex: edit.done() } });
+  return batch.change(map, {
+    iterations: { total: old?.total ?? 0, counts: recount(old?.counts ?? {}, before, status), byIndex: edit.done() },
+  });
 }
 
 /** A Map or Parallel failed because something inside did: caught or let through, the next event tells. */
@@ -82,12 +88,22 @@ export function containerFailed(batch: FoldBatch, event: HistoryEvent, stateType
  * The attempt of a Map or Parallel is over because something inside failed. What becomes of the state, a later event
  * tells: until then it counts as one to be retried.
  */
-export function attemptFailed(batch: FoldBatch, container: Visit, origin: Visit | undefined, event: HistoryEvent): void {
+export function attemptFailed(
+  batch: FoldBatch,
+  container: Visit,
+  origin: Visit | undefined,
+  event: HistoryEvent,
+): void {
   const now = batch.visit(container.id) ?? container;
   if (now.status !== 'inProgress') return;
   const failure = origin && origin.id !== container.id ? (batch.visit(origin.id) ?? origin) : now;
   const { error, cause } = failure;
-  batch.change(now, { status: 'retrying', error, cause, attempts: failAttempt(now, event.id, event.timestampMs, { error, cause }) });
+  batch.change(now, {
+    status: 'retrying',
+    error,
+    cause,
+    attempts: failAttempt(now, event.id, event.timestampMs, { error, cause }),
+  });
 }
 
 /**
@@ -114,5 +130,6 @@ export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: str
   }
   note(batch, event, found ?? at); // the failed state itself gets one, too
   // Others are aborted because of a failure: with it ended the attempt of the Parallel around them.
-  if (at && around?.stateType === 'Parallel' && at.parentVisit === around.id && hasFailed(at)) attemptFailed(batch, around, at, event);
+  if (at && around?.stateType === 'Parallel' && at.parentVisit === around.id && hasFailed(at))
+    attemptFailed(batch, around, at, event);
 }

@@ -6,7 +6,10 @@ import { ancestorsOf, closeVisit, failedStatus, isContainer } from './openVisits
 import type { StateStatus, Visit } from './runView';
 
 /** The execution ends without success: what is open fails (on the way to the failure), is aborted, or timed out. */
-export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFailed' | 'ExecutionTimedOut' | 'ExecutionAborted'>): void {
+export function endExecution(
+  batch: FoldBatch,
+  event: HistoryEvent<'ExecutionFailed' | 'ExecutionTimedOut' | 'ExecutionAborted'>,
+): void {
   const { facts } = batch;
   const timedOut = event.type === 'ExecutionTimedOut';
   facts.status = event.type === 'ExecutionFailed' ? 'FAILED' : timedOut ? 'TIMED_OUT' : 'ABORTED';
@@ -31,7 +34,14 @@ export function endExecution(batch: FoldBatch, event: HistoryEvent<'ExecutionFai
     if (!visit) continue;
     unfinished.push(id);
     const isGuilty = guilty.has(id);
-    closeVisit(batch, visit, isGuilty ? failedStatus(visit) : others, event.timestampMs, event.id, isGuilty ? facts : undefined);
+    closeVisit(
+      batch,
+      visit,
+      isGuilty ? failedStatus(visit) : others,
+      event.timestampMs,
+      event.id,
+      isGuilty ? facts : undefined,
+    );
   }
   batch.setUnfinished(unfinished);
 }

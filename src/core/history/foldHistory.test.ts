@@ -6,46 +6,107 @@ import { foldTape, plain, statusesOf, tape } from './testing/tape';
 
 describe('foldHistory, one state after another', () => {
   it('tells a run in progress by its open visits', () => {
-    const view = foldTape('1<0 ExecutionStarted {"input":{"a":1}}', '2<0 PassStateEntered A', '3<2 PassStateExited A', '4<3 TaskStateEntered B', '5<4 TaskScheduled', '6<5 TaskStarted');
+    const view = foldTape(
+      '1<0 ExecutionStarted {"input":{"a":1}}',
+      '2<0 PassStateEntered A',
+      '3<2 PassStateExited A',
+      '4<3 TaskStateEntered B',
+      '5<4 TaskScheduled',
+      '6<5 TaskStarted',
+    );
 
     expect(view.status).toBe('RUNNING');
     expect(view.input).toEqual({ a: 1 });
     expect(statusesOf(view)).toEqual({ A: 'succeeded', B: 'inProgress' });
-    expect(view.visits.get(4)).toMatchObject({ stateName: 'B', stateType: 'Task', eventIds: [4, 5, 6], attempts: [{ eventId: 5, status: 'inProgress' }] });
+    expect(view.visits.get(4)).toMatchObject({
+      stateName: 'B',
+      stateType: 'Task',
+      eventIds: [4, 5, 6],
+      attempts: [{ eventId: 5, status: 'inProgress' }],
+    });
   });
 
   it('keeps input, output and assigned variables of a visit', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 PassStateEntered A {"input":{"x":1}}', '3<2 PassStateExited A {"output":{"x":2},"assignedVariables":{"v":[1]}}', '4<3 ExecutionSucceeded {"output":{"x":2}}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 PassStateEntered A {"input":{"x":1}}',
+      '3<2 PassStateExited A {"output":{"x":2},"assignedVariables":{"v":[1]}}',
+      '4<3 ExecutionSucceeded {"output":{"x":2}}',
+    );
 
     expect(view).toMatchObject({ status: 'SUCCEEDED', output: { x: 2 } });
-    expect(view.visits.get(2)).toMatchObject({ input: { x: 1 }, output: { x: 2 }, assigned: { v: [1] }, status: 'succeeded' });
+    expect(view.visits.get(2)).toMatchObject({
+      input: { x: 1 },
+      output: { x: 2 },
+      assigned: { v: [1] },
+      status: 'succeeded',
+    });
   });
 
   it('counts the ways taken, loops and ends included', () => {
     const view = foldTape(
-      '1<0 ExecutionStarted', '2<0 WaitStateEntered W', '3<2 WaitStateExited W', '4<3 ChoiceStateEntered C', '5<4 ChoiceStateExited C',
-      '6<5 WaitStateEntered W', '7<6 WaitStateExited W', '8<7 ChoiceStateEntered C', '9<8 ChoiceStateExited C', '10<9 PassStateEntered Done', '11<10 PassStateExited Done', '12<11 ExecutionSucceeded',
+      '1<0 ExecutionStarted',
+      '2<0 WaitStateEntered W',
+      '3<2 WaitStateExited W',
+      '4<3 ChoiceStateEntered C',
+      '5<4 ChoiceStateExited C',
+      '6<5 WaitStateEntered W',
+      '7<6 WaitStateExited W',
+      '8<7 ChoiceStateEntered C',
+      '9<8 ChoiceStateExited C',
+      '10<9 PassStateEntered Done',
+      '11<10 PassStateExited Done',
+      '12<11 ExecutionSucceeded',
     );
 
     expect(Object.fromEntries(view.taken)).toEqual({
-      [takenKey('', 'W')]: 1, [takenKey('W', 'C')]: 2, [takenKey('C', 'W')]: 1, [takenKey('C', 'Done')]: 1, [takenKey('Done', '')]: 1,
+      [takenKey('', 'W')]: 1,
+      [takenKey('W', 'C')]: 2,
+      [takenKey('C', 'W')]: 1,
+      [takenKey('C', 'Done')]: 1,
+      [takenKey('Done', '')]: 1,
     });
     expect(view.states.get('W')).toMatchObject({ visits: 2, lastVisit: 6, counts: { succeeded: 2 } });
   });
 
   it('takes a failed attempt for one to be retried until the history tells otherwise', () => {
-    const soFar = ['1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 TaskScheduled', '4<3 TaskStarted', '5<4 TaskFailed {"error":"E","cause":"why"}'];
+    const soFar = [
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 TaskScheduled',
+      '4<3 TaskStarted',
+      '5<4 TaskFailed {"error":"E","cause":"why"}',
+    ];
 
     expect(statusesOf(foldTape(...soFar))).toEqual({ A: 'retrying' });
     const again = foldTape(...soFar, '6<5 TaskScheduled');
     expect(again.states.get('A')).toMatchObject({ status: 'inProgress', retries: 1 });
-    const done = foldTape(...soFar, '6<5 TaskScheduled', '7<6 TaskStarted', '8<7 TaskSucceeded', '9<8 TaskStateExited A');
-    expect(done.visits.get(2)).toMatchObject({ status: 'succeeded', attempts: [{ status: 'failed', error: 'E', cause: 'why' }, { status: 'succeeded' }] });
+    const done = foldTape(
+      ...soFar,
+      '6<5 TaskScheduled',
+      '7<6 TaskStarted',
+      '8<7 TaskSucceeded',
+      '9<8 TaskStateExited A',
+    );
+    expect(done.visits.get(2)).toMatchObject({
+      status: 'succeeded',
+      attempts: [{ status: 'failed', error: 'E', cause: 'why' }, { status: 'succeeded' }],
+    });
     expect(done.visits.get(2)?.error).toBeUndefined();
   });
 
   it('calls a visit caught when its last failure was, and the way from there too', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 TaskScheduled', '4<3 TaskStarted', '5<4 TaskFailed {"error":"E"}', '6<5 TaskStateExited A', '7<6 PassStateEntered H', '8<7 PassStateExited H', '9<8 ExecutionSucceeded');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 TaskScheduled',
+      '4<3 TaskStarted',
+      '5<4 TaskFailed {"error":"E"}',
+      '6<5 TaskStateExited A',
+      '7<6 PassStateEntered H',
+      '8<7 PassStateExited H',
+      '9<8 ExecutionSucceeded',
+    );
 
     expect(statusesOf(view)).toEqual({ A: 'caught', H: 'succeeded' });
     expect(view.visits.get(2)?.error).toBe('E');
@@ -54,32 +115,61 @@ describe('foldHistory, one state after another', () => {
   });
 
   it('lets the execution fail where the task failed, and says by what', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 LambdaFunctionScheduled', '4<3 LambdaFunctionStarted', '5<4 LambdaFunctionFailed {"error":"E","cause":"c"}', '6<5 ExecutionFailed {"error":"E","cause":"c"}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 LambdaFunctionScheduled',
+      '4<3 LambdaFunctionStarted',
+      '5<4 LambdaFunctionFailed {"error":"E","cause":"c"}',
+      '6<5 ExecutionFailed {"error":"E","cause":"c"}',
+    );
 
     expect(view).toMatchObject({ status: 'FAILED', error: 'E', cause: 'c' });
     expect(view.visits.get(2)).toMatchObject({ status: 'failed', error: 'E', attempts: [{ status: 'failed' }] });
   });
 
   it('tells a timeout nobody handled from other failures', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 TaskScheduled', '4<3 TaskStarted', '5<4 TaskTimedOut {"error":"States.Timeout"}', '6<5 ExecutionFailed {"error":"States.Timeout"}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 TaskScheduled',
+      '4<3 TaskStarted',
+      '5<4 TaskTimedOut {"error":"States.Timeout"}',
+      '6<5 ExecutionFailed {"error":"States.Timeout"}',
+    );
 
     expect(statusesOf(view)).toEqual({ A: 'timedOut' });
   });
 
   it('fails a state that broke at its entry, before any attempt', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 PassStateEntered A', '3<2 ExecutionFailed {"error":"States.Runtime","cause":"c"}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 PassStateEntered A',
+      '3<2 ExecutionFailed {"error":"States.Runtime","cause":"c"}',
+    );
 
     expect(view.visits.get(2)).toMatchObject({ status: 'failed', error: 'States.Runtime', cause: 'c' });
   });
 
   it('gives a Fail state the error that it raised', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 FailStateEntered F', '3<2 ExecutionFailed {"error":"Mine","cause":"c"}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 FailStateEntered F',
+      '3<2 ExecutionFailed {"error":"Mine","cause":"c"}',
+    );
 
     expect(view.visits.get(2)).toMatchObject({ status: 'failed', error: 'Mine', cause: 'c' });
   });
 
   it('finds the state of a failed expression, whose event hangs on the state before', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 PassStateEntered A', '3<2 PassStateExited A', '4<3 PassStateEntered B', '5<3 EvaluationFailed B {"error":"States.QueryEvaluationError","cause":"c"}', '6<5 ExecutionFailed {"error":"States.QueryEvaluationError","cause":"c"}');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 PassStateEntered A',
+      '3<2 PassStateExited A',
+      '4<3 PassStateEntered B',
+      '5<3 EvaluationFailed B {"error":"States.QueryEvaluationError","cause":"c"}',
+      '6<5 ExecutionFailed {"error":"States.QueryEvaluationError","cause":"c"}',
+    );
 
     expect(statusesOf(view)).toEqual({ A: 'succeeded', B: 'failed' });
     expect(view.visits.get(4)).toMatchObject({ cause: 'c', eventIds: [4, 5] });
@@ -89,22 +179,47 @@ describe('foldHistory, one state after another', () => {
     const open = ['1<0 ExecutionStarted', '2<0 WaitStateEntered W'];
 
     expect(statusesOf(foldTape(...open, '3<0 ExecutionAborted'))).toEqual({ W: 'aborted' });
-    expect(statusesOf(foldTape(...open, '3<0 ExecutionTimedOut {"error":"States.Timeout"}'))).toEqual({ W: 'timedOut' });
+    expect(statusesOf(foldTape(...open, '3<0 ExecutionTimedOut {"error":"States.Timeout"}'))).toEqual({
+      W: 'timedOut',
+    });
   });
 
   it('takes a failed execution up again when it is redriven', () => {
-    const failed = ['1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 TaskScheduled', '4<3 TaskFailed {"error":"E"}', '5<4 ExecutionFailed {"error":"E"}', '6<5 ExecutionRedriven {"redriveCount":1}'];
+    const failed = [
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 TaskScheduled',
+      '4<3 TaskFailed {"error":"E"}',
+      '5<4 ExecutionFailed {"error":"E"}',
+      '6<5 ExecutionRedriven {"redriveCount":1}',
+    ];
 
     const running = foldTape(...failed, '7<6 TaskScheduled');
     expect(running).toMatchObject({ status: 'RUNNING', redriveCount: 1 });
     expect(running.closedMs).toBeUndefined();
     expect(statusesOf(running)).toEqual({ A: 'inProgress' });
-    const done = foldTape(...failed, '7<6 TaskScheduled', '8<7 TaskSucceeded', '9<8 TaskStateExited A', '10<9 ExecutionSucceeded');
-    expect(done.visits.get(2)).toMatchObject({ status: 'succeeded', attempts: [{ status: 'failed' }, { status: 'succeeded' }] });
+    const done = foldTape(
+      ...failed,
+      '7<6 TaskScheduled',
+      '8<7 TaskSucceeded',
+      '9<8 TaskStateExited A',
+      '10<9 ExecutionSucceeded',
+    );
+    expect(done.visits.get(2)).toMatchObject({
+      status: 'succeeded',
+      attempts: [{ status: 'failed' }, { status: 'succeeded' }],
+    });
   });
 
   it('marks a visit that was answered with a sample', () => {
-    const view = foldTape('1<0 ExecutionStarted', '2<0 TaskStateEntered A', '3<2 TaskScheduled', '4<3 TaskStarted', '5<4 TaskSucceeded {"output":{},"sample":true}', '6<5 TaskStateExited A');
+    const view = foldTape(
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered A',
+      '3<2 TaskScheduled',
+      '4<3 TaskStarted',
+      '5<4 TaskSucceeded {"output":{},"sample":true}',
+      '6<5 TaskStateExited A',
+    );
 
     expect(view.visits.get(2)?.sample).toBe(true);
   });
@@ -116,7 +231,10 @@ describe('foldHistory, any history', () => {
     fc.assert(
       fc.property(fc.nat({ max: whole.length }), fc.nat({ max: whole.length }), (a, b) => {
         const [first, second] = [Math.min(a, b), Math.max(a, b)];
-        const inPieces = foldHistory(foldHistory(foldHistory(emptyRunView(), whole.slice(0, first)), whole.slice(first, second)), whole.slice(second));
+        const inPieces = foldHistory(
+          foldHistory(foldHistory(emptyRunView(), whole.slice(0, first)), whole.slice(first, second)),
+          whole.slice(second),
+        );
         expect(plain(inPieces)).toEqual(plain(foldHistory(emptyRunView(), whole)));
       }),
       { numRuns: 40 },
@@ -139,7 +257,8 @@ describe('foldHistory, any history', () => {
       fc.property(fc.subarray(whole), (some) => {
         const view = foldHistory(emptyRunView(), some);
         expect(view.eventCount).toBe(some.length);
-        for (const summary of view.states.values()) expect(Object.values(summary.counts).reduce((sum, count) => sum + count, 0)).toBe(summary.visits);
+        for (const summary of view.states.values())
+          expect(Object.values(summary.counts).reduce((sum, count) => sum + count, 0)).toBe(summary.visits);
       }),
       { numRuns: 200 },
     );

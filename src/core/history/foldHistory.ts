@@ -11,7 +11,14 @@
 import { unreachable } from '../base/invariant';
 import type { FailureDetails, HistoryEvent } from '../interpreter/event';
 import { createFoldBatch, type FoldBatch } from './foldBatch';
-import { abortState, containerFailed, endIteration, openContainer, startIteration, startMapRun } from './foldContainers';
+import {
+  abortState,
+  containerFailed,
+  endIteration,
+  openContainer,
+  startIteration,
+  startMapRun,
+} from './foldContainers';
 import { endExecution, redrive } from './foldExecution';
 import { endAttempt, enterState, evaluationFailed, exitState, noteFailure, startAttempt } from './foldVisits';
 import { note } from './openVisits';
@@ -20,8 +27,22 @@ import type { BadEnds, OpenVisit, RunView } from './runView';
 
 /** The view of a run that has not written an event yet. */
 export function emptyRunView(): RunView {
-  const fold = { visitOfEvent: emptyMap<number, number>(), iterationOfEvent: emptyMap<number, number>(), open: emptyMap<number, OpenVisit>(), unfinished: [], badEnds: emptyMap<string, BadEnds>() };
-  return { status: 'RUNNING', redriveCount: 0, eventCount: 0, states: emptyMap(), visits: emptyMap(), taken: emptyMap(), fold };
+  const fold = {
+    visitOfEvent: emptyMap<number, number>(),
+    iterationOfEvent: emptyMap<number, number>(),
+    open: emptyMap<number, OpenVisit>(),
+    unfinished: [],
+    badEnds: emptyMap<string, BadEnds>(),
+  };
+  return {
+    status: 'RUNNING',
+    redriveCount: 0,
+    eventCount: 0,
+    states: emptyMap(),
+    visits: emptyMap(),
+    taken: emptyMap(),
+    fold,
+  };
 }
 
 /**

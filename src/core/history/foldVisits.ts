@@ -1,5 +1,11 @@
 /** What the events of one visit do to it: entering, attempts, leaving. */
-import type { FailureDetails, HistoryEvent, NotedFailure, StateEnteredDetails, StateExitedDetails } from '../interpreter/event';
+import type {
+  FailureDetails,
+  HistoryEvent,
+  NotedFailure,
+  StateEnteredDetails,
+  StateExitedDetails,
+} from '../interpreter/event';
 import type { FoldBatch } from './foldBatch';
 import { attemptFailed } from './foldContainers';
 import { failAttempt, isTried, lastKnownMs, settle } from './attempts';
@@ -67,7 +73,9 @@ export function exitState(batch: FoldBatch, event: HistoryEvent): void {
     status: failed ? 'caught' : 'succeeded',
     exitedMs: event.timestampMs,
     output: details?.output,
-    attempts: failed ? failAttempt(visit, event.id, event.timestampMs, failure) : settle(visit.attempts, 'succeeded', event.timestampMs),
+    attempts: failed
+      ? failAttempt(visit, event.id, event.timestampMs, failure)
+      : settle(visit.attempts, 'succeeded', event.timestampMs),
     ...failure,
     eventIds: [...visit.eventIds, event.id],
     ...(details?.assignedVariables ? { assigned: details.assignedVariables } : {}),
@@ -117,15 +125,26 @@ export function startAttempt(batch: FoldBatch, event: HistoryEvent, visit: Visit
   const failedMs = last?.endedMs ?? lastKnownMs(origin ?? visit);
   if (last && isContainer(visit)) closeWithin(batch, visit, origin, failedMs, event.id);
   if (!batch.openVisit(visit.id)) batch.reopen(visit.id);
-  const isRedrive = visit.status === 'inProgress' && last !== undefined && last.status !== 'inProgress' && last.status !== 'succeeded';
-  const attempt: Attempt = { eventId: event.id, startedMs: event.timestampMs, status: 'inProgress', ...(isRedrive ? { isRedrive } : {}) };
+  const isRedrive =
+    visit.status === 'inProgress' && last !== undefined && last.status !== 'inProgress' && last.status !== 'succeeded';
+  const attempt: Attempt = {
+    eventId: event.id,
+    startedMs: event.timestampMs,
+    status: 'inProgress',
+    ...(isRedrive ? { isRedrive } : {}),
+  };
   const failure = origin && origin.id !== visit.id ? batch.visit(origin.id) : undefined;
   batch.change(visit, {
     status: 'inProgress',
     exitedMs: undefined,
     error: undefined,
     cause: undefined,
-    attempts: [...(isRedrive || !last ? visit.attempts : failAttempt(visit, event.id, failedMs, failure && { error: failure.error, cause: failure.cause })), attempt],
+    attempts: [
+      ...(isRedrive || !last
+        ? visit.attempts
+        : failAttempt(visit, event.id, failedMs, failure && { error: failure.error, cause: failure.cause })),
+      attempt,
+    ],
     eventIds: [...visit.eventIds, event.id],
     ...(length === undefined ? {} : { iterations: { total: length, counts: {}, byIndex: emptyMap() } }),
   });
@@ -133,7 +152,13 @@ export function startAttempt(batch: FoldBatch, event: HistoryEvent, visit: Visit
 }
 
 /** An attempt ends. A failed one leaves the visit `retrying` until the next event tells what becomes of it. */
-export function endAttempt(batch: FoldBatch, event: HistoryEvent, status: Attempt['status'], failure?: FailureDetails, visit = batch.visitOf(event.previousEventId)): void {
+export function endAttempt(
+  batch: FoldBatch,
+  event: HistoryEvent,
+  status: Attempt['status'],
+  failure?: FailureDetails,
+  visit = batch.visitOf(event.previousEventId),
+): void {
   if (!visit) return;
   const sample = event.details !== undefined && 'sample' in event.details && event.details.sample === true;
   const succeeded = status === 'succeeded';
@@ -141,7 +166,10 @@ export function endAttempt(batch: FoldBatch, event: HistoryEvent, status: Attemp
     status: succeeded ? 'inProgress' : 'retrying',
     error: failure?.error,
     cause: failure?.cause,
-    attempts: status === 'failed' || status === 'timedOut' ? failAttempt(visit, event.id, event.timestampMs, failure, { status }) : settle(visit.attempts, status, event.timestampMs),
+    attempts:
+      status === 'failed' || status === 'timedOut'
+        ? failAttempt(visit, event.id, event.timestampMs, failure, { status })
+        : settle(visit.attempts, status, event.timestampMs),
     eventIds: [...visit.eventIds, event.id],
     ...(sample ? { sample } : {}),
   });

@@ -10,7 +10,11 @@ export type Item = { readonly map: number; readonly index: number };
 /** The items that a visit lies in, outermost first; none outside of Maps. */
 export function itemsAround(view: RunView, visit: Visit): readonly Item[] {
   const items: Item[] = [];
-  for (let at: Visit | undefined = visit; at; at = at.parentVisit === undefined ? undefined : view.visits.get(at.parentVisit)) {
+  for (
+    let at: Visit | undefined = visit;
+    at;
+    at = at.parentVisit === undefined ? undefined : view.visits.get(at.parentVisit)
+  ) {
     if (at.iteration) items.unshift(at.iteration);
   }
   return items;
@@ -53,7 +57,10 @@ export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item:
   const key = `${item.map} ${item.index}`;
   const last = ofView.get(key);
   if (last) return last;
-  const folded = foldHistory(emptyRunView(), events.filter((event) => !isOfOtherItem(view, event, item)));
+  const folded = foldHistory(
+    emptyRunView(),
+    events.filter((event) => !isOfOtherItem(view, event, item)),
+  );
   ofView.set(key, folded);
   return folded;
 }
@@ -69,7 +76,12 @@ function isOfOtherItem(view: RunView, event: HistoryEvent, item: Item): boolean 
 export function tellingVisit(view: RunView, item: Item, stateName: string | undefined): Visit | undefined {
   const visits = [...visitsInItem(view, item).values()].filter((visit) => visit !== null);
   const status = view.visits.get(item.map)?.iterations?.byIndex.get(item.index);
-  const failed = status === 'failed' ? visits.filter((visit) => visit.status === 'failed' || visit.status === 'timedOut').toSorted((a, b) => a.id - b.id) : [];
+  const failed =
+    status === 'failed'
+      ? visits
+          .filter((visit) => visit.status === 'failed' || visit.status === 'timedOut')
+          .toSorted((a, b) => a.id - b.id)
+      : [];
   const same = visits.find((visit) => visit.stateName === stateName);
   const first = visits.filter((visit) => visit.parentVisit === item.map).toSorted((a, b) => a.id - b.id)[0];
   return failed.at(-1) ?? same ?? visits.find((visit) => visit.exitedMs === undefined) ?? first;
@@ -98,7 +110,15 @@ export function isRunByChildren(view: RunView | undefined, containers: readonly 
 }
 
 /** What wants to be looked at first. */
-const order: readonly StateStatus[] = ['failed', 'timedOut', 'retrying', 'inProgress', 'caught', 'aborted', 'succeeded'];
+const order: readonly StateStatus[] = [
+  'failed',
+  'timedOut',
+  'retrying',
+  'inProgress',
+  'caught',
+  'aborted',
+  'succeeded',
+];
 
 /** An item in a list, with how it stands. */
 export type ListedItem = { readonly index: number; readonly status: StateStatus };

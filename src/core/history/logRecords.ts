@@ -15,7 +15,11 @@ export type LoggedEvents = {
  * Reads log records: the records themselves, or rows of a log export that hold them as text in `message`, `@message` or a
  * list of fields. Undefined when the list does not begin with one. Without `executionArn` the first execution is taken.
  */
-export function readLogRecords(list: readonly Json[], at: string, executionArn?: string): Result<LoggedEvents, HistoryError> | undefined {
+export function readLogRecords(
+  list: readonly Json[],
+  at: string,
+  executionArn?: string,
+): Result<LoggedEvents, HistoryError> | undefined {
   const first = list[0];
   if (first === undefined || !recordIn(first)) return undefined;
   const byArn = new Map<string, { event: JsonObject; at: string }[]>();
@@ -25,8 +29,13 @@ export function readLogRecords(list: readonly Json[], at: string, executionArn?:
     if (!record) return fail({ message: 'This is not a log record of an execution.', at: place });
     const id = Number(record['id']);
     const timestampMs = Number(record['event_timestamp']);
-    if (!Number.isInteger(id)) return fail({ message: 'The "id" of a log record must be a number.', at: `${place}.id` });
-    if (!Number.isFinite(timestampMs)) return fail({ message: 'The "event_timestamp" of a log record must be milliseconds since 1970.', at: `${place}.event_timestamp` });
+    if (!Number.isInteger(id))
+      return fail({ message: 'The "id" of a log record must be a number.', at: `${place}.id` });
+    if (!Number.isFinite(timestampMs))
+      return fail({
+        message: 'The "event_timestamp" of a log record must be milliseconds since 1970.',
+        at: `${place}.event_timestamp`,
+      });
     const arn = typeof record['execution_arn'] === 'string' ? record['execution_arn'] : '';
     const events = byArn.get(arn) ?? [];
     byArn.set(arn, events);

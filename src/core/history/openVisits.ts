@@ -12,7 +12,8 @@ export function* ancestorsOf(batch: FoldBatch, visit: Visit | undefined): Genera
 
 /** The visit of that name that the chain stands in; failing that (a history with holes), the newest open one. */
 export function openByName(batch: FoldBatch, eventId: number, name: string): Visit | undefined {
-  for (const visit of ancestorsOf(batch, batch.visitOf(eventId))) if (visit.stateName === name && batch.openVisit(visit.id)) return visit;
+  for (const visit of ancestorsOf(batch, batch.visitOf(eventId)))
+    if (visit.stateName === name && batch.openVisit(visit.id)) return visit;
   let newest: Visit | undefined;
   for (const id of batch.openIds()) {
     const visit = batch.visit(id);
@@ -29,7 +30,14 @@ export function note(batch: FoldBatch, event: HistoryEvent, visit: Visit | undef
 }
 
 /** Ends a visit that was not left. `eventId`: the event that tells of it. */
-export function closeVisit(batch: FoldBatch, visit: Visit, status: StateStatus, atMs: number, eventId: number, failure?: FailureDetails): void {
+export function closeVisit(
+  batch: FoldBatch,
+  visit: Visit,
+  status: StateStatus,
+  atMs: number,
+  eventId: number,
+  failure?: FailureDetails,
+): void {
   const another = isAnotherFailure(visit, atMs, failure);
   batch.change(visit, {
     status,
@@ -37,7 +45,9 @@ export function closeVisit(batch: FoldBatch, visit: Visit, status: StateStatus, 
     error: another ? failure?.error : (visit.error ?? failure?.error),
     cause: another ? failure?.cause : (visit.cause ?? failure?.cause),
     attempts: lastAttempts(visit, status, atMs, eventId, failure),
-    ...(visit.iterations?.counts.inProgress ? { iterations: endItems(visit.iterations, status === 'timedOut' ? 'timedOut' : 'aborted') } : {}),
+    ...(visit.iterations?.counts.inProgress
+      ? { iterations: endItems(visit.iterations, status === 'timedOut' ? 'timedOut' : 'aborted') }
+      : {}),
   });
   batch.close(visit.id);
 }
@@ -55,7 +65,13 @@ function endItems(iterations: Iterations, status: StateStatus): Iterations {
 }
 
 /** The attempts of a visit that ends so. */
-function lastAttempts(visit: Visit, status: StateStatus, atMs: number, eventId: number, failure: FailureDetails | undefined): readonly Attempt[] {
+function lastAttempts(
+  visit: Visit,
+  status: StateStatus,
+  atMs: number,
+  eventId: number,
+  failure: FailureDetails | undefined,
+): readonly Attempt[] {
   if (status === 'aborted') return settle(visit.attempts, 'aborted', atMs, failure);
   const isNew = isAnotherFailure(visit, atMs, failure);
   // The time that was up may be the execution's: then the attempt had not failed by itself.
@@ -74,7 +90,14 @@ export function isContainer(visit: Visit): boolean {
 }
 
 /** Ends what is open inside a container (or in one item of it): failed on the way from `origin` outwards, else aborted. */
-export function closeWithin(batch: FoldBatch, container: Visit, origin: Visit | undefined, atMs: number, eventId: number, index?: number): void {
+export function closeWithin(
+  batch: FoldBatch,
+  container: Visit,
+  origin: Visit | undefined,
+  atMs: number,
+  eventId: number,
+  index?: number,
+): void {
   const guilty = new Set<number>();
   for (const visit of ancestorsOf(batch, origin)) {
     if (visit.id === container.id) break;

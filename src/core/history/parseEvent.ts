@@ -16,11 +16,17 @@ export function parseEvent(event: Json, at: string): Result<HistoryEvent, Histor
   const { type, id } = event;
   if (typeof type !== 'string') return fail({ message: 'The event has no "type".', at });
   if (!isEventType(type)) return fail({ message: `"${type}" is not a type of event.`, at: `${at}.type` });
-  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1) return fail({ message: 'The "id" of an event must be a whole number from 1 on.', at: `${at}.id` });
+  if (typeof id !== 'number' || !Number.isInteger(id) || id < 1)
+    return fail({ message: 'The "id" of an event must be a whole number from 1 on.', at: `${at}.id` });
   const previousEventId = event['previousEventId'] ?? 0;
-  if (typeof previousEventId !== 'number') return fail({ message: 'The "previousEventId" of an event must be a number.', at: `${at}.previousEventId` });
+  if (typeof previousEventId !== 'number')
+    return fail({ message: 'The "previousEventId" of an event must be a number.', at: `${at}.previousEventId` });
   const timestampMs = readTimestamp(event['timestamp']);
-  if (timestampMs === undefined) return fail({ message: 'The "timestamp" of an event must be seconds since 1970 or a date and time.', at: `${at}.timestamp` });
+  if (timestampMs === undefined)
+    return fail({
+      message: 'The "timestamp" of an event must be seconds since 1970 or a date and time.',
+      at: `${at}.timestamp`,
+    });
 
   const key = detailsKeys[type];
   const written = key === null ? undefined : event[key];
@@ -49,18 +55,22 @@ function parseDetails(written: JsonObject, at: string): Result<JsonObject, Histo
       for (const [variable, text] of Object.entries(value)) setMember(variables, variable, readVariable(text));
       details[name] = variables;
     } else if (jsonTextMembers.has(name)) {
-      if (typeof value !== 'string') return fail({ message: `"${name}" must be a text that holds JSON.`, at: `${at}.${name}` });
+      if (typeof value !== 'string')
+        return fail({ message: `"${name}" must be a text that holds JSON.`, at: `${at}.${name}` });
       const payload = readJsonText(value);
-      if (payload === undefined && !isCut(written, name)) return fail({ message: `The text of "${name}" is not JSON.`, at: `${at}.${name}` });
+      if (payload === undefined && !isCut(written, name))
+        return fail({ message: `The text of "${name}" is not JSON.`, at: `${at}.${name}` });
       details[name] = payload === undefined ? value : payload;
-      if (name === 'input' && 'roleArn' in written && payload !== undefined && writeJson(payload) !== value) details['inputText'] = value;
+      if (name === 'input' && 'roleArn' in written && payload !== undefined && writeJson(payload) !== value)
+        details['inputText'] = value;
     } else if ((name === 'index' || name === 'length' || name === 'redriveCount') && typeof value === 'string') {
       details[name] = Number(value); // as log records have it
     } else {
       setMember(details, name, value);
     }
   }
-  if ('name' in written && typeof written['name'] !== 'string') return fail({ message: 'The name of a state must be a text.', at: `${at}.name` });
+  if ('name' in written && typeof written['name'] !== 'string')
+    return fail({ message: 'The name of a state must be a text.', at: `${at}.name` });
   return ok(details);
 }
 

@@ -7,13 +7,75 @@ import { writeHistory } from './writeHistory';
 
 const recorded: { readonly events: readonly JsonObject[] } = {
   events: [
-    { timestamp: 1_700_000_000.123, type: 'ExecutionStarted', id: 1, previousEventId: 0, executionStartedEventDetails: { input: '{ "a": 1.0 }', inputDetails: { truncated: false }, roleArn: 'arn:aws:iam::111111111111:role/r' } },
-    { timestamp: '2023-11-14T22:13:20.500000+00:00', type: 'TaskStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'Pay', input: '{"a":1}', inputDetails: { truncated: false } } },
-    { timestamp: 1_700_000_001, type: 'TaskScheduled', id: 3, previousEventId: 2, taskScheduledEventDetails: { resourceType: 'lambda', resource: 'invoke', region: 'us-east-1', parameters: '{"FunctionName":"f"}' } },
-    { timestamp: 1_700_000_002, type: 'TaskStarted', id: 4, previousEventId: 3, taskStartedEventDetails: { resourceType: 'lambda', resource: 'invoke' } },
-    { timestamp: 1_700_000_003, type: 'TaskSucceeded', id: 5, previousEventId: 4, taskSucceededEventDetails: { resourceType: 'lambda', resource: 'invoke', output: '[1]', outputDetails: { truncated: false } } },
-    { timestamp: 1_700_000_004, type: 'TaskStateExited', id: 6, previousEventId: 5, stateExitedEventDetails: { name: 'Pay', output: '[1]', outputDetails: { truncated: false }, assignedVariables: { __proto__x: '{"b":2}' }, assignedVariablesDetails: { truncated: false } } },
-    { timestamp: 1_700_000_005, type: 'ExecutionSucceeded', id: 7, previousEventId: 6, executionSucceededEventDetails: { output: '[1]', outputDetails: { truncated: false } } },
+    {
+      timestamp: 1_700_000_000.123,
+      type: 'ExecutionStarted',
+      id: 1,
+      previousEventId: 0,
+      executionStartedEventDetails: {
+        input: '{ "a": 1.0 }',
+        inputDetails: { truncated: false },
+        roleArn: 'arn:aws:iam::111111111111:role/r',
+      },
+    },
+    {
+      timestamp: '2023-11-14T22:13:20.500000+00:00',
+      type: 'TaskStateEntered',
+      id: 2,
+      previousEventId: 0,
+      stateEnteredEventDetails: { name: 'Pay', input: '{"a":1}', inputDetails: { truncated: false } },
+    },
+    {
+      timestamp: 1_700_000_001,
+      type: 'TaskScheduled',
+      id: 3,
+      previousEventId: 2,
+      taskScheduledEventDetails: {
+        resourceType: 'lambda',
+        resource: 'invoke',
+        region: 'us-east-1',
+        parameters: '{"FunctionName":"f"}',
+      },
+    },
+    {
+      timestamp: 1_700_000_002,
+      type: 'TaskStarted',
+      id: 4,
+      previousEventId: 3,
+      taskStartedEventDetails: { resourceType: 'lambda', resource: 'invoke' },
+    },
+    {
+      timestamp: 1_700_000_003,
+      type: 'TaskSucceeded',
+      id: 5,
+      previousEventId: 4,
+      taskSucceededEventDetails: {
+        resourceType: 'lambda',
+        resource: 'invoke',
+        output: '[1]',
+        outputDetails: { truncated: false },
+      },
+    },
+    {
+      timestamp: 1_700_000_004,
+      type: 'TaskStateExited',
+      id: 6,
+      previousEventId: 5,
+      stateExitedEventDetails: {
+        name: 'Pay',
+        output: '[1]',
+        outputDetails: { truncated: false },
+        assignedVariables: { __proto__x: '{"b":2}' },
+        assignedVariablesDetails: { truncated: false },
+      },
+    },
+    {
+      timestamp: 1_700_000_005,
+      type: 'ExecutionSucceeded',
+      id: 7,
+      previousEventId: 6,
+      executionSucceededEventDetails: { output: '[1]', outputDetails: { truncated: false } },
+    },
   ],
 };
 
@@ -23,7 +85,13 @@ describe('parseHistory', () => {
 
     expect(result.ok && result.value).toMatchObject({ type: 'STANDARD', otherExecutions: [] });
     const events = result.ok ? result.value.events : [];
-    expect(events[0]).toEqual({ id: 1, previousEventId: 0, timestampMs: 1_700_000_000_123, type: 'ExecutionStarted', details: { input: { a: 1 }, inputText: '{ "a": 1.0 }', roleArn: 'arn:aws:iam::111111111111:role/r' } });
+    expect(events[0]).toEqual({
+      id: 1,
+      previousEventId: 0,
+      timestampMs: 1_700_000_000_123,
+      type: 'ExecutionStarted',
+      details: { input: { a: 1 }, inputText: '{ "a": 1.0 }', roleArn: 'arn:aws:iam::111111111111:role/r' },
+    });
     expect(events[1]).toMatchObject({ timestampMs: 1_700_000_000_500, details: { name: 'Pay', input: { a: 1 } } });
     expect(events[2]?.details).toMatchObject({ parameters: { FunctionName: 'f' } });
     expect(events[5]?.details).toEqual({ name: 'Pay', output: [1], assignedVariables: { __proto__x: { b: 2 } } });
@@ -42,9 +110,19 @@ describe('parseHistory', () => {
   it('takes what describe-execution and describe-state-machine tell', () => {
     const definition = { StartAt: 'Pay', States: {} };
     const arn = 'arn:aws:states:us-east-1:111111111111:execution:Shop:run-1';
-    const result = parseHistory({ events: recorded.events, describeExecution: { executionArn: arn, name: 'run-1', stateMachineArn: 'arn:sm' }, stateMachine: { definition: JSON.stringify(definition) } });
+    const result = parseHistory({
+      events: recorded.events,
+      describeExecution: { executionArn: arn, name: 'run-1', stateMachineArn: 'arn:sm' },
+      stateMachine: { definition: JSON.stringify(definition) },
+    });
 
-    expect(result.ok && result.value).toMatchObject({ executionArn: arn, name: 'run-1', stateMachineArn: 'arn:sm', definition, type: 'STANDARD' });
+    expect(result.ok && result.value).toMatchObject({
+      executionArn: arn,
+      name: 'run-1',
+      stateMachineArn: 'arn:sm',
+      definition,
+      type: 'STANDARD',
+    });
   });
 
   it('puts events in order that were recorded in reverse', () => {
@@ -54,13 +132,23 @@ describe('parseHistory', () => {
   });
 
   it('reads a history recorded without data', () => {
-    const result = parseHistory([{ timestamp: 1, type: 'PassStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'A' } }]);
+    const result = parseHistory([
+      { timestamp: 1, type: 'PassStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'A' } },
+    ]);
 
     expect(result.ok && result.value.events[0]?.details).toEqual({ name: 'A' });
   });
 
   it('keeps the text of a payload that was cut off', () => {
-    const result = parseHistory([{ timestamp: 1, type: 'PassStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'A', input: '{"a":"bb', inputDetails: { truncated: true } } }]);
+    const result = parseHistory([
+      {
+        timestamp: 1,
+        type: 'PassStateEntered',
+        id: 2,
+        previousEventId: 0,
+        stateEnteredEventDetails: { name: 'A', input: '{"a":"bb', inputDetails: { truncated: true } },
+      },
+    ]);
 
     expect(result.ok && result.value.events[0]?.details).toEqual({ name: 'A', input: '{"a":"bb' });
   });
@@ -70,12 +158,27 @@ describe('parseHistory', () => {
     ['nothing like a history', { hello: 1 }, '', /not an execution history/],
     ['a number', 7, '', /not an execution history/],
     ['no events', { events: [] }, 'events', /no events/],
-    ['an unknown type', { events: [good, { ...good, type: 'FooEntered' }] }, 'events[1].type', /"FooEntered" is not a type of event/],
+    [
+      'an unknown type',
+      { events: [good, { ...good, type: 'FooEntered' }] },
+      'events[1].type',
+      /"FooEntered" is not a type of event/,
+    ],
     ['no type', [{ id: 1 }], '[0]', /no "type"/],
     ['a bad id', { history: { events: [{ ...good, id: '2' }] } }, 'history.events[0].id', /whole number/],
     ['no timestamp', [{ ...good, timestamp: 'soon' }], '[0].timestamp', /date and time/],
-    ['a payload that is not JSON', [{ ...good, stateEnteredEventDetails: { name: 'A', input: '{' } }], '[0].stateEnteredEventDetails.input', /not JSON/],
-    ['no details of a state', [{ timestamp: 1, type: 'PassStateEntered', id: 2 }], '[0]', /no "stateEnteredEventDetails"/],
+    [
+      'a payload that is not JSON',
+      [{ ...good, stateEnteredEventDetails: { name: 'A', input: '{' } }],
+      '[0].stateEnteredEventDetails.input',
+      /not JSON/,
+    ],
+    [
+      'no details of a state',
+      [{ timestamp: 1, type: 'PassStateEntered', id: 2 }],
+      '[0]',
+      /no "stateEnteredEventDetails"/,
+    ],
   ])('tells the place of %s', (_name, value, at, message) => {
     const result = parseHistory(value);
 
@@ -87,9 +190,33 @@ describe('parseHistory', () => {
 describe('parseHistory, logs of an Express execution', () => {
   const arn = 'arn:aws:states:us-east-1:111111111111:express:Shop:run-1:0f';
   const records: readonly JsonObject[] = [
-    { id: '2', type: 'PassStateEntered', details: { input: '{}', name: 'A' }, previous_event_id: '0', event_timestamp: '1700000000100', execution_arn: arn, redrive_count: '0' },
-    { id: '1', type: 'ExecutionStarted', details: { input: '{}', roleArn: 'r' }, previous_event_id: '0', event_timestamp: '1700000000000', execution_arn: arn, redrive_count: '0' },
-    { id: '3', type: 'PassStateExited', details: { output: '{}', name: 'A' }, previous_event_id: '2', event_timestamp: '1700000000200', execution_arn: arn, redrive_count: '0' },
+    {
+      id: '2',
+      type: 'PassStateEntered',
+      details: { input: '{}', name: 'A' },
+      previous_event_id: '0',
+      event_timestamp: '1700000000100',
+      execution_arn: arn,
+      redrive_count: '0',
+    },
+    {
+      id: '1',
+      type: 'ExecutionStarted',
+      details: { input: '{}', roleArn: 'r' },
+      previous_event_id: '0',
+      event_timestamp: '1700000000000',
+      execution_arn: arn,
+      redrive_count: '0',
+    },
+    {
+      id: '3',
+      type: 'PassStateExited',
+      details: { output: '{}', name: 'A' },
+      previous_event_id: '2',
+      event_timestamp: '1700000000200',
+      execution_arn: arn,
+      redrive_count: '0',
+    },
   ];
   const other: JsonObject = { ...records[0]!, execution_arn: `${arn}:2` };
 
@@ -97,16 +224,28 @@ describe('parseHistory, logs of an Express execution', () => {
     const result = parseHistory(records);
 
     expect(result.ok && result.value).toMatchObject({ type: 'EXPRESS', executionArn: arn, name: 'run-1' });
-    expect(result.ok && result.value.events.map((event) => [event.id, event.previousEventId, event.timestampMs])).toEqual([[1, 0, 1_700_000_000_000], [2, 0, 1_700_000_000_100], [3, 2, 1_700_000_000_200]]);
+    expect(
+      result.ok && result.value.events.map((event) => [event.id, event.previousEventId, event.timestampMs]),
+    ).toEqual([
+      [1, 0, 1_700_000_000_000],
+      [2, 0, 1_700_000_000_100],
+      [3, 2, 1_700_000_000_200],
+    ]);
   });
 
   it('reads the rows of log exports', () => {
     const expected = parseHistory(records);
 
-    expect(parseHistory({ events: records.map((record) => ({ message: JSON.stringify(record), timestamp: 1 })) })).toEqual(expected);
+    expect(
+      parseHistory({ events: records.map((record) => ({ message: JSON.stringify(record), timestamp: 1 })) }),
+    ).toEqual(expected);
     expect(parseHistory(records.map((record) => ({ '@timestamp': 'x', '@message': record })))).toEqual(expected);
-    expect(parseHistory({ results: records.map((record) => [{ field: '@message', value: JSON.stringify(record) }]) })).toEqual(expected);
-    expect(parseHistoryText(records.map((record) => `2023-11-14T22:13:20 stream ${JSON.stringify(record)}`).join('\n'))).toEqual(expected);
+    expect(
+      parseHistory({ results: records.map((record) => [{ field: '@message', value: JSON.stringify(record) }]) }),
+    ).toEqual(expected);
+    expect(
+      parseHistoryText(records.map((record) => `2023-11-14T22:13:20 stream ${JSON.stringify(record)}`).join('\n')),
+    ).toEqual(expected);
   });
 
   it('takes one execution of several, and names the others', () => {
@@ -118,20 +257,51 @@ describe('parseHistory, logs of an Express execution', () => {
   });
 
   it('tells the line that is not a record', () => {
-    expect(parseHistoryText(`${JSON.stringify(records[0])}\noops`)).toMatchObject({ ok: false, error: { at: 'line 2' } });
-    expect(parseHistoryText('hello')).toMatchObject({ ok: false, error: { at: 'line 1', message: expect.stringMatching(/not an execution history/) as string } });
+    expect(parseHistoryText(`${JSON.stringify(records[0])}\noops`)).toMatchObject({
+      ok: false,
+      error: { at: 'line 2' },
+    });
+    expect(parseHistoryText('hello')).toMatchObject({
+      ok: false,
+      error: { at: 'line 1', message: expect.stringMatching(/not an execution history/) as string },
+    });
     expect(parseHistory([records[0]!, { message: 'x' }])).toMatchObject({ ok: false, error: { at: '[1]' } });
   });
 });
 
 describe('writeHistory', () => {
   it('writes payloads as JSON text and leaves out what only Stepyard knows', () => {
-    const written = writeHistory(tape('1<0 ExecutionStarted {"input":{"a":1},"inputText":"{ \\"a\\": 1 }"}', '2<0 TaskStateEntered A', '3<2 TaskSucceeded {"output":{"x":[]},"sample":true}', '4<3 TaskStateAborted'));
+    const written = writeHistory(
+      tape(
+        '1<0 ExecutionStarted {"input":{"a":1},"inputText":"{ \\"a\\": 1 }"}',
+        '2<0 TaskStateEntered A',
+        '3<2 TaskSucceeded {"output":{"x":[]},"sample":true}',
+        '4<3 TaskStateAborted',
+      ),
+    );
 
     expect(written.events).toEqual([
-      { timestamp: 1_700_000_000.1, type: 'ExecutionStarted', id: 1, previousEventId: 0, executionStartedEventDetails: { input: '{ "a": 1 }', inputDetails: { truncated: false } } },
-      { timestamp: 1_700_000_000.2, type: 'TaskStateEntered', id: 2, previousEventId: 0, stateEnteredEventDetails: { name: 'A', input: '{}', inputDetails: { truncated: false } } },
-      { timestamp: 1_700_000_000.3, type: 'TaskSucceeded', id: 3, previousEventId: 2, taskSucceededEventDetails: { output: '{"x":[]}', outputDetails: { truncated: false } } },
+      {
+        timestamp: 1_700_000_000.1,
+        type: 'ExecutionStarted',
+        id: 1,
+        previousEventId: 0,
+        executionStartedEventDetails: { input: '{ "a": 1 }', inputDetails: { truncated: false } },
+      },
+      {
+        timestamp: 1_700_000_000.2,
+        type: 'TaskStateEntered',
+        id: 2,
+        previousEventId: 0,
+        stateEnteredEventDetails: { name: 'A', input: '{}', inputDetails: { truncated: false } },
+      },
+      {
+        timestamp: 1_700_000_000.3,
+        type: 'TaskSucceeded',
+        id: 3,
+        previousEventId: 2,
+        taskSucceededEventDetails: { output: '{"x":[]}', outputDetails: { truncated: false } },
+      },
       { timestamp: 1_700_000_000.4, type: 'TaskStateAborted', id: 4, previousEventId: 3 },
     ]);
   });

@@ -23,10 +23,14 @@ export type RecordedRun = {
   readonly otherExecutions: readonly string[];
 };
 
-const tooLittle = 'This is not an execution history. Expected the JSON of get-execution-history, with a list of "events", or log records of an Express execution.';
+const tooLittle =
+  'This is not an execution history. Expected the JSON of get-execution-history, with a list of "events", or log records of an Express execution.';
 
 /** Reads the text of a file: JSON, or one log record per line. The place of an error is a line where the file is not JSON. */
-export function parseHistoryText(text: string, options: { readonly executionArn?: string } = {}): Result<RecordedRun, HistoryError> {
+export function parseHistoryText(
+  text: string,
+  options: { readonly executionArn?: string } = {},
+): Result<RecordedRun, HistoryError> {
   let value: Json;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, '')) as Json; // JSON.parse gives JSON
@@ -38,7 +42,10 @@ export function parseHistoryText(text: string, options: { readonly executionArn?
       try {
         records.push(JSON.parse(line.slice(Math.max(0, start))) as Json); // JSON.parse gives JSON
       } catch {
-        return fail({ message: records.length > 0 ? `Line ${index + 1} is not a log record.` : tooLittle, at: `line ${index + 1}` });
+        return fail({
+          message: records.length > 0 ? `Line ${index + 1} is not a log record.` : tooLittle,
+          at: `line ${index + 1}`,
+        });
       }
     }
     value = records;
@@ -47,7 +54,10 @@ export function parseHistoryText(text: string, options: { readonly executionArn?
 }
 
 /** Reads a recording from its JSON value. The error tells the place of the first thing that was not understood. */
-export function parseHistory(value: Json, options: { readonly executionArn?: string } = {}): Result<RecordedRun, HistoryError> {
+export function parseHistory(
+  value: Json,
+  options: { readonly executionArn?: string } = {},
+): Result<RecordedRun, HistoryError> {
   const facts = isJsonObject(value) ? describedFacts(value) : {};
   const found = findEvents(value);
   if (!found) return fail({ message: tooLittle, at: '' });
@@ -68,7 +78,10 @@ export function parseHistory(value: Json, options: { readonly executionArn?: str
     events,
     ...facts,
     ...(executionArn === undefined ? {} : { executionArn, name: facts.name ?? nameIn(executionArn) }),
-    type: executionArn?.split(':')[5] === 'express' || (logs !== undefined && executionArn === undefined) ? 'EXPRESS' : 'STANDARD',
+    type:
+      executionArn?.split(':')[5] === 'express' || (logs !== undefined && executionArn === undefined)
+        ? 'EXPRESS'
+        : 'STANDARD',
     otherExecutions: logs?.value.others ?? [],
   });
 }
@@ -91,9 +104,17 @@ function findEvents(value: Json): { readonly list: readonly Json[]; readonly at:
 }
 
 /** What describe-execution and describe-state-machine tell, beside the events or in a member of their own. */
-function describedFacts(value: JsonObject): Partial<Pick<RecordedRun, 'name' | 'executionArn' | 'stateMachineArn' | 'definition'>> {
+function describedFacts(
+  value: JsonObject,
+): Partial<Pick<RecordedRun, 'name' | 'executionArn' | 'stateMachineArn' | 'definition'>> {
   const facts: { name?: string; executionArn?: string; stateMachineArn?: string; definition?: Json } = {};
-  const places = [value, value['execution'], value['describeExecution'], value['stateMachine'], value['describeStateMachine']];
+  const places = [
+    value,
+    value['execution'],
+    value['describeExecution'],
+    value['stateMachine'],
+    value['describeStateMachine'],
+  ];
   for (const place of places.filter(isJsonObject)) {
     if (typeof place['executionArn'] === 'string') {
       facts.executionArn ??= place['executionArn'];

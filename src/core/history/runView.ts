@@ -25,7 +25,9 @@ export type Attempt = {
 export type StatusCounts = Readonly<Partial<Record<StateStatus, number>>>;
 
 /** A child execution of a distributed Map, as one of its items. `isKept`: its own history is at hand. */
-export type ItemFacts = Pick<ChildFacts, 'startedMs' | 'closedMs' | 'error' | 'cause' | 'eventCount'> & { readonly isKept?: boolean };
+export type ItemFacts = Pick<ChildFacts, 'startedMs' | 'closedMs' | 'error' | 'cause' | 'eventCount'> & {
+  readonly isKept?: boolean;
+};
 
 /** How the iterations of a Map stand. `total` is the number of items as the history tells it (0 where an ItemReader brings them). */
 export type Iterations = {

@@ -9,8 +9,20 @@ const executionArn = 'arn:aws:states:us-east-1:111111111111:express:machine:run:
 
 /** A run in which a task fails, is caught, and a Fail state ends it. */
 async function eventsOf(input: Json = {}) {
-  const task = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {}, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Give up' }], End: true };
-  return (await runCase({ definition: { StartAt: 'Tell', States: { Tell: task, 'Give up': { Type: 'Fail', Error: 'E' } } }, input, tasks: { Tell: [{ error: 'Broken' }] } })).events;
+  const task = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::sns:publish',
+    Parameters: {},
+    Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Give up' }],
+    End: true,
+  };
+  return (
+    await runCase({
+      definition: { StartAt: 'Tell', States: { Tell: task, 'Give up': { Type: 'Fail', Error: 'E' } } },
+      input,
+      tasks: { Tell: [{ error: 'Broken' }] },
+    })
+  ).events;
 }
 
 /** @see reference: history 6 (recorded log records, and the table of levels) */
@@ -19,28 +31,61 @@ describe('log records', () => {
     ['OFF', []],
     ['FATAL', ['ExecutionFailed']],
     ['ERROR', ['TaskFailed', 'FailStateEntered', 'ExecutionFailed']],
-    ['ALL', ['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskFailed', 'TaskStateExited', 'FailStateEntered', 'ExecutionFailed']],
+    [
+      'ALL',
+      [
+        'ExecutionStarted',
+        'TaskStateEntered',
+        'TaskScheduled',
+        'TaskStarted',
+        'TaskFailed',
+        'TaskStateExited',
+        'FailStateEntered',
+        'ExecutionFailed',
+      ],
+    ],
   ])('at level %s are of the events %j', async (level, types) => {
-    expect(writeLog(await eventsOf(), { level, includesData: true, executionArn }).map(({ type }) => type)).toEqual(types);
+    expect(writeLog(await eventsOf(), { level, includesData: true, executionArn }).map(({ type }) => type)).toEqual(
+      types,
+    );
   });
 
   it('have the members of the recorded ones, numbers as texts', async () => {
     const [, entered] = writeLog(await eventsOf({ x: 1 }), { level: 'ALL', includesData: true, executionArn });
 
     expect(entered).toEqual({
-      ...{ id: '2', type: 'TaskStateEntered', previous_event_id: '0', event_timestamp: '1735732800000', execution_arn: executionArn, redrive_count: '0' },
+      ...{
+        id: '2',
+        type: 'TaskStateEntered',
+        previous_event_id: '0',
+        event_timestamp: '1735732800000',
+        execution_arn: executionArn,
+        redrive_count: '0',
+      },
       details: { name: 'Tell', input: '{"x":1}', inputDetails: { truncated: false } },
     });
   });
 
   it('leave inputs and outputs out without execution data, and nothing else', async () => {
-    const [started, entered, scheduled] = writeLog(await eventsOf(), { level: 'ALL', includesData: false, executionArn });
+    const [started, entered, scheduled] = writeLog(await eventsOf(), {
+      level: 'ALL',
+      includesData: false,
+      executionArn,
+    });
 
-    expect([started?.details, entered?.details, scheduled?.details]).toEqual([{ roleArn: expect.any(String) }, { name: 'Tell' }, { resourceType: 'sns', resource: 'publish', region: 'us-east-1', parameters: '{}' }]);
+    expect([started?.details, entered?.details, scheduled?.details]).toEqual([
+      { roleArn: expect.any(String) },
+      { name: 'Tell' },
+      { resourceType: 'sns', resource: 'publish', region: 'us-east-1', parameters: '{}' },
+    ]);
   });
 
   it('cut payloads that are too large for a record', async () => {
-    const [, entered] = writeLog(await eventsOf('"'.repeat(100_000)), { level: 'ALL', includesData: true, executionArn });
+    const [, entered] = writeLog(await eventsOf('"'.repeat(100_000)), {
+      level: 'ALL',
+      includesData: true,
+      executionArn,
+    });
     const { input, inputDetails } = entered?.details as { input: string; inputDetails: Json }; // as the record above shows
 
     expect(inputDetails).toEqual({ truncated: true });

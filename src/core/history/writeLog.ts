@@ -22,7 +22,10 @@ const payloadBytes = 248 * 1024;
  * The records of an execution's events. Without data they leave inputs and outputs out.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/cw-logs.html (read 2025-11)
  */
-export function writeLog(events: readonly HistoryEvent[], { level, includesData, executionArn }: Logging): JsonObject[] {
+export function writeLog(
+  events: readonly HistoryEvent[],
+  { level, includesData, executionArn }: Logging,
+): JsonObject[] {
   let redriveCount = 0;
   const records: JsonObject[] = [];
   for (const event of events) {
@@ -43,7 +46,9 @@ export function writeLog(events: readonly HistoryEvent[], { level, includesData,
 
 function isLogged(type: HistoryEventType, level: LogLevel): boolean {
   if (level === 'ALL' || level === 'OFF') return level === 'ALL';
-  return fatal.has(type) || (level === 'ERROR' && (type === 'FailStateEntered' || /(Failed|Aborted|TimedOut)$/.test(type)));
+  return (
+    fatal.has(type) || (level === 'ERROR' && (type === 'FailStateEntered' || /(Failed|Aborted|TimedOut)$/.test(type)))
+  );
 }
 
 function cutPayloads(details: JsonObject, includesData: boolean, gone: HistoryEvent['cut'] = {}): JsonObject {

@@ -15,8 +15,10 @@ export function abortFrame(turn: Turn, frame: Frame, previousEventId: number | u
   const state = stateOf(turn, frame);
   if (state.type === 'Task') recordAside(turn, frame.chronicle, previousEventId, 'TaskStateAborted', undefined);
   else if (state.type === 'Wait') recordAside(turn, frame.chronicle, previousEventId, 'WaitStateAborted', undefined);
-  else if (frame.ended === undefined && state.type === 'Parallel') recordAside(turn, frame.chronicle, previousEventId, 'ParallelStateAborted', undefined);
-  else if (frame.ended === undefined && state.type === 'Map') recordAside(turn, frame.chronicle, previousEventId, 'MapStateAborted', undefined);
+  else if (frame.ended === undefined && state.type === 'Parallel')
+    recordAside(turn, frame.chronicle, previousEventId, 'ParallelStateAborted', undefined);
+  else if (frame.ended === undefined && state.type === 'Map')
+    recordAside(turn, frame.chronicle, previousEventId, 'MapStateAborted', undefined);
 }
 
 /** Gives up what a frame waits for, and the frames inside it. What a redrive needs stays. */
@@ -57,11 +59,16 @@ function stopWaiting(turn: Turn, frame: Frame, previousEventId: number | undefin
         // The iterations of a Map that has failed were stopped when it did.
         if (child.isAborted) continue;
         const isChildExecution = wait.run !== undefined;
-        if (previousEventId !== undefined && !isChildExecution) recordAside(turn, frame.chronicle, previousEventId, 'MapIterationAborted', () => ({ name: stateOf(turn, frame).name, index: child.index }));
+        if (previousEventId !== undefined && !isChildExecution)
+          recordAside(turn, frame.chronicle, previousEventId, 'MapIterationAborted', () => ({
+            name: stateOf(turn, frame).name,
+            index: child.index,
+          }));
         abortFrame(turn, child, isChildExecution ? undefined : previousEventId);
         if (isChildExecution) closeAborted(turn, child.chronicle);
       }
-      if (wait.run !== undefined && previousEventId !== undefined && frame.ended === undefined) recordAside(turn, frame.chronicle, previousEventId, 'MapRunAborted', undefined);
+      if (wait.run !== undefined && previousEventId !== undefined && frame.ended === undefined)
+        recordAside(turn, frame.chronicle, previousEventId, 'MapRunAborted', undefined);
       return;
   }
   frame.wait = undefined;

@@ -27,7 +27,11 @@ export type Advanced = {
   readonly events: readonly HistoryEvent[];
   readonly effects: readonly Effect[];
   /** Events of child executions of distributed Maps, where they are kept. */
-  readonly children: readonly { readonly executionArn: string; readonly origin: ChildOrigin; readonly events: readonly HistoryEvent[] }[];
+  readonly children: readonly {
+    readonly executionArn: string;
+    readonly origin: ChildOrigin;
+    readonly events: readonly HistoryEvent[];
+  }[];
 };
 
 /** Takes a signal to its consequences. The execution is changed in place. */
@@ -36,7 +40,8 @@ export function advance(program: Program, execution: Execution, signal: Signal, 
   take(turn, signal);
   for (let i = 0; i < turn.ready.length; i++) {
     const frame = turn.ready[i];
-    if (frame !== undefined && !frame.isAborted && frame.ended === undefined) carryOn(turn, frame, enterState(turn, frame));
+    if (frame !== undefined && !frame.isAborted && frame.ended === undefined)
+      carryOn(turn, frame, enterState(turn, frame));
   }
   execution.randomState = turn.random.state;
   return { events: drain(execution.root), effects: turn.effects, children: drainChildren(execution) };
@@ -51,7 +56,10 @@ function take(turn: Turn, signal: Signal): void {
       execution.isPaced = signal.isPaced;
       return;
     case 'stop':
-      return close(turn, execution.root, 'ABORTED', 0, { ...(signal.error === undefined ? {} : { error: signal.error }), ...(signal.cause === undefined ? {} : { cause: signal.cause }) });
+      return close(turn, execution.root, 'ABORTED', 0, {
+        ...(signal.error === undefined ? {} : { error: signal.error }),
+        ...(signal.cause === undefined ? {} : { cause: signal.cause }),
+      });
     case 'redrive':
       return redrive(turn);
     case 'timersFired':
@@ -79,10 +87,21 @@ function start(turn: Turn): void {
   root.startedMs = turn.nowMs;
   root.timedFromMs = turn.nowMs;
   const { input, inputText, roleArn } = root;
-  const startedEventId = recordAside(turn, root, 0, 'ExecutionStarted', () => (inputText === undefined ? { input, roleArn } : { input, inputText, roleArn }));
-  const frame = createFrame(root, undefined, 0, undefined, turn.program.scopes[0]?.start ?? nowhere, input, startedEventId);
+  const startedEventId = recordAside(turn, root, 0, 'ExecutionStarted', () =>
+    inputText === undefined ? { input, roleArn } : { input, inputText, roleArn },
+  );
+  const frame = createFrame(
+    root,
+    undefined,
+    0,
+    undefined,
+    turn.program.scopes[0]?.start ?? nowhere,
+    input,
+    startedEventId,
+  );
   // The service does not even start an execution with such an input; there is no history to tell of it.
-  if (frame.inputBound > payloadBytes) return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
+  if (frame.inputBound > payloadBytes)
+    return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });
   turn.execution.frame = frame;
   turn.ready.push(frame);
 }
@@ -108,7 +127,9 @@ function drainChildren(execution: Execution): Advanced['children'] {
   if (execution.children.length === 0) return [];
   const drained = execution.children.flatMap((chronicle) => {
     const events = drain(chronicle);
-    return events.length === 0 || chronicle.origin === undefined ? [] : [{ executionArn: chronicle.arn, origin: chronicle.origin, events }];
+    return events.length === 0 || chronicle.origin === undefined
+      ? []
+      : [{ executionArn: chronicle.arn, origin: chronicle.origin, events }];
   });
   execution.children = execution.children.filter((chronicle) => chronicle.status === 'RUNNING');
   return drained;

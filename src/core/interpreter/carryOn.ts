@@ -17,7 +17,8 @@ export function carryOn(turn: Turn, first: Frame, firstStep: Step): void {
     settle(turn, frame, step);
     // The quota ends an execution wherever in it the event was to be written, and so does an error that nothing may catch.
     if (frame.chronicle.isFull) frame = endFull(turn, frame);
-    else if (frame.ended?.kind === 'failed' && frame.ended.failure.isTerminal === true) frame = endTerminally(turn, frame, frame.ended.failure);
+    else if (frame.ended?.kind === 'failed' && frame.ended.failure.isTerminal === true)
+      frame = endTerminally(turn, frame, frame.ended.failure);
     const { ended, parent } = frame;
     if (ended === undefined) return;
     if (parent === undefined || parent.chronicle !== frame.chronicle) {
@@ -51,7 +52,13 @@ function endTerminally(turn: Turn, from: Frame, failure: Failure): Frame {
 }
 
 /** Ends an execution from the middle of it; its outermost frame. */
-function endAtOnce(turn: Turn, from: Frame, status: 'FAILED' | 'TIMED_OUT', previousEventId: number, failure: Failure): Frame {
+function endAtOnce(
+  turn: Turn,
+  from: Frame,
+  status: 'FAILED' | 'TIMED_OUT',
+  previousEventId: number,
+  failure: Failure,
+): Frame {
   const frame = outermost(from);
   close(turn, frame.chronicle, status, previousEventId, failure);
   abortFrame(turn, frame, undefined);

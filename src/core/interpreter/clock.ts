@@ -16,7 +16,10 @@ export type HostTimers = {
  * Time that jumps: a day of waiting takes no time at all. With `waitsForOutsiders` it stands still while somebody is
  * asked to answer a task; without, a task that nobody answers times out at once.
  */
-export function createSimulatedClock(startMs: number, options: { readonly waitsForOutsiders?: boolean } = {}): Clock & { skip(): boolean } {
+export function createSimulatedClock(
+  startMs: number,
+  options: { readonly waitsForOutsiders?: boolean } = {},
+): Clock & { skip(): boolean } {
   let nowMs = startMs;
   const queue = createTimerQueue();
   return {
@@ -47,7 +50,12 @@ type Pace = { readonly visitMs: number; readonly longestWaitMs: number };
  */
 export function createWatchClock(host: HostTimers, startMs: number, { visitMs, longestWaitMs }: Pace): Clock {
   return {
-    ...createHostClock(host, startMs, (passage) => (passage === 'idle' || passage === 'awaiting' ? 1 : 0), longestWaitMs),
+    ...createHostClock(
+      host,
+      startMs,
+      (passage) => (passage === 'idle' || passage === 'awaiting' ? 1 : 0),
+      longestWaitMs,
+    ),
     waitsForOutsiders: true,
     pace: (fire) => host.delay(visitMs, fire),
   };
@@ -62,7 +70,12 @@ export function createStepClock(host: HostTimers, startMs: number): Clock {
 const longestDelayMs = 2_147_483_647;
 
 /** A clock on the host's timers. A wait that is shortened moves the time to its end when it is over. */
-function createHostClock(host: HostTimers, startMs: number, factorOf: (passage: Passage) => number, longestWaitMs: number): Clock {
+function createHostClock(
+  host: HostTimers,
+  startMs: number,
+  factorOf: (passage: Passage) => number,
+  longestWaitMs: number,
+): Clock {
   const queue = createTimerQueue();
   let anchorMs = startMs;
   let anchorHostMs = host.nowMs();
@@ -86,7 +99,10 @@ function createHostClock(host: HostTimers, startMs: number, factorOf: (passage: 
     if (dueMs === undefined) return;
     const waitMs = Math.max(0, dueMs - nowMs()) / factor;
     const delayMs = passage === 'idle' ? Math.min(waitMs, longestWaitMs) : waitMs;
-    armed = { dueMs, cancel: host.delay(Math.min(delayMs, longestDelayMs), () => wake(dueMs, delayMs <= longestDelayMs)) };
+    armed = {
+      dueMs,
+      cancel: host.delay(Math.min(delayMs, longestDelayMs), () => wake(dueMs, delayMs <= longestDelayMs)),
+    };
   }
 
   function disarm(): void {

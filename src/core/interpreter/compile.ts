@@ -19,16 +19,29 @@ export function compile(definition: JsonObject, options: CompileOptions = {}): R
   const open: JsonObject[] = [definition];
   const language = languageOf(member(definition, 'QueryLanguage'), 'JSONPath');
   const addScope = (scope: JsonObject): number => open.push(scope) - 1;
-  for (let index = 0; index < open.length; index++) scopes.push(compileScope(open[index] ?? {}, index, states, language, addScope));
+  for (let index = 0; index < open.length; index++)
+    scopes.push(compileScope(open[index] ?? {}, index, states, language, addScope));
   const startAt = member(definition, 'StartAt');
   if (!isJsonObject(member(definition, 'States'))) return fail('The definition has no States.');
   if (typeof startAt !== 'string') return fail('The definition has no StartAt.');
-  if (scopes[0] === undefined || scopes[0].start === nowhere) return fail(`StartAt names "${startAt}", but no state has that name.`);
+  if (scopes[0] === undefined || scopes[0].start === nowhere)
+    return fail(`StartAt names "${startAt}", but no state has that name.`);
   const timeoutSeconds = member(definition, 'TimeoutSeconds');
-  return ok({ scopes, states, timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined, checkTask: options.checkTask });
+  return ok({
+    scopes,
+    states,
+    timeoutSeconds: typeof timeoutSeconds === 'number' && timeoutSeconds >= 0 ? timeoutSeconds : undefined,
+    checkTask: options.checkTask,
+  });
 }
 
-function compileScope(scope: JsonObject, index: number, states: CompiledState[], machineLanguage: QueryLanguage, addScope: (scope: JsonObject) => number): CompiledScope {
+function compileScope(
+  scope: JsonObject,
+  index: number,
+  states: CompiledState[],
+  machineLanguage: QueryLanguage,
+  addScope: (scope: JsonObject) => number,
+): CompiledScope {
   const given: Json | undefined = member(scope, 'States');
   const entries = isJsonObject(given) ? Object.entries(given) : [];
   const first = states.length;

@@ -18,9 +18,14 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith('.json')))
       if ('output' in wanted) expect(outcome.output).toEqual(wanted.output);
       if ('error' in wanted) expect(outcome.error ?? null).toBe(wanted.error);
       if ('cause' in wanted) expect(outcome.cause ?? null).toBe(wanted.cause);
-      if (wanted.seconds !== undefined) expect(((outcome.closedMs ?? 0) - startMs) / 1_000).toBeCloseTo(wanted.seconds, 2);
+      if (wanted.seconds !== undefined)
+        expect(((outcome.closedMs ?? 0) - startMs) / 1_000).toBeCloseTo(wanted.seconds, 2);
       for (const [type, details] of Object.entries(wanted.details ?? {})) {
-        expect(events.filter((event) => event.type === type).map((event): Json => JSON.parse(JSON.stringify(event.details ?? {})))).toEqual(details);
+        expect(
+          events
+            .filter((event) => event.type === type)
+            .map((event): Json => JSON.parse(JSON.stringify(event.details ?? {}))),
+        ).toEqual(details);
       }
       if (wanted.childHistories) expect([...children.values()].map(sketch)).toEqual(wanted.childHistories);
     });

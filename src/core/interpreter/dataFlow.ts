@@ -17,7 +17,13 @@ import { fails, type Step, type Turn } from './turn';
 import { createView, type ViewExtras } from './view';
 
 /** Evaluates an expression of the frame's state. Undefined means that it failed, with the failure in the turn. */
-export function evaluate<T>(turn: Turn, frame: Frame, state: CompiledState, expression: Evaluate<T>, view: View): T | undefined {
+export function evaluate<T>(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  expression: Evaluate<T>,
+  view: View,
+): T | undefined {
   const result = tryEvaluate(expression, view);
   if (result === undefined) {
     turn.failure = oversize(state.name, 'returned a result');
@@ -60,7 +66,13 @@ export function selectInput(turn: Turn, frame: Frame, state: CompiledState): Jso
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html (States.DataLimitExceeded, read 2025-11)
  */
-export function fillParameters(turn: Turn, frame: Frame, state: CompiledState, parameters: Evaluate, view: View): { readonly value: Json; readonly bound: number } | undefined {
+export function fillParameters(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  parameters: Evaluate,
+  view: View,
+): { readonly value: Json; readonly bound: number } | undefined {
   const value = evaluate(turn, frame, state, parameters, view);
   if (value === undefined) {
     if (turn.failure.error === 'States.DataLimitExceeded') turn.failure = oversize(state.name, 'provided parameters');
@@ -74,12 +86,16 @@ export function fillParameters(turn: Turn, frame: Frame, state: CompiledState, p
 }
 
 /** A state that turns a result into an output. */
-type ResultState = CompiledState & { readonly resultSelector?: Evaluate | undefined; readonly resultPlace: ResultPlace };
+type ResultState = CompiledState & {
+  readonly resultSelector?: Evaluate | undefined;
+  readonly resultPlace: ResultPlace;
+};
 
 /** Ends a state with a result: selects, merges, filters and assigns. `bound` is a bound of the result's size, 0 when it is not known. */
 export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number): Step {
   turn.next = state.next;
-  if (state.isJsonata) return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, { result });
+  if (state.isJsonata)
+    return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, { result });
   let selected = result;
   let selectedBound = bound;
   if (state.resultSelector !== undefined) {
@@ -95,7 +111,17 @@ export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, r
 }
 
 /** JSONata, and states without a result: evaluates Assign and Output from what the state sees; `otherwise` is the output without one. */
-export function finishWithOutput(turn: Turn, frame: Frame, state: CompiledState, dollar: Json, otherwise: Json, bound: number, output: Evaluate | undefined, assignment: Evaluate | undefined, extras?: ViewExtras): Step {
+export function finishWithOutput(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  dollar: Json,
+  otherwise: Json,
+  bound: number,
+  output: Evaluate | undefined,
+  assignment: Evaluate | undefined,
+  extras?: ViewExtras,
+): Step {
   if (!assign(turn, frame, state, assignment, dollar, extras)) return 'failed';
   turn.output = otherwise;
   turn.bound = bound;
@@ -117,7 +143,14 @@ export function filterOutput(turn: Turn, frame: Frame, state: CompiledState): St
 }
 
 /** Evaluates an Assign into the turn. False when that failed. */
-function assign(turn: Turn, frame: Frame, state: CompiledState, assignment: Evaluate | undefined, dollar: Json, extras: ViewExtras | undefined): boolean {
+function assign(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  assignment: Evaluate | undefined,
+  dollar: Json,
+  extras: ViewExtras | undefined,
+): boolean {
   turn.assigned = undefined;
   if (assignment === undefined) return true;
   const values = evaluate(turn, frame, state, assignment, createView(turn, frame, dollar, extras));
@@ -128,7 +161,14 @@ function assign(turn: Turn, frame: Frame, state: CompiledState, assignment: Eval
 }
 
 /** Puts a result where ResultPath says, into the turn's output. False when that failed. */
-export function placeResult(turn: Turn, frame: Frame, state: CompiledState, place: ResultPlace, result: Json, bound: number): boolean {
+export function placeResult(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  place: ResultPlace,
+  result: Json,
+  bound: number,
+): boolean {
   if (place === 'replace') {
     turn.output = result;
     turn.bound = bound;
@@ -149,8 +189,18 @@ export function placeResult(turn: Turn, frame: Frame, state: CompiledState, plac
 }
 
 /** A failure with the words that tell in which state it happened. */
-export function failsInside(turn: Turn, frame: Frame, state: CompiledState, error: 'States.Runtime' | 'States.QueryEvaluationError', cause: string, location?: string): 'failed' {
-  return fails(turn, failureIn(turn, frame, state, location === undefined ? { error, cause } : { error, cause, location }));
+export function failsInside(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  error: 'States.Runtime' | 'States.QueryEvaluationError',
+  cause: string,
+  location?: string,
+): 'failed' {
+  return fails(
+    turn,
+    failureIn(turn, frame, state, location === undefined ? { error, cause } : { error, cause, location }),
+  );
 }
 
 /**

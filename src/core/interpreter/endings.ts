@@ -15,11 +15,23 @@ export function succeed(turn: Turn, chronicle: Chronicle, previousEventId: numbe
 }
 
 /** Ends an execution without an output, and stops what still goes on in it. */
-export function close(turn: Turn, chronicle: Chronicle, status: 'FAILED' | 'ABORTED' | 'TIMED_OUT', previousEventId: number, failure: Failure): void {
+export function close(
+  turn: Turn,
+  chronicle: Chronicle,
+  status: 'FAILED' | 'ABORTED' | 'TIMED_OUT',
+  previousEventId: number,
+  failure: Failure,
+): void {
   if (chronicle.status !== 'RUNNING') return;
   const { error, cause } = failure;
   const details = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-  recordEnd(turn, chronicle, previousEventId, status === 'FAILED' ? 'ExecutionFailed' : status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut', details);
+  recordEnd(
+    turn,
+    chronicle,
+    previousEventId,
+    status === 'FAILED' ? 'ExecutionFailed' : status === 'ABORTED' ? 'ExecutionAborted' : 'ExecutionTimedOut',
+    details,
+  );
   chronicle.status = status;
   chronicle.failure = failure;
   const { frame } = turn.execution;

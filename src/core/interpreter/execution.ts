@@ -13,7 +13,12 @@ import type { PayloadLedger } from './payloadLedger';
 import type { ExecutionStatus } from './outcome';
 
 /** Where a child execution comes from: the execution of its Map, the Map's entering and its Map Run, by their events, and the item or batch. */
-export type ChildOrigin = { readonly parentArn: string; readonly map: number; readonly mapRun: number; readonly index: number };
+export type ChildOrigin = {
+  readonly parentArn: string;
+  readonly map: number;
+  readonly mapRun: number;
+  readonly index: number;
+};
 
 /** One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map. */
 export type Chronicle = {
@@ -87,7 +92,9 @@ export type Frame = {
 };
 
 /** How a frame came to its end. */
-export type FrameEnd = { readonly kind: 'succeeded'; readonly output: Json; readonly bound: number } | { readonly kind: 'failed'; readonly failure: Failure };
+export type FrameEnd =
+  | { readonly kind: 'succeeded'; readonly output: Json; readonly bound: number }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** A task that was begun and is not over. */
 export type TaskWait = {
@@ -230,7 +237,9 @@ export function createExecution(start: ExecutionStart): Execution {
   const isExpress = start.type === 'EXPRESS';
   const stateMachineName = start.stateMachineName ?? 'StateMachine';
   const name = start.name ?? createUuid(random);
-  const arn = isExpress ? `${arnPrefix}:express:${stateMachineName}:${name}:${createUuid(random)}` : `${arnPrefix}:execution:${stateMachineName}:${name}`;
+  const arn = isExpress
+    ? `${arnPrefix}:express:${stateMachineName}:${name}:${createUuid(random)}`
+    : `${arnPrefix}:execution:${stateMachineName}:${name}`;
   const chronicle = createChronicle({
     arn,
     name,
@@ -256,7 +265,10 @@ export function createExecution(start: ExecutionStart): Execution {
 }
 
 /** What is known of an execution before it begins. */
-type ChronicleFacts = Pick<Chronicle, 'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'isSync' | 'input' | 'inputText'> & { readonly keepsEvents: boolean; readonly origin?: ChildOrigin };
+type ChronicleFacts = Pick<
+  Chronicle,
+  'arn' | 'name' | 'stateMachineArn' | 'stateMachineName' | 'roleArn' | 'isExpress' | 'isSync' | 'input' | 'inputText'
+> & { readonly keepsEvents: boolean; readonly origin?: ChildOrigin };
 
 /** Creates the record of an execution that has not begun. */
 export function createChronicle(facts: ChronicleFacts): Chronicle {
@@ -289,7 +301,16 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
 }
 
 /** Creates a frame at the start of a scope. */
-export function createFrame(chronicle: Chronicle, parent: Frame | undefined, index: number, item: MapItem | undefined, state: number, input: Json, lastEventId: number, inputBound: number = payloadBound(input)): Frame {
+export function createFrame(
+  chronicle: Chronicle,
+  parent: Frame | undefined,
+  index: number,
+  item: MapItem | undefined,
+  state: number,
+  input: Json,
+  lastEventId: number,
+  inputBound: number = payloadBound(input),
+): Frame {
   return {
     chronicle,
     parent,

@@ -26,7 +26,10 @@ export function terminalFailure(cause: string, error = 'States.Runtime'): Failur
 
 /** The failure of a state whose data is larger than the service takes. */
 export function oversize(stateName: string, what: 'returned a result' | 'provided parameters'): Failure {
-  return terminalFailure(`The state/task '${stateName}' ${what} with a size exceeding the maximum number of bytes service limit.`, 'States.DataLimitExceeded');
+  return terminalFailure(
+    `The state/task '${stateName}' ${what} with a size exceeding the maximum number of bytes service limit.`,
+    'States.DataLimitExceeded',
+  );
 }
 
 /** The words that the service puts before the reason of what went wrong inside a state. */

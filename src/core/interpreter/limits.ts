@@ -46,18 +46,26 @@ export const nestingLevels = 1_000;
  * An upper bound of the bytes that a value takes as JSON text, never less than the true size. Stops counting, with a
  * number above the limit, once the limit is certain to be passed. Infinite for a value that is nested too deeply.
  */
-export function sizeBound(value: Json, limit: number = Number.POSITIVE_INFINITY, levels: number = nestingLevels): number {
+export function sizeBound(
+  value: Json,
+  limit: number = Number.POSITIVE_INFINITY,
+  levels: number = nestingLevels,
+): number {
   if (typeof value === 'string') return boundOfText(value, limit);
   if (typeof value !== 'object' || value === null) return 25;
   if (levels === 0) return Number.POSITIVE_INFINITY;
   let size = 2;
   if (Array.isArray(value)) {
-    for (let i = 0; i < value.length && size <= limit; i++) size += 1 + sizeBound(value[i] as Json, limit - size, levels - 1);
+    for (let i = 0; i < value.length && size <= limit; i++)
+      size += 1 + sizeBound(value[i] as Json, limit - size, levels - 1);
     return size;
   }
   // Values from JSON.parse and our own literals have no inherited enumerable members, so `for in` sees own ones only.
   for (const key in value) {
-    size += key.length * 6 + 4 + sizeBound((value as { readonly [key: string]: Json })[key] as Json, limit - size, levels - 1);
+    size +=
+      key.length * 6 +
+      4 +
+      sizeBound((value as { readonly [key: string]: Json })[key] as Json, limit - size, levels - 1);
     if (size > limit) break;
   }
   return size;

@@ -25,5 +25,9 @@ export type Observer = {
   /** A value has come to a point on its way. For Map, item stages are told once for each item. */
   stage?(stateName: string, stage: Stage, value: Json): void;
   /** A failure has met its retrier (with the delay), its catcher, or nothing. */
-  handled?(stateName: string, failure: Failure, by: { readonly retryIndex: number; readonly delaySeconds: number } | { readonly catchIndex: number } | undefined): void;
+  handled?(
+    stateName: string,
+    failure: Failure,
+    by: { readonly retryIndex: number; readonly delaySeconds: number } | { readonly catchIndex: number } | undefined,
+  ): void;
 };

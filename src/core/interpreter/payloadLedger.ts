@@ -43,7 +43,15 @@ const payloadNames = ['input', 'output', 'parameters', 'assignedVariables', 'cau
 
 /** An empty ledger. */
 export function createPayloadLedger(): PayloadLedger {
-  return { unmeasured: [], unmeasuredBytes: 0, current: [], currentBytes: 0, seen: new Set(), previous: [], hasHead: false };
+  return {
+    unmeasured: [],
+    unmeasuredBytes: 0,
+    current: [],
+    currentBytes: 0,
+    seen: new Set(),
+    previous: [],
+    hasHead: false,
+  };
 }
 
 /** Notes an event with large payloads, and cuts those of older events where too much is held. They are changed in place. */
@@ -56,7 +64,8 @@ export function notePayloads(ledger: PayloadLedger, event: HistoryEvent, bytes: 
 /** The bytes of the payloads of events; objects that they share are counted once, among themselves and with what was seen before. */
 export function distinctPayloadBytes(events: readonly HistoryEvent[], seen: Set<object> = new Set()): number {
   let bytes = 0;
-  for (const event of events) for (const value of payloadsOf(event)) bytes += distinctSize(value, seen, nestingLevels + 1);
+  for (const event of events)
+    for (const value of payloadsOf(event)) bytes += distinctSize(value, seen, nestingLevels + 1);
   return bytes;
 }
 
@@ -113,7 +122,10 @@ function cutPayloads(event: HistoryEvent): void {
   }
   changing.details = details;
   changing.cut = cut;
-  if (changing.failures !== undefined) changing.failures = changing.failures.map((failure) => (failure.cause === undefined ? failure : { ...failure, cause: brief(failure.cause) }));
+  if (changing.failures !== undefined)
+    changing.failures = changing.failures.map((failure) =>
+      failure.cause === undefined ? failure : { ...failure, cause: brief(failure.cause) },
+    );
 }
 
 /** The beginning of a text, as a text of its own that does not hold on to the whole one. */

@@ -46,13 +46,29 @@ export type TaskRequest = {
 /** How a task ended, or that somebody outside will say so. */
 export type TaskAnswer =
   /** `sample`: the result was made up. `submitted`: what the call itself answered, where the result comes later. */
-  | { readonly kind: 'succeeded'; readonly result: Json; readonly submitted?: Json; readonly delayMs?: number; readonly sample?: true }
+  | {
+      readonly kind: 'succeeded';
+      readonly result: Json;
+      readonly submitted?: Json;
+      readonly delayMs?: number;
+      readonly sample?: true;
+    }
   /** `States.Timeout` as error stands for a task that never answered. */
-  | { readonly kind: 'failed'; readonly error?: string; readonly cause?: string; readonly submitted?: Json; readonly delayMs?: number }
+  | {
+      readonly kind: 'failed';
+      readonly error?: string;
+      readonly cause?: string;
+      readonly submitted?: Json;
+      readonly delayMs?: number;
+    }
   /** The call was made; the answer will come by token or by a timeout. */
   | { readonly kind: 'waiting'; readonly submitted?: Json }
   /** Another run in the same time is begun once the submission is noted; its end is told. Time may jump meanwhile. */
-  | { readonly kind: 'nested'; readonly submitted?: Json; readonly begin: (tell: (answer: TaskAnswer) => void) => void };
+  | {
+      readonly kind: 'nested';
+      readonly submitted?: Json;
+      readonly begin: (tell: (answer: TaskAnswer) => void) => void;
+    };
 
 /** Carries out tasks. */
 export type TaskHandlers = {

@@ -21,7 +21,12 @@ export type Evaluate<T = Json> = (view: View) => Evaluated<T>;
 /** A number that is given as such, or found when the state is entered. `text` is the path, for messages. */
 export type NumberField =
   | { readonly kind: 'literal'; readonly value: number }
-  | { readonly kind: 'path'; readonly text: string; readonly read: Evaluate; readonly find: (view: View) => Evaluated<Json | undefined> }
+  | {
+      readonly kind: 'path';
+      readonly text: string;
+      readonly read: Evaluate;
+      readonly find: (view: View) => Evaluated<Json | undefined>;
+    }
   | { readonly kind: 'expression'; readonly evaluate: Evaluate };
 
 /** Where a transition leads: the index of a state, `end`, or `nowhere` when the named state does not exist. */
@@ -111,7 +116,11 @@ export type ChoiceBranch = {
 };
 
 /** A Choice state; `next` is its Default, and `way` that of its Default. */
-export type ChoiceState = StateBase & { readonly type: 'Choice'; readonly branches: readonly ChoiceBranch[]; readonly way: Way };
+export type ChoiceState = StateBase & {
+  readonly type: 'Choice';
+  readonly branches: readonly ChoiceBranch[];
+  readonly way: Way;
+};
 
 /** A Wait state: exactly one of the two is there. */
 export type WaitState = StateBase & {
@@ -124,7 +133,11 @@ export type WaitState = StateBase & {
 export type SucceedState = StateBase & { readonly type: 'Succeed' };
 
 /** A Fail state. */
-export type FailState = StateBase & { readonly type: 'Fail'; readonly error: Evaluate | undefined; readonly cause: Evaluate | undefined };
+export type FailState = StateBase & {
+  readonly type: 'Fail';
+  readonly error: Evaluate | undefined;
+  readonly cause: Evaluate | undefined;
+};
 
 /** A Parallel state. */
 export type ParallelState = StateBase & {
@@ -192,7 +205,8 @@ export type MapState = StateBase & {
 export type BrokenState = StateBase & { readonly type: 'Broken'; readonly fault: string };
 
 /** A compiled state. */
-export type CompiledState = PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState | BrokenState;
+export type CompiledState =
+  PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState | BrokenState;
 
 /** A type that a state can have. */
 export type StateType = Exclude<CompiledState['type'], 'Broken'>;

@@ -15,7 +15,9 @@ import { startMs } from './testing/runCase';
 const runs = isDeep ? 2_000 : 150;
 
 /** Runs a machine to its end and keeps everything it was told. */
-async function runMachine(one: RandomMachine): Promise<{ readonly events: readonly HistoryEvent[]; readonly signals: readonly Signal[]; readonly status: string }> {
+async function runMachine(
+  one: RandomMachine,
+): Promise<{ readonly events: readonly HistoryEvent[]; readonly signals: readonly Signal[]; readonly status: string }> {
   const program = compile(one.definition);
   if (!program.ok) throw new Error(program.error);
   const events: HistoryEvent[] = [];
@@ -35,7 +37,11 @@ async function runMachine(one: RandomMachine): Promise<{ readonly events: readon
 }
 
 /** Feeds signals to a new execution of the machine. */
-function replay(one: RandomMachine, signals: readonly Signal[], keep: (execution: ReturnType<typeof createExecution>) => ReturnType<typeof createExecution>): HistoryEvent[] {
+function replay(
+  one: RandomMachine,
+  signals: readonly Signal[],
+  keep: (execution: ReturnType<typeof createExecution>) => ReturnType<typeof createExecution>,
+): HistoryEvent[] {
   const program = compile(one.definition);
   if (!program.ok) throw new Error(program.error);
   let execution = createExecution({ input: one.input, seed: one.seed, type: one.type });
@@ -73,16 +79,20 @@ describe('laws of executions', () => {
     );
   });
 
-  it('an execution is plain data: stored and taken up again after every signal, it goes on as before', { timeout: 300_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(machines, async (one) => {
-        const { events, signals } = await runMachine(one);
+  it(
+    'an execution is plain data: stored and taken up again after every signal, it goes on as before',
+    { timeout: 300_000 },
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(machines, async (one) => {
+          const { events, signals } = await runMachine(one);
 
-        expect(replay(one, signals, (execution) => structuredClone(execution))).toEqual(events);
-      }),
-      { numRuns: Math.ceil(runs / 3) },
-    );
-  });
+          expect(replay(one, signals, (execution) => structuredClone(execution))).toEqual(events);
+        }),
+        { numRuns: Math.ceil(runs / 3) },
+      );
+    },
+  );
 
   it('pausing and stepping through a run changes nothing but when it happens', { timeout: 300_000 }, async () => {
     await fc.assert(
@@ -113,12 +123,48 @@ describe('laws of executions', () => {
 
 describe('bad input', () => {
   it('a definition of any kind is refused or runs; it never throws', { timeout: 300_000 }, async () => {
-    const anything = fc.dictionary(fc.constantFrom('StartAt', 'States', 'QueryLanguage', '__proto__'), fc.oneof(anyValue, fc.constant('A'), fc.dictionary(fc.constantFrom('A', 'B', '__proto__'), fc.oneof(anyValue, fc.dictionary(fc.constantFrom('Type', 'Next', 'End', 'Choices', 'Branches', 'Result', 'Retry', 'Catch', 'Seconds', 'Iterator', 'Parameters', 'Resource'), fc.oneof(anyValue, fc.constantFrom('Pass', 'Task', 'Choice', 'Map', 'Parallel', 'Wait', 'A'))))))) as fc.Arbitrary<JsonObject>;
+    const anything = fc.dictionary(
+      fc.constantFrom('StartAt', 'States', 'QueryLanguage', '__proto__'),
+      fc.oneof(
+        anyValue,
+        fc.constant('A'),
+        fc.dictionary(
+          fc.constantFrom('A', 'B', '__proto__'),
+          fc.oneof(
+            anyValue,
+            fc.dictionary(
+              fc.constantFrom(
+                'Type',
+                'Next',
+                'End',
+                'Choices',
+                'Branches',
+                'Result',
+                'Retry',
+                'Catch',
+                'Seconds',
+                'Iterator',
+                'Parameters',
+                'Resource',
+              ),
+              fc.oneof(anyValue, fc.constantFrom('Pass', 'Task', 'Choice', 'Map', 'Parallel', 'Wait', 'A')),
+            ),
+          ),
+        ),
+      ),
+    ) as fc.Arbitrary<JsonObject>;
     await fc.assert(
       fc.asyncProperty(anything, anyValue, async (definition, input) => {
         const program = compile(definition);
         if (!program.ok) return;
-        const run = runExecution({ program: program.value, input, handlers: { request: () => ({ kind: 'failed', error: 'E' }) }, clock: createSimulatedClock(startMs), seed: 1, recordEvents: false });
+        const run = runExecution({
+          program: program.value,
+          input,
+          handlers: { request: () => ({ kind: 'failed', error: 'E' }) },
+          clock: createSimulatedClock(startMs),
+          seed: 1,
+          recordEvents: false,
+        });
 
         expect((await run.done).status).not.toBe('RUNNING');
       }),
@@ -131,18 +177,36 @@ describe('bad input', () => {
     if (!program.ok) throw new Error(program.error);
     const input: Json = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
 
-    const run = runExecution({ program: program.value, input, handlers: { request: () => ({ kind: 'waiting' }) }, clock: createSimulatedClock(startMs), seed: 1 });
+    const run = runExecution({
+      program: program.value,
+      input,
+      handlers: { request: () => ({ kind: 'waiting' }) },
+      clock: createSimulatedClock(startMs),
+      seed: 1,
+    });
 
     expect(await run.done).toMatchObject({ status: 'FAILED', error: 'InvalidExecutionInput' });
   });
 
   it('scopes nested by the thousand run', async () => {
     let scope: JsonObject = { StartAt: 'A', States: { A: { Type: 'Pass', Result: 1, End: true } } };
-    for (let i = 0; i < 800; i++) scope = { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [scope], ResultSelector: { 'v.$': '$[0]' }, OutputPath: '$.v', End: true } } };
+    for (let i = 0; i < 800; i++)
+      scope = {
+        StartAt: 'P',
+        States: {
+          P: { Type: 'Parallel', Branches: [scope], ResultSelector: { 'v.$': '$[0]' }, OutputPath: '$.v', End: true },
+        },
+      };
     const program = compile(scope);
     if (!program.ok) throw new Error(program.error);
 
-    const run = runExecution({ program: program.value, input: 0, handlers: { request: () => ({ kind: 'waiting' }) }, clock: createSimulatedClock(startMs), seed: 1 });
+    const run = runExecution({
+      program: program.value,
+      input: 0,
+      handlers: { request: () => ({ kind: 'waiting' }) },
+      clock: createSimulatedClock(startMs),
+      seed: 1,
+    });
 
     expect(await run.done).toMatchObject({ status: 'SUCCEEDED', output: 1 });
   });

@@ -15,21 +15,39 @@ type Details<T extends HistoryEventType> = DetailsByType[T] extends undefined ? 
  * Records an event that follows the frame's last one, and makes it the last one. Returns its id. `payload` is the value in
  * its details that may be large; it is measured only past the first events.
  */
-export function record<T extends HistoryEventType>(turn: Turn, frame: Frame, type: T, details: Details<T>, payload?: Json): number {
+export function record<T extends HistoryEventType>(
+  turn: Turn,
+  frame: Frame,
+  type: T,
+  details: Details<T>,
+  payload?: Json,
+): number {
   const id = recordAside(turn, frame.chronicle, frame.lastEventId, type, details, payload);
   frame.lastEventId = id;
   return id;
 }
 
 /** Records an event after a given one, without making it part of a frame's chain. Returns its id. */
-export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: Chronicle, previousEventId: number, type: T, details: Details<T>, payload?: Json): number {
+export function recordAside<T extends HistoryEventType>(
+  turn: Turn,
+  chronicle: Chronicle,
+  previousEventId: number,
+  type: T,
+  details: Details<T>,
+  payload?: Json,
+): number {
   if (!hasRoom(chronicle)) return previousEventId;
   const id = ++chronicle.eventCount;
   // The details were made for this type; the union over all types is what cannot be expressed here.
   const { pending } = chronicle;
   if (pending === undefined) return id;
   const bound = payload === undefined || id <= wholeEvents ? 0 : sizeBound(payload);
-  keep(chronicle, pending, { id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent, bound);
+  keep(
+    chronicle,
+    pending,
+    { id, previousEventId, timestampMs: turn.nowMs, type, details: details?.() } as HistoryEvent,
+    bound,
+  );
   return id;
 }
 
@@ -37,7 +55,12 @@ export function recordAside<T extends HistoryEventType>(turn: Turn, chronicle: C
 export function noteFailure(turn: Turn, frame: Frame, { error, cause }: Failure): void {
   const { chronicle } = frame;
   if (chronicle.pending === undefined) return;
-  const noted = { visit: frame.enteredEventId, atMs: turn.nowMs, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
+  const noted = {
+    visit: frame.enteredEventId,
+    atMs: turn.nowMs,
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  };
   (chronicle.failures ??= []).push(noted);
 }
 
@@ -52,7 +75,8 @@ function noteEvent(chronicle: Chronicle, event: HistoryEvent, bound: number): Hi
   const { failures } = chronicle;
   chronicle.failures = undefined;
   const kept = failures === undefined ? event : { ...event, failures };
-  if (bound > smallPayloadBytes && event.id > wholeEvents) notePayloads((chronicle.payloads ??= createPayloadLedger()), kept, bound);
+  if (bound > smallPayloadBytes && event.id > wholeEvents)
+    notePayloads((chronicle.payloads ??= createPayloadLedger()), kept, bound);
   return kept;
 }
 
@@ -64,15 +88,17 @@ function hasRoom(chronicle: Chronicle): boolean {
 }
 
 /** Records the event that ends an execution. It has the place that the quota keeps for it, and keeps its payload. */
-export function recordEnd<T extends 'ExecutionSucceeded' | 'ExecutionFailed' | 'ExecutionAborted' | 'ExecutionTimedOut'>(
-  turn: Turn,
-  chronicle: Chronicle,
-  previousEventId: number,
-  type: T,
-  details: DetailsByType[T],
-): void {
+export function recordEnd<
+  T extends 'ExecutionSucceeded' | 'ExecutionFailed' | 'ExecutionAborted' | 'ExecutionTimedOut',
+>(turn: Turn, chronicle: Chronicle, previousEventId: number, type: T, details: DetailsByType[T]): void {
   const id = ++chronicle.eventCount;
-  if (chronicle.pending !== undefined) keep(chronicle, chronicle.pending, { id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent, 0);
+  if (chronicle.pending !== undefined)
+    keep(
+      chronicle,
+      chronicle.pending,
+      { id, previousEventId, timestampMs: turn.nowMs, type, details } as HistoryEvent,
+      0,
+    );
 }
 
 /** Records the entering of a state. The very first state follows nothing, and shows the caller's own text. */
@@ -88,12 +114,28 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
   frame.enteredEventId = id;
   const { pending } = chronicle;
   if (pending === undefined || state.entered === undefined) return;
-  const details = isFirst && chronicle.inputText !== undefined ? { name: state.name, input: frame.input, inputText: chronicle.inputText } : { name: state.name, input: frame.input };
-  keep(chronicle, pending, { id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details }, frame.inputBound);
+  const details =
+    isFirst && chronicle.inputText !== undefined
+      ? { name: state.name, input: frame.input, inputText: chronicle.inputText }
+      : { name: state.name, input: frame.input };
+  keep(
+    chronicle,
+    pending,
+    { id, previousEventId, timestampMs: turn.nowMs, type: state.entered, details },
+    frame.inputBound,
+  );
 }
 
 /** Records the leaving of a state. `outputBound` is one of the output's bytes. */
-export function recordExited(turn: Turn, frame: Frame, state: CompiledState, output: Json, assignedVariables: JsonObject | undefined, way: Way, outputBound: number): void {
+export function recordExited(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  output: Json,
+  assignedVariables: JsonObject | undefined,
+  way: Way,
+  outputBound: number,
+): void {
   const { chronicle } = frame;
   if (!hasRoom(chronicle) || state.exited === undefined) return;
   const id = ++chronicle.eventCount;
@@ -101,7 +143,8 @@ export function recordExited(turn: Turn, frame: Frame, state: CompiledState, out
   frame.lastEventId = id;
   const { pending } = chronicle;
   if (pending === undefined) return;
-  let details: StateExitedDetails = assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
+  let details: StateExitedDetails =
+    assignedVariables === undefined ? { name: state.name, output } : { name: state.name, output, assignedVariables };
   if (way !== undefined) details = { ...details, way };
   const bound = assignedVariables === undefined ? outputBound : outputBound + sizeBound(assignedVariables);
   keep(chronicle, pending, { id, previousEventId, timestampMs: turn.nowMs, type: state.exited, details }, bound);

@@ -49,7 +49,9 @@ function reopen(turn: Turn, chronicle: Chronicle): number {
   chronicle.redriveCount++;
   chronicle.redrivenMs = turn.nowMs;
   chronicle.timedFromMs = turn.nowMs;
-  return recordAside(turn, chronicle, chronicle.eventCount, 'ExecutionRedriven', () => ({ redriveCount: chronicle.redriveCount }));
+  return recordAside(turn, chronicle, chronicle.eventCount, 'ExecutionRedriven', () => ({
+    redriveCount: chronicle.redriveCount,
+  }));
 }
 
 /** Brings a frame and those inside it that did not succeed back to life, and lists those that have no others inside. */
@@ -61,9 +63,11 @@ function revive(turn: Turn, frame: Frame, previousEventId: number, stopped: Fram
   frame.retries = undefined;
   const { wait } = frame;
   if (wait?.kind === 'parallel') {
-    for (const child of wait.children) if (child.ended?.kind !== 'succeeded') revive(turn, child, previousEventId, stopped);
+    for (const child of wait.children)
+      if (child.ended?.kind !== 'succeeded') revive(turn, child, previousEventId, stopped);
   } else if (wait?.kind === 'map') {
-    if (wait.run === undefined) for (const child of wait.running.values()) revive(turn, child, previousEventId, stopped);
+    if (wait.run === undefined)
+      for (const child of wait.running.values()) revive(turn, child, previousEventId, stopped);
     else reviveRun(turn, frame, wait, stopped);
   } else {
     frame.wait = undefined;
@@ -77,12 +81,16 @@ function reviveRun(turn: Turn, frame: Frame, wait: MapWait, stopped: Frame[]): v
   if (run === undefined) return;
   run.redriveCount++;
   run.failedItems = 0;
-  frame.lastEventId = recordAside(turn, frame.chronicle, frame.lastEventId, 'MapRunRedriven', () => ({ mapRunArn: run.arn, redriveCount: run.redriveCount }));
+  frame.lastEventId = recordAside(turn, frame.chronicle, frame.lastEventId, 'MapRunRedriven', () => ({
+    mapRunArn: run.arn,
+    redriveCount: run.redriveCount,
+  }));
   for (const [index, child] of run.failedChildren) wait.running.set(index, child);
   run.failedChildren.clear();
   for (const child of wait.running.values()) {
     const previousEventId = reopen(turn, child.chronicle);
-    if (turn.execution.keepsChildEvents && !turn.execution.children.includes(child.chronicle)) turn.execution.children.push(child.chronicle);
+    if (turn.execution.keepsChildEvents && !turn.execution.children.includes(child.chronicle))
+      turn.execution.children.push(child.chronicle);
     if (child.chronicle.isExpress) {
       child.state = turn.program.scopes[stateProcessor(turn, frame)]?.start ?? child.state;
       child.input = child.chronicle.input;

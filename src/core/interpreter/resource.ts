@@ -11,13 +11,19 @@ const patterns: readonly Exclude<TaskPattern, 'requestResponse'>[] = ['sync', 's
 export function parseResource(arn: string): Result<TaskTarget, string> {
   const integration = /^arn:aws[a-z-]*:states:[a-z0-9-]*:\d*:(aws-sdk:[^:]+|[^:]+):([^:.]+)(?:\.(.+))?$/.exec(arn);
   const [, service = '', action = '', pattern] = integration ?? [];
-  if (integration && service === 'activity') return ok({ kind: 'activity', arn, resourceType: 'activity', action: '', pattern: 'requestResponse' });
+  if (integration && service === 'activity')
+    return ok({ kind: 'activity', arn, resourceType: 'activity', action: '', pattern: 'requestResponse' });
   if (integration) {
-    if (pattern !== undefined && !isPattern(pattern)) return fail(`The resource "${arn}" has an unknown pattern ".${pattern}". Use .sync, .sync:2 or .waitForTaskToken.`);
+    if (pattern !== undefined && !isPattern(pattern))
+      return fail(
+        `The resource "${arn}" has an unknown pattern ".${pattern}". Use .sync, .sync:2 or .waitForTaskToken.`,
+      );
     return ok({ kind: 'service', arn, resourceType: service, action, pattern: pattern ?? 'requestResponse' });
   }
-  if (/^arn:[^:]*:lambda:[^:]*:[^:]*:function:.+$/.test(arn)) return ok({ kind: 'lambda', arn, resourceType: 'lambda', action: '', pattern: 'requestResponse' });
-  if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:.+$/.test(arn)) return ok({ kind: 'activity', arn, resourceType: 'activity', action: '', pattern: 'requestResponse' });
+  if (/^arn:[^:]*:lambda:[^:]*:[^:]*:function:.+$/.test(arn))
+    return ok({ kind: 'lambda', arn, resourceType: 'lambda', action: '', pattern: 'requestResponse' });
+  if (/^arn:[^:]*:states:[^:]*:[^:]*:activity:.+$/.test(arn))
+    return ok({ kind: 'activity', arn, resourceType: 'activity', action: '', pattern: 'requestResponse' });
   return fail(`The resource "${arn}" is neither an integration nor a function nor an activity.`);
 }
 

@@ -45,7 +45,12 @@ export function catchFailure(turn: Turn, frame: Frame, state: CatchingState, cat
   const errorOutput = describeFailure(failure);
   turn.next = catcher.next;
   turn.way = catcher.way;
-  if (finishWithOutput(turn, frame, state, errorOutput, errorOutput, 0, catcher.output, catcher.assign, { errorOutput }) === 'failed') return 'failed';
+  if (
+    finishWithOutput(turn, frame, state, errorOutput, errorOutput, 0, catcher.output, catcher.assign, {
+      errorOutput,
+    }) === 'failed'
+  )
+    return 'failed';
   if (state.isJsonata) return 'done';
   return placeResult(turn, frame, state, catcher.resultPlace, errorOutput, 0) ? 'done' : 'failed';
 }

@@ -9,7 +9,15 @@ import { sketch, startMs } from './testing/runCase';
 
 const waiting: TaskHandlers = { request: () => ({ kind: 'waiting' }) };
 
-function start(definition: JsonObject, options: { readonly input?: Json; readonly handlers?: TaskHandlers; readonly clock?: Clock; readonly paused?: boolean } = {}): { readonly run: RunHandle; readonly events: HistoryEvent[] } {
+function start(
+  definition: JsonObject,
+  options: {
+    readonly input?: Json;
+    readonly handlers?: TaskHandlers;
+    readonly clock?: Clock;
+    readonly paused?: boolean;
+  } = {},
+): { readonly run: RunHandle; readonly events: HistoryEvent[] } {
   const program = compile(definition);
   if (!program.ok) throw new Error(program.error);
   const events: HistoryEvent[] = [];
@@ -31,7 +39,15 @@ const still: Clock = { nowMs: () => startMs, setTimer: () => () => undefined };
 
 const callback: JsonObject = {
   StartAt: 'T',
-  States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { 'token.$': '$$.Task.Token' }, HeartbeatSeconds: 10, End: true } },
+  States: {
+    T: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Parameters: { 'token.$': '$$.Task.Token' },
+      HeartbeatSeconds: 10,
+      End: true,
+    },
+  },
 };
 
 function tokenOf(events: readonly HistoryEvent[]): string {
@@ -69,7 +85,10 @@ describe('tokens', () => {
 
 describe('activities', () => {
   it('wait for a worker, in the order of their scheduling; their time begins when one has come', async () => {
-    const definition: JsonObject = { StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:1:activity:a', TimeoutSeconds: 5, End: true } } };
+    const definition: JsonObject = {
+      StartAt: 'A',
+      States: { A: { Type: 'Task', Resource: 'arn:aws:states:us-east-1:1:activity:a', TimeoutSeconds: 5, End: true } },
+    };
     const host = createHost();
     const { run, events } = start(definition, { input: { x: 1 }, clock: createScaledClock(host, startMs, 1) });
     host.pass(60_000);
@@ -81,16 +100,33 @@ describe('activities', () => {
     run.sendTaskSuccess(task?.taskToken ?? '', 'done');
 
     expect(await run.done).toMatchObject({ status: 'SUCCEEDED', output: 'done' });
-    expect(sketch(events)).toEqual(['1<0 ExecutionStarted', '2<0 TaskStateEntered', '3<2 ActivityScheduled', '4<3 ActivityStarted', '5<4 ActivitySucceeded', '6<5 TaskStateExited', '7<6 ExecutionSucceeded']);
+    expect(sketch(events)).toEqual([
+      '1<0 ExecutionStarted',
+      '2<0 TaskStateEntered',
+      '3<2 ActivityScheduled',
+      '4<3 ActivityStarted',
+      '5<4 ActivitySucceeded',
+      '6<5 TaskStateExited',
+      '7<6 ExecutionSucceeded',
+    ]);
   });
 });
 
-const chain: JsonObject = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Wait', Seconds: 3600, Next: 'C' }, C: { Type: 'Pass', End: true } } };
+const chain: JsonObject = {
+  StartAt: 'A',
+  States: {
+    A: { Type: 'Pass', Next: 'B' },
+    B: { Type: 'Wait', Seconds: 3600, Next: 'C' },
+    C: { Type: 'Pass', End: true },
+  },
+};
 
 describe('pacing', () => {
   it('shows each visit before it goes on, and shortens the wait', async () => {
     const host = createHost();
-    const { run, events } = start(chain, { clock: createWatchClock(host, startMs, { visitMs: 400, longestWaitMs: 1_000 }) });
+    const { run, events } = start(chain, {
+      clock: createWatchClock(host, startMs, { visitMs: 400, longestWaitMs: 1_000 }),
+    });
     const entered = (): number => events.filter(({ type }) => type.endsWith('StateEntered')).length;
 
     expect(entered()).toBe(1);
@@ -133,7 +169,9 @@ describe('pacing', () => {
 describe('waiting for a person', () => {
   it('gives him the time that the task has, at the speed for onlookers', async () => {
     const host = createHost();
-    const { run, events } = start(callback, { clock: createWatchClock(host, startMs, { visitMs: 400, longestWaitMs: 1_000 }) });
+    const { run, events } = start(callback, {
+      clock: createWatchClock(host, startMs, { visitMs: 400, longestWaitMs: 1_000 }),
+    });
     host.pass(400 + 9_000);
     expect(run.outcome().status).toBe('RUNNING');
 
@@ -186,7 +224,10 @@ describe('stopping', () => {
 
   it('tells the handlers that nobody waits for their task any more', async () => {
     const cancelled: string[] = [];
-    const { run, events } = start(callback, { clock: still, handlers: { ...waiting, cancel: (token) => cancelled.push(token) } });
+    const { run, events } = start(callback, {
+      clock: still,
+      handlers: { ...waiting, cancel: (token) => cancelled.push(token) },
+    });
 
     run.stop();
     await run.done;
@@ -197,14 +238,24 @@ describe('stopping', () => {
 
 describe('handlers', () => {
   it('may answer later; simulated time waits for them', async () => {
-    const definition: JsonObject = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {}, TimeoutSeconds: 1, End: true } } };
-    const { run } = start(definition, { handlers: { request: async () => ({ kind: 'succeeded', result: 'late', sample: true }) } });
+    const definition: JsonObject = {
+      StartAt: 'T',
+      States: {
+        T: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {}, TimeoutSeconds: 1, End: true },
+      },
+    };
+    const { run } = start(definition, {
+      handlers: { request: async () => ({ kind: 'succeeded', result: 'late', sample: true }) },
+    });
 
     expect(await run.done).toMatchObject({ status: 'SUCCEEDED', output: 'late' });
   });
 
   it('that break fail their task', async () => {
-    const definition: JsonObject = { StartAt: 'T', States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {}, End: true } } };
+    const definition: JsonObject = {
+      StartAt: 'T',
+      States: { T: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: {}, End: true } },
+    };
     const { run } = start(definition, { handlers: { request: () => Promise.reject(new Error('broken')) } });
 
     expect(await run.done).toMatchObject({ status: 'FAILED', error: 'Stepyard.HandlerFailed', cause: 'broken' });
@@ -216,8 +267,15 @@ it.each([
   ['STANDARD', /^arn:aws:states:us-east-1:111111111111:execution:StateMachine\/orders:[0-9a-f-]{36}$/],
   ['EXPRESS', /^arn:aws:states:us-east-1:111111111111:express:StateMachine\/orders:[0-9a-f-]{36}:[0-9a-f-]{36}$/],
 ])('a child execution of a distributed Map has the ARN of its type: %s', async (ExecutionType, arn) => {
-  const processor: JsonObject = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType }, StartAt: 'A', States: { A: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id' }, OutputPath: '$.id', End: true } } };
-  const { run } = start({ StartAt: 'M', States: { M: { Type: 'Map', Label: 'orders', ItemProcessor: processor, End: true } } }, { input: [1] });
+  const processor: JsonObject = {
+    ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType },
+    StartAt: 'A',
+    States: { A: { Type: 'Pass', Parameters: { 'id.$': '$$.Execution.Id' }, OutputPath: '$.id', End: true } },
+  };
+  const { run } = start(
+    { StartAt: 'M', States: { M: { Type: 'Map', Label: 'orders', ItemProcessor: processor, End: true } } },
+    { input: [1] },
+  );
 
   expect((await run.done).output).toEqual([expect.stringMatching(arn)]);
 });
@@ -235,7 +293,8 @@ describe('redriving', () => {
     const endless = start({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } }).run;
     const failing = start({ StartAt: 'A', States: { A: { Type: 'Fail' } } }).run;
     await Promise.all([endless.done, failing.done]);
-    const daysLater = (days: number) => failing.setClock(createSimulatedClock((failing.outcome().closedMs ?? 0) + days * 86_400_000));
+    const daysLater = (days: number) =>
+      failing.setClock(createSimulatedClock((failing.outcome().closedMs ?? 0) + days * 86_400_000));
 
     expect(endless.redrive()).toBe('Execution history event limit exceeded');
     daysLater(14.1);
@@ -253,7 +312,11 @@ describe('redriving', () => {
 });
 
 /** A host whose time is moved by hand. */
-function createHost(): { nowMs(): number; delay(delayMs: number, fire: () => void): () => void; pass(ms: number): void } {
+function createHost(): {
+  nowMs(): number;
+  delay(delayMs: number, fire: () => void): () => void;
+  pass(ms: number): void;
+} {
   let nowMs = 0;
   let timers: { readonly dueMs: number; readonly fire: () => void }[] = [];
   return {

@@ -78,7 +78,11 @@ export type RunHandle = {
    */
   letLapse(token: string): TokenAnswer;
   /** Takes the oldest task waiting at the activity, or the one of the token; undefined when there is none. */
-  getActivityTask(activityArn: string, workerName?: string, token?: string): { readonly taskToken: string; readonly input: Json } | undefined;
+  getActivityTask(
+    activityArn: string,
+    workerName?: string,
+    token?: string,
+  ): { readonly taskToken: string; readonly input: Json } | undefined;
   /** RedriveExecution; a text says why it cannot be. The promise settles at the next end. */
   redrive(): Promise<Outcome> | string;
 };
@@ -90,7 +94,11 @@ type Unstamped = Signal extends infer S ? (S extends Signal ? Omit<S, 'atMs'> : 
 export function runExecution(options: RunOptions): RunHandle {
   const { program, handlers } = options;
   let clock = options.clock;
-  const execution = createExecution({ ...options, recordChildEvents: options.onChildEvents !== undefined, isPaced: clock.pace !== undefined });
+  const execution = createExecution({
+    ...options,
+    recordChildEvents: options.onChildEvents !== undefined,
+    isPaced: clock.pace !== undefined,
+  });
   const line = createLine<Unstamped>();
   const timers = createRunTimers(() => clock);
   const desk = createTokenDesk(execution);
@@ -201,7 +209,11 @@ export function runExecution(options: RunOptions): RunHandle {
     if (!(answer instanceof Promise)) return take(taskId, request, answer);
     answersToCome++;
     answer
-      .catch((error: unknown): TaskAnswer => ({ kind: 'failed', error: 'Stepyard.HandlerFailed', cause: error instanceof Error ? error.message : String(error) }))
+      .catch((error: unknown): TaskAnswer => ({
+        kind: 'failed',
+        error: 'Stepyard.HandlerFailed',
+        cause: error instanceof Error ? error.message : String(error),
+      }))
       .then((settled) => {
         answersToCome--;
         take(taskId, request, settled);
@@ -228,7 +240,12 @@ export function runExecution(options: RunOptions): RunHandle {
     const { delayMs = 0 } = answer;
     const signal: Unstamped =
       answer.kind === 'succeeded'
-        ? { kind: 'taskSucceeded', taskId, output: answer.result, ...(answer.sample === undefined ? {} : { sample: answer.sample }) }
+        ? {
+            kind: 'taskSucceeded',
+            taskId,
+            output: answer.result,
+            ...(answer.sample === undefined ? {} : { sample: answer.sample }),
+          }
         : failedSignal(taskId, request, answer);
     if (delayMs > 0) timers.after(delayMs, () => send(signal));
     else line.add(signal);
@@ -275,7 +292,15 @@ export function runExecution(options: RunOptions): RunHandle {
       pump();
     },
     sendTaskSuccess: (token, output) => desk.answer(token, (taskId) => send({ kind: 'taskSucceeded', taskId, output })),
-    sendTaskFailure: (token, error, cause) => desk.answer(token, (taskId) => send({ kind: 'taskFailed', taskId, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) })),
+    sendTaskFailure: (token, error, cause) =>
+      desk.answer(token, (taskId) =>
+        send({
+          kind: 'taskFailed',
+          taskId,
+          ...(error === undefined ? {} : { error }),
+          ...(cause === undefined ? {} : { cause }),
+        }),
+      ),
     sendTaskHeartbeat: (token) => desk.answer(token, (taskId) => send({ kind: 'taskHeartbeat', taskId })),
     letLapse: (token) =>
       desk.answer(token, (taskId) => {
@@ -299,7 +324,17 @@ export function runExecution(options: RunOptions): RunHandle {
 }
 
 /** A failed answer of a call that waits for its result, without anything submitted, was refused at once. */
-function failedSignal(taskId: number, request: TaskRequest, { error, cause, submitted }: Extract<TaskAnswer, { kind: 'failed' }>): Unstamped {
+function failedSignal(
+  taskId: number,
+  request: TaskRequest,
+  { error, cause, submitted }: Extract<TaskAnswer, { kind: 'failed' }>,
+): Unstamped {
   const isSubmission = request.target.pattern !== 'requestResponse' && submitted === undefined;
-  return { kind: 'taskFailed', taskId, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), ...(isSubmission ? { isSubmission } : {}) };
+  return {
+    kind: 'taskFailed',
+    taskId,
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+    ...(isSubmission ? { isSubmission } : {}),
+  };
 }

@@ -18,7 +18,13 @@ export type RunTimers = {
 };
 
 /** An instant that somebody waits for. */
-type Alarm = { readonly dueMs: number; readonly timerIds: Set<number>; readonly fire: () => void; readonly isVisit?: true; cancel: () => void };
+type Alarm = {
+  readonly dueMs: number;
+  readonly timerIds: Set<number>;
+  readonly fire: () => void;
+  readonly isVisit?: true;
+  cancel: () => void;
+};
 
 /** Creates the timers of a run. `clockOf` gives its clock, which may change. */
 export function createRunTimers(clockOf: () => Clock): RunTimers {

@@ -44,14 +44,17 @@ export function settle(turn: Turn, frame: Frame, first: Step): void {
 }
 
 /** The way a Standard execution ends that has more to tell than its history holds. */
-export const historyFull: Failure = terminalFailure(`The execution reached the maximum number of history events (${historyEvents}).`);
+export const historyFull: Failure = terminalFailure(
+  `The execution reached the maximum number of history events (${historyEvents}).`,
+);
 
 /** Leaves a state with the output in the turn, and enters the next. */
 function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
   const { output, assigned, next, way } = turn;
   turn.way = undefined;
   const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
-  if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes)) return fails(turn, oversize(state.name, 'returned a result'));
+  if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes))
+    return fails(turn, oversize(state.name, 'returned a result'));
   if (assigned !== undefined) setVariables(frame, assigned);
   recordExited(turn, frame, state, output, assigned, way, bound);
   if (next === end) {
@@ -112,6 +115,17 @@ function noteEvaluation(turn: Turn, frame: Frame, state: CompiledState, { evalua
   if (evaluation === undefined) return failure;
   const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = evaluation;
   if (follows === 'before') frame.lastEventId = frame.entryEventId;
-  record(turn, frame, 'EvaluationFailed', () => ({ error: failure.error ?? '', cause: failure.cause ?? '', state: state.name, ...(location === undefined ? {} : { location }) }), failure.cause);
+  record(
+    turn,
+    frame,
+    'EvaluationFailed',
+    () => ({
+      error: failure.error ?? '',
+      cause: failure.cause ?? '',
+      state: state.name,
+      ...(location === undefined ? {} : { location }),
+    }),
+    failure.cause,
+  );
   return failure;
 }

@@ -23,7 +23,13 @@ export type Signal = At &
      * `States.Timeout` stands for a task that never answered: it fails when its time is up. `isSubmission`: the call
      * itself was refused, before there was anything to wait for.
      */
-    | { readonly kind: 'taskFailed'; readonly taskId: number; readonly error?: string; readonly cause?: string; readonly isSubmission?: true }
+    | {
+        readonly kind: 'taskFailed';
+        readonly taskId: number;
+        readonly error?: string;
+        readonly cause?: string;
+        readonly isSubmission?: true;
+      }
     | { readonly kind: 'taskHeartbeat'; readonly taskId: number }
     /** StopExecution. */
     | { readonly kind: 'stop'; readonly error?: string; readonly cause?: string }

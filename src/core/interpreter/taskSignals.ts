@@ -20,14 +20,16 @@ export function takeTaskSignal(turn: Turn, signal: TaskSignal): void {
     if (signal.kind === 'taskStarted') return startTask(turn, frame, state, wait, signal.workerName);
     if (signal.kind === 'taskHeartbeat') return beatTask(turn, frame, wait);
     if (signal.kind === 'taskSubmitted') return submitTask(turn, frame, state, wait, signal.output);
-    if (signal.kind === 'taskSucceeded') return carryOn(turn, frame, succeedTask(turn, frame, state, wait, signal.output, signal.sample));
+    if (signal.kind === 'taskSucceeded')
+      return carryOn(turn, frame, succeedTask(turn, frame, state, wait, signal.output, signal.sample));
     if (isNeverAnswered(wait, signal.error)) return startTask(turn, frame, state, wait, undefined);
     return carryOn(turn, frame, failTask(turn, frame, state, wait, describe(signal), signal.isSubmission === true));
   }
   if (state.type !== 'Map') return;
   if (wait?.kind === 'reading') {
     if (signal.kind === 'taskSucceeded') carryOn(turn, frame, takeItems(turn, frame, state, wait, signal.output));
-    else if (signal.kind === 'taskFailed') carryOn(turn, frame, failReading(turn, frame, wait, signal.cause ?? signal.error));
+    else if (signal.kind === 'taskFailed')
+      carryOn(turn, frame, failReading(turn, frame, wait, signal.cause ?? signal.error));
   } else if (wait?.kind === 'writing') {
     takeWritten(turn, frame, signal);
   }
@@ -53,7 +55,11 @@ function takeWritten(turn: Turn, frame: Frame, signal: TaskSignal): void {
     for (const taskId of wait.taskIds) turn.execution.waiting.delete(taskId);
     frame.wait = undefined;
     const cause = signal.cause ?? signal.error;
-    return carryOn(turn, frame, fails(turn, { error: 'States.ResultWriterFailed', ...(cause === undefined ? {} : { cause }) }));
+    return carryOn(
+      turn,
+      frame,
+      fails(turn, { error: 'States.ResultWriterFailed', ...(cause === undefined ? {} : { cause }) }),
+    );
   }
   if (wait.taskIds.size > 0) return;
   frame.wait = undefined;

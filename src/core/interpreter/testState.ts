@@ -24,7 +24,9 @@ import { fireTimers } from './timers';
 import { createTurn, fails, type Step, type Turn } from './turn';
 
 /** What a mock says that the state's work led to. */
-export type TestMock = { readonly kind: 'result'; readonly result: Json } | { readonly kind: 'error'; readonly error: string | undefined; readonly cause: string | undefined };
+export type TestMock =
+  | { readonly kind: 'result'; readonly result: Json }
+  | { readonly kind: 'error'; readonly error: string | undefined; readonly cause: string | undefined };
 
 /** One state to be tested. */
 export type StateTest = {
@@ -67,7 +69,8 @@ export function testState(test: StateTest): StateTestOutcome {
 
   const stages = new Map<Stage, Json>([['input', input]]);
   const selected: Json[] = [];
-  let handled: { readonly failure: Failure; readonly details: JsonObject | undefined; readonly isCaught: boolean } | undefined;
+  let handled:
+    { readonly failure: Failure; readonly details: JsonObject | undefined; readonly isCaught: boolean } | undefined;
   const observer: Observer = {
     stage: (name, stage, value) => {
       if (name !== stateName) return;
@@ -75,12 +78,23 @@ export function testState(test: StateTest): StateTestOutcome {
       stages.set(stage, stage === 'afterItemSelector' ? selected : value);
     },
     handled: (name, failure, by) => {
-      if (name === stateName) handled = { failure, details: describeHandler(state, failure, by), isCaught: by !== undefined && 'catchIndex' in by };
+      if (name === stateName)
+        handled = {
+          failure,
+          details: describeHandler(state, failure, by),
+          isCaught: by !== undefined && 'catchIndex' in by,
+        };
     },
   };
   const execution = createExecution({ input, seed: 1, type: 'EXPRESS', recordEvents: false });
   execution.root.startedMs = test.nowMs;
-  const turn = createTurn(program, execution, test.nowMs, observer, test.context ?? madeUpContext(execution.root, state, test));
+  const turn = createTurn(
+    program,
+    execution,
+    test.nowMs,
+    observer,
+    test.context ?? madeUpContext(execution.root, state, test),
+  );
   const frame = createFrame(execution.root, undefined, 0, undefined, state.index, input, 0);
   frame.variables = new Map(Object.entries(test.variables));
   frame.retryCount = test.retryCount;
@@ -92,22 +106,43 @@ export function testState(test: StateTest): StateTestOutcome {
   const inspection = inspect(state, test.fields, stages, handled?.details);
   if (handled !== undefined && !handled.isCaught) {
     const { error, cause } = handled.failure;
-    return { status: frame.wait?.kind === 'retry' ? 'RETRIABLE' : 'FAILED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), inspection };
+    return {
+      status: frame.wait?.kind === 'retry' ? 'RETRIABLE' : 'FAILED',
+      ...(error === undefined ? {} : { error }),
+      ...(cause === undefined ? {} : { cause }),
+      inspection,
+    };
   }
   if (frame.ended?.kind === 'failed') {
     const { error, cause } = frame.ended.failure;
-    return { status: 'FAILED', ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), inspection };
+    return {
+      status: 'FAILED',
+      ...(error === undefined ? {} : { error }),
+      ...(cause === undefined ? {} : { cause }),
+      inspection,
+    };
   }
   const next = program.states[frame.state];
   const left = next !== undefined && next !== state ? { nextState: next.name } : {};
   const output = frame.ended?.kind === 'succeeded' ? frame.ended.output : frame.input;
   if (handled === undefined) return { status: 'SUCCEEDED', output, ...left, inspection };
   const { error, cause } = handled.failure;
-  return { status: 'CAUGHT_ERROR', output, ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }), ...left, inspection };
+  return {
+    status: 'CAUGHT_ERROR',
+    output,
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+    ...left,
+    inspection,
+  };
 }
 
 /** The context object of a test: of an Express execution that cannot be redriven. */
-function madeUpContext({ arn, name, stateMachineArn, stateMachineName }: Chronicle, state: CompiledState, test: StateTest): JsonObject {
+function madeUpContext(
+  { arn, name, stateMachineArn, stateMachineName }: Chronicle,
+  state: CompiledState,
+  test: StateTest,
+): JsonObject {
   const instant = formatInstant(test.nowMs);
   return buildContext({
     execution: { id: arn, input: test.input, name, roleArn: test.roleArn, startTime: instant },
@@ -118,13 +153,26 @@ function madeUpContext({ arn, name, stateMachineArn, stateMachineName }: Chronic
 }
 
 /** Lets the mock stand for what the state waits for, and carries the state to its end. */
-function carryThrough(turn: Turn, frame: Frame, state: CompiledState, first: Step, test: StateTest, stages: ReadonlyMap<Stage, Json>): void {
+function carryThrough(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState,
+  first: Step,
+  test: StateTest,
+  stages: ReadonlyMap<Stage, Json>,
+): void {
   const { wait } = frame;
   const { mock } = test;
   if (first === 'waiting' && wait?.kind === 'delay') return fireTimers(turn, [wait.timerId]);
   if (first === 'failed' || mock === undefined) return settle(turn, frame, first);
   if (wait?.kind === 'task' && state.type === 'Task') {
-    return settle(turn, frame, mock.kind === 'result' ? succeedTask(turn, frame, state, wait, mock.result, undefined) : failTask(turn, frame, state, wait, { error: mock.error, cause: mock.cause }));
+    return settle(
+      turn,
+      frame,
+      mock.kind === 'result'
+        ? succeedTask(turn, frame, state, wait, mock.result, undefined)
+        : failTask(turn, frame, state, wait, { error: mock.error, cause: mock.cause }),
+    );
   }
   if (state.type !== 'Map' && state.type !== 'Parallel') return settle(turn, frame, first);
   if (state.type === 'Map' && selectItems(turn, frame, state, test) === 'failed') return settle(turn, frame, 'failed');
@@ -141,7 +189,8 @@ function selectItems(turn: Turn, frame: Frame, state: MapState, test: StateTest)
   const { wait } = frame;
   if (wait?.kind !== 'map' || wait.run?.batchCounts !== undefined) return 'waiting';
   for (let index = wait.next; index < wait.items.length; index++) {
-    if (selectItem(turn, frame, state, wait.input, itemAt(wait, index, wait.run?.source)) === undefined) return 'failed';
+    if (selectItem(turn, frame, state, wait.input, itemAt(wait, index, wait.run?.source)) === undefined)
+      return 'failed';
   }
   return 'waiting';
 }
@@ -151,10 +200,20 @@ function answerOf(state: MapState, text: string): Json {
   return state.itemReader?.target.action === 'listObjectsV2' ? { Contents: jsonIn(text) ?? null } : { Body: text };
 }
 
-function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly type: 'Map' | 'Parallel' }, mock: TestMock, failureCount: number, stages: ReadonlyMap<Stage, Json>): Step {
+function finishWork(
+  turn: Turn,
+  frame: Frame,
+  state: CompiledState & { readonly type: 'Map' | 'Parallel' },
+  mock: TestMock,
+  failureCount: number,
+  stages: ReadonlyMap<Stage, Json>,
+): Step {
   if (mock.kind === 'error') return fails(turn, { error: mock.error, cause: mock.cause });
   if (state.type === 'Map' && Array.isArray(mock.result) && exceeds(stages, failureCount, mock.result.length)) {
-    return fails(turn, { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
+    return fails(turn, {
+      error: 'States.ExceedToleratedFailureThreshold',
+      cause: 'The specified tolerated failure threshold was exceeded',
+    });
   }
   observe(turn, state, 'result', mock.result);
   return finishWithResult(turn, frame, state, mock.result, 0);
@@ -164,24 +223,45 @@ function finishWork(turn: Turn, frame: Frame, state: CompiledState & { readonly 
 function exceeds(stages: ReadonlyMap<Stage, Json>, failureCount: number, itemCount: number): boolean {
   const count = stages.get('toleratedFailureCount');
   const percentage = stages.get('toleratedFailurePercentage');
-  return (typeof count === 'number' && failureCount > count) || (typeof percentage === 'number' && (failureCount * 100) / Math.max(1, itemCount) > percentage);
+  return (
+    (typeof count === 'number' && failureCount > count) ||
+    (typeof percentage === 'number' && (failureCount * 100) / Math.max(1, itemCount) > percentage)
+  );
 }
 
 /** Which entry took the failure; a retrier that is used up is named, but has no pause to tell of. */
-function describeHandler(state: CompiledState, failure: Failure, by: Parameters<NonNullable<Observer['handled']>>[2]): JsonObject | undefined {
-  if (by !== undefined) return 'catchIndex' in by ? { catchIndex: by.catchIndex } : { retryIndex: by.retryIndex, retryBackoffIntervalSeconds: by.delaySeconds };
+function describeHandler(
+  state: CompiledState,
+  failure: Failure,
+  by: Parameters<NonNullable<Observer['handled']>>[2],
+): JsonObject | undefined {
+  if (by !== undefined)
+    return 'catchIndex' in by
+      ? { catchIndex: by.catchIndex }
+      : { retryIndex: by.retryIndex, retryBackoffIntervalSeconds: by.delaySeconds };
   const retryIndex = mayCatch(state) ? state.retry.findIndex((entry) => matchesError(entry.errors, failure)) : -1;
   return retryIndex < 0 ? undefined : { retryIndex };
 }
 
 const mapStages: readonly Stage[] = ['maxConcurrency', 'toleratedFailureCount', 'toleratedFailurePercentage'];
 /** Which stages a state of a type tells of. */
-const told: Readonly<Record<'JSONPath' | 'JSONata', Readonly<Partial<Record<CompiledState['type'], readonly Stage[]>>>>> = {
+const told: Readonly<
+  Record<'JSONPath' | 'JSONata', Readonly<Partial<Record<CompiledState['type'], readonly Stage[]>>>>
+> = {
   JSONPath: {
     Pass: ['afterInputPath', 'afterParameters', 'result', 'afterResultSelector', 'afterResultPath'],
     Task: ['afterInputPath', 'afterParameters', 'result', 'afterResultSelector', 'afterResultPath'],
     Parallel: ['afterResultSelector', 'afterResultPath'],
-    Map: ['afterInputPath', 'afterItemsPath', 'afterItemSelector', 'afterItemBatcher', 'afterItemsPointer', 'afterResultSelector', 'afterResultPath', ...mapStages],
+    Map: [
+      'afterInputPath',
+      'afterItemsPath',
+      'afterItemSelector',
+      'afterItemBatcher',
+      'afterItemsPointer',
+      'afterResultSelector',
+      'afterResultPath',
+      ...mapStages,
+    ],
     Choice: ['afterInputPath'],
     Wait: ['afterInputPath'],
     Succeed: ['afterInputPath'],
@@ -191,7 +271,12 @@ const told: Readonly<Record<'JSONPath' | 'JSONata', Readonly<Partial<Record<Comp
 };
 
 /** The stages that the state tells of. A stage that it leaves out shows what came before it. */
-function inspect(state: CompiledState, fields: JsonObject, stages: Map<Stage, Json>, errorDetails: JsonObject | undefined): JsonObject {
+function inspect(
+  state: CompiledState,
+  fields: JsonObject,
+  stages: Map<Stage, Json>,
+  errorDetails: JsonObject | undefined,
+): JsonObject {
   const isPathState = !state.isJsonata;
   const has = (name: string) => member(fields, name) !== undefined;
   const copy = (stage: Stage, from: Stage, field: string) => {
@@ -207,7 +292,11 @@ function inspect(state: CompiledState, fields: JsonObject, stages: Map<Stage, Js
     stages.delete('afterInputPath');
     stages.delete('afterParameters');
   }
-  copy('afterResultSelector', state.type === 'Pass' && fixed === undefined ? 'afterParameters' : 'result', 'ResultSelector');
+  copy(
+    'afterResultSelector',
+    state.type === 'Pass' && fixed === undefined ? 'afterParameters' : 'result',
+    'ResultSelector',
+  );
   const shown = told[isPathState ? 'JSONPath' : 'JSONata'][state.type === 'Broken' ? 'Fail' : state.type] ?? [];
   const inspection: Record<string, Json> = { input: stages.get('input') ?? null };
   for (const stage of shown) {
@@ -230,7 +319,8 @@ export function machineOfState(state: JsonObject, name: string): JsonObject {
   add(member(state, 'Default'));
   for (const list of ['Choices', 'Catch']) {
     const entries = member(state, list);
-    if (Array.isArray(entries)) for (const entry of entries as readonly Json[]) if (isJsonObject(entry)) add(member(entry, 'Next'));
+    if (Array.isArray(entries))
+      for (const entry of entries as readonly Json[]) if (isJsonObject(entry)) add(member(entry, 'Next'));
   }
   return { StartAt: name, States: { [name]: state, ...others } };
 }

@@ -15,7 +15,10 @@ export type TokenDesk = {
   /** Finds the task of a token and hands it on. A token that is no longer valid is answered with the exception. */
   answer(token: string, pass: (taskId: number) => void): TokenAnswer;
   /** The oldest task of the activity that no worker has taken, or the one of the token. */
-  takeActivityTask(activityArn: string, token?: string): { readonly taskId: number; readonly token: string; readonly input: Json } | undefined;
+  takeActivityTask(
+    activityArn: string,
+    token?: string,
+  ): { readonly taskId: number; readonly token: string; readonly input: Json } | undefined;
 };
 
 /** Creates the desk of a run. */

@@ -36,10 +36,31 @@ export type Turn = {
 };
 
 /** Begins a call of `advance`. */
-export function createTurn(program: Program, execution: Execution, nowMs: number, observer: Observer | undefined, context?: JsonObject): Turn {
+export function createTurn(
+  program: Program,
+  execution: Execution,
+  nowMs: number,
+  observer: Observer | undefined,
+  context?: JsonObject,
+): Turn {
   const random = createRandom(0);
   random.state = execution.randomState;
-  return { program, execution, nowMs, effects: [], observer, context, random, ready: [], output: null, bound: 0, assigned: undefined, next: nowhere, way: undefined, failure: noFailure };
+  return {
+    program,
+    execution,
+    nowMs,
+    effects: [],
+    observer,
+    context,
+    random,
+    ready: [],
+    output: null,
+    bound: 0,
+    assigned: undefined,
+    next: nowhere,
+    way: undefined,
+    failure: noFailure,
+  };
 }
 
 const noFailure: Failure = {};
@@ -76,7 +97,10 @@ export function cancelTimer(turn: Turn, timerId: number): void {
 export function watchDuration(turn: Turn, chronicle: Chronicle): void {
   if (chronicle.deadlineTimerId !== 0) return;
   const quotaMs = chronicle.isExpress ? expressDurationMs : standardDurationMs;
-  const ownMs = chronicle === turn.execution.root && turn.program.timeoutSeconds !== undefined ? turn.program.timeoutSeconds * 1_000 : quotaMs;
+  const ownMs =
+    chronicle === turn.execution.root && turn.program.timeoutSeconds !== undefined
+      ? turn.program.timeoutSeconds * 1_000
+      : quotaMs;
   const timerId = turn.execution.nextId++;
   chronicle.deadlineTimerId = timerId;
   turn.execution.waiting.set(timerId, chronicle);

@@ -84,13 +84,15 @@ export function variableOf(frame: Frame, name: string): Json | undefined {
 
 /** The item of the innermost Map iteration around a frame, within its own execution. */
 function itemOf(frame: Frame): MapItem | undefined {
-  for (let at: Frame | undefined = frame; at !== undefined && at.chronicle === frame.chronicle; at = at.parent) if (at.item) return at.item;
+  for (let at: Frame | undefined = frame; at !== undefined && at.chronicle === frame.chronicle; at = at.parent)
+    if (at.item) return at.item;
   return undefined;
 }
 
 function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
   const mapItem = extras.item ?? itemOf(frame);
-  if (turn.context !== undefined) return mapItem === undefined ? turn.context : { ...turn.context, Map: describeMapItem(mapItem) };
+  if (turn.context !== undefined)
+    return mapItem === undefined ? turn.context : { ...turn.context, Map: describeMapItem(mapItem) };
   const { chronicle } = frame;
   const state = stateOf(turn, frame);
   const counts = state.type === 'Task' || state.type === 'Parallel' || state.type === 'Map';
@@ -105,7 +107,11 @@ function contextOf(turn: Turn, frame: Frame, extras: ViewExtras): JsonObject {
       redriveTime: chronicle.redrivenMs === undefined ? undefined : formatInstant(chronicle.redrivenMs),
     },
     stateMachine: { id: chronicle.stateMachineArn, name: chronicle.stateMachineName },
-    state: { name: state.name, enteredTime: formatInstant(frame.enteredMs), retryCount: counts ? frame.retryCount : undefined },
+    state: {
+      name: state.name,
+      enteredTime: formatInstant(frame.enteredMs),
+      retryCount: counts ? frame.retryCount : undefined,
+    },
     taskToken: extras.taskToken,
     mapItem,
   };

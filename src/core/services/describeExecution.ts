@@ -17,7 +17,11 @@ export type NestedExecution = {
 
 /** What StartExecution answers. Optimised integrations add what they know of the HTTP call. */
 export function startedAnswer(execution: NestedExecution, isOptimised: boolean): JsonObject {
-  return { ExecutionArn: execution.arn, ...(isOptimised ? metadata : {}), StartDate: formatInstant(execution.startedMs) };
+  return {
+    ExecutionArn: execution.arn,
+    ...(isOptimised ? metadata : {}),
+    StartDate: formatInstant(execution.startedMs),
+  };
 }
 
 /**
@@ -61,7 +65,9 @@ function describeEnd(execution: NestedExecution, { output, error, cause }: Outco
     Input: isParsed ? parse(execution.inputText) : execution.inputText,
     InputDetails: { Included: true },
     Name: execution.name,
-    ...(output === undefined ? {} : { Output: isParsed ? output : writeJson(output), OutputDetails: { Included: true } }),
+    ...(output === undefined
+      ? {}
+      : { Output: isParsed ? output : writeJson(output), OutputDetails: { Included: true } }),
   };
 }
 

@@ -9,7 +9,13 @@ function request(stateName: string, pattern: TaskRequest['target']['pattern'] = 
   const suffix = pattern === 'requestResponse' ? '' : `.${pattern}`;
   return {
     ...{ purpose: 'task', stateName, parameters: {}, attempt: 0, token: 't', executionArn: 'e', stateMachineArn: 'm' },
-    target: { kind: 'service', arn: `arn:aws:states:::sqs:sendMessage${suffix}`, resourceType: 'sqs', action: 'sendMessage', pattern },
+    target: {
+      kind: 'service',
+      arn: `arn:aws:states:::sqs:sendMessage${suffix}`,
+      resourceType: 'sqs',
+      action: 'sendMessage',
+      pattern,
+    },
   };
 }
 
@@ -22,7 +28,14 @@ function mocksOf(value: Json): MockedStates {
 /** A file as the guide of Step Functions Local shows it. */
 const file: Json = {
   StateMachines: { Orders: { TestCases: { Happy: { Charge: 'Paid' }, Sad: { Charge: 'Broken' } } } },
-  MockedResponses: { Paid: { '0': { Return: { ok: true } } }, Broken: { '0': { Throw: { Error: 'Card.Declined', Cause: 'No money' } }, '1-2': { Throw: { Error: 'Card.Busy' } }, '3': { Return: 1 } } },
+  MockedResponses: {
+    Paid: { '0': { Return: { ok: true } } },
+    Broken: {
+      '0': { Throw: { Error: 'Card.Declined', Cause: 'No money' } },
+      '1-2': { Throw: { Error: 'Card.Busy' } },
+      '3': { Return: 1 },
+    },
+  },
 };
 
 describe('a mock file', () => {
@@ -43,9 +56,27 @@ describe('a mock file', () => {
   it.each([
     ['a missing case', file, 'Nope', 'The mock file has no test case "Nope".'],
     ['no responses', { StateMachines: {} }, 'Happy', 'The mock file must have StateMachines and MockedResponses.'],
-    ['an unknown response', { StateMachines: { M: { TestCases: { C: { S: 'Gone' } } } }, MockedResponses: {} }, 'C', 'The state "S" uses the response "Gone", which MockedResponses does not have.'],
-    ['a bad range', { StateMachines: { M: { TestCases: { C: { S: 'R' } } } }, MockedResponses: { R: { first: { Return: 1 } } } }, 'C', 'The attempt "first" of response "R" is neither a number nor a range like "1-2".'],
-    ['both answers at once', { StateMachines: { M: { TestCases: { C: { S: 'R' } } } }, MockedResponses: { R: { '0': { Return: 1, Throw: {} } } } }, 'C', 'The attempt "0" of response "R" must have either Return or Throw.'],
+    [
+      'an unknown response',
+      { StateMachines: { M: { TestCases: { C: { S: 'Gone' } } } }, MockedResponses: {} },
+      'C',
+      'The state "S" uses the response "Gone", which MockedResponses does not have.',
+    ],
+    [
+      'a bad range',
+      { StateMachines: { M: { TestCases: { C: { S: 'R' } } } }, MockedResponses: { R: { first: { Return: 1 } } } },
+      'C',
+      'The attempt "first" of response "R" is neither a number nor a range like "1-2".',
+    ],
+    [
+      'both answers at once',
+      {
+        StateMachines: { M: { TestCases: { C: { S: 'R' } } } },
+        MockedResponses: { R: { '0': { Return: 1, Throw: {} } } },
+      },
+      'C',
+      'The attempt "0" of response "R" must have either Return or Throw.',
+    ],
   ])('tells what is wrong: %s', (_what, config, testCase, message) => {
     expect(parseMockConfig(config, testCase)).toEqual({ ok: false, error: message });
   });
@@ -62,12 +93,20 @@ describe('mocked states', () => {
   it('fail the run for an attempt that no mock covers', () => {
     const handlers = createMockHandlers(mocksOf({ A: { '1': { Return: 1 } } }), otherwise);
 
-    expect(handlers.request(request('A'))).toEqual({ kind: 'failed', error: 'States.Runtime', cause: 'No mocked response covers attempt 0 of the state "A".' });
+    expect(handlers.request(request('A'))).toEqual({
+      kind: 'failed',
+      error: 'States.Runtime',
+      cause: 'No mocked response covers attempt 0 of the state "A".',
+    });
   });
 
   it('are submitted first where their result comes later', () => {
     const handlers = createMockHandlers(mocksOf({ A: { '0': { Return: 1 } } }), otherwise);
 
-    expect(handlers.request(request('A', 'waitForTaskToken'))).toMatchObject({ kind: 'succeeded', result: 1, submitted: { MessageId: expect.any(String) } });
+    expect(handlers.request(request('A', 'waitForTaskToken'))).toMatchObject({
+      kind: 'succeeded',
+      result: 1,
+      submitted: { MessageId: expect.any(String) },
+    });
   });
 });

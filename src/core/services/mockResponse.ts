@@ -8,7 +8,9 @@ import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports
 import { sampleSubmission } from './sampleResults';
 
 /** One mocked answer. */
-export type MockResponse = { readonly kind: 'return'; readonly value: Json } | { readonly kind: 'throw'; readonly error?: string; readonly cause?: string };
+export type MockResponse =
+  | { readonly kind: 'return'; readonly value: Json }
+  | { readonly kind: 'throw'; readonly error?: string; readonly cause?: string };
 
 /** What the attempts of one state answer: from the first attempt of a range to its last, both counted from 0. */
 export type MockedAttempts = readonly { readonly from: number; readonly to: number; readonly response: MockResponse }[];
@@ -21,7 +23,9 @@ export function parseMocks(value: Json): Result<MockedStates, string> {
   if (!isJsonObject(value)) return fail('Mocks must be an object with a member for each state.');
   const states = new Map<string, MockedAttempts>();
   for (const [stateName, attempts] of Object.entries(value)) {
-    const parsed = isJsonObject(attempts) ? parseAttempts(attempts, `"${stateName}"`) : fail(`The mock of "${stateName}" must be an object with a member for each attempt.`);
+    const parsed = isJsonObject(attempts)
+      ? parseAttempts(attempts, `"${stateName}"`)
+      : fail(`The mock of "${stateName}" must be an object with a member for each attempt.`);
     if (!parsed.ok) return parsed;
     states.set(stateName, parsed.value);
   }
@@ -29,12 +33,22 @@ export function parseMocks(value: Json): Result<MockedStates, string> {
 }
 
 /** Reads one test case of a MockConfigFile. The state machine may be left out when the file holds only one. */
-export function parseMockConfig(config: Json, caseName: string, stateMachineName?: string): Result<MockedStates, string> {
+export function parseMockConfig(
+  config: Json,
+  caseName: string,
+  stateMachineName?: string,
+): Result<MockedStates, string> {
   const machines = isJsonObject(config) ? member(config, 'StateMachines') : undefined;
   const responses = isJsonObject(config) ? member(config, 'MockedResponses') : undefined;
-  if (!isJsonObject(machines) || !isJsonObject(responses)) return fail('The mock file must have StateMachines and MockedResponses.');
+  if (!isJsonObject(machines) || !isJsonObject(responses))
+    return fail('The mock file must have StateMachines and MockedResponses.');
   const machineNames = Object.keys(machines);
-  const machineName = stateMachineName !== undefined && Object.hasOwn(machines, stateMachineName) ? stateMachineName : machineNames.length === 1 ? machineNames[0] : machineNames.find((name) => hasCase(machines, name, caseName));
+  const machineName =
+    stateMachineName !== undefined && Object.hasOwn(machines, stateMachineName)
+      ? stateMachineName
+      : machineNames.length === 1
+        ? machineNames[0]
+        : machineNames.find((name) => hasCase(machines, name, caseName));
   const machine = machineName === undefined ? undefined : machines[machineName];
   const cases = isJsonObject(machine) ? member(machine, 'TestCases') : undefined;
   const chosen = isJsonObject(cases) ? member(cases, caseName) : undefined;
@@ -42,7 +56,10 @@ export function parseMockConfig(config: Json, caseName: string, stateMachineName
   const states = new Map<string, MockedAttempts>();
   for (const [stateName, responseName] of Object.entries(chosen)) {
     const response = typeof responseName === 'string' ? member(responses, responseName) : undefined;
-    if (!isJsonObject(response)) return fail(`The state "${stateName}" uses the response ${JSON.stringify(responseName)}, which MockedResponses does not have.`);
+    if (!isJsonObject(response))
+      return fail(
+        `The state "${stateName}" uses the response ${JSON.stringify(responseName)}, which MockedResponses does not have.`,
+      );
     const parsed = parseAttempts(response, `response ${JSON.stringify(responseName)}`);
     if (!parsed.ok) return parsed;
     states.set(stateName, parsed.value);
@@ -60,7 +77,8 @@ function parseAttempts(attempts: JsonObject, owner: string): Result<MockedAttemp
   const parsed: { readonly from: number; readonly to: number; readonly response: MockResponse }[] = [];
   for (const [range, entry] of Object.entries(attempts)) {
     const [, first, last] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
-    if (first === undefined) return fail(`The attempt "${range}" of ${owner} is neither a number nor a range like "1-2".`);
+    if (first === undefined)
+      return fail(`The attempt "${range}" of ${owner} is neither a number nor a range like "1-2".`);
     const response = isJsonObject(entry) ? parseResponse(entry) : undefined;
     if (response === undefined) return fail(`The attempt "${range}" of ${owner} must have either Return or Throw.`);
     parsed.push({ from: Number(first), to: Number(last ?? first), response });
@@ -76,7 +94,11 @@ function parseResponse(entry: JsonObject): MockResponse | undefined {
   if (!isJsonObject(thrown)) return undefined;
   const error = member(thrown, 'Error');
   const cause = member(thrown, 'Cause');
-  return { kind: 'throw', ...(typeof error === 'string' ? { error } : {}), ...(typeof cause === 'string' ? { cause } : {}) };
+  return {
+    kind: 'throw',
+    ...(typeof error === 'string' ? { error } : {}),
+    ...(typeof cause === 'string' ? { cause } : {}),
+  };
 }
 
 /** What a call itself answers, before its `.sync` or `.waitForTaskToken` result; undefined when it is refused. */
@@ -86,7 +108,11 @@ export type Submissions = (request: TaskRequest, attempt: number) => Json | unde
  * Handlers that answer mocked states, and leave the others to `otherwise`. Attempts count every scheduling of a state
  * in the run: retries, further visits and Map iterations alike. An attempt that no mock covers fails the run.
  */
-export function createMockHandlers(mocks: MockedStates, otherwise: TaskHandlers, submissions: Submissions = sampleSubmission): TaskHandlers {
+export function createMockHandlers(
+  mocks: MockedStates,
+  otherwise: TaskHandlers,
+  submissions: Submissions = sampleSubmission,
+): TaskHandlers {
   const counts = new Map<string, number>();
   return {
     request(request) {
@@ -113,5 +139,9 @@ function withSubmitted(answer: TaskAnswer, submitted: Json | undefined): TaskAns
 }
 
 function uncovered(request: TaskRequest, attempt: number): TaskAnswer {
-  return { kind: 'failed', error: 'States.Runtime', cause: `No mocked response covers attempt ${attempt} of the state "${request.stateName}".` };
+  return {
+    kind: 'failed',
+    error: 'States.Runtime',
+    cause: `No mocked response covers attempt ${attempt} of the state "${request.stateName}".`,
+  };
 }

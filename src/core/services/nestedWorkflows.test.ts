@@ -23,9 +23,25 @@ async function runWith(workflows: Record<string, JsonObject>, definition: JsonOb
   const programs = new Map(Object.entries(workflows).map(([name, child]) => [name, compiled(child)]));
   const nestedEvents: HistoryEvent[] = [];
   const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: 'else' }) };
-  const handlers: NestedWorkflows = createNestedWorkflows({ workflows: programs, clock, seed: 7, root: () => run, handlers: () => handlers, otherwise, onEvents: (more) => nestedEvents.push(...more) });
+  const handlers: NestedWorkflows = createNestedWorkflows({
+    workflows: programs,
+    clock,
+    seed: 7,
+    root: () => run,
+    handlers: () => handlers,
+    otherwise,
+    onEvents: (more) => nestedEvents.push(...more),
+  });
   const events: HistoryEvent[] = [];
-  const run: RunHandle = runExecution({ program: compiled(definition), clock: clock.join(() => run.isIdle()).clock, handlers, seed: 7, input, paused: true, onEvents: (more) => events.push(...more) });
+  const run: RunHandle = runExecution({
+    program: compiled(definition),
+    clock: clock.join(() => run.isIdle()).clock,
+    handlers,
+    seed: 7,
+    input,
+    paused: true,
+    onEvents: (more) => events.push(...more),
+  });
   run.resume();
   const outcome = await run.done;
   handlers.stop();
@@ -34,7 +50,15 @@ async function runWith(workflows: Record<string, JsonObject>, definition: JsonOb
 
 const machine = (states: JsonObject): JsonObject => ({ StartAt: Object.keys(states)[0] ?? '', States: states });
 const start = (pattern: string, parameters: JsonObject = {}, rest: JsonObject = {}): JsonObject =>
-  machine({ Start: { Type: 'Task', Resource: `${asked}${pattern}`, Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:111111111111:stateMachine:child', ...parameters }, End: true, ...rest } });
+  machine({
+    Start: {
+      Type: 'Task',
+      Resource: `${asked}${pattern}`,
+      Parameters: { StateMachineArn: 'arn:aws:states:us-east-1:111111111111:stateMachine:child', ...parameters },
+      End: true,
+      ...rest,
+    },
+  });
 
 const wait = machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } });
 const broken = machine({ Break: { Type: 'Fail', Error: 'Broken', Cause: 'It is.' } });
@@ -47,22 +71,51 @@ describe('a nested workflow', () => {
     expect(outcome).toMatchObject({
       status: 'SUCCEEDED',
       closedMs: startMs + 60_000,
-      output: { ExecutionArn: 'arn:aws:states:us-east-1:111111111111:execution:child:one', Input: { a: [1] }, Name: 'one', Output: { a: [1] }, Status: 'SUCCEEDED', StartDate: startMs, StopDate: startMs + 60_000 },
+      output: {
+        ExecutionArn: 'arn:aws:states:us-east-1:111111111111:execution:child:one',
+        Input: { a: [1] },
+        Name: 'one',
+        Output: { a: [1] },
+        Status: 'SUCCEEDED',
+        StartDate: startMs,
+        StopDate: startMs + 60_000,
+      },
     });
-    expect(types).toEqual(['ExecutionStarted', 'TaskStateEntered', 'TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded', 'TaskStateExited', 'ExecutionSucceeded']);
+    expect(types).toEqual([
+      'ExecutionStarted',
+      'TaskStateEntered',
+      'TaskScheduled',
+      'TaskStarted',
+      'TaskSubmitted',
+      'TaskSucceeded',
+      'TaskStateExited',
+      'ExecutionSucceeded',
+    ]);
   });
 
   it('is told with texts for input and output by the older .sync', async () => {
     const { outcome } = await runWith({ child: wait }, start('.sync', { Input: null }));
 
-    expect(outcome.output).toMatchObject({ Input: '{}', Output: '{}', InputDetails: { Included: true }, OutputDetails: { Included: true } });
+    expect(outcome.output).toMatchObject({
+      Input: '{}',
+      Output: '{}',
+      InputDetails: { Included: true },
+      OutputDetails: { Included: true },
+    });
   });
 
   it('fails its task with its whole description as the cause', async () => {
     const { outcome } = await runWith({ child: broken }, start('.sync:2', { Name: 'one' }));
 
     expect(outcome).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' });
-    expect(JSON.parse(outcome.cause ?? '')).toMatchObject({ Cause: 'It is.', Error: 'Broken', Input: {}, Name: 'one', Status: 'FAILED', RedriveStatus: 'REDRIVABLE' });
+    expect(JSON.parse(outcome.cause ?? '')).toMatchObject({
+      Cause: 'It is.',
+      Error: 'Broken',
+      Input: {},
+      Name: 'one',
+      Status: 'FAILED',
+      RedriveStatus: 'REDRIVABLE',
+    });
     expect(JSON.parse(outcome.cause ?? '')).not.toHaveProperty('Output');
   });
 
@@ -71,39 +124,97 @@ describe('a nested workflow', () => {
 
     // It is stopped with the one that started it only because nobody looks at it any more.
     expect(nestedTypes).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted']);
-    expect(outcome).toMatchObject({ status: 'SUCCEEDED', closedMs: startMs, output: { ExecutionArn: expect.stringContaining(':child:one'), StartDate: '2025-01-01T00:00:00.000Z', SdkHttpMetadata: { HttpStatusCode: 200 } } });
+    expect(outcome).toMatchObject({
+      status: 'SUCCEEDED',
+      closedMs: startMs,
+      output: {
+        ExecutionArn: expect.stringContaining(':child:one'),
+        StartDate: '2025-01-01T00:00:00.000Z',
+        SdkHttpMetadata: { HttpStatusCode: 200 },
+      },
+    });
   });
 
   it('answers the token of the workflow that started it', async () => {
-    const answering = machine({ Answer: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sfn:sendTaskSuccess', Parameters: { 'TaskToken.$': '$.token', Output: { done: true } }, End: true } });
+    const answering = machine({
+      Answer: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:sfn:sendTaskSuccess',
+        Parameters: { 'TaskToken.$': '$.token', Output: { done: true } },
+        End: true,
+      },
+    });
 
-    const { outcome, types } = await runWith({ child: answering }, start('.waitForTaskToken', { Input: { 'token.$': '$$.Task.Token' } }, { TimeoutSeconds: 9 }));
+    const { outcome, types } = await runWith(
+      { child: answering },
+      start('.waitForTaskToken', { Input: { 'token.$': '$$.Task.Token' } }, { TimeoutSeconds: 9 }),
+    );
 
     expect(outcome).toMatchObject({ status: 'SUCCEEDED', output: { done: true } });
     expect(types.slice(3, 6)).toEqual(['TaskStarted', 'TaskSubmitted', 'TaskSucceeded']);
   });
 
   it('answers with its error when it runs as a synchronous Express workflow', async () => {
-    const definition = machine({ Start: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sfn:startSyncExecution', Parameters: { StateMachineArn: 'child', Input: '{"x": 1}' }, End: true } });
+    const definition = machine({
+      Start: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:sfn:startSyncExecution',
+        Parameters: { StateMachineArn: 'child', Input: '{"x": 1}' },
+        End: true,
+      },
+    });
 
     const { outcome } = await runWith({ child: broken }, definition);
 
-    expect(outcome).toMatchObject({ status: 'SUCCEEDED', output: { Status: 'FAILED', Error: 'Broken', Cause: 'It is.', Input: '{"x": 1}', BillingDetails: { BilledDurationInMilliseconds: 100, BilledMemoryUsedInMB: 64 } } });
+    expect(outcome).toMatchObject({
+      status: 'SUCCEEDED',
+      output: {
+        Status: 'FAILED',
+        Error: 'Broken',
+        Cause: 'It is.',
+        Input: '{"x": 1}',
+        BillingDetails: { BilledDurationInMilliseconds: 100, BilledMemoryUsedInMB: 64 },
+      },
+    });
   });
 
   /** @see reference: asl 10 (Execution.RedriveCount is absent in synchronous Express executions) */
   it('knows nothing of redrives when it runs as a synchronous Express workflow', async () => {
     const telling = machine({ Tell: { Type: 'Pass', Parameters: { 'execution.$': '$$.Execution' }, End: true } });
-    const definition = machine({ Start: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:sfn:startSyncExecution', Parameters: { StateMachineArn: 'child' }, OutputPath: '$.Output', End: true } });
+    const definition = machine({
+      Start: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:sfn:startSyncExecution',
+        Parameters: { StateMachineArn: 'child' },
+        OutputPath: '$.Output',
+        End: true,
+      },
+    });
 
     expect((await runWith({ child: telling }, definition)).outcome.output).not.toContain('RedriveCount');
-    expect((await runWith({ child: telling }, start('.sync', {}, { OutputPath: '$.Output' }))).outcome.output).toContain('RedriveCount');
+    expect(
+      (await runWith({ child: telling }, start('.sync', {}, { OutputPath: '$.Output' }))).outcome.output,
+    ).toContain('RedriveCount');
   });
 
   it('lets time pass in step with the branches beside it', async () => {
-    const nested = start('.sync:2', {}, { TimeoutSeconds: 30, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }] });
+    const nested = start(
+      '.sync:2',
+      {},
+      { TimeoutSeconds: 30, Catch: [{ ErrorEquals: ['States.Timeout'], Next: 'Late' }] },
+    );
     const definition = machine({
-      Both: { Type: 'Parallel', Branches: [{ ...nested, States: { ...(nested.States as JsonObject), Late: { Type: 'Pass', Result: 'late', End: true } } }, machine({ Pause: { Type: 'Wait', Seconds: 45, End: true } })], End: true },
+      Both: {
+        Type: 'Parallel',
+        Branches: [
+          {
+            ...nested,
+            States: { ...(nested.States as JsonObject), Late: { Type: 'Pass', Result: 'late', End: true } },
+          },
+          machine({ Pause: { Type: 'Wait', Seconds: 45, End: true } }),
+        ],
+        End: true,
+      },
     });
 
     const { outcome } = await runWith({ child: wait }, definition);
@@ -112,16 +223,31 @@ describe('a nested workflow', () => {
   });
 
   it('is refused under the name of an execution that is over', async () => {
-    const again = machine({ A: { Type: 'Task', Resource: `${asked}.sync:2`, Parameters: { StateMachineArn: 'child', Name: 'one' }, Next: 'B' }, B: { Type: 'Task', Resource: asked, Parameters: { StateMachineArn: 'child', Name: 'one' }, End: true } });
+    const again = machine({
+      A: {
+        Type: 'Task',
+        Resource: `${asked}.sync:2`,
+        Parameters: { StateMachineArn: 'child', Name: 'one' },
+        Next: 'B',
+      },
+      B: { Type: 'Task', Resource: asked, Parameters: { StateMachineArn: 'child', Name: 'one' }, End: true },
+    });
 
-    expect((await runWith({ child: wait }, again)).outcome).toMatchObject({ status: 'FAILED', error: 'StepFunctions.ExecutionAlreadyExistsException' });
+    expect((await runWith({ child: wait }, again)).outcome).toMatchObject({
+      status: 'FAILED',
+      error: 'StepFunctions.ExecutionAlreadyExistsException',
+    });
   });
 
   it('that starts itself without end is stopped', async () => {
     const { outcome } = await runWith({ child: start('.sync:2') }, start('.sync:2'));
 
     // Every level escapes the cause of the one below: it would double fifty times.
-    expect({ status: outcome.status, error: outcome.error, isShort: (outcome.cause ?? '').length <= 32_768 }).toEqual({ status: 'FAILED', error: 'States.TaskFailed', isShort: true });
+    expect({ status: outcome.status, error: outcome.error, isShort: (outcome.cause ?? '').length <= 32_768 }).toEqual({
+      status: 'FAILED',
+      error: 'States.TaskFailed',
+      isShort: true,
+    });
     expect((await runWith({ child: start('') }, start(''))).outcome.status).toBe('SUCCEEDED');
   });
 

@@ -59,8 +59,12 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
   function request(asked: TaskRequest): TaskAnswer | Promise<TaskAnswer> {
     const call = `${asked.target.resourceType}:${asked.target.action}`;
     const parameters: JsonObject = isJsonObject(asked.parameters) ? asked.parameters : {};
-    if (asked.purpose === 'task' && answers.includes(call)) return sendAnswer(call, parameters) ?? options.otherwise.request(asked);
-    const name = asked.purpose === 'task' && starts.includes(call) ? nameOf(options.workflows, member(parameters, 'StateMachineArn')) : undefined;
+    if (asked.purpose === 'task' && answers.includes(call))
+      return sendAnswer(call, parameters) ?? options.otherwise.request(asked);
+    const name =
+      asked.purpose === 'task' && starts.includes(call)
+        ? nameOf(options.workflows, member(parameters, 'StateMachineArn'))
+        : undefined;
     const program = name === undefined ? undefined : options.workflows.get(name);
     if (name === undefined || program === undefined) return options.otherwise.request(asked);
     return start(asked, call, name, program, parameters);
@@ -70,28 +74,62 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
     const isSync = call === 'aws-sdk:sfn:startSyncExecution';
     const prefix = call.startsWith('aws-sdk:') ? 'Sfn' : 'StepFunctions';
     const input = readInput(member(parameters, 'Input'));
-    if (input === undefined) return { kind: 'failed', error: `${prefix}.InvalidExecutionInputException`, cause: 'Invalid State Machine Execution Input: the text is not JSON.' };
+    if (input === undefined)
+      return {
+        kind: 'failed',
+        error: `${prefix}.InvalidExecutionInputException`,
+        cause: 'Invalid State Machine Execution Input: the text is not JSON.',
+      };
     const given = member(parameters, 'Name');
-    const known = typeof given === 'string' && !isSync ? [...executions.values()].find((other) => other.workflow === name && other.name === given) : undefined;
+    const known =
+      typeof given === 'string' && !isSync
+        ? [...executions.values()].find((other) => other.workflow === name && other.name === given)
+        : undefined;
     if (known !== undefined && (isOver(known) || known.inputText !== input.text)) {
-      return { kind: 'failed', error: `${prefix}.ExecutionAlreadyExistsException`, cause: `Execution Already Exists: '${known.arn}'` };
+      return {
+        kind: 'failed',
+        error: `${prefix}.ExecutionAlreadyExistsException`,
+        cause: `Execution Already Exists: '${known.arn}'`,
+      };
     }
     if (known === undefined && (executions.size >= mostExecutions || nesting >= mostNested)) {
-      return { kind: 'failed', error: `${prefix}.ExecutionLimitExceededException`, cause: 'Workflows start each other without end.' };
+      return {
+        kind: 'failed',
+        error: `${prefix}.ExecutionLimitExceededException`,
+        cause: 'Workflows start each other without end.',
+      };
     }
     const running = known ?? begin(name, program, input, typeof given === 'string' ? given : undefined, isSync);
     const { pattern } = asked.target;
-    if (isSync) return { kind: 'nested', begin: (tell) => carryOut(running, asked, tell, (outcome) => ({ kind: 'succeeded', result: describeSyncExecution(running, outcome) })) };
+    if (isSync)
+      return {
+        kind: 'nested',
+        begin: (tell) =>
+          carryOut(running, asked, tell, (outcome) => ({
+            kind: 'succeeded',
+            result: describeSyncExecution(running, outcome),
+          })),
+      };
     const submitted = startedAnswer(running, prefix === 'StepFunctions');
     if (pattern === 'requestResponse') {
       resume(running);
       return { kind: 'succeeded', result: submitted };
     }
     if (pattern === 'waitForTaskToken') return { kind: 'nested', submitted, begin: () => resume(running) };
-    return { kind: 'nested', submitted, begin: (tell) => carryOut(running, asked, tell, (outcome) => endOfJob(running, outcome, pattern === 'sync:2')) };
+    return {
+      kind: 'nested',
+      submitted,
+      begin: (tell) => carryOut(running, asked, tell, (outcome) => endOfJob(running, outcome, pattern === 'sync:2')),
+    };
   }
 
-  function begin(workflow: string, program: Program, input: { readonly value: Json; readonly text: string }, name: string | undefined, isExpress: boolean): Running {
+  function begin(
+    workflow: string,
+    program: Program,
+    input: { readonly value: Json; readonly text: string },
+    name: string | undefined,
+    isExpress: boolean,
+  ): Running {
     const { clock, leave } = options.clock.join(() => run.isIdle());
     const listeners: ((outcome: Outcome) => void)[] = [];
     const end = (outcome: Outcome): void => {
@@ -99,16 +137,44 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
       for (const listener of listeners.splice(0)) listener(outcome);
     };
     const run = runExecution({
-      ...{ program, clock, handlers: options.handlers(), seed: options.seed + executions.size + 1, paused: true, onEnd: end },
-      ...{ type: isExpress ? 'EXPRESS' : 'STANDARD', isSync: isExpress, input: input.value, inputText: input.text, stateMachineName: workflow },
+      ...{
+        program,
+        clock,
+        handlers: options.handlers(),
+        seed: options.seed + executions.size + 1,
+        paused: true,
+        onEnd: end,
+      },
+      ...{
+        type: isExpress ? 'EXPRESS' : 'STANDARD',
+        isSync: isExpress,
+        input: input.value,
+        inputText: input.text,
+        stateMachineName: workflow,
+      },
       ...(name === undefined ? {} : { name }),
       ...(options.onEvents === undefined ? {} : { onEvents: options.onEvents }),
     });
     const arn = run.executionArn;
-    const running: Running = { workflow, arn, name: arn.split(':')[7] ?? '', inputText: input.text, startedMs: clock.nowMs(), run, listeners };
+    const running: Running = {
+      workflow,
+      arn,
+      name: arn.split(':')[7] ?? '',
+      inputText: input.text,
+      startedMs: clock.nowMs(),
+      run,
+      listeners,
+    };
     executions.set(arn, running);
     // Only a fault of ours rejects; whoever waits is told rather than left waiting.
-    run.done.catch((error: unknown) => end({ ...run.outcome(), status: 'FAILED', error: 'Stepyard.Fault', cause: error instanceof Error ? error.message : String(error) }));
+    run.done.catch((error: unknown) =>
+      end({
+        ...run.outcome(),
+        status: 'FAILED',
+        error: 'Stepyard.Fault',
+        cause: error instanceof Error ? error.message : String(error),
+      }),
+    );
     return running;
   }
 
@@ -119,7 +185,12 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
   }
 
   /** Lets an execution go on until its end, which ends the task. */
-  function carryOut(running: Running, asked: TaskRequest, tell: (answer: TaskAnswer) => void, answer: (outcome: Outcome) => TaskAnswer): void {
+  function carryOut(
+    running: Running,
+    asked: TaskRequest,
+    tell: (answer: TaskAnswer) => void,
+    answer: (outcome: Outcome) => TaskAnswer,
+  ): void {
     if (isOver(running)) return tell(answer(running.run.outcome()));
     awaited.set(asked.token, running);
     running.listeners.push((outcome) => {
@@ -132,11 +203,17 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
   function sendAnswer(call: string, parameters: JsonObject): TaskAnswer | undefined {
     const token = textIn(parameters, 'TaskToken') ?? '';
     const output = readInput(member(parameters, 'Output'));
-    if (output === undefined) return { kind: 'failed', error: 'Sfn.InvalidOutputException', cause: 'Invalid Output: the text is not JSON.' };
+    if (output === undefined)
+      return { kind: 'failed', error: 'Sfn.InvalidOutputException', cause: 'Invalid Output: the text is not JSON.' };
     for (const run of [options.root(), ...[...executions.values()].map((running) => running.run)]) {
       const { exception } = answerToken(run, call, token, output.value, parameters);
       if (exception === undefined) return { kind: 'succeeded', result: {} };
-      if (exception === 'TaskTimedOut') return { kind: 'failed', error: 'Sfn.TaskTimedOutException', cause: "Task Timed Out: 'Provided task does not exist anymore'" };
+      if (exception === 'TaskTimedOut')
+        return {
+          kind: 'failed',
+          error: 'Sfn.TaskTimedOutException',
+          cause: "Task Timed Out: 'Provided task does not exist anymore'",
+        };
     }
     return undefined;
   }
@@ -187,7 +264,8 @@ function endOfJob(execution: NestedExecution, outcome: Outcome, isParsed: boolea
 
 function answerToken(run: RunHandle, call: string, token: string, output: Json, parameters: JsonObject): TokenAnswer {
   if (call.endsWith('sendTaskHeartbeat')) return run.sendTaskHeartbeat(token);
-  if (call.endsWith('sendTaskFailure')) return run.sendTaskFailure(token, textIn(parameters, 'Error'), textIn(parameters, 'Cause'));
+  if (call.endsWith('sendTaskFailure'))
+    return run.sendTaskFailure(token, textIn(parameters, 'Error'), textIn(parameters, 'Cause'));
   return run.sendTaskSuccess(token, output);
 }
 

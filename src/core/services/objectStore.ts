@@ -19,23 +19,37 @@ export type ReadRows = (bytes: Uint8Array) => Promise<readonly Json[]>;
  * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there, unless
  * `leavesReads` leaves that to `otherwise` too. Without `readRows` no Parquet file can be read.
  */
-export function createObjectStore(initial: Iterable<readonly [string, StoredObject]>, otherwise: TaskHandlers, readRows?: ReadRows, leavesReads = false): ObjectStore {
+export function createObjectStore(
+  initial: Iterable<readonly [string, StoredObject]>,
+  otherwise: TaskHandlers,
+  readRows?: ReadRows,
+  leavesReads = false,
+): ObjectStore {
   const objects = new Map(initial);
   const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
     const { resourceType, action } = request.target;
     if (resourceType !== 's3' && resourceType !== 'aws-sdk:s3') return otherwise.request(request);
     const bucket = textIn(request.parameters, 'Bucket');
     const key = textIn(request.parameters, 'Key');
-    const isKnown = action === 'getObject' ? objects.has(`${bucket}/${key}`) : [...objects.keys()].some((path) => path.startsWith(`${bucket}/`));
-    if ((request.purpose === 'task' || leavesReads) && action !== 'putObject' && !isKnown) return otherwise.request(request);
+    const isKnown =
+      action === 'getObject'
+        ? objects.has(`${bucket}/${key}`)
+        : [...objects.keys()].some((path) => path.startsWith(`${bucket}/`));
+    if ((request.purpose === 'task' || leavesReads) && action !== 'putObject' && !isKnown)
+      return otherwise.request(request);
     switch (action) {
       case 'getObject':
-        return request.inputType === 'PARQUET' ? getRows(objects, bucket, key, readRows) : getObject(objects, bucket, key);
+        return request.inputType === 'PARQUET'
+          ? getRows(objects, bucket, key, readRows)
+          : getObject(objects, bucket, key);
       case 'putObject':
         objects.set(`${bucket}/${key}`, bodyOf(request.parameters));
         return { kind: 'succeeded', result: { ETag: entityTag(bodyOf(request.parameters)) } };
       case 'listObjectsV2':
-        return { kind: 'succeeded', result: { Contents: listObjects(objects, bucket, textIn(request.parameters, 'Prefix')) } };
+        return {
+          kind: 'succeeded',
+          result: { Contents: listObjects(objects, bucket, textIn(request.parameters, 'Prefix')) },
+        };
       default:
         return otherwise.request(request);
     }
@@ -47,22 +61,39 @@ function getObject(objects: ReadonlyMap<string, StoredObject>, bucket: string, k
   const body = objects.get(`${bucket}/${key}`);
   if (body === undefined) return missing(bucket, key);
   const text = textOf(body);
-  return { kind: 'succeeded', result: { Body: text, ContentLength: sizeBytes(body), ETag: entityTag(body), Metadata: {} } };
+  return {
+    kind: 'succeeded',
+    result: { Body: text, ContentLength: sizeBytes(body), ETag: entityTag(body), Metadata: {} },
+  };
 }
 
-async function getRows(objects: ReadonlyMap<string, StoredObject>, bucket: string, key: string, readRows: ReadRows | undefined): Promise<TaskAnswer> {
+async function getRows(
+  objects: ReadonlyMap<string, StoredObject>,
+  bucket: string,
+  key: string,
+  readRows: ReadRows | undefined,
+): Promise<TaskAnswer> {
   const body = objects.get(`${bucket}/${key}`);
   if (body === undefined) return missing(bucket, key);
-  if (readRows === undefined || typeof body === 'string') return { kind: 'failed', error: 'S3.NotParquet', cause: 'The object is not a Parquet file that can be read.' };
+  if (readRows === undefined || typeof body === 'string')
+    return { kind: 'failed', error: 'S3.NotParquet', cause: 'The object is not a Parquet file that can be read.' };
   try {
     return { kind: 'succeeded', result: { Rows: await readRows(body) } };
   } catch (error) {
-    return { kind: 'failed', error: 'S3.NotParquet', cause: `The object cannot be read as Parquet: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      kind: 'failed',
+      error: 'S3.NotParquet',
+      cause: `The object cannot be read as Parquet: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 
 function missing(bucket: string, key: string): TaskAnswer {
-  return { kind: 'failed', error: 'S3.NoSuchKeyException', cause: `The specified key does not exist: ${bucket}/${key} (Service: S3, Status Code: 404)` };
+  return {
+    kind: 'failed',
+    error: 'S3.NoSuchKeyException',
+    cause: `The specified key does not exist: ${bucket}/${key} (Service: S3, Status Code: 404)`,
+  };
 }
 
 function listObjects(objects: ReadonlyMap<string, StoredObject>, bucket: string, prefix: string): Json[] {

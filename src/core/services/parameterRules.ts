@@ -37,11 +37,19 @@ const textFields: Readonly<Record<string, readonly string[]>> = {
 export function checkTask(_stateName: string, target: TaskTarget, parameters: Json): string | undefined {
   if (target.kind !== 'service' || !isJsonObject(parameters)) return undefined;
   const call = `${target.resourceType}:${target.action}`;
-  const missing = (requiredFields[call] ?? []).filter((name) => member(parameters, name) === undefined).map((name) => `The field '${name}' is required but was missing`);
-  const malformed = (listFields[call] ?? []).filter((name) => !isListObject(member(parameters, name))).map((name) => `The value of the field '${name}' has an invalid format`);
-  const bare = (textFields[call] ?? []).filter((name) => isBare(member(parameters, name))).map((name) => `The value for the field '${name}' must be a STRING`);
+  const missing = (requiredFields[call] ?? [])
+    .filter((name) => member(parameters, name) === undefined)
+    .map((name) => `The field '${name}' is required but was missing`);
+  const malformed = (listFields[call] ?? [])
+    .filter((name) => !isListObject(member(parameters, name)))
+    .map((name) => `The value of the field '${name}' has an invalid format`);
+  const bare = (textFields[call] ?? [])
+    .filter((name) => isBare(member(parameters, name)))
+    .map((name) => `The value for the field '${name}' must be a STRING`);
   const reasons = [...missing, ...malformed, ...bare];
-  return reasons.length === 0 ? undefined : `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${reasons.join(', ')}]`;
+  return reasons.length === 0
+    ? undefined
+    : `The Parameters '${JSON.stringify(parameters)}' could not be used to start the Task: [${reasons.join(', ')}]`;
 }
 
 function isListObject(value: Json | undefined): boolean {

@@ -15,8 +15,22 @@ const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: '
 
 function ask(key: string, request: Partial<TaskRequest>): TaskRequest {
   return {
-    ...{ purpose: 'itemReader', stateName: 'M', attempt: 0, token: 't', executionArn: 'e', stateMachineArn: 'm', parameters: { Bucket: 'b', Key: key } satisfies JsonObject },
-    target: { kind: 'service', arn: 'arn:aws:states:::s3:getObject', resourceType: 's3', action: 'getObject', pattern: 'requestResponse' },
+    ...{
+      purpose: 'itemReader',
+      stateName: 'M',
+      attempt: 0,
+      token: 't',
+      executionArn: 'e',
+      stateMachineArn: 'm',
+      parameters: { Bucket: 'b', Key: key } satisfies JsonObject,
+    },
+    target: {
+      kind: 'service',
+      arn: 'arn:aws:states:::s3:getObject',
+      resourceType: 's3',
+      action: 'getObject',
+      pattern: 'requestResponse',
+    },
     ...request,
   };
 }
@@ -36,7 +50,10 @@ describe('a Parquet file', () => {
   it('is answered with its rows when an ItemReader asks for them', async () => {
     const { handlers } = createObjectStore([['b/rows', bytes]], otherwise, readParquet);
 
-    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toEqual({ kind: 'succeeded', result: { Rows: rows } });
+    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toEqual({
+      kind: 'succeeded',
+      result: { Rows: rows },
+    });
   });
 
   it.each<[string, Uint8Array | string, string]>([
@@ -46,14 +63,24 @@ describe('a Parquet file', () => {
   ])('is not made of %s', async (_what, body, cause) => {
     const { handlers } = createObjectStore([['b/rows', body]], otherwise, readParquet);
 
-    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toMatchObject({ kind: 'failed', cause: expect.stringContaining(cause) });
-    expect(await handlers.request(ask('gone', { inputType: 'PARQUET' }))).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
+    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toMatchObject({
+      kind: 'failed',
+      cause: expect.stringContaining(cause),
+    });
+    expect(await handlers.request(ask('gone', { inputType: 'PARQUET' }))).toMatchObject({
+      kind: 'failed',
+      error: 'S3.NoSuchKeyException',
+    });
   });
 });
 
 it('an object of bytes is a text to a Task that gets it', () => {
   const { handlers } = createObjectStore([['b/k', new Uint8Array([0xc3, 0xa9, 0xff])]], otherwise);
 
-  expect(createObjectStore([['b/k', 'é']], otherwise).handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({ result: { ContentLength: 2 } });
-  expect(handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({ result: { Body: 'é\ufffd', ContentLength: 3 } });
+  expect(createObjectStore([['b/k', 'é']], otherwise).handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({
+    result: { ContentLength: 2 },
+  });
+  expect(handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({
+    result: { Body: 'é\ufffd', ContentLength: 3 },
+  });
 });

@@ -13,23 +13,51 @@ import { sampleSubmissions } from './sampleSubmissions';
 function request(resource: string, parameters: Json = {}): TaskRequest {
   const target = parseResource(resource);
   if (!target.ok) throw new Error(target.error);
-  return { purpose: 'task', stateName: 'S', target: target.value, parameters, attempt: 0, token: 't', executionArn: 'e', stateMachineArn: 'm' };
+  return {
+    purpose: 'task',
+    stateName: 'S',
+    target: target.value,
+    parameters,
+    attempt: 0,
+    token: 't',
+    executionArn: 'e',
+    stateMachineArn: 'm',
+  };
 }
 
 describe('samples', () => {
   const handlers = createSampleHandlers({ waiting: 'wait' });
 
   it('have the shape of the service, and are marked', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({ kind: 'succeeded', sample: true, result: { MessageId: expect.any(String) } });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({ kind: 'succeeded', sample: true, result: {} });
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({
+      kind: 'succeeded',
+      sample: true,
+      result: { MessageId: expect.any(String) },
+    });
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({
+      kind: 'succeeded',
+      sample: true,
+      result: {},
+    });
   });
 
   it('of jobs are what the call answers, and what comes of the job where it is waited for', () => {
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'))).toMatchObject({ result: { JobRunId: 'jr_sample', SdkHttpMetadata: { HttpStatusCode: 200 } } });
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'))).toMatchObject({ submitted: { JobRunId: 'jr_sample' }, result: { JobRunState: 'SUCCEEDED' } });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution'))).toMatchObject({ result: { ExecutionArn: expect.any(String), StartDate: expect.any(String) } });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'))).toMatchObject({ result: { Input: '{}', Output: '{}' } });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'))).toMatchObject({ result: { Input: {}, Output: {} } });
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'))).toMatchObject({
+      result: { JobRunId: 'jr_sample', SdkHttpMetadata: { HttpStatusCode: 200 } },
+    });
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'))).toMatchObject({
+      submitted: { JobRunId: 'jr_sample' },
+      result: { JobRunState: 'SUCCEEDED' },
+    });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution'))).toMatchObject({
+      result: { ExecutionArn: expect.any(String), StartDate: expect.any(String) },
+    });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'))).toMatchObject({
+      result: { Input: '{}', Output: '{}' },
+    });
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'))).toMatchObject({
+      result: { Input: {}, Output: {} },
+    });
   });
 
   it.each(Object.entries(sampleSubmissions))('the call %s answers in the shape of its service', (id, answer) => {
@@ -41,8 +69,14 @@ describe('samples', () => {
   });
 
   it('give functions back what they were given', () => {
-    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }))).toEqual({ kind: 'succeeded', sample: true, result: { x: 1 } });
-    expect(handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }))).toMatchObject({ result: { Payload: { x: 1 } } });
+    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }))).toEqual({
+      kind: 'succeeded',
+      sample: true,
+      result: { x: 1 },
+    });
+    expect(
+      handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } })),
+    ).toMatchObject({ result: { Payload: { x: 1 } } });
   });
 
   it('have what later states read, merged into the shape of the service', () => {
@@ -50,34 +84,69 @@ describe('samples', () => {
       StartAt: 'S',
       States: {
         S: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', ResultPath: '$.r', Next: 'C' },
-        C: { Type: 'Choice', Choices: [{ Variable: '$.r.Payload.order.total', NumericGreaterThan: 5, Next: 'E' }], Default: 'F' },
-        E: { Type: 'Pass', Parameters: { 'b.$': 'States.StringToJson($.r.Payload.body)', 'c.$': '$.r.StatusCode' }, End: true },
+        C: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$.r.Payload.order.total', NumericGreaterThan: 5, Next: 'E' }],
+          Default: 'F',
+        },
+        E: {
+          Type: 'Pass',
+          Parameters: { 'b.$': 'States.StringToJson($.r.Payload.body)', 'c.$': '$.r.StatusCode' },
+          End: true,
+        },
         F: { Type: 'Fail' },
       },
     };
     const needs = findNeeds(definition);
 
-    const answer = createSampleHandlers({ waiting: 'answer', needs: () => needs }).request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { id: 7, order: { id: 8 } } }));
+    const answer = createSampleHandlers({ waiting: 'answer', needs: () => needs }).request(
+      request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { id: 7, order: { id: 8 } } }),
+    );
 
-    expect(answer).toMatchObject({ sample: true, result: { StatusCode: 200, ExecutedVersion: '$LATEST', Payload: { id: 7, order: { id: 8, total: 6 }, body: '{}' } } });
+    expect(answer).toMatchObject({
+      sample: true,
+      result: {
+        StatusCode: 200,
+        ExecutedVersion: '$LATEST',
+        Payload: { id: 7, order: { id: 8, total: 6 }, body: '{}' },
+      },
+    });
   });
 
   it('leave tokens and activities to a person, unless they are to answer as well', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({ kind: 'waiting', submitted: { MessageId: expect.any(String) } });
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({
+      kind: 'waiting',
+      submitted: { MessageId: expect.any(String) },
+    });
     expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'))).toEqual({ kind: 'waiting' });
-    expect(createSampleHandlers({ waiting: 'answer' }).request(request('arn:aws:states:us-east-1:1:activity:a', 5))).toEqual({ kind: 'succeeded', sample: true, result: 5 });
+    expect(
+      createSampleHandlers({ waiting: 'answer' }).request(request('arn:aws:states:us-east-1:1:activity:a', 5)),
+    ).toEqual({ kind: 'succeeded', sample: true, result: 5 });
   });
 });
 
 describe('an object store', () => {
   it('keeps what is put, and lists it by prefix', () => {
     const { handlers, objects } = createObjectStore([['b/a/1', 'one']], createSampleHandlers({ waiting: 'answer' }));
-    void handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }));
+    void handlers.request(
+      request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }),
+    );
     void handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }));
 
     expect(objects.get('b/a/2')).toBe('{"two":2}');
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }))).toMatchObject({ result: { Contents: [{ Key: 'a/1', Size: 3 }, { Key: 'a/2', Size: 9 }] } });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }))).toMatchObject({ result: { Body: 'three' } });
+    expect(
+      handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' })),
+    ).toMatchObject({
+      result: {
+        Contents: [
+          { Key: 'a/1', Size: 3 },
+          { Key: 'a/2', Size: 9 },
+        ],
+      },
+    });
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }))).toMatchObject(
+      { result: { Body: 'three' } },
+    );
   });
 
   it('leaves a Task that asks for something else to others, and tells a Map that it is not there', () => {
@@ -85,8 +154,16 @@ describe('an object store', () => {
     const asked = request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' });
 
     expect(handlers.request(asked)).toMatchObject({ kind: 'succeeded', sample: true });
-    expect(handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({ kind: 'failed', error: 'S3.NoSuchKeyException' });
-    expect(createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({ sample: true, result: { Body: '[{}]' } });
+    expect(handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({
+      kind: 'failed',
+      error: 'S3.NoSuchKeyException',
+    });
+    expect(
+      createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request({
+        ...asked,
+        purpose: 'itemReader',
+      }),
+    ).toMatchObject({ sample: true, result: { Body: '[{}]' } });
   });
 });
 
@@ -98,7 +175,9 @@ describe('parameters that the service would not send', () => {
     expect(checkTask('S', target, { ApiEndpoint: 'e', Method: 'GET', Headers: { h: 'v' } })).toBe(
       `The Parameters '{"ApiEndpoint":"e","Method":"GET","Headers":{"h":"v"}}' could not be used to start the Task: [The value of the field 'Headers' has an invalid format]`,
     );
-    expect(checkTask('S', target, { Method: 'GET' })).toContain("[The field 'ApiEndpoint' is required but was missing]");
+    expect(checkTask('S', target, { Method: 'GET' })).toContain(
+      "[The field 'ApiEndpoint' is required but was missing]",
+    );
   });
 
   it('are told of a payload that is a bare number, which a function is not sent', () => {
@@ -107,6 +186,7 @@ describe('parameters that the service would not send', () => {
     expect(checkTask('S', target, { FunctionName: 'f', Payload: 1 })).toBe(
       `The Parameters '{"FunctionName":"f","Payload":1}' could not be used to start the Task: [The value for the field 'Payload' must be a STRING]`,
     );
-    for (const Payload of [null, '1', [1], {}]) expect(checkTask('S', target, { FunctionName: 'f', Payload })).toBeUndefined();
+    for (const Payload of [null, '1', [1], {}])
+      expect(checkTask('S', target, { FunctionName: 'f', Payload })).toBeUndefined();
   });
 });

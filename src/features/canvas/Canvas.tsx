@@ -1,6 +1,17 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import type { Shell } from '../../shell/commands/command';
 import { useSession } from '../../shell/stores/context';
 import { HeldKeys } from '../../shell/ui/HeldKeys';
@@ -74,14 +85,19 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
   const handleKeyDown = (event: KeyboardEvent): void => {
     menu.handleKeyDown(event);
     // Enter would press the node's button, which is selected already; it goes into containers.
-    if (event.key === 'Enter' && event.target instanceof HTMLElement && event.target.dataset['stateName'] !== undefined) {
+    if (
+      event.key === 'Enter' &&
+      event.target instanceof HTMLElement &&
+      event.target.dataset['stateName'] !== undefined
+    ) {
       event.preventDefault();
       session.canvas.current()?.move('in');
     }
   };
   // With Shift the view stays, and a rectangle is drawn. What is pressed in the drawing stays, too; a finger moves the view from there.
   const handleMouseDown = (event: MouseEvent): void => {
-    if (event.button === 0 && (event.shiftKey || (event.target instanceof Element && event.target.closest('button')))) event.stopPropagation();
+    if (event.button === 0 && (event.shiftKey || (event.target instanceof Element && event.target.closest('button'))))
+      event.stopPropagation();
   };
 
   return (
@@ -107,7 +123,12 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
           <CanvasOverlays overlay={overlay} view={view} shell={shell} onChanged={focusSelected} onClose={close} />
         </Suspense>
       </OverlayContext>
-      {marquee.rect && <div className={styles.marquee} style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }} />}
+      {marquee.rect && (
+        <div
+          className={styles.marquee}
+          style={{ left: marquee.rect.x, top: marquee.rect.y, width: marquee.rect.width, height: marquee.rect.height }}
+        />
+      )}
       <div className={controls.bar}>
         <Legend />
         <span ref={setMapSlot} className={controls.slot} />

@@ -7,7 +7,13 @@ import styles from './CanvasControls.module.css';
 import type { CanvasView } from './useCanvasView';
 
 /** How large the drawing is and which way it runs; and the way back to a run that is no longer followed. */
-export function CanvasControls({ view, onFollow }: { readonly view: CanvasView; readonly onFollow: (() => void) | undefined }): ReactElement {
+export function CanvasControls({
+  view,
+  onFollow,
+}: {
+  readonly view: CanvasView;
+  readonly onFollow: (() => void) | undefined;
+}): ReactElement {
   const { settingsStore } = useSession();
   const direction = useSettings((settings) => settings.direction);
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
@@ -22,18 +28,33 @@ export function CanvasControls({ view, onFollow }: { readonly view: CanvasView; 
       )}
       <IconButton icon="minus" size="s" label="Zoom out" keys="-" onClick={() => view.zoomTo(view.now().zoom * 0.8)} />
       <Tooltip text="Zoom to 100 %  0">
-        <button type="button" className={`${styles.word} ${styles.percent}`} aria-label={`${percent} %, zoom to 100 %`} onClick={() => view.zoomTo(1)}>
+        <button
+          type="button"
+          className={`${styles.word} ${styles.percent}`}
+          aria-label={`${percent} %, zoom to 100 %`}
+          onClick={() => view.zoomTo(1)}
+        >
           {percent} %
         </button>
       </Tooltip>
-      <IconButton icon="plus" size="s" label="Zoom in" keys="Plus" onClick={() => view.zoomTo(view.now().zoom * 1.25)} />
+      <IconButton
+        icon="plus"
+        size="s"
+        label="Zoom in"
+        keys="Plus"
+        onClick={() => view.zoomTo(view.now().zoom * 1.25)}
+      />
       <Tooltip text="Fit the workflow into view  F">
         <button type="button" className={styles.word} onClick={view.fit}>
           Fit
         </button>
       </Tooltip>
       <Tooltip text={direction === 'down' ? 'Lay out from left to right' : 'Lay out from top to bottom'}>
-        <button type="button" className={styles.word} onClick={() => settingsStore.change({ direction: direction === 'down' ? 'right' : 'down' })}>
+        <button
+          type="button"
+          className={styles.word}
+          onClick={() => settingsStore.change({ direction: direction === 'down' ? 'right' : 'down' })}
+        >
           {direction === 'down' ? 'Top-down' : 'Left-right'}
         </button>
       </Tooltip>

@@ -13,7 +13,13 @@ import { SearchBox } from './SearchBox';
 import type { CanvasView } from './useCanvasView';
 
 /** The one thing that is open over the drawing, if any. `onChanged` is called after it changed the workflow. */
-export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
+export function CanvasOverlays({
+  overlay,
+  view,
+  shell,
+  onChanged,
+  onClose,
+}: {
   readonly overlay: CanvasOverlay | undefined;
   readonly view: CanvasView;
   readonly shell: Shell;
@@ -21,7 +27,10 @@ export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
   readonly onClose: () => void;
 }): ReactElement | null {
   const session = useSession();
-  const at = useMemo(() => (overlay && 'anchor' in overlay ? clientOf(overlay.anchor, view) : { x: 0, y: 0 }), [overlay, view]);
+  const at = useMemo(
+    () => (overlay && 'anchor' in overlay ? clientOf(overlay.anchor, view) : { x: 0, y: 0 }),
+    [overlay, view],
+  );
   if (!overlay) return null;
 
   switch (overlay.kind) {
@@ -58,7 +67,13 @@ export function CanvasOverlays({ overlay, view, shell, onChanged, onClose }: {
   }
 }
 
-function CanvasMenu({ overlay, at, view, shell, onClose }: {
+function CanvasMenu({
+  overlay,
+  at,
+  view,
+  shell,
+  onClose,
+}: {
   readonly overlay: Extract<CanvasOverlay, { kind: 'menu' }>;
   readonly at: Point;
   readonly view: CanvasView;
@@ -70,18 +85,42 @@ function CanvasMenu({ overlay, at, view, shell, onClose }: {
   const open = useOpenOverlay();
   const { target, anchor } = overlay;
   const parts: MenuParts = { context: { session, shell }, pick: (picker) => open({ ...picker, anchor }) };
-  if (target.kind === 'states') return <Menu label="Selection" entries={stateMenu(target.ids, parts)} at={at} onClose={onClose} />;
-  if (target.kind === 'canvas') return <Menu label="Canvas" entries={commandEntries(canvasEntries, parts.context)} at={at} onClose={onClose} />;
+  if (target.kind === 'states')
+    return <Menu label="Selection" entries={stateMenu(target.ids, parts)} at={at} onClose={onClose} />;
+  if (target.kind === 'canvas')
+    return <Menu label="Canvas" entries={commandEntries(canvasEntries, parts.context)} at={at} onClose={onClose} />;
 
   const edge = graph.edges.find(({ id }) => id === target.edgeId);
   const drawn = edge && drawEdge(edge, graph, view.layout(), countDegrees(graph));
   const stub = drawn && graph.nodes.get(drawn.edge.target);
   const missing = stub?.kind === 'stub' ? { name: stub.title, scopeId: stub.scopeId } : undefined;
-  const entries = drawn ? arrowMenu({ transitionId: drawn.edge.transitionId, isStart: drawn.edge.kind === 'start', place: drawn.place, title: drawn.title, missing }, parts) : [];
+  const entries = drawn
+    ? arrowMenu(
+        {
+          transitionId: drawn.edge.transitionId,
+          isStart: drawn.edge.kind === 'start',
+          place: drawn.place,
+          title: drawn.title,
+          missing,
+        },
+        parts,
+      )
+    : [];
   return <Menu label={drawn?.title ?? 'Arrow'} entries={entries} at={at} onClose={onClose} />;
 }
 
-const canvasEntries = ['state.addAfter', 'state.paste', 'select.all', '-', 'canvas.fit', 'canvas.direction', 'canvas.minimap', '-', 'file.svg', 'file.png'];
+const canvasEntries = [
+  'state.addAfter',
+  'state.paste',
+  'select.all',
+  '-',
+  'canvas.fit',
+  'canvas.direction',
+  'canvas.minimap',
+  '-',
+  'file.svg',
+  'file.png',
+];
 
 /** Where something opened over the drawing begins: below its node, or at its point. */
 function clientOf(anchor: Anchor, view: CanvasView): Point {

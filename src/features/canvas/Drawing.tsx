@@ -30,7 +30,15 @@ const LargeNames = later(async () => (await import('./LargeNames')).LargeNames);
 /** Fetches what a drawing that opens smaller than life is drawn with, so that its names do not change before the eyes. */
 export const fetchLargeNames = LargeNames.fetch;
 
-const nodeTypes = { state: StateNode, collapsed: StateNode, container: ScopeNode, start: TerminalNode, end: TerminalNode, stub: StubNode, empty: EmptyNode };
+const nodeTypes = {
+  state: StateNode,
+  collapsed: StateNode,
+  container: ScopeNode,
+  start: TerminalNode,
+  end: TerminalNode,
+  stub: StubNode,
+  empty: EmptyNode,
+};
 /** How far beside a state a press from far away still means it. */
 const reachPx = 8;
 /** Workflows of more nodes do not glide. */
@@ -38,7 +46,15 @@ const mostGliding = 200;
 const noEdges: Edge[] = [];
 
 /** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
-export function Drawing({ view, region, onMovedByHand }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onMovedByHand: () => void }): ReactElement {
+export function Drawing({
+  view,
+  region,
+  onMovedByHand,
+}: {
+  readonly view: CanvasView;
+  readonly region: () => HTMLElement | null;
+  readonly onMovedByHand: () => void;
+}): ReactElement {
   const { selectionStore } = useSession();
   const drawing = useRef<HTMLDivElement>(null);
   const markMoving = useMovingLayer(drawing);

@@ -15,7 +15,15 @@ import type { CanvasView } from './useCanvasView';
 import { useDropState } from './useDropState';
 
 /** Everything that shows while something is dragged: the lit target, the possible ones, and what is held at the pointer. */
-export function DropLayer({ view, region, onDropped }: { readonly view: CanvasView; readonly region: () => HTMLElement | null; readonly onDropped: () => void }): ReactElement | null {
+export function DropLayer({
+  view,
+  region,
+  onDropped,
+}: {
+  readonly view: CanvasView;
+  readonly region: () => HTMLElement | null;
+  readonly onDropped: () => void;
+}): ReactElement | null {
   const state = useDropState(view, region, onDropped);
   const graph = useGraph();
   const layout = useCanvasLayout();
@@ -29,7 +37,11 @@ export function DropLayer({ view, region, onDropped }: { readonly view: CanvasVi
       <ViewportPortal>
         <svg className={styles.marks} data-refused={state.rejected !== undefined || undefined} aria-hidden>
           {state.drag.kind === 'move' &&
-            state.drag.ids.flatMap((id) => layout.nodes.get(id) ?? []).map((rect) => <rect key={`${rect.x} ${rect.y}`} className={styles.leaving} {...grown(rect, 1)} rx={10} />)}
+            state.drag.ids
+              .flatMap((id) => layout.nodes.get(id) ?? [])
+              .map((rect) => (
+                <rect key={`${rect.x} ${rect.y}`} className={styles.leaving} {...grown(rect, 1)} rx={10} />
+              ))}
           {possibleTargets(state.drag, graph, layout, view.seen()).map((rect) => (
             <rect key={`${rect.x} ${rect.y}`} className={styles.possible} {...grown(rect, 3)} rx={12} />
           ))}
@@ -37,13 +49,23 @@ export function DropLayer({ view, region, onDropped }: { readonly view: CanvasVi
           {state.drop && <Mark mark={state.drop.mark} layout={layout} graph={graph} />}
         </svg>
       </ViewportPortal>
-      {state.drop?.mark.kind === 'scope' && state.drop.mark.scopeId === '' && <div className={styles.whole} data-refused={state.rejected !== undefined || undefined} />}
+      {state.drop?.mark.kind === 'scope' && state.drop.mark.scopeId === '' && (
+        <div className={styles.whole} data-refused={state.rejected !== undefined || undefined} />
+      )}
       <DragGhost state={state} />
     </>
   );
 }
 
-function Mark({ mark, layout, graph }: { readonly mark: DropMark; readonly layout: AnchoredLayout; readonly graph: Graph }): ReactElement | null {
+function Mark({
+  mark,
+  layout,
+  graph,
+}: {
+  readonly mark: DropMark;
+  readonly layout: AnchoredLayout;
+  readonly graph: Graph;
+}): ReactElement | null {
   if (mark.kind === 'arrow') {
     const route = layout.edges.get(mark.edgeId);
     if (!route) return null;
@@ -76,8 +98,13 @@ function possibleTargets(drag: Drag, graph: Graph, layout: AnchoredLayout, windo
   if (drag.kind !== 'reroute' && drag.kind !== 'connect') return [];
   const scopeId = drag.kind === 'reroute' ? drag.edge.scopeId : graph.nodes.get(drag.stateId)?.scopeId;
   const scope = graph.scopes.find(({ id }) => id === scopeId);
-  const nodes = scope?.nodes.filter(({ stateId, id }) => stateId !== undefined && (drag.kind === 'reroute' || id !== drag.stateId)) ?? [];
-  return nodes.map(({ id }) => layout.nodes.get(id)).filter((rect) => rect !== undefined && boxesMeet(rect, window)) as readonly Rect[]; // the filter keeps rectangles only
+  const nodes =
+    scope?.nodes.filter(
+      ({ stateId, id }) => stateId !== undefined && (drag.kind === 'reroute' || id !== drag.stateId),
+    ) ?? [];
+  return nodes
+    .map(({ id }) => layout.nodes.get(id))
+    .filter((rect) => rect !== undefined && boxesMeet(rect, window)) as readonly Rect[]; // the filter keeps rectangles only
 }
 
 /** Where the line of a new or loose arrow begins. */
@@ -85,14 +112,20 @@ function pullsFrom(drag: Drag, layout: AnchoredLayout): Point | undefined {
   if (drag.kind === 'reroute') return layout.edges.get(drag.edge.id)?.points[0];
   const rect = drag.kind === 'connect' ? layout.nodes.get(drag.stateId) : undefined;
   if (!rect) return undefined;
-  return layout.direction === 'down' ? { x: rect.x + rect.width / 2, y: rect.y + rect.height } : { x: rect.x + rect.width, y: rect.y + rect.height / 2 };
+  return layout.direction === 'down'
+    ? { x: rect.x + rect.width / 2, y: rect.y + rect.height }
+    : { x: rect.x + rect.width, y: rect.y + rect.height / 2 };
 }
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
   return { x: x - by, y: y - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-function sideLine({ x, y, width, height }: Rect, side: 'after' | 'before', direction: AnchoredLayout['direction']): string {
+function sideLine(
+  { x, y, width, height }: Rect,
+  side: 'after' | 'before',
+  direction: AnchoredLayout['direction'],
+): string {
   if (direction === 'down') return `M${x + 8} ${side === 'after' ? y + height + 10 : y - 10}h${width - 16}`;
   return `M${side === 'after' ? x + width + 10 : x - 10} ${y + 4}v${height - 8}`;
 }

@@ -13,13 +13,22 @@ import { useCanvasLayout } from './useCanvasLayout';
  * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
  * box around its two nodes, and our routes (loops back, long ways round) leave that box. Seen from far away, labels grow by `labelScales`.
  */
-export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly labelScales: ReadonlyMap<string, number> | undefined }): ReactElement {
+export function EdgeLayer({
+  part,
+  labelScales,
+}: {
+  readonly part: Rect;
+  readonly labelScales: ReadonlyMap<string, number> | undefined;
+}): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
   // Arrows are named by their places in the text: those of another text could be taken for others.
   const isCurrent = useIsDrawingCurrent();
   const degrees = useMemo(() => countDegrees(graph), [graph]);
-  const boxes = useMemo(() => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)), [graph, layout]);
+  const boxes = useMemo(
+    () => graph.edges.map((edge) => boxOf(layout.edges.get(edge.id)?.points ?? [], layout.edges.get(edge.id)?.label)),
+    [graph, layout],
+  );
 
   const inView = useMemo(() => graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)), [graph, boxes, part]); // one box per edge
   const isCrowd = inView.length > mostArrows;
@@ -43,7 +52,11 @@ export function EdgeLayer({ part, labelScales }: { readonly part: Rect; readonly
         )}
         {drawn.map((edge) => (
           <div key={edge.edge.id} className={styles.place} style={{ left: edge.at.x, top: edge.at.y }}>
-            <TransitionEdge drawn={edge} insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)} labelScale={labelScales?.get(edge.edge.id)} />
+            <TransitionEdge
+              drawn={edge}
+              insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)}
+              labelScale={labelScales?.get(edge.edge.id)}
+            />
           </div>
         ))}
       </div>

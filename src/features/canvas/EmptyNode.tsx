@@ -12,7 +12,14 @@ export const EmptyNode = canvasNode(function EmptyNode({ data: { node } }): Reac
     <button
       type="button"
       className={styles.empty}
-      onClick={() => open({ kind: 'insert', place: { kind: 'scope', scopeId: node.scopeId }, title: 'First state', anchor: { nodeId: node.id } })}
+      onClick={() =>
+        open({
+          kind: 'insert',
+          place: { kind: 'scope', scopeId: node.scopeId },
+          title: 'First state',
+          anchor: { nodeId: node.id },
+        })
+      }
     >
       <Icon name="plus" size={14} />
       <span>

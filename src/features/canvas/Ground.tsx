@@ -22,7 +22,10 @@ export function Ground(): ReactElement {
   const isNear = useStore((state) => state.transform[2] >= leastZoom);
   const left = Math.floor(frame.x / pieceSize - 1) * pieceSize;
   const top = Math.floor(frame.y / pieceSize - 1) * pieceSize;
-  const corners = [{ x: left, y: top }, { x: frame.x + frame.width + pieceSize, y: frame.y + frame.height + pieceSize }];
+  const corners = [
+    { x: left, y: top },
+    { x: frame.x + frame.width + pieceSize, y: frame.y + frame.height + pieceSize },
+  ];
   const { x, y, width, height } = boxOf(corners, seen);
   return (
     <ViewportPortal>

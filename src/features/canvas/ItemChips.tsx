@@ -20,18 +20,40 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
   const shown = chipsOf(map, chosen);
   if (shown.length === 0) return null;
   // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
-  const choose = (index: number): void => void import('../../shell/stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
+  const choose = (index: number): void =>
+    void import('../../shell/stores/chooseVisit').then(({ chooseItem }) => chooseItem(session, { map: map.id, index }));
   return (
     <span className={styles.chips} onClick={(event) => event.stopPropagation()}>
       <span className={styles.few}>
         {shown.map(({ index, status }) => (
-          <button key={index} type="button" className={styles.chip} tabIndex={-1} data-status={status} aria-pressed={index === chosen} aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`} title={`Item ${index}: ${statusLooks[status].word}`} onClick={() => choose(index)}>
+          <button
+            key={index}
+            type="button"
+            className={styles.chip}
+            tabIndex={-1}
+            data-status={status}
+            aria-pressed={index === chosen}
+            aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`}
+            title={`Item ${index}: ${statusLooks[status].word}`}
+            onClick={() => choose(index)}
+          >
             {index}
           </button>
         ))}
       </span>
       {total >= many && (
-        <button type="button" className={styles.chip} tabIndex={-1} aria-label={`All ${total} items of ${map.stateName}`} title="Show all items beside the drawing" onClick={() => void import('../../shell/stores/chooseVisit').then(({ selectStateByName }) => selectStateByName(session, map.stateName))}>
+        <button
+          type="button"
+          className={styles.chip}
+          tabIndex={-1}
+          aria-label={`All ${total} items of ${map.stateName}`}
+          title="Show all items beside the drawing"
+          onClick={() =>
+            void import('../../shell/stores/chooseVisit').then(({ selectStateByName }) =>
+              selectStateByName(session, map.stateName),
+            )
+          }
+        >
           …
         </button>
       )}
@@ -58,8 +80,11 @@ type Chip = { readonly index: number; readonly status: StateStatus };
 function chipsOf(map: Visit, chosen: number | undefined): readonly Chip[] {
   const { byIndex, counts = {} } = map.iterations ?? {};
   if (!byIndex || byIndex.size === 0) return [];
-  if (countOf(map) <= mostChips) return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
-  const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter((status) => counts[status]);
+  if (countOf(map) <= mostChips)
+    return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
+  const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter(
+    (status) => counts[status],
+  );
   const chips: Chip[] = [];
   for (const wantedStatus of wanted) {
     for (const [index, status] of byIndex) {

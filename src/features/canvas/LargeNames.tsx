@@ -12,7 +12,10 @@ import { useSigns } from './useSigns';
 const pieceSize = 960;
 
 /** What the drawing changes while large names are shown: what it hides of its nodes, and how much larger its labels are. */
-export type FarLook = { readonly mode: ReturnType<typeof largeNamesMode>; readonly labelScales: ReadonlyMap<string, number> };
+export type FarLook = {
+  readonly mode: ReturnType<typeof largeNamesMode>;
+  readonly labelScales: ReadonlyMap<string, number>;
+};
 
 /** The names of states and containers in the view from far away, large enough to be read. They are drawn again only when the zoom has changed by a tenth. */
 export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | undefined) => void }): ReactElement {
@@ -29,17 +32,29 @@ export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | und
   useLayoutEffect(() => () => onShown(undefined), [onShown]);
   return (
     <ViewportPortal>
-      <div className={styles.layer} style={{ fontSize: largeNameSizes.font / zoom, lineHeight: `${largeNameSizes.line / zoom}px` }} aria-hidden>
+      <div
+        className={styles.layer}
+        style={{ fontSize: largeNameSizes.font / zoom, lineHeight: `${largeNameSizes.line / zoom}px` }}
+        aria-hidden
+      >
         {names.map(({ id, rect, lines, isInside, isBeside, isOwnSize }) => (
           <div
             key={id}
             className={styles.name}
             data-inside={isInside || undefined}
             data-beside={isBeside || undefined}
-            style={{ left: rect.x, top: rect.y, width: rect.width, height: rect.height, ...(isOwnSize ? { fontSize: fontSizes.title, lineHeight: '17px' } : {}) }}
+            style={{
+              left: rect.x,
+              top: rect.y,
+              width: rect.width,
+              height: rect.height,
+              ...(isOwnSize ? { fontSize: fontSizes.title, lineHeight: '17px' } : {}),
+            }}
           >
             {lines.map((line, i) => (
-              <span key={i} dir="auto">{line}</span>
+              <span key={i} dir="auto">
+                {line}
+              </span>
             ))}
           </div>
         ))}

@@ -11,7 +11,9 @@ const rare: readonly StateStatus[] = ['timedOut', 'aborted'];
 /** What the colours mean, while a run is shown. The rare ones are listed when they occur; a narrow canvas lists no others either. */
 export function Legend(): ReactElement | null {
   const isShown = useRuns((state) => shownView(state) !== undefined);
-  const occurring = useRuns((state) => [...new Set([...(shownView(state)?.states.values() ?? [])].map(({ status }) => status))].join(' ')).split(' ');
+  const occurring = useRuns((state) =>
+    [...new Set([...(shownView(state)?.states.values() ?? [])].map(({ status }) => status))].join(' '),
+  ).split(' ');
   if (!isShown) return null;
   return (
     <div className={styles.legend} role="group" aria-label="What the colours mean">

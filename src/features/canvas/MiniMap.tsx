@@ -22,7 +22,13 @@ const reach = 9;
  * The whole workflow in small, with what is in view; shown when that is not all. Press or drag to go elsewhere; keys have the arrows.
  * It stands in a corner where it lies over no state. Where there is none it is folded into `slot`, and unfolds there.
  */
-export function MiniMap({ view, slot }: { readonly view: CanvasView; readonly slot: HTMLElement | null }): ReactElement | null {
+export function MiniMap({
+  view,
+  slot,
+}: {
+  readonly view: CanvasView;
+  readonly slot: HTMLElement | null;
+}): ReactElement | null {
   const isWanted = useSettings((settings) => settings.minimap);
   // The drawing itself comes first.
   const graph = useDeferredValue(useGraph());
@@ -33,7 +39,9 @@ export function MiniMap({ view, slot }: { readonly view: CanvasView; readonly sl
   const [held, setHeld] = useState<Rect>();
   const drawing = useMemo(() => {
     const rectsOf = (isContainer: boolean): Rect[] =>
-      [...graph.nodes.values()].filter(({ kind }) => (kind === 'container') === isContainer).flatMap(({ id }) => layout.nodes.get(id) ?? []);
+      [...graph.nodes.values()]
+        .filter(({ kind }) => (kind === 'container') === isContainer)
+        .flatMap(({ id }) => layout.nodes.get(id) ?? []);
     return { containers: rectsPath(rectsOf(true)), states: rectsPath(rectsOf(false)) };
   }, [graph, layout]);
   const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
@@ -44,7 +52,10 @@ export function MiniMap({ view, slot }: { readonly view: CanvasView; readonly sl
 
   const shown = held ?? regionAround(frame, seen);
   const scale = Math.min(size.width / shown.width, size.height / shown.height) / (1 + 2 * margin);
-  const origin = { x: size.width / 2 - (shown.x + shown.width / 2) * scale, y: size.height / 2 - (shown.y + shown.height / 2) * scale };
+  const origin = {
+    x: size.width / 2 - (shown.x + shown.width / 2) * scale,
+    y: size.height / 2 - (shown.y + shown.height / 2) * scale,
+  };
   const handlePointer = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.buttons !== 1) return setHeld(undefined);
     // While it is dragged over, the map itself must not move.
@@ -66,7 +77,13 @@ export function MiniMap({ view, slot }: { readonly view: CanvasView; readonly sl
   // What is drawn is moved as a whole, and so is the frame of what is seen: neither is painted again while the view moves.
   const map = (
     <div className={`${styles.map} nopan`} data-corner={isInSlot ? undefined : (corner ?? 'bottom-left')} aria-hidden>
-      <div className={styles.window} style={size} onPointerDown={handlePointer} onPointerMove={handlePointer} onPointerUp={() => setHeld(undefined)}>
+      <div
+        className={styles.window}
+        style={size}
+        onPointerDown={handlePointer}
+        onPointerMove={handlePointer}
+        onPointerUp={() => setHeld(undefined)}
+      >
         <svg
           className={styles.drawing}
           width={frame.width * scale}
@@ -80,13 +97,26 @@ export function MiniMap({ view, slot }: { readonly view: CanvasView; readonly sl
         </svg>
         <div
           className={styles.view}
-          style={{ width: framed.width * scale, height: framed.height * scale, transform: `translate(${origin.x + framed.x * scale}px, ${origin.y + framed.y * scale}px)` }}
+          style={{
+            width: framed.width * scale,
+            height: framed.height * scale,
+            transform: `translate(${origin.x + framed.x * scale}px, ${origin.y + framed.y * scale}px)`,
+          }}
         />
       </div>
     </div>
   );
   if (!isInSlot) return map;
-  return slot && createPortal(<>{fold}{map}</>, slot);
+  return (
+    slot &&
+    createPortal(
+      <>
+        {fold}
+        {map}
+      </>,
+      slot,
+    )
+  );
 }
 
 function grown({ x, y, width, height }: Rect, by: number): Rect {
@@ -96,7 +126,12 @@ function grown({ x, y, width, height }: Rect, by: number): Rect {
 /** What two rectangles share: the frame of the view has all its sides on the map, also when more is in view. */
 function overlap(a: Rect, b: Rect): Rect {
   const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
-  return { x, y, width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x), height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y) };
+  return {
+    x,
+    y,
+    width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - x),
+    height: Math.max(0, Math.min(a.y + a.height, b.y + b.height) - y),
+  };
 }
 
 /** The part of the workflow that the map shows. */
@@ -113,5 +148,10 @@ function within(wanted: number, low: number, high: number): number {
 }
 
 function isAllSeen(frame: Rect, seen: Rect): boolean {
-  return seen.x <= frame.x && seen.y <= frame.y && seen.x + seen.width >= frame.x + frame.width && seen.y + seen.height >= frame.y + frame.height;
+  return (
+    seen.x <= frame.x &&
+    seen.y <= frame.y &&
+    seen.x + seen.width >= frame.x + frame.width &&
+    seen.y + seen.height >= frame.y + frame.height
+  );
 }

@@ -6,19 +6,34 @@ import styles from './StateNode.module.css';
 import type { NodeRun } from './useNodeFacts';
 
 /** The small signs at the right of a node: problems, and retries while editing. The node's label says them in words. */
-export function NodeBadges({ node, problems, run }: { readonly node: GraphNode; readonly problems: readonly Problem[]; readonly run: NodeRun | undefined }): ReactElement | null {
+export function NodeBadges({
+  node,
+  problems,
+  run,
+}: {
+  readonly node: GraphNode;
+  readonly problems: readonly Problem[];
+  readonly run: NodeRun | undefined;
+}): ReactElement | null {
   const serious = problems.filter(({ severity }) => severity !== 'hint');
   const hasError = serious.some(({ severity }) => severity === 'error');
   return (
     <span className={styles.badges} aria-hidden>
       {!run && node.retries !== undefined && node.retries > 0 && (
-        <span className={styles.badge} title={node.retries === 1 ? 'Retried once' : `Retried up to ${node.retries} times`}>
+        <span
+          className={styles.badge}
+          title={node.retries === 1 ? 'Retried once' : `Retried up to ${node.retries} times`}
+        >
           <Icon name="retry" size={12} />
           {node.retries}
         </span>
       )}
       {serious.length > 0 && (
-        <span className={styles.badge} data-tone={hasError ? 'fail' : 'retry'} title={serious.map(({ message }) => message).join('\n')}>
+        <span
+          className={styles.badge}
+          data-tone={hasError ? 'fail' : 'retry'}
+          title={serious.map(({ message }) => message).join('\n')}
+        >
           {serious.length}
         </span>
       )}
@@ -27,7 +42,13 @@ export function NodeBadges({ node, problems, run }: { readonly node: GraphNode; 
 }
 
 /** What sits on the upper edge of a node, where it takes no room from the name: troubles, and facts of the shown run. */
-export function NodeFlags({ node, run }: { readonly node: GraphNode; readonly run: NodeRun | undefined }): ReactElement | null {
+export function NodeFlags({
+  node,
+  run,
+}: {
+  readonly node: GraphNode;
+  readonly run: NodeRun | undefined;
+}): ReactElement | null {
   const visits = run?.summary?.visits ?? 0;
   return (
     <span className={styles.flags} aria-hidden>

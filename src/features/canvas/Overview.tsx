@@ -56,7 +56,11 @@ function drawWays(layout: AnchoredLayout): readonly SquarePath[] {
   return joinBySquare(pieces);
 }
 
-function drawNodes(graph: Graph, layout: AnchoredLayout, run: RunView | undefined): { readonly containers: readonly SquarePath[]; readonly states: readonly SquarePath[] } {
+function drawNodes(
+  graph: Graph,
+  layout: AnchoredLayout,
+  run: RunView | undefined,
+): { readonly containers: readonly SquarePath[]; readonly states: readonly SquarePath[] } {
   const containers: Piece[] = [];
   const states: Piece[] = [];
   for (const { id, kind, title } of graph.nodes.values()) {

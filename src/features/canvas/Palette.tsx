@@ -53,12 +53,27 @@ export function Palette(): ReactElement {
   return (
     <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
       <div className={styles.search}>
-        <TextInput ref={search} value={typed} onChange={handleType} icon="search" placeholder="Search" aria-label="Search states and actions" type="search" />
+        <TextInput
+          ref={search}
+          value={typed}
+          onChange={handleType}
+          icon="search"
+          placeholder="Search"
+          aria-label="Search states and actions"
+          type="search"
+        />
       </div>
       {groups.length > 1 && (
         <nav className={styles.jumps} aria-label="Parts of the palette">
           {groups.map(([heading]) => (
-            <button key={heading} type="button" className={styles.jump} onClick={() => list.current?.querySelector(`[aria-label="${heading}"]`)?.scrollIntoView({ block: 'start' })}>
+            <button
+              key={heading}
+              type="button"
+              className={styles.jump}
+              onClick={() =>
+                list.current?.querySelector(`[aria-label="${heading}"]`)?.scrollIntoView({ block: 'start' })
+              }
+            >
               {heading}
             </button>
           ))}
@@ -69,11 +84,21 @@ export function Palette(): ReactElement {
           <div key={heading} role="group" aria-label={heading}>
             <h3 className={styles.heading}>{heading}</h3>
             {items.map((item) => (
-              <PaletteItem key={item.id} item={item} isTabStop={item.id === tabStop} onFocus={setCurrent} onAdd={handleAdd} />
+              <PaletteItem
+                key={item.id}
+                item={item}
+                isTabStop={item.id === tabStop}
+                onFocus={setCurrent}
+                onAdd={handleAdd}
+              />
             ))}
           </div>
         ))}
-        {moreCount > 0 && <p className={styles.none}>{`And ${moreCount.toLocaleString('en')} more calls of AWS. Type another word to find one of them.`}</p>}
+        {moreCount > 0 && (
+          <p
+            className={styles.none}
+          >{`And ${moreCount.toLocaleString('en')} more calls of AWS. Type another word to find one of them.`}</p>
+        )}
         {found.length === 0 && <p className={styles.none}>{sayNothingFound(sdkNamesFault)}</p>}
       </div>
     </section>
@@ -82,12 +107,15 @@ export function Palette(): ReactElement {
 
 /** What a search says that finds nothing; with the reason, when the calls of AWS could not be searched. */
 function sayNothingFound(fault: string | undefined): string {
-  if (fault === undefined) return 'Nothing has that name. Every action of AWS can be found by its words, for example "list buckets".';
+  if (fault === undefined)
+    return 'Nothing has that name. Every action of AWS can be found by its words, for example "list buckets".';
   return `Nothing has that name here, and the names of all actions of AWS could not be fetched (${fault}). Any can be typed as service:action, for example s3:putObject.`;
 }
 
 /** Under the headings of the palette while browsing; the best first while searching. */
 function groupsOf(found: readonly Insertable[], typed: string): readonly (readonly [string, readonly Insertable[]])[] {
   if (typed.trim() !== '') return found.length === 0 ? [] : [['Found', found]];
-  return (['Flow', 'Actions', 'Patterns'] as const).map((group) => [group, found.filter((item) => item.group === group)] as const);
+  return (['Flow', 'Actions', 'Patterns'] as const).map(
+    (group) => [group, found.filter((item) => item.group === group)] as const,
+  );
 }

@@ -5,7 +5,12 @@ import { beginDrag, isEndOfDrag } from './dragChannel';
 import styles from './Palette.module.css';
 
 /** One thing of the palette: to be dragged, or pressed. */
-export const PaletteItem = memo(function PaletteItem({ item, isTabStop, onFocus, onAdd }: {
+export const PaletteItem = memo(function PaletteItem({
+  item,
+  isTabStop,
+  onFocus,
+  onAdd,
+}: {
   readonly item: Insertable;
   readonly isTabStop: boolean;
   readonly onFocus: (id: string) => void;

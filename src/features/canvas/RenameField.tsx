@@ -9,7 +9,13 @@ import styles from './RenameField.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
 
 /** The name of a state, open for editing on its node. Enter takes it, Escape leaves it; a name that cannot be is refused there. */
-export function RenameField({ stateId, onDone }: { readonly stateId: StateId; readonly onDone: () => void }): ReactElement | null {
+export function RenameField({
+  stateId,
+  onDone,
+}: {
+  readonly stateId: StateId;
+  readonly onDone: () => void;
+}): ReactElement | null {
   const session = useSession();
   const name = session.derived.machine().states.get(stateId)?.name ?? '';
   const [draft, setDraft] = useState(name);
@@ -38,7 +44,13 @@ export function RenameField({ stateId, onDone }: { readonly stateId: StateId; re
 
   return (
     <ViewportPortal>
-      <div className={`${styles.field} nopan nowheel`} style={{ transform: `translate(${rect.x + 38}px, ${rect.y + 4}px)`, width: Math.max(150, Math.min(rect.width, 300) - 44) }}>
+      <div
+        className={`${styles.field} nopan nowheel`}
+        style={{
+          transform: `translate(${rect.x + 38}px, ${rect.y + 4}px)`,
+          width: Math.max(150, Math.min(rect.width, 300) - 44),
+        }}
+      >
         <input
           dir="auto"
           className={styles.input}

@@ -14,7 +14,15 @@ export function ScopeLanes({ nodeId }: { readonly nodeId: string }): ReactElemen
     <>
       {scopes.map((scope) => {
         const lane = layout.lanes.get(scope.id);
-        return lane && <span key={scope.id} className={styles.lane} style={{ left: lane.x - frame.x - 1, top: lane.y - frame.y - 1, width: lane.width, height: lane.height }} />;
+        return (
+          lane && (
+            <span
+              key={scope.id}
+              className={styles.lane}
+              style={{ left: lane.x - frame.x - 1, top: lane.y - frame.y - 1, width: lane.width, height: lane.height }}
+            />
+          )
+        );
       })}
     </>
   );

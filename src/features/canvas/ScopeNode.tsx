@@ -32,7 +32,16 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   if (!state) return null;
 
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
-  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed: false, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom, ways: words?.fullWaysInWords(state) };
+  const remarks = {
+    subtitle: node.subtitle,
+    problemCount: problems.length,
+    isUnreachable: node.unreachable ?? false,
+    isCollapsed: false,
+    status: run && line,
+    run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true },
+    comesFrom,
+    ways: words?.fullWaysInWords(state),
+  };
 
   const handleClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;
@@ -87,7 +96,13 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
       </div>
       <NodeFlags node={node} run={run} />
       <span className={styles.fold} onClick={(event) => event.stopPropagation()}>
-        <IconButton icon="chevron-up" size="s" label={`Collapse ${node.title}`} tabIndex={isTabStop ? 0 : -1} onClick={() => selectionStore.setCollapsed(id, true)} />
+        <IconButton
+          icon="chevron-up"
+          size="s"
+          label={`Collapse ${node.title}`}
+          tabIndex={isTabStop ? 0 : -1}
+          onClick={() => selectionStore.setCollapsed(id, true)}
+        />
       </span>
     </div>
   );

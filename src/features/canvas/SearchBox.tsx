@@ -10,7 +10,13 @@ import styles from './SearchBox.module.css';
 const pauseMs = 400;
 
 /** Finds states by name, type or what they call, and goes from one to the next: Enter forwards, Shift+Enter back. */
-export function SearchBox({ onShow, onClose }: { readonly onShow: (id: StateId) => void; readonly onClose: () => void }): ReactElement {
+export function SearchBox({
+  onShow,
+  onClose,
+}: {
+  readonly onShow: (id: StateId) => void;
+  readonly onClose: () => void;
+}): ReactElement {
   const { selectionStore } = useSession();
   const machine = useMachine();
   const [typed, setTyped] = useState('');
@@ -47,13 +53,30 @@ export function SearchBox({ onShow, onClose }: { readonly onShow: (id: StateId) 
   return (
     <search className={`${styles.box} nopan nowheel`} aria-label="Find a state" onKeyDown={handleKeyDown}>
       <span className={styles.field}>
-        <TextInput ref={input} icon="search" value={typed} onChange={handleType} placeholder="Find a state" aria-label="Find a state" />
+        <TextInput
+          ref={input}
+          icon="search"
+          value={typed}
+          onChange={handleType}
+          placeholder="Find a state"
+          aria-label="Find a state"
+        />
       </span>
-      <span className={styles.count}>
-        {count}
-      </span>
-      <IconButton icon="chevron-up" size="s" label="Previous state" disabled={found.length === 0} onClick={() => step(-1)} />
-      <IconButton icon="chevron-down" size="s" label="Next state" disabled={found.length === 0} onClick={() => step(1)} />
+      <span className={styles.count}>{count}</span>
+      <IconButton
+        icon="chevron-up"
+        size="s"
+        label="Previous state"
+        disabled={found.length === 0}
+        onClick={() => step(-1)}
+      />
+      <IconButton
+        icon="chevron-down"
+        size="s"
+        label="Next state"
+        disabled={found.length === 0}
+        onClick={() => step(1)}
+      />
       <IconButton icon="close" size="s" label="Close the search" onClick={onClose} />
     </search>
   );

@@ -27,7 +27,16 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
 
   const isCollapsed = node.kind === 'collapsed';
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
-  const remarks = { subtitle: node.subtitle, problemCount: problems.length, isUnreachable: node.unreachable ?? false, isCollapsed, status: run && line, run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true }, comesFrom, ways: words?.fullWaysInWords(state) };
+  const remarks = {
+    subtitle: node.subtitle,
+    problemCount: problems.length,
+    isUnreachable: node.unreachable ?? false,
+    isCollapsed,
+    status: run && line,
+    run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true },
+    comesFrom,
+    ways: words?.fullWaysInWords(state),
+  };
 
   const handleClick = (event: MouseEvent): void => {
     if (isEndOfDrag()) return;
@@ -62,7 +71,9 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
         data-state-type={state.type}
         tabIndex={isTabStop ? 0 : -1}
         onClick={handleClick}
-        onDoubleClick={() => (isCollapsed ? selectionStore.setCollapsed(id, false) : open({ kind: 'rename', stateId: id }))}
+        onDoubleClick={() =>
+          isCollapsed ? selectionStore.setCollapsed(id, false) : open({ kind: 'rename', stateId: id })
+        }
         onPointerDown={handlePress}
       >
         <span className={styles.tile}>
@@ -90,8 +101,13 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
         tabIndex={-1}
         aria-label={`Connect ${node.title} to…`}
         title="Drag to connect"
-        onPointerDown={(event) => event.button === 0 && beginDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))}
-        onClick={() => !isEndOfDrag() && open({ kind: 'connect', request: { kind: 'from', stateId: id }, anchor: { nodeId: node.id } })}
+        onPointerDown={(event) =>
+          event.button === 0 && beginDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))
+        }
+        onClick={() =>
+          !isEndOfDrag() &&
+          open({ kind: 'connect', request: { kind: 'from', stateId: id }, anchor: { nodeId: node.id } })
+        }
       />
     </div>
   );

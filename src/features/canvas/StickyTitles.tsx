@@ -20,7 +20,15 @@ export function StickyTitles(): ReactElement | null {
   return (
     <div className={styles.layer} aria-hidden>
       {titles.map(({ node, left, top, maxWidth }) => (
-        <button key={node.id} type="button" tabIndex={-1} className={styles.title} style={{ left, top, maxWidth }} title={node.title} onClick={() => selectionStore.select([node.id as StateId])}>
+        <button
+          key={node.id}
+          type="button"
+          tabIndex={-1}
+          className={styles.title}
+          style={{ left, top, maxWidth }}
+          title={node.title}
+          onClick={() => selectionStore.select([node.id as StateId])}
+        >
           <Glyph name={node.glyph} />
           <span dir="auto">{node.title}</span>
         </button>

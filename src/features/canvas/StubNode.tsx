@@ -9,7 +9,12 @@ import styles from './TerminalNode.module.css';
 export const StubNode = canvasNode(function StubNode({ data: { node } }): ReactElement {
   const session = useSession();
   return (
-    <button type="button" className={styles.stub} title={`No state has the name "${node.title}".`} onClick={() => createMissing(session, node.scopeId, node.title)}>
+    <button
+      type="button"
+      className={styles.stub}
+      title={`No state has the name "${node.title}".`}
+      onClick={() => createMissing(session, node.scopeId, node.title)}
+    >
       <Icon name="plus" size={14} />
       <span>
         Create "<bdi>{node.title}</bdi>"

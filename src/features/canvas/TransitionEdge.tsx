@@ -14,74 +14,110 @@ import { takenCount, viewForArrow } from '../../shell/stores/takenCount';
  * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It counts from
  * where it begins; the layer puts it into its place, so that being moved draws nothing again.
  */
-export const TransitionEdge = memo(function TransitionEdge({ drawn, insertName, labelScale }: { readonly drawn: DrawnEdge; readonly insertName: string; readonly labelScale: number | undefined }): ReactElement {
-  const { edge, line, head, end, plus, label, count } = drawn;
-  const { selectionStore, derived } = useSession();
-  const open = useOpenOverlay();
-  const isSelected = useSelection((state) => edge.transitionId !== undefined && state.transition === edge.transitionId);
-  const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
-  const items = useSelection((state) => state.items);
-  const { fromName, toName } = drawn;
-  const taken = useRuns((state) => takenCount(viewForArrow(shownRun(state), items, fromName, toName), edge, fromName, toName));
+export const TransitionEdge = memo(
+  function TransitionEdge({
+    drawn,
+    insertName,
+    labelScale,
+  }: {
+    readonly drawn: DrawnEdge;
+    readonly insertName: string;
+    readonly labelScale: number | undefined;
+  }): ReactElement {
+    const { edge, line, head, end, plus, label, count } = drawn;
+    const { selectionStore, derived } = useSession();
+    const open = useOpenOverlay();
+    const isSelected = useSelection(
+      (state) => edge.transitionId !== undefined && state.transition === edge.transitionId,
+    );
+    const isBesideSelected = useSelection((state) => state.states.at(-1) === edge.source);
+    const items = useSelection((state) => state.items);
+    const { fromName, toName } = drawn;
+    const taken = useRuns((state) =>
+      takenCount(viewForArrow(shownRun(state), items, fromName, toName), edge, fromName, toName),
+    );
 
-  const isRunShown = useRuns((state) => state.shownRunId !== undefined);
-  const arrowWords = useArrowWords();
-  const words = arrowWords?.edgeInWords(derived.machine(), drawn, isRunShown ? taken : undefined);
+    const isRunShown = useRuns((state) => state.shownRunId !== undefined);
+    const arrowWords = useArrowWords();
+    const words = arrowWords?.edgeInWords(derived.machine(), drawn, isRunShown ? taken : undefined);
 
-  const handleSelect = (): void => {
-    if (isEndOfDrag()) return;
-    if (edge.transitionId !== undefined) selectionStore.selectTransition(edge.transitionId);
-  };
-  const handleInsert = ({ currentTarget }: MouseEvent): void => {
-    const { x, y, width, height } = currentTarget.getBoundingClientRect();
-    open({ kind: 'insert', place: drawn.place, title: insertName, anchor: { clientX: x + width / 2, clientY: y + height / 2 } });
-  };
-  const handleEndPress = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    handleSelect();
-    beginDrag(event.nativeEvent, () => ({ kind: 'reroute', edge }));
-  };
+    const handleSelect = (): void => {
+      if (isEndOfDrag()) return;
+      if (edge.transitionId !== undefined) selectionStore.selectTransition(edge.transitionId);
+    };
+    const handleInsert = ({ currentTarget }: MouseEvent): void => {
+      const { x, y, width, height } = currentTarget.getBoundingClientRect();
+      open({
+        kind: 'insert',
+        place: drawn.place,
+        title: insertName,
+        anchor: { clientX: x + width / 2, clientY: y + height / 2 },
+      });
+    };
+    const handleEndPress = (event: PointerEvent): void => {
+      if (event.button !== 0) return;
+      event.stopPropagation();
+      handleSelect();
+      beginDrag(event.nativeEvent, () => ({ kind: 'reroute', edge }));
+    };
 
-  return (
-    <div className={styles.edge} data-kind={edge.kind} data-selected={isSelected || undefined} data-taken={taken > 0 || undefined} data-edge-id={edge.id}>
-      <svg className={styles.drawing} aria-hidden focusable={false}>
-        <path className={styles.hit} d={line} onClick={handleSelect} />
-        <path className={styles.line} d={line} />
-        <path className={styles.head} d={head} />
-        {canReroute(drawn) && <circle className={`${styles.end} nopan`} r={5} cx={end.x} cy={end.y} onPointerDown={handleEndPress} />}
-      </svg>
-      <VisuallyHidden>{words}</VisuallyHidden>
-      {label && edge.label && (
-        <span
-          aria-hidden
-          className={styles.label}
-          title={edge.detail ?? edge.label}
-          style={{ left: label.x, top: label.y, width: label.width, height: label.height, scale: labelScale }}
-          onClick={handleSelect}
-        >
-          {(edge.labelLines ?? [edge.label]).map((words, i) => (
-            <span key={i}>{isolateWords(words)}</span>
-          ))}
-        </span>
-      )}
-      {taken > 1 && count && (
-        <span aria-hidden className={styles.count} style={{ left: count.x, top: count.y }} title={`Taken ${taken} times`}>
-          ×{taken}
-        </span>
-      )}
-      <button
-        type="button"
-        className={styles.plus}
-        style={{ left: plus.x, top: plus.y }}
-        tabIndex={isSelected || isBesideSelected ? 0 : -1}
-        aria-label={insertName}
-        aria-haspopup="dialog"
-        onClick={handleInsert}
-      />
-    </div>
-  );
-}, (before, after) => before.insertName === after.insertName && before.labelScale === after.labelScale && sameDrawing(before.drawn, after.drawn));
+    return (
+      <div
+        className={styles.edge}
+        data-kind={edge.kind}
+        data-selected={isSelected || undefined}
+        data-taken={taken > 0 || undefined}
+        data-edge-id={edge.id}
+      >
+        <svg className={styles.drawing} aria-hidden focusable={false}>
+          <path className={styles.hit} d={line} onClick={handleSelect} />
+          <path className={styles.line} d={line} />
+          <path className={styles.head} d={head} />
+          {canReroute(drawn) && (
+            <circle className={`${styles.end} nopan`} r={5} cx={end.x} cy={end.y} onPointerDown={handleEndPress} />
+          )}
+        </svg>
+        <VisuallyHidden>{words}</VisuallyHidden>
+        {label && edge.label && (
+          <span
+            aria-hidden
+            className={styles.label}
+            title={edge.detail ?? edge.label}
+            style={{ left: label.x, top: label.y, width: label.width, height: label.height, scale: labelScale }}
+            onClick={handleSelect}
+          >
+            {(edge.labelLines ?? [edge.label]).map((words, i) => (
+              <span key={i}>{isolateWords(words)}</span>
+            ))}
+          </span>
+        )}
+        {taken > 1 && count && (
+          <span
+            aria-hidden
+            className={styles.count}
+            style={{ left: count.x, top: count.y }}
+            title={`Taken ${taken} times`}
+          >
+            ×{taken}
+          </span>
+        )}
+        <button
+          type="button"
+          className={styles.plus}
+          style={{ left: plus.x, top: plus.y }}
+          tabIndex={isSelected || isBesideSelected ? 0 : -1}
+          aria-label={insertName}
+          aria-haspopup="dialog"
+          onClick={handleInsert}
+        />
+      </div>
+    );
+  },
+  (before, after) =>
+    before.insertName === after.insertName &&
+    before.labelScale === after.labelScale &&
+    sameDrawing(before.drawn, after.drawn),
+);
 
 function canReroute({ edge, fromName }: DrawnEdge): boolean {
   return edge.transitionId !== undefined || fromName !== '';

@@ -15,18 +15,33 @@ function drawn(ruleCount: number) {
 describe('the arrows of a crowd', () => {
   it('are all drawn one by one while they are few', () => {
     const { graph, layout } = drawn(100);
-    expect(chooseArrows(graph.edges, layout.edges, { x: 0, y: 0, width: 1, height: 1 }, undefined)).toEqual({ single: graph.edges, lines: [] });
+    expect(chooseArrows(graph.edges, layout.edges, { x: 0, y: 0, width: 1, height: 1 }, undefined)).toEqual({
+      single: graph.edges,
+      lines: [],
+    });
   });
 
   it('are drawn one by one where they can be told apart, as far as there is room, and the selected one wherever it is', () => {
     const { graph, layout } = drawn(3_000);
     const label = layout.edges.get('/States/C/Choices/1500/Next')?.label ?? expect.fail('A rule has a label.');
-    const near = chooseArrows(graph.edges, layout.edges, { ...label, width: 600, height: 300 }, '/States/C/Choices/7/Next');
+    const near = chooseArrows(
+      graph.edges,
+      layout.edges,
+      { ...label, width: 600, height: 300 },
+      '/States/C/Choices/7/Next',
+    );
     expect(near.single.length).toBeLessThan(40);
-    expect(near.single.map(({ id }) => id)).toEqual(expect.arrayContaining(['/States/C/Choices/7/Next', '/States/C/Choices/1500/Next']));
+    expect(near.single.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['/States/C/Choices/7/Next', '/States/C/Choices/1500/Next']),
+    );
     expect(near.single.length + near.lines.length).toBe(graph.edges.length);
 
-    const whole = chooseArrows(graph.edges, layout.edges, { x: 0, y: 0, width: layout.width, height: layout.height }, undefined);
+    const whole = chooseArrows(
+      graph.edges,
+      layout.edges,
+      { x: 0, y: 0, width: layout.width, height: layout.height },
+      undefined,
+    );
     expect(whole.single).toHaveLength(mostArrows);
   });
 

@@ -14,12 +14,19 @@ export const mostArrows = 400;
 export type ChosenArrows = { readonly single: readonly GraphEdge[]; readonly lines: readonly GraphEdge[] };
 
 /** All arrows where they are not too many; else those of which label or tip is in the part, as far as there is room, and a `wanted` one. */
-export function chooseArrows(inView: readonly GraphEdge[], routes: ReadonlyMap<string, EdgeRoute>, part: Rect, wanted: string | undefined): ChosenArrows {
+export function chooseArrows(
+  inView: readonly GraphEdge[],
+  routes: ReadonlyMap<string, EdgeRoute>,
+  part: Rect,
+  wanted: string | undefined,
+): ChosenArrows {
   if (inView.length <= mostArrows) return { single: inView, lines: [] };
   const single: GraphEdge[] = [];
   const lines: GraphEdge[] = [];
   for (const edge of inView) {
-    const isSingle = (single.length < mostArrows && hasOwnPart(routes.get(edge.id), part)) || (wanted !== undefined && edge.transitionId === wanted);
+    const isSingle =
+      (single.length < mostArrows && hasOwnPart(routes.get(edge.id), part)) ||
+      (wanted !== undefined && edge.transitionId === wanted);
     (isSingle ? single : lines).push(edge);
   }
   return { single, lines };
@@ -27,7 +34,10 @@ export function chooseArrows(inView: readonly GraphEdge[], routes: ReadonlyMap<s
 
 function hasOwnPart(route: EdgeRoute | undefined, part: Rect): boolean {
   const tip = route?.points.at(-1);
-  return (route?.label !== undefined && boxesMeet(route.label, part)) || (tip !== undefined && boxesMeet({ ...tip, width: 0, height: 0 }, part));
+  return (
+    (route?.label !== undefined && boxesMeet(route.label, part)) ||
+    (tip !== undefined && boxesMeet({ ...tip, width: 0, height: 0 }, part))
+  );
 }
 
 /** The lines of many arrows as one path: what is in the part, and each stretch once, however many run over it. */
@@ -47,5 +57,7 @@ export function linesIn(edges: readonly GraphEdge[], routes: ReadonlyMap<string,
 function stretchIn(a: Point, b: Point, { x, y, width, height }: Rect): string | undefined {
   const [left, right] = [Math.max(Math.min(a.x, b.x), x), Math.min(Math.max(a.x, b.x), x + width)];
   const [top, bottom] = [Math.max(Math.min(a.y, b.y), y), Math.min(Math.max(a.y, b.y), y + height)];
-  return left > right || top > bottom ? undefined : `M${Math.round(left)} ${Math.round(top)}L${Math.round(right)} ${Math.round(bottom)}`;
+  return left > right || top > bottom
+    ? undefined
+    : `M${Math.round(left)} ${Math.round(top)}L${Math.round(right)} ${Math.round(bottom)}`;
 }

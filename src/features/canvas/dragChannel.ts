@@ -19,7 +19,11 @@ export type Drag =
 /** A drag under way, with the pointer in client pixels. */
 export type DragState = { readonly drag: Drag; readonly clientX: number; readonly clientY: number };
 
-type Listener = (state: DragState | undefined, how: 'moved' | 'dropped' | 'cancelled', last: DragState | undefined) => void;
+type Listener = (
+  state: DragState | undefined,
+  how: 'moved' | 'dropped' | 'cancelled',
+  last: DragState | undefined,
+) => void;
 
 /** How far the pointer goes, in pixels, before a press is a drag. */
 const thresholdPx = 4;
@@ -66,7 +70,10 @@ export function beginStateDrag(press: PointerEvent, what: () => Drag): void {
   const { target, clientX, clientY } = press;
   waitForHold(press, () => {
     isFingerHolding = true;
-    window.addEventListener('pointerup', () => setTimeout(() => (isFingerHolding = false)), { once: true, capture: true });
+    window.addEventListener('pointerup', () => setTimeout(() => (isFingerHolding = false)), {
+      once: true,
+      capture: true,
+    });
     target?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }));
     beginDrag(press, what);
   });

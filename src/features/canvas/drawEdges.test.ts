@@ -8,7 +8,14 @@ import { countDegrees, drawEdge, insertLabel, sameDrawing, type DrawnEdge } from
 const definition = {
   StartAt: 'Check',
   States: {
-    Check: { Type: 'Choice', Choices: [{ Variable: '$.a', NumericGreaterThan: 5, Next: 'Ship' }, { Variable: '$.b', IsPresent: true, Next: 'Ship' }], Default: 'Gone' },
+    Check: {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.a', NumericGreaterThan: 5, Next: 'Ship' },
+        { Variable: '$.b', IsPresent: true, Next: 'Ship' },
+      ],
+      Default: 'Gone',
+    },
     Ship: { Type: 'Pass', End: true },
   },
 };
@@ -16,14 +23,18 @@ const definition = {
 function draw(states: object = definition): readonly DrawnEdge[] {
   const graph = buildGraph(readModel(readTree(JSON.stringify(states), 'json')), { collapsed: new Set() });
   const layout = layoutGraph(graph, { direction: 'down' });
-  return graph.edges.map((edge) => drawEdge(edge, graph, layout, countDegrees(graph))).filter((edge) => edge !== undefined);
+  return graph.edges
+    .map((edge) => drawEdge(edge, graph, layout, countDegrees(graph)))
+    .filter((edge) => edge !== undefined);
 }
 
 const titled = (title: string): readonly DrawnEdge[] => draw().filter((edge) => edge.title === title);
 
 describe('drawEdge', () => {
   it('calls every arrow by the states at its ends, Start, End and missing ones included', () => {
-    expect(new Set(draw().map(({ title }) => title))).toEqual(new Set(['Start → Check', 'Check → Ship', 'Check → Gone', 'Ship → End']));
+    expect(new Set(draw().map(({ title }) => title))).toEqual(
+      new Set(['Start → Check', 'Check → Ship', 'Check → Gone', 'Ship → End']),
+    );
   });
 
   it('stands for the property in the text, or for "after" on the way to End', () => {
@@ -51,7 +62,9 @@ describe('drawEdge', () => {
   it('keeps its shape when it is only moved', () => {
     const { Check, Ship } = definition.States;
     const [before] = titled('Ship → End');
-    const [after] = draw({ StartAt: 'First', States: { First: { Type: 'Pass', Next: 'Check' }, Check, Ship } }).filter(({ title }) => title === 'Ship → End');
+    const [after] = draw({ StartAt: 'First', States: { First: { Type: 'Pass', Next: 'Check' }, Check, Ship } }).filter(
+      ({ title }) => title === 'Ship → End',
+    );
 
     expect(after?.at).not.toEqual(before?.at);
     expect(before && after && sameDrawing(before, after)).toBe(true);

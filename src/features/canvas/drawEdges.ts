@@ -63,7 +63,10 @@ export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees:
   const { neck, spot } = tipOf(points);
   return {
     edge,
-    place: edge.transitionId === undefined ? { kind: 'after', stateId: edge.source as StateId } : { kind: 'transition', id: edge.transitionId }, // only states have an arrow to End
+    place:
+      edge.transitionId === undefined
+        ? { kind: 'after', stateId: edge.source as StateId }
+        : { kind: 'transition', id: edge.transitionId }, // only states have an arrow to End
     title: `${nameOf(from, 'Start')} → ${nameOf(to, 'End')}`,
     fromName: from?.stateId === undefined ? '' : from.title,
     toName: to?.stateId === undefined ? '' : to.title,
@@ -84,11 +87,17 @@ function countSpot(points: readonly Point[], label: Rect | undefined): Point | u
 }
 
 /** Places at the tip of a line: so far back from its end, and so far aside. The neck is where the line meets the head. */
-function tipOf(points: readonly Point[]): { readonly neck: Point; readonly spot: (back: number, aside?: number) => Point } {
+function tipOf(points: readonly Point[]): {
+  readonly neck: Point;
+  readonly spot: (back: number, aside?: number) => Point;
+} {
   const [before = { x: 0, y: 0 }, last = before] = points.slice(-2);
   const length = Math.hypot(last.x - before.x, last.y - before.y);
   const along = length === 0 ? { x: 0, y: 0 } : { x: (last.x - before.x) / length, y: (last.y - before.y) / length };
-  const spot = (back: number, aside = 0): Point => ({ x: last.x - along.x * back - along.y * aside, y: last.y - along.y * back + along.x * aside });
+  const spot = (back: number, aside = 0): Point => ({
+    x: last.x - along.x * back - along.y * aside,
+    y: last.y - along.y * back + along.x * aside,
+  });
   return { neck: spot(Math.min(headLength - 1, length)), spot };
 }
 

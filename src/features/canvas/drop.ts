@@ -30,7 +30,14 @@ export type Drop = {
 };
 
 /** Finds what letting go at a point would do; undefined where nothing would happen. */
-export function findDrop(drag: Drag, machine: Machine, graph: Graph, layout: Layout, point: Point, zoom: number): Drop | undefined {
+export function findDrop(
+  drag: Drag,
+  machine: Machine,
+  graph: Graph,
+  layout: Layout,
+  point: Point,
+  zoom: number,
+): Drop | undefined {
   switch (drag.kind) {
     case 'add': {
       const place = findDropTarget(layout, graph, point, zoom);
@@ -68,14 +75,26 @@ function placeDrop(place: Place, graph: Graph, word: 'Insert' | 'Move', verb: Dr
   switch (place.kind) {
     case 'transition': {
       const edge = graph.edges.find(({ transitionId }) => transitionId === place.id);
-      const hint = edge ? `${word === 'Insert' ? 'Insert on' : 'Move to'} ${title(edge.source) || 'Start'} → ${title(edge.target) || 'End'}` : word;
+      const hint = edge
+        ? `${word === 'Insert' ? 'Insert on' : 'Move to'} ${title(edge.source) || 'Start'} → ${title(edge.target) || 'End'}`
+        : word;
       return { key: `${word} ${place.id}`, mark: { kind: 'arrow', edgeId: place.id }, hint, verb };
     }
     case 'after':
     case 'before':
-      return { key: `${word} ${place.kind} ${place.stateId}`, mark: sideMark(place, graph), hint: `${word} ${place.kind} ${title(place.stateId)}`, verb };
+      return {
+        key: `${word} ${place.kind} ${place.stateId}`,
+        mark: sideMark(place, graph),
+        hint: `${word} ${place.kind} ${title(place.stateId)}`,
+        verb,
+      };
     case 'scope':
-      return { key: `${word} in ${place.scopeId}`, mark: { kind: 'scope', scopeId: place.scopeId }, hint: scopeHint(place.scopeId, graph, word), verb };
+      return {
+        key: `${word} in ${place.scopeId}`,
+        mark: { kind: 'scope', scopeId: place.scopeId },
+        hint: scopeHint(place.scopeId, graph, word),
+        verb,
+      };
   }
 }
 
@@ -88,7 +107,8 @@ function sideMark(place: Extract<Place, { kind: 'after' | 'before' }>, graph: Gr
 
 function scopeHint(scopeId: ScopeId, graph: Graph, word: 'Insert' | 'Move'): string {
   const scope = graph.scopes.find(({ id }) => id === scopeId);
-  if (scope?.nodes.some(({ kind }) => kind === 'empty')) return word === 'Insert' ? 'Insert as the first state' : 'Move here';
+  if (scope?.nodes.some(({ kind }) => kind === 'empty'))
+    return word === 'Insert' ? 'Insert as the first state' : 'Move here';
   const owner = scope?.owner === undefined ? undefined : graph.nodes.get(scope.owner)?.title;
   return owner === undefined ? `${word} here, unconnected` : `${word} into ${owner}, unconnected`;
 }
@@ -107,7 +127,10 @@ function rerouteDrop(edge: GraphEdge, graph: Graph, node: GraphNode | undefined)
     mark,
     hint: `${from} → ${node.title}`,
     // The way to End is no property of the text; leading it elsewhere gives the state a Next.
-    verb: (machine) => (transitionId === undefined ? setArrow(machine, edge.source as StateId, 'next', node.title) : connect(machine, transitionId as TransitionId, node.title)),
+    verb: (machine) =>
+      transitionId === undefined
+        ? setArrow(machine, edge.source as StateId, 'next', node.title)
+        : connect(machine, transitionId as TransitionId, node.title),
   };
 }
 

@@ -9,7 +9,12 @@ const corner = [
 
 describe('roundedPath', () => {
   it('draws a straight line as it is', () => {
-    expect(roundedPath([{ x: 1, y: 2 }, { x: 1, y: 30 }])).toBe('M1 2L1 30');
+    expect(
+      roundedPath([
+        { x: 1, y: 2 },
+        { x: 1, y: 30 },
+      ]),
+    ).toBe('M1 2L1 30');
   });
 
   it('rounds a corner by the radius', () => {
@@ -17,7 +22,16 @@ describe('roundedPath', () => {
   });
 
   it('rounds a corner no further than half of the shorter piece', () => {
-    expect(roundedPath([{ x: 0, y: 0 }, { x: 0, y: 6 }, { x: 60, y: 6 }], 8)).toBe('M0 0L0 3Q0 6 3 6L60 6');
+    expect(
+      roundedPath(
+        [
+          { x: 0, y: 0 },
+          { x: 0, y: 6 },
+          { x: 60, y: 6 },
+        ],
+        8,
+      ),
+    ).toBe('M0 0L0 3Q0 6 3 6L60 6');
   });
 
   it('draws nothing for no points', () => {
@@ -43,11 +57,25 @@ describe('places along an arrow', () => {
   });
 
   it('leaves the head of a short arrow free', () => {
-    expect(insertSpot([{ x: 0, y: 0 }, { x: 0, y: 32 }], { start: false, end: false }).y).toBeCloseTo(12.16);
+    expect(
+      insertSpot(
+        [
+          { x: 0, y: 0 },
+          { x: 0, y: 32 },
+        ],
+        { start: false, end: false },
+      ).y,
+    ).toBeCloseTo(12.16);
   });
 
   it('leaves all of the head free where the arrow begins at no handle, however short it is', () => {
-    const plus = insertSpot([{ x: 0, y: 0 }, { x: 0, y: 26 }], { start: false, end: false, free: true });
+    const plus = insertSpot(
+      [
+        { x: 0, y: 0 },
+        { x: 0, y: 26 },
+      ],
+      { start: false, end: false, free: true },
+    );
 
     expect(plus.y + 10).toBeLessThanOrEqual(26 - 5 - 5); // its radius, and where the end that is dragged begins
   });

@@ -14,7 +14,8 @@ export function roundedPath(points: readonly Point[], radius = cornerRadius): st
   rest.forEach((corner, i) => {
     const after = rest[i + 1];
     const cut = after ? Math.min(radius, distance(before, corner) / 2, distance(corner, after) / 2) : 0;
-    if (after && cut > 0.5) path += `L${at(toward(corner, before, cut))}Q${at(corner)} ${at(toward(corner, after, cut))}`;
+    if (after && cut > 0.5)
+      path += `L${at(toward(corner, before, cut))}Q${at(corner)} ${at(toward(corner, after, cut))}`;
     else path += `L${at(corner)}`;
     before = corner;
   });
@@ -46,10 +47,15 @@ export function pathLength(points: readonly Point[]): number {
  * arrows that enter one state share their end, so the button keeps away from the shared side; and it keeps off the label.
  * `free` says that no handle sits where the arrow begins.
  */
-export function insertSpot(points: readonly Point[], sharing: { readonly start: boolean; readonly end: boolean; readonly free?: boolean }, label?: Rect): Point {
+export function insertSpot(
+  points: readonly Point[],
+  sharing: { readonly start: boolean; readonly end: boolean; readonly free?: boolean },
+  label?: Rect,
+): Point {
   // A short arrow leaves its head free, to be taken and led elsewhere.
   if (!label && pathLength(points) < shortLength) return spotAlong(points, sharing.free ? 0.2 : 0.38);
-  const order = sharing.start === sharing.end ? [0.5, 0.62, 0.38, 0.75, 0.25, 0.88, 0.12] : [0.3, 0.2, 0.4, 0.12, 0.5, 0.65, 0.8];
+  const order =
+    sharing.start === sharing.end ? [0.5, 0.62, 0.38, 0.75, 0.25, 0.88, 0.12] : [0.3, 0.2, 0.4, 0.12, 0.5, 0.65, 0.8];
   const fractions = sharing.start && !sharing.end ? order.map((fraction) => 1 - fraction) : order;
   const spots = fractions.map((fraction) => spotAlong(points, fraction));
   return spots.find((spot) => !label || clears(spot, label)) ?? spots[0] ?? { x: 0, y: 0 };

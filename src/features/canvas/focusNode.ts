@@ -5,7 +5,12 @@ const maxFrames = 20;
  * Gives the focus to a node as soon as it is on the page. A node that does not come (zoomed far out) leaves it to the drawing;
  * what has taken the focus meanwhile keeps it.
  */
-export function focusNode(region: HTMLElement | null, nodeId: string, framesLeft = maxFrames, from = document.activeElement): void {
+export function focusNode(
+  region: HTMLElement | null,
+  nodeId: string,
+  framesLeft = maxFrames,
+  from = document.activeElement,
+): void {
   if (!region || (document.activeElement !== from && document.activeElement !== document.body)) return;
   const button = region.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(nodeId)}"] button`);
   if (button) button.focus({ preventScroll: true });

@@ -23,6 +23,7 @@ export function isFree(rect: Rect, nodes: ReadonlyMap<string, Rect>, { x, y, zoo
   const gap = margin / 2;
   const [left, top] = [(rect.x - gap - x) / zoom, (rect.y - gap - y) / zoom];
   const [right, bottom] = [(rect.x + rect.width + gap - x) / zoom, (rect.y + rect.height + gap - y) / zoom];
-  for (const node of nodes.values()) if (node.x < right && node.x + node.width > left && node.y < bottom && node.y + node.height > top) return false;
+  for (const node of nodes.values())
+    if (node.x < right && node.x + node.width > left && node.y < bottom && node.y + node.height > top) return false;
   return true;
 }

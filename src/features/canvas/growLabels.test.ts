@@ -18,13 +18,22 @@ describe('growLabels', () => {
     const factors = growLabels(graph, layout, zoom, everything);
     const rects = [...factors].map(([id, factor]) => {
       const { x, y, width, height } = layout.edges.get(id)!.label!; // only labels grow
-      return { id, rect: { x: x - (width * (factor - 1)) / 2, y: y - (height * (factor - 1)) / 2, width: width * factor, height: height * factor } };
+      return {
+        id,
+        rect: {
+          x: x - (width * (factor - 1)) / 2,
+          y: y - (height * (factor - 1)) / 2,
+          width: width * factor,
+          height: height * factor,
+        },
+      };
     });
 
     expect(factors.size).toBeGreaterThan(1);
     for (const { id, rect } of rects) {
       for (const other of rects) if (other.id !== id) expect(rectsOverlap(rect, other.rect)).toBe(false);
-      for (const node of graph.nodes.values()) if (node.kind !== 'container') expect(rectsOverlap(rect, layout.nodes.get(node.id)!)).toBe(false);
+      for (const node of graph.nodes.values())
+        if (node.kind !== 'container') expect(rectsOverlap(rect, layout.nodes.get(node.id)!)).toBe(false);
     }
   });
 });

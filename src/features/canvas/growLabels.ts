@@ -24,10 +24,14 @@ export function growLabels(graph: Graph, layout: Layout, zoom: number, part: Rec
     if (kind !== 'container') obstacles.add(id, grown(rect, 1, 3));
     else obstacles.add(id, { ...rect, height: headerHeight });
   }
-  const labels = [...layout.edges].flatMap(([id, { label }]) => (label && boxesMeet(label, part) ? [{ id, label }] : []));
+  const labels = [...layout.edges].flatMap(([id, { label }]) =>
+    label && boxesMeet(label, part) ? [{ id, label }] : [],
+  );
   for (const { id, label } of labels) obstacles.add(id, label);
   for (const { id, label } of labels) {
-    const factor = shares.map((share) => 1 + wanted * share).find((candidate) => !obstacles.meets(id, grown(label, candidate, 1)));
+    const factor = shares
+      .map((share) => 1 + wanted * share)
+      .find((candidate) => !obstacles.meets(id, grown(label, candidate, 1)));
     if (factor === undefined) continue;
     factors.set(id, factor);
     obstacles.add(id, grown(label, factor, 1));

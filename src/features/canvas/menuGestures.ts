@@ -6,14 +6,20 @@ import { isEndOfDrag, isMenuOfHold } from './dragChannel';
 import type { CanvasView } from './useCanvasView';
 
 /** Answers to a press of the right button, and to the keys that mean the same. */
-export type MenuGestures = { readonly handleContextMenu: (event: MouseEvent) => void; readonly handleKeyDown: (event: KeyboardEvent) => void };
+export type MenuGestures = {
+  readonly handleContextMenu: (event: MouseEvent) => void;
+  readonly handleKeyDown: (event: KeyboardEvent) => void;
+};
 
 /** Opens the menu of what is under the pointer, or of what has the focus. */
 export function menuGestures(session: Session, view: CanvasView, open: OpenOverlay): MenuGestures {
   const openAt = (element: Element, anchor: Anchor): boolean => {
     if (element.closest('input, textarea, [role=dialog], [role=menu]')) return false;
     const target = targetOf(element, session);
-    if (target.kind === 'arrow') session.selectionStore.selectTransition(session.drawing.getState().graph.edges.find(({ id }) => id === target.edgeId)?.transitionId);
+    if (target.kind === 'arrow')
+      session.selectionStore.selectTransition(
+        session.drawing.getState().graph.edges.find(({ id }) => id === target.edgeId)?.transitionId,
+      );
     open({ kind: 'menu', target, anchor });
     return true;
   };
@@ -29,7 +35,9 @@ export function menuGestures(session: Session, view: CanvasView, open: OpenOverl
       if (!isMenuKey || !(event.target instanceof Element)) return;
       const box = event.target.getBoundingClientRect();
       const isWhole = event.target.matches('.react-flow');
-      const corner = isWhole ? { x: box.left + box.width / 2, y: box.top + box.height / 3 } : { x: box.left + 24, y: box.bottom - 8 };
+      const corner = isWhole
+        ? { x: box.left + box.width / 2, y: box.top + box.height / 3 }
+        : { x: box.left + 24, y: box.bottom - 8 };
       if (openAt(event.target, view.toCanvas(corner))) {
         event.preventDefault();
         event.stopPropagation();
@@ -44,7 +52,8 @@ function targetOf(element: Element, { selectionStore }: Session): MenuTarget {
   if (edgeId !== undefined) return { kind: 'arrow', edgeId };
   const id = element.closest<HTMLElement>('[data-state-id]')?.dataset['stateId'] as StateId | undefined; // written by the nodes of states
   const { states } = selectionStore.getState();
-  if (id === undefined) return element.matches('.react-flow') && states.length > 0 ? { kind: 'states', ids: states } : { kind: 'canvas' };
+  if (id === undefined)
+    return element.matches('.react-flow') && states.length > 0 ? { kind: 'states', ids: states } : { kind: 'canvas' };
   if (states.includes(id)) return { kind: 'states', ids: states };
   selectionStore.select([id]);
   return { kind: 'states', ids: [id] };

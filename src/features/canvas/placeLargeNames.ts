@@ -14,7 +14,14 @@ import { boxesMeet } from './edgePath';
 import { createGrid } from './rectGrid';
 
 /** A name, where it stands in canvas units. `isInside`: nothing but its node is behind it. `isOwnSize`: it is as small as on the node, for it fits in no other way. */
-export type LargeName = { readonly id: string; readonly rect: Rect; readonly lines: readonly string[]; readonly isInside: boolean; readonly isBeside: boolean; readonly isOwnSize: boolean };
+export type LargeName = {
+  readonly id: string;
+  readonly rect: Rect;
+  readonly lines: readonly string[];
+  readonly isInside: boolean;
+  readonly isBeside: boolean;
+  readonly isOwnSize: boolean;
+};
 
 /** Sizes on the screen, in pixels. */
 export const largeNameSizes = { font: 11, line: 12.5, pad: 4 } as const;
@@ -51,7 +58,13 @@ type Placed = { readonly node: GraphNode; readonly rect: Rect; readonly side: nu
  * Places the names of what is in a part of the canvas, at a zoom. `sideOf` is how much of a node's right side its signs take, in
  * canvas units. Containers come first, the outer ones before those in them. Linear in what is in view.
  */
-export function placeLargeNames(graph: Graph, layout: Layout, zoom: number, part: Rect, sideOf: (node: GraphNode) => number): readonly LargeName[] {
+export function placeLargeNames(
+  graph: Graph,
+  layout: Layout,
+  zoom: number,
+  part: Rect,
+  sideOf: (node: GraphNode) => number,
+): readonly LargeName[] {
   const unit = 1 / zoom;
   const font = largeNameSizes.font * unit;
   const line = largeNameSizes.line * unit;
@@ -91,7 +104,8 @@ export function placeLargeNames(graph: Graph, layout: Layout, zoom: number, part
     const isBeside = mode === 'beside';
     const from = isBeside ? headerWordsFrom : 2 * pad;
     const room = rect.width - from - Math.max(side, pad);
-    const isOwnSize = isBeside && textWidth(title, font, 'bold') > room && textWidth(title, fontSizes.title, 'bold') <= room;
+    const isOwnSize =
+      isBeside && textWidth(title, font, 'bold') > room && textWidth(title, fontSizes.title, 'bold') <= room;
     const lines = isOwnSize ? [title] : shorten(title, room);
     if (!lines) return;
     const width = Math.min(room, textWidth(lines[0] ?? '', isOwnSize ? fontSizes.title : font, 'bold') + pad);
@@ -107,8 +121,10 @@ export function placeLargeNames(graph: Graph, layout: Layout, zoom: number, part
     const inside = { x: rect.x + from, y: rect.y, width: room, height: rect.height };
     const most = Math.floor((rect.height - 2 * unit) / line);
     const lines = most > 0 ? wrapText(title, room, font, 'bold') : [];
-    if (lines.length > 0 && lines.length <= most) return put({ id, rect: inside, lines, isInside: true, isBeside, isOwnSize: false });
-    if (isBeside) return put({ id, rect: inside, lines: titleLines ?? [title], isInside: true, isBeside, isOwnSize: true });
+    if (lines.length > 0 && lines.length <= most)
+      return put({ id, rect: inside, lines, isInside: true, isBeside, isOwnSize: false });
+    if (isBeside)
+      return put({ id, rect: inside, lines: titleLines ?? [title], isInside: true, isBeside, isOwnSize: true });
 
     const sign = { x: rect.x + rect.width - side, y: rect.y, width: side, height: rect.height };
     const over = (words: string): Rect | undefined => {
@@ -116,7 +132,10 @@ export function placeLargeNames(graph: Graph, layout: Layout, zoom: number, part
       const y = rect.y + (rect.height - line) / 2;
       const [middle, besideSign] = [rect.x + (rect.width - width) / 2, sign.x - width];
       const area = { x: middle, y, width, height: line };
-      const chosen = side > 0 && boxesMeet(area, sign) ? { ...area, x: Math.min(besideSign, rect.x + (rect.width - side - width) / 2) } : area;
+      const chosen =
+        side > 0 && boxesMeet(area, sign)
+          ? { ...area, x: Math.min(besideSign, rect.x + (rect.width - side - width) / 2) }
+          : area;
       return isFree(id, chosen) ? chosen : undefined;
     };
     const whole = over(title);
@@ -129,7 +148,12 @@ export function placeLargeNames(graph: Graph, layout: Layout, zoom: number, part
 
   /** Right of a node, where it has no room over it: of nodes close together every third has its name then, say. */
   function placeAside(id: string, title: string, rect: Rect): void {
-    const area = { x: rect.x + rect.width + pad, y: rect.y + (rect.height - line) / 2, width: textWidth(title, font, 'bold') + 2 * pad, height: line };
+    const area = {
+      x: rect.x + rect.width + pad,
+      y: rect.y + (rect.height - line) / 2,
+      width: textWidth(title, font, 'bold') + 2 * pad,
+      height: line,
+    };
     if (isFree(id, area)) put({ id, rect: area, lines: [title], isInside: false, isBeside: true, isOwnSize: false });
   }
 

@@ -2,11 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { laidOut } from '../../core/graph/testing/graphs';
 import { placeStickyTitles } from './placeStickyTitles';
 
-const inner = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'C' }, C: { Type: 'Pass', End: true } } };
-const { graph, layout } = laidOut({ StartAt: 'Outer', States: { Outer: { Type: 'Map', ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Map', ItemProcessor: inner, End: true } } }, End: true } } });
+const inner = {
+  StartAt: 'A',
+  States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'C' }, C: { Type: 'Pass', End: true } },
+};
+const { graph, layout } = laidOut({
+  StartAt: 'Outer',
+  States: {
+    Outer: {
+      Type: 'Map',
+      ItemProcessor: { StartAt: 'Inner', States: { Inner: { Type: 'Map', ItemProcessor: inner, End: true } } },
+      End: true,
+    },
+  },
+});
 const containers = [...graph.nodes.values()].filter(({ kind }) => kind === 'container');
 const screen = { width: 600, height: 400 };
-const titlesAt = (x: number, y: number) => placeStickyTitles(containers, layout, { x, y, zoom: 1 }, screen).map(({ node, top }) => [node.title, top]);
+const titlesAt = (x: number, y: number) =>
+  placeStickyTitles(containers, layout, { x, y, zoom: 1 }, screen).map(({ node, top }) => [node.title, top]);
 
 describe('placeStickyTitles', () => {
   it('names no container whose header is in view', () => {
@@ -16,7 +29,10 @@ describe('placeStickyTitles', () => {
   it('names what the view is inside of, the outer one above', () => {
     const below = (layout.nodes.get('/States/Outer')?.y ?? 0) + 150;
 
-    expect(titlesAt(0, -below)).toEqual([['Outer', 3], ['Inner', 27]]);
+    expect(titlesAt(0, -below)).toEqual([
+      ['Outer', 3],
+      ['Inner', 27],
+    ]);
   });
 
   it('names a container whose beginning is out of view on the left', () => {

@@ -25,7 +25,8 @@ export function createGrid(square: number): RectGrid {
       }
     },
     meets(id, rect) {
-      for (const key of keysOf(rect)) for (const other of squares.get(key) ?? []) if (other.id !== id && boxesMeet(other.rect, rect)) return true;
+      for (const key of keysOf(rect))
+        for (const other of squares.get(key) ?? []) if (other.id !== id && boxesMeet(other.rect, rect)) return true;
       return false;
     },
   };

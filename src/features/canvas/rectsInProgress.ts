@@ -18,4 +18,11 @@ export function rectsInProgress({ runsStore, drawing }: Session, { nodes }: Anch
   return rects;
 }
 
-const nodesByName = memoLast((graph: Graph): ReadonlyMap<string, string> => new Map([...graph.nodes.values()].filter(({ kind }) => kind === 'state' || kind === 'collapsed').map(({ id, title }) => [title, id])));
+const nodesByName = memoLast(
+  (graph: Graph): ReadonlyMap<string, string> =>
+    new Map(
+      [...graph.nodes.values()]
+        .filter(({ kind }) => kind === 'state' || kind === 'collapsed')
+        .map(({ id, title }) => [title, id]),
+    ),
+);

@@ -39,7 +39,15 @@ describe('a remembered view', () => {
   it('is not taken where nothing would be seen, nor from a text that is no view', () => {
     rememberView('a', { x: 0, y: 90_000, zoom: 1 }, screen);
     expect(recallView('a', frame, screen)).toBeUndefined();
-    for (const text of ['', '{', 'null', '[]', '{"x":"1","y":2,"zoom":1}', '{"x":1,"y":2,"zoom":0}', '{"x":1,"y":2,"zoom":99}']) {
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"x":"1","y":2,"zoom":1}',
+      '{"x":1,"y":2,"zoom":0}',
+      '{"x":1,"y":2,"zoom":99}',
+    ]) {
       kept.set('stepyard.view.a', text);
       expect(recallView('a', frame, screen)).toBeUndefined();
     }

@@ -12,7 +12,11 @@ export function rememberView(workflowId: string, view: View | undefined, { width
   try {
     if (width === 0) return;
     if (!view) return window.sessionStorage.removeItem(keyOf(workflowId));
-    const kept: KeptView = { x: (width / 2 - view.x) / view.zoom, y: (height / 2 - view.y) / view.zoom, zoom: view.zoom };
+    const kept: KeptView = {
+      x: (width / 2 - view.x) / view.zoom,
+      y: (height / 2 - view.y) / view.zoom,
+      zoom: view.zoom,
+    };
     window.sessionStorage.setItem(keyOf(workflowId), JSON.stringify(kept));
   } catch {
     // See above.
@@ -24,7 +28,11 @@ export function recallView(workflowId: string, frame: Rect, screen: ScreenSize):
   const kept = readKept(workflowId);
   if (!kept || kept.zoom < zoomRange.least || kept.zoom > zoomRange.max) return undefined;
   const [reachX, reachY] = [screen.width / 2 / kept.zoom, screen.height / 2 / kept.zoom];
-  const isSeen = kept.x > frame.x - reachX && kept.x < frame.x + frame.width + reachX && kept.y > frame.y - reachY && kept.y < frame.y + frame.height + reachY;
+  const isSeen =
+    kept.x > frame.x - reachX &&
+    kept.x < frame.x + frame.width + reachX &&
+    kept.y > frame.y - reachY &&
+    kept.y < frame.y + frame.height + reachY;
   return isSeen ? viewAround(kept, kept.zoom, screen) : undefined;
 }
 

@@ -3,9 +3,25 @@ import type { Attempt, StateSummary, Visit } from '../../core/history/runView';
 import { emptyMap } from '../../core/history/persistentMap';
 import { durationWords, statusLine } from './statusLine';
 
-const summary = (status: StateSummary['status']): StateSummary => ({ status, visits: 1, lastVisit: 2, retries: 0, counts: { [status]: 1 } });
+const summary = (status: StateSummary['status']): StateSummary => ({
+  status,
+  visits: 1,
+  lastVisit: 2,
+  retries: 0,
+  counts: { [status]: 1 },
+});
 const attempt = (part: Partial<Attempt>): Attempt => ({ eventId: 3, startedMs: 0, status: 'succeeded', ...part });
-const visit = (part: Partial<Visit>): Visit => ({ id: 2, stateName: 'Charge', stateType: 'Task', status: 'succeeded', enteredMs: 0, input: {}, attempts: [], eventIds: [2], ...part });
+const visit = (part: Partial<Visit>): Visit => ({
+  id: 2,
+  stateName: 'Charge',
+  stateType: 'Task',
+  status: 'succeeded',
+  enteredMs: 0,
+  input: {},
+  attempts: [],
+  eventIds: [2],
+  ...part,
+});
 
 describe('statusLine', () => {
   it('says that a state was not reached', () => {
@@ -13,27 +29,58 @@ describe('statusLine', () => {
   });
 
   it('tells how long a state took that succeeded at once', () => {
-    expect(statusLine(summary('succeeded'), visit({ exitedMs: 600, attempts: [attempt({})] }))).toBe('Succeeded · 0.6 s');
+    expect(statusLine(summary('succeeded'), visit({ exitedMs: 600, attempts: [attempt({})] }))).toBe(
+      'Succeeded · 0.6 s',
+    );
   });
 
   it('tells which try succeeded rather than how long it took', () => {
-    expect(statusLine(summary('succeeded'), visit({ exitedMs: 600, attempts: [attempt({ status: 'failed', error: 'Busy' }), attempt({ startedMs: 300 })] }))).toBe('Succeeded · 2nd try');
+    expect(
+      statusLine(
+        summary('succeeded'),
+        visit({ exitedMs: 600, attempts: [attempt({ status: 'failed', error: 'Busy' }), attempt({ startedMs: 300 })] }),
+      ),
+    ).toBe('Succeeded · 2nd try');
   });
 
   it('names the error of a state that failed or whose error was caught', () => {
-    expect(statusLine(summary('failed'), visit({ status: 'failed', error: 'Lambda.Unknown' }))).toBe('Failed · Lambda.Unknown');
+    expect(statusLine(summary('failed'), visit({ status: 'failed', error: 'Lambda.Unknown' }))).toBe(
+      'Failed · Lambda.Unknown',
+    );
     expect(statusLine(summary('caught'), visit({ status: 'caught', error: 'Busy' }))).toBe('Caught error · Busy');
   });
 
   it('says which try comes next while a state waits for its retry', () => {
-    expect(statusLine(summary('retrying'), visit({ attempts: [attempt({ status: 'failed', error: 'Busy' })] }))).toBe('Needs retry · 2nd try');
+    expect(statusLine(summary('retrying'), visit({ attempts: [attempt({ status: 'failed', error: 'Busy' })] }))).toBe(
+      'Needs retry · 2nd try',
+    );
   });
 
   it('counts the items of a Map that are done, and those that failed', () => {
-    expect(statusLine(summary('inProgress'), visit({ iterations: { byIndex: emptyMap(), total: 3, counts: { succeeded: 2, inProgress: 1 } } }))).toBe('In progress · 2 of 3 items');
-    expect(statusLine(summary('failed'), visit({ iterations: { byIndex: emptyMap(), total: 2, counts: { succeeded: 1, failed: 1 } } }))).toBe('Failed · 1 of 2 items failed');
-    expect(statusLine(summary('succeeded'), visit({ iterations: { byIndex: emptyMap(), total: 1, counts: { succeeded: 1 } } }))).toBe('Succeeded · 1 item');
-    expect(statusLine(summary('succeeded'), visit({ iterations: { byIndex: emptyMap(), total: 12, counts: {}, asChildren: true } }))).toBe('Succeeded · 12 items');
+    expect(
+      statusLine(
+        summary('inProgress'),
+        visit({ iterations: { byIndex: emptyMap(), total: 3, counts: { succeeded: 2, inProgress: 1 } } }),
+      ),
+    ).toBe('In progress · 2 of 3 items');
+    expect(
+      statusLine(
+        summary('failed'),
+        visit({ iterations: { byIndex: emptyMap(), total: 2, counts: { succeeded: 1, failed: 1 } } }),
+      ),
+    ).toBe('Failed · 1 of 2 items failed');
+    expect(
+      statusLine(
+        summary('succeeded'),
+        visit({ iterations: { byIndex: emptyMap(), total: 1, counts: { succeeded: 1 } } }),
+      ),
+    ).toBe('Succeeded · 1 item');
+    expect(
+      statusLine(
+        summary('succeeded'),
+        visit({ iterations: { byIndex: emptyMap(), total: 12, counts: {}, asChildren: true } }),
+      ),
+    ).toBe('Succeeded · 12 items');
     expect(statusLine(undefined, undefined, true)).toBe('In child executions');
   });
 });

@@ -4,7 +4,11 @@ import { statusLooks } from '../../shell/ui/statusLook';
 const ordinals = ['', '1st', '2nd', '3rd'];
 
 /** The quiet line of a node while a run is shown: how the state stands, and the one fact that says most about it. */
-export function statusLine(summary: StateSummary | undefined, visit: Visit | undefined, isRunByChildren = false): string {
+export function statusLine(
+  summary: StateSummary | undefined,
+  visit: Visit | undefined,
+  isRunByChildren = false,
+): string {
   if (!summary) return isRunByChildren ? 'In child executions' : statusLooks.notReached.word;
   const fact = tellingFact(summary, visit);
   return fact ? `${statusLooks[summary.status].word} · ${fact}` : statusLooks[summary.status].word;
@@ -37,7 +41,9 @@ export function durationWords(durationMs: number): string {
   const [big, small] = [units[first], units[first + 1]];
   if (!big || !small) return `${whole} s`;
   const rest = Math.floor((whole % big.size) / small.size);
-  return rest === 0 ? `${Math.floor(whole / big.size)} ${big.name}` : `${Math.floor(whole / big.size)} ${big.name} ${rest} ${small.name}`;
+  return rest === 0
+    ? `${Math.floor(whole / big.size)} ${big.name}`
+    : `${Math.floor(whole / big.size)} ${big.name} ${rest} ${small.name}`;
 }
 
 function tellingFact(summary: StateSummary, visit: Visit | undefined): string | undefined {

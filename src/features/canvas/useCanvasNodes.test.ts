@@ -7,13 +7,28 @@ import type { Layout } from '../../core/graph/layout';
 import { createNodesOf } from './useCanvasNodes';
 
 function graphOf(states: object): Graph {
-  return buildGraph(readModel(readTree(JSON.stringify({ StartAt: 'A', States: states }), 'json')), { collapsed: new Set() });
+  return buildGraph(readModel(readTree(JSON.stringify({ StartAt: 'A', States: states }), 'json')), {
+    collapsed: new Set(),
+  });
 }
 
 /** Every node below the one before; `shiftBy` moves those from an index on. */
 function layoutOf(graph: Graph, shiftFrom = Infinity): Layout {
-  const nodes = new Map([...graph.nodes.keys()].map((id, i) => [id, { x: 0, y: i * 100 + (i >= shiftFrom ? 10 : 0), width: 208, height: 52 }]));
-  return { nodes, edges: new Map(), lanes: new Map(), width: 0, height: 0, direction: 'down', shapeKey: graph.shapeKey };
+  const nodes = new Map(
+    [...graph.nodes.keys()].map((id, i) => [
+      id,
+      { x: 0, y: i * 100 + (i >= shiftFrom ? 10 : 0), width: 208, height: 52 },
+    ]),
+  );
+  return {
+    nodes,
+    edges: new Map(),
+    lanes: new Map(),
+    width: 0,
+    height: 0,
+    direction: 'down',
+    shapeKey: graph.shapeKey,
+  };
 }
 
 const states = { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } };

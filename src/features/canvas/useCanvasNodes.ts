@@ -14,7 +14,14 @@ export function useCanvasNodes(graph: Graph, layout: Layout, part: Rect): Canvas
 
 /** Remembers the last nodes, to take over from them what did not change. */
 export function createNodesOf(): (graph: Graph, layout: Layout) => CanvasNode[] {
-  let last: { readonly graph: Graph; readonly layout: Layout; readonly byId: ReadonlyMap<string, CanvasNode>; readonly list: CanvasNode[] } | undefined;
+  let last:
+    | {
+        readonly graph: Graph;
+        readonly layout: Layout;
+        readonly byId: ReadonlyMap<string, CanvasNode>;
+        readonly list: CanvasNode[];
+      }
+    | undefined;
   return (graph, layout) => {
     if (last && last.graph === graph && last.layout === layout) return last.list;
     const list = buildNodes(graph, layout, last?.byId);
@@ -44,7 +51,18 @@ function makeNode(data: CanvasNode['data'], { x, y, width, height }: Rect): Canv
   const zIndex = node.kind === 'container' ? 0 : 2;
   // Given its size and an empty list of handles, React Flow measures nothing. Placed without a transform, a node needs no layer's
   // worth of bookkeeping in the browser.
-  return { id: node.id, type: node.kind, position: { x, y }, width, height, handles: [], zIndex, style: { transform: 'none', left: x, top: y }, data, domAttributes: { 'aria-roledescription': undefined } };
+  return {
+    id: node.id,
+    type: node.kind,
+    position: { x, y },
+    width,
+    height,
+    handles: [],
+    zIndex,
+    style: { transform: 'none', left: x, top: y },
+    data,
+    domAttributes: { 'aria-roledescription': undefined },
+  };
 }
 
 function isAt({ position, width, height }: CanvasNode, rect: Rect): boolean {

@@ -26,7 +26,10 @@ export function useCanvasPort(view: CanvasView, open: OpenOverlay, region: () =>
 }
 
 /** Remembers where the selection was, so that after a deletion the arrow keys go on from there. */
-function rememberPlace({ selectionStore }: Session, view: CanvasView): { readonly last: () => Rect | undefined; readonly forget: () => void } {
+function rememberPlace(
+  { selectionStore }: Session,
+  view: CanvasView,
+): { readonly last: () => Rect | undefined; readonly forget: () => void } {
   let last: Rect | undefined;
   const forget = selectionStore.subscribe(({ states }) => {
     const id = states.at(-1);
@@ -35,7 +38,13 @@ function rememberPlace({ selectionStore }: Session, view: CanvasView): { readonl
   return { last: () => last, forget };
 }
 
-function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null, lastPlace: () => Rect | undefined): CanvasCommands {
+function canvasCommands(
+  session: Session,
+  view: CanvasView,
+  open: OpenOverlay,
+  region: () => HTMLElement | null,
+  lastPlace: () => Rect | undefined,
+): CanvasCommands {
   const { derived, selectionStore } = session;
   const focusSelected = (): void => {
     const selected = selectionStore.getState().states.at(-1);
@@ -69,7 +78,8 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
       const title = state ? `Add ${side} ${state.name}` : 'Add a state';
       open({ kind: 'insert', place, title, anchor: nodeId === undefined ? { x: 0, y: 0 } : { nodeId } });
     },
-    startConnect: (stateId) => open({ kind: 'connect', request: { kind: 'from', stateId }, anchor: { nodeId: stateId } }),
+    startConnect: (stateId) =>
+      open({ kind: 'connect', request: { kind: 'from', stateId }, anchor: { nodeId: stateId } }),
     startMove: (stateIds) => {
       const nodeId = stateIds.at(-1);
       if (nodeId !== undefined) open({ kind: 'move', ids: stateIds, anchor: { nodeId } });
@@ -82,7 +92,8 @@ function canvasCommands(session: Session, view: CanvasView, open: OpenOverlay, r
         selectionStore.select([first]);
         return focusNode(region(), first);
       }
-      if (direction === 'in' && selectionStore.getState().collapsed.includes(from)) selectionStore.setCollapsed(from, false);
+      if (direction === 'in' && selectionStore.getState().collapsed.includes(from))
+        selectionStore.setCollapsed(from, false);
       const { graph } = session.drawing.getState();
       const to = navigate(graph, view.layout(), from, turned(direction, view.layout().direction));
       const target = to === undefined ? undefined : graph.nodes.get(to);
@@ -109,7 +120,14 @@ function turned(step: Step, direction: Direction): Step {
   return direction === 'down' ? step : turnedSteps[step];
 }
 
-const turnedSteps: Readonly<Record<Step, Step>> = { right: 'down', left: 'up', down: 'right', up: 'left', in: 'in', out: 'out' };
+const turnedSteps: Readonly<Record<Step, Step>> = {
+  right: 'down',
+  left: 'up',
+  down: 'right',
+  up: 'left',
+  in: 'in',
+  out: 'out',
+};
 
 /** The state whose node is nearest to a place. */
 function nearestState({ drawing }: Session, view: CanvasView, place: Rect | undefined): StateId | undefined {
@@ -119,7 +137,9 @@ function nearestState({ drawing }: Session, view: CanvasView, place: Rect | unde
   let least = Infinity;
   for (const { id, stateId } of drawing.getState().graph.nodes.values()) {
     const rect = stateId && nodes.get(id);
-    const distance = rect ? Math.abs(rect.x + rect.width / 2 - place.x - place.width / 2) + Math.abs(rect.y - place.y) : Infinity;
+    const distance = rect
+      ? Math.abs(rect.x + rect.width / 2 - place.x - place.width / 2) + Math.abs(rect.y - place.y)
+      : Infinity;
     if (distance < least) [nearest, least] = [stateId, distance];
   }
   return nearest;
@@ -128,7 +148,7 @@ function nearestState({ drawing }: Session, view: CanvasView, place: Rect | unde
 /** Opens the containers around a state that hide it. */
 function unfoldAround({ derived, selectionStore }: Session, stateId: StateId): void {
   const { states, scopes } = derived.machine();
-  for (let at = states.get(stateId); at; ) {
+  for (let at = states.get(stateId); at;) {
     const owner = scopes.get(at.scopeId)?.owner;
     if (owner === undefined) return;
     if (selectionStore.getState().collapsed.includes(owner)) selectionStore.setCollapsed(owner, false);

@@ -10,7 +10,11 @@ import type { CanvasView } from './useCanvasView';
 export type DropState = DragState & { readonly isOver: boolean; readonly drop?: Drop; readonly rejected?: string };
 
 /** Follows drags over the canvas, and carries out what is dropped on it. `onDropped` is called after a change. */
-export function useDropState(view: CanvasView, region: () => HTMLElement | null, onDropped: () => void): DropState | undefined {
+export function useDropState(
+  view: CanvasView,
+  region: () => HTMLElement | null,
+  onDropped: () => void,
+): DropState | undefined {
   const [state, setState] = useState<DropState>();
   const session = useSession();
   const open = useOpenOverlay();
@@ -23,7 +27,17 @@ export function useDropState(view: CanvasView, region: () => HTMLElement | null,
       const client = { x: drag.clientX, y: drag.clientY };
       const isOver = isInside(region(), client.x, client.y);
       const { derived, drawing } = session;
-      const drop = isOver && drawing.isCurrent() ? findDrop(drag.drag, derived.machine(), drawing.getState().graph, view.layout(), view.toCanvas(client), view.now().zoom) : undefined;
+      const drop =
+        isOver && drawing.isCurrent()
+          ? findDrop(
+              drag.drag,
+              derived.machine(),
+              drawing.getState().graph,
+              view.layout(),
+              view.toCanvas(client),
+              view.now().zoom,
+            )
+          : undefined;
       if (!drop) return { ...drag, isOver };
       if (asked?.key !== drop.key) {
         const result = drop.verb(derived.machine());
@@ -40,7 +54,8 @@ export function useDropState(view: CanvasView, region: () => HTMLElement | null,
       if (!end?.drop) return;
       const { ask, verb } = end.drop;
       const client = { x: end.clientX, y: end.clientY };
-      if (ask && end.rejected === undefined) open({ kind: 'connect', request: { kind: 'from', ...ask }, anchor: view.toCanvas(client) });
+      if (ask && end.rejected === undefined)
+        open({ kind: 'connect', request: { kind: 'from', ...ask }, anchor: view.toCanvas(client) });
       else if (applyVerb(session, verb, 'canvas')) onDropped();
     });
   }, [session, view, region, open, onDropped]);

@@ -36,7 +36,8 @@ export function useFittedView(view: CanvasView): boolean {
   }, [width, height, direction, view, session]);
   useEffect(() => {
     // A canvas that was never shown has nothing to remember, and nothing to forget.
-    const remember = (): void => void (!isFirst.current && rememberView(session.id, view.isTheirs() ? view.now() : undefined, view.size()));
+    const remember = (): void =>
+      void (!isFirst.current && rememberView(session.id, view.isTheirs() ? view.now() : undefined, view.size()));
     window.addEventListener('pagehide', remember);
     return () => {
       remember();

@@ -16,7 +16,8 @@ export function useFreeCorner(nodes: ReadonlyMap<string, Rect>, size: ScreenSize
   const screen = { width, height };
   useEffect(() => {
     const timer = setTimeout(() => {
-      const free = (corner: Corner): boolean => isFree(cornerRect(corner, size, { width, height }), nodes, { x, y, zoom });
+      const free = (corner: Corner): boolean =>
+        isFree(cornerRect(corner, size, { width, height }), nodes, { x, y, zoom });
       setHeld((now) => (now && free(now) ? now : corners.find(free)));
     }, restMs);
     return () => clearTimeout(timer);

@@ -16,7 +16,8 @@ export function useGrowingView(view: CanvasView): void {
   useEffect(() => {
     const before = lastFrame.current;
     lastFrame.current = frame;
-    const hasGrownOut = (): boolean => isWholeIn(before, view.now(), view.size()) && !isWholeIn(frame, view.now(), view.size());
+    const hasGrownOut = (): boolean =>
+      isWholeIn(before, view.now(), view.size()) && !isWholeIn(frame, view.now(), view.size());
     if (before !== frame && !view.isTheirs() && hasGrownOut()) view.goTo(fittedView(view, session));
   }, [frame, view, session]);
 }

@@ -9,7 +9,8 @@ import { focusDrawing, focusNode } from './focusNode';
 export function useKeepFocus(region: () => HTMLElement | null): void {
   const { documentStore, selectionStore, derived } = useSession();
   useEffect(() => {
-    const focused = (): string | undefined => document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
+    const focused = (): string | undefined =>
+      document.activeElement?.closest<HTMLElement>('.react-flow__node')?.dataset['id'];
     const stops = [
       documentStore.subscribe(() => {
         const id = focused();

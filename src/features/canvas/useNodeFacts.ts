@@ -29,14 +29,19 @@ export type NodeSelection = { readonly isSelected: boolean; readonly isTabStop: 
 /** Listens to what the selection says of one state. */
 export function useNodeSelection(stateId: StateId): NodeSelection {
   const { derived } = useSession();
-  const isFirst = useDocument(() => (derived.machine().root.startAt?.target ?? derived.machine().root.states[0]?.id) === stateId);
+  const isFirst = useDocument(
+    () => (derived.machine().root.startAt?.target ?? derived.machine().root.states[0]?.id) === stateId,
+  );
   // One listener for each node; thousands of them come and go while zooming.
   const place = useSelection(({ states }): 'none' | 'other' | 'among' | 'last' => {
     if (states.length === 0) return 'none';
     if (states.at(-1) === stateId) return 'last';
     return states.includes(stateId) ? 'among' : 'other';
   });
-  return { isSelected: place === 'among' || place === 'last', isTabStop: place === 'last' || (place === 'none' && isFirst) };
+  return {
+    isSelected: place === 'among' || place === 'last',
+    isTabStop: place === 'last' || (place === 'none' && isFirst),
+  };
 }
 
 /** How one state stands in the shown run: a state that was not reached has no summary. */
@@ -58,13 +63,18 @@ export function useNodeRun(stateName: string, stateId: StateId): NodeRun | undef
 }
 
 /** Selects how a state stands, in the items that are looked at; the same object as long as nothing of it has changed. */
-function createNodeRunOf(stateName: string, stateId: StateId, items: readonly Item[] = []): (state: RunsState) => NodeRun | undefined {
+function createNodeRunOf(
+  stateName: string,
+  stateId: StateId,
+  items: readonly Item[] = [],
+): (state: RunsState) => NodeRun | undefined {
   let last: NodeRun | undefined;
   return (state) => {
     const view = shownView(state);
     if (!view) return undefined;
     const summary = view.states.get(stateName);
-    if (!summary) return isRunByChildren(view, containersOf(stateId)) && !isItemKnown(view, items) ? runByChildren : notReached;
+    if (!summary)
+      return isRunByChildren(view, containersOf(stateId)) && !isItemKnown(view, items) ? runByChildren : notReached;
     const inItem = findInItems(view, items, stateName);
     if (inItem === null) return notReached;
     if (inItem) return last?.visit === inItem ? last : (last = runOfVisit(inItem));
@@ -91,5 +101,15 @@ function findInItems(view: RunView, items: readonly Item[], stateName: string): 
 /** How a state stands by one visit alone. */
 function runOfVisit(visit: Visit): NodeRun {
   const { status, id } = visit;
-  return { status, visit, summary: { status, visits: 1, lastVisit: id, retries: Math.max(0, visit.attempts.length - 1), counts: { [status]: 1 } } };
+  return {
+    status,
+    visit,
+    summary: {
+      status,
+      visits: 1,
+      lastVisit: id,
+      retries: Math.max(0, visit.attempts.length - 1),
+      counts: { [status]: 1 },
+    },
+  };
 }

@@ -24,7 +24,10 @@ export function useSeenPart(isFar: boolean): SeenPart {
     const request = requestAnimationFrame(() => setFrame(frame + 1));
     return () => cancelAnimationFrame(request);
   }, [isFar, frame]);
-  return useMemo(() => ({ part: isFar ? nothing : middlePart(seen, frame / comingFrames), isWhole: frame === comingFrames }), [seen, isFar, frame]);
+  return useMemo(
+    () => ({ part: isFar ? nothing : middlePart(seen, frame / comingFrames), isWhole: frame === comingFrames }),
+    [seen, isFar, frame],
+  );
 }
 
 const nothing: Rect = { x: NaN, y: NaN, width: 0, height: 0 };
@@ -32,5 +35,10 @@ const nothing: Rect = { x: NaN, y: NaN, width: 0, height: 0 };
 /** The middle of a rectangle that has so much of its area. */
 function middlePart({ x, y, width, height }: Rect, share: number): Rect {
   const side = Math.sqrt(share);
-  return { x: x + (width * (1 - side)) / 2, y: y + (height * (1 - side)) / 2, width: width * side, height: height * side };
+  return {
+    x: x + (width * (1 - side)) / 2,
+    y: y + (height * (1 - side)) / 2,
+    width: width * side,
+    height: height * side,
+  };
 }

@@ -54,7 +54,11 @@ function useDrawingFocus(region: () => HTMLElement | null): () => boolean {
     document.addEventListener('focusin', handleFocus);
     return () => document.removeEventListener('focusin', handleFocus);
   }, [region]);
-  return useCallback(() => wasInside.current && (document.activeElement === document.body || isOnDrawing(document.activeElement, region())), [region]);
+  return useCallback(
+    () =>
+      wasInside.current && (document.activeElement === document.body || isOnDrawing(document.activeElement, region())),
+    [region],
+  );
 }
 
 function isOnDrawing(element: Element | null, region: HTMLElement | null): boolean {

@@ -15,7 +15,10 @@ export function useSigns(graph: Graph, hasChips: boolean): (node: GraphNode) => 
   const byState = useStore(foundProblems, (found) => found.byState);
   const hasRun = useRuns((state) => shownView(state) !== undefined);
   const items = useSelection((state) => state.items);
-  const maps = useMemo(() => [...graph.nodes.values()].filter(({ kind, glyph }) => kind === 'container' && glyph === 'map'), [graph]);
+  const maps = useMemo(
+    () => [...graph.nodes.values()].filter(({ kind, glyph }) => kind === 'container' && glyph === 'map'),
+    [graph],
+  );
   // As one text, so that a run in progress places names anew only when the chips take another room.
   const chips = useRuns((state) => {
     const view = shownView(state);

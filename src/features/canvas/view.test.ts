@@ -27,8 +27,16 @@ describe('the view', () => {
   });
 
   it('opens a workflow that would be too small to read at its start', () => {
-    expect(openingView(layoutOf({ x: -400, y: 0, width: 800, height: 9000 }), screen)).toEqual({ x: 400, y: 32, zoom: 0.8 });
-    expect(openingView(layoutOf({ x: 0, y: -50, width: 9000, height: 100 }, 'right'), screen)).toEqual({ x: 32, y: 300, zoom: 0.8 });
+    expect(openingView(layoutOf({ x: -400, y: 0, width: 800, height: 9000 }), screen)).toEqual({
+      x: 400,
+      y: 32,
+      zoom: 0.8,
+    });
+    expect(openingView(layoutOf({ x: 0, y: -50, width: 9000, height: 100 }, 'right'), screen)).toEqual({
+      x: 32,
+      y: 300,
+      zoom: 0.8,
+    });
   });
 
   it('shows as much of the width as can be read, with no empty room beside it', () => {

@@ -47,10 +47,22 @@ export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
   const all = viewOfAll(layout, screen);
   if (all.zoom >= wholeZoom) return all;
   const { frame, direction } = layout;
-  const across = direction === 'down' ? (screen.width - 2 * room.side) / frame.width : (screen.height - room.top - room.bottom) / frame.height;
+  const across =
+    direction === 'down'
+      ? (screen.width - 2 * room.side) / frame.width
+      : (screen.height - room.top - room.bottom) / frame.height;
   const zoom = Math.min(startZoom, Math.max(readableZoom, across));
-  if (direction === 'down') return { x: hold(screen.width / 2, frame.x * zoom, frame.width * zoom, screen.width, room.side), y: room.top, zoom };
-  return { x: room.side, y: hold(screen.height / 2, frame.y * zoom, frame.height * zoom, screen.height, room.top), zoom };
+  if (direction === 'down')
+    return {
+      x: hold(screen.width / 2, frame.x * zoom, frame.width * zoom, screen.width, room.side),
+      y: room.top,
+      zoom,
+    };
+  return {
+    x: room.side,
+    y: hold(screen.height / 2, frame.y * zoom, frame.height * zoom, screen.height, room.top),
+    zoom,
+  };
 }
 
 /** Start's place on one axis: as near to the wanted one as leaves no room empty that the drawing could fill. */
@@ -76,7 +88,9 @@ export function viewShowing(rect: Rect, view: View, screen: ScreenSize): View | 
 
 /** The zoom from which all can be seen, but at least as far away as any workflow may be seen from. */
 export function leastZoom(layout: AnchoredLayout, screen: ScreenSize): number {
-  return screen.width === 0 || screen.height === 0 ? zoomRange.min : Math.min(zoomRange.min, viewOfAll(layout, screen).zoom);
+  return screen.width === 0 || screen.height === 0
+    ? zoomRange.min
+    : Math.min(zoomRange.min, viewOfAll(layout, screen).zoom);
 }
 
 /** Whether all of a rectangle is on the screen. */

@@ -53,10 +53,20 @@ export function AddMember({
           }}
           onKeyDown={(event) => event.key === 'Enter' && add()}
         />
-        <IconButton icon="plus" size="s" label={label.replace(/^Add/, 'Confirm: add')} disabled={name.trim() === ''} onClick={add} />
+        <IconButton
+          icon="plus"
+          size="s"
+          label={label.replace(/^Add/, 'Confirm: add')}
+          disabled={name.trim() === ''}
+          onClick={add}
+        />
       </div>
       {kept.isRestored && <DraftMark text="Not yet added" label={label} onDiscard={kept.drop} />}
-      {error !== undefined && <p id={`${id}-error`} className={styles.wrong}>{error}</p>}
+      {error !== undefined && (
+        <p id={`${id}-error`} className={styles.wrong}>
+          {error}
+        </p>
+      )}
     </div>
   );
 }

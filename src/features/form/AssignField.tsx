@@ -37,11 +37,17 @@ export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
     <section className={styles.payload} aria-label={row.name}>
       <header className={styles.payloadHead} data-doc-title={row.name} data-doc={row.doc}>
         <h3 className={styles.payloadTitle}>{row.name}</h3>
-        {value !== undefined && <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />}
+        {value !== undefined && (
+          <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />
+        )}
       </header>
       {names.length === 0 && <p className={styles.quiet}>No variables are set here.</p>}
       {names.slice(from, to).map((name) => (
-        <PayloadMember key={name} slot={{ ...slot, path: joinPointer(slot.path, name), value: value?.[name] }} name={name} />
+        <PayloadMember
+          key={name}
+          slot={{ ...slot, path: joinPointer(slot.path, name), value: value?.[name] }}
+          name={name}
+        />
       ))}
       {pager}
       <AddMember
@@ -59,6 +65,7 @@ export function AssignField({ slot }: { readonly slot: Slot }): ReactElement {
 function checkVariableName(name: string): string | undefined {
   const bare = name.replace(/\.\$$/, '').replace(/^\$/, '');
   if (name.startsWith('$')) return `Leave the $ out: the name is "${bare}".`;
-  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(bare)) return 'A variable has a name of letters, digits and _, and begins with a letter.';
+  if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(bare))
+    return 'A variable has a name of letters, digits and _, and begins with a letter.';
   return bare === 'states' ? '"states" is taken by the language.' : undefined;
 }

@@ -11,7 +11,14 @@ export function BooleanControl({ slot, label }: { readonly slot: Slot; readonly 
   const absent = slot.row.required || slot.row.kind === 'operand' ? [] : [{ value: '', label: 'not set' }];
   return (
     <SlotField slot={slot} label={label}>
-      {(ids) => <Select {...ids} value={value} options={[...absent, { value: 'true', label: 'true' }, { value: 'false', label: 'false' }]} onChange={(next) => void set(next === '' ? undefined : next === 'true')} />}
+      {(ids) => (
+        <Select
+          {...ids}
+          value={value}
+          options={[...absent, { value: 'true', label: 'true' }, { value: 'false', label: 'false' }]}
+          onChange={(next) => void set(next === '' ? undefined : next === 'true')}
+        />
+      )}
     </SlotField>
   );
 }

@@ -17,7 +17,17 @@ export function CatchField({ slot }: { readonly slot: Slot }): ReactElement {
     <ItemList slot={slot} noun="catcher" empty="An error ends the workflow, or is caught further out." add={addCatcher}>
       {(item, index) => {
         const at = joinPointer(path, index);
-        if (!isJsonObject(item)) return <CodeControl slot={{ ...slot, path: at, value: item, row: { ...slot.row, kind: 'json', name: `Catcher ${index + 1}` } }} />;
+        if (!isJsonObject(item))
+          return (
+            <CodeControl
+              slot={{
+                ...slot,
+                path: at,
+                value: item,
+                row: { ...slot.row, kind: 'json', name: `Catcher ${index + 1}` },
+              }}
+            />
+          );
         const holder = { stateId, path: at, object: item, language };
         return (
           <div className={styles.fields}>

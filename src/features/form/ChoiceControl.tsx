@@ -10,11 +10,26 @@ export function ChoiceControl({ slot, label }: { readonly slot: Slot; readonly l
   const { set } = useSlot(slot);
   const current = typeof value === 'string' ? value : '';
   const known = row.options ?? [];
-  const absent: SelectOption = { value: '', label: row.default === undefined ? 'not set' : `${String(row.default)} (default)`, disabled: row.required };
-  const options = [absent, ...known.map((option) => ({ value: option, label: option })), ...(current !== '' && !known.includes(current) ? [{ value: current, label: `${current} (not known)` }] : [])];
+  const absent: SelectOption = {
+    value: '',
+    label: row.default === undefined ? 'not set' : `${String(row.default)} (default)`,
+    disabled: row.required,
+  };
+  const options = [
+    absent,
+    ...known.map((option) => ({ value: option, label: option })),
+    ...(current !== '' && !known.includes(current) ? [{ value: current, label: `${current} (not known)` }] : []),
+  ];
   return (
     <SlotField slot={slot} label={label}>
-      {(ids) => <Select {...ids} value={current} options={options} onChange={(next) => void set(next === '' ? undefined : next)} />}
+      {(ids) => (
+        <Select
+          {...ids}
+          value={current}
+          options={options}
+          onChange={(next) => void set(next === '' ? undefined : next)}
+        />
+      )}
     </SlotField>
   );
 }

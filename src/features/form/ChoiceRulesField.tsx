@@ -22,18 +22,28 @@ export function ChoiceRulesField({ slot }: { readonly slot: Slot }): ReactElemen
   const { stateId, path, language } = slot;
   const add = (machine: Machine, id: StateId): VerbResult => {
     const target = targetOfNewRule(machine, id);
-    const rule: Json = language === 'JSONata' ? { Condition: '{% true %}', Next: target } : { ...newTest, Next: target };
+    const rule: Json =
+      language === 'JSONata' ? { Condition: '{% true %}', Next: target } : { ...newTest, Next: target };
     return addItem(machine, id, path, rule);
   };
   return (
     <ItemList slot={slot} noun="rule" empty="Without a rule a Choice has nothing to choose." add={add}>
       {(item, index) => {
         const at = joinPointer(path, index);
-        if (!isJsonObject(item)) return <CodeControl slot={{ ...slot, path: at, value: item, row: { ...slot.row, kind: 'json', name: `Rule ${index + 1}` } }} />;
+        if (!isJsonObject(item))
+          return (
+            <CodeControl
+              slot={{ ...slot, path: at, value: item, row: { ...slot.row, kind: 'json', name: `Rule ${index + 1}` } }}
+            />
+          );
         const holder = { stateId, path: at, object: item, language };
         return (
           <div className={styles.fields}>
-            {language === 'JSONata' && conditionRow ? <FieldList holder={holder} rows={[conditionRow]} /> : <ConditionEditor slot={{ ...slot, path: at, value: item }} />}
+            {language === 'JSONata' && conditionRow ? (
+              <FieldList holder={holder} rows={[conditionRow]} />
+            ) : (
+              <ConditionEditor slot={{ ...slot, path: at, value: item }} />
+            )}
             <FieldList holder={holder} rows={afterCondition} />
             <OtherFields holder={holder} rows={tables.rule} />
           </div>
@@ -48,6 +58,13 @@ function targetOfNewRule(machine: Machine, id: StateId): string {
   const state = machine.states.get(id);
   const beside = machine.scopes.get(state?.scopeId ?? machine.root.id)?.states.map(({ name }) => name) ?? [];
   const transitions = state?.transitions ?? [];
-  const known = [transitions.find(({ kind }) => kind === 'default'), transitions.findLast(({ kind }) => kind === 'choice')];
-  return [...known.map((each) => each?.targetName), ...beside.toReversed()].find((name) => name !== undefined && name !== state?.name && beside.includes(name)) ?? '';
+  const known = [
+    transitions.find(({ kind }) => kind === 'default'),
+    transitions.findLast(({ kind }) => kind === 'choice'),
+  ];
+  return (
+    [...known.map((each) => each?.targetName), ...beside.toReversed()].find(
+      (name) => name !== undefined && name !== state?.name && beside.includes(name),
+    ) ?? ''
+  );
 }

@@ -16,17 +16,34 @@ export function CodeControl({ slot, label }: { readonly slot: Slot; readonly lab
   const { set } = useSlot(slot);
   const sample = useSample(slot.stateId);
   const multiline = isJsonKind(row) || row.kind === 'expression';
-  const draft = useDraft({ owner: pointerOf(slot), truth: writeFieldText(row, value), parse: (text) => parseFieldText(row, text, language), commit: set, multiline });
+  const draft = useDraft({
+    owner: pointerOf(slot),
+    truth: writeFieldText(row, value),
+    parse: (text) => parseFieldText(row, text, language),
+    commit: set,
+    multiline,
+  });
   const name = label ?? row.name;
   return (
-    <SlotField slot={slot} label={label} error={draft.error} aside={<LiveValue slot={slot} text={draft.text} sample={sample} />}>
+    <SlotField
+      slot={slot}
+      label={label}
+      error={draft.error}
+      aside={<LiveValue slot={slot} text={draft.text} sample={sample} />}
+    >
       {(ids) => (
         <div data-own-undo={draft.isOpen || undefined}>
           <CodeField
             ids={ids}
             label={name}
             value={draft.text}
-            language={isJsonKind(row) && !isExpression(draft.text.trim()) ? 'asl-json' : language === 'JSONata' ? 'jsonata' : 'asl-path'}
+            language={
+              isJsonKind(row) && !isExpression(draft.text.trim())
+                ? 'asl-json'
+                : language === 'JSONata'
+                  ? 'jsonata'
+                  : 'asl-path'
+            }
             multiline={multiline}
             placeholder={row.default === undefined ? undefined : String(row.default)}
             onChange={draft.change}

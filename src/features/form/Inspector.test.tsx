@@ -12,8 +12,18 @@ vi.mock('../../shell/ui/code-field/monacoParts', () => {
 const order = {
   StartAt: 'Check',
   States: {
-    Check: { Type: 'Choice', Choices: [{ Variable: '$.total', NumericGreaterThan: 100, Next: 'Charge' }], Default: 'Done' },
-    Charge: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$' }, Colour: 'red', Next: 'Done' },
+    Check: {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.total', NumericGreaterThan: 100, Next: 'Charge' }],
+      Default: 'Done',
+    },
+    Charge: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage',
+      Parameters: { QueueUrl: 'q', 'MessageBody.$': '$' },
+      Colour: 'red',
+      Next: 'Done',
+    },
     Done: { Type: 'Succeed' },
   },
 };
@@ -24,7 +34,9 @@ describe('the form of a state', () => {
 
     fill('State name', 'Take the money');
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Check: { Choices: [{ Next: 'Take the money' }] }, 'Take the money': { Type: 'Task' } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: { Check: { Choices: [{ Next: 'Take the money' }] }, 'Take the money': { Type: 'Task' } },
+    });
   });
 
   it.each([
@@ -67,7 +79,10 @@ describe('the form of a state', () => {
   });
 
   it('takes an expression for a number in JSONata', () => {
-    const { fill, text } = renderInspector({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, End: true } } }, '/States/A');
+    const { fill, text } = renderInspector(
+      { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, End: true } } },
+      '/States/A',
+    );
 
     fill('Seconds', '{% $states.input.s %}');
 
@@ -118,17 +133,25 @@ describe('the form of a state', () => {
     expect(alerts()).toHaveLength(1);
     fill('MessageBody.$', '$.order');
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Charge: { Parameters: { QueueUrl: '${Queue}', 'MessageBody.$': '$.order' } } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: { Charge: { Parameters: { QueueUrl: '${Queue}', 'MessageBody.$': '$.order' } } },
+    });
     expect(alerts()).toEqual([]);
   });
 
   it('takes a value from a path instead', () => {
-    const { press, fill, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, End: true } } }, '/States/A');
+    const { press, fill, text } = renderInspector(
+      { StartAt: 'A', States: { A: { Type: 'Wait', Seconds: 5, End: true } } },
+      '/States/A',
+    );
 
     press('Seconds: use a path');
     fill('SecondsPath', '$.pause');
 
-    expect(JSON.parse(text())).toEqual({ StartAt: 'A', States: { A: { Type: 'Wait', End: true, SecondsPath: '$.pause' } } });
+    expect(JSON.parse(text())).toEqual({
+      StartAt: 'A',
+      States: { A: { Type: 'Wait', End: true, SecondsPath: '$.pause' } },
+    });
   });
 
   it('shows what becomes of the fields before the language is changed, and converts them', () => {
@@ -140,7 +163,11 @@ describe('the form of a state', () => {
     expect(screen.getByText('Change "Charge" to JSONata').closest('dialog')?.textContent).toContain('"Arguments"');
     fireEvent.click(screen.getByText('Convert the fields'));
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Charge: { QueryLanguage: 'JSONata', Arguments: { QueueUrl: 'q', MessageBody: '{% $states.input %}' } } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: {
+        Charge: { QueryLanguage: 'JSONata', Arguments: { QueueUrl: 'q', MessageBody: '{% $states.input %}' } },
+      },
+    });
   });
 
   it('changes the language at once where nothing is to be converted', () => {
@@ -161,13 +188,24 @@ describe('the form of a state', () => {
   });
 
   it('explains a field of the other query language', () => {
-    renderInspector({ StartAt: 'A', States: { A: { Type: 'Pass', QueryLanguage: 'JSONata', InputPath: '$.a', End: true } } }, '/States/A');
+    renderInspector(
+      { StartAt: 'A', States: { A: { Type: 'Pass', QueryLanguage: 'JSONata', InputPath: '$.a', End: true } } },
+      '/States/A',
+    );
 
     expect(screen.getByText('only in JSONPath; here JSONata holds')).toBeTruthy();
   });
 
   it('takes the role of a task from a path', () => {
-    const { press, fill, text } = renderInspector({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'r', Credentials: { RoleArn: 'arn:aws:iam::123456789012:role/x' }, End: true } } }, '/States/A');
+    const { press, fill, text } = renderInspector(
+      {
+        StartAt: 'A',
+        States: {
+          A: { Type: 'Task', Resource: 'r', Credentials: { RoleArn: 'arn:aws:iam::123456789012:role/x' }, End: true },
+        },
+      },
+      '/States/A',
+    );
 
     press('RoleArn: use a path');
     fill('RoleArn.$', '$.role');
@@ -177,11 +215,16 @@ describe('the form of a state', () => {
   });
 
   it('gives a Map that has none an item processor, with a name that is free', () => {
-    const { press, text } = renderInspector({ StartAt: 'Pass', States: { Pass: { Type: 'Map', End: true } } }, '/States/Pass');
+    const { press, text } = renderInspector(
+      { StartAt: 'Pass', States: { Pass: { Type: 'Map', End: true } } },
+      '/States/Pass',
+    );
 
     press('Add item processor');
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Pass: { ItemProcessor: { StartAt: 'Pass 2', States: { 'Pass 2': { Type: 'Pass' } } } } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: { Pass: { ItemProcessor: { StartAt: 'Pass 2', States: { 'Pass 2': { Type: 'Pass' } } } } },
+    });
   });
 
   it('adds a retrier and an error to it', () => {
@@ -193,7 +236,9 @@ describe('the form of a state', () => {
     fireEvent.change(box, { target: { value: 'States.Timeout' } });
     fireEvent.keyDown(box, { key: 'Enter' });
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Charge: { Retry: [{ ErrorEquals: ['States.TaskFailed', 'States.Timeout'] }] } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: { Charge: { Retry: [{ ErrorEquals: ['States.TaskFailed', 'States.Timeout'] }] } },
+    });
   });
 
   it('adds a catcher that leads to a state', () => {
@@ -203,7 +248,9 @@ describe('the form of a state', () => {
     press('Add catcher');
     choose('Next', 'Check');
 
-    expect(JSON.parse(text())).toMatchObject({ States: { Charge: { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Check' }] } } });
+    expect(JSON.parse(text())).toMatchObject({
+      States: { Charge: { Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Check' }] } },
+    });
   });
 
   it('builds a nested condition and leaves the target alone', () => {
@@ -213,7 +260,19 @@ describe('the form of a state', () => {
     press('Add condition');
 
     expect(JSON.parse(text())).toMatchObject({
-      States: { Check: { Choices: [{ Or: [{ Variable: '$.total', NumericGreaterThan: 100 }, { Variable: '$.value', IsPresent: true }], Next: 'Charge' }] } },
+      States: {
+        Check: {
+          Choices: [
+            {
+              Or: [
+                { Variable: '$.total', NumericGreaterThan: 100 },
+                { Variable: '$.value', IsPresent: true },
+              ],
+              Next: 'Charge',
+            },
+          ],
+        },
+      },
     });
   });
 });

@@ -20,7 +20,13 @@ export function Inspector(): ReactElement {
     setDoc(field ? { title: field.dataset.docTitle ?? '', text: field.dataset.doc ?? '' } : undefined);
   };
   return (
-    <section ref={section} className={styles.inspector} aria-label="Inspector" onFocus={handleFocus} onBlur={() => setDoc(undefined)}>
+    <section
+      ref={section}
+      className={styles.inspector}
+      aria-label="Inspector"
+      onFocus={handleFocus}
+      onBlur={() => setDoc(undefined)}
+    >
       <div className={styles.body}>
         <Selected />
       </div>
@@ -34,7 +40,11 @@ export function Inspector(): ReactElement {
 }
 
 /** What a form is made for. */
-type Shown = { readonly machine: Machine; readonly ids: readonly StateId[]; readonly transitionId: TransitionId | undefined };
+type Shown = {
+  readonly machine: Machine;
+  readonly ids: readonly StateId[];
+  readonly transitionId: TransitionId | undefined;
+};
 
 /**
  * When something else is selected, its form comes after the drawing has shown that; until then nothing can be written into the
@@ -53,7 +63,8 @@ function Selected(): ReactElement {
   const selected = [...shown.ids, shown.transitionId].join('\n');
   useEffect(() => {
     // Another selection is read from its beginning, not from where the last form was left.
-    for (const scroller of box.current?.querySelectorAll('[role=tabpanel], [data-scrolls]') ?? []) scroller.scrollTop = 0;
+    for (const scroller of box.current?.querySelectorAll('[role=tabpanel], [data-scrolls]') ?? [])
+      scroller.scrollTop = 0;
     if (box.current) box.current.scrollTop = 0;
   }, [selected]);
   return (

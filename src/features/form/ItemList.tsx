@@ -47,25 +47,53 @@ export function ItemList({
       {own && <p className={styles.wrong}>{own.message}</p>}
       {items.length === 0 && <p className={styles.quiet}>{empty}</p>}
       <ol className={styles.items}>
-        {items.slice(from, to).map((item, place) => [item, from + place] as const).map(([item, index]) => (
-          <li key={index}>
-            <section className={styles.item} aria-label={`${title} ${index + 1}`}>
-              <header className={styles.itemHead}>
-                <h4 className={styles.itemTitle}>
-                  {title} {index + 1}
-                </h4>
-                <IconButton icon="chevron-up" size="s" label={`Move ${noun} ${index + 1} up`} disabled={index === 0} onClick={() => void applyField(session, (machine) => moveItem(machine, stateId, at(index), index - 1))} />
-                <IconButton icon="chevron-down" size="s" label={`Move ${noun} ${index + 1} down`} disabled={index === items.length - 1} onClick={() => void applyField(session, (machine) => moveItem(machine, stateId, at(index), index + 1))} />
-                <IconButton icon="trash" size="s" label={`Remove ${noun} ${index + 1}`} onClick={() => void applyField(session, (machine) => removeItem(machine, stateId, at(index)))} />
-              </header>
-              {children(item, index)}
-            </section>
-          </li>
-        ))}
+        {items
+          .slice(from, to)
+          .map((item, place) => [item, from + place] as const)
+          .map(([item, index]) => (
+            <li key={index}>
+              <section className={styles.item} aria-label={`${title} ${index + 1}`}>
+                <header className={styles.itemHead}>
+                  <h4 className={styles.itemTitle}>
+                    {title} {index + 1}
+                  </h4>
+                  <IconButton
+                    icon="chevron-up"
+                    size="s"
+                    label={`Move ${noun} ${index + 1} up`}
+                    disabled={index === 0}
+                    onClick={() =>
+                      void applyField(session, (machine) => moveItem(machine, stateId, at(index), index - 1))
+                    }
+                  />
+                  <IconButton
+                    icon="chevron-down"
+                    size="s"
+                    label={`Move ${noun} ${index + 1} down`}
+                    disabled={index === items.length - 1}
+                    onClick={() =>
+                      void applyField(session, (machine) => moveItem(machine, stateId, at(index), index + 1))
+                    }
+                  />
+                  <IconButton
+                    icon="trash"
+                    size="s"
+                    label={`Remove ${noun} ${index + 1}`}
+                    onClick={() => void applyField(session, (machine) => removeItem(machine, stateId, at(index)))}
+                  />
+                </header>
+                {children(item, index)}
+              </section>
+            </li>
+          ))}
       </ol>
       {pager}
       <div>
-        <Button size="s" icon="plus" onClick={() => !applyField(session, (machine) => add(machine, stateId)) && showLast()}>
+        <Button
+          size="s"
+          icon="plus"
+          onClick={() => !applyField(session, (machine) => add(machine, stateId)) && showLast()}
+        >
           {`Add ${noun}`}
         </Button>
       </div>

@@ -18,12 +18,19 @@ export function LanguageControl({ slot }: { readonly slot: Slot }): ReactElement
   const [rejection, setRejection] = useState<string>();
   const { stateId, language, value } = slot;
   const isMachine = stateId === '';
-  const absent: SelectOption = { value: '', label: isMachine ? 'JSONPath (default)' : `${machine.queryLanguage} (inherited)` };
+  const absent: SelectOption = {
+    value: '',
+    label: isMachine ? 'JSONPath (default)' : `${machine.queryLanguage} (inherited)`,
+  };
 
   const choose = (chosen: string): void => {
-    const wanted = chosen === '' ? (isMachine ? 'JSONPath' : machine.queryLanguage) : chosen === 'JSONata' ? 'JSONata' : 'JSONPath';
+    const wanted =
+      chosen === '' ? (isMachine ? 'JSONPath' : machine.queryLanguage) : chosen === 'JSONata' ? 'JSONata' : 'JSONPath';
     setRejection(undefined);
-    if (wanted === language) setRejection(applyField(session, (now) => setField(now, stateId, '/QueryLanguage', chosen === '' ? undefined : wanted)));
+    if (wanted === language)
+      setRejection(
+        applyField(session, (now) => setField(now, stateId, '/QueryLanguage', chosen === '' ? undefined : wanted)),
+      );
     else if (hasFieldsToConvert(convertLanguage(machine, stateId, wanted))) setAsked(wanted);
     else setRejection(applyField(session, (now) => changeLanguage(now, stateId, wanted)));
   };
@@ -31,13 +38,22 @@ export function LanguageControl({ slot }: { readonly slot: Slot }): ReactElement
     <>
       <SlotField slot={slot} error={rejection}>
         {(ids) => (
-          <Select {...ids} value={typeof value === 'string' ? value : ''} options={[absent, { value: 'JSONPath', label: 'JSONPath' }, { value: 'JSONata', label: 'JSONata' }]} onChange={choose} />
+          <Select
+            {...ids}
+            value={typeof value === 'string' ? value : ''}
+            options={[absent, { value: 'JSONPath', label: 'JSONPath' }, { value: 'JSONata', label: 'JSONata' }]}
+            onChange={choose}
+          />
         )}
       </SlotField>
       {asked && (
         <LanguageDialog
           plan={convertLanguage(machine, stateId, asked)}
-          title={isMachine ? `Change the workflow to ${asked}` : `Change "${machine.states.get(stateId)?.name ?? ''}" to ${asked}`}
+          title={
+            isMachine
+              ? `Change the workflow to ${asked}`
+              : `Change "${machine.states.get(stateId)?.name ?? ''}" to ${asked}`
+          }
           onClose={() => setAsked(undefined)}
           onConvert={() => setRejection(applyField(session, (now) => changeLanguage(now, stateId, asked)))}
           onOnlySet={() => setRejection(applyField(session, (now) => setField(now, stateId, '/QueryLanguage', asked)))}

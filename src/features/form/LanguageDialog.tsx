@@ -48,13 +48,18 @@ export function LanguageDialog({
         {left > 0 && (
           <p className={styles.warning}>
             <Icon name="warning" size={15} />
-            {left === 1 ? 'One field has no equivalent and stays as it is written.' : `${left} fields have no equivalent and stay as they are written.`} Look at what is marked.
+            {left === 1
+              ? 'One field has no equivalent and stays as it is written.'
+              : `${left} fields have no equivalent and stay as they are written.`}{' '}
+            Look at what is marked.
           </p>
         )}
         {states.slice(0, mostStates).map((state) => (
           <StateChanges key={state.id} state={state} isNamed={plan.states.length > 1} />
         ))}
-        {states.length > mostStates && <p className={styles.quiet}>{`And ${states.length - mostStates} more states.`}</p>}
+        {states.length > mostStates && (
+          <p className={styles.quiet}>{`And ${states.length - mostStates} more states.`}</p>
+        )}
       </div>
     </Dialog>
   );
@@ -63,8 +68,14 @@ export function LanguageDialog({
 function StateChanges({ state, isNamed }: { readonly state: StatePlan; readonly isNamed: boolean }): ReactElement {
   return (
     <section className={styles.state} aria-label={state.name}>
-      {isNamed && <h3 className={styles.name} dir="auto">{state.name}</h3>}
-      {state.keepsLanguage && <p className={styles.quiet}>It has fields that JSONPath cannot say, so it stays in JSONata.</p>}
+      {isNamed && (
+        <h3 className={styles.name} dir="auto">
+          {state.name}
+        </h3>
+      )}
+      {state.keepsLanguage && (
+        <p className={styles.quiet}>It has fields that JSONPath cannot say, so it stays in JSONata.</p>
+      )}
       {state.changes.map(({ field, at, before, after, note }) => (
         <div key={`${at}/${field}`} className={styles.change}>
           <Fields value={before} empty="nothing" />
@@ -87,6 +98,8 @@ function StateChanges({ state, isNamed }: { readonly state: StatePlan; readonly 
 function Fields({ value, empty }: { readonly value: JsonObject | undefined; readonly empty: string }): ReactElement {
   if (!value) return <p className={styles.quiet}>{empty}</p>;
   // The members stand in an object already: its own braces would say nothing.
-  const text = JSON.stringify(value, null, 2).replace(/^\{\n|\n\}$/g, '').replaceAll(/^ {2}/gm, '');
+  const text = JSON.stringify(value, null, 2)
+    .replace(/^\{\n|\n\}$/g, '')
+    .replaceAll(/^ {2}/gm, '');
   return <pre className={styles.fields}>{text}</pre>;
 }

@@ -19,7 +19,10 @@ export function LiveValue({
 }): ReactElement | null {
   const { answer, isTooLong } = useLiveValue(slot, text, sample, member);
   if (isTooLong) {
-    const before = answer.kind === 'value' ? `Before the last change it was ${answer.whole}` : 'A run evaluates it all the same, as long as it keeps the limits of the service.';
+    const before =
+      answer.kind === 'value'
+        ? `Before the last change it was ${answer.whole}`
+        : 'A run evaluates it all the same, as long as it keeps the limits of the service.';
     return (
       <span className={styles.live} data-tone="late" title={`Evaluating this was stopped after a second. ${before}`}>
         takes too long to show here{answer.kind === 'value' && ` · was ${answer.brief}`}

@@ -25,12 +25,16 @@ export function MachineForm(): ReactElement {
         <span className={styles.tile}>
           <Glyph name="states" />
         </span>
-        <h2 className={styles.title} title={name}>{name}</h2>
+        <h2 className={styles.title} title={name}>
+          {name}
+        </h2>
       </header>
       <div className={styles.scroll}>
         <div className={styles.form}>
           <p className={styles.quiet}>
-            {count === 0 ? 'No states yet. Drag one from the left onto the canvas: its fields appear here.' : `${count === 1 ? '1 state' : `${count} states`}. Select a state to see its fields.`}
+            {count === 0
+              ? 'No states yet. Drag one from the left onto the canvas: its fields appear here.'
+              : `${count === 1 ? '1 state' : `${count} states`}. Select a state to see its fields.`}
           </p>
           {startAt && <TargetControl slot={slotIn(holder, startAt)} label="First state" scopeId={machine.root.id} />}
           <FieldList holder={holder} rows={rows} />

@@ -27,6 +27,13 @@ export function NextControl({ state }: { readonly state: State }): ReactElement 
     else if (value !== end && next) applyField(session, (machine) => connect(machine, next.id, value));
     else if (value !== end) applyField(session, (machine) => addTransition(machine, state.id, 'next', value));
   };
-  const options = [...targetOptions(names, current === end ? '' : current, 'choose a state'), { value: end, label: 'End' }];
-  return <SlotField slot={slot} label="Next state">{(ids) => <Select {...ids} value={current} options={options} onChange={choose} />}</SlotField>;
+  const options = [
+    ...targetOptions(names, current === end ? '' : current, 'choose a state'),
+    { value: end, label: 'End' },
+  ];
+  return (
+    <SlotField slot={slot} label="Next state">
+      {(ids) => <Select {...ids} value={current} options={options} onChange={choose} />}
+    </SlotField>
+  );
 }

@@ -11,7 +11,13 @@ import { useSlot } from './useSlot';
 import styles from './Form.module.css';
 
 /** A field that holds an object with a table of its own: a reader, a batcher, credentials. Added and removed as a whole. */
-export function ObjectField({ slot, children }: { readonly slot: Slot; readonly children: (holder: FieldHolder, rows: readonly SubFieldRow[]) => ReactNode }): ReactElement {
+export function ObjectField({
+  slot,
+  children,
+}: {
+  readonly slot: Slot;
+  readonly children: (holder: FieldHolder, rows: readonly SubFieldRow[]) => ReactNode;
+}): ReactElement {
   const { set, problems } = useSlot(slot);
   const { row, value, stateId, path, language } = slot;
   const table = tableOfKind[row.kind];
@@ -32,7 +38,9 @@ export function ObjectField({ slot, children }: { readonly slot: Slot; readonly 
     <fieldset className={styles.group} data-doc-title={row.name} data-doc={row.doc}>
       <legend className={styles.legend}>
         {row.name}
-        {!row.required && <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />}
+        {!row.required && (
+          <IconButton icon="trash" size="s" label={`Remove ${row.name}`} onClick={() => void set(undefined)} />
+        )}
       </legend>
       {own && <p className={styles.wrong}>{own.message}</p>}
       {children(holder, rows)}
@@ -46,7 +54,11 @@ function startingValue(kind: FieldKind, language: QueryLanguage): Json {
   const call = language === 'JSONata' ? 'Arguments' : 'Parameters';
   switch (kind) {
     case 'itemReader':
-      return { Resource: 'arn:aws:states:::s3:getObject', ReaderConfig: { InputType: 'JSON' }, [call]: { Bucket: 'my-bucket', Key: 'items.json' } };
+      return {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSON' },
+        [call]: { Bucket: 'my-bucket', Key: 'items.json' },
+      };
     case 'readerConfig':
       return { InputType: 'JSON' };
     case 'itemBatcher':

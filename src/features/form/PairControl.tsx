@@ -7,7 +7,15 @@ import styles from './Form.module.css';
 const longestBesideSwitch = 'HeartbeatSeconds'.length;
 
 /** A value that is either fixed or comes from a path: two fields of the document, of which there may be one. */
-export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot; readonly pathSlot: Slot; readonly children: (shown: Slot) => ReactNode }): ReactElement {
+export function PairControl({
+  slot,
+  pathSlot,
+  children,
+}: {
+  readonly slot: Slot;
+  readonly pathSlot: Slot;
+  readonly children: (shown: Slot) => ReactNode;
+}): ReactElement {
   const [chosen, setChosen] = useState<'fixed' | 'path'>();
   const fixed = useSlot(slot);
   const path = useSlot(pathSlot);
@@ -19,9 +27,17 @@ export function PairControl({ slot, pathSlot, children }: { readonly slot: Slot;
     if (next === 'fixed' && pathSlot.value !== undefined) path.set(undefined);
   };
   return (
-    <div className={styles.pair} data-narrow={(slot.row.kind === 'number' && slot.row.name.length <= longestBesideSwitch) || undefined}>
+    <div
+      className={styles.pair}
+      data-narrow={(slot.row.kind === 'number' && slot.row.name.length <= longestBesideSwitch) || undefined}
+    >
       {children(isPath ? pathSlot : slot)}
-      <button type="button" className={styles.pairSwitch} aria-label={`${slot.row.name}: ${isPath ? 'use a value' : 'use a path'}`} onClick={() => switchTo(isPath ? 'fixed' : 'path')}>
+      <button
+        type="button"
+        className={styles.pairSwitch}
+        aria-label={`${slot.row.name}: ${isPath ? 'use a value' : 'use a path'}`}
+        onClick={() => switchTo(isPath ? 'fixed' : 'path')}
+      >
         {isPath ? 'use a value' : 'use a path'}
       </button>
     </div>

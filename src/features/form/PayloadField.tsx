@@ -13,7 +13,13 @@ import { usePages } from './usePages';
 import styles from './Form.module.css';
 
 /** A payload that is built for a task, an iteration or the next state: member by member, or as JSON. */
-export function PayloadField({ slot, label = slot.row.name }: { readonly slot: Slot; readonly label?: string }): ReactElement {
+export function PayloadField({
+  slot,
+  label = slot.row.name,
+}: {
+  readonly slot: Slot;
+  readonly label?: string;
+}): ReactElement {
   const { set } = useSlot(slot);
   const [mode, setMode] = useState<'fields' | 'json'>('fields');
   const { value, row, language } = slot;
@@ -47,7 +53,13 @@ export function PayloadField({ slot, label = slot.row.name }: { readonly slot: S
   );
 }
 
-function Members({ slot, value }: { readonly slot: Slot; readonly value: { readonly [key: string]: Json } }): ReactElement {
+function Members({
+  slot,
+  value,
+}: {
+  readonly slot: Slot;
+  readonly value: { readonly [key: string]: Json };
+}): ReactElement {
   const { set } = useSlot(slot);
   const dynamic = slot.language === 'JSONPath';
   const members = Object.entries(value);

@@ -98,5 +98,7 @@ function MemberValue({
 
 function docOf(language: Slot['language'], isDynamic: boolean): string {
   if (language === 'JSONata') return 'A text, an expression between {% and %}, or JSON.';
-  return isDynamic ? 'A path such as $.order.id, $$ for the context object, or an intrinsic function.' : 'A fixed text or JSON. End the name in .$ to take the value from the input.';
+  return isDynamic
+    ? 'A path such as $.order.id, $$ for the context object, or an intrinsic function.'
+    : 'A fixed text or JSON. End the name in .$ to take the value from the input.';
 }

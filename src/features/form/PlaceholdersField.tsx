@@ -1,6 +1,12 @@
 import { useDeferredValue, useMemo, type ReactElement } from 'react';
 import { useMachine, useRuns, useSession } from '../../shell/stores/context';
-import { aboutPlaceholders, placeholderRows, placeholdersOf, saySetCount, setPlaceholder } from '../../shell/stores/placeholders';
+import {
+  aboutPlaceholders,
+  placeholderRows,
+  placeholdersOf,
+  saySetCount,
+  setPlaceholder,
+} from '../../shell/stores/placeholders';
 import { usePlaceholderDrafts } from '../../shell/stores/usePlaceholderDrafts';
 import { Disclosure } from '../../shell/ui/Disclosure';
 import { ValueTable } from '../../shell/ui/ValueTable';
@@ -20,7 +26,13 @@ export function PlaceholdersField(): ReactElement | null {
   });
   return (
     <Disclosure title="Placeholders" aside={saySetCount(placeholders)} opensAtFirst>
-      <ValueTable label="Placeholders" about={aboutPlaceholders} rows={rows} drafts={drafts} onSet={(name, text) => setPlaceholder(session, name, text)} />
+      <ValueTable
+        label="Placeholders"
+        about={aboutPlaceholders}
+        rows={rows}
+        drafts={drafts}
+        onSet={(name, text) => setPlaceholder(session, name, text)}
+      />
     </Disclosure>
   );
 }

@@ -18,7 +18,11 @@ import type { Slot } from './slot';
 import { TextControl } from './TextControl';
 import styles from './Form.module.css';
 
-const patternWords: Readonly<Record<IntegrationPattern, string>> = { request: 'Request', sync: 'Wait for job', token: 'Wait for token' };
+const patternWords: Readonly<Record<IntegrationPattern, string>> = {
+  request: 'Request',
+  sync: 'Wait for job',
+  token: 'Wait for token',
+};
 
 /** What a Task calls, and how it waits for it: an action of the catalogue, or any resource by its ARN. */
 export function ResourceField({ slot, state }: { readonly slot: Slot; readonly state: State }): ReactElement {
@@ -34,7 +38,12 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
   const choose = (fields: JsonObject): void => {
     // A change of action is one step to undo: the fields share a join key. Retriers stay those of the state.
     for (const [name, value] of Object.entries(fields)) {
-      if (name !== 'Retry' || state.fields.Retry === undefined) applyField(session, (machine) => setField(machine, state.id, joinPointer('', name), value), `action:${state.id}`);
+      if (name !== 'Retry' || state.fields.Retry === undefined)
+        applyField(
+          session,
+          (machine) => setField(machine, state.id, joinPointer('', name), value),
+          `action:${state.id}`,
+        );
     }
     setChooserAt(undefined);
   };
@@ -47,7 +56,12 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
     if (pattern === 'token') fields[name] = withoutToken(given, state.queryLanguage);
     for (const [field, value] of Object.entries(fields)) {
       const isSame = jsonEquals(value, state.fields[field] ?? {});
-      if (!isSame) applyField(session, (machine) => setField(machine, state.id, joinPointer('', field), value), `action:${state.id}`);
+      if (!isSame)
+        applyField(
+          session,
+          (machine) => setField(machine, state.id, joinPointer('', field), value),
+          `action:${state.id}`,
+        );
     }
   };
   const open = (target: HTMLElement): void => {
@@ -60,11 +74,17 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
       <div className={styles.labelled}>
         <span className={styles.fieldLabel}>Action</span>
         <div className={styles.action} role="group" aria-label="Action">
-        <Glyph name={glyph} />
-        <span className={styles.actionName}>{action ? `${action.service} · ${action.action}` : resource === '' ? 'No action chosen' : callIn(resource, sdkNames)}</span>
-        <Button size="s" variant="quiet" onClick={(event) => open(event.currentTarget)}>
-          change…
-        </Button>
+          <Glyph name={glyph} />
+          <span className={styles.actionName}>
+            {action
+              ? `${action.service} · ${action.action}`
+              : resource === ''
+                ? 'No action chosen'
+                : callIn(resource, sdkNames)}
+          </span>
+          <Button size="s" variant="quiet" onClick={(event) => open(event.currentTarget)}>
+            change…
+          </Button>
         </div>
       </div>
       {chooserAt && (
@@ -81,7 +101,12 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
       {action && pattern && action.patterns.length > 1 && (
         <div className={styles.labelled}>
           <span className={styles.fieldLabel}>Integration</span>
-          <SegmentedControl label="Integration" value={pattern} onChange={changePattern} segments={action.patterns.toSorted(byOrder).map((value) => ({ value, label: patternWords[value] }))} />
+          <SegmentedControl
+            label="Integration"
+            value={pattern}
+            onChange={changePattern}
+            segments={action.patterns.toSorted(byOrder).map((value) => ({ value, label: patternWords[value] }))}
+          />
         </div>
       )}
       <TextControl slot={slot} />
@@ -98,7 +123,9 @@ function byOrder(a: IntegrationPattern, b: IntegrationPattern): number {
 /** A call of the SDK in words; other resources have none. */
 function callIn(resource: string, sdkNames: SdkNames | undefined): string {
   const [, service = '', action = ''] = /^aws-sdk:([\w-]+):(\w+)$/.exec(readResource(resource)?.id ?? '') ?? [];
-  return action === '' ? 'Another resource' : `${sdkNames?.services.get(service)?.id ?? service} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+  return action === ''
+    ? 'Another resource'
+    : `${sdkNames?.services.get(service)?.id ?? service} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`;
 }
 
 type ActionOption = TypeAheadOption & { readonly fields: (language: QueryLanguage) => JsonObject };

@@ -23,7 +23,17 @@ export function RetryField({ slot }: { readonly slot: Slot }): ReactElement {
     >
       {(item, index) => {
         const at = joinPointer(path, index);
-        if (!isJsonObject(item)) return <CodeControl slot={{ ...slot, path: at, value: item, row: { ...slot.row, kind: 'json', name: `Retrier ${index + 1}` } }} />;
+        if (!isJsonObject(item))
+          return (
+            <CodeControl
+              slot={{
+                ...slot,
+                path: at,
+                value: item,
+                row: { ...slot.row, kind: 'json', name: `Retrier ${index + 1}` },
+              }}
+            />
+          );
         const holder = { stateId, path: at, object: item, language };
         return (
           <div className={styles.fields}>

@@ -32,21 +32,42 @@ export function ScopesField({ state }: { readonly state: State }): ReactElement 
       <header className={styles.payloadHead}>
         <h3 className={styles.payloadTitle}>{isParallel ? 'Branches' : 'Item processor'}</h3>
       </header>
-      {state.scopes.slice(from, to).map((scope, place) => [scope, from + place] as const).map(([scope, index]) => (
-        <ScopeCard key={scope.id} state={state} scope={scope} title={isParallel ? `Branch ${index + 1}` : 'Each item'} removable={isParallel && state.scopes.length > 1} />
-      ))}
+      {state.scopes
+        .slice(from, to)
+        .map((scope, place) => [scope, from + place] as const)
+        .map(([scope, index]) => (
+          <ScopeCard
+            key={scope.id}
+            state={state}
+            scope={scope}
+            title={isParallel ? `Branch ${index + 1}` : 'Each item'}
+            removable={isParallel && state.scopes.length > 1}
+          />
+        ))}
       {pager}
       {state.scopes.length === 0 && <p className={styles.quiet}>There are no states inside of it yet.</p>}
       {!isParallel && state.scopes.length === 0 && (
         <div>
-          <Button size="s" icon="plus" onClick={() => void applyField(session, (machine) => setField(machine, state.id, '/ItemProcessor', newProcessor(machine)))}>
+          <Button
+            size="s"
+            icon="plus"
+            onClick={() =>
+              void applyField(session, (machine) =>
+                setField(machine, state.id, '/ItemProcessor', newProcessor(machine)),
+              )
+            }
+          >
             Add item processor
           </Button>
         </div>
       )}
       {isParallel && (
         <div>
-          <Button size="s" icon="plus" onClick={() => !applyField(session, (machine) => addBranch(machine, state.id)) && showLast()}>
+          <Button
+            size="s"
+            icon="plus"
+            onClick={() => !applyField(session, (machine) => addBranch(machine, state.id)) && showLast()}
+          >
             Add branch
           </Button>
         </div>
@@ -59,7 +80,17 @@ function newProcessor(machine: Machine): Json | undefined {
   return starterFields('Map', machine.queryLanguage, (wanted) => uniqueName(machine, wanted))['ItemProcessor'];
 }
 
-function ScopeCard({ state, scope, title, removable }: { readonly state: State; readonly scope: Scope; readonly title: string; readonly removable: boolean }): ReactElement {
+function ScopeCard({
+  state,
+  scope,
+  title,
+  removable,
+}: {
+  readonly state: State;
+  readonly scope: Scope;
+  readonly title: string;
+  readonly removable: boolean;
+}): ReactElement {
   const session = useSession();
   const node = nodeAt(useMachine().tree, scope.id);
   const value = node && toJson(node);
@@ -74,14 +105,36 @@ function ScopeCard({ state, scope, title, removable }: { readonly state: State; 
         <h4 className={styles.itemTitle}>{title}</h4>
         <span className={styles.quiet}>{count === 1 ? '1 state' : `${count} states`}</span>
         {first && (
-          <Button size="s" variant="quiet" onClick={() => session.selectionStore.select([scope.startAt?.target ?? first.id])}>
+          <Button
+            size="s"
+            variant="quiet"
+            onClick={() => session.selectionStore.select([scope.startAt?.target ?? first.id])}
+          >
             Go to
           </Button>
         )}
-        {removable && <IconButton icon="trash" size="s" label={`Remove ${title.toLowerCase()}`} onClick={() => void applyField(session, (machine) => removeBranch(machine, scope.id))} />}
+        {removable && (
+          <IconButton
+            icon="trash"
+            size="s"
+            label={`Remove ${title.toLowerCase()}`}
+            onClick={() => void applyField(session, (machine) => removeBranch(machine, scope.id))}
+          />
+        )}
       </header>
       <div className={styles.fields}>
-        {startAt && <TargetControl slot={{ stateId: state.id, path: joinPointer(path, 'StartAt'), row: startAt, value: member(object, 'StartAt'), language: state.queryLanguage }} scopeId={scope.id} />}
+        {startAt && (
+          <TargetControl
+            slot={{
+              stateId: state.id,
+              path: joinPointer(path, 'StartAt'),
+              row: startAt,
+              value: member(object, 'StartAt'),
+              language: state.queryLanguage,
+            }}
+            scopeId={scope.id}
+          />
+        )}
         {scope.kind === 'processor' && config && <FieldList holder={holder} rows={[config]} />}
         {comment && <FieldList holder={holder} rows={[comment]} />}
         <OtherFields holder={holder} rows={tables[scope.kind === 'processor' ? 'processor' : 'branch']} />

@@ -22,15 +22,25 @@ export function SelectionForm({ states }: { readonly states: readonly State[] })
       <div className={styles.scroll}>
         <div className={styles.form}>
           <div className={styles.buttons}>
-            <Button size="s" icon="copy" onClick={() => run((machine) => duplicateStates(machine, ids))}>Duplicate</Button>
-            <Button size="s" onClick={() => run((machine) => wrapStates(machine, ids, 'Parallel'))}>Wrap in a Parallel</Button>
-            <Button size="s" onClick={() => run((machine) => wrapStates(machine, ids, 'Map'))}>Wrap in a Map</Button>
-            <Button size="s" variant="danger" icon="trash" onClick={() => run((machine) => removeStates(machine, ids))}>Delete</Button>
+            <Button size="s" icon="copy" onClick={() => run((machine) => duplicateStates(machine, ids))}>
+              Duplicate
+            </Button>
+            <Button size="s" onClick={() => run((machine) => wrapStates(machine, ids, 'Parallel'))}>
+              Wrap in a Parallel
+            </Button>
+            <Button size="s" onClick={() => run((machine) => wrapStates(machine, ids, 'Map'))}>
+              Wrap in a Map
+            </Button>
+            <Button size="s" variant="danger" icon="trash" onClick={() => run((machine) => removeStates(machine, ids))}>
+              Delete
+            </Button>
           </div>
           <ul className={styles.selected}>
             {states.map((state) => (
               <li key={state.id}>
-                <button type="button" className={styles.link} onClick={() => session.selectionStore.select([state.id])}>{state.name}</button>
+                <button type="button" className={styles.link} onClick={() => session.selectionStore.select([state.id])}>
+                  {state.name}
+                </button>
                 <span className={styles.quiet}> {state.type}</span>
               </li>
             ))}

@@ -33,7 +33,12 @@ export function SlotField({
   const wrong = said.find((problem) => problem.severity === 'error');
   const advice = said.find((problem) => problem.severity !== 'error');
   return (
-    <div className={styles.slot} data-narrow={isNarrow(slot.row) || undefined} data-doc-title={label} data-doc={describeRow(slot.row, slot.language).lines.join(' ')}>
+    <div
+      className={styles.slot}
+      data-narrow={isNarrow(slot.row) || undefined}
+      data-doc-title={label}
+      data-doc={describeRow(slot.row, slot.language).lines.join(' ')}
+    >
       <Field label={label} aside={aside} error={error ?? wrong?.message} hint={advice?.message}>
         {children}
       </Field>

@@ -29,9 +29,19 @@ export function StateForm({ state }: { readonly state: State }): ReactElement {
       <StateHeader state={state} />
       <Tabs label="Fields of the state" tabs={tabs} value={tab} onChange={setWanted}>
         <div className={styles.form}>
-          {state.broken && <p className={styles.advice}>The text of this state cannot be read to its end. The form shows what it last said.</p>}
-          {own && tab === 'configuration' && <p className={own.severity === 'error' ? styles.wrong : styles.advice}>{own.message}</p>}
-          {tab === 'configuration' ? <Configuration state={state} /> : <TabFields state={state} rows={rowsOfTab(state, tab)} />}
+          {state.broken && (
+            <p className={styles.advice}>
+              The text of this state cannot be read to its end. The form shows what it last said.
+            </p>
+          )}
+          {own && tab === 'configuration' && (
+            <p className={own.severity === 'error' ? styles.wrong : styles.advice}>{own.message}</p>
+          )}
+          {tab === 'configuration' ? (
+            <Configuration state={state} />
+          ) : (
+            <TabFields state={state} rows={rowsOfTab(state, tab)} />
+          )}
         </div>
       </Tabs>
     </>
@@ -53,7 +63,10 @@ function Configuration({ state }: { readonly state: State }): ReactElement {
   const holder = holderOf(state);
   return (
     <>
-      <TabFields state={state} rows={rows.filter((row) => !common.has(row.name)).toSorted((a, b) => rankOf(a) - rankOf(b))} />
+      <TabFields
+        state={state}
+        rows={rows.filter((row) => !common.has(row.name)).toSorted((a, b) => rankOf(a) - rankOf(b))}
+      />
       <NextControl state={state} />
       <FieldList holder={holder} rows={named('Comment')} />
       <div data-narrow>
@@ -95,7 +108,14 @@ function TabFields({ state, rows }: { readonly state: State; readonly rows: read
 }
 
 function isOrdinary({ kind }: FieldRow): boolean {
-  return kind !== 'resource' && kind !== 'choices' && kind !== 'retry' && kind !== 'catch' && kind !== 'branches' && kind !== 'scope';
+  return (
+    kind !== 'resource' &&
+    kind !== 'choices' &&
+    kind !== 'retry' &&
+    kind !== 'catch' &&
+    kind !== 'branches' &&
+    kind !== 'scope'
+  );
 }
 
 function holderOf({ id, fields, queryLanguage }: State): FieldHolder {

@@ -35,14 +35,48 @@ function entriesFor(state: State, session: Session): readonly MenuEntry[] {
   const isContainer = state.scopes.length > 0;
   return [
     { id: 'code', label: 'Show in the code', icon: 'file', onSelect: () => showInCode(session, id) },
-    { id: 'canvas', label: 'Show on the canvas', icon: 'workflow', onSelect: () => session.canvas.current()?.center(id) },
+    {
+      id: 'canvas',
+      label: 'Show on the canvas',
+      icon: 'workflow',
+      onSelect: () => session.canvas.current()?.center(id),
+    },
     'separator',
-    { id: 'duplicate', label: 'Duplicate', icon: 'copy', keys: 'Mod+D', onSelect: () => void applyVerb(session, (machine) => duplicateStates(machine, [id]), 'form') },
-    { id: 'wrapParallel', label: 'Wrap in a Parallel', onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Parallel'), 'form') },
-    { id: 'wrapMap', label: 'Wrap in a Map', onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Map'), 'form') },
-    ...(isContainer ? [{ id: 'unwrap', label: 'Unwrap', onSelect: () => void applyVerb(session, (machine) => unwrapState(machine, id), 'form') }] : []),
+    {
+      id: 'duplicate',
+      label: 'Duplicate',
+      icon: 'copy',
+      keys: 'Mod+D',
+      onSelect: () => void applyVerb(session, (machine) => duplicateStates(machine, [id]), 'form'),
+    },
+    {
+      id: 'wrapParallel',
+      label: 'Wrap in a Parallel',
+      onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Parallel'), 'form'),
+    },
+    {
+      id: 'wrapMap',
+      label: 'Wrap in a Map',
+      onSelect: () => void applyVerb(session, (machine) => wrapStates(machine, [id], 'Map'), 'form'),
+    },
+    ...(isContainer
+      ? [
+          {
+            id: 'unwrap',
+            label: 'Unwrap',
+            onSelect: () => void applyVerb(session, (machine) => unwrapState(machine, id), 'form'),
+          },
+        ]
+      : []),
     'separator',
-    { id: 'delete', label: 'Delete', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void applyVerb(session, (machine) => removeStates(machine, [id]), 'form') },
+    {
+      id: 'delete',
+      label: 'Delete',
+      icon: 'trash',
+      keys: 'Delete',
+      danger: true,
+      onSelect: () => void applyVerb(session, (machine) => removeStates(machine, [id]), 'form'),
+    },
   ];
 }
 

@@ -7,13 +7,28 @@ import { SlotField } from './SlotField';
 import { useSlot } from './useSlot';
 
 /** A field that names a state of the same scope: where to go next. */
-export function TargetControl({ slot, label, scopeId }: { readonly slot: Slot; readonly label?: string; readonly scopeId?: ScopeId }): ReactElement {
+export function TargetControl({
+  slot,
+  label,
+  scopeId,
+}: {
+  readonly slot: Slot;
+  readonly label?: string;
+  readonly scopeId?: ScopeId;
+}): ReactElement {
   const { set } = useSlot(slot);
   const names = useScopeNames(slot.stateId, scopeId);
   const current = typeof slot.value === 'string' ? slot.value : '';
   return (
     <SlotField slot={slot} label={label}>
-      {(ids) => <Select {...ids} value={current} options={targetOptions(names, current, slot.row.required ? 'choose a state' : 'none')} onChange={(name) => void set(name === '' ? undefined : name)} />}
+      {(ids) => (
+        <Select
+          {...ids}
+          value={current}
+          options={targetOptions(names, current, slot.row.required ? 'choose a state' : 'none')}
+          onChange={(name) => void set(name === '' ? undefined : name)}
+        />
+      )}
     </SlotField>
   );
 }
@@ -42,6 +57,11 @@ const optionsOf = new WeakMap<readonly string[], readonly SelectOption[]>();
 export function targetOptions(names: readonly string[], current: string, absent: string): readonly SelectOption[] {
   const options = optionsOf.get(names) ?? [...new Set(names)].map(asOption);
   optionsOf.set(names, options);
-  const missing = current !== '' && !names.includes(current) ? [{ value: current, label: `${current} (no such state)` }] : [];
-  return [...(current === '' || absent === 'none' ? [{ value: '', label: absent, disabled: absent !== 'none' }] : []), ...missing, ...options];
+  const missing =
+    current !== '' && !names.includes(current) ? [{ value: current, label: `${current} (no such state)` }] : [];
+  return [
+    ...(current === '' || absent === 'none' ? [{ value: '', label: absent, disabled: absent !== 'none' }] : []),
+    ...missing,
+    ...options,
+  ];
 }

@@ -22,15 +22,32 @@ export function TextControl({ slot, label }: { readonly slot: Slot; readonly lab
     commit: set,
     multiline: isLong,
   });
-  const handlers = { value: draft.text, onChange: draft.change, onBlur: draft.commit, onKeyDown: draft.handleKeys, 'data-own-undo': draft.isOpen || undefined };
+  const handlers = {
+    value: draft.text,
+    onChange: draft.change,
+    onBlur: draft.commit,
+    onKeyDown: draft.handleKeys,
+    'data-own-undo': draft.isOpen || undefined,
+  };
   return (
-    <SlotField slot={slot} label={label} error={draft.error} aside={isPlaceholder(draft.text.trim()) ? 'placeholder' : undefined}>
+    <SlotField
+      slot={slot}
+      label={label}
+      error={draft.error}
+      aside={isPlaceholder(draft.text.trim()) ? 'placeholder' : undefined}
+    >
       {(ids) => (
         <>
           {isLong ? (
             <TextArea {...ids} {...handlers} rows={1} className={styles.short} />
           ) : (
-            <TextInput {...ids} {...handlers} mono={row.kind !== 'text'} inputMode={row.kind === 'number' ? 'decimal' : undefined} placeholder={placeholderOf(row.default)} />
+            <TextInput
+              {...ids}
+              {...handlers}
+              mono={row.kind !== 'text'}
+              inputMode={row.kind === 'number' ? 'decimal' : undefined}
+              placeholder={placeholderOf(row.default)}
+            />
           )}
           {draft.isRestored && <DraftMark label={label ?? row.name} onApply={draft.apply} onDiscard={draft.drop} />}
         </>

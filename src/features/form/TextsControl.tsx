@@ -23,7 +23,10 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
   const { from, to, pager } = usePages(texts.length, name);
 
   const add = (): void => {
-    const added = typed.split(',').map((text) => text.trim()).filter((text) => text !== '' && !texts.includes(text));
+    const added = typed
+      .split(',')
+      .map((text) => text.trim())
+      .filter((text) => text !== '' && !texts.includes(text));
     const reason = added.length > 0 ? set([...texts, ...added]) : undefined;
     if (reason === undefined) kept.drop();
     setError(reason);
@@ -45,7 +48,9 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
         <div className={styles.chips} data-invalid={ids['aria-invalid']}>
           {texts.slice(from, to).map((text) => (
             <span key={text} className={styles.chip}>
-              <span className={styles.chipText} title={text}>{text}</span>
+              <span className={styles.chipText} title={text}>
+                {text}
+              </span>
               <button type="button" aria-label={`Remove ${text}`} onClick={() => remove(text)}>
                 <Icon name="close" size={12} />
               </button>
@@ -64,9 +69,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
             onKeyDown={handleKeys}
             onBlur={() => !kept.isRestored && add()}
           />
-          {slot.row.name === 'ErrorEquals' && (
-            <ErrorOptions id={listId} stateId={slot.stateId} without={texts} />
-          )}
+          {slot.row.name === 'ErrorEquals' && <ErrorOptions id={listId} stateId={slot.stateId} without={texts} />}
           {kept.isRestored && <DraftMark label={name} onApply={add} onDiscard={kept.drop} />}
         </div>
       )}
@@ -75,16 +78,28 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
 }
 
 /** The errors that the state can fail with, to choose from: those of the service that it calls come when its names have come. */
-function ErrorOptions({ id, stateId, without }: { readonly id: string; readonly stateId: StateId | ''; readonly without: readonly string[] }): ReactElement {
+function ErrorOptions({
+  id,
+  stateId,
+  without,
+}: {
+  readonly id: string;
+  readonly stateId: StateId | '';
+  readonly without: readonly string[];
+}): ReactElement {
   const { rulesStore } = useSession();
   const state = useMachine().states.get(stateId as StateId); // looked up only: the machine's own object is no state
   const { sdkNames } = useSdkNames();
   useEffect(() => rulesStore.wantSdkNames(), [rulesStore]);
   return (
     <datalist id={id}>
-      {errorRowsOf(state?.fields.Resource, sdkNames).filter(({ name }) => !without.includes(name)).map(({ name, doc }) => (
-        <option key={name} value={name}>{doc}</option>
-      ))}
+      {errorRowsOf(state?.fields.Resource, sdkNames)
+        .filter(({ name }) => !without.includes(name))
+        .map(({ name, doc }) => (
+          <option key={name} value={name}>
+            {doc}
+          </option>
+        ))}
     </datalist>
   );
 }

@@ -9,7 +9,13 @@ import { applyField } from './applyField';
 import { targetOptions } from './TargetControl';
 import styles from './Form.module.css';
 
-const words: Readonly<Record<Transition['kind'], string>> = { start: 'Start', next: 'Next', choice: 'Choice rule', default: 'Otherwise', catch: 'Catcher' };
+const words: Readonly<Record<Transition['kind'], string>> = {
+  start: 'Start',
+  next: 'Next',
+  choice: 'Choice rule',
+  default: 'Otherwise',
+  catch: 'Catcher',
+};
 
 /** The form of one arrow: where it leads. */
 export function TransitionForm({ transition }: { readonly transition: Transition }): ReactElement {
@@ -43,9 +49,19 @@ export function TransitionForm({ transition }: { readonly transition: Transition
             )}
           </Field>
           <div className={styles.buttons}>
-            {source && <Button size="s" onClick={() => session.selectionStore.select([source.id])}>{`Fields of ${source.name}`}</Button>}
+            {source && (
+              <Button
+                size="s"
+                onClick={() => session.selectionStore.select([source.id])}
+              >{`Fields of ${source.name}`}</Button>
+            )}
             {transition.kind !== 'start' && (
-              <Button size="s" variant="danger" icon="trash" onClick={() => setRejection(applyField(session, (now) => disconnect(now, transition.id)))}>
+              <Button
+                size="s"
+                variant="danger"
+                icon="trash"
+                onClick={() => setRejection(applyField(session, (now) => disconnect(now, transition.id)))}
+              >
                 Remove arrow
               </Button>
             )}
@@ -59,5 +75,7 @@ export function TransitionForm({ transition }: { readonly transition: Transition
 /** The transition with an id, if the machine has it. */
 export function findTransition(machine: Machine, id: TransitionId): Transition | undefined {
   const starts = [...machine.scopes.values()].flatMap((scope) => scope.startAt ?? []);
-  return [...starts, ...[...machine.states.values()].flatMap((state) => state.transitions)].find((transition) => transition.id === id);
+  return [...starts, ...[...machine.states.values()].flatMap((state) => state.transitions)].find(
+    (transition) => transition.id === id,
+  );
 }

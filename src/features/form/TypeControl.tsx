@@ -11,9 +11,13 @@ import { applyField } from './applyField';
 export function TypeControl({ state }: { readonly state: State }): ReactElement {
   const session = useSession();
   const [rejection, setRejection] = useState<string>();
-  const problem = useStateProblems(state.id).find(({ at, severity }) => at === `${state.id}/Type` && severity === 'error');
+  const problem = useStateProblems(state.id).find(
+    ({ at, severity }) => at === `${state.id}/Type` && severity === 'error',
+  );
   const known = stateTypes.map((type) => ({ value: type, label: type }));
-  const options = state.type ? known : [{ value: '', label: state.typeText ? `${state.typeText} (not known)` : 'not set', disabled: true }, ...known];
+  const options = state.type
+    ? known
+    : [{ value: '', label: state.typeText ? `${state.typeText} (not known)` : 'not set', disabled: true }, ...known];
   return (
     <Field label="Type" error={rejection ?? problem?.message}>
       {(ids) => (
@@ -21,7 +25,9 @@ export function TypeControl({ state }: { readonly state: State }): ReactElement 
           {...ids}
           value={state.type ?? ''}
           options={options}
-          onChange={(type) => setRejection(applyField(session, (machine) => changeType(machine, state.id, type as StateType)))} // the options are the types
+          onChange={(type) =>
+            setRejection(applyField(session, (machine) => changeType(machine, state.id, type as StateType)))
+          } // the options are the types
         />
       )}
     </Field>

@@ -14,7 +14,12 @@ export function answerLive({ field, text, member: shownMember }: LiveQuestion, s
   const value = evaluateField(field, text, sample);
   if (value === undefined) return { kind: 'unknown' };
   if (!value.ok) return { kind: 'failure', reason: value.error.slice(0, wholeLength) };
-  return { kind: 'value', ...writeValue(shownMember !== undefined && isJsonObject(value.value) ? (member(value.value, shownMember) ?? null) : value.value) };
+  return {
+    kind: 'value',
+    ...writeValue(
+      shownMember !== undefined && isJsonObject(value.value) ? (member(value.value, shownMember) ?? null) : value.value,
+    ),
+  };
 }
 
 function writeValue(value: Json): { readonly brief: string; readonly whole: string } {

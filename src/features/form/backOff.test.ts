@@ -7,7 +7,9 @@ describe('readBackOff', () => {
   });
 
   it('lets no wait grow beyond MaxDelaySeconds', () => {
-    expect(readBackOff({ IntervalSeconds: 3, BackoffRate: 4, MaxAttempts: 4, MaxDelaySeconds: 20 })?.delays).toEqual([3, 12, 20, 20]);
+    expect(readBackOff({ IntervalSeconds: 3, BackoffRate: 4, MaxAttempts: 4, MaxDelaySeconds: 20 })?.delays).toEqual([
+      3, 12, 20, 20,
+    ]);
   });
 
   it('waits for nothing when there is no retry', () => {

@@ -16,7 +16,9 @@ export function readBackOff(retrier: JsonObject): BackOff | undefined {
   const rate = numberOf(retrier.BackoffRate, 2);
   const longest = numberOf(retrier.MaxDelaySeconds, Infinity);
   if (interval === undefined || attempts === undefined || rate === undefined || longest === undefined) return undefined;
-  const delays = Array.from({ length: Math.min(Math.max(0, Math.floor(attempts)), most) }, (_, n) => Math.min(interval * rate ** n, longest));
+  const delays = Array.from({ length: Math.min(Math.max(0, Math.floor(attempts)), most) }, (_, n) =>
+    Math.min(interval * rate ** n, longest),
+  );
   return { delays, totalSeconds: delays.reduce((sum, delay) => sum + delay, 0), isCut: attempts > most };
 }
 

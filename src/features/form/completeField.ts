@@ -9,7 +9,13 @@ import type { Sample } from './useSample';
  * What could be written in a field. The field's text is put into a small definition of its own, so that the same
  * completion answers as in the code. With a `member`, the text is that member of the field's object.
  */
-export function completeField({ row, language }: Slot, text: string, offset: number, sample: Sample, member?: string): readonly CodeSuggestion[] {
+export function completeField(
+  { row, language }: Slot,
+  text: string,
+  offset: number,
+  sample: Sample,
+  member?: string,
+): readonly CodeSuggestion[] {
   const quote = isJsonKind(row) && member === undefined && !text.trimStart().startsWith('{%') ? '' : '"';
   const [open, close] = member === undefined ? ['', ''] : [`{${JSON.stringify(member)}:`, '}'];
   const name = row.name === 'BatchInput' ? (language === 'JSONata' ? 'Arguments' : 'Parameters') : row.name; // no state has it, and it is read as these are

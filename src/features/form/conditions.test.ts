@@ -8,7 +8,9 @@ describe('conditions', () => {
   it('puts a comparison into a group and leaves the rest of the rule where it is', () => {
     const grouped = convertCondition(rule, 'And');
 
-    expect(JSON.stringify(grouped)).toBe('{"Comment":"big","And":[{"Variable":"$.total","NumericGreaterThan":100}],"Next":"Review"}');
+    expect(JSON.stringify(grouped)).toBe(
+      '{"Comment":"big","And":[{"Variable":"$.total","NumericGreaterThan":100}],"Next":"Review"}',
+    );
   });
 
   it('takes the first comparison out of a group again', () => {
@@ -18,7 +20,10 @@ describe('conditions', () => {
   });
 
   it('changes all-of to any-of without touching the conditions', () => {
-    const all: JsonObject = { And: [{ Variable: '$.a', IsNull: true }, { Not: { Variable: '$.b', IsNull: true } }], Next: 'X' };
+    const all: JsonObject = {
+      And: [{ Variable: '$.a', IsNull: true }, { Not: { Variable: '$.b', IsNull: true } }],
+      Next: 'X',
+    };
 
     expect(convertCondition(all, 'Or')).toEqual({ Or: all['And'], Next: 'X' });
   });
@@ -30,7 +35,12 @@ describe('conditions', () => {
   });
 
   it('keeps the value when the new operator takes the same kind', () => {
-    expect(changeOperator(rule, 'NumericLessThanEquals')).toEqual({ Comment: 'big', Variable: '$.total', NumericLessThanEquals: 100, Next: 'Review' });
+    expect(changeOperator(rule, 'NumericLessThanEquals')).toEqual({
+      Comment: 'big',
+      Variable: '$.total',
+      NumericLessThanEquals: 100,
+      Next: 'Review',
+    });
   });
 
   it('begins anew when the new operator takes another kind', () => {
@@ -40,7 +50,11 @@ describe('conditions', () => {
   });
 
   it('gives a rule without a condition one in front', () => {
-    expect(Object.keys(withCondition({ Next: 'X' }, { Variable: '$.a', IsNull: true }))).toEqual(['Variable', 'IsNull', 'Next']);
+    expect(Object.keys(withCondition({ Next: 'X' }, { Variable: '$.a', IsNull: true }))).toEqual([
+      'Variable',
+      'IsNull',
+      'Next',
+    ]);
     expect(kindOfCondition({ Next: 'X' })).toBe('test');
   });
 });

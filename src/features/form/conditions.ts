@@ -48,7 +48,9 @@ export function convertCondition(rule: JsonObject, kind: ConditionKind): JsonObj
   switch (kind) {
     case 'And':
     case 'Or':
-      return withCondition(rule, { [kind]: kindOfCondition(rule) === 'test' || kindOfCondition(rule) === 'Not' ? [now] : parts });
+      return withCondition(rule, {
+        [kind]: kindOfCondition(rule) === 'test' || kindOfCondition(rule) === 'Not' ? [now] : parts,
+      });
     case 'Not':
       return withCondition(rule, { Not: now });
     case 'test': {
@@ -63,7 +65,8 @@ export function changeOperator(rule: JsonObject, operator: string): JsonObject {
   const before = operatorOf(rule);
   const value = before === undefined ? undefined : member(rule, before);
   const condition: Record<string, Json> = { Variable: member(rule, 'Variable') ?? '$.value' };
-  condition[operator] = value !== undefined && before !== undefined && fits(before, operator) ? value : startingOperand(operator);
+  condition[operator] =
+    value !== undefined && before !== undefined && fits(before, operator) ? value : startingOperand(operator);
   return withCondition(rule, condition);
 }
 
@@ -77,7 +80,11 @@ export function partsOf(rule: JsonObject): readonly Json[] {
 
 function fits(before: string, after: string): boolean {
   if (before.endsWith('Path') || after.endsWith('Path')) return before.endsWith('Path') && after.endsWith('Path');
-  return operandOf(before) === operandOf(after) || (operandOf(before) === 'string' && operandOf(after) === 'pattern') || (operandOf(before) === 'pattern' && operandOf(after) === 'string');
+  return (
+    operandOf(before) === operandOf(after) ||
+    (operandOf(before) === 'string' && operandOf(after) === 'pattern') ||
+    (operandOf(before) === 'pattern' && operandOf(after) === 'string')
+  );
 }
 
 function operandOf(operator: string): string | undefined {

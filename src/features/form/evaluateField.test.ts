@@ -23,16 +23,28 @@ describe('evaluateField', () => {
   });
 
   it('shows what a payload becomes', () => {
-    expect(evaluate('Task', 'Parameters', 'JSONPath', '{"id.$": "$.order.id", "n": 1}')).toEqual({ ok: true, value: { id: 'A-1', n: 1 } });
+    expect(evaluate('Task', 'Parameters', 'JSONPath', '{"id.$": "$.order.id", "n": 1}')).toEqual({
+      ok: true,
+      value: { id: 'A-1', n: 1 },
+    });
   });
 
   it('evaluates ResultSelector against the result, not the input', () => {
-    expect(evaluate('Task', 'ResultSelector', 'JSONPath', '{"code.$": "$.StatusCode"}')).toEqual({ ok: true, value: { code: 200 } });
+    expect(evaluate('Task', 'ResultSelector', 'JSONPath', '{"code.$": "$.StatusCode"}')).toEqual({
+      ok: true,
+      value: { code: 200 },
+    });
   });
 
   it('evaluates expressions, with the result where they ask for it', () => {
-    expect(evaluate('Task', 'Arguments', 'JSONata', '{"id": "{% $states.input.order.id %}"}')).toEqual({ ok: true, value: { id: 'A-1' } });
-    expect(evaluate('Task', 'Output', 'JSONata', '{% $states.result.StatusCode + 1 %}')).toEqual({ ok: true, value: 201 });
+    expect(evaluate('Task', 'Arguments', 'JSONata', '{"id": "{% $states.input.order.id %}"}')).toEqual({
+      ok: true,
+      value: { id: 'A-1' },
+    });
+    expect(evaluate('Task', 'Output', 'JSONata', '{% $states.result.StatusCode + 1 %}')).toEqual({
+      ok: true,
+      value: 201,
+    });
   });
 
   it('says why there is no value', () => {
@@ -52,7 +64,13 @@ describe('evaluateField', () => {
 });
 
 describe('completeField', () => {
-  const labels = (type: StateType, name: string, language: QueryLanguage, text: string, member?: string): readonly string[] => {
+  const labels = (
+    type: StateType,
+    name: string,
+    language: QueryLanguage,
+    text: string,
+    member?: string,
+  ): readonly string[] => {
     const row = fieldsByName(type).get(name);
     if (!row) throw new Error(`There is no field ${name}.`);
     const slot = slotIn({ stateId: '/States/A' as StateId, path: '', object: {}, language }, row);

@@ -14,14 +14,26 @@ const withoutLiveValue = new Set(['ResultPath', 'OutputPath', 'ErrorPath', 'Caus
  * What a field's text gives for the last known data of its state. Undefined where that cannot be told: the text is not
  * finished, it is not an expression at all, or it needs data that is not known.
  */
-export function evaluateField({ name, isJson, language, inputPath }: LiveField, text: string, sample: Sample): Result<Json> | undefined {
+export function evaluateField(
+  { name, isJson, language, inputPath }: LiveField,
+  text: string,
+  sample: Sample,
+): Result<Json> | undefined {
   if (withoutLiveValue.has(name)) return undefined;
   const data = name === 'ResultSelector' ? sample.result : sample.input;
   if (data === undefined) return undefined;
-  return language === 'JSONata' ? evaluateJsonata(name, text, data, sample) : evaluatePath(name, isJson, text, data, inputPath);
+  return language === 'JSONata'
+    ? evaluateJsonata(name, text, data, sample)
+    : evaluatePath(name, isJson, text, data, inputPath);
 }
 
-function evaluatePath(name: string, isJson: boolean, text: string, data: Json, inputPath: Json | undefined): Result<Json> | undefined {
+function evaluatePath(
+  name: string,
+  isJson: boolean,
+  text: string,
+  data: Json,
+  inputPath: Json | undefined,
+): Result<Json> | undefined {
   const given = name === 'InputPath' || name === 'ResultSelector' ? ok(data) : filterInput(data, inputPath);
   if (!given?.ok) return given;
   const value = isJson ? readJson(text) : text.trim();
@@ -45,16 +57,26 @@ function filterInput(data: Json, inputPath: Json | undefined): Result<Json> | un
 
 function evaluateJsonata(name: string, text: string, data: Json, sample: Sample): Result<Json> | undefined {
   const trimmed = text.trim();
-  const value = trimmed.startsWith('{%') ? (expressionIn(trimmed) === undefined ? undefined : trimmed) : readJson(trimmed);
-  if (value === undefined || !/\{%/.test(trimmed) || /\$states\.(?:context|errorOutput)/.test(trimmed)) return undefined;
+  const value = trimmed.startsWith('{%')
+    ? expressionIn(trimmed) === undefined
+      ? undefined
+      : trimmed
+    : readJson(trimmed);
+  if (value === undefined || !/\{%/.test(trimmed) || /\$states\.(?:context|errorOutput)/.test(trimmed))
+    return undefined;
   if (/\$states\.result/.test(trimmed) && sample.result === undefined) return undefined;
   const compiled = compileJsonataTemplate(value, name);
   if (!compiled.ok) return undefined;
   const states = { input: data, ...(sample.result === undefined ? {} : { result: sample.result }) };
-  return settle(compiled.value.evaluate({ states, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } }));
+  return settle(
+    compiled.value.evaluate({ states, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } }),
+  );
 }
 
-function settle(evaluated: { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: { readonly cause: string } }): Result<Json> {
+function settle(
+  evaluated:
+    { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: { readonly cause: string } },
+): Result<Json> {
   return evaluated.ok ? evaluated : fail(evaluated.error.cause);
 }
 
@@ -68,5 +90,7 @@ function readJson(text: string): Json | undefined {
 
 function hasDynamicMember(value: Json): boolean {
   if (Array.isArray(value)) return value.some(hasDynamicMember);
-  return isJsonObject(value) && Object.entries(value).some(([key, inner]) => key.endsWith('.$') || hasDynamicMember(inner));
+  return (
+    isJsonObject(value) && Object.entries(value).some(([key, inner]) => key.endsWith('.$') || hasDynamicMember(inner))
+  );
 }

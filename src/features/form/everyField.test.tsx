@@ -38,27 +38,57 @@ describe.each(typesInBoth)('the form of a $type in $language', ({ type, language
       const others = othersShown();
 
       if (row.languages.includes(language)) expect(others, row.name).toEqual([]);
-      else expect(others, row.name).toEqual([`${row.name}only in ${row.languages.join(' and ')}; here ${language} holds`]);
+      else
+        expect(others, row.name).toEqual([`${row.name}only in ${row.languages.join(' and ')}; here ${language} holds`]);
     }
   });
 });
 
 /** Where each object that is not a state stands in a state. */
-const objects: Readonly<Partial<Record<TableName, { readonly type: StateType; readonly fieldsAround: (object: JsonObject) => JsonObject; readonly title: string }>>> = {
+const objects: Readonly<
+  Partial<
+    Record<
+      TableName,
+      { readonly type: StateType; readonly fieldsAround: (object: JsonObject) => JsonObject; readonly title: string }
+    >
+  >
+> = {
   retrier: { type: 'Task', fieldsAround: (object) => ({ Retry: [object] }), title: 'Retrier 1' },
   catcher: { type: 'Task', fieldsAround: (object) => ({ Catch: [object] }), title: 'Catcher 1' },
   rule: { type: 'Choice', fieldsAround: (object) => ({ Choices: [object] }), title: 'Rule 1' },
   itemReader: { type: 'Map', fieldsAround: (object) => ({ ItemReader: object }), title: 'ItemReader' },
-  readerConfig: { type: 'Map', fieldsAround: (object) => ({ ItemReader: { ReaderConfig: object } }), title: 'ReaderConfig' },
+  readerConfig: {
+    type: 'Map',
+    fieldsAround: (object) => ({ ItemReader: { ReaderConfig: object } }),
+    title: 'ReaderConfig',
+  },
   itemBatcher: { type: 'Map', fieldsAround: (object) => ({ ItemBatcher: object }), title: 'ItemBatcher' },
   resultWriter: { type: 'Map', fieldsAround: (object) => ({ ResultWriter: object }), title: 'ResultWriter' },
-  writerConfig: { type: 'Map', fieldsAround: (object) => ({ ResultWriter: { WriterConfig: object } }), title: 'WriterConfig' },
+  writerConfig: {
+    type: 'Map',
+    fieldsAround: (object) => ({ ResultWriter: { WriterConfig: object } }),
+    title: 'WriterConfig',
+  },
   credentials: { type: 'Task', fieldsAround: (object) => ({ Credentials: object }), title: 'Credentials' },
-  branch: { type: 'Parallel', fieldsAround: (object) => ({ Branches: [{ States: {}, ...object }] }), title: 'Branch 1' },
-  processor: { type: 'Map', fieldsAround: (object) => ({ ItemProcessor: { States: {}, ...object } }), title: 'Each item' },
-  processorConfig: { type: 'Map', fieldsAround: (object) => ({ ItemProcessor: { States: {}, ProcessorConfig: object } }), title: 'ProcessorConfig' },
+  branch: {
+    type: 'Parallel',
+    fieldsAround: (object) => ({ Branches: [{ States: {}, ...object }] }),
+    title: 'Branch 1',
+  },
+  processor: {
+    type: 'Map',
+    fieldsAround: (object) => ({ ItemProcessor: { States: {}, ...object } }),
+    title: 'Each item',
+  },
+  processorConfig: {
+    type: 'Map',
+    fieldsAround: (object) => ({ ItemProcessor: { States: {}, ProcessorConfig: object } }),
+    title: 'ProcessorConfig',
+  },
 };
-const objectsInBoth = Object.entries(objects).flatMap(([table, object]) => languages.map((language) => ({ table: table as TableName, language, ...object })));
+const objectsInBoth = Object.entries(objects).flatMap(([table, object]) =>
+  languages.map((language) => ({ table: table as TableName, language, ...object })),
+);
 
 describe.each(objectsInBoth)('the form of a $table in $language', ({ table, language, type, fieldsAround, title }) => {
   const rows = tables[table].filter(({ kind }) => kind !== 'states'); // the states are on the canvas
@@ -75,9 +105,18 @@ describe.each(objectsInBoth)('the form of a $table in $language', ({ table, lang
   it('lists what does not belong there, with the reason', () => {
     const wrong = rows.filter((row) => !row.languages.includes(language));
 
-    controlsOf(type, language, fieldsAround({ Colour: 'red', ...Object.fromEntries(wrong.map((row) => [row.name, sampleOf(row)])) }));
+    controlsOf(
+      type,
+      language,
+      fieldsAround({ Colour: 'red', ...Object.fromEntries(wrong.map((row) => [row.name, sampleOf(row)])) }),
+    );
 
-    expect(otherFields().toSorted()).toEqual(['Colournot a field that Step Functions knows here', ...wrong.map(({ name, languages: [only] }) => `${name}only in ${only}; here ${language} holds`)].toSorted());
+    expect(otherFields().toSorted()).toEqual(
+      [
+        'Colournot a field that Step Functions knows here',
+        ...wrong.map(({ name, languages: [only] }) => `${name}only in ${only}; here ${language} holds`),
+      ].toSorted(),
+    );
   });
 });
 
@@ -85,19 +124,26 @@ describe('the condition of a rule', () => {
   it('offers every comparison, and And, Or and Not inside of each other', () => {
     renderState('Choice', 'JSONPath', { Choices: [{ And: [{ Not: { Or: [{}, {}] } }, {}], Next: 'Z' }] });
     const kinds = [...document.querySelectorAll<HTMLSelectElement>('select[aria-label="Kind of condition"]')];
-    const comparisons = [...document.querySelectorAll('select')].find((select) => [...select.options].some(({ value }) => value === 'IsPresent'));
+    const comparisons = [...document.querySelectorAll('select')].find((select) =>
+      [...select.options].some(({ value }) => value === 'IsPresent'),
+    );
 
     expect(kinds.map(({ value }) => value)).toEqual(['And', 'Not', 'Or', 'test', 'test', 'test']);
-    expect([...(comparisons?.options ?? [])].map(({ value }) => value)).toEqual(expect.arrayContaining(comparisonOperators.map(({ name }) => name)));
+    expect([...(comparisons?.options ?? [])].map(({ value }) => value)).toEqual(
+      expect.arrayContaining(comparisonOperators.map(({ name }) => name)),
+    );
   });
 
   // One form each: looking up the names of a form takes the square of its size.
-  it.each(comparisonOperators.map((row) => ({ row, name: row.name })))('shows what $name compares with', ({ row, name }) => {
-    renderState('Choice', 'JSONPath', { Choices: [{ Variable: '$.a', [name]: sampleOf(row), Next: 'Z' }] });
-    const operands = namesShown().filter((shown) => ['is', 'Path', 'Value'].includes(shown));
+  it.each(comparisonOperators.map((row) => ({ row, name: row.name })))(
+    'shows what $name compares with',
+    ({ row, name }) => {
+      renderState('Choice', 'JSONPath', { Choices: [{ Variable: '$.a', [name]: sampleOf(row), Next: 'Z' }] });
+      const operands = namesShown().filter((shown) => ['is', 'Path', 'Value'].includes(shown));
 
-    expect(operands).toEqual([name.startsWith('Is') ? 'is' : name.endsWith('Path') ? 'Path' : 'Value']);
-  });
+      expect(operands).toEqual([name.startsWith('Is') ? 'is' : name.endsWith('Path') ? 'Path' : 'Value']);
+    },
+  );
 });
 
 describe('the form of the workflow', () => {
@@ -105,7 +151,8 @@ describe('the form of the workflow', () => {
     renderInspector({ StartAt: 'A', States: { A: { Type: 'Succeed' } } });
     const offered = namesShown();
 
-    for (const { name, kind } of tables.machine) if (kind !== 'states') expect(offered).toContain(name === 'StartAt' ? 'First state' : name);
+    for (const { name, kind } of tables.machine)
+      if (kind !== 'states') expect(offered).toContain(name === 'StartAt' ? 'First state' : name);
   });
 });
 
@@ -120,17 +167,28 @@ function controlsOf(type: StateType, language: QueryLanguage, fields: JsonObject
 }
 
 function renderState(type: StateType, language: QueryLanguage, fields: JsonObject): void {
-  renderInspector({ QueryLanguage: language, StartAt: 'A', States: { A: { Type: type, ...fields }, Z: { Type: 'Succeed' } } }, '/States/A');
+  renderInspector(
+    { QueryLanguage: language, StartAt: 'A', States: { A: { Type: type, ...fields }, Z: { Type: 'Succeed' } } },
+    '/States/A',
+  );
 }
 
 function namesShown(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('input, textarea, select, button:not([role=tab]), section, fieldset')].map(nameOf);
+  return [
+    ...document.querySelectorAll<HTMLElement>('input, textarea, select, button:not([role=tab]), section, fieldset'),
+  ].map(nameOf);
 }
 
 function nameOf(element: HTMLElement): string {
-  const labels = 'labels' in element ? [...(element as HTMLInputElement).labels ?? []] : []; // all that have labels have them so
+  const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : []; // all that have labels have them so
   const legend = element.querySelector(':scope > legend')?.firstChild?.textContent;
-  return (element.getAttribute('aria-label') ?? labels[0]?.textContent ?? legend ?? (element.tagName === 'BUTTON' ? element.textContent : null) ?? '').trim();
+  return (
+    element.getAttribute('aria-label') ??
+    labels[0]?.textContent ??
+    legend ??
+    (element.tagName === 'BUTTON' ? element.textContent : null) ??
+    ''
+  ).trim();
 }
 
 /** The fields that the form lists as others, with the reasons, in all its tabs. */
@@ -143,7 +201,12 @@ function otherFields(): readonly string[] {
 }
 
 function othersShown(): string[] {
-  return [...document.querySelectorAll('section[aria-label="Other fields"] li')].map((item) => [...item.querySelectorAll('span')].slice(0, 2).map((span) => span.textContent).join(''));
+  return [...document.querySelectorAll('section[aria-label="Other fields"] li')].map((item) =>
+    [...item.querySelectorAll('span')]
+      .slice(0, 2)
+      .map((span) => span.textContent)
+      .join(''),
+  );
 }
 
 /** What the control of a field is called while the field is absent. */
@@ -160,9 +223,24 @@ function controlOf(row: SubFieldRow, rows: readonly SubFieldRow[], language: Que
 }
 
 const named: Readonly<Record<string, string>> = {
-  Next: 'Next state', End: 'Next state', Choices: 'Add rule', Retry: 'Add retrier', Catch: 'Add catcher', Branches: 'Add branch', ItemProcessor: 'Item processor',
+  Next: 'Next state',
+  End: 'Next state',
+  Choices: 'Add rule',
+  Retry: 'Add retrier',
+  Catch: 'Add catcher',
+  Branches: 'Add branch',
+  ItemProcessor: 'Item processor',
 };
-const addedAsAWhole: ReadonlySet<string> = new Set(['template', 'itemReader', 'readerConfig', 'itemBatcher', 'resultWriter', 'writerConfig', 'credentials', 'processorConfig']);
+const addedAsAWhole: ReadonlySet<string> = new Set([
+  'template',
+  'itemReader',
+  'readerConfig',
+  'itemBatcher',
+  'resultWriter',
+  'writerConfig',
+  'credentials',
+  'processorConfig',
+]);
 
 /** Some value that a field may have. */
 function sampleOf(row: SubFieldRow): Json {

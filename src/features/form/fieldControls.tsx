@@ -17,8 +17,20 @@ import { TextControl } from './TextControl';
 import { TextsControl } from './TextsControl';
 
 /** Controls for the fields of an object, in the order of the table. `X` and `XPath`, or `X` and `X.$`, share one control. */
-export function FieldList({ holder, rows, scopeId }: { readonly holder: FieldHolder; readonly rows: readonly SubFieldRow[]; readonly scopeId?: ScopeId }): ReactElement {
-  const offered = rows.filter((row) => row.languages.includes(holder.language) && (row.replacedBy === undefined || Object.hasOwn(holder.object, row.name)));
+export function FieldList({
+  holder,
+  rows,
+  scopeId,
+}: {
+  readonly holder: FieldHolder;
+  readonly rows: readonly SubFieldRow[];
+  readonly scopeId?: ScopeId;
+}): ReactElement {
+  const offered = rows.filter(
+    (row) =>
+      row.languages.includes(holder.language) &&
+      (row.replacedBy === undefined || Object.hasOwn(holder.object, row.name)),
+  );
   const byName = new Map(offered.map((row) => [row.name, row]));
   return (
     <>
@@ -38,10 +50,22 @@ export function FieldList({ holder, rows, scopeId }: { readonly holder: FieldHol
 }
 
 /** The control for a field, by its kind in the field table. Fields with a form of their own are not asked for here. */
-export function SlotControl({ slot, label, scopeId }: { readonly slot: Slot; readonly label?: string; readonly scopeId?: ScopeId }): ReactElement {
+export function SlotControl({
+  slot,
+  label,
+  scopeId,
+}: {
+  readonly slot: Slot;
+  readonly label?: string;
+  readonly scopeId?: ScopeId;
+}): ReactElement {
   switch (slot.row.kind) {
     case 'choice':
-      return slot.row.name === 'QueryLanguage' ? <LanguageControl slot={slot} /> : <ChoiceControl slot={slot} label={label} />;
+      return slot.row.name === 'QueryLanguage' ? (
+        <LanguageControl slot={slot} />
+      ) : (
+        <ChoiceControl slot={slot} label={label} />
+      );
     case 'boolean':
       return <BooleanControl slot={slot} label={label} />;
     case 'texts':
@@ -58,7 +82,11 @@ export function SlotControl({ slot, label, scopeId }: { readonly slot: Slot; rea
     case 'items':
       return <CodeControl slot={slot} label={label} />;
     case 'operand':
-      return slot.row.operand === 'boolean' ? <BooleanControl slot={slot} label={label} /> : <TextControl slot={slot} label={label} />;
+      return slot.row.operand === 'boolean' ? (
+        <BooleanControl slot={slot} label={label} />
+      ) : (
+        <TextControl slot={slot} label={label} />
+      );
     case 'assign':
       return <AssignField slot={slot} />;
     case 'itemReader':

@@ -42,7 +42,10 @@ describe('parseFieldText', () => {
     ['Pass', 'Result', 'JSONPath', '{"a": ', /not JSON/],
     ['Task', 'Resource', 'JSONPath', '', /Resource is required/],
   ])('%s %s in %s refuses %j, in words', (type, name, language, text, reason) => {
-    expect(parseFieldText(rowOf(type, name), text, language)).toEqual({ ok: false, error: expect.stringMatching(reason) as string });
+    expect(parseFieldText(rowOf(type, name), text, language)).toEqual({
+      ok: false,
+      error: expect.stringMatching(reason) as string,
+    });
   });
 
   it('takes an operand as the operator wants it', () => {

@@ -30,7 +30,9 @@ export function parseFieldText(row: SubFieldRow, text: string, language: QueryLa
     case 'referencePath':
       return parsePath(trimmed, row);
     case 'stringPath':
-      return trimmed.startsWith('$') || trimmed.startsWith('States.') ? ok(trimmed) : fail(`${row.name} is a path such as $.error, or an intrinsic function.`);
+      return trimmed.startsWith('$') || trimmed.startsWith('States.')
+        ? ok(trimmed)
+        : fail(`${row.name} is a path such as $.error, or an intrinsic function.`);
     case 'timestamp':
       return Number.isNaN(Date.parse(trimmed)) || !/^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(trimmed)
         ? fail(`${row.name} is a moment such as 2026-03-14T01:59:00Z.`)
@@ -75,7 +77,8 @@ function parseNumber(text: string, row: SubFieldRow, language: QueryLanguage): R
   if (fault !== undefined || typeof value === 'string') return fail(fault ?? `${row.name} is a number${orExpression}.`);
   const { range } = row;
   if (!range) return ok(value);
-  if (range.integer && typeof value === 'number' && !Number.isInteger(value)) return fail(`${row.name} is a whole number${orExpression}.`);
+  if (range.integer && typeof value === 'number' && !Number.isInteger(value))
+    return fail(`${row.name} is a whole number${orExpression}.`);
   if (value < range.min || value > range.max) {
     const limit = value < range.min ? `at least ${range.min}` : `at most ${range.max.toLocaleString('en')}`;
     return fail(`${row.name} is ${limit}.`);
@@ -86,7 +89,12 @@ function parseNumber(text: string, row: SubFieldRow, language: QueryLanguage): R
 function parsePath(text: string, row: SubFieldRow): Result<Json> {
   if (text === 'null' && row.nullable) return ok(null);
   if (text.startsWith('States.') && row.kind === 'path') return ok(text);
-  const compiled = row.kind === 'referencePath' && !text.startsWith('$$') ? compileReferencePath(text) : compilePath(text);
+  const compiled =
+    row.kind === 'referencePath' && !text.startsWith('$$') ? compileReferencePath(text) : compilePath(text);
   if (compiled.ok) return ok(text);
-  return fail(text.startsWith('$') ? compiled.error : `${row.name} is a path, which begins with $${row.nullable ? '; null is allowed too' : ''}.`);
+  return fail(
+    text.startsWith('$')
+      ? compiled.error
+      : `${row.name} is a path, which begins with $${row.nullable ? '; null is allowed too' : ''}.`,
+  );
 }

@@ -32,4 +32,5 @@ export type LiveAnswer =
   | { readonly kind: 'unknown' };
 
 /** What the worker says: that it is there, and an answer to each question. */
-export type FromLiveWorker = { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly id: number; readonly answer: LiveAnswer };
+export type FromLiveWorker =
+  { readonly kind: 'ready' } | { readonly kind: 'answer'; readonly id: number; readonly answer: LiveAnswer };

@@ -6,7 +6,11 @@ import { createLiveValues, livePatienceMs, type LiveOutcome, type LiveWorkerLike
 const field: LiveField = { name: 'Output', isJson: true, language: 'JSONata' };
 const sample = { input: { n: 2 } };
 
-type PlayedWorker = LiveWorkerLike & { readonly posted: LiveQuestion[]; isEnded: boolean; say(message: FromLiveWorker): void };
+type PlayedWorker = LiveWorkerLike & {
+  readonly posted: LiveQuestion[];
+  isEnded: boolean;
+  say(message: FromLiveWorker): void;
+};
 
 /** Live values over workers that answer when they are told to. */
 function play() {
@@ -25,8 +29,10 @@ function play() {
     return worker;
   });
   const heard: [string, LiveOutcome][] = [];
-  const ask = (asker: object, text: string, from = sample) => values.ask(asker, { field, text, sample: from }, (outcome) => heard.push([text, outcome]));
-  const answer = (worker: PlayedWorker | undefined, brief: string): void => worker?.say({ kind: 'answer', id: worker.posted.at(-1)?.id ?? 0, answer: { kind: 'value', brief, whole: brief } });
+  const ask = (asker: object, text: string, from = sample) =>
+    values.ask(asker, { field, text, sample: from }, (outcome) => heard.push([text, outcome]));
+  const answer = (worker: PlayedWorker | undefined, brief: string): void =>
+    worker?.say({ kind: 'answer', id: worker.posted.at(-1)?.id ?? 0, answer: { kind: 'value', brief, whole: brief } });
   return { workers, heard, ask, answer };
 }
 
@@ -45,8 +51,15 @@ describe('live values', () => {
     answer(workers[0], '2');
     ask({}, 'c', { input: { n: 3 } });
 
-    expect(heard.map(([text, outcome]) => [text, outcome.kind])).toEqual([['a', 'value'], ['b', 'value']]);
-    expect(workers[0]?.posted.map(({ text, sample: sent }) => [text, sent])).toEqual([['a', sample], ['b', undefined], ['c', { input: { n: 3 } }]]);
+    expect(heard.map(([text, outcome]) => [text, outcome.kind])).toEqual([
+      ['a', 'value'],
+      ['b', 'value'],
+    ]);
+    expect(workers[0]?.posted.map(({ text, sample: sent }) => [text, sent])).toEqual([
+      ['a', sample],
+      ['b', undefined],
+      ['c', { input: { n: 3 } }],
+    ]);
   });
 
   it('ask only the last of what one field asked meanwhile, and tell no stale answer', () => {
@@ -77,7 +90,10 @@ describe('live values', () => {
     workers[1]?.say({ kind: 'ready' });
     answer(workers[1], '1');
 
-    expect(heard.map(([text, outcome]) => [text, outcome.kind])).toEqual([['slow', 'tooLong'], ['quick', 'value']]);
+    expect(heard.map(([text, outcome]) => [text, outcome.kind])).toEqual([
+      ['slow', 'tooLong'],
+      ['quick', 'value'],
+    ]);
     expect(workers[1]?.posted).toMatchObject([{ text: 'quick', sample }]);
   });
 
@@ -104,7 +120,8 @@ describe('live values', () => {
 });
 
 describe('an answer', () => {
-  const ask = (text: string, member?: string) => answerLive({ id: 1, field, text, member }, { input: { list: Array.from({ length: 50_000 }, (_, i) => i) } });
+  const ask = (text: string, member?: string) =>
+    answerLive({ id: 1, field, text, member }, { input: { list: Array.from({ length: 50_000 }, (_, i) => i) } });
 
   it('is what the text gives, or a member of it', () => {
     expect(ask('{% {"a": 1} %}')).toEqual({ kind: 'value', brief: '{"a":1}', whole: '{\n  "a": 1\n}' });
@@ -121,6 +138,9 @@ describe('an answer', () => {
   });
 
   it('is the failure of the expression where that makes too much work', () => {
-    expect(ask('{% $map([1..2000], function($i){ $sum($states.input.list) }) %}')).toMatchObject({ kind: 'failure', reason: expect.stringContaining('timeout') as string });
+    expect(ask('{% $map([1..2000], function($i){ $sum($states.input.list) }) %}')).toMatchObject({
+      kind: 'failure',
+      reason: expect.stringContaining('timeout') as string,
+    });
   });
 });

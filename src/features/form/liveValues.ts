@@ -27,7 +27,12 @@ export type LiveWorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'onmessa
 /** How long a question may take before its worker is ended. */
 export const livePatienceMs = 1_000;
 
-type Waiting = { readonly id: number; readonly asker: object; readonly request: LiveRequest; readonly hear: (outcome: LiveOutcome) => void };
+type Waiting = {
+  readonly id: number;
+  readonly asker: object;
+  readonly request: LiveRequest;
+  readonly hear: (outcome: LiveOutcome) => void;
+};
 
 /** Creates live values over workers that the port makes. */
 export function createLiveValues(createWorker: () => LiveWorkerLike): LiveValues {
@@ -123,4 +128,6 @@ export function createLiveValues(createWorker: () => LiveWorkerLike): LiveValues
 }
 
 /** The live values of the page. */
-export const liveValues: LiveValues = createLiveValues(() => new Worker(new URL('./liveWorker.ts', import.meta.url), { type: 'module', name: 'Stepyard live values' }));
+export const liveValues: LiveValues = createLiveValues(
+  () => new Worker(new URL('./liveWorker.ts', import.meta.url), { type: 'module', name: 'Stepyard live values' }),
+);

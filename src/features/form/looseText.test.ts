@@ -26,10 +26,21 @@ describe('loose text', () => {
   });
 
   it('refuses a whole number that would become another one, and takes it as a text', () => {
-    expect(parseLoose('9223372036854775809')).toMatchObject({ ok: false, error: expect.stringMatching(/^The number 9223372036854775809 has more digits .* becomes 9223372036854776000.* Put it in quotes, as a text\.$/) });
-    expect(parseLoose('[1e400]')).toMatchObject({ ok: false, error: expect.stringMatching(/^The number 1e400 is more than a number holds.* put it in quotes, as a text\.$/) });
+    expect(parseLoose('9223372036854775809')).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(
+        /^The number 9223372036854775809 has more digits .* becomes 9223372036854776000.* Put it in quotes, as a text\.$/,
+      ),
+    });
+    expect(parseLoose('[1e400]')).toMatchObject({
+      ok: false,
+      error: expect.stringMatching(/^The number 1e400 is more than a number holds.* put it in quotes, as a text\.$/),
+    });
     expect(parseLoose('[1e-400]')).toMatchObject({ ok: false, error: expect.stringContaining('It becomes 0.') });
-    expect(parseLoose('0.12345678901234567890')).toMatchObject({ ok: false, error: expect.stringContaining('It becomes 0.12345678901234568.') });
+    expect(parseLoose('0.12345678901234567890')).toMatchObject({
+      ok: false,
+      error: expect.stringContaining('It becomes 0.12345678901234568.'),
+    });
     expect(parseLoose('{ "a": [12345678901234567890] }')).toMatchObject({ ok: false });
     expect(parseLoose('{ "9007199254740993": "9007199254740993" }')).toMatchObject({ ok: true });
     expect(parseLoose('9007199254740991')).toEqual({ ok: true, value: 9007199254740991 });
@@ -45,7 +56,10 @@ describe('loose text', () => {
   it('reads back every value that it writes', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
-        expect(parseLoose(writeLoose(value as Json))).toEqual({ ok: true, value: JSON.parse(JSON.stringify(value)) as Json });
+        expect(parseLoose(writeLoose(value as Json))).toEqual({
+          ok: true,
+          value: JSON.parse(JSON.stringify(value)) as Json,
+        });
       }),
     );
   });

@@ -18,7 +18,9 @@ export function parseLoose(text: string): Result<Json> {
   const trimmed = text.trim();
   if (isTextAsItStands(text)) return ok(text);
   const parsed = parseJsonText(trimmed);
-  return parsed.ok || !parsed.error.startsWith('This is not JSON') ? parsed : fail(`${parsed.error} Put a text between quotes.`);
+  return parsed.ok || !parsed.error.startsWith('This is not JSON')
+    ? parsed
+    : fail(`${parsed.error} Put a text between quotes.`);
 }
 
 /** Tells whether a text means itself: it is neither JSON nor begins as if it were. */

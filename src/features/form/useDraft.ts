@@ -77,7 +77,9 @@ export function useDraft<T>({
 
   return {
     text: current?.text ?? truth,
-    error: current && (isRestored ? faultOf(parse(current.text)) : touched?.text === current.text ? touched.error : undefined),
+    error:
+      current &&
+      (isRestored ? faultOf(parse(current.text)) : touched?.text === current.text ? touched.error : undefined),
     isOpen: current !== undefined,
     isRestored,
     change: (text) => {

@@ -11,7 +11,10 @@ export function useKeepPlace(form: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const box = form.current;
     if (!box) return;
-    const all = (): HTMLElement[] => [...box.querySelectorAll<HTMLElement>(focusable)].filter((element) => element.tabIndex >= 0 && element.getClientRects().length > 0);
+    const all = (): HTMLElement[] =>
+      [...box.querySelectorAll<HTMLElement>(focusable)].filter(
+        (element) => element.tabIndex >= 0 && element.getClientRects().length > 0,
+      );
     const note = ({ target }: FocusEvent): void => {
       if (target instanceof HTMLElement) last.current = { element: target, index: all().indexOf(target) };
     };

@@ -31,7 +31,9 @@ export function useLiveValue(slot: Slot, text: string, sample: Sample, shownMemb
       if (!isWanted) return setState(nothing);
       const field = { name: row.name, isJson: isJsonKind(row), language, inputPath };
       takeBack = liveValues.ask(asker.current, { field, text, member: shownMember, sample }, (outcome) =>
-        setState((last) => (outcome.kind === 'tooLong' ? { ...last, isTooLong: true } : { answer: outcome, isTooLong: false })),
+        setState((last) =>
+          outcome.kind === 'tooLong' ? { ...last, isTooLong: true } : { answer: outcome, isTooLong: false },
+        ),
       );
     }, quietMs);
     return () => {

@@ -73,7 +73,9 @@ describe('Outline', () => {
     press('ArrowDown');
 
     expect(selected()).toEqual(['/States/Charge']);
-    expect(document.getElementById(tree().getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label')).toMatch(/^Charge/);
+    expect(
+      document.getElementById(tree().getAttribute('aria-activedescendant') ?? '')?.getAttribute('aria-label'),
+    ).toMatch(/^Charge/);
   });
 
   it('shows the arrows of a state and selects them', () => {
@@ -102,7 +104,9 @@ describe('Outline', () => {
     const field = screen.getByRole('textbox', { name: 'Name of Validate' });
     fireEvent.change(field, { target: { value: 'Ship' } });
     press('Enter', field);
-    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain('There is a state called "Ship" already');
+    expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+      'There is a state called "Ship" already',
+    );
 
     fireEvent.change(field, { target: { value: 'Check' } });
     press('Enter', field);
@@ -114,7 +118,10 @@ describe('Outline', () => {
   it('deletes the branch that is active, and not its Parallel', () => {
     cleanup();
     const branch = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
-    session = testSession({ StartAt: 'Fork', States: { Fork: { Type: 'Parallel', Branches: [branch('One'), branch('Two')], End: true } } });
+    session = testSession({
+      StartAt: 'Fork',
+      States: { Fork: { Type: 'Parallel', Branches: [branch('One'), branch('Two')], End: true } },
+    });
     render(
       <SessionProvider session={session}>
         <Outline shell={shell} />

@@ -1,4 +1,14 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from 'react';
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from 'react';
 import type { Shell } from '../../shell/commands/command';
 import { PickerPopup } from '../../shell/pickers/PickerPopup';
 import type { Picker } from '../../shell/pickers/picker';
@@ -17,7 +27,9 @@ import { OutlineRowView, rowHeightPx } from './OutlineRowView';
 import { useOutlineSelection } from './useOutlineSelection';
 
 /** What is open beside a row. */
-type Open = { readonly at: { readonly x: number; readonly y: number } } & ({ readonly kind: 'menu'; readonly row: OutlineRow } | { readonly kind: 'picker'; readonly picker: Picker });
+type Open = { readonly at: { readonly x: number; readonly y: number } } & (
+  { readonly kind: 'menu'; readonly row: OutlineRow } | { readonly kind: 'picker'; readonly picker: Picker }
+);
 
 /**
  * The same workflow as an editable tree, for people who cannot or would rather not use the canvas. The tree itself keeps
@@ -46,7 +58,10 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
   }, []);
   const handlePress = useCallback(
     (row: OutlineRow, event: MouseEvent): void => {
-      const isKept = event.type === 'contextmenu' && row.kind === 'state' && session.selectionStore.getState().states.includes(row.state.id);
+      const isKept =
+        event.type === 'contextmenu' &&
+        row.kind === 'state' &&
+        session.selectionStore.getState().states.includes(row.state.id);
       if (!isKept) goTo(row, event.ctrlKey || event.metaKey || event.shiftKey);
       tree.current?.focus();
     },
@@ -64,7 +79,16 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
 
   const openPicker = (picker: Picker): void => setOpen({ kind: 'picker', picker, at: activeCorner() });
   const openMenu = (row: OutlineRow): void => setOpen({ kind: 'menu', row, at: activeCorner() });
-  const act = outlineActions({ session, rows, activeIndex, goTo, toggle: handleToggle, rename: handleRename, openMenu, openPicker });
+  const act = outlineActions({
+    session,
+    rows,
+    activeIndex,
+    goTo,
+    toggle: handleToggle,
+    rename: handleRename,
+    openMenu,
+    openPicker,
+  });
   const handleKeyDown = (event: KeyboardEvent): void => {
     const action = event.target === tree.current ? outlineAction(event, session.settingsStore.getState()) : undefined;
     if (action === undefined || !act(action)) return;
@@ -80,7 +104,13 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
       <div className={styles.bar}>
         <span className={styles.count}>{machine.states.size === 1 ? '1 state' : `${machine.states.size} states`}</span>
         <IconButton icon="plus" size="s" label="Add a state" keys="A" onClick={() => act('addAfter')} />
-        <IconButton icon="more" size="s" label="More for the selected row" disabled={!active} onClick={() => act('menu')} />
+        <IconButton
+          icon="more"
+          size="s"
+          label="More for the selected row"
+          disabled={!active}
+          onClick={() => act('menu')}
+        />
       </div>
       {rejected !== undefined && (
         <p id={`${id}rejected`} className={styles.error}>
@@ -88,7 +118,15 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
         </p>
       )}
       {rows.length === 0 && (
-        <EmptyState icon="list" title="No states yet" actions={<Button icon="plus" onClick={() => act('addAfter')}>Add the first state</Button>}>
+        <EmptyState
+          icon="list"
+          title="No states yet"
+          actions={
+            <Button icon="plus" onClick={() => act('addAfter')}>
+              Add the first state
+            </Button>
+          }
+        >
           The states of the workflow appear here in the order in which they run.
         </EmptyState>
       )}
@@ -131,12 +169,18 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
       {open?.kind === 'menu' && (
         <Menu
           label={open.row.kind === 'state' ? open.row.state.name : open.row.title}
-          entries={rowMenu(open.row, { context: { session, shell }, pick: (picker) => setOpen({ kind: 'picker', picker, at: open.at }), act })}
+          entries={rowMenu(open.row, {
+            context: { session, shell },
+            pick: (picker) => setOpen({ kind: 'picker', picker, at: open.at }),
+            act,
+          })}
           at={open.at}
           onClose={close}
         />
       )}
-      {open?.kind === 'picker' && <PickerPopup picker={open.picker} at={open.at} onChanged={focusTree} onClose={close} />}
+      {open?.kind === 'picker' && (
+        <PickerPopup picker={open.picker} at={open.at} onChanged={focusTree} onClose={close} />
+      )}
     </section>
   );
 }

@@ -21,7 +21,20 @@ export const rowHeightPx = 28;
 const indentPx = 14;
 
 /** One row of the outline: a state, a branch or an arrow. */
-export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isSelected, isActive, isRenaming, faultId, onPress, onToggle, onRename, onRejected, onMenu }: {
+export const OutlineRowView = memo(function OutlineRowView({
+  row,
+  id,
+  topPx,
+  isSelected,
+  isActive,
+  isRenaming,
+  faultId,
+  onPress,
+  onToggle,
+  onRename,
+  onRejected,
+  onMenu,
+}: {
   readonly row: OutlineRow;
   readonly id: string;
   readonly topPx: number;
@@ -69,9 +82,17 @@ export const OutlineRowView = memo(function OutlineRowView({ row, id, topPx, isS
       >
         {row.isExpanded !== undefined && <Icon name={row.isExpanded ? 'chevron-down' : 'chevron-right'} size={13} />}
       </span>
-      <span className={styles.glyph}>{row.kind === 'arrow' ? <Icon name="arrow-right" size={13} /> : <Glyph name={words.glyph} size={15} />}</span>
+      <span className={styles.glyph}>
+        {row.kind === 'arrow' ? <Icon name="arrow-right" size={13} /> : <Glyph name={words.glyph} size={15} />}
+      </span>
       {isRenaming && row.kind === 'state' ? (
-        <RenameRow stateId={row.state.id} name={row.state.name} faultId={faultId} onDone={() => onRename(undefined)} onRejected={onRejected} />
+        <RenameRow
+          stateId={row.state.id}
+          name={row.state.name}
+          faultId={faultId}
+          onDone={() => onRename(undefined)}
+          onRejected={onRejected}
+        />
       ) : (
         <>
           <span className={styles.name} title={words.name} dir={row.kind === 'state' ? 'auto' : undefined}>
@@ -105,16 +126,42 @@ function useRowWords(row: OutlineRow): RowWords {
   const stateId: StateId | undefined = row.kind === 'state' ? row.state.id : undefined;
   const name = row.kind === 'state' ? row.state.name : row.title;
   const problems = useStateProblems(stateId).filter(({ severity }) => severity !== 'hint');
-  const status = useRuns((state): StatusName | undefined => (row.kind === 'state' && shownRun(state) ? (stateSummaryOf(state, name)?.status ?? 'notReached') : undefined));
+  const status = useRuns((state): StatusName | undefined =>
+    row.kind === 'state' && shownRun(state) ? (stateSummaryOf(state, name)?.status ?? 'notReached') : undefined,
+  );
   const { derived } = useSession();
   const run = useRowRun(name, row.kind === 'state');
   const taken = useTaken(row);
   const counts = { problemCount: problems.length, hasError: problems.some(({ severity }) => severity === 'error') };
-  if (row.kind !== 'state') return { name, label: row.kind === 'arrow' ? arrowInWords(row.from, row.transition, taken) : [name, quietWords(row)].filter(Boolean).join(', '), quiet: quietWords(row), glyph: 'parallel', status: undefined, ...counts };
+  if (row.kind !== 'state')
+    return {
+      name,
+      label:
+        row.kind === 'arrow'
+          ? arrowInWords(row.from, row.transition, taken)
+          : [name, quietWords(row)].filter(Boolean).join(', '),
+      quiet: quietWords(row),
+      glyph: 'parallel',
+      status: undefined,
+      ...counts,
+    };
 
   const { subtitle, glyph } = describeState(row.state);
-  const remarks = { subtitle, problemCount: problems.length, isUnreachable: row.isUnreachable, isCollapsed: row.isExpanded === false && row.state.scopes.length > 0, status: status && statusLooks[status].word, run, ways: fullWaysInWords(row.state), comesFrom: comesFrom(derived.machine()).get(row.state.id) };
-  const quiet = row.isUnreachable ? 'unreachable' : waysInWords(row.state).join(', ').replace(/^goes to /, '→ ');
+  const remarks = {
+    subtitle,
+    problemCount: problems.length,
+    isUnreachable: row.isUnreachable,
+    isCollapsed: row.isExpanded === false && row.state.scopes.length > 0,
+    status: status && statusLooks[status].word,
+    run,
+    ways: fullWaysInWords(row.state),
+    comesFrom: comesFrom(derived.machine()).get(row.state.id),
+  };
+  const quiet = row.isUnreachable
+    ? 'unreachable'
+    : waysInWords(row.state)
+        .join(', ')
+        .replace(/^goes to /, '→ ');
   return { name, label: stateInWords(row.state, remarks), quiet, glyph, status, ...counts };
 }
 
@@ -136,7 +183,12 @@ function useTaken(row: OutlineRow): number | undefined {
     if (!run || row.kind !== 'arrow') return undefined;
     const { from, transition } = row;
     const arrow = { kind: transition.kind, transitionId: transition.id, source: from.id };
-    return takenCount(viewForArrow(run, items, from.name, transition.targetName), arrow, from.name, transition.targetName);
+    return takenCount(
+      viewForArrow(run, items, from.name, transition.targetName),
+      arrow,
+      from.name,
+      transition.targetName,
+    );
   });
 }
 

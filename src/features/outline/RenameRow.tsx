@@ -7,7 +7,13 @@ import { useSpokenFault } from '../../shell/ui/Announcer';
 import styles from './Outline.module.css';
 
 /** The name of a state, open for editing in its row. Enter takes it, Escape leaves it. */
-export function RenameRow({ stateId, name, faultId, onDone, onRejected }: {
+export function RenameRow({
+  stateId,
+  name,
+  faultId,
+  onDone,
+  onRejected,
+}: {
   readonly stateId: StateId;
   readonly name: string;
   readonly faultId: string;
@@ -32,7 +38,8 @@ export function RenameRow({ stateId, name, faultId, onDone, onRejected }: {
   const commit = (): void => {
     if (isDone.current) return;
     isDone.current = true;
-    if (draft !== name && rejected === undefined) applyVerb(session, (machine) => renameState(machine, stateId, draft), 'outline');
+    if (draft !== name && rejected === undefined)
+      applyVerb(session, (machine) => renameState(machine, stateId, draft), 'outline');
     finish();
   };
   const handleKeyDown = (event: KeyboardEvent): void => {

@@ -20,7 +20,16 @@ export type OutlineParts = {
 };
 
 /** Carries out an action on the active row. Returns whether there was anything to do. */
-export function outlineActions({ session, rows, activeIndex, goTo, toggle, rename, openMenu, openPicker }: OutlineParts): (action: OutlineAction) => boolean {
+export function outlineActions({
+  session,
+  rows,
+  activeIndex,
+  goTo,
+  toggle,
+  rename,
+  openMenu,
+  openPicker,
+}: OutlineParts): (action: OutlineAction) => boolean {
   const active = rows[activeIndex];
   const step = (index: number): boolean => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
@@ -67,7 +76,8 @@ export function outlineActions({ session, rows, activeIndex, goTo, toggle, renam
         return active?.kind === 'state';
       case 'remove':
         // Of a branch, its Parallel is selected, which is more than what would be deleted here.
-        if (active?.kind === 'branch') applyVerb(session, (machine) => removeBranch(machine, active.scope.id), 'outline');
+        if (active?.kind === 'branch')
+          applyVerb(session, (machine) => removeBranch(machine, active.scope.id), 'outline');
         return active?.kind === 'branch';
       case 'menu':
         if (active) openMenu(active);
@@ -83,7 +93,11 @@ export function outlineActions({ session, rows, activeIndex, goTo, toggle, renam
         return pick(active && rowPicker(active, action));
       case 'addAfter':
       case 'addBefore':
-        return pick(active ? rowPicker(active, action) : { kind: 'insert', place: placeOfSelection(session), title: 'Add a state' });
+        return pick(
+          active
+            ? rowPicker(active, action)
+            : { kind: 'insert', place: placeOfSelection(session), title: 'Add a state' },
+        );
     }
   };
   return act;

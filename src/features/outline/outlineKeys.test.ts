@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { KeySettings } from '../../shell/commands/boundKeys';
 import { outlineAction } from './outlineKeys';
 
-const press = (key: string, held: Partial<Parameters<typeof outlineAction>[0]> = {}) => outlineAction({ key, code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held }, settings, false);
+const press = (key: string, held: Partial<Parameters<typeof outlineAction>[0]> = {}) =>
+  outlineAction(
+    { key, code: '', shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, ...held },
+    settings,
+    false,
+  );
 let settings: KeySettings = { singleKeys: true, keys: {} };
 
 describe('outlineAction', () => {
@@ -32,6 +37,11 @@ describe('outlineAction', () => {
     expect([press('e'), press('r')]).toEqual(['rename', undefined]);
 
     settings = { singleKeys: false, keys: {} };
-    expect([press('a'), press('Delete'), press('F2'), press('ArrowDown')]).toEqual([undefined, undefined, 'rename', 'next']);
+    expect([press('a'), press('Delete'), press('F2'), press('ArrowDown')]).toEqual([
+      undefined,
+      undefined,
+      'rename',
+      'next',
+    ]);
   });
 });

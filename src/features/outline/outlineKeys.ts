@@ -4,7 +4,24 @@ import { commands } from '../../shell/commands/table';
 import { isMac } from '../../shell/ui/keyLabel';
 
 /** What a key means in the outline: a step among the rows, or something done with the active one. */
-export type OutlineAction = 'next' | 'previous' | 'extendNext' | 'extendPrevious' | 'first' | 'last' | 'open' | 'close' | 'toggle' | 'rename' | 'addAfter' | 'addBefore' | 'connect' | 'move' | 'remove' | 'menu' | 'leave';
+export type OutlineAction =
+  | 'next'
+  | 'previous'
+  | 'extendNext'
+  | 'extendPrevious'
+  | 'first'
+  | 'last'
+  | 'open'
+  | 'close'
+  | 'toggle'
+  | 'rename'
+  | 'addAfter'
+  | 'addBefore'
+  | 'connect'
+  | 'move'
+  | 'remove'
+  | 'menu'
+  | 'leave';
 
 const plainKeys: Readonly<Record<string, OutlineAction>> = {
   ArrowDown: 'next',
@@ -18,7 +35,11 @@ const plainKeys: Readonly<Record<string, OutlineAction>> = {
   Escape: 'leave',
 };
 
-const shiftKeys: Readonly<Record<string, OutlineAction>> = { F10: 'menu', ArrowDown: 'extendNext', ArrowUp: 'extendPrevious' };
+const shiftKeys: Readonly<Record<string, OutlineAction>> = {
+  F10: 'menu',
+  ArrowDown: 'extendNext',
+  ArrowUp: 'extendPrevious',
+};
 
 /** The commands that the outline does in its own rows, by whichever keys they have. */
 const ownCommands: Readonly<Record<string, OutlineAction>> = {

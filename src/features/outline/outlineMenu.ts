@@ -16,10 +16,15 @@ const ownActions: Readonly<Record<string, OutlineAction>> = {
 };
 
 /** The menu of a row: the canvas's menu of the same thing, with what the outline does itself done here. */
-export function rowMenu(row: OutlineRow, { act, ...parts }: MenuParts & { readonly act: (action: OutlineAction) => boolean }): readonly MenuEntry[] {
+export function rowMenu(
+  row: OutlineRow,
+  { act, ...parts }: MenuParts & { readonly act: (action: OutlineAction) => boolean },
+): readonly MenuEntry[] {
   const ours = (entry: MenuEntry): MenuEntry => {
     const action = typeof entry === 'object' && 'id' in entry ? ownActions[entry.id] : undefined;
-    return action === undefined || typeof entry !== 'object' || !('id' in entry) ? entry : { ...entry, onSelect: () => void act(action) };
+    return action === undefined || typeof entry !== 'object' || !('id' in entry)
+      ? entry
+      : { ...entry, onSelect: () => void act(action) };
   };
   switch (row.kind) {
     case 'state': {
@@ -28,13 +33,37 @@ export function rowMenu(row: OutlineRow, { act, ...parts }: MenuParts & { readon
     }
     case 'arrow': {
       const { id, target, targetName } = row.transition;
-      const missing = target === undefined && targetName !== '' ? { name: targetName, scopeId: row.from.scopeId } : undefined;
-      return arrowMenu({ transitionId: id, isStart: false, place: { kind: 'transition', id }, title: `${row.from.name} → ${targetName}`, missing }, parts);
+      const missing =
+        target === undefined && targetName !== '' ? { name: targetName, scopeId: row.from.scopeId } : undefined;
+      return arrowMenu(
+        {
+          transitionId: id,
+          isStart: false,
+          place: { kind: 'transition', id },
+          title: `${row.from.name} → ${targetName}`,
+          missing,
+        },
+        parts,
+      );
     }
     case 'branch': {
       const picker = rowPicker(row, 'addAfter');
-      const add: MenuEntry[] = picker ? [{ id: 'add', label: 'Add a state to the branch…', icon: 'plus', onSelect: () => parts.pick(picker) }] : [];
-      const remove: MenuEntry[] = row.scope.kind === 'branch' ? [{ id: 'remove', label: 'Delete the branch', icon: 'trash', keys: 'Delete', danger: true, onSelect: () => void act('remove') }] : [];
+      const add: MenuEntry[] = picker
+        ? [{ id: 'add', label: 'Add a state to the branch…', icon: 'plus', onSelect: () => parts.pick(picker) }]
+        : [];
+      const remove: MenuEntry[] =
+        row.scope.kind === 'branch'
+          ? [
+              {
+                id: 'remove',
+                label: 'Delete the branch',
+                icon: 'trash',
+                keys: 'Delete',
+                danger: true,
+                onSelect: () => void act('remove'),
+              },
+            ]
+          : [];
       return [...add, ...commandEntries(['state.addBranch', 'state.paste'], parts.context), ...remove];
     }
   }
@@ -49,12 +78,21 @@ export function rowPicker(row: OutlineRow, action: 'addAfter' | 'addBefore' | 'c
       return { kind: 'insert', place: placeBeside(row.state, side), title: `Add ${side} ${row.state.name}` };
     }
     case 'arrow':
-      if (action === 'connect') return { kind: 'connect', request: { kind: 'reroute', transitionId: row.transition.id } };
-      return { kind: 'insert', place: { kind: 'transition', id: row.transition.id }, title: `Insert on ${row.from.name} → ${row.transition.targetName}` };
+      if (action === 'connect')
+        return { kind: 'connect', request: { kind: 'reroute', transitionId: row.transition.id } };
+      return {
+        kind: 'insert',
+        place: { kind: 'transition', id: row.transition.id },
+        title: `Insert on ${row.from.name} → ${row.transition.targetName}`,
+      };
     case 'branch': {
       if (action === 'connect') return undefined;
       const last = statesInOrder(row.scope).reached.findLast(({ fields }) => fields['End'] === true);
-      return { kind: 'insert', place: last ? placeBeside(last, 'after') : { kind: 'scope', scopeId: row.scope.id }, title: `Add to ${row.title}` };
+      return {
+        kind: 'insert',
+        place: last ? placeBeside(last, 'after') : { kind: 'scope', scopeId: row.scope.id },
+        title: `Add to ${row.title}`,
+      };
     }
   }
 }

@@ -23,12 +23,25 @@ const definition = {
 const machine = readModel(readTree(JSON.stringify(definition), 'json'));
 
 function titles(toggled: Toggled = new Map()): string[] {
-  return outlineRows(machine, toggled).map((row) => `${'  '.repeat(row.level - 1)}${row.kind === 'state' ? row.state.name : row.title}`);
+  return outlineRows(machine, toggled).map(
+    (row) => `${'  '.repeat(row.level - 1)}${row.kind === 'state' ? row.state.name : row.title}`,
+  );
 }
 
 describe('outlineRows', () => {
   it('lists states in the order in which they run, with branches open, and unreachable ones last', () => {
-    expect(titles()).toEqual(['Fetch', 'Which', 'Both', '  Branch 1', '    B', '    A', '  Branch 2', '    C', 'Side', 'Loose']);
+    expect(titles()).toEqual([
+      'Fetch',
+      'Which',
+      'Both',
+      '  Branch 1',
+      '    B',
+      '    A',
+      '  Branch 2',
+      '    C',
+      'Side',
+      'Loose',
+    ]);
   });
 
   it('says which states nothing leads to', () => {
@@ -38,8 +51,17 @@ describe('outlineRows', () => {
   });
 
   it('shows the arrows of a state that was opened', () => {
-    expect(titles(new Map([['/States/Fetch', true]])).slice(0, 4)).toEqual(['Fetch', '  Next → Which', '  On error 1 → Side', 'Which']);
-    expect(titles(new Map([['/States/Which', true]])).slice(1, 4)).toEqual(['Which', '  Rule 1 → Both', '  Otherwise → Side']);
+    expect(titles(new Map([['/States/Fetch', true]])).slice(0, 4)).toEqual([
+      'Fetch',
+      '  Next → Which',
+      '  On error 1 → Side',
+      'Which',
+    ]);
+    expect(titles(new Map([['/States/Which', true]])).slice(1, 4)).toEqual([
+      'Which',
+      '  Rule 1 → Both',
+      '  Otherwise → Side',
+    ]);
   });
 
   it('hides what is in a container that was closed', () => {

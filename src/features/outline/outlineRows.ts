@@ -25,9 +25,16 @@ export type Toggled = ReadonlyMap<string, boolean>;
 /** Lists the rows that are open. Without recursion, because a definition may be nested thousands of levels deep. */
 export function outlineRows(machine: Machine, toggled: Toggled): readonly OutlineRow[] {
   const rows: OutlineRow[] = [];
-  const waiting: { readonly item: OutlineItem; readonly level: number; readonly parent: string | undefined; readonly position: number; readonly setSize: number }[] = [];
+  const waiting: {
+    readonly item: OutlineItem;
+    readonly level: number;
+    readonly parent: string | undefined;
+    readonly position: number;
+    readonly setSize: number;
+  }[] = [];
   const push = (items: readonly OutlineItem[], level: number, parent: string | undefined): void => {
-    for (let i = items.length - 1; i >= 0; i--) waiting.push({ item: items[i] as OutlineItem, level, parent, position: i + 1, setSize: items.length }); // i is within items
+    for (let i = items.length - 1; i >= 0; i--)
+      waiting.push({ item: items[i] as OutlineItem, level, parent, position: i + 1, setSize: items.length }); // i is within items
   };
 
   push(statesOf(machine.root), 1, undefined);
@@ -43,7 +50,10 @@ export function outlineRows(machine: Machine, toggled: Toggled): readonly Outlin
 }
 
 /** The states of a scope in the order in which they run, then those that nothing leads to. */
-export function statesInOrder(scope: Scope): { readonly reached: readonly State[]; readonly unreached: readonly State[] } {
+export function statesInOrder(scope: Scope): {
+  readonly reached: readonly State[];
+  readonly unreached: readonly State[];
+} {
   const byId = new Map(scope.states.map((state) => [state.id, state]));
   const reached = new Set<State>();
   const waiting = [scope.startAt?.target];
@@ -60,13 +70,17 @@ export function statesInOrder(scope: Scope): { readonly reached: readonly State[
 /** An arrow in words: `Next → Ship`, `Rule 2 → Review`, `On error 1 → Refund`. */
 export function arrowTitle({ kind, index, targetName }: Transition): string {
   const nth = index === undefined ? '' : ` ${index + 1}`;
-  const words = { start: 'Start', next: 'Next', choice: `Rule${nth}`, default: 'Otherwise', catch: `On error${nth}` }[kind];
+  const words = { start: 'Start', next: 'Next', choice: `Rule${nth}`, default: 'Otherwise', catch: `On error${nth}` }[
+    kind
+  ];
   return `${words} → ${targetName || 'nothing'}`;
 }
 
 function statesOf(scope: Scope): readonly OutlineItem[] {
   const { reached, unreached } = statesInOrder(scope);
-  const asItem = (isUnreachable: boolean) => (state: State): OutlineItem => ({ kind: 'state', state, isUnreachable });
+  const asItem =
+    (isUnreachable: boolean) =>
+    (state: State): OutlineItem => ({ kind: 'state', state, isUnreachable });
   // While StartAt leads nowhere, nothing is called unreachable: the whole scope would be.
   return [...reached.map(asItem(false)), ...unreached.map(asItem(reached.length > 0))];
 }
@@ -80,9 +94,16 @@ function itemsBelow(item: OutlineItem): readonly OutlineItem[] {
     case 'state': {
       const { scopes, transitions, id, type } = item.state;
       const inside = scopes.flatMap((scope, i): readonly OutlineItem[] =>
-        type === 'Parallel' || scope.states.length === 0 ? [{ kind: 'branch', scope, owner: id, title: type === 'Parallel' ? `Branch ${i + 1}` : 'For each item' }] : statesOf(scope),
+        type === 'Parallel' || scope.states.length === 0
+          ? [{ kind: 'branch', scope, owner: id, title: type === 'Parallel' ? `Branch ${i + 1}` : 'For each item' }]
+          : statesOf(scope),
       );
-      const arrows = transitions.map((transition): OutlineItem => ({ kind: 'arrow', transition, from: item.state, title: arrowTitle(transition) }));
+      const arrows = transitions.map((transition): OutlineItem => ({
+        kind: 'arrow',
+        transition,
+        from: item.state,
+        title: arrowTitle(transition),
+      }));
       return [...inside, ...arrows];
     }
   }

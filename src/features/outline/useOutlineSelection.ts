@@ -18,7 +18,10 @@ export function useOutlineSelection(rows: readonly OutlineRow[]): OutlineSelecti
   const [gone, setGone] = useState<string>();
   const states = useSelection((state) => state.states);
   const transition = useSelection((state) => state.transition);
-  const isShown = (row: OutlineRow): boolean => (row.kind === 'arrow' ? row.transition.id === transition : states.at(-1) === (row.kind === 'state' ? row.state.id : row.owner));
+  const isShown = (row: OutlineRow): boolean =>
+    row.kind === 'arrow'
+      ? row.transition.id === transition
+      : states.at(-1) === (row.kind === 'state' ? row.state.id : row.owner);
 
   const goneIndex = rows.findIndex((row) => row.key === gone && isShown(row));
   const activeIndex = goneIndex >= 0 ? goneIndex : rows.findIndex((row) => row.kind !== 'branch' && isShown(row));
@@ -33,6 +36,7 @@ export function useOutlineSelection(rows: readonly OutlineRow[]): OutlineSelecti
     },
     [selectionStore],
   );
-  const isSelected = (row: OutlineRow): boolean => (row.kind === 'state' ? states.includes(row.state.id) : row.kind === 'arrow' && row.transition.id === transition);
+  const isSelected = (row: OutlineRow): boolean =>
+    row.kind === 'state' ? states.includes(row.state.id) : row.kind === 'arrow' && row.transition.id === transition;
   return { activeIndex, isSelected, goTo };
 }

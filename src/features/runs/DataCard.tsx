@@ -28,7 +28,9 @@ export function DataCard({
         <h3 className={styles.title}>{title}</h3>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}
       </header>
-      {value !== undefined && <JsonView value={value} label={label} openDepth={2} onCopy={(text) => copy(text, label)} />}
+      {value !== undefined && (
+        <JsonView value={value} label={label} openDepth={2} onCopy={(text) => copy(text, label)} />
+      )}
       {children}
     </section>
   );

@@ -39,21 +39,65 @@ export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Vi
   return (
     <>
       {waiting && <WaitingCard run={run} task={waiting} />}
-      {isCut && <p className={styles.quiet} role="note">{notKept} The list of events shows how it began.</p>}
+      {isCut && (
+        <p className={styles.quiet} role="note">
+          {notKept} The list of events shows how it began.
+        </p>
+      )}
       {!isCaught && failure}
-      <DataCard title="Input" label={`Input of ${stateName}`} aside={iteration ? `item ${iteration.index}` : countOf(input)} value={input} />
-      {sent !== undefined && !jsonEquals(sent, input) && <DataCard title="Handed to the task" label={`What ${stateName} handed to its task`} aside={countOf(sent)} value={sent} />}
+      <DataCard
+        title="Input"
+        label={`Input of ${stateName}`}
+        aside={iteration ? `item ${iteration.index}` : countOf(input)}
+        value={input}
+      />
+      {sent !== undefined && !jsonEquals(sent, input) && (
+        <DataCard
+          title="Handed to the task"
+          label={`What ${stateName} handed to its task`}
+          aside={countOf(sent)}
+          value={sent}
+        />
+      )}
       {received !== undefined && (
-        <DataCard title="Result" label={`Result of ${stateName}`} aside={isSample ? <Badge>sample</Badge> : countOf(received)} value={received}>
+        <DataCard
+          title="Result"
+          label={`Result of ${stateName}`}
+          aside={isSample ? <Badge>sample</Badge> : countOf(received)}
+          value={received}
+        >
           {isSample && <p className={styles.quiet}>Nothing answers this task, so Stepyard made a sample result up.</p>}
         </DataCard>
       )}
       {isCaught && failure}
-      {assigned && <DataCard title="Variables assigned" label={`Variables assigned by ${stateName}`} aside={countOf(assigned)} value={assigned} />}
+      {assigned && (
+        <DataCard
+          title="Variables assigned"
+          label={`Variables assigned by ${stateName}`}
+          aside={countOf(assigned)}
+          value={assigned}
+        />
+      )}
       {output === undefined ? (
-        <DataCard title="Output" label={`Output of ${stateName}`} tone="pale" aside={visit.exitedMs === undefined && visit.status === 'inProgress' ? 'comes when the state is left' : isCut ? 'not kept' : 'none'} />
+        <DataCard
+          title="Output"
+          label={`Output of ${stateName}`}
+          tone="pale"
+          aside={
+            visit.exitedMs === undefined && visit.status === 'inProgress'
+              ? 'comes when the state is left'
+              : isCut
+                ? 'not kept'
+                : 'none'
+          }
+        />
       ) : (
-        <DataCard title="Output" label={`Output of ${stateName}`} aside={jsonEquals(output, input) ? 'same as the input' : countOf(output)} value={output} />
+        <DataCard
+          title="Output"
+          label={`Output of ${stateName}`}
+          aside={jsonEquals(output, input) ? 'same as the input' : countOf(output)}
+          value={output}
+        />
       )}
     </>
   );

@@ -9,9 +9,16 @@ import { useCopy } from './useCopy';
 import styles from './EventDetails.module.css';
 
 /** Everything one event says, beside the table. */
-export function EventDetails({ event, onClose }: { readonly event: RunEvent; readonly onClose: () => void }): ReactElement {
+export function EventDetails({
+  event,
+  onClose,
+}: {
+  readonly event: RunEvent;
+  readonly onClose: () => void;
+}): ReactElement {
   const copy = useCopy();
-  const previous = event.previousEventId === 0 ? 'It follows no other event.' : `It follows event ${event.previousEventId}.`;
+  const previous =
+    event.previousEventId === 0 ? 'It follows no other event.' : `It follows event ${event.previousEventId}.`;
   return (
     <section className={styles.pane} aria-label={`Details of event ${event.id}`}>
       <header className={styles.head}>
@@ -38,7 +45,12 @@ export function EventDetails({ event, onClose }: { readonly event: RunEvent; rea
       )}
       {event.details ? (
         // true: details are plain JSON; their optional members are absent, never undefined values that matter
-        <JsonView label={`Details of event ${event.id}`} value={event.details as unknown as Json} openDepth={3} onCopy={(text) => copy(text, `the details of event ${event.id}`)} />
+        <JsonView
+          label={`Details of event ${event.id}`}
+          value={event.details as unknown as Json}
+          openDepth={3}
+          onCopy={(text) => copy(text, `the details of event ${event.id}`)}
+        />
       ) : (
         <p className={styles.line}>This event carries no details.</p>
       )}

@@ -35,8 +35,18 @@ export function EventRow({
   const tone = eventTone(event.type);
   const subject = eventSubject(event);
   return (
-    <div role="row" aria-rowindex={rowIndex} className={styles.row} data-tone={tone} data-open={open || undefined} style={style} onClick={onOpen}>
-      <span role="cell" className={styles.number}>{event.id}</span>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      className={styles.row}
+      data-tone={tone}
+      data-open={open || undefined}
+      style={style}
+      onClick={onOpen}
+    >
+      <span role="cell" className={styles.number}>
+        {event.id}
+      </span>
       <span role="cell" className={styles.type}>
         <button type="button" tabIndex={-1} aria-expanded={open} title={event.type} onClick={onOpen}>
           {tone === 'fail' && <Icon name="error" size={13} />}
@@ -45,10 +55,18 @@ export function EventRow({
           <span className={styles.words}>{eventWords(event.type)}</span>
         </button>
       </span>
-      <span role="cell" className={styles.state} title={stateName} dir="auto">{stateName ?? ''}</span>
-      <span role="cell" className={styles.subject} title={subject}>{subject}</span>
-      <span role="cell" className={styles.number}>{sayDuration(event.timestampMs - startedMs)}</span>
-      <span role="cell" className={styles.number}>{exactTime(event.timestampMs)}</span>
+      <span role="cell" className={styles.state} title={stateName} dir="auto">
+        {stateName ?? ''}
+      </span>
+      <span role="cell" className={styles.subject} title={subject}>
+        {subject}
+      </span>
+      <span role="cell" className={styles.number}>
+        {sayDuration(event.timestampMs - startedMs)}
+      </span>
+      <span role="cell" className={styles.number}>
+        {exactTime(event.timestampMs)}
+      </span>
     </div>
   );
 }

@@ -23,7 +23,8 @@ export function EventTable(): ReactElement {
   if (!run) {
     return (
       <EmptyState icon="list" title="No run is shown">
-        Run the workflow, or show an earlier run: its execution history is listed here, event by event, as Step Functions would record it.
+        Run the workflow, or show an earlier run: its execution history is listed here, event by event, as Step
+        Functions would record it.
       </EmptyState>
     );
   }
@@ -70,15 +71,37 @@ function Events({ run }: { readonly run: Run }): ReactElement {
     <div className={styles.pane}>
       <div className={styles.list}>
         <div className={styles.tools}>
-          <TextInput icon="filter" aria-label="Filter events" placeholder="Filter by type or state" value={typed} onChange={setTyped} />
-          <Checkbox label="Selected state only" checked={onlySelected} onChange={setOnlySelected} disabled={selectedName === undefined} />
+          <TextInput
+            icon="filter"
+            aria-label="Filter events"
+            placeholder="Filter by type or state"
+            value={typed}
+            onChange={setTyped}
+          />
+          <Checkbox
+            label="Selected state only"
+            checked={onlySelected}
+            onChange={setOnlySelected}
+            disabled={selectedName === undefined}
+          />
           <span className={styles.count}>{countWords}</span>
         </div>
-        <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Events" aria-rowcount={rowCount + 1} onKeyDown={handleKeys} onScroll={follow}>
+        <div
+          ref={scroller}
+          className={styles.scroller}
+          tabIndex={0}
+          role="table"
+          aria-label="Events"
+          aria-rowcount={rowCount + 1}
+          onKeyDown={handleKeys}
+          onScroll={follow}
+        >
           <div role="rowgroup" className={styles.head}>
             <div role="row" className={styles.row} aria-rowindex={1}>
               {['ID', 'Type', 'State', 'Subject', 'After', 'Time'].map((title) => (
-                <span key={title} role="columnheader">{title}</span>
+                <span key={title} role="columnheader">
+                  {title}
+                </span>
               ))}
             </div>
           </div>
@@ -116,7 +139,8 @@ function useFollowTail(scroller: RefObject<HTMLElement | null>, rowCount: number
   }, [scroller, rowCount, isGoing]);
   return () => {
     const element = scroller.current;
-    if (element) isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < 2 * rowHeightPx;
+    if (element)
+      isFollowing.current = element.scrollHeight - element.scrollTop - element.clientHeight < 2 * rowHeightPx;
   };
 }
 
@@ -129,7 +153,12 @@ function useMatching(run: Run, typed: string, stateName: string | undefined): re
     const isMatch = (event: RunEvent): boolean => {
       const name = visits.get(event.id)?.stateName;
       if (stateName !== undefined && name !== stateName) return false;
-      return wanted === '' || event.type.toLowerCase().includes(wanted) || eventWords(event.type).toLowerCase().includes(wanted) || (name?.toLowerCase().includes(wanted) ?? false);
+      return (
+        wanted === '' ||
+        event.type.toLowerCase().includes(wanted) ||
+        eventWords(event.type).toLowerCase().includes(wanted) ||
+        (name?.toLowerCase().includes(wanted) ?? false)
+      );
     };
     return run.events.flatMap((event, index) => (isMatch(event) ? [index] : []));
   }, [run, wanted, stateName]);

@@ -7,7 +7,15 @@ import { useCopy } from './useCopy';
 const foldedLength = 600;
 
 /** An error and its cause, to be read whole: wrapped, unfolded when it is long, and copied. */
-export function FailureText({ error, cause, isTitled = false }: { readonly error?: string; readonly cause?: string; /** The error stands above already. */ readonly isTitled?: boolean }): ReactElement {
+export function FailureText({
+  error,
+  cause,
+  isTitled = false,
+}: {
+  readonly error?: string;
+  readonly cause?: string;
+  /** The error stands above already. */ readonly isTitled?: boolean;
+}): ReactElement {
   const copy = useCopy();
   const [isOpen, setOpen] = useState(false);
   const isLong = (cause?.length ?? 0) > foldedLength;
@@ -16,11 +24,25 @@ export function FailureText({ error, cause, isTitled = false }: { readonly error
   return (
     <div className={styles.failure}>
       {error !== undefined && !isTitled && <p className={styles.error}>{error}</p>}
-      {shown !== undefined && <p className={styles.cause} tabIndex={isOpen ? 0 : undefined}>{shown}</p>}
+      {shown !== undefined && (
+        <p className={styles.cause} tabIndex={isOpen ? 0 : undefined}>
+          {shown}
+        </p>
+      )}
       {cause === undefined && <p className={styles.quiet}>No cause was given.</p>}
       <div className={styles.actions}>
-        {isLong && <Button size="s" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{isOpen ? 'Show less' : `Show all ${cause?.length.toLocaleString('en')} characters`}</Button>}
-        <Button size="s" variant="quiet" onClick={() => copy([error, cause].filter((part) => part !== undefined).join('\n'), 'the error')}>Copy error</Button>
+        {isLong && (
+          <Button size="s" variant="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show less' : `Show all ${cause?.length.toLocaleString('en')} characters`}
+          </Button>
+        )}
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => copy([error, cause].filter((part) => part !== undefined).join('\n'), 'the error')}
+        >
+          Copy error
+        </Button>
       </div>
     </div>
   );

@@ -21,7 +21,15 @@ const mostRows = 3;
  * The items of a Map, failed ones first, however many there are: the one that is chosen is shown by every view of the
  * run. One stop for Tab; arrows move, Enter chooses.
  */
-export function ItemStrip({ view, map, chosen }: { readonly view: RunView; readonly map: Visit; /** Its index. */ readonly chosen: number | undefined }): ReactElement {
+export function ItemStrip({
+  view,
+  map,
+  chosen,
+}: {
+  readonly view: RunView;
+  readonly map: Visit;
+  /** Its index. */ readonly chosen: number | undefined;
+}): ReactElement {
   const session = useSession();
   const id = useId();
   const [status, setStatus] = useState<StateStatus | 'all'>('all');
@@ -30,7 +38,11 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
   const [active, setActive] = useState(0);
   const at = Math.min(active, listed.length - 1);
   const scroller = useRef<HTMLDivElement>(null);
-  const { rows, heightPx, scrollTo } = useVirtualRows({ count: Math.ceil(listed.length / columns), rowHeightPx, scroller });
+  const { rows, heightPx, scrollTo } = useVirtualRows({
+    count: Math.ceil(listed.length / columns),
+    rowHeightPx,
+    scroller,
+  });
   const place = chosen === undefined ? -1 : listed.findIndex(({ index }) => index === chosen);
 
   // What was chosen elsewhere, on the drawing or in the table, is brought into view here.
@@ -51,7 +63,16 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
     if (item) chooseItem(session, { map: map.id, index: item.index });
   };
   const handleKeys = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: columns, ArrowUp: -columns, PageDown: columns * mostRows, PageUp: -columns * mostRows, Home: -listed.length, End: listed.length };
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: 1,
+      ArrowLeft: -1,
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      PageDown: columns * mostRows,
+      PageUp: -columns * mostRows,
+      Home: -listed.length,
+      End: listed.length,
+    };
     const step = steps[event.key];
     if (step !== undefined) move(at + step);
     else if (event.key === 'Enter' || event.key === ' ') choose(listed[at]);
@@ -69,7 +90,9 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
   return (
     <div className={styles.strip}>
       <div className={styles.head}>
-        <h3 className={styles.title} title={map.stateName}>{chosen === undefined ? `Items of ${map.stateName}` : `Item ${chosen} of ${map.stateName}`}</h3>
+        <h3 className={styles.title} title={map.stateName}>
+          {chosen === undefined ? `Items of ${map.stateName}` : `Item ${chosen} of ${map.stateName}`}
+        </h3>
         <span className={styles.tools}>
           {statuses.length > 1 && (
             <Select
@@ -78,10 +101,20 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
               aria-label="Items listed"
               value={status}
               onChange={(value) => setStatus(value as StateStatus | 'all')} // the options are these
-              options={[{ value: 'all', label: `All ${all.length.toLocaleString('en')}` }, ...statuses.map((each) => ({ value: each, label: `${statusLooks[each].word} ${(map.iterations?.counts[each] ?? 0).toLocaleString('en')}` }))]}
+              options={[
+                { value: 'all', label: `All ${all.length.toLocaleString('en')}` },
+                ...statuses.map((each) => ({
+                  value: each,
+                  label: `${statusLooks[each].word} ${(map.iterations?.counts[each] ?? 0).toLocaleString('en')}`,
+                })),
+              ]}
             />
           )}
-          {chosen !== undefined && <Button size="s" variant="quiet" onClick={() => chooseVisit(session, view, map)}>All items</Button>}
+          {chosen !== undefined && (
+            <Button size="s" variant="quiet" onClick={() => chooseVisit(session, view, map)}>
+              All items
+            </Button>
+          )}
         </span>
       </div>
       <div
@@ -124,8 +157,14 @@ export function ItemStrip({ view, map, chosen }: { readonly view: RunView; reado
         </div>
       </div>
       {chosen !== undefined && facts?.has(chosen) && <ChildNote facts={facts.get(chosen)} />}
-      {unlisted > 0 && <p className={styles.pending}>{`${unlisted.toLocaleString('en')} more ran and are not listed.`}</p>}
-      {pending > 0 && <p className={styles.pending}>{pending === 1 ? '1 item has not begun.' : `${pending.toLocaleString('en')} items have not begun.`}</p>}
+      {unlisted > 0 && (
+        <p className={styles.pending}>{`${unlisted.toLocaleString('en')} more ran and are not listed.`}</p>
+      )}
+      {pending > 0 && (
+        <p className={styles.pending}>
+          {pending === 1 ? '1 item has not begun.' : `${pending.toLocaleString('en')} items have not begun.`}
+        </p>
+      )}
     </div>
   );
 }
@@ -143,9 +182,13 @@ function ChildNote({ facts }: { readonly facts: ItemFacts | undefined }): ReactE
   const lasted = closedMs === undefined ? 'in progress' : sayDuration(closedMs - startedMs);
   return (
     <div className={styles.child}>
-      <p className={styles.pending}>{`A child execution: ${lasted}, ${eventCount === 1 ? '1 event' : `${eventCount.toLocaleString('en')} events`}.`}</p>
+      <p
+        className={styles.pending}
+      >{`A child execution: ${lasted}, ${eventCount === 1 ? '1 event' : `${eventCount.toLocaleString('en')} events`}.`}</p>
       {!isKept && error !== undefined && <FailureText error={error} cause={cause} />}
-      {!isKept && <p className={styles.pending}>Its history is not kept: of many children those that failed come first.</p>}
+      {!isKept && (
+        <p className={styles.pending}>Its history is not kept: of many children those that failed come first.</p>
+      )}
     </div>
   );
 }

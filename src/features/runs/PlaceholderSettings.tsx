@@ -1,6 +1,12 @@
 import { useMemo, type ReactElement } from 'react';
 import { useMachine, useRuns, useSession } from '../../shell/stores/context';
-import { aboutPlaceholders, placeholderRows, placeholdersOf, saySetCount, setPlaceholder } from '../../shell/stores/placeholders';
+import {
+  aboutPlaceholders,
+  placeholderRows,
+  placeholdersOf,
+  saySetCount,
+  setPlaceholder,
+} from '../../shell/stores/placeholders';
 import { usePlaceholderDrafts } from '../../shell/stores/usePlaceholderDrafts';
 import { Disclosure } from '../../shell/ui/Disclosure';
 import { ValueTable } from '../../shell/ui/ValueTable';
@@ -14,8 +20,18 @@ export function PlaceholderSettings(): ReactElement | null {
   const placeholders = useMemo(() => placeholdersOf(machine, values), [machine, values]);
   if (placeholders.length === 0) return null;
   return (
-    <Disclosure title="Placeholders" aside={saySetCount(placeholders)} opensAtFirst={placeholders.some(({ fault }) => fault !== undefined)}>
-      <ValueTable label="Placeholders" about={aboutPlaceholders} rows={placeholderRows(placeholders, values)} drafts={drafts} onSet={(name, text) => setPlaceholder(session, name, text)} />
+    <Disclosure
+      title="Placeholders"
+      aside={saySetCount(placeholders)}
+      opensAtFirst={placeholders.some(({ fault }) => fault !== undefined)}
+    >
+      <ValueTable
+        label="Placeholders"
+        about={aboutPlaceholders}
+        rows={placeholderRows(placeholders, values)}
+        drafts={drafts}
+        onSet={(name, text) => setPlaceholder(session, name, text)}
+      />
     </Disclosure>
   );
 }

@@ -39,7 +39,13 @@ function Strip({ run }: { readonly run: Run }): ReactElement {
       <StoodIn run={run} />
       <WaitingFor run={run} />
       <span className={styles.controls}>
-        {run.phase.kind === 'going' ? <GoingControls run={run} paused={run.phase.paused} /> : <Button size="s" icon="retry" onClick={() => runsStore.runAgain(run.id)}>Run again</Button>}
+        {run.phase.kind === 'going' ? (
+          <GoingControls run={run} paused={run.phase.paused} />
+        ) : (
+          <Button size="s" icon="retry" onClick={() => runsStore.runAgain(run.id)}>
+            Run again
+          </Button>
+        )}
         <Button size="s" onClick={() => runsStore.backToEditing()}>
           Back to editing
         </Button>
@@ -69,7 +75,13 @@ function Reason({ text }: { readonly text: string | undefined }): ReactElement |
   const [isOpen, setOpen] = useState(false);
   if (text === undefined) return <span className={styles.push} />;
   return (
-    <button type="button" className={styles.reason} aria-expanded={isOpen} title={isOpen ? 'Show one line' : 'Show all of it'} onClick={() => setOpen(!isOpen)}>
+    <button
+      type="button"
+      className={styles.reason}
+      aria-expanded={isOpen}
+      title={isOpen ? 'Show one line' : 'Show all of it'}
+      onClick={() => setOpen(!isOpen)}
+    >
       {text}
     </button>
   );
@@ -95,7 +107,12 @@ function StoodIn({ run }: { readonly run: Run }): ReactElement | null {
   const count = countStandIns(run);
   if (count === 0) return null;
   return (
-    <Button size="s" variant="quiet" title={`${sayStandIns(run) ?? ''}. Shows which, and what they were run with.`} onClick={() => selectionStore.clear()}>
+    <Button
+      size="s"
+      variant="quiet"
+      title={`${sayStandIns(run) ?? ''}. Shows which, and what they were run with.`}
+      onClick={() => selectionStore.clear()}
+    >
       {count === 1 ? '1 stand-in' : `${count} stand-ins`}
     </Button>
   );
@@ -131,7 +148,15 @@ function GoingControls({ run, paused }: { readonly run: Run; readonly paused: bo
       ) : (
         <IconButton size="s" icon="pause" label="Pause" onClick={() => runsStore.pause(run.id)} />
       )}
-      <Button size="s" icon="step" className={styles.step} data-named={paused || undefined} aria-label="Step" title="Let in one visit, and pause again" onClick={() => runsStore.step(run.id)}>
+      <Button
+        size="s"
+        icon="step"
+        className={styles.step}
+        data-named={paused || undefined}
+        aria-label="Step"
+        title="Let in one visit, and pause again"
+        onClick={() => runsStore.step(run.id)}
+      >
         Step
       </Button>
       <Button size="s" icon="stop" onClick={() => runsStore.stop(run.id)}>

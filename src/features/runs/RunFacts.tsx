@@ -24,7 +24,14 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ...(view.closedMs === undefined ? [] : [['Closed', exactTime(view.closedMs)] as const]),
     ['Duration', `${sayDuration(elapsedMs(run))}${phase.kind === 'lost' ? ', up to the last recorded event' : ''}`],
     ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
-    ...(cutCount === 0 ? [] : [['Large data', `not kept of ${cutCount.toLocaleString('en')} events; the first and the newest are whole`] as const]),
+    ...(cutCount === 0
+      ? []
+      : [
+          [
+            'Large data',
+            `not kept of ${cutCount.toLocaleString('en')} events; the first and the newest are whole`,
+          ] as const,
+        ]),
     ['States visited', String(view.states.size)],
     ['Speed', speedLabel(run.speed)],
     ['Tokens', run.samplesAnswer ? 'answered with samples' : 'wait for an answer'],
@@ -37,7 +44,11 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
         <RunStatusLabel run={run} />
       </header>
       <div className={styles.scroll}>
-        {reason !== undefined && <DataCard title="What went wrong" label="What went wrong" tone="fail"><p className={styles.cause}>{reason}</p></DataCard>}
+        {reason !== undefined && (
+          <DataCard title="What went wrong" label="What went wrong" tone="fail">
+            <p className={styles.cause}>{reason}</p>
+          </DataCard>
+        )}
         {view.error !== undefined && (
           <DataCard
             title={

@@ -20,7 +20,11 @@ export function RunList(): ReactElement {
       <EmptyState
         icon="play"
         title="No runs yet"
-        actions={<Button icon="play" keys="Mod+Enter" onClick={() => selectionStore.openDialog('startRun')}>Run</Button>}
+        actions={
+          <Button icon="play" keys="Mod+Enter" onClick={() => selectionStore.openDialog('startRun')}>
+            Run
+          </Button>
+        }
       >
         Every run of this workflow is listed here, with its input, so that it can be looked at and run again.
       </EmptyState>
@@ -38,7 +42,9 @@ export function RunList(): ReactElement {
           <th scope="col">Events</th>
           <th scope="col">Speed</th>
           <th scope="col">Input</th>
-          <th scope="col"><span className={styles.hidden}>Actions</span></th>
+          <th scope="col">
+            <span className={styles.hidden}>Actions</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -62,10 +68,17 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
           Run {run.number}
         </button>
       </td>
-      <td><RunStatusLabel run={run} /></td>
-      <td className={styles.cut} title={run.name} dir="auto">{run.name}</td>
+      <td>
+        <RunStatusLabel run={run} />
+      </td>
+      <td className={styles.cut} title={run.name} dir="auto">
+        {run.name}
+      </td>
       <td title={exactTime(run.startedMs)}>{clockTime(run.startedMs)}</td>
-      <td className={styles.number} title={isLost ? 'From its start to the last event that was recorded.' : undefined}>{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
+      <td
+        className={styles.number}
+        title={isLost ? 'From its start to the last event that was recorded.' : undefined}
+      >{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
       <td className={styles.number}>{(run.summary?.eventCount ?? run.events.length).toLocaleString('en')}</td>
       <td>{speedLabel(run.speed)}</td>
       <td className={styles.input} title={run.inputText.slice(0, 2_000)}>
@@ -73,7 +86,13 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
         {reason !== undefined && <span className={styles.why}>{reason}</span>}
       </td>
       <td>
-        <Button size="s" variant="quiet" icon="retry" aria-label={`Run ${run.number} again with the same input`} onClick={() => runsStore.runAgain(run.id)}>
+        <Button
+          size="s"
+          variant="quiet"
+          icon="retry"
+          aria-label={`Run ${run.number} again with the same input`}
+          onClick={() => runsStore.runAgain(run.id)}
+        >
           Run again
         </Button>
       </td>

@@ -18,10 +18,17 @@ export function RunNotes({ run }: { readonly run: Run }): ReactElement | null {
     <p className={styles.note}>
       <Icon name="warning" size={14} />
       <span>
-        {run.brokenLine !== undefined && `Line ${run.brokenLine} of the text was broken: this run ran what could be read of it. `}
+        {run.brokenLine !== undefined &&
+          `Line ${run.brokenLine} of the text was broken: this run ran what could be read of it. `}
         {!isSame && 'The workflow has changed since this run.'}
       </span>
-      {broken && <Button size="s" variant="quiet" onClick={() => goToBrokenText(session, broken)}>{`Go to line ${broken.line}`}</Button>}
+      {broken && (
+        <Button
+          size="s"
+          variant="quiet"
+          onClick={() => goToBrokenText(session, broken)}
+        >{`Go to line ${broken.line}`}</Button>
+      )}
     </p>
   );
 }

@@ -22,7 +22,15 @@ export function RunStatusLabel({ run }: { readonly run: Run }): ReactElement {
   }
 }
 
-function Other({ icon, word, tone }: { readonly icon: 'error' | 'warning' | 'stop' | 'pause'; readonly word: string; readonly tone: string }): ReactElement {
+function Other({
+  icon,
+  word,
+  tone,
+}: {
+  readonly icon: 'error' | 'warning' | 'stop' | 'pause';
+  readonly word: string;
+  readonly tone: string;
+}): ReactElement {
   return (
     <span className={styles.status} data-tone={tone}>
       <Icon name={icon} size={14} />

@@ -20,7 +20,8 @@ export function RunTable(): ReactElement {
   if (!run) {
     return (
       <EmptyState icon="table" title="No run is shown">
-        Run the workflow, or show an earlier run: every visit of a state is a row here, with its status, attempts and duration.
+        Run the workflow, or show an earlier run: every visit of a state is a row here, with its status, attempts and
+        duration.
       </EmptyState>
     );
   }
@@ -36,18 +37,39 @@ function Rows({ run }: { readonly run: Run }): ReactElement {
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
   const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
   return (
-    <div ref={scroller} className={styles.scroller} tabIndex={0} role="table" aria-label="Visits" aria-rowcount={visitRows.length + 1}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      tabIndex={0}
+      role="table"
+      aria-label="Visits"
+      aria-rowcount={visitRows.length + 1}
+    >
       <div role="rowgroup" className={styles.head}>
         <div role="row" className={styles.row} aria-rowindex={1}>
           {titles.map((title) => (
-            <span key={title} role="columnheader">{title}</span>
+            <span key={title} role="columnheader">
+              {title}
+            </span>
           ))}
         </div>
       </div>
       <div role="rowgroup" className={styles.rows} style={{ height: heightPx }}>
         {rows.map(({ index, topPx }) => {
           const row = visitRows[index];
-          return row && <Row key={row.visit.id} run={run} row={row} rowIndex={index + 2} topPx={topPx} shown={row.visit.id === shownVisit} onSelect={() => select(row)} />;
+          return (
+            row && (
+              <Row
+                key={row.visit.id}
+                run={run}
+                row={row}
+                rowIndex={index + 2}
+                topPx={topPx}
+                shown={row.visit.id === shownVisit}
+                onSelect={() => select(row)}
+              />
+            )
+          );
         })}
       </div>
     </div>
@@ -73,16 +95,35 @@ function Row({
   const resource = eventsOf(run, visit).find((event) => event.type.endsWith('Scheduled'));
   const subject = resource ? eventSubject(resource) : '';
   return (
-    <div role="row" aria-rowindex={rowIndex} className={styles.row} data-shown={shown || undefined} style={{ transform: `translateY(${topPx}px)` }} onClick={onSelect}>
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      className={styles.row}
+      data-shown={shown || undefined}
+      style={{ transform: `translateY(${topPx}px)` }}
+      onClick={onSelect}
+    >
       <span role="cell" style={{ paddingInlineStart: depth * 14 }}>
-        <button type="button" className={styles.name} dir="auto" title={title} onClick={onSelect}>{title}</button>
+        <button type="button" className={styles.name} dir="auto" title={title} onClick={onSelect}>
+          {title}
+        </button>
       </span>
       <span role="cell">{visit.stateType}</span>
-      <span role="cell"><Status status={visit.status} size={13} /></span>
-      <span role="cell" className={styles.number}>{visit.attempts.length > 0 ? visit.attempts.length : ''}</span>
-      <span role="cell" className={styles.number}>{sayDuration(visit.enteredMs - run.startedMs)}</span>
-      <span role="cell" className={styles.number}>{visit.exitedMs === undefined ? '' : sayDuration(visit.exitedMs - visit.enteredMs)}</span>
-      <span role="cell" className={styles.resource} title={subject}>{subject}</span>
+      <span role="cell">
+        <Status status={visit.status} size={13} />
+      </span>
+      <span role="cell" className={styles.number}>
+        {visit.attempts.length > 0 ? visit.attempts.length : ''}
+      </span>
+      <span role="cell" className={styles.number}>
+        {sayDuration(visit.enteredMs - run.startedMs)}
+      </span>
+      <span role="cell" className={styles.number}>
+        {visit.exitedMs === undefined ? '' : sayDuration(visit.exitedMs - visit.enteredMs)}
+      </span>
+      <span role="cell" className={styles.resource} title={subject}>
+        {subject}
+      </span>
     </div>
   );
 }

@@ -9,11 +9,18 @@ export function StandIns({ run }: { readonly run: Run }): ReactElement | null {
   const { placeholders = [] } = run;
   if (placeholders.length === 0) return null;
   return (
-    <Disclosure title={sayStandIns(run) ?? `${placeholders.length === 1 ? '1 placeholder was' : `${placeholders.length} placeholders were`} set`}>
+    <Disclosure
+      title={
+        sayStandIns(run) ??
+        `${placeholders.length === 1 ? '1 placeholder was' : `${placeholders.length} placeholders were`} set`
+      }
+    >
       <dl className={styles.list}>
         {placeholders.map((placeholder) => (
           <div key={placeholder.name} className={styles.item}>
-            <dt className={styles.name} title={sayUses(placeholder)}>{placeholder.name}</dt>
+            <dt className={styles.name} title={sayUses(placeholder)}>
+              {placeholder.name}
+            </dt>
             <dd className={styles.value}>
               {writePlaceholder(placeholder)}
               {placeholder.source === 'set' && <span className={styles.set}> set by you</span>}

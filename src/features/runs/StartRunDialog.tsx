@@ -48,7 +48,10 @@ function OpenDialog(): ReactElement {
   /** Counts suggestions and edits: a suggestion that comes after an edit is not wanted any more. */
   const inputTurn = useRef(0);
   const inputError = checkInput(inputText);
-  const inputWarning = useMemo(() => (inputError === undefined ? warnOfInput(inputText) : undefined), [inputText, inputError]);
+  const inputWarning = useMemo(
+    () => (inputError === undefined ? warnOfInput(inputText) : undefined),
+    [inputText, inputError],
+  );
   // The dialog opens with the focus on its first button; the input is what people come for.
   useEffect(() => input.current?.focus(), []);
   const changeInput = (text: string): void => {
@@ -121,19 +124,41 @@ function OpenDialog(): ReactElement {
               >
                 {suggesting === 'busy' ? 'Suggesting…' : 'Suggest'}
               </button>
-              <button type="button" className={styles.link} disabled={inputError !== undefined} onClick={() => setInputText(formatInput(inputText))}>
+              <button
+                type="button"
+                className={styles.link}
+                disabled={inputError !== undefined}
+                onClick={() => setInputText(formatInput(inputText))}
+              >
                 Format
               </button>
             </span>
           }
         >
-          {(ids) => <TextArea {...ids} ref={input} mono rows={9} className={styles.input} value={inputText} onChange={changeInput} />}
+          {(ids) => (
+            <TextArea
+              {...ids}
+              ref={input}
+              mono
+              rows={9}
+              className={styles.input}
+              value={inputText}
+              onChange={changeInput}
+            />
+          )}
         </Field>
-        {keptInput.isRestored && <DraftMark text="Typed before, and not run yet" label="Input" onDiscard={keptInput.drop} />}
+        {keptInput.isRestored && (
+          <DraftMark text="Typed before, and not run yet" label="Input" onDiscard={keptInput.drop} />
+        )}
         <PlaceholderSettings />
         <div className={styles.speed}>
           <span className={styles.label}>Speed</span>
-          <SegmentedControl label="Speed" value={speed} onChange={(next) => session.settingsStore.change({ speed: next })} segments={speeds} />
+          <SegmentedControl
+            label="Speed"
+            value={speed}
+            onChange={(next) => session.settingsStore.change({ speed: next })}
+            segments={speeds}
+          />
           <span className={styles.hint}>{speeds.find(({ value }) => value === speed)?.doc}</span>
         </div>
         {hasWaiting && (
@@ -144,7 +169,12 @@ function OpenDialog(): ReactElement {
             onChange={(checked) => session.settingsStore.change({ samplesAnswer: checked })}
           />
         )}
-        <Field label="Name" optional error={nameError} hint={`A ${type === 'EXPRESS' ? 'Express' : 'Standard'} execution. Letters, digits, - and _; chosen for you when left out.`}>
+        <Field
+          label="Name"
+          optional
+          error={nameError}
+          hint={`A ${type === 'EXPRESS' ? 'Express' : 'Standard'} execution. Letters, digits, - and _; chosen for you when left out.`}
+        >
           {(ids) => (
             <TextInput
               {...ids}
@@ -166,13 +196,16 @@ function OpenDialog(): ReactElement {
 function BrokenWarning(): ReactElement | null {
   const session = useSession();
   const broken = findBrokenText(session);
-  useSaid(broken && `Line ${broken.line} is broken. ${broken.message} A run now would use only what can be read around it.`);
+  useSaid(
+    broken && `Line ${broken.line} is broken. ${broken.message} A run now would use only what can be read around it.`,
+  );
   if (!broken) return null;
   return (
     <p className={styles.warning}>
       <Icon name="error" size={15} />
       <span>
-        <strong>Line {broken.line} is broken.</strong> {broken.message} A run now would use only what can be read around it.{' '}
+        <strong>Line {broken.line} is broken.</strong> {broken.message} A run now would use only what can be read around
+        it.{' '}
         <button type="button" className={styles.link} onClick={() => goToBrokenText(session, broken)}>
           Go to line {broken.line}
         </button>
@@ -186,7 +219,10 @@ function ErrorWarning(): ReactElement | null {
   const problems = useProblems();
   // What cannot be read at all has been said above.
   const count = problems.filter(({ severity, from }) => severity === 'error' && from === undefined).length;
-  const words = count === 0 ? undefined : `${count === 1 ? 'The definition has an error' : `The definition has ${count} errors`} that the service would refuse. The run may fail where it is.`;
+  const words =
+    count === 0
+      ? undefined
+      : `${count === 1 ? 'The definition has an error' : `The definition has ${count} errors`} that the service would refuse. The run may fail where it is.`;
   useSaid(words);
   if (words === undefined) return null;
   return (

@@ -35,7 +35,15 @@ export function StateVisits(): ReactElement | null {
   );
 }
 
-function SelectedState({ run, name, nodeId }: { readonly run: Run; readonly name: string; readonly nodeId: string }): ReactElement {
+function SelectedState({
+  run,
+  name,
+  nodeId,
+}: {
+  readonly run: Run;
+  readonly name: string;
+  readonly nodeId: string;
+}): ReactElement {
   const view = runViewOf(run);
   const visits = useMemo(() => [...view.visits.values()].filter((visit) => visit.stateName === name), [view, name]);
   const chosenId = useSelection((state) => state.visit);
@@ -44,7 +52,9 @@ function SelectedState({ run, name, nodeId }: { readonly run: Run; readonly name
   const map = visit && mapAround(view, visit);
   return (
     <>
-      {map && <ItemStrip key={map.id} view={view} map={map} chosen={items?.find((item) => item.map === map.id)?.index} />}
+      {map && (
+        <ItemStrip key={map.id} view={view} map={map} chosen={items?.find((item) => item.map === map.id)?.index} />
+      )}
       <VisitedState key={name} run={run} name={name} nodeId={nodeId} visits={visits} visit={visit} />
     </>
   );
@@ -66,7 +76,13 @@ function mapAround(view: RunView, visit: Visit): Visit | undefined {
   return item && view.visits.get(item.map);
 }
 
-type VisitedProps = { readonly run: Run; readonly name: string; readonly nodeId: string; readonly visits: readonly Visit[]; readonly visit: Visit | undefined };
+type VisitedProps = {
+  readonly run: Run;
+  readonly name: string;
+  readonly nodeId: string;
+  readonly visits: readonly Visit[];
+  readonly visit: Visit | undefined;
+};
 
 function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): ReactElement {
   const glyph = useGraph().nodes.get(nodeId)?.glyph ?? 'task';
@@ -102,9 +118,14 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
 
 /** Says that the state was run with a stand-in for a placeholder, and which. */
 function StandInBadge({ run, name }: { readonly run: Run; readonly name: string }): ReactElement | null {
-  const own = (run.placeholders ?? []).filter(({ source, uses }) => source !== 'set' && uses.some(({ stateName }) => stateName === name));
+  const own = (run.placeholders ?? []).filter(
+    ({ source, uses }) => source !== 'set' && uses.some(({ stateName }) => stateName === name),
+  );
   if (own.length === 0) return null;
-  const title = own.slice(0, 10).map((placeholder) => `${placeholder.name}: ${writePlaceholder(placeholder)}`).join('\n');
+  const title = own
+    .slice(0, 10)
+    .map((placeholder) => `${placeholder.name}: ${writePlaceholder(placeholder)}`)
+    .join('\n');
   return (
     <span title={title}>
       <Badge>{own.length === 1 ? 'stand-in' : `${own.length} stand-ins`}</Badge>
@@ -114,9 +135,13 @@ function StandInBadge({ run, name }: { readonly run: Run; readonly name: string 
 
 function sayWhyNot(run: Run, stateId: string): string {
   // The nodes that can be selected stand for states.
-  if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId))) return 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
-  if (run.summary) return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
-  return run.phase.kind === 'going' ? `Run ${run.number} has not come to this state yet.` : `Run ${run.number} did not come to this state.`;
+  if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId)))
+    return 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
+  if (run.summary)
+    return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
+  return run.phase.kind === 'going'
+    ? `Run ${run.number} has not come to this state yet.`
+    : `Run ${run.number} did not come to this state.`;
 }
 
 type VisitTab = 'data' | 'attempts' | 'variables' | 'events';
@@ -126,7 +151,11 @@ function VisitTabs({ run, visit }: { readonly run: Run; readonly visit: Visit })
   const failed = visit.attempts.filter(({ status }) => status === 'failed' || status === 'timedOut').length;
   const tabs: readonly Tab<VisitTab>[] = [
     { id: 'data', label: 'Data flow' },
-    { id: 'attempts', label: 'Attempts', ...(failed > 0 ? { badge: { text: String(failed), tone: 'fail', label: `, ${failed} failed` } } : {}) },
+    {
+      id: 'attempts',
+      label: 'Attempts',
+      ...(failed > 0 ? { badge: { text: String(failed), tone: 'fail', label: `, ${failed} failed` } } : {}),
+    },
     { id: 'variables', label: 'Variables' },
     { id: 'events', label: 'Events' },
   ];

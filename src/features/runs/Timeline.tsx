@@ -23,7 +23,8 @@ export function Timeline(): ReactElement {
   if (!run) {
     return (
       <EmptyState icon="clock" title="No run is shown">
-        Run the workflow, or show an earlier run: each visit is drawn here as a bar over the run's own time, with attempts and back-off.
+        Run the workflow, or show an earlier run: each visit is drawn here as a bar over the run's own time, with
+        attempts and back-off.
       </EmptyState>
     );
   }
@@ -40,21 +41,45 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   const endMs = isTimeless ? run.events.length : run.startedMs + elapsedMs(run);
   const visitRows = useMemo(() => inOrderWhere(isTimeless, buildVisitRows(view)), [view, isTimeless]);
   const startMs = isTimeless ? (visitRows[0]?.visit.enteredMs ?? 0) : run.startedMs;
-  const scale = useMemo(() => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless), [visitRows, startMs, endMs, compressed, isTimeless]);
+  const scale = useMemo(
+    () => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless),
+    [visitRows, startMs, endMs, compressed, isTimeless],
+  );
   const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
   const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
 
   return (
     <div className={styles.pane}>
       <div className={styles.tools}>
-        {isTimeless ? <span>{visitRows.length === 0 ? 'No state has been reached yet.' : 'Nothing took any time; this is the order in which it happened.'}</span> : <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />}
+        {isTimeless ? (
+          <span>
+            {visitRows.length === 0
+              ? 'No state has been reached yet.'
+              : 'Nothing took any time; this is the order in which it happened.'}
+          </span>
+        ) : (
+          <Checkbox label="Compress idle time" checked={compressed} onChange={setCompressed} />
+        )}
         <span className={styles.total}>{sayDuration(elapsedMs(run))}</span>
       </div>
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label="Timeline">
         <ol className={styles.rows} style={{ height: heightPx }}>
           {rows.map(({ index, topPx }) => {
             const row = visitRows[index];
-            return row && <Line key={row.visit.id} row={row} scale={scale} endMs={endMs} startedMs={startMs} isTimeless={isTimeless} topPx={topPx} onSelect={() => select(row)} />;
+            return (
+              row && (
+                <Line
+                  key={row.visit.id}
+                  row={row}
+                  scale={scale}
+                  endMs={endMs}
+                  startedMs={startMs}
+                  isTimeless={isTimeless}
+                  topPx={topPx}
+                  onSelect={() => select(row)}
+                />
+              )
+            );
           })}
         </ol>
       </div>
@@ -81,10 +106,17 @@ function Line({
 }): ReactElement {
   const { visit, depth, title } = row;
   const after = isTimeless ? '' : `, after ${sayDuration(visit.enteredMs - startedMs)}`;
-  const lasted = isTimeless || visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
+  const lasted =
+    isTimeless || visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
   return (
     <li className={styles.row} style={{ transform: `translateY(${topPx}px)` }}>
-      <button type="button" className={styles.name} style={{ paddingInlineStart: 12 + depth * 12 }} title={`${title}${after}${lasted}`} onClick={onSelect}>
+      <button
+        type="button"
+        className={styles.name}
+        style={{ paddingInlineStart: 12 + depth * 12 }}
+        title={`${title}${after}${lasted}`}
+        onClick={onSelect}
+      >
         <Status status={visit.status} iconOnly size={12} />
         <span className={styles.title}>{title}</span>
       </button>
@@ -106,8 +138,12 @@ function inOrderWhere(isTimeless: boolean, rows: readonly VisitRow[]): readonly 
     const { visit } = row;
     if (visit.id < childIdStep) map = visit;
     const [from, to] = [map?.id ?? 0, map?.eventIds.at(-1) ?? 0];
-    const place = (id: number): number => (id < childIdStep ? id : from + ((to - from) * (id % childIdStep)) / ((id % childIdStep) + 5));
-    return { ...row, visit: { ...visit, enteredMs: place(visit.id), exitedMs: place(visit.eventIds.at(-1) ?? visit.id), attempts: [] } };
+    const place = (id: number): number =>
+      id < childIdStep ? id : from + ((to - from) * (id % childIdStep)) / ((id % childIdStep) + 5);
+    return {
+      ...row,
+      visit: { ...visit, enteredMs: place(visit.id), exitedMs: place(visit.eventIds.at(-1) ?? visit.id), attempts: [] },
+    };
   });
 }
 

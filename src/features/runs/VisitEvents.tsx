@@ -20,7 +20,9 @@ export function VisitEvents({ run, visit }: { readonly run: Run; readonly visit:
           <span className={styles.quiet}>{sayDuration(event.timestampMs - run.startedMs)}</span>
         </li>
       ))}
-      {events.length > mostShown && <li className={styles.quiet}>{`${events.length - mostShown} more are in the dock's Events.`}</li>}
+      {events.length > mostShown && (
+        <li className={styles.quiet}>{`${events.length - mostShown} more are in the dock's Events.`}</li>
+      )}
     </ol>
   );
 }

@@ -11,7 +11,15 @@ import styles from './StateVisits.module.css';
 const offered = 100;
 
 /** Chooses one of several visits of a state: passes of a loop, items of a Map. */
-export function VisitPicker({ view, visits, visit }: { readonly view: RunView; readonly visits: readonly Visit[]; readonly visit: Visit }): ReactElement {
+export function VisitPicker({
+  view,
+  visits,
+  visit,
+}: {
+  readonly view: RunView;
+  readonly visits: readonly Visit[];
+  readonly visit: Visit;
+}): ReactElement {
   const session = useSession();
   const [status, setStatus] = useState<StateStatus | 'all'>('all');
   const statuses = [...new Set(visits.map((each) => each.status))];
@@ -19,12 +27,33 @@ export function VisitPicker({ view, visits, visit }: { readonly view: RunView; r
   const index = listed.indexOf(visit);
   const from = Math.max(0, index - offered);
   const show = (chosen: Visit | undefined): void => chosen && chooseVisit(session, view, chosen);
-  const options = listed.slice(from, index + offered).map((each) => ({ value: String(each.id), label: sayVisit(each, visits.indexOf(each)) }));
+  const options = listed
+    .slice(from, index + offered)
+    .map((each) => ({ value: String(each.id), label: sayVisit(each, visits.indexOf(each)) }));
   return (
     <div className={styles.picker}>
-      <IconButton size="s" icon="chevron-left" label="Earlier visit" disabled={index <= 0} onClick={() => show(listed[index - 1])} />
-      <Select size="s" className={styles.pick} aria-label="Visit" value={String(visit.id)} onChange={(id) => show(visits.find((each) => each.id === Number(id)))} options={options} />
-      <IconButton size="s" icon="chevron-right" label="Later visit" disabled={index >= listed.length - 1} onClick={() => show(listed[index + 1])} />
+      <IconButton
+        size="s"
+        icon="chevron-left"
+        label="Earlier visit"
+        disabled={index <= 0}
+        onClick={() => show(listed[index - 1])}
+      />
+      <Select
+        size="s"
+        className={styles.pick}
+        aria-label="Visit"
+        value={String(visit.id)}
+        onChange={(id) => show(visits.find((each) => each.id === Number(id)))}
+        options={options}
+      />
+      <IconButton
+        size="s"
+        icon="chevron-right"
+        label="Later visit"
+        disabled={index >= listed.length - 1}
+        onClick={() => show(listed[index + 1])}
+      />
       {statuses.length > 1 && (
         <Select
           size="s"
@@ -32,7 +61,10 @@ export function VisitPicker({ view, visits, visit }: { readonly view: RunView; r
           aria-label="Visits listed"
           value={status}
           onChange={(value) => setStatus(value as StateStatus | 'all')} // the options are these
-          options={[{ value: 'all', label: `All ${visits.length}` }, ...statuses.map((each) => ({ value: each, label: statusLooks[each].word }))]}
+          options={[
+            { value: 'all', label: `All ${visits.length}` },
+            ...statuses.map((each) => ({ value: each, label: statusLooks[each].word })),
+          ]}
         />
       )}
     </div>

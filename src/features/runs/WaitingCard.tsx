@@ -38,23 +38,56 @@ export function WaitingCard({ run, task }: { readonly run: Run; readonly task: W
       aside={`since ${clockTime(task.sinceMs)}`}
     >
       <div className={styles.buttons}>
-        <Button size="s" variant="primary" onClick={() => setOpen('success')}>Send success…</Button>
-        <Button size="s" onClick={() => setOpen('failure')}>Send failure…</Button>
-        <Button size="s" onClick={() => runsStore.answer(runId, task.token, { kind: 'heartbeat' })}>Heartbeat</Button>
+        <Button size="s" variant="primary" onClick={() => setOpen('success')}>
+          Send success…
+        </Button>
+        <Button size="s" onClick={() => setOpen('failure')}>
+          Send failure…
+        </Button>
+        <Button size="s" onClick={() => runsStore.answer(runId, task.token, { kind: 'heartbeat' })}>
+          Heartbeat
+        </Button>
         {task.lapse && speedFactor(run.speed) === undefined && (
-          <Button size="s" disabled={task.isLapsing} title={sayLapseTitle(task)} onClick={() => runsStore.answer(runId, task.token, { kind: 'lapse' })}>
+          <Button
+            size="s"
+            disabled={task.isLapsing}
+            title={sayLapseTitle(task)}
+            onClick={() => runsStore.answer(runId, task.token, { kind: 'lapse' })}
+          >
             Let it time out
           </Button>
         )}
       </div>
-      {task.lapse && <p className={styles.lapse}>{task.isLapsing ? 'It times out at the next step.' : sayLapse(task, task.lapse)}</p>}
-      {open === 'success' && <SuccessDialog name={task.stateName} onClose={close} onSend={(output) => runsStore.answer(runId, task.token, { kind: 'success', output })} />}
-      {open === 'failure' && <FailureDialog name={task.stateName} onClose={close} onSend={(failure) => runsStore.answer(runId, task.token, { kind: 'failure', ...failure })} />}
+      {task.lapse && (
+        <p className={styles.lapse}>{task.isLapsing ? 'It times out at the next step.' : sayLapse(task, task.lapse)}</p>
+      )}
+      {open === 'success' && (
+        <SuccessDialog
+          name={task.stateName}
+          onClose={close}
+          onSend={(output) => runsStore.answer(runId, task.token, { kind: 'success', output })}
+        />
+      )}
+      {open === 'failure' && (
+        <FailureDialog
+          name={task.stateName}
+          onClose={close}
+          onSend={(failure) => runsStore.answer(runId, task.token, { kind: 'failure', ...failure })}
+        />
+      )}
     </DataCard>
   );
 }
 
-function SuccessDialog({ name, onClose, onSend }: { readonly name: string; readonly onClose: () => void; readonly onSend: (output: Json) => void }): ReactElement {
+function SuccessDialog({
+  name,
+  onClose,
+  onSend,
+}: {
+  readonly name: string;
+  readonly onClose: () => void;
+  readonly onSend: (output: Json) => void;
+}): ReactElement {
   const kept = useKeptText(`answer ${name}`, '{}');
   const [text, setText] = [kept.text, kept.change];
   const error = checkInput(text);
@@ -65,8 +98,22 @@ function SuccessDialog({ name, onClose, onSend }: { readonly name: string; reado
     onClose();
   };
   return (
-    <Dialog title={`Send success to ${name}`} size="s" onClose={onClose} actions={<Button variant="primary" onClick={send}>Send success</Button>}>
-      <Field label="Output" error={error} warning={error === undefined ? warnOfInput(text) : undefined} hint="The result of the task, as SendTaskSuccess would give it.">
+    <Dialog
+      title={`Send success to ${name}`}
+      size="s"
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={send}>
+          Send success
+        </Button>
+      }
+    >
+      <Field
+        label="Output"
+        error={error}
+        warning={error === undefined ? warnOfInput(text) : undefined}
+        hint="The result of the task, as SendTaskSuccess would give it."
+      >
         {(ids) => <TextArea {...ids} mono rows={6} value={text} onChange={setText} />}
       </Field>
       {kept.isRestored && <DraftMark text="Typed before, and not sent" label="Output" onDiscard={kept.drop} />}
@@ -93,7 +140,16 @@ function FailureDialog({
     onClose();
   };
   return (
-    <Dialog title={`Send failure to ${name}`} size="s" onClose={onClose} actions={<Button variant="primary" onClick={send}>Send failure</Button>}>
+    <Dialog
+      title={`Send failure to ${name}`}
+      size="s"
+      onClose={onClose}
+      actions={
+        <Button variant="primary" onClick={send}>
+          Send failure
+        </Button>
+      }
+    >
       <div className={styles.form}>
         <Field label="Error" hint="The name that retriers and catchers match on.">
           {(ids) => <TextInput {...ids} mono value={error} onChange={keptError.change} />}

@@ -1,7 +1,12 @@
 import type { Session } from '../../shell/stores/session';
 
 /** The first place at which a text cannot be read. */
-export type BrokenText = { /** Counts from 1. */ readonly line: number; readonly message: string; readonly from: number; readonly to: number };
+export type BrokenText = {
+  /** Counts from 1. */ readonly line: number;
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+};
 
 /** Finds where the open text is broken; undefined when all of it can be read. */
 export function findBrokenText({ derived, documentStore }: Session): BrokenText | undefined {
@@ -14,7 +19,10 @@ export function findBrokenText({ derived, documentStore }: Session): BrokenText 
 }
 
 /** Shows the broken place in the code, where a person can mend it. */
-export function goToBrokenText({ selectionStore, settingsStore, runsStore, editor, afterPaint }: Session, { from, to }: BrokenText): void {
+export function goToBrokenText(
+  { selectionStore, settingsStore, runsStore, editor, afterPaint }: Session,
+  { from, to }: BrokenText,
+): void {
   selectionStore.closeDialog();
   selectionStore.showNarrow('code');
   settingsStore.foldPane('right', false);

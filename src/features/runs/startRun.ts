@@ -14,6 +14,17 @@ export function startRun(
   const { samplesAnswer } = session.settingsStore.getState();
   const brokenLine = findBrokenText(session)?.line;
   const placeholderOrder = { values: session.runsStore.getState().placeholderValues, bare: [...bareTexts(tree)] };
-  const started = session.runsStore.start({ definition, definitionText: document.text, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, name, workflowName });
+  const started = session.runsStore.start({
+    definition,
+    definitionText: document.text,
+    placeholderOrder,
+    type,
+    inputText,
+    speed,
+    samplesAnswer,
+    brokenLine,
+    name,
+    workflowName,
+  });
   return started.ok ? undefined : started.error;
 }

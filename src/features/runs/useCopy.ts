@@ -9,7 +9,12 @@ export function useCopy(): (text: string, what: string) => void {
     (text, what) =>
       void copyText(text).then((isCopied) =>
         noticesStore.show(
-          isCopied ? { tone: 'success', text: `Copied ${what}.` } : { tone: 'warning', text: 'The browser does not let the page copy. Mark the text and copy it with the keys of the browser.' },
+          isCopied
+            ? { tone: 'success', text: `Copied ${what}.` }
+            : {
+                tone: 'warning',
+                text: 'The browser does not let the page copy. Mark the text and copy it with the keys of the browser.',
+              },
         ),
       ),
     [noticesStore],

@@ -9,7 +9,10 @@ const pageSize = 500;
  * The events of a run by index, however many there are. Those of a huge run that are still with its worker are fetched
  * a page at a time when they are first asked for; until they come they are undefined.
  */
-export function useEvents(run: Run): { readonly count: number; readonly eventAt: (index: number) => RunEvent | undefined } {
+export function useEvents(run: Run): {
+  readonly count: number;
+  readonly eventAt: (index: number) => RunEvent | undefined;
+} {
   const { runsStore } = useSession();
   const [pages, setPages] = useState<ReadonlyMap<number, readonly RunEvent[]>>(new Map());
   const asked = useRef(new Set<number>());

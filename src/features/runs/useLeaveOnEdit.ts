@@ -14,7 +14,11 @@ export function useLeaveOnEdit(run: Run): void {
       documentStore.subscribe(({ document, lastChange }, before) => {
         if (document.text === before.document.text || lastChange === undefined || !drawn.has(lastChange.origin)) return;
         runsStore.backToEditing();
-        noticesStore.show({ tone: 'info', text: `The workflow was changed, so run ${run.number} is no longer shown on it.`, command: { id: 'run.showAgain', label: `Show run ${run.number} again` } });
+        noticesStore.show({
+          tone: 'info',
+          text: `The workflow was changed, so run ${run.number} is no longer shown on it.`,
+          command: { id: 'run.showAgain', label: `Show run ${run.number} again` },
+        });
       }),
     [documentStore, runsStore, noticesStore, run.number],
   );

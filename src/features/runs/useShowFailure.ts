@@ -41,6 +41,7 @@ function showFailure(session: Session, id: Run['id']): void {
   const visit = failingVisit(view);
   if (visit && !run.summary) return chooseVisit(session, view, visit);
   // Of a huge run the newest events are all that is at hand.
-  const last = view.status === 'FAILED' ? run.summary?.newest.findLast(({ type }) => type.endsWith('StateEntered')) : undefined;
+  const last =
+    view.status === 'FAILED' ? run.summary?.newest.findLast(({ type }) => type.endsWith('StateEntered')) : undefined;
   if (last?.details && 'name' in last.details) selectStateByName(session, last.details.name);
 }

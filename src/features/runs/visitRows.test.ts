@@ -5,7 +5,16 @@ import type { RunView, Visit } from '../../core/history/runView';
 import { buildVisitRows } from './visitRows';
 
 function visit(id: number, stateName: string, more: Partial<Visit> = {}): Visit {
-  return { id, stateName, stateType: 'Pass', status: 'succeeded', enteredMs: id, attempts: [], eventIds: [id], ...more };
+  return {
+    id,
+    stateName,
+    stateType: 'Pass',
+    status: 'succeeded',
+    enteredMs: id,
+    attempts: [],
+    eventIds: [id],
+    ...more,
+  };
 }
 
 function viewOf(...visits: readonly Visit[]): RunView {

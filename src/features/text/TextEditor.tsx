@@ -15,9 +15,12 @@ export function TextEditor(): ReactElement {
   return (
     <section className={styles.pane} aria-label="Code">
       <header className={styles.header}>
-        <h2 className={styles.fileName} title={fileName}>{fileName}</h2>
+        <h2 className={styles.fileName} title={fileName}>
+          {fileName}
+        </h2>
         <span className={styles.status}>
-          {queryLanguage} · {indent} · <span title={`Line ${caret.line}, column ${caret.column}`}>{`${caret.line}:${caret.column}`}</span>
+          {queryLanguage} · {indent} ·{' '}
+          <span title={`Line ${caret.line}, column ${caret.column}`}>{`${caret.line}:${caret.column}`}</span>
         </span>
       </header>
       <div className={styles.body}>
@@ -31,12 +34,21 @@ export function TextEditor(): ReactElement {
 /** The text to read while the editor is on its way. */
 function Waiting({ reason }: { readonly reason: string | undefined }): ReactElement {
   const beginning = useDocument((now) => now.document.text.slice(0, 20_000));
-  const failed = reason === undefined ? undefined : `The text editor could not be loaded (${reason}). Check the connection and open this pane again; the text below is yours, unchanged.`;
+  const failed =
+    reason === undefined
+      ? undefined
+      : `The text editor could not be loaded (${reason}). Check the connection and open this pane again; the text below is yours, unchanged.`;
   useSaid(failed);
   return (
     <>
       {failed !== undefined && <p className={styles.failed}>{failed}</p>}
-      <pre className={styles.plain} aria-label={reason === undefined ? 'Definition, loading' : 'Definition'} tabIndex={0}>{beginning}</pre>
+      <pre
+        className={styles.plain}
+        aria-label={reason === undefined ? 'Definition, loading' : 'Definition'}
+        tabIndex={0}
+      >
+        {beginning}
+      </pre>
     </>
   );
 }

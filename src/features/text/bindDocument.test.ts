@@ -12,11 +12,18 @@ type Typed = { readonly rangeOffset: number; readonly rangeLength: number; reado
 function createModel(text: string) {
   let value = text;
   const listeners: ((event: { readonly changes: readonly Typed[]; readonly isFlush: boolean }) => void)[] = [];
-  const offsetAt = ({ lineNumber, column }: Position): number => value.split('\n').slice(0, lineNumber - 1).reduce((sum, line) => sum + line.length + 1, 0) + column - 1;
+  const offsetAt = ({ lineNumber, column }: Position): number =>
+    value
+      .split('\n')
+      .slice(0, lineNumber - 1)
+      .reduce((sum, line) => sum + line.length + 1, 0) +
+    column -
+    1;
   /** Changes the text as a person at the keyboard would; Monaco tells the last change first. */
   const type = (...changes: readonly Typed[]): void => {
     const told = changes.toSorted((a, b) => b.rangeOffset - a.rangeOffset);
-    for (const { rangeOffset, rangeLength, text: inserted } of told) value = value.slice(0, rangeOffset) + inserted + value.slice(rangeOffset + rangeLength);
+    for (const { rangeOffset, rangeLength, text: inserted } of told)
+      value = value.slice(0, rangeOffset) + inserted + value.slice(rangeOffset + rangeLength);
     for (const listener of listeners) listener({ changes: told, isFlush: false });
   };
   const model = {
@@ -26,10 +33,20 @@ function createModel(text: string) {
       const before = value.slice(0, offset).split('\n');
       return { lineNumber: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     },
-    pushEditOperations(_before: unknown, edits: readonly { readonly range: { startLineNumber: number; startColumn: number; endLineNumber: number; endColumn: number }; readonly text: string | null }[]) {
+    pushEditOperations(
+      _before: unknown,
+      edits: readonly {
+        readonly range: { startLineNumber: number; startColumn: number; endLineNumber: number; endColumn: number };
+        readonly text: string | null;
+      }[],
+    ) {
       const changes = edits.map(({ range, text: inserted }) => {
         const from = offsetAt({ lineNumber: range.startLineNumber, column: range.startColumn });
-        return { rangeOffset: from, rangeLength: offsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) - from, text: inserted ?? '' };
+        return {
+          rangeOffset: from,
+          rangeLength: offsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }) - from,
+          text: inserted ?? '',
+        };
       });
       type(...changes);
       return null;
@@ -73,9 +90,26 @@ function bind(text: string, { isInUse = true, isLong = false } = {}) {
   const { model, type } = createModel(text);
   const painting = createPainting();
   const editor = { isInUse };
-  const { letGo, whenSame, settle } = bindDocument(model, store, { isInUse: () => editor.isInUse, isLong: () => isLong, afterPaint: painting.afterPaint });
-  const edit = (after: string, origin: 'canvas' | 'form' = 'canvas'): void => store.dispatch({ changes: diffChanges(store.getState().document.text, after), label: 'Edit', origin });
-  return { store, model, type, letGo, whenSame, settle, paint: painting.paint, editor, edit, pass, textOf: () => store.getState().document.text };
+  const { letGo, whenSame, settle } = bindDocument(model, store, {
+    isInUse: () => editor.isInUse,
+    isLong: () => isLong,
+    afterPaint: painting.afterPaint,
+  });
+  const edit = (after: string, origin: 'canvas' | 'form' = 'canvas'): void =>
+    store.dispatch({ changes: diffChanges(store.getState().document.text, after), label: 'Edit', origin });
+  return {
+    store,
+    model,
+    type,
+    letGo,
+    whenSame,
+    settle,
+    paint: painting.paint,
+    editor,
+    edit,
+    pass,
+    textOf: () => store.getState().document.text,
+  };
 }
 
 describe('bindDocument', () => {
@@ -269,31 +303,51 @@ describe('bindDocument', () => {
     expect(seen).toEqual(['abc']);
   });
 
-  it.each([false, true])('ends with the same text on both sides, whenever the paints are and whoever is in the editor, long text: %s', (isLong) => {
-    const step = fc.record({ kind: fc.constantFrom('typed', 'form', 'undo', 'paint', 'come', 'leave'), from: fc.nat(40), length: fc.nat(6), text: fc.stringMatching(/^[ab\n{}]{0,4}$/) });
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        const { store, model, type, settle, paint, editor } = bind('line one\nline two\n', { isInUse: false, isLong });
-        for (const { kind, from, length, text } of steps) {
-          const before = kind === 'typed' ? model.getValue() : store.getState().document.text;
-          const start = Math.min(from, before.length);
-          const end = Math.min(start + length, before.length);
-          if (kind === 'typed') type({ rangeOffset: start, rangeLength: end - start, text });
-          else if (kind === 'form') store.dispatch({ changes: [{ from: start, to: end, insert: text }], label: 'Edit', origin: 'form' });
-          else if (kind === 'undo') store.undo();
-          else if (kind === 'paint') paint();
-          else editor.isInUse = kind === 'come';
-          if (kind === 'come') settle();
-          if (editor.isInUse && !isLong) expect(model.getValue()).toBe(store.getState().document.text);
-        }
-        paint();
-        expect(model.getValue()).toBe(store.getState().document.text);
-      }),
-    );
-  });
+  it.each([false, true])(
+    'ends with the same text on both sides, whenever the paints are and whoever is in the editor, long text: %s',
+    (isLong) => {
+      const step = fc.record({
+        kind: fc.constantFrom('typed', 'form', 'undo', 'paint', 'come', 'leave'),
+        from: fc.nat(40),
+        length: fc.nat(6),
+        text: fc.stringMatching(/^[ab\n{}]{0,4}$/),
+      });
+      fc.assert(
+        fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+          const { store, model, type, settle, paint, editor } = bind('line one\nline two\n', {
+            isInUse: false,
+            isLong,
+          });
+          for (const { kind, from, length, text } of steps) {
+            const before = kind === 'typed' ? model.getValue() : store.getState().document.text;
+            const start = Math.min(from, before.length);
+            const end = Math.min(start + length, before.length);
+            if (kind === 'typed') type({ rangeOffset: start, rangeLength: end - start, text });
+            else if (kind === 'form')
+              store.dispatch({ changes: [{ from: start, to: end, insert: text }], label: 'Edit', origin: 'form' });
+            else if (kind === 'undo') store.undo();
+            else if (kind === 'paint') paint();
+            else editor.isInUse = kind === 'come';
+            if (kind === 'come') settle();
+            if (editor.isInUse && !isLong) expect(model.getValue()).toBe(store.getState().document.text);
+          }
+          paint();
+          expect(model.getValue()).toBe(store.getState().document.text);
+        }),
+      );
+    },
+  );
 
   it('keeps both sides the same text through any mixture of edits', () => {
-    const edits = fc.array(fc.record({ isTyped: fc.boolean(), from: fc.nat(40), length: fc.nat(6), text: fc.stringMatching(/^[ab\n{}]{0,4}$/) }), { maxLength: 30 });
+    const edits = fc.array(
+      fc.record({
+        isTyped: fc.boolean(),
+        from: fc.nat(40),
+        length: fc.nat(6),
+        text: fc.stringMatching(/^[ab\n{}]{0,4}$/),
+      }),
+      { maxLength: 30 },
+    );
     fc.assert(
       fc.property(edits, (steps) => {
         const { store, model, type } = bind('line one\nline two\n');

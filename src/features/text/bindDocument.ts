@@ -30,7 +30,10 @@ export function isLongText({ length }: string, syntax: Syntax): boolean {
 }
 
 /** What the binding uses of a Monaco model. */
-export type BoundModel = Pick<editor.ITextModel, 'getValue' | 'getValueLength' | 'getPositionAt' | 'pushEditOperations' | 'onDidChangeContent'>;
+export type BoundModel = Pick<
+  editor.ITextModel,
+  'getValue' | 'getValueLength' | 'getPositionAt' | 'pushEditOperations' | 'onDidChangeContent'
+>;
 
 /** What the binding needs of its surroundings. */
 export type BindingPorts = {
@@ -51,7 +54,11 @@ export type TextBinding = {
 };
 
 /** Binds a model that already holds the document's text. */
-export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse, isLong, afterPaint }: BindingPorts): TextBinding {
+export function bindDocument(
+  model: BoundModel,
+  store: DocumentStore,
+  { isInUse, isLong, afterPaint }: BindingPorts,
+): TextBinding {
   let knownVersion = store.getState().document.version;
   let isArriving = false;
   let isLeaving = false;
@@ -77,7 +84,8 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
     }
     const missed = takeMissing();
     leave(event.isFlush ? diffChanges(text, model.getValue()) : mapThrough(readTypedChanges(event.changes), missed));
-    if (missed || store.getState().document.text.length !== model.getValueLength()) arrive(diffChanges(model.getValue(), store.getState().document.text));
+    if (missed || store.getState().document.text.length !== model.getValueLength())
+      arrive(diffChanges(model.getValue(), store.getState().document.text));
     if (missed) goOn();
   });
 
@@ -145,7 +153,12 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
     const edits = changes.map(({ from, to, insert }) => {
       const start = model.getPositionAt(from);
       const end = model.getPositionAt(to);
-      const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+      const range = {
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      };
       return { range, text: insert, forceMoveMarkers: false };
     });
     model.pushEditOperations(null, edits, () => null);
@@ -170,5 +183,9 @@ export function bindDocument(model: BoundModel, store: DocumentStore, { isInUse,
 /** Changes of a text as changes of the text that others have made of it. */
 function mapThrough(changes: ChangeSet, others: ChangeSet | undefined): ChangeSet {
   if (!others) return changes;
-  return changes.map(({ from, to, insert }) => ({ from: mapOffset(others, from, 'after'), to: mapOffset(others, to, 'after'), insert }));
+  return changes.map(({ from, to, insert }) => ({
+    from: mapOffset(others, from, 'after'),
+    to: mapOffset(others, to, 'after'),
+    insert,
+  }));
 }

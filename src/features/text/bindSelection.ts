@@ -11,7 +11,12 @@ import type { Session } from '../../shell/stores/session';
 import type { TextBinding } from './bindDocument';
 
 /** Binds an editor to the selection of a session. Returns how to let go. */
-export function bindSelection(code: editor.ICodeEditor, session: Session, { whenSame }: TextBinding, selectedLines: string): () => void {
+export function bindSelection(
+  code: editor.ICodeEditor,
+  session: Session,
+  { whenSame }: TextBinding,
+  selectedLines: string,
+): () => void {
   const { selectionStore, documentStore, derived } = session;
   const marks = code.createDecorationsCollection();
   let shown: StateId | undefined;
@@ -20,12 +25,18 @@ export function bindSelection(code: editor.ICodeEditor, session: Session, { when
   function stateAtCaret(): StateId | undefined {
     const model = code.getModel();
     const caret = code.getPosition();
-    return model && caret ? stateAround(derived.machine(), pointerAt(derived.tree(), model.getOffsetAt(caret))) : undefined;
+    return model && caret
+      ? stateAround(derived.machine(), pointerAt(derived.tree(), model.getOffsetAt(caret)))
+      : undefined;
   }
 
   function mark(id: StateId | undefined): void {
     const lines = id === undefined ? undefined : linesOf(derived.tree(), id, code.getModel());
-    marks.set(lines ? [{ range: lines, options: { isWholeLine: true, className: selectedLines, linesDecorationsClassName: null } }] : []);
+    marks.set(
+      lines
+        ? [{ range: lines, options: { isWholeLine: true, className: selectedLines, linesDecorationsClassName: null } }]
+        : [],
+    );
   }
 
   function show(id: StateId | undefined): void {

@@ -33,8 +33,17 @@ const quietMs = 120;
 export const maxMarks = 500;
 
 /** Shows the problems of the session in the text, a moment after the last keystroke. Returns how to stop. */
-export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: Session, { whenSame }: TextBinding): () => void {
-  const severities: Record<Severity, number> = { error: monaco.MarkerSeverity.Error, warning: monaco.MarkerSeverity.Warning, hint: monaco.MarkerSeverity.Hint };
+export function bindMarkers(
+  monaco: Monaco,
+  model: editor.ITextModel,
+  session: Session,
+  { whenSame }: TextBinding,
+): () => void {
+  const severities: Record<Severity, number> = {
+    error: monaco.MarkerSeverity.Error,
+    warning: monaco.MarkerSeverity.Warning,
+    hint: monaco.MarkerSeverity.Hint,
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function draw(): void {
@@ -50,8 +59,18 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
         const start = model.getPositionAt(from);
         const end = model.getPositionAt(to);
         return {
-          ...{ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column },
-          ...{ severity: severities[problem.severity], message: problem.message, code: problem.code, source: 'Stepyard' },
+          ...{
+            startLineNumber: start.lineNumber,
+            startColumn: start.column,
+            endLineNumber: end.lineNumber,
+            endColumn: end.column,
+          },
+          ...{
+            severity: severities[problem.severity],
+            message: problem.message,
+            code: problem.code,
+            source: 'Stepyard',
+          },
         };
       }),
     );
@@ -63,7 +82,12 @@ export function bindMarkers(monaco: Monaco, model: editor.ITextModel, session: S
   }
 
   draw();
-  const unsubscribe = [session.documentStore.subscribe(later), session.settingsStore.subscribe(later), session.rulesStore.subscribe(later), session.foundProblems.subscribe(later)];
+  const unsubscribe = [
+    session.documentStore.subscribe(later),
+    session.settingsStore.subscribe(later),
+    session.rulesStore.subscribe(later),
+    session.foundProblems.subscribe(later),
+  ];
   return () => {
     clearTimeout(timer);
     for (const stop of unsubscribe) stop();

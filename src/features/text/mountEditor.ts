@@ -14,21 +14,38 @@ import { bindProviders } from './providers';
 export type Caret = { readonly line: number; readonly column: number };
 
 /** Puts a Monaco editor with the session's text into an element. Returns how to take it away. */
-export function mountEditor(monaco: Monaco, element: HTMLElement, session: Session, selectedLines: string, onCaret: (caret: Caret) => void): () => void {
+export function mountEditor(
+  monaco: Monaco,
+  element: HTMLElement,
+  session: Session,
+  selectedLines: string,
+  onCaret: (caret: Caret) => void,
+): () => void {
   const { document } = session.documentStore.getState();
   const uri = monaco.Uri.parse(`inmemory://stepyard/${session.id}.asl.${document.syntax}`);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(document.text, `asl-${document.syntax}`, uri);
   model.setEOL(monaco.editor.EndOfLineSequence.LF);
-  const code = monaco.editor.create(element, { ...editorOptions, ...tabOptions(session.settingsStore.getState()), model, ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}) }); // answers are about the text as it is then
+  const code = monaco.editor.create(element, {
+    ...editorOptions,
+    ...tabOptions(session.settingsStore.getState()),
+    model,
+    ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}),
+  }); // answers are about the text as it is then
 
-  const text = bindDocument(model, session.documentStore, { isInUse: () => code.hasWidgetFocus(), isLong: isLongText, afterPaint: session.afterPaint });
+  const text = bindDocument(model, session.documentStore, {
+    isInUse: () => code.hasWidgetFocus(),
+    isLong: isLongText,
+    afterPaint: session.afterPaint,
+  });
   const letGo = [
     text.letGo,
     bindSelection(code, session, text, selectedLines),
     bindMarkers(monaco, model, session, text),
     bindProviders(monaco, model, session, text),
-    session.settingsStore.subscribe((now, before) => now.tabIndents !== before.tabIndents && code.updateOptions(tabOptions(now))),
+    session.settingsStore.subscribe(
+      (now, before) => now.tabIndents !== before.tabIndents && code.updateOptions(tabOptions(now)),
+    ),
     session.editor.register(commandsOf(code, model, session, text)),
   ];
   code.onDidFocusEditorWidget(text.settle);
@@ -44,7 +61,12 @@ export function mountEditor(monaco: Monaco, element: HTMLElement, session: Sessi
 /** What Tab does, and the name of the editor: readers of the screen say it on coming here, so it has to tell the way out. */
 function tabOptions({ tabIndents }: Pick<Settings, 'tabIndents'>): editor.IEditorOptions {
   const keys = isMac() ? 'Command+Alt+M' : 'Ctrl+M';
-  return { tabFocusMode: !tabIndents, ariaLabel: tabIndents ? `Definition. Tab indents, ${keys} lets it leave the code` : `Definition. Tab leaves the code, ${keys} lets it indent` };
+  return {
+    tabFocusMode: !tabIndents,
+    ariaLabel: tabIndents
+      ? `Definition. Tab indents, ${keys} lets it leave the code`
+      : `Definition. Tab leaves the code, ${keys} lets it indent`,
+  };
 }
 
 const editorOptions: editor.IStandaloneEditorConstructionOptions = {
@@ -76,11 +98,21 @@ const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   wordBasedSuggestions: 'off',
 };
 
-function commandsOf(code: editor.IStandaloneCodeEditor, model: editor.ITextModel, session: Session, { settle }: TextBinding): EditorCommands {
+function commandsOf(
+  code: editor.IStandaloneCodeEditor,
+  model: editor.ITextModel,
+  session: Session,
+  { settle }: TextBinding,
+): EditorCommands {
   function revealRange(from: number, to: number): void {
     settle();
     const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
-    code.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
+    code.setSelection({
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    });
     code.revealPositionInCenterIfOutsideViewport(start);
   }
   return {

@@ -26,13 +26,23 @@ function entryOf(machine: Machine, state: State): OutlineEntry | undefined {
   if (!range) return undefined;
   const { from, to, keyFrom = from, keyTo = to } = range;
   return {
-    ...{ name: state.name, detail: state.typeText ?? state.type ?? '', from: keyFrom, to, nameFrom: keyFrom, nameTo: keyTo },
+    ...{
+      name: state.name,
+      detail: state.typeText ?? state.type ?? '',
+      from: keyFrom,
+      to,
+      nameFrom: keyFrom,
+      nameTo: keyTo,
+    },
     children: state.scopes.flatMap((scope) => entriesOf(machine, scope)),
   };
 }
 
 /** The stretches of a tree that fold: every object and list that is longer than a line. */
-export function readFolds(root: TreeNode | undefined, lineOf: (offset: number) => number): readonly { readonly start: number; readonly end: number }[] {
+export function readFolds(
+  root: TreeNode | undefined,
+  lineOf: (offset: number) => number,
+): readonly { readonly start: number; readonly end: number }[] {
   const folds: { start: number; end: number }[] = [];
   const pending: TreeNode[] = root ? [root] : [];
   for (let node = pending.pop(); node; node = pending.pop()) {

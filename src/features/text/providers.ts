@@ -22,13 +22,23 @@ import { namedStateAt, placesOfState } from './namedState';
 import { buildOutline, readFolds, type OutlineEntry } from './outline';
 
 /** Answers Monaco's questions about one model. Returns how to stop. */
-export function bindProviders(monaco: Monaco, model: editor.ITextModel, session: Session, { settle }: TextBinding): () => void {
+export function bindProviders(
+  monaco: Monaco,
+  model: editor.ITextModel,
+  session: Session,
+  { settle }: TextBinding,
+): () => void {
   const { derived } = session;
   const { languages: registry } = monaco;
   const language = model.getLanguageId();
   const rangeOfOffsets = (from: number, to: number): IRange => {
     const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
-    return { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+    return {
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    };
   };
   const toLocations = (places: readonly { readonly from: number; readonly to: number }[]): languages.Location[] =>
     places.map(({ from, to }) => ({ uri: model.uri, range: rangeOfOffsets(from, to) }));
@@ -38,24 +48,40 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
     settle(); // answers are about the document, places about the model
     return answer();
   };
-  const namedAt = (position: { readonly lineNumber: number; readonly column: number }) => namedStateAt(derived.machine(), model.getOffsetAt(position));
+  const namedAt = (position: { readonly lineNumber: number; readonly column: number }) =>
+    namedStateAt(derived.machine(), model.getOffsetAt(position));
 
   const fixCommand = `stepyard.fix.${session.id}`;
   const bound: readonly IDisposable[] = [
-    monaco.editor.registerCommand(fixCommand, (_accessor: unknown, fix: QuickFix) => applyVerb(session, (machine) => applyQuickFix(machine, fix), 'text')),
+    monaco.editor.registerCommand(fixCommand, (_accessor: unknown, fix: QuickFix) =>
+      applyVerb(session, (machine) => applyQuickFix(machine, fix), 'text'),
+    ),
     registry.registerCompletionItemProvider(language, {
       triggerCharacters: ['"', '$', '.', '{', '%', ':', ' '],
       provideCompletionItems: (asked, position) =>
         ours(asked, () => {
           const offset = model.getOffsetAt(position);
-          return { suggestions: complete(derived.tree(), offset, { ...sampleDataAt(session, offset), sdkNames: session.rulesStore.getState().sdkNames }).map((item) => toItem(monaco, model, item)) };
+          return {
+            suggestions: complete(derived.tree(), offset, {
+              ...sampleDataAt(session, offset),
+              sdkNames: session.rulesStore.getState().sdkNames,
+            }).map((item) => toItem(monaco, model, item)),
+          };
         }),
     }),
     registry.registerHoverProvider(language, {
       provideHover: (asked, position) =>
         ours(asked, () => {
           const hover = hoverAt(derived.tree(), model.getOffsetAt(position));
-          return hover && { range: rangeOfOffsets(hover.from, hover.to), contents: [{ value: `**${escapeMarkdown(hover.title)}**` }, ...hover.lines.map((value) => ({ value: escapeMarkdown(value) }))] };
+          return (
+            hover && {
+              range: rangeOfOffsets(hover.from, hover.to),
+              contents: [
+                { value: `**${escapeMarkdown(hover.title)}**` },
+                ...hover.lines.map((value) => ({ value: escapeMarkdown(value) })),
+              ],
+            }
+          );
         }),
     }),
     registry.registerDefinitionProvider(language, {
@@ -76,7 +102,9 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
       resolveRenameLocation: (asked, position) => {
         const named = asked === model ? namedAt(position) : undefined;
         const range = rangeOfOffsets(named?.from ?? 0, named?.to ?? 0);
-        return named?.stateId ? { range, text: named.name } : { range, text: '', rejectReason: 'Put the caret on the name of a state to rename it.' };
+        return named?.stateId
+          ? { range, text: named.name }
+          : { range, text: '', rejectReason: 'Put the caret on the name of a state to rename it.' };
       },
       provideRenameEdits: (asked, position, name) => {
         const id = asked === model ? namedAt(position)?.stateId : undefined;
@@ -90,8 +118,13 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
     registry.registerCodeActionProvider(language, {
       provideCodeActions: (asked, range, { markers }) =>
         ours(asked, () => {
-          const [from, to] = [model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }), model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn })];
-          const marks = placeProblems((currentProblems(session) ?? []).slice(0, maxMarks), derived.tree()).filter((mark) => mark.from <= to && mark.to >= from);
+          const [from, to] = [
+            model.getOffsetAt({ lineNumber: range.startLineNumber, column: range.startColumn }),
+            model.getOffsetAt({ lineNumber: range.endLineNumber, column: range.endColumn }),
+          ];
+          const marks = placeProblems((currentProblems(session) ?? []).slice(0, maxMarks), derived.tree()).filter(
+            (mark) => mark.from <= to && mark.to >= from,
+          );
           const actions = marks.flatMap(({ problem }) =>
             quickFixes(derived.machine(), problem).map((fix): languages.CodeAction => ({
               title: fix.title,
@@ -115,17 +148,31 @@ export function bindProviders(monaco: Monaco, model: editor.ITextModel, session:
           const tree = derived.tree();
           const changes = formatText(tree, styleOf(tree).unit);
           if (changes.length > 0) session.documentStore.dispatch({ changes, label: 'Format the text', origin: 'text' });
-          else if (tree.errors.some(({ code }) => code === 'too-deep')) session.noticesStore.show({ tone: 'info', text: 'This text is nested too deeply to be formatted. Close its brackets, or take levels out.', untilChange: true });
+          else if (tree.errors.some(({ code }) => code === 'too-deep'))
+            session.noticesStore.show({
+              tone: 'info',
+              text: 'This text is nested too deeply to be formatted. Close its brackets, or take levels out.',
+              untilChange: true,
+            });
           return [];
         }),
     }),
     registry.registerFoldingRangeProvider(language, {
-      provideFoldingRanges: (asked) => ours(asked, () => [...readFolds(derived.tree().root, (offset) => model.getPositionAt(offset).lineNumber)]),
+      provideFoldingRanges: (asked) =>
+        ours(asked, () => [...readFolds(derived.tree().root, (offset) => model.getPositionAt(offset).lineNumber)]),
     }),
   ];
 
   function toSymbol({ name, detail, from, to, nameFrom, nameTo, children }: OutlineEntry): languages.DocumentSymbol {
-    return { name, detail, kind: registry.SymbolKind.Class, tags: [], range: rangeOfOffsets(from, to), selectionRange: rangeOfOffsets(nameFrom, nameTo), children: children.map(toSymbol) };
+    return {
+      name,
+      detail,
+      kind: registry.SymbolKind.Class,
+      tags: [],
+      range: rangeOfOffsets(from, to),
+      selectionRange: rangeOfOffsets(nameFrom, nameTo),
+      children: children.map(toSymbol),
+    };
   }
 
   return () => {

@@ -6,7 +6,11 @@ export type TypedChange = { readonly rangeOffset: number; readonly rangeLength: 
 /** What Monaco reports as a change set: sorted, with LF line ends. */
 export function readTypedChanges(typed: readonly TypedChange[]): ChangeSet {
   return typed
-    .map(({ rangeOffset, rangeLength, text }): Change => ({ from: rangeOffset, to: rangeOffset + rangeLength, insert: text.replaceAll(/\r\n?/g, '\n') }))
+    .map(({ rangeOffset, rangeLength, text }): Change => ({
+      from: rangeOffset,
+      to: rangeOffset + rangeLength,
+      insert: text.replaceAll(/\r\n?/g, '\n'),
+    }))
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
@@ -23,7 +27,8 @@ export function continueTyping(last: Typing | undefined, changes: ChangeSet): Ty
   if (changes.length !== 1 || !change) return { burst: burst + 1, endOffset: -1, isRemoval: false };
   const isRemoval = change.insert === '';
   const isBlock = change.insert.trim().includes('\n');
-  const follows = last && last.isRemoval === isRemoval && (change.from === last.endOffset || change.to === last.endOffset);
+  const follows =
+    last && last.isRemoval === isRemoval && (change.from === last.endOffset || change.to === last.endOffset);
   const endOffset = isBlock ? -1 : change.from + change.insert.length;
   return { burst: follows && !isBlock ? burst : burst + 1, endOffset, isRemoval };
 }

@@ -6,7 +6,11 @@ import type { Caret } from './mountEditor';
 export type EditorState = 'loading' | 'ready' | { readonly failed: string };
 
 /** Puts a Monaco editor with the session's text into an element, for as long as the component lives. */
-export function useMonacoEditor(host: RefObject<HTMLElement | null>, session: Session, selectedLines: string): { state: EditorState; caret: Caret } {
+export function useMonacoEditor(
+  host: RefObject<HTMLElement | null>,
+  session: Session,
+  selectedLines: string,
+): { state: EditorState; caret: Caret } {
   const [state, setState] = useState<EditorState>('loading');
   const [caret, setCaret] = useState<Caret>({ line: 1, column: 1 });
 
@@ -32,11 +36,19 @@ export function useMonacoEditor(host: RefObject<HTMLElement | null>, session: Se
   return { state, caret };
 }
 
-type Mount = (element: HTMLElement, session: Session, selectedLines: string, onCaret: (caret: Caret) => void) => () => void;
+type Mount = (
+  element: HTMLElement,
+  session: Session,
+  selectedLines: string,
+  onCaret: (caret: Caret) => void,
+) => () => void;
 
 /** Fetches the editor and all that is bound to it: none of it is needed to show the text. */
 async function loadEditor(): Promise<Mount> {
-  const [{ loadMonaco }, { mountEditor }] = await Promise.all([import('../../shell/ui/code-field/monaco'), import('./mountEditor')]);
+  const [{ loadMonaco }, { mountEditor }] = await Promise.all([
+    import('../../shell/ui/code-field/monaco'),
+    import('./mountEditor'),
+  ]);
   const monaco = await loadMonaco();
   return (...parts) => mountEditor(monaco, ...parts);
 }

@@ -6,7 +6,15 @@ describe('applyVerb', () => {
   it('dispatches what a verb gives back, with its label and its selection', () => {
     const session = testSession(orderDefinition);
 
-    const done = applyVerb(session, (machine) => ({ changes: [{ from: 0, to: 0, insert: ' '.repeat(machine.states.size) }], label: 'Indent', select: ['/States/Ship'] }), 'canvas');
+    const done = applyVerb(
+      session,
+      (machine) => ({
+        changes: [{ from: 0, to: 0, insert: ' '.repeat(machine.states.size) }],
+        label: 'Indent',
+        select: ['/States/Ship'],
+      }),
+      'canvas',
+    );
 
     expect(done).toBe(true);
     expect(session.documentStore.getState().document.text.startsWith('   {')).toBe(true);
@@ -22,7 +30,9 @@ describe('applyVerb', () => {
 
     expect(done).toBe(false);
     expect(session.documentStore.getState().document).toBe(before);
-    expect(session.noticesStore.getState().notices).toMatchObject([{ tone: 'warning', text: 'A state called "Ship" exists already.' }]);
+    expect(session.noticesStore.getState().notices).toMatchObject([
+      { tone: 'warning', text: 'A state called "Ship" exists already.' },
+    ]);
   });
 
   it('does not put a change of nothing into the history', () => {

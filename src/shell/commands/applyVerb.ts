@@ -8,7 +8,12 @@ import type { Session } from '../stores/session';
  * Changes with the same `joinKey`, less than half a second apart, are undone together.
  * Returns whether the document was changed.
  */
-export function applyVerb(session: Session, verb: (machine: Machine) => VerbResult, origin: Origin, joinKey?: string): boolean {
+export function applyVerb(
+  session: Session,
+  verb: (machine: Machine) => VerbResult,
+  origin: Origin,
+  joinKey?: string,
+): boolean {
   const result = verb(session.derived.machine());
   if ('rejected' in result) {
     session.noticesStore.show({ tone: 'warning', text: result.rejected, untilChange: true });
@@ -20,11 +25,18 @@ export function applyVerb(session: Session, verb: (machine: Machine) => VerbResu
 }
 
 /** Carries out a verb whose script is fetched when it is first used. Whether it could not be fetched is told. Resolves to whether the document was changed. */
-export function applyVerbLater(session: Session, fetchVerb: () => Promise<(machine: Machine) => VerbResult>, origin: Origin): Promise<boolean> {
+export function applyVerbLater(
+  session: Session,
+  fetchVerb: () => Promise<(machine: Machine) => VerbResult>,
+  origin: Origin,
+): Promise<boolean> {
   return fetchVerb()
     .then((verb) => applyVerb(session, verb, origin))
     .catch((error: unknown) => {
-      session.noticesStore.show({ tone: 'error', text: `This could not be done: a part of Stepyard could not be fetched (${error instanceof Error ? error.message : String(error)}). Check the connection.` });
+      session.noticesStore.show({
+        tone: 'error',
+        text: `This could not be done: a part of Stepyard could not be fetched (${error instanceof Error ? error.message : String(error)}). Check the connection.`,
+      });
       return false;
     });
 }

@@ -6,7 +6,15 @@ import { commandOf, commands } from './table';
 
 const asMade: KeySettings = { singleKeys: true, keys: {} };
 const rename = commandOf('state.rename')!; // commands of the table
-const press = (key: string, held: Partial<Parameters<typeof keysPressed>[0]> = {}) => ({ key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held });
+const press = (key: string, held: Partial<Parameters<typeof keysPressed>[0]> = {}) => ({
+  key,
+  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
 
 describe('keysOf', () => {
   it('gives the keys of the table until somebody changes them', () => {
@@ -35,8 +43,12 @@ describe('keysOf', () => {
 });
 
 describe('isSingleKey', () => {
-  it.each(['A', '?', '0', '=', 'Plus', 'Delete', 'Shift+A'])('%s is one', (keys) => expect(isSingleKey(keys)).toBe(true));
-  it.each(['Mod+A', 'Alt+1', 'F2', 'Enter', 'ArrowUp', 'Escape', 'Shift+F5', 'Mod+Shift+Z'])('%s is none', (keys) => expect(isSingleKey(keys)).toBe(false));
+  it.each(['A', '?', '0', '=', 'Plus', 'Delete', 'Shift+A'])('%s is one', (keys) =>
+    expect(isSingleKey(keys)).toBe(true),
+  );
+  it.each(['Mod+A', 'Alt+1', 'F2', 'Enter', 'ArrowUp', 'Escape', 'Shift+F5', 'Mod+Shift+Z'])('%s is none', (keys) =>
+    expect(isSingleKey(keys)).toBe(false),
+  );
 });
 
 describe('keysPressed', () => {
@@ -62,6 +74,8 @@ describe('takenBy', () => {
   it('names the command that has the keys', () => {
     expect(takenBy('Mod+K', commands, 'state.rename', asMade)?.id).toBe('go.palette');
     expect(takenBy('F2', commands, 'state.rename', asMade)).toBeUndefined();
-    expect(takenBy('Mod+K', commands, 'state.rename', { ...asMade, keys: { 'go.palette': ['Mod+P'] } })).toBeUndefined();
+    expect(
+      takenBy('Mod+K', commands, 'state.rename', { ...asMade, keys: { 'go.palette': ['Mod+P'] } }),
+    ).toBeUndefined();
   });
 });

@@ -6,7 +6,10 @@ import type { Command } from './command';
 export type KeySettings = Pick<Settings, 'singleKeys' | 'keys'>;
 
 /** The keys that a command has now, the one to show first; none when there are none or all of them are single keys turned off. */
-export function keysOf({ id, keys = [] }: Pick<Command, 'id' | 'keys'>, { singleKeys, keys: changed }: KeySettings): readonly string[] {
+export function keysOf(
+  { id, keys = [] }: Pick<Command, 'id' | 'keys'>,
+  { singleKeys, keys: changed }: KeySettings,
+): readonly string[] {
   const own = Object.hasOwn(changed, id) ? (changed[id] ?? []) : keys;
   return singleKeys ? own : own.filter((each) => !isSingleKey(each));
 }

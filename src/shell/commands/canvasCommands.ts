@@ -3,7 +3,8 @@ import { applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
 import { oneSelected, selectedIds } from './selected';
 
-const needsOne = ({ session }: CommandContext): true | string => oneSelected(session) !== undefined || 'Select one state first.';
+const needsOne = ({ session }: CommandContext): true | string =>
+  oneSelected(session) !== undefined || 'Select one state first.';
 const ask = ({ session }: CommandContext, question: (canvas: CanvasCommands) => void): void => {
   const canvas = session.canvas.current();
   if (canvas) question(canvas);
@@ -67,36 +68,77 @@ export const canvasCommands: readonly Command[] = [
     when: ({ session }) => oneSelected(session)?.type === 'Parallel' || 'Select a Parallel first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) void applyVerbLater(session, async () => { const { addBranch } = await import('../../core/asl/edit/branches'); return (machine) => addBranch(machine, state.id); }, 'canvas');
+      if (state)
+        void applyVerbLater(
+          session,
+          async () => {
+            const { addBranch } = await import('../../core/asl/edit/branches');
+            return (machine) => addBranch(machine, state.id);
+          },
+          'canvas',
+        );
     },
   },
-  ...moves.map(
-    ([direction, key, label]): Command => ({
-      id: `canvas.move.${direction}`,
-      label,
-      group: 'Canvas',
-      keys: [key],
-      keysWork: 'canvas',
-      unlisted: true,
-      run: (context) => ask(context, (canvas) => canvas.move(direction)),
-    }),
-  ),
-  ...moves.slice(0, 4).map(
-    ([direction, key, label]): Command => ({
-      id: `canvas.extend.${direction}`,
-      label: label.replace('Go to', 'Also select'),
-      group: 'Canvas',
-      keys: [`Shift+${key}`],
-      keysWork: 'canvas',
-      unlisted: true,
-      run: (context) => ask(context, (canvas) => canvas.move(direction, true)),
-    }),
-  ),
-  { id: 'canvas.find', label: 'Find a state…', group: 'Canvas', keys: ['Mod+F'], keysWork: 'canvas', words: 'search', run: (context) => ask(context, (canvas) => canvas.find()) },
-  { id: 'canvas.fit', label: 'Fit the workflow into view', group: 'Canvas', keys: ['F', 'Alt+C'], keysWork: 'canvas', words: 'zoom', run: (context) => ask(context, (canvas) => canvas.fit()) },
-  { id: 'canvas.zoomIn', label: 'Zoom in', group: 'Canvas', keys: ['Plus', '='], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomIn()) },
-  { id: 'canvas.zoomOut', label: 'Zoom out', group: 'Canvas', keys: ['-'], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomOut()) },
-  { id: 'canvas.zoomActual', label: 'Zoom to 100 %', group: 'Canvas', keys: ['0'], keysWork: 'canvas', run: (context) => ask(context, (canvas) => canvas.zoomActual()) },
+  ...moves.map(([direction, key, label]): Command => ({
+    id: `canvas.move.${direction}`,
+    label,
+    group: 'Canvas',
+    keys: [key],
+    keysWork: 'canvas',
+    unlisted: true,
+    run: (context) => ask(context, (canvas) => canvas.move(direction)),
+  })),
+  ...moves.slice(0, 4).map(([direction, key, label]): Command => ({
+    id: `canvas.extend.${direction}`,
+    label: label.replace('Go to', 'Also select'),
+    group: 'Canvas',
+    keys: [`Shift+${key}`],
+    keysWork: 'canvas',
+    unlisted: true,
+    run: (context) => ask(context, (canvas) => canvas.move(direction, true)),
+  })),
+  {
+    id: 'canvas.find',
+    label: 'Find a state…',
+    group: 'Canvas',
+    keys: ['Mod+F'],
+    keysWork: 'canvas',
+    words: 'search',
+    run: (context) => ask(context, (canvas) => canvas.find()),
+  },
+  {
+    id: 'canvas.fit',
+    label: 'Fit the workflow into view',
+    group: 'Canvas',
+    keys: ['F', 'Alt+C'],
+    keysWork: 'canvas',
+    words: 'zoom',
+    run: (context) => ask(context, (canvas) => canvas.fit()),
+  },
+  {
+    id: 'canvas.zoomIn',
+    label: 'Zoom in',
+    group: 'Canvas',
+    keys: ['Plus', '='],
+    keysWork: 'canvas',
+    run: (context) => ask(context, (canvas) => canvas.zoomIn()),
+  },
+  {
+    id: 'canvas.zoomOut',
+    label: 'Zoom out',
+    group: 'Canvas',
+    keys: ['-'],
+    keysWork: 'canvas',
+    run: (context) => ask(context, (canvas) => canvas.zoomOut()),
+  },
+  {
+    id: 'canvas.zoomActual',
+    label: 'Zoom to 100 %',
+    group: 'Canvas',
+    keys: ['0'],
+    keysWork: 'canvas',
+    run: (context) => ask(context, (canvas) => canvas.zoomActual()),
+  },
   {
     id: 'canvas.center',
     label: 'Show the selected state in the middle',
@@ -117,7 +159,8 @@ export const canvasCommands: readonly Command[] = [
     when: ({ session }) => (oneSelected(session)?.scopes.length ?? 0) > 0 || 'Select a Parallel or a Map first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) session.selectionStore.setCollapsed(state.id, !session.selectionStore.getState().collapsed.includes(state.id));
+      if (state)
+        session.selectionStore.setCollapsed(state.id, !session.selectionStore.getState().collapsed.includes(state.id));
     },
   },
   {
@@ -125,7 +168,8 @@ export const canvasCommands: readonly Command[] = [
     label: 'Lay out left to right or top down',
     group: 'Canvas',
     words: 'orientation horizontal vertical',
-    run: ({ session: { settingsStore } }) => settingsStore.change({ direction: settingsStore.getState().direction === 'down' ? 'right' : 'down' }),
+    run: ({ session: { settingsStore } }) =>
+      settingsStore.change({ direction: settingsStore.getState().direction === 'down' ? 'right' : 'down' }),
   },
   {
     id: 'canvas.minimap',

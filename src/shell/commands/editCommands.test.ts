@@ -7,7 +7,10 @@ import { commandOf, runCommand } from './table';
 
 const nested = {
   StartAt: 'First',
-  States: { First: { Type: 'Pass', Next: 'Each' }, Each: { Type: 'Map', ItemProcessor: { StartAt: 'Item', States: { Item: { Type: 'Pass', End: true } } }, End: true } },
+  States: {
+    First: { Type: 'Pass', Next: 'Each' },
+    Each: { Type: 'Map', ItemProcessor: { StartAt: 'Item', States: { Item: { Type: 'Pass', End: true } } }, End: true },
+  },
 };
 const twoScopes = ['/States/First', '/States/Each/ItemProcessor/States/Item'];
 
@@ -17,7 +20,9 @@ describe.each(['state.copy', 'state.cut'])('%s', (id) => {
 
     expect(written).toEqual([]);
     expect(session.derived.machine().states.size).toBe(3);
-    expect(session.noticesStore.getState().notices).toMatchObject([{ text: 'These states are in different scopes. Choose states that are beside each other.' }]);
+    expect(session.noticesStore.getState().notices).toMatchObject([
+      { text: 'These states are in different scopes. Choose states that are beside each other.' },
+    ]);
   });
 
   it('puts one state on the clipboard', async () => {
@@ -43,7 +48,9 @@ describe('state.cut', () => {
     });
 
     expect(session.derived.machine().states.size).toBe(3);
-    expect(session.noticesStore.getState().notices).toMatchObject([{ text: 'The workflow was changed while it was copied from. Nothing was cut.' }]);
+    expect(session.noticesStore.getState().notices).toMatchObject([
+      { text: 'The workflow was changed while it was copied from. Nothing was cut.' },
+    ]);
   });
 });
 
@@ -52,11 +59,18 @@ describe('state.extract', () => {
     const { session } = await carryOut('state.extract', ['/States/First'], () => true, 'EXPRESS');
 
     expect(session.documentStore.undo()).toBeUndefined();
-    expect(session.noticesStore.getState().notices).toMatchObject([{ text: 'An Express workflow cannot wait for another one. Copy it as Standard first.' }]);
+    expect(session.noticesStore.getState().notices).toMatchObject([
+      { text: 'An Express workflow cannot wait for another one. Copy it as Standard first.' },
+    ]);
   });
 });
 
-async function carryOut(id: string, selected: readonly string[], answer: (session: Session) => boolean = () => true, type: 'STANDARD' | 'EXPRESS' = 'STANDARD') {
+async function carryOut(
+  id: string,
+  selected: readonly string[],
+  answer: (session: Session) => boolean = () => true,
+  type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+) {
   const session = testSession(nested, { type });
   session.selectionStore.select(selected as StateId[]); // ids of states that are there
   const written: string[] = [];

@@ -8,8 +8,10 @@ import type { Command, CommandContext } from './command';
 import type { Session } from '../stores/session';
 import { oneSelected, placeOfSelection, selectedIds, selectedStates } from './selected';
 
-const needsStates = ({ session }: CommandContext): true | string => selectedIds(session).length > 0 || 'Select a state first.';
-const needsOne = ({ session }: CommandContext): true | string => oneSelected(session) !== undefined || 'Select one state first.';
+const needsStates = ({ session }: CommandContext): true | string =>
+  selectedIds(session).length > 0 || 'Select a state first.';
+const needsOne = ({ session }: CommandContext): true | string =>
+  oneSelected(session) !== undefined || 'Select one state first.';
 
 const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
@@ -21,7 +23,8 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+Z'],
     keysWork: 'anywhere',
-    when: ({ session }) => historyEntries(session.documentStore.getState().document).some(({ done }) => done) || 'Nothing to undo.',
+    when: ({ session }) =>
+      historyEntries(session.documentStore.getState().document).some(({ done }) => done) || 'Nothing to undo.',
     run: ({ session }) => void session.documentStore.undo(),
   },
   {
@@ -30,7 +33,8 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     keysWork: 'anywhere',
-    when: ({ session }) => historyEntries(session.documentStore.getState().document).some(({ done }) => !done) || 'Nothing to redo.',
+    when: ({ session }) =>
+      historyEntries(session.documentStore.getState().document).some(({ done }) => !done) || 'Nothing to redo.',
     run: ({ session }) => void session.documentStore.redo(),
   },
   {
@@ -50,12 +54,22 @@ export const editCommands: readonly Command[] = [
     keysWork: 'canvas',
     words: 'remove erase',
     when: ({ session }) =>
-      selectedIds(session).length > 0 || session.selectionStore.getState().transition !== undefined || 'Select a state or an arrow first.',
+      selectedIds(session).length > 0 ||
+      session.selectionStore.getState().transition !== undefined ||
+      'Select a state or an arrow first.',
     run: ({ session }) => {
       const { transition } = session.selectionStore.getState();
       const ids = selectedIds(session);
       if (transition === undefined) applyVerb(session, (machine) => removeStates(machine, ids), 'canvas');
-      else void applyVerbLater(session, async () => { const { disconnect } = await import('../../core/asl/edit/connect'); return (machine) => disconnect(machine, transition); }, 'canvas');
+      else
+        void applyVerbLater(
+          session,
+          async () => {
+            const { disconnect } = await import('../../core/asl/edit/connect');
+            return (machine) => disconnect(machine, transition);
+          },
+          'canvas',
+        );
     },
   },
   {
@@ -65,7 +79,15 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+D'],
     keysWork: 'canvas',
     when: needsStates,
-    run: ({ session }) => void applyVerbLater(session, async () => { const { duplicateStates } = await import('../../core/asl/edit/duplicateStates'); return (machine) => duplicateStates(machine, selectedIds(session)); }, 'canvas'),
+    run: ({ session }) =>
+      void applyVerbLater(
+        session,
+        async () => {
+          const { duplicateStates } = await import('../../core/asl/edit/duplicateStates');
+          return (machine) => duplicateStates(machine, selectedIds(session));
+        },
+        'canvas',
+      ),
   },
   {
     id: 'state.rename',
@@ -116,19 +138,24 @@ export const editCommands: readonly Command[] = [
     keysWork: 'canvas',
     run: ({ session }) => session.selectionStore.select(session.derived.machine().root.states.map((state) => state.id)),
   },
-  ...(['Parallel', 'Map'] as const).map(
-    (type): Command => ({
-      id: `state.wrapIn${type}`,
-      label: `Wrap selection in a ${type}`,
-      group: 'Edit',
-      words: 'group container surround',
-      when: needsStates,
-      run: ({ session }) => {
-        const ids = selectedIds(session);
-        void applyVerbLater(session, async () => { const { wrapStates } = await import('../../core/asl/edit/wrapStates'); return (machine) => wrapStates(machine, ids, type); }, 'canvas');
-      },
-    }),
-  ),
+  ...(['Parallel', 'Map'] as const).map((type): Command => ({
+    id: `state.wrapIn${type}`,
+    label: `Wrap selection in a ${type}`,
+    group: 'Edit',
+    words: 'group container surround',
+    when: needsStates,
+    run: ({ session }) => {
+      const ids = selectedIds(session);
+      void applyVerbLater(
+        session,
+        async () => {
+          const { wrapStates } = await import('../../core/asl/edit/wrapStates');
+          return (machine) => wrapStates(machine, ids, type);
+        },
+        'canvas',
+      );
+    },
+  })),
   {
     id: 'state.unwrap',
     label: 'Unwrap container',
@@ -137,7 +164,15 @@ export const editCommands: readonly Command[] = [
     when: ({ session }) => (oneSelected(session)?.scopes.length ?? 0) > 0 || 'Select a Parallel or a Map first.',
     run: ({ session }) => {
       const state = oneSelected(session);
-      if (state) void applyVerbLater(session, async () => { const { unwrapState } = await import('../../core/asl/edit/unwrapState'); return (machine) => unwrapState(machine, state.id); }, 'canvas');
+      if (state)
+        void applyVerbLater(
+          session,
+          async () => {
+            const { unwrapState } = await import('../../core/asl/edit/unwrapState');
+            return (machine) => unwrapState(machine, state.id);
+          },
+          'canvas',
+        );
     },
   },
   {
@@ -146,7 +181,10 @@ export const editCommands: readonly Command[] = [
     group: 'Edit',
     words: 'separate startExecution reuse',
     // The Task waits for the nested workflow by `.sync`, which the service refuses in Express workflows.
-    when: (context) => (context.session.documentStore.getState().type === 'EXPRESS' ? 'An Express workflow cannot wait for another one. Copy it as Standard first.' : needsStates(context)),
+    when: (context) =>
+      context.session.documentStore.getState().type === 'EXPRESS'
+        ? 'An Express workflow cannot wait for another one. Copy it as Standard first.'
+        : needsStates(context),
     run: ({ session, shell }) => {
       const states = selectedStates(session);
       const name = states.length === 1 ? (states[0]?.name ?? '') : `Nested in ${session.documentStore.getState().name}`;
@@ -154,31 +192,42 @@ export const editCommands: readonly Command[] = [
       const fetchVerb = async () => {
         const { extractToNestedWorkflow } = await import('../../core/asl/edit/extractToNestedWorkflow');
         return (machine: Machine): VerbResult => {
-          const result = extractToNestedWorkflow(machine, states.map(({ id }) => id));
+          const result = extractToNestedWorkflow(
+            machine,
+            states.map(({ id }) => id),
+          );
           ({ extracted } = result);
           return result;
         };
       };
-      void applyVerbLater(session, fetchVerb, 'canvas').then((done) => done && extracted !== undefined && shell.keepWorkflow(name, extracted));
+      void applyVerbLater(session, fetchVerb, 'canvas').then(
+        (done) => done && extracted !== undefined && shell.keepWorkflow(name, extracted),
+      );
     },
   },
-  ...types.map(
-    (type): Command => ({
-      id: `state.changeTo${type}`,
-      label: `Change type to ${type}`,
-      group: 'Edit',
-      when: ({ session }) => {
-        const state = oneSelected(session);
-        if (!state) return 'Select one state first.';
-        return state.type !== type || `"${state.name}" is a ${type} already.`;
-      },
-      run: ({ session }) => {
-        const [state] = selectedStates(session);
-        // It reads the table of all fields, which nothing else on the first screen does.
-        if (state) void applyVerbLater(session, async () => { const { changeType } = await import('../../core/asl/edit/changeType'); return (machine) => changeType(machine, state.id, type); }, 'canvas');
-      },
-    }),
-  ),
+  ...types.map((type): Command => ({
+    id: `state.changeTo${type}`,
+    label: `Change type to ${type}`,
+    group: 'Edit',
+    when: ({ session }) => {
+      const state = oneSelected(session);
+      if (!state) return 'Select one state first.';
+      return state.type !== type || `"${state.name}" is a ${type} already.`;
+    },
+    run: ({ session }) => {
+      const [state] = selectedStates(session);
+      // It reads the table of all fields, which nothing else on the first screen does.
+      if (state)
+        void applyVerbLater(
+          session,
+          async () => {
+            const { changeType } = await import('../../core/asl/edit/changeType');
+            return (machine) => changeType(machine, state.id, type);
+          },
+          'canvas',
+        );
+    },
+  })),
 ];
 
 /** The verb that pastes a text. Anything but an object in JSON may be YAML, whose reader comes with the first of it. */
@@ -194,8 +243,13 @@ async function cutSelection(context: CommandContext): Promise<void> {
   const ids = selectedIds(session);
   const { document } = session.documentStore.getState();
   if (!(await copySelection(context))) return;
-  if (session.documentStore.getState().document.text === document.text) applyVerb(session, (machine) => cutStates(machine, ids), 'canvas');
-  else session.noticesStore.show({ tone: 'info', text: 'The workflow was changed while it was copied from. Nothing was cut.' });
+  if (session.documentStore.getState().document.text === document.text)
+    applyVerb(session, (machine) => cutStates(machine, ids), 'canvas');
+  else
+    session.noticesStore.show({
+      tone: 'info',
+      text: 'The workflow was changed while it was copied from. Nothing was cut.',
+    });
 }
 
 /** Puts the selection on the clipboard, or says why it cannot be copied. Gives whether it was. */

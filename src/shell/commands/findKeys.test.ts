@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { commandsOfKey, matchesKeys, typesCharacter, type PressedKey } from './findKeys';
 import { commands } from './table';
 
-const press = (key: string, part: Partial<PressedKey> = {}): PressedKey => ({ key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...part });
+const press = (key: string, part: Partial<PressedKey> = {}): PressedKey => ({
+  key,
+  code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : '',
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...part,
+});
 
 describe('matchesKeys', () => {
   it.each([
@@ -39,13 +47,37 @@ describe('typesCharacter', () => {
     ['Option+E, an accent that waits', press('Dead', { altKey: true, code: 'KeyE' }), false, true, true],
     ['Command+Option+B', press('∫', { altKey: true, metaKey: true, code: 'KeyB' }), false, true, false],
     ['AltGr+1 in Spain, as Linux says it', press('|', { code: 'Digit1' }), true, false, true],
-    ['AltGr+Q in Germany, as Windows says it', press('@', { ctrlKey: true, altKey: true, code: 'KeyQ' }), false, false, true],
-    ['AltGr+Z in Poland, as Windows says it', press('ż', { ctrlKey: true, altKey: true, code: 'KeyZ' }), false, false, true],
-    ['AltGr+E of a layout that has a letter there', press('e', { ctrlKey: true, altKey: true, code: 'KeyE' }), true, false, true],
+    [
+      'AltGr+Q in Germany, as Windows says it',
+      press('@', { ctrlKey: true, altKey: true, code: 'KeyQ' }),
+      false,
+      false,
+      true,
+    ],
+    [
+      'AltGr+Z in Poland, as Windows says it',
+      press('ż', { ctrlKey: true, altKey: true, code: 'KeyZ' }),
+      false,
+      false,
+      true,
+    ],
+    [
+      'AltGr+E of a layout that has a letter there',
+      press('e', { ctrlKey: true, altKey: true, code: 'KeyE' }),
+      true,
+      false,
+      true,
+    ],
     ['AltGr+B in Czechia', press('{', { ctrlKey: true, altKey: true, code: 'KeyB' }), false, false, true],
     ['Alt+1 on Windows', press('1', { altKey: true, code: 'Digit1' }), false, false, false],
     ['Ctrl+Alt+Z', press('z', { ctrlKey: true, altKey: true }), false, false, false],
-    ['Ctrl+Alt+Z where Z stands elsewhere', press('z', { ctrlKey: true, altKey: true, code: 'KeyY' }), false, false, false],
+    [
+      'Ctrl+Alt+Z where Z stands elsewhere',
+      press('z', { ctrlKey: true, altKey: true, code: 'KeyY' }),
+      false,
+      false,
+      false,
+    ],
     ['Alt and a key without a character', press('F8', { altKey: true }), false, false, false],
     ['a letter', press('a'), false, false, false],
   ])('%s', (_, pressed, isAltGraph, mac, types) => {
@@ -57,7 +89,14 @@ describe('the commands table', () => {
   it('gives each key to one command per place', () => {
     const clashes = commands.flatMap((command) =>
       (command.keys ?? []).flatMap((keys) =>
-        commands.filter((other) => other !== command && other.keys?.includes(keys) && (other.keysWork ?? 'outsideFields') === (command.keysWork ?? 'outsideFields')).map((other) => `${keys}: ${command.id}, ${other.id}`),
+        commands
+          .filter(
+            (other) =>
+              other !== command &&
+              other.keys?.includes(keys) &&
+              (other.keysWork ?? 'outsideFields') === (command.keysWork ?? 'outsideFields'),
+          )
+          .map((other) => `${keys}: ${command.id}, ${other.id}`),
       ),
     );
     expect(clashes).toEqual([]);

@@ -15,7 +15,12 @@ export type PressedKey = {
 const asMade: KeySettings = { singleKeys: true, keys: {} };
 
 /** The commands whose keys are pressed, in the order of the table; several when they work in different places. */
-export function commandsOfKey(commands: readonly Command[], pressed: PressedKey, mac: boolean, settings: KeySettings = asMade): readonly Command[] {
+export function commandsOfKey(
+  commands: readonly Command[],
+  pressed: PressedKey,
+  mac: boolean,
+  settings: KeySettings = asMade,
+): readonly Command[] {
   return commands.filter((command) => keysOf(command, settings).some((keys) => matchesKeys(keys, pressed, mac)));
 }
 
@@ -29,7 +34,7 @@ export function matchesKeys(keys: string, pressed: PressedKey, mac: boolean): bo
   if (mod !== has('Mod') || otherMod || pressed.altKey !== has('Alt')) return false;
   const isLetter = /^[A-Z]$/.test(wanted);
   // Signs such as ? and + are typed with Shift on some keyboards and without it on others.
-  const shiftMatters = isLetter || wanted.length > 1 && wanted !== 'Plus';
+  const shiftMatters = isLetter || (wanted.length > 1 && wanted !== 'Plus');
   if (shiftMatters && pressed.shiftKey !== has('Shift')) return false;
   return keyOf(pressed, isLetter) === (wanted === 'Plus' ? '+' : wanted.toLowerCase());
 }

@@ -3,7 +3,14 @@ import type { StateId } from '../../core/asl/model';
 import { testSession } from '../stores/testing/testSession';
 import { goToProblem } from './goToProblem';
 
-const broken = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Nowhere' }, B: { Type: 'Pass', Next: 'A' }, C: { Type: 'Pass', Next: 'Neither' } } };
+const broken = {
+  StartAt: 'A',
+  States: {
+    A: { Type: 'Pass', Next: 'Nowhere' },
+    B: { Type: 'Pass', Next: 'A' },
+    C: { Type: 'Pass', Next: 'Neither' },
+  },
+};
 
 describe('goToProblem', () => {
   it('goes from problem to problem in the order of the text, round and round', () => {

@@ -70,7 +70,10 @@ describe('findInsertables with the names of all calls', () => {
     const found = all('sqs send message');
 
     expect(found.slice(0, 2)).toEqual(['SQS · SendMessage', 'SQS · SendMessage (AWS SDK)']);
-    expect(all('create endpoint config').slice(0, 2)).toEqual(['SageMaker · CreateEndpointConfig', 'SageMaker · CreateEndpointConfig (AWS SDK)']);
+    expect(all('create endpoint config').slice(0, 2)).toEqual([
+      'SageMaker · CreateEndpointConfig',
+      'SageMaker · CreateEndpointConfig (AWS SDK)',
+    ]);
   });
 
   it('lists no more than can be looked through, and says how many more there are', () => {
@@ -93,7 +96,9 @@ describe('findInsertables with the names of all calls', () => {
     const result = stateId && item?.insert(machine, { kind: 'after', stateId });
 
     expect(result && 'changes' in result && JSON.parse(applyChanges(machine.tree.text, result.changes))).toMatchObject({
-      States: { 'S3 ListBuckets': { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets', Parameters: {} } },
+      States: {
+        'S3 ListBuckets': { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets', Parameters: {} },
+      },
     });
   });
 });

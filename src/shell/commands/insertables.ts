@@ -61,7 +61,10 @@ const mostSdkCalls = 60;
  * offered unseen.
  */
 export function findInsertables(typed: string, sdkNames?: SdkNames): Found {
-  const words = typed.toLowerCase().split(/[\s·:]+/).filter(Boolean);
+  const words = typed
+    .toLowerCase()
+    .split(/[\s·:]+/)
+    .filter(Boolean);
   if (words.length === 0) return { items: insertables, moreCount: 0 };
   const found = insertables
     .map((item) => ({ item, score: scoreOf(item, words) }))
@@ -96,7 +99,14 @@ function scoreOf(item: Insertable, words: readonly string[]): number {
 }
 
 function flowInsertable(type: StateType, summary: string): Insertable {
-  return { id: `flow:${type}`, group: 'Flow', label: type, summary, glyph: type.toLowerCase(), insert: (machine, place) => insertState(machine, place, { type }) };
+  return {
+    id: `flow:${type}`,
+    group: 'Flow',
+    label: type,
+    summary,
+    glyph: type.toLowerCase(),
+    insert: (machine, place) => insertState(machine, place, { type }),
+  };
 }
 
 function actionInsertable(action: Action): Insertable {
@@ -108,7 +118,11 @@ function actionInsertable(action: Action): Insertable {
     glyph: resourceWords(resourceOf(action, 'request')).glyph,
     insert: (machine, place) => {
       const fields = taskFields(action, action.patterns[0] ?? 'request', machine.queryLanguage);
-      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, `${action.service} ${action.action}`), fields });
+      return insertState(machine, place, {
+        type: 'Task',
+        name: uniqueName(machine, `${action.service} ${action.action}`),
+        fields,
+      });
     },
   };
 }
@@ -146,8 +160,17 @@ function optimisedInsertable(integration: Integration, label: string): Insertabl
     summary: `Calls ${id}, the optimised integration.`,
     glyph: resourceWords(integrationArn(integration, pattern)).glyph,
     insert: (machine, place) => {
-      const fields = { Resource: integrationArn(integration, pattern), [machine.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: Object.fromEntries(integration.required.map((name) => [name, ''])) };
-      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, label.replace(' · ', ' ')), fields });
+      const fields = {
+        Resource: integrationArn(integration, pattern),
+        [machine.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: Object.fromEntries(
+          integration.required.map((name) => [name, '']),
+        ),
+      };
+      return insertState(machine, place, {
+        type: 'Task',
+        name: uniqueName(machine, label.replace(' · ', ' ')),
+        fields,
+      });
     },
   };
 }
@@ -169,8 +192,14 @@ function insertableOf(service: string, action: string, label: string, summary: s
     summary,
     glyph: resourceWords(`arn:aws:states:::aws-sdk:${service.toLowerCase()}:${action}`).glyph,
     insert: (machine, place) => {
-      const name = label.startsWith('AWS SDK') ? `${service} ${action}` : label.replace(' · ', ' ').replace(' (AWS SDK)', '');
-      return insertState(machine, place, { type: 'Task', name: uniqueName(machine, name), fields: fields(machine.queryLanguage) });
+      const name = label.startsWith('AWS SDK')
+        ? `${service} ${action}`
+        : label.replace(' · ', ' ').replace(' (AWS SDK)', '');
+      return insertState(machine, place, {
+        type: 'Task',
+        name: uniqueName(machine, name),
+        fields: fields(machine.queryLanguage),
+      });
     },
   };
 }

@@ -23,7 +23,11 @@ describe('readTypedVerb', () => {
   });
 
   it('offers every state while the name is still to be typed', () => {
-    expect(read('add wait before').verbs.map(({ label }) => label)).toEqual(['Add Wait before "Validate"', 'Add Wait before "Charge"', 'Add Wait before "Ship"']);
+    expect(read('add wait before').verbs.map(({ label }) => label)).toEqual([
+      'Add Wait before "Validate"',
+      'Add Wait before "Charge"',
+      'Add Wait before "Ship"',
+    ]);
   });
 
   it('reads nothing into other words', () => {
@@ -48,8 +52,15 @@ describe('readTypedVerb', () => {
 
 describe('findStates', () => {
   it('puts the state that is called so before those that begin with it or hold it', () => {
-    const session = testSession({ StartAt: 'Reship', States: { Reship: { Type: 'Succeed' }, 'Ship later': { Type: 'Succeed' }, Ship: { Type: 'Succeed' } } });
+    const session = testSession({
+      StartAt: 'Reship',
+      States: { Reship: { Type: 'Succeed' }, 'Ship later': { Type: 'Succeed' }, Ship: { Type: 'Succeed' } },
+    });
 
-    expect(findStates(session.derived.machine(), 'ship').map(({ name }) => name)).toEqual(['Ship', 'Ship later', 'Reship']);
+    expect(findStates(session.derived.machine(), 'ship').map(({ name }) => name)).toEqual([
+      'Ship',
+      'Ship later',
+      'Reship',
+    ]);
   });
 });

@@ -41,7 +41,9 @@ export function findStates(machine: Machine, typed: string): readonly State[] {
     const lower = name.toLowerCase();
     return lower === wanted ? 3 : lower.startsWith(wanted) ? 2 : lower.includes(wanted) ? 1 : 0;
   };
-  const scored = [...machine.states.values()].map((state) => ({ state, points: score(state) })).filter(({ points }) => points > 0);
+  const scored = [...machine.states.values()]
+    .map((state) => ({ state, points: score(state) }))
+    .filter(({ points }) => points > 0);
   return scored.sort((a, b) => b.points - a.points).map(({ state }) => state);
 }
 
@@ -51,46 +53,69 @@ const readers: readonly ((text: string, machine: Machine, sdkNames?: SdkNames) =
     if (what === undefined || side === undefined) return [];
     const where = side.toLowerCase() === 'before' ? 'before' : 'after';
     // A sentence that ends here is still being typed: every state could be meant.
-    const [states, items] = name === undefined ? [findStates(machine, ''), insertablesCalled(what, sdkNames).slice(0, 1)] : [findStates(machine, name).slice(0, 2), insertablesCalled(what, sdkNames)];
+    const [states, items] =
+      name === undefined
+        ? [findStates(machine, ''), insertablesCalled(what, sdkNames).slice(0, 1)]
+        : [findStates(machine, name).slice(0, 2), insertablesCalled(what, sdkNames)];
     return states.flatMap((state) =>
-      items.map((item) => verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) => item.insert(now, placeBeside(state, where)))),
+      items.map((item) =>
+        verbOf(`add:${item.id}:${where}:${state.id}`, `Add ${item.label} ${where} "${state.name}"`, (now) =>
+          item.insert(now, placeBeside(state, where)),
+        ),
+      ),
     );
   },
   (text, _machine, sdkNames) => {
     const [, what] = /^(?:add|insert|put) (.+)$/i.exec(text) ?? [];
     if (what === undefined || / (?:after|before)(?: |$)/i.test(text)) return [];
     return insertablesCalled(what, sdkNames).map((item) => ({
-        id: `add:${item.id}`,
-        label: `Add ${item.label}`,
-        run: (session) => void applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas'),
-      }));
+      id: `add:${item.id}`,
+      label: `Add ${item.label}`,
+      run: (session) => void applyVerb(session, (machine) => item.insert(machine, placeOfSelection(session)), 'canvas'),
+    }));
   },
   (text, machine) => {
     const [, name, newName] = /^rename (.+?) (?:to|as) (.+)$/i.exec(text) ?? [];
     if (name === undefined || newName === undefined) return [];
     const wanted = unquote(newName);
-    return found(machine, name, (state) => [`Rename "${state.name}" to "${wanted}"`, (now) => renameState(now, state.id, wanted)]);
+    return found(machine, name, (state) => [
+      `Rename "${state.name}" to "${wanted}"`,
+      (now) => renameState(now, state.id, wanted),
+    ]);
   },
   (text, machine) => {
     const [, name] = /^(?:delete|remove) (.+)$/i.exec(text) ?? [];
-    return name === undefined ? [] : found(machine, name, (state) => [`Delete "${state.name}"`, (now) => removeStates(now, [state.id])]);
+    return name === undefined
+      ? []
+      : found(machine, name, (state) => [`Delete "${state.name}"`, (now) => removeStates(now, [state.id])]);
   },
   (text, machine) => {
     const [, name, target] = /^connect (.+?) (?:to|with) (.+)$/i.exec(text) ?? [];
     const [to] = target === undefined ? [] : findStates(machine, target);
     if (name === undefined || !to) return [];
-    return found(machine, name, (state) => [`Connect "${state.name}" to "${to.name}"`, (now) => connectStates(now, state, to.name)]);
+    return found(machine, name, (state) => [
+      `Connect "${state.name}" to "${to.name}"`,
+      (now) => connectStates(now, state, to.name),
+    ]);
   },
   (text, machine) => {
     const [, name, typed] = /^wrap (.+?) in (?:a )?(parallel|map)$/i.exec(text) ?? [];
     if (name === undefined || typed === undefined) return [];
     const type = typed.toLowerCase() === 'map' ? 'Map' : 'Parallel';
-    return found(machine, name, (state) => [`Wrap "${state.name}" in a ${type}`, (now) => wrapStates(now, [state.id], type)]);
+    return found(machine, name, (state) => [
+      `Wrap "${state.name}" in a ${type}`,
+      (now) => wrapStates(now, [state.id], type),
+    ]);
   },
   (text, machine) => {
     const [, name, typed] = /^(?:change|turn|make) (.+?) (?:to|into) (?:an? )?(\w+)$/i.exec(text) ?? [];
     const type = types.find((known) => known.toLowerCase() === typed?.toLowerCase());
-    return name === undefined || !type ? [] : found(machine, name, (state) => [`Change "${state.name}" to a ${type}`, (now) => changeType(now, state.id, type)]);
+    return name === undefined || !type
+      ? []
+      : found(machine, name, (state) => [
+          `Change "${state.name}" to a ${type}`,
+          (now) => changeType(now, state.id, type),
+        ]);
   },
 ];
 
@@ -102,7 +127,11 @@ function insertablesCalled(what: string, sdkNames: SdkNames | undefined): readon
   return (named.length > 0 ? named : items).slice(0, maxReadings);
 }
 
-function found(machine: Machine, name: string, make: (state: State) => readonly [string, (machine: Machine) => VerbResult]): readonly TypedVerb[] {
+function found(
+  machine: Machine,
+  name: string,
+  make: (state: State) => readonly [string, (machine: Machine) => VerbResult],
+): readonly TypedVerb[] {
   return findStates(machine, name)
     .slice(0, maxReadings)
     .map((state) => {

@@ -3,7 +3,8 @@ import { shownRun } from '../stores/runViews';
 import type { DockTab } from '../stores/selectionStore';
 import type { Command, CommandContext } from './command';
 
-const going = ({ session }: CommandContext): true | string => shownRun(session.runsStore.getState())?.phase.kind === 'going' || 'No run is in progress.';
+const going = ({ session }: CommandContext): true | string =>
+  shownRun(session.runsStore.getState())?.phase.kind === 'going' || 'No run is in progress.';
 
 const dockTabs: readonly (readonly [DockTab, string])[] = [
   ['problems', 'Show problems'],
@@ -29,7 +30,15 @@ const nudgePx = 48;
 
 /** Running, looking and keeping: everything that is not a change of the workflow. */
 export const workbenchCommands: readonly Command[] = [
-  { id: 'run.now', label: 'Run', group: 'Run', keys: ['Mod+Enter'], keysWork: 'anywhere', words: 'start execute', run: ({ shell }) => shell.runAtOnce() },
+  {
+    id: 'run.now',
+    label: 'Run',
+    group: 'Run',
+    keys: ['Mod+Enter'],
+    keysWork: 'anywhere',
+    words: 'start execute',
+    run: ({ shell }) => shell.runAtOnce(),
+  },
   {
     id: 'run.start',
     label: 'Run with input…',
@@ -63,15 +72,53 @@ export const workbenchCommands: readonly Command[] = [
     label: 'Show the run again',
     group: 'Run',
     words: 'last left',
-    when: ({ session: { runsStore } }) => (shownRun(runsStore.getState()) ? 'A run is shown already.' : runsStore.getState().leftRunId !== undefined || 'No run has been shown yet.'),
+    when: ({ session: { runsStore } }) =>
+      shownRun(runsStore.getState())
+        ? 'A run is shown already.'
+        : runsStore.getState().leftRunId !== undefined || 'No run has been shown yet.',
     run: ({ session }) => session.runsStore.showAgain(),
   },
-  { id: 'go.palette', label: 'Command palette', group: 'Go', keys: ['Mod+K'], keysWork: 'anywhere', unlisted: true, run: ({ session }) => session.selectionStore.openDialog('palette') },
-  { id: 'go.keys', label: 'Show all keys', group: 'Go', keys: ['?'], words: 'help shortcuts keyboard', run: ({ session }) => session.selectionStore.openDialog('keys') },
-  { id: 'go.notices', label: 'Show the notices again', group: 'Go', words: 'messages told history log', run: ({ session }) => session.selectionStore.openDialog('notices') },
+  {
+    id: 'go.palette',
+    label: 'Command palette',
+    group: 'Go',
+    keys: ['Mod+K'],
+    keysWork: 'anywhere',
+    unlisted: true,
+    run: ({ session }) => session.selectionStore.openDialog('palette'),
+  },
+  {
+    id: 'go.keys',
+    label: 'Show all keys',
+    group: 'Go',
+    keys: ['?'],
+    words: 'help shortcuts keyboard',
+    run: ({ session }) => session.selectionStore.openDialog('keys'),
+  },
+  {
+    id: 'go.notices',
+    label: 'Show the notices again',
+    group: 'Go',
+    words: 'messages told history log',
+    run: ({ session }) => session.selectionStore.openDialog('notices'),
+  },
   { id: 'go.home', label: 'Go to the home page', group: 'Go', run: ({ shell }) => shell.goHome() },
-  { id: 'go.canvas', label: 'Go to the canvas', group: 'Go', keys: ['Alt+1', 'Mod+Alt+1'], keysWork: 'anywhere', run: ({ session }) => session.canvas.current()?.focus() },
-  { id: 'go.code', label: 'Go to the code', group: 'Go', keys: ['Alt+2', 'Mod+Alt+2'], keysWork: 'anywhere', run: ({ session }) => session.editor.current()?.focus() },
+  {
+    id: 'go.canvas',
+    label: 'Go to the canvas',
+    group: 'Go',
+    keys: ['Alt+1', 'Mod+Alt+1'],
+    keysWork: 'anywhere',
+    run: ({ session }) => session.canvas.current()?.focus(),
+  },
+  {
+    id: 'go.code',
+    label: 'Go to the code',
+    group: 'Go',
+    keys: ['Alt+2', 'Mod+Alt+2'],
+    keysWork: 'anywhere',
+    run: ({ session }) => session.editor.current()?.focus(),
+  },
   {
     id: 'go.inspector',
     label: 'Go to the inspector',
@@ -100,9 +147,26 @@ export const workbenchCommands: readonly Command[] = [
         () => shell.say('This part of Stepyard could not be fetched. Check the connection.'),
       ),
   },
-  ...dockTabs.map(([tab, label]): Command => ({ id: `go.${tab}`, label, group: 'Go', run: ({ session }) => session.selectionStore.openDock(tab) })),
-  { id: 'go.outline', label: 'Show the outline', group: 'Go', words: 'tree', run: ({ session }) => session.selectionStore.showLeft('outline') },
-  { id: 'go.states', label: 'Show the states to add', group: 'Go', words: 'palette', run: ({ session }) => session.selectionStore.showLeft('states') },
+  ...dockTabs.map(([tab, label]): Command => ({
+    id: `go.${tab}`,
+    label,
+    group: 'Go',
+    run: ({ session }) => session.selectionStore.openDock(tab),
+  })),
+  {
+    id: 'go.outline',
+    label: 'Show the outline',
+    group: 'Go',
+    words: 'tree',
+    run: ({ session }) => session.selectionStore.showLeft('outline'),
+  },
+  {
+    id: 'go.states',
+    label: 'Show the states to add',
+    group: 'Go',
+    words: 'palette',
+    run: ({ session }) => session.selectionStore.showLeft('states'),
+  },
   {
     id: 'view.theme',
     label: 'Switch between light and dark',
@@ -110,21 +174,24 @@ export const workbenchCommands: readonly Command[] = [
     words: 'theme mode colours',
     run: ({ session: { settingsStore } }) => settingsStore.change({ theme: nextTheme[settingsStore.getState().theme] }),
   },
-  ...foldable.map(
-    ([pane, label, keys]): Command => ({
-      id: `view.${pane}`,
-      label,
-      group: 'View',
-      keys: [keys],
-      keysWork: 'anywhere',
-      words: 'pane fold collapse',
-      run: ({ session: { settingsStore } }) => settingsStore.foldPane(pane, !settingsStore.getState().foldedPanes.includes(pane)),
-    }),
-  ),
+  ...foldable.map(([pane, label, keys]): Command => ({
+    id: `view.${pane}`,
+    label,
+    group: 'View',
+    keys: [keys],
+    keysWork: 'anywhere',
+    words: 'pane fold collapse',
+    run: ({ session: { settingsStore } }) =>
+      settingsStore.foldPane(pane, !settingsStore.getState().foldedPanes.includes(pane)),
+  })),
   ...nudges.flatMap(([pane, name, more, less]) =>
-    [[more, nudgePx] as const, [less, -nudgePx] as const].map(
-      ([word, byPx]): Command => ({ id: `view.${pane}.${word}`, label: `Make ${name} ${word}`, group: 'View', words: 'pane size border splitter resize', run: ({ shell }) => shell.nudgePane(pane, byPx) }),
-    ),
+    [[more, nudgePx] as const, [less, -nudgePx] as const].map(([word, byPx]): Command => ({
+      id: `view.${pane}.${word}`,
+      label: `Make ${name} ${word}`,
+      group: 'View',
+      words: 'pane size border splitter resize',
+      run: ({ shell }) => shell.nudgePane(pane, byPx),
+    })),
   ),
   {
     id: 'view.dock',
@@ -133,7 +200,8 @@ export const workbenchCommands: readonly Command[] = [
     keys: ['Mod+J'],
     keysWork: 'anywhere',
     words: 'pane problems runs events',
-    run: ({ session: { selectionStore } }) => (selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems')),
+    run: ({ session: { selectionStore } }) =>
+      selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems'),
   },
   {
     id: 'view.tab',
@@ -158,13 +226,53 @@ export const workbenchCommands: readonly Command[] = [
     words: 'advice',
     run: ({ session: { settingsStore } }) => settingsStore.change({ hints: !settingsStore.getState().hints }),
   },
-  { id: 'file.save', label: 'Save to a file…', group: 'File', keys: ['Mod+S'], keysWork: 'anywhere', words: 'download write disk', run: ({ shell }) => shell.saveToFile() },
-  { id: 'file.open', label: 'Open a file…', group: 'File', keys: ['Mod+O'], keysWork: 'anywhere', words: 'import load', run: ({ shell }) => shell.openFile() },
-  { id: 'file.download', label: 'Download the definition', group: 'File', words: 'export json yaml', run: ({ shell }) => shell.downloadDefinition() },
-  { id: 'file.svg', label: 'Export the picture as SVG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('svg') },
-  { id: 'file.png', label: 'Export the picture as PNG', group: 'File', words: 'image drawing', run: ({ shell }) => shell.exportPicture('png') },
+  {
+    id: 'file.save',
+    label: 'Save to a file…',
+    group: 'File',
+    keys: ['Mod+S'],
+    keysWork: 'anywhere',
+    words: 'download write disk',
+    run: ({ shell }) => shell.saveToFile(),
+  },
+  {
+    id: 'file.open',
+    label: 'Open a file…',
+    group: 'File',
+    keys: ['Mod+O'],
+    keysWork: 'anywhere',
+    words: 'import load',
+    run: ({ shell }) => shell.openFile(),
+  },
+  {
+    id: 'file.download',
+    label: 'Download the definition',
+    group: 'File',
+    words: 'export json yaml',
+    run: ({ shell }) => shell.downloadDefinition(),
+  },
+  {
+    id: 'file.svg',
+    label: 'Export the picture as SVG',
+    group: 'File',
+    words: 'image drawing',
+    run: ({ shell }) => shell.exportPicture('svg'),
+  },
+  {
+    id: 'file.png',
+    label: 'Export the picture as PNG',
+    group: 'File',
+    words: 'image drawing',
+    run: ({ shell }) => shell.exportPicture('png'),
+  },
   { id: 'file.print', label: 'Print…', group: 'File', words: 'paper pdf sheets', run: ({ shell }) => shell.print() },
-  { id: 'file.otherType', label: 'Copy as Express or Standard', group: 'File', words: 'type duplicate', run: ({ shell }) => shell.copyAsOtherType() },
+  {
+    id: 'file.otherType',
+    label: 'Copy as Express or Standard',
+    group: 'File',
+    words: 'type duplicate',
+    run: ({ shell }) => shell.copyAsOtherType(),
+  },
 ];
 
 const nextTheme = { light: 'dark', dark: 'light', system: 'dark' } as const;

@@ -8,12 +8,18 @@ import { addTables, keptTables, keptVersion, type KeptSchema, type KeptTable } f
 import { troubleOf, type StorageTrouble } from './trouble';
 
 /** What is done in one transaction. It may await nothing but the transaction's own requests. */
-type Work<Mode extends IDBTransactionMode, T> = (transaction: IDBPTransaction<KeptSchema, KeptTable[], Mode>) => Promise<T>;
+type Work<Mode extends IDBTransactionMode, T> = (
+  transaction: IDBPTransaction<KeptSchema, KeptTable[], Mode>,
+) => Promise<T>;
 
 /** The database, as everybody else sees it. */
 export type Database = {
   /** Carries out some work in one transaction, all of it or nothing. Never rejects. A database that hangs is waited for. */
-  readonly use: <T, Mode extends 'readonly' | 'readwrite'>(tables: readonly KeptTable[], mode: Mode, work: Work<Mode, T>) => Promise<Result<T, StorageTrouble>>;
+  readonly use: <T, Mode extends 'readonly' | 'readwrite'>(
+    tables: readonly KeptTable[],
+    mode: Mode,
+    work: Work<Mode, T>,
+  ) => Promise<Result<T, StorageTrouble>>;
 };
 
 /** What the database tells, and what it needs. */
@@ -71,7 +77,11 @@ export function createDatabase({ onSlow, onLost }: DatabasePorts): Database {
 
 type Connection = Promise<IDBPDatabase<KeptSchema>>;
 
-async function withOpened<T>(open: () => Connection, lose: (connection: Connection) => void, act: (db: IDBPDatabase<KeptSchema>) => Promise<T>): Promise<Result<T, StorageTrouble>> {
+async function withOpened<T>(
+  open: () => Connection,
+  lose: (connection: Connection) => void,
+  act: (db: IDBPDatabase<KeptSchema>) => Promise<T>,
+): Promise<Result<T, StorageTrouble>> {
   for (let isFirst = true; ; isFirst = false) {
     let connection: Connection;
     let db: IDBPDatabase<KeptSchema>;
@@ -92,7 +102,12 @@ async function withOpened<T>(open: () => Connection, lose: (connection: Connecti
   }
 }
 
-async function transact<T, Mode extends 'readonly' | 'readwrite'>(db: IDBPDatabase<KeptSchema>, tables: readonly KeptTable[], mode: Mode, work: Work<Mode, T>): Promise<T> {
+async function transact<T, Mode extends 'readonly' | 'readwrite'>(
+  db: IDBPDatabase<KeptSchema>,
+  tables: readonly KeptTable[],
+  mode: Mode,
+  work: Work<Mode, T>,
+): Promise<T> {
   const transaction = db.transaction([...tables], mode);
   const { done } = transaction;
   done.catch(() => undefined); // awaited below; a request that fails first must not leave it unhandled

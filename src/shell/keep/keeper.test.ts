@@ -8,8 +8,22 @@ import type { KeptDocument } from './keptRecords';
 import { emptyDatabase, quotaError, refuseWriting, testKeeper, testPageStorage } from './testing/testStorage';
 
 const entry: WorkflowEntry = { id: 'one', name: 'One', type: 'STANDARD', createdMs: 1, updatedMs: 1, stateCount: 3 };
-const kept = (text: string, id = 'one', revision = 0): KeptDocument => ({ id, name: 'One', type: 'STANDARD', document: createDocument(text), inputText: '', revision });
-const typed = (document: KeptDocument): KeptDocument => ({ ...document, document: applyTransaction(document.document, { changes: [{ from: 0, to: 0, insert: ' ' }], label: 'Type', origin: 'text' }, { nowMs: 1, selection: [] }) });
+const kept = (text: string, id = 'one', revision = 0): KeptDocument => ({
+  id,
+  name: 'One',
+  type: 'STANDARD',
+  document: createDocument(text),
+  inputText: '',
+  revision,
+});
+const typed = (document: KeptDocument): KeptDocument => ({
+  ...document,
+  document: applyTransaction(
+    document.document,
+    { changes: [{ from: 0, to: 0, insert: ' ' }], label: 'Type', origin: 'text' },
+    { nowMs: 1, selection: [] },
+  ),
+});
 
 async function load(keeper: Keeper, id = 'one'): Promise<LoadedWorkflow> {
   const loaded = await keeper.load(id);
@@ -32,16 +46,33 @@ describe('the keeper', () => {
     await testKeeper().keeper.save(kept('{}'), entry);
 
     const { keeper } = testKeeper();
-    expect(await load(keeper)).toMatchObject({ kind: 'found', document: { document: { text: '{}' }, revision: 1 }, entry: { name: 'One' }, isUnsaved: false });
+    expect(await load(keeper)).toMatchObject({
+      kind: 'found',
+      document: { document: { text: '{}' }, revision: 1 },
+      entry: { name: 'One' },
+      isUnsaved: false,
+    });
     expect(await keeper.listEntries()).toMatchObject({ value: { entries: [{ id: 'one' }], unreadable: [] } });
   });
 
   describe.each([
     ['is absent', () => vi.stubGlobal('indexedDB', undefined)],
-    ['throws when it is opened', () => vi.spyOn(indexedDB, 'open').mockImplementation(() => { throw new DOMException('The operation is insecure.', 'SecurityError'); })],
+    [
+      'throws when it is opened',
+      () =>
+        vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+          throw new DOMException('The operation is insecure.', 'SecurityError');
+        }),
+    ],
     ['cannot be written to', () => refuseWriting(new DOMException('Broken', 'UnknownError'))],
     ['is full', () => refuseWriting(quotaError())],
-    ['says that it is full in words only', () => refuseWriting(new DOMException('Encountered full disk while opening backing store for indexedDB.open.', 'UnknownError'))],
+    [
+      'says that it is full in words only',
+      () =>
+        refuseWriting(
+          new DOMException('Encountered full disk while opening backing store for indexedDB.open.', 'UnknownError'),
+        ),
+    ],
   ])('where the database %s', (_what, breakIt) => {
     beforeEach(() => void breakIt());
     afterEach(() => void vi.unstubAllGlobals());
@@ -92,7 +123,11 @@ describe('the keeper', () => {
     ['says that it had to give up nothing', 0, false],
   ])('%s', async (_what, historyRoom, history) => {
     const { keeper } = testKeeper();
-    if (historyRoom === 1) refuseWriting(quotaError(), (table, value) => table === 'documents' && (value as KeptDocument).document.history.done.length > 0);
+    if (historyRoom === 1)
+      refuseWriting(
+        quotaError(),
+        (table, value) => table === 'documents' && (value as KeptDocument).document.history.done.length > 0,
+      );
 
     const saved = await keeper.save(typed(kept('{}')), entry);
 
@@ -124,7 +159,11 @@ describe('the keeper', () => {
     old.close();
 
     const { keeper } = testKeeper();
-    expect(await load(keeper)).toMatchObject({ kind: 'found', document: { document: { text: ' {}', history: { done: [{ label: 'Type' }] } }, revision: 4 }, isWhole: true });
+    expect(await load(keeper)).toMatchObject({
+      kind: 'found',
+      document: { document: { text: ' {}', history: { done: [{ label: 'Type' }] } }, revision: 4 },
+      isWhole: true,
+    });
     expect(await keeper.save(typed(kept('{}', 'one', 4)), entry)).toMatchObject({ value: { revision: 5 } });
   });
 
@@ -181,7 +220,9 @@ describe('the keeper', () => {
     expect(await testKeeper().keeper.save(kept('{}'), entry)).toMatchObject({ ok: true });
 
     const db = await openDB('stepyard');
-    expect(await db.getAll('aside')).toMatchObject([{ table: 'documents', key: 'one', record: { id: 'one', junk: true } }]);
+    expect(await db.getAll('aside')).toMatchObject([
+      { table: 'documents', key: 'one', record: { id: 'one', junk: true } },
+    ]);
     db.close();
   });
 
@@ -192,21 +233,44 @@ describe('the keeper', () => {
   ])('opens the text of a record whose %s cannot be read', async (_what, broken) => {
     const { keeper } = testKeeper();
     await keeper.save(kept('{}'), entry);
-    await putRecord('documents', { ...kept('{"a": 1}'), document: { ...createDocument('{"a": 1}'), ...broken }, name: 5, type: 'FAST' });
+    await putRecord('documents', {
+      ...kept('{"a": 1}'),
+      document: { ...createDocument('{"a": 1}'), ...broken },
+      name: 5,
+      type: 'FAST',
+    });
 
-    expect(await load(keeper)).toMatchObject({ kind: 'found', document: { name: 'Untitled workflow', type: 'STANDARD', document: { text: '{"a": 1}', syntax: 'json', history: { done: [] } } } });
+    expect(await load(keeper)).toMatchObject({
+      kind: 'found',
+      document: {
+        name: 'Untitled workflow',
+        type: 'STANDARD',
+        document: { text: '{"a": 1}', syntax: 'json', history: { done: [] } },
+      },
+    });
   });
 
   it.each([
-    [{ id: 'two', name: ['x'], createdMs: 'now', picture: { boxes: 5 }, lastRun: { status: 1 } }, { id: 'two', name: 'Untitled workflow', type: 'STANDARD', createdMs: 0, updatedMs: 0, stateCount: 0 }],
-    [{ ...entry, id: 'two', picture: { width: 1, height: 1, boxes: [null], lines: [] } }, { ...entry, id: 'two' }],
+    [
+      { id: 'two', name: ['x'], createdMs: 'now', picture: { boxes: 5 }, lastRun: { status: 1 } },
+      { id: 'two', name: 'Untitled workflow', type: 'STANDARD', createdMs: 0, updatedMs: 0, stateCount: 0 },
+    ],
+    [
+      { ...entry, id: 'two', picture: { width: 1, height: 1, boxes: [null], lines: [] } },
+      { ...entry, id: 'two' },
+    ],
   ])('lists an entry without what is not of its kind: %j', async (record, expected) => {
     const { keeper } = testKeeper();
     await keeper.save(kept('{}'), entry);
     await putRecord('entries', record);
 
     const listed = await keeper.listEntries();
-    expect(listed.ok && listed.value.entries.find(({ id }) => id === 'two')).toEqual({ fileName: undefined, picture: undefined, lastRun: undefined, ...expected });
+    expect(listed.ok && listed.value.entries.find(({ id }) => id === 'two')).toEqual({
+      fileName: undefined,
+      picture: undefined,
+      lastRun: undefined,
+      ...expected,
+    });
   });
 
   it('lists a document whose entry is lost', async () => {
@@ -216,7 +280,9 @@ describe('the keeper', () => {
     await db.delete('entries', 'one');
     db.close();
 
-    expect(await keeper.listEntries()).toMatchObject({ value: { entries: [{ id: 'one', name: 'One' }], unreadable: [] } });
+    expect(await keeper.listEntries()).toMatchObject({
+      value: { entries: [{ id: 'one', name: 'One' }], unreadable: [] },
+    });
   });
 
   it('asks before leaving when the journal has no room either, and not when it has', async () => {
@@ -244,9 +310,12 @@ describe('the journal of unsaved work', () => {
     expect(journal.read('one')?.document).toMatchObject({ text: ' {}', history: { done: [] } });
   });
 
-  it.each(['', 'null', '{"id":"one"', '{"id":"other","revision":1}', '{"id":"one","revision":1,"document":{}}'])('reads nothing into %j', (text) => {
-    const storage = testPageStorage();
-    storage.write('stepyard.unsaved.one', text);
-    expect(createJournal(storage).read('one')).toBeUndefined();
-  });
+  it.each(['', 'null', '{"id":"one"', '{"id":"other","revision":1}', '{"id":"one","revision":1,"document":{}}'])(
+    'reads nothing into %j',
+    (text) => {
+      const storage = testPageStorage();
+      storage.write('stepyard.unsaved.one', text);
+      expect(createJournal(storage).read('one')).toBeUndefined();
+    },
+  );
 });

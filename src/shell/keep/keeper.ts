@@ -87,7 +87,10 @@ export type Keeper = {
 /** What the keeper works with. */
 export type KeeperParts = {
   /** Creates the database with the keeper listening to it. */
-  readonly createDatabase: (ports: { readonly onSlow: (isSlow: boolean) => void; readonly onLost: () => void }) => Database;
+  readonly createDatabase: (ports: {
+    readonly onSlow: (isSlow: boolean) => void;
+    readonly onLost: () => void;
+  }) => Database;
   readonly journal: Journal;
   readonly nowMs: () => number;
 };
@@ -122,7 +125,8 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
     use: async (tables, mode, work) => {
       const result = await door.use(tables, mode, work);
       // That something was read, or something small written, says nothing about writing what is held.
-      const saysNothing = result.ok && failed !== undefined && failed.kind !== 'none' && (mode === 'readonly' || held.size > 0);
+      const saysNothing =
+        result.ok && failed !== undefined && failed.kind !== 'none' && (mode === 'readonly' || held.size > 0);
       if (!saysNothing) judge(result.ok ? undefined : result.error);
       return result;
     },
@@ -135,18 +139,26 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
     tell({ kind: 'health', trouble: trouble() });
   }
 
-  function write(document: KeptDocument, entry: WorkflowEntry): Promise<Result<Omit<SaveOutcome, 'gaveUp'>, StorageTrouble>> {
+  function write(
+    document: KeptDocument,
+    entry: WorkflowEntry,
+  ): Promise<Result<Omit<SaveOutcome, 'gaveUp'>, StorageTrouble>> {
     return database.use(['entries', 'documents', 'aside'], 'readwrite', async (transaction) => {
       const documents = transaction.objectStore('documents');
       const record: unknown = await documents.get(document.id);
       const read = record === undefined ? undefined : readDocument(record, document.id);
-      if (read && !read.ok) await transaction.objectStore('aside').add({ table: 'documents', key: document.id, record, atMs: nowMs() });
+      if (read && !read.ok)
+        await transaction.objectStore('aside').add({ table: 'documents', key: document.id, record, atMs: nowMs() });
       const before = read?.ok ? read.value.kept : undefined;
       const known = mine.get(document.id);
       const revision = Math.max(before?.revision ?? 0, document.revision, known ?? 0) + 1;
       await Promise.all([documents.put({ ...document, revision }), transaction.objectStore('entries').put(entry)]);
       // Another tab's work is what was saved after this tab last read or wrote, unless it says the same.
-      const isOvertaken = before !== undefined && before.revision !== document.revision && before.revision !== known && before.document.text !== document.document.text;
+      const isOvertaken =
+        before !== undefined &&
+        before.revision !== document.revision &&
+        before.revision !== known &&
+        before.document.text !== document.document.text;
       return isOvertaken ? { revision, theirs: before } : { revision };
     });
   }
@@ -162,7 +174,10 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
     }
     if (isFull(written)) {
       given.history = true;
-      written = await write({ ...document, document: createDocument(writeSource(document.document), document.fileName) }, entry);
+      written = await write(
+        { ...document, document: createDocument(writeSource(document.document), document.fileName) },
+        entry,
+      );
     }
     return written.ok ? ok({ ...written.value, gaveUp: given }) : written;
   }
@@ -218,15 +233,26 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
         const work = held.get(id);
         if (work) return ok({ kind: 'found', ...work, isUnsaved: true, isWhole: true });
         const read = await database.use(['entries', 'documents'], 'readonly', async (transaction) => {
-          const [record, entry] = await Promise.all([transaction.objectStore('documents').get(id), transaction.objectStore('entries').get(id)]);
+          const [record, entry] = await Promise.all([
+            transaction.objectStore('documents').get(id),
+            transaction.objectStore('entries').get(id),
+          ]);
           return { record: record as unknown, entry: readEntry(entry) };
         });
         const written = journal.read(id);
         if (!read.ok) return written ? ok({ kind: 'found', document: written, isUnsaved: true, isWhole: true }) : read;
         const { record, entry } = read.value;
         const saved = readDocument(record, id);
-        if (written && !(saved.ok && saysTheSame(saved.value.kept, written))) return ok({ kind: 'found', document: written, entry, isUnsaved: true, isWhole: true });
-        if (saved.ok) return ok({ kind: 'found', document: saved.value.kept, entry, isUnsaved: false, isWhole: saved.value.isWhole });
+        if (written && !(saved.ok && saysTheSame(saved.value.kept, written)))
+          return ok({ kind: 'found', document: written, entry, isUnsaved: true, isWhole: true });
+        if (saved.ok)
+          return ok({
+            kind: 'found',
+            document: saved.value.kept,
+            entry,
+            isUnsaved: false,
+            isWhole: saved.value.isWhole,
+          });
         return ok(record === undefined ? { kind: 'missing' } : { kind: 'unreadable', record });
       },
       saveEntry: async (entry) => {
@@ -239,12 +265,16 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
       },
       remove: async (id) => {
         const work = held.get(id);
-        const removed = await database.use(['entries', 'documents'], 'readwrite', async (transaction): Promise<RemovedWorkflow> => {
-          const [entries, documents] = [transaction.objectStore('entries'), transaction.objectStore('documents')];
-          const [entry, document] = await Promise.all([entries.get(id), documents.get(id)]);
-          await Promise.all([entries.delete(id), documents.delete(id)]);
-          return { entry, document };
-        });
+        const removed = await database.use(
+          ['entries', 'documents'],
+          'readwrite',
+          async (transaction): Promise<RemovedWorkflow> => {
+            const [entries, documents] = [transaction.objectStore('entries'), transaction.objectStore('documents')];
+            const [entry, document] = await Promise.all([entries.get(id), documents.get(id)]);
+            await Promise.all([entries.delete(id), documents.delete(id)]);
+            return { entry, document };
+          },
+        );
         // What the database never had can be removed without it.
         if (!removed.ok && !work) return removed;
         held.delete(id);
@@ -254,7 +284,9 @@ export function createKeeper({ createDatabase, journal, nowMs }: KeeperParts): O
       },
       putBack: async ({ entry, document }, otherId) => {
         if (!document) return ok(undefined);
-        const now = await database.use(['documents'], 'readonly', (transaction) => transaction.objectStore('documents').get(document.id));
+        const now = await database.use(['documents'], 'readonly', (transaction) =>
+          transaction.objectStore('documents').get(document.id),
+        );
         const isTaken = held.has(document.id) || (now.ok && now.value !== undefined);
         const id = isTaken ? otherId : document.id;
         const saved = await save({ ...document, id }, { ...(entry ?? entryOfDocument(document, nowMs())), id });
@@ -288,7 +320,10 @@ function entryOfDocument({ id, name, type, fileName, document }: KeptDocument, n
 
 async function readEntries(database: Database, nowMs: number): Promise<Result<EntryList, StorageTrouble>> {
   const read = await database.use(['entries', 'documents'], 'readonly', async (transaction) => {
-    const [records, ids] = await Promise.all([transaction.objectStore('entries').getAll(), transaction.objectStore('documents').getAllKeys()]);
+    const [records, ids] = await Promise.all([
+      transaction.objectStore('entries').getAll(),
+      transaction.objectStore('documents').getAllKeys(),
+    ]);
     return { records: records as readonly unknown[], ids: ids as readonly unknown[] };
   });
   if (!read.ok) return read;
@@ -302,7 +337,11 @@ async function readEntries(database: Database, nowMs: number): Promise<Result<En
   // A document whose entry is lost is listed all the same.
   for (const id of read.value.ids) {
     if (!isWorkflowId(id) || entries.has(id)) continue;
-    const found = await database.use(['documents'], 'readonly', async (transaction) => (await transaction.objectStore('documents').get(id)) as unknown);
+    const found = await database.use(
+      ['documents'],
+      'readonly',
+      async (transaction) => (await transaction.objectStore('documents').get(id)) as unknown,
+    );
     const document = found.ok ? readDocument(found.value, id) : undefined;
     if (document?.ok) entries.set(id, entryOfDocument(document.value.kept, nowMs));
     else if (found.ok) unreadable.push(found.value);
@@ -322,5 +361,7 @@ async function giveUpRuns(database: Database, count: number): Promise<number> {
 
 /** Whether two versions of a workflow are the same to a person: their text, and what is set for it. */
 function saysTheSame(one: KeptDocument, other: KeptDocument): boolean {
-  return one.document.text === other.document.text && jsonEquals(one.placeholderValues ?? {}, other.placeholderValues ?? {});
+  return (
+    one.document.text === other.document.text && jsonEquals(one.placeholderValues ?? {}, other.placeholderValues ?? {})
+  );
 }

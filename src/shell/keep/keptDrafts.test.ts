@@ -76,7 +76,10 @@ describe('drafts', () => {
   });
 
   it('that have no room, or are too long, last as long as the page', () => {
-    for (const [room, text] of [[10, '$.a.'], [Infinity, 'x'.repeat(300_000)]] as const) {
+    for (const [room, text] of [
+      [10, '$.a.'],
+      [Infinity, 'x'.repeat(300_000)],
+    ] as const) {
       const { storage } = storageOf(room);
       const { store, kept, drafts } = open(storage);
       store.put('run input', { truth: '', text });
@@ -86,16 +89,31 @@ describe('drafts', () => {
     }
   });
 
-  it.each(['', 'no JSON', '[]', '{"a": 1}', '{"a": {"text": "no truth"}}'])('are none where something else stands: %s', (text) => {
-    const { storage } = storageOf(Infinity, new Map([['stepyard.drafts.w', text]]));
+  it.each(['', 'no JSON', '[]', '{"a": 1}', '{"a": {"text": "no truth"}}'])(
+    'are none where something else stands: %s',
+    (text) => {
+      const { storage } = storageOf(Infinity, new Map([['stepyard.drafts.w', text]]));
 
-    expect(open(storage).drafts()).toEqual({});
-  });
+      expect(open(storage).drafts()).toEqual({});
+    },
+  );
 
   it('of workflows that are gone are swept', async () => {
-    const { storage, texts } = storageOf(Infinity, new Map(['here', 'gone'].map((id) => [`stepyard.drafts.${id}`, '{}'])));
+    const { storage, texts } = storageOf(
+      Infinity,
+      new Map(['here', 'gone'].map((id) => [`stepyard.drafts.${id}`, '{}'])),
+    );
 
-    await sweepDrafts(storage, { listEntries: () => Promise.resolve({ ok: true, value: { entries: [{ id: 'here', name: '', type: 'STANDARD', createdMs: 0, updatedMs: 0, stateCount: 0 }], unreadable: [] } }) });
+    await sweepDrafts(storage, {
+      listEntries: () =>
+        Promise.resolve({
+          ok: true,
+          value: {
+            entries: [{ id: 'here', name: '', type: 'STANDARD', createdMs: 0, updatedMs: 0, stateCount: 0 }],
+            unreadable: [],
+          },
+        }),
+    });
 
     expect([...texts.keys()]).toEqual(['stepyard.drafts.here']);
   });

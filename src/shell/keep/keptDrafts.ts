@@ -32,7 +32,9 @@ export function keepDrafts(workflowId: string, draftsStore: DraftsStore, storage
     if (timer === undefined) return;
     clearTimeout(timer);
     timer = undefined;
-    const kept = Object.entries(draftsStore.getState().drafts).filter(([, { text, truth }]) => text.length + truth.length <= longestText).slice(-mostDrafts);
+    const kept = Object.entries(draftsStore.getState().drafts)
+      .filter(([, { text, truth }]) => text.length + truth.length <= longestText)
+      .slice(-mostDrafts);
     if (kept.length === 0 || !storage.write(key, JSON.stringify(Object.fromEntries(kept)))) storage.remove(key);
   }
 

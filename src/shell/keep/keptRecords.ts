@@ -28,7 +28,10 @@ export type KeptDocument = {
 export type KeptRuns = { readonly id: string; readonly runs: readonly Run[] };
 
 /** What a recorded run was asked to do: written once, when it starts. */
-export type RecordedOrder = Omit<Run, 'events' | 'summary' | 'phase' | 'waiting' | 'id' | 'children' | 'unlistedChildren' | 'openChild'>;
+export type RecordedOrder = Omit<
+  Run,
+  'events' | 'summary' | 'phase' | 'waiting' | 'id' | 'children' | 'unlistedChildren' | 'openChild'
+>;
 
 /** A recorded run, without what changes while it goes. */
 export type KeptRecording = {
@@ -64,7 +67,12 @@ export type KeptEvents = {
 };
 
 /** A record that could not be read and stood where something had to be written. */
-export type SetAside = { readonly table: string; readonly key: string; readonly record: unknown; readonly atMs: number };
+export type SetAside = {
+  readonly table: string;
+  readonly key: string;
+  readonly record: unknown;
+  readonly atMs: number;
+};
 
 /** The tables of the database. Entries are apart from documents, so that the list is read without any text. */
 export interface KeptSchema extends DBSchema {

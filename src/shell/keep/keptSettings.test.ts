@@ -25,9 +25,25 @@ describe('settings', () => {
   });
 
   it.each<[string, () => Storage | null]>([
-    ['is forbidden', () => { throw new DOMException('Forbidden', 'SecurityError'); }],
+    [
+      'is forbidden',
+      () => {
+        throw new DOMException('Forbidden', 'SecurityError');
+      },
+    ],
     ['is absent', () => null],
-    ['refuses everything', () => ({ getItem: (): never => { throw new Error('blocked'); }, setItem: (): never => { throw new Error('full'); } }) as unknown as Storage],
+    [
+      'refuses everything',
+      () =>
+        ({
+          getItem: (): never => {
+            throw new Error('blocked');
+          },
+          setItem: (): never => {
+            throw new Error('full');
+          },
+        }) as unknown as Storage,
+    ],
   ])('do not mind a storage that %s', (_what, give) => {
     const storage = createPageStorage(give);
 

@@ -33,7 +33,11 @@ function isSameKind(name: string, value: Json | undefined): boolean {
   const allowed = choices[known];
   if (allowed) return typeof value === 'string' && allowed.includes(value);
   if (known === 'paneSizes') return isJsonObject(value) && Object.values(value).every(isPaneSize);
-  if (known === 'keys') return isJsonObject(value) && Object.values(value).every((keys) => Array.isArray(keys) && keys.every((each) => typeof each === 'string'));
+  if (known === 'keys')
+    return (
+      isJsonObject(value) &&
+      Object.values(value).every((keys) => Array.isArray(keys) && keys.every((each) => typeof each === 'string'))
+    );
   if (known === 'foldedPanes') return Array.isArray(value) && value.every((pane) => typeof pane === 'string');
   return typeof value === typeof defaultSettings[known];
 }

@@ -44,10 +44,13 @@ describe('pages with locks', () => {
 function plainHttp(): void {
   vi.stubGlobal('navigator', {});
   const Real = BroadcastChannel;
-  vi.stubGlobal('BroadcastChannel', class extends Real {
-    constructor(name: string) {
-      super(name);
-      lines.push(this);
-    }
-  });
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends Real {
+      constructor(name: string) {
+        super(name);
+        lines.push(this);
+      }
+    },
+  );
 }

@@ -40,7 +40,10 @@ async function askPages(): Promise<ReadonlySet<string>> {
   const alive = new Set<string>();
   const line = openLine();
   if (!line) return alive;
-  line.addEventListener('message', ({ data }: MessageEvent<Call>) => void (data.kind === 'alive' && alive.add(data.pageId)));
+  line.addEventListener(
+    'message',
+    ({ data }: MessageEvent<Call>) => void (data.kind === 'alive' && alive.add(data.pageId)),
+  );
   line.postMessage({ kind: 'who' } satisfies Call);
   await new Promise((resolve) => setTimeout(resolve, patienceMs));
   line.close();

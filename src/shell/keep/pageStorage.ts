@@ -27,6 +27,13 @@ export function createPageStorage(give: () => Storage | null | undefined = () =>
         return true;
       }, false),
     remove: (key) => attempt((storage) => storage.removeItem(key), undefined),
-    keys: (beginning) => attempt((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter((key) => key !== '' && key.startsWith(beginning)), []),
+    keys: (beginning) =>
+      attempt(
+        (storage) =>
+          Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '').filter(
+            (key) => key !== '' && key.startsWith(beginning),
+          ),
+        [],
+      ),
   };
 }

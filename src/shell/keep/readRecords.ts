@@ -64,19 +64,29 @@ export function readEntry(record: unknown): WorkflowEntry | undefined {
     updatedMs: numberOr(updatedMs, numberOr(createdMs, 0)),
     stateCount: numberOr(stateCount, 0),
     picture: isPicture(picture) ? picture : undefined,
-    lastRun: typeof run?.status === 'string' && typeof run.atMs === 'number' ? { status: run.status, atMs: run.atMs } : undefined,
+    lastRun:
+      typeof run?.status === 'string' && typeof run.atMs === 'number'
+        ? { status: run.status, atMs: run.atMs }
+        : undefined,
   };
 }
 
 /** The members of a record; undefined where there are none to be had. */
 export function fieldsOf(record: unknown): Readonly<Record<string, unknown>> | undefined {
-  return typeof record === 'object' && record !== null && !Array.isArray(record) ? (record as Record<string, unknown>) : undefined; // any object has members of some kind
+  return typeof record === 'object' && record !== null && !Array.isArray(record)
+    ? (record as Record<string, unknown>)
+    : undefined; // any object has members of some kind
 }
 
 /** The texts of a record by their names, without what is no text; undefined where there are none. */
 export function readTexts(record: unknown): Readonly<Record<string, string>> | undefined {
   const fields = fieldsOf(record);
-  return fields && Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return (
+    fields &&
+    Object.fromEntries(
+      Object.entries(fields).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  );
 }
 
 /** A number that can be counted with, or something else instead. */
@@ -91,7 +101,11 @@ function textOr<T>(value: unknown, otherwise: T): string | T {
 function isSource(value: unknown): value is StepDocument['source'] {
   const source = fieldsOf(value);
   const lineEnds = fieldsOf(source?.lineEnds);
-  return typeof source?.bom === 'boolean' && isLineEnd(lineEnds?.usual) && isListOf(lineEnds?.odd, (odd) => typeof odd.at === 'number' && isLineEnd(odd.end));
+  return (
+    typeof source?.bom === 'boolean' &&
+    isLineEnd(lineEnds?.usual) &&
+    isListOf(lineEnds?.odd, (odd) => typeof odd.at === 'number' && isLineEnd(odd.end))
+  );
 }
 
 function isLineEnd(value: unknown): boolean {
@@ -104,7 +118,9 @@ function isHistory(value: unknown): value is UndoHistory {
 }
 
 function isStep({ label, changes, selectBefore, atMs }: Readonly<Record<string, unknown>>): boolean {
-  return typeof label === 'string' && typeof atMs === 'number' && Array.isArray(selectBefore) && isListOf(changes, isChange);
+  return (
+    typeof label === 'string' && typeof atMs === 'number' && Array.isArray(selectBefore) && isListOf(changes, isChange)
+  );
 }
 
 function isChange({ from, to, insert }: Readonly<Record<string, unknown>>): boolean {
@@ -115,10 +131,22 @@ function isPicture(value: unknown): value is WorkflowPicture {
   const picture = fieldsOf(value);
   if (!picture) return false;
   const { width, height, boxes, lines } = picture;
-  const isPlace = ({ x, y }: Readonly<Record<string, unknown>>): boolean => typeof x === 'number' && typeof y === 'number';
+  const isPlace = ({ x, y }: Readonly<Record<string, unknown>>): boolean =>
+    typeof x === 'number' && typeof y === 'number';
   const isBox = (box: Readonly<Record<string, unknown>>): boolean =>
-    isPlace(box) && typeof box.width === 'number' && typeof box.height === 'number' && typeof box.kind === 'string' && typeof box.title === 'string' && typeof box.glyph === 'string';
-  return typeof width === 'number' && typeof height === 'number' && isListOf(boxes, isBox) && Array.isArray(lines) && lines.every((line) => isListOf(line, isPlace));
+    isPlace(box) &&
+    typeof box.width === 'number' &&
+    typeof box.height === 'number' &&
+    typeof box.kind === 'string' &&
+    typeof box.title === 'string' &&
+    typeof box.glyph === 'string';
+  return (
+    typeof width === 'number' &&
+    typeof height === 'number' &&
+    isListOf(boxes, isBox) &&
+    Array.isArray(lines) &&
+    lines.every((line) => isListOf(line, isPlace))
+  );
 }
 
 function isListOf(value: unknown, isItem: (item: Readonly<Record<string, unknown>>) => boolean): boolean {

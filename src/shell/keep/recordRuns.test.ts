@@ -16,8 +16,15 @@ const request: StartRequest = {
   speed: 'watch',
 };
 
-const event = (id: number, size = 0): HistoryEvent => ({ id, previousEventId: id - 1, timestampMs: id, type: 'PassStateEntered', details: { name: 'A', input: { text: 'x'.repeat(size) } } });
-const eventsUpTo = (count: number, size = 0): readonly HistoryEvent[] => Array.from({ length: count }, (_, index) => event(index + 1, size));
+const event = (id: number, size = 0): HistoryEvent => ({
+  id,
+  previousEventId: id - 1,
+  timestampMs: id,
+  type: 'PassStateEntered',
+  details: { name: 'A', input: { text: 'x'.repeat(size) } },
+});
+const eventsUpTo = (count: number, size = 0): readonly HistoryEvent[] =>
+  Array.from({ length: count }, (_, index) => event(index + 1, size));
 
 /** A session whose workers are played by the test, recorded into the present database. */
 function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } = {}) {
@@ -37,7 +44,15 @@ function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } =
   });
   let ids = 0;
   const unkept: Run[] = [];
-  const recording = startRecordingRuns({ runsStore, known: new Set(), workflowId, pageId, database, newId: () => `${pageId}-${++ids}`, onUnkept: (run) => void unkept.push(run) });
+  const recording = startRecordingRuns({
+    runsStore,
+    known: new Set(),
+    workflowId,
+    pageId,
+    database,
+    newId: () => `${pageId}-${++ids}`,
+    onUnkept: (run) => void unkept.push(run),
+  });
   const start = (): ((...messages: FromWorker[]) => void) => {
     runsStore.start(request);
     const hear = hears.at(-1);
@@ -68,12 +83,28 @@ describe('recording runs', () => {
 
     const { runs } = await found();
 
-    expect(runs).toMatchObject([{ number: 1, name: 'run-1', input: { n: 1 }, inputText: '{"n": 1}', definition: request.definition, phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; 12 events were recorded.' } }]);
+    expect(runs).toMatchObject([
+      {
+        number: 1,
+        name: 'run-1',
+        input: { n: 1 },
+        inputText: '{"n": 1}',
+        definition: request.definition,
+        phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; 12 events were recorded.' },
+      },
+    ]);
     expect(runs[0]?.events).toEqual(eventsUpTo(12));
   });
 
   it('keeps what placeholders were filled in with, also where it is known only after the run was written', async () => {
-    const placeholder = { name: 'Fn', uses: [{ at: '/States/A/Resource', field: 'Resource', stateName: 'A' }], needs: 'a text', value: 'f', standIn: 'f', source: 'standIn' } as const;
+    const placeholder = {
+      name: 'Fn',
+      uses: [{ at: '/States/A/Resource', field: 'Resource', stateName: 'A' }],
+      needs: 'a text',
+      value: 'f',
+      standIn: 'f',
+      source: 'standIn',
+    } as const;
     const { start, recording, database } = play();
     const say = start();
     await recording.flush();
@@ -84,7 +115,10 @@ describe('recording runs', () => {
 
     await database.use(['recordings'], 'readwrite', async (transaction) => {
       const [kept] = await transaction.objectStore('recordings').getAll();
-      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, placeholders: [placeholder, null, { name: 'no uses' }] as never } });
+      if (kept)
+        await transaction
+          .objectStore('recordings')
+          .put({ ...kept, order: { ...kept.order, placeholders: [placeholder, null, { name: 'no uses' }] as never } });
     });
     expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
   });
@@ -95,7 +129,14 @@ describe('recording runs', () => {
     const use = vi.spyOn(database, 'use');
     const say = start();
     await recording.flush();
-    expect(await found()).toMatchObject({ runs: [{ events: [], phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; no event was recorded.' } }] });
+    expect(await found()).toMatchObject({
+      runs: [
+        {
+          events: [],
+          phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; no event was recorded.' },
+        },
+      ],
+    });
     use.mockClear();
 
     for (let id = 1; id <= 100; id++) {
@@ -127,17 +168,29 @@ describe('recording runs', () => {
     const { start, recording, database } = play();
     const say = start();
     const use = vi.spyOn(database, 'use');
-    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] } }, { kind: 'closed' });
+    say(
+      { kind: 'events', events: eventsUpTo(12) },
+      { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] } },
+      { kind: 'closed' },
+    );
     await recording.flush();
     use.mockImplementation(() => Promise.resolve({ ok: false, error: { kind: 'full', reason: 'full' } }));
     say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
     await recording.flush();
     use.mockRestore();
 
-    expect((await found()).runs).toMatchObject([{ phase: { kind: 'closed' }, summary: { eventCount: 30, keptCount: 12 }, archive: undefined }]);
+    expect((await found()).runs).toMatchObject([
+      { phase: { kind: 'closed' }, summary: { eventCount: 30, keptCount: 12 }, archive: undefined },
+    ]);
     await database.use(['recordings'], 'readwrite', async (transaction) => {
       const [kept] = await transaction.objectStore('recordings').getAll();
-      if (kept) await transaction.objectStore('recordings').put({ ...kept, order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never } });
+      if (kept)
+        await transaction
+          .objectStore('recordings')
+          .put({
+            ...kept,
+            order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never },
+          });
     });
     expect((await found()).runs[0]?.archive).toBeUndefined();
   });
@@ -148,7 +201,10 @@ describe('recording runs', () => {
     say({ kind: 'events', events: eventsUpTo(3) }, { kind: 'closed' });
     await recording.flush();
 
-    expect(await found()).toMatchObject({ unreadableCount: 0, runs: [{ phase: { kind: 'closed' }, events: eventsUpTo(3) }] });
+    expect(await found()).toMatchObject({
+      unreadableCount: 0,
+      runs: [{ phase: { kind: 'closed' }, events: eventsUpTo(3) }],
+    });
   });
 
   it('leaves a run alone that another page is still running', async () => {
@@ -165,7 +221,14 @@ describe('recording runs', () => {
     start()({ kind: 'events', events: eventsUpTo(1) });
     await recording.stop();
 
-    expect((await found()).runs).toMatchObject([{ phase: { kind: 'lost', reason: 'The workflow was closed while this run was in progress; 1 event was recorded.' } }]);
+    expect((await found()).runs).toMatchObject([
+      {
+        phase: {
+          kind: 'lost',
+          reason: 'The workflow was closed while this run was in progress; 1 event was recorded.',
+        },
+      },
+    ]);
   });
 
   it('numbers the runs of two pages so that each has its own', async () => {
@@ -189,7 +252,11 @@ describe('recording runs', () => {
     const recorded = run?.events.length ?? 0;
     expect(recorded).toBeGreaterThan(50);
     expect(recorded).toBeLessThan(100);
-    expect(run?.summary).toMatchObject({ eventCount: 200, keptCount: recorded, states: { A: { entered: 200, exited: 0 } } });
+    expect(run?.summary).toMatchObject({
+      eventCount: 200,
+      keptCount: recorded,
+      states: { A: { entered: 200, exited: 0 } },
+    });
     expect(run?.summary?.newest.at(-1)).toEqual(event(200, 200_000));
     expect(run?.summary?.newest.length).toBeLessThan(3);
   });
@@ -197,7 +264,10 @@ describe('recording runs', () => {
   it('records a value that is nested too deeply for the browser as not recorded, and goes on', async () => {
     const { start, recording } = play();
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as [];
-    start()({ kind: 'events', events: [event(1), { ...event(2), details: { name: 'A', input: deep } } as HistoryEvent] }, { kind: 'closed' });
+    start()(
+      { kind: 'events', events: [event(1), { ...event(2), details: { name: 'A', input: deep } } as HistoryEvent] },
+      { kind: 'closed' },
+    );
     await recording.flush();
 
     expect((await found()).runs).toMatchObject([{ events: [event(1)], summary: { eventCount: 2, keptCount: 1 } }]);
@@ -233,7 +303,11 @@ describe('recording runs', () => {
 
   it.each([
     ['an order that is none', 'recordings', { id: 'x', workflowId: 'w', pageId: 'gone', order: { name: 7 } }],
-    ['an order without a definition', 'recordings', { id: 'x', workflowId: 'w', order: { name: 'a', inputText: '', input: 1, definitionText: '{}', startedMs: 1 } }],
+    [
+      'an order without a definition',
+      'recordings',
+      { id: 'x', workflowId: 'w', order: { name: 'a', inputText: '', input: 1, definitionText: '{}', startedMs: 1 } },
+    ],
     ['runs of version 1 that are none', 'runs', { id: 'w', runs: [{ number: 1, events: 'many' }] }],
     ['a record of version 1 without runs', 'runs', { id: 'w', runs: 'none' }],
   ])('sets %s aside and lists the others', async (_what, table, record) => {
@@ -264,7 +338,9 @@ describe('recording runs', () => {
     await db.put('events', { id: 'page-1', index: 1, json });
     db.close();
 
-    expect((await found()).runs).toMatchObject([{ phase: { kind: 'closed' }, events: eventsUpTo(2), summary: { eventCount: 3, keptCount: 2 } }]);
+    expect((await found()).runs).toMatchObject([
+      { phase: { kind: 'closed' }, events: eventsUpTo(2), summary: { eventCount: 3, keptCount: 2 } },
+    ]);
   });
 
   it('reads the runs that version 1 kept', async () => {
@@ -273,7 +349,10 @@ describe('recording runs', () => {
     const runs = structuredClone(runsStore.getState().runs);
     await database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').put({ id: 'w', runs }));
 
-    expect(await found()).toMatchObject({ unreadableCount: 0, runs: [{ id: 'run-1', events: eventsUpTo(2), phase: { kind: 'closed' } }] });
+    expect(await found()).toMatchObject({
+      unreadableCount: 0,
+      runs: [{ id: 'run-1', events: eventsUpTo(2), phase: { kind: 'closed' } }],
+    });
   });
 
   it('keeps the newest runs within the limits, and always the last', async () => {

@@ -62,7 +62,15 @@ type Recorded = {
 };
 
 /** Starts to record all runs that are not known yet. */
-export function startRecordingRuns({ runsStore, known, workflowId, pageId, database, newId, onUnkept }: RecordingParts): RunRecording {
+export function startRecordingRuns({
+  runsStore,
+  known,
+  workflowId,
+  pageId,
+  database,
+  newId,
+  onUnkept,
+}: RecordingParts): RunRecording {
   const recorded = new Map<RunId, Recorded>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -92,7 +100,20 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
   function recordOf(run: Run): Recorded {
     let record = recorded.get(run.id);
     if (!record) {
-      record = { id: newId(), isBegun: false, isFull: false, isToldUnkept: false, writtenPlaceholders: undefined, writtenRun: undefined, triedArchive: undefined, recordedCount: 0, chunkCount: 0, length: 0, counter: createStateCounter(), countedCount: 0 };
+      record = {
+        id: newId(),
+        isBegun: false,
+        isFull: false,
+        isToldUnkept: false,
+        writtenPlaceholders: undefined,
+        writtenRun: undefined,
+        triedArchive: undefined,
+        recordedCount: 0,
+        chunkCount: 0,
+        length: 0,
+        counter: createStateCounter(),
+        countedCount: 0,
+      };
       recorded.set(run.id, record);
     }
     return record;
@@ -105,11 +126,16 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
     const chunks = run.phase.kind === 'going' && !isStopped ? chunksAtOnce : Infinity;
     for (let written = 0; written === 0 || (isMore() && written < chunks); written++) {
       const chunk = record.isFull ? undefined : cutChunk(run.events, record.recordedCount, runLength - record.length);
-      const after = { count: record.recordedCount + (chunk?.count ?? 0), length: record.length + (chunk?.json.length ?? 0) };
+      const after = {
+        count: record.recordedCount + (chunk?.count ?? 0),
+        length: record.length + (chunk?.json.length ?? 0),
+      };
       const isFull = record.isFull || chunk?.isLast === true;
       const { archive: _archive, ...order } = orderOf(run);
       const result = await writeRun(database, {
-        ...(record.isBegun && record.writtenPlaceholders === run.placeholders ? {} : { recording: { id: record.id, workflowId, pageId, order } }),
+        ...(record.isBegun && record.writtenPlaceholders === run.placeholders
+          ? {}
+          : { recording: { id: record.id, workflowId, pageId, order } }),
         ...(chunk && chunk.count > 0 ? { events: { id: record.id, index: record.chunkCount, json: chunk.json } } : {}),
         progress: progressOf(run, record, { ...after, isFull }),
       });
@@ -139,22 +165,50 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
     record.triedArchive = archive;
     const length = record.length + archive.chunks.reduce((sum, { size }) => sum + size, 0);
     const progress = progressOf(run, record, { count: record.recordedCount, length, isFull: record.isFull });
-    const result = await writeRun(database, { recording: { id: record.id, workflowId, pageId, order: orderOf(run) }, progress });
+    const result = await writeRun(database, {
+      recording: { id: record.id, workflowId, pageId, order: orderOf(run) },
+      progress,
+    });
     if (result.ok) record.length = length;
   }
 
-  function progressOf(run: Run, record: Recorded, { count, length, isFull }: { readonly count: number; readonly length: number; readonly isFull: boolean }): KeptProgress {
+  function progressOf(
+    run: Run,
+    record: Recorded,
+    { count, length, isFull }: { readonly count: number; readonly length: number; readonly isFull: boolean },
+  ): KeptProgress {
     const eventCount = run.summary?.eventCount ?? run.events.length;
-    const phase: RunPhase = isStopped && run.phase.kind === 'going' ? { kind: 'lost', reason: sayLost(eventCount, count, 'workflow') } : run.phase;
+    const phase: RunPhase =
+      isStopped && run.phase.kind === 'going'
+        ? { kind: 'lost', reason: sayLost(eventCount, count, 'workflow') }
+        : run.phase;
     const summary = isFull || run.summary ? summarise(run, record, count) : undefined;
-    return { id: record.id, workflowId, startedMs: run.startedMs, phase, eventCount, recordedCount: count, length, ...(summary ? { summary } : {}) };
+    return {
+      id: record.id,
+      workflowId,
+      startedMs: run.startedMs,
+      phase,
+      eventCount,
+      recordedCount: count,
+      length,
+      ...(summary ? { summary } : {}),
+    };
   }
 
   if (runs().length > 0) void flush();
   return {
     flush,
     rewrite: () => {
-      for (const record of recorded.values()) Object.assign(record, { isBegun: false, isFull: false, writtenRun: undefined, triedArchive: undefined, recordedCount: 0, chunkCount: 0, length: 0 });
+      for (const record of recorded.values())
+        Object.assign(record, {
+          isBegun: false,
+          isFull: false,
+          writtenRun: undefined,
+          triedArchive: undefined,
+          recordedCount: 0,
+          chunkCount: 0,
+          length: 0,
+        });
       void flush();
     },
     stop: async () => {
@@ -168,7 +222,17 @@ export function startRecordingRuns({ runsStore, known, workflowId, pageId, datab
 }
 
 /** What is written once of a run. */
-function orderOf({ events: _events, summary: _summary, phase: _phase, waiting: _waiting, id: _id, children: _children, unlistedChildren: _unlisted, openChild: _open, ...order }: Run): RecordedOrder {
+function orderOf({
+  events: _events,
+  summary: _summary,
+  phase: _phase,
+  waiting: _waiting,
+  id: _id,
+  children: _children,
+  unlistedChildren: _unlisted,
+  openChild: _open,
+  ...order
+}: Run): RecordedOrder {
   return order;
 }
 
@@ -179,7 +243,11 @@ function isUrgentToWrite(run: Run, record: Recorded | undefined): boolean {
 }
 
 /** The next events as JSON, as many as fit. `isLast`: what follows has no room in this run any more. */
-function cutChunk(events: readonly HistoryEvent[], from: number, room: number): { readonly json: string; readonly count: number; readonly isLast: boolean } {
+function cutChunk(
+  events: readonly HistoryEvent[],
+  from: number,
+  room: number,
+): { readonly json: string; readonly count: number; readonly isLast: boolean } {
   const texts: string[] = [];
   let length = 2;
   let isLast = false;
@@ -217,5 +285,10 @@ function summarise(run: Run, record: Recorded, recordedCount: number): HugeSumma
     const event = run.events[record.countedCount];
     if (event) record.counter.add(event);
   }
-  return { eventCount: run.summary?.eventCount ?? run.events.length, keptCount: recordedCount, states: run.summary?.states ?? record.counter.counts(), newest };
+  return {
+    eventCount: run.summary?.eventCount ?? run.events.length,
+    keptCount: recordedCount,
+    states: run.summary?.states ?? record.counter.counts(),
+    newest,
+  };
 }

@@ -19,7 +19,11 @@ const recordingTables = ['recordings', 'progress', 'events'] as const;
 export const runLimits = { runs: 20, events: 60_000, length: 32_000_000 };
 
 /** What is written of a run at once. `recording` is there the first time, `events` when there are new ones. */
-export type RunWriting = { readonly recording?: KeptRecording; readonly progress: KeptProgress; readonly events?: KeptEvents };
+export type RunWriting = {
+  readonly recording?: KeptRecording;
+  readonly progress: KeptProgress;
+  readonly events?: KeptEvents;
+};
 
 /** Writes a piece of a run; when there is no room, older runs are given up first. Whether it is kept. */
 export async function writeRun(database: Database, writing: RunWriting): Promise<Result<void, StorageTrouble>> {
@@ -37,14 +41,22 @@ export async function writeRun(database: Database, writing: RunWriting): Promise
 }
 
 /** Reads the runs of a workflow, oldest first, with how many could not be read. `livePages` run what is still going there. */
-export async function readRuns(database: Database, workflowId: string, livePages: ReadonlySet<string>): Promise<Result<{ readonly runs: readonly Run[]; readonly unreadableCount: number }, StorageTrouble>> {
+export async function readRuns(
+  database: Database,
+  workflowId: string,
+  livePages: ReadonlySet<string>,
+): Promise<Result<{ readonly runs: readonly Run[]; readonly unreadableCount: number }, StorageTrouble>> {
   const read = await database.use(['recordings', 'progress', 'runs'], 'readonly', async (transaction) => {
     const [old, recordings, progress] = await Promise.all([
       transaction.objectStore('runs').get(workflowId),
       transaction.objectStore('recordings').index('workflowId').getAll(workflowId),
       transaction.objectStore('progress').index('workflowId').getAll(workflowId),
     ]);
-    return { old: old as unknown, recordings: recordings as readonly unknown[], progress: progress as readonly unknown[] };
+    return {
+      old: old as unknown,
+      recordings: recordings as readonly unknown[],
+      progress: progress as readonly unknown[],
+    };
   });
   if (!read.ok) return read;
   const { old, recordings, progress } = read.value;
@@ -60,17 +72,31 @@ export async function readRuns(database: Database, workflowId: string, livePages
     if (run && known && fieldsOf(known.phase)?.kind === 'going') await markLost(database, known, run.phase);
   }
   const whole = runs.filter((run) => run !== undefined);
-  return ok({ runs: numberRuns(whole.toSorted((a, b) => a.startedMs - b.startedMs)), unreadableCount: runs.length - whole.length });
+  return ok({
+    runs: numberRuns(whole.toSorted((a, b) => a.startedMs - b.startedMs)),
+    unreadableCount: runs.length - whole.length,
+  });
 }
 
 /** A run whose page is gone ended there: from now on it is one of those that make room for newer ones. */
-async function markLost(database: Database, progress: Readonly<Record<string, unknown>>, phase: RunPhase): Promise<void> {
-  await database.use(['progress'], 'readwrite', (transaction) => transaction.objectStore('progress').put({ ...progress, phase } as unknown as KeptProgress)); // as it was read
+async function markLost(
+  database: Database,
+  progress: Readonly<Record<string, unknown>>,
+  phase: RunPhase,
+): Promise<void> {
+  await database.use(['progress'], 'readwrite', (transaction) =>
+    transaction.objectStore('progress').put({ ...progress, phase } as unknown as KeptProgress),
+  ); // as it was read
 }
 
 /** Deletes the runs of a workflow that are beyond the limits. Those that are still going are never among them. */
 export async function pruneRuns(database: Database, workflowId: string, limits = runLimits): Promise<void> {
-  const read = await database.use(['progress'], 'readonly', async (transaction) => (await transaction.objectStore('progress').index('workflowId').getAll(workflowId)) as unknown[]);
+  const read = await database.use(
+    ['progress'],
+    'readonly',
+    async (transaction) =>
+      (await transaction.objectStore('progress').index('workflowId').getAll(workflowId)) as unknown[],
+  );
   if (!read.ok) return;
   let [events, length] = [0, 0];
   const ended = read.value.flatMap(endedRun).toSorted((a, b) => b.startedMs - a.startedMs);
@@ -85,14 +111,25 @@ export async function pruneRuns(database: Database, workflowId: string, limits =
 /** Gives up some of the oldest runs of all workflows, those that started before an instant. How many there were to give up. */
 export async function giveUpOldestRuns(database: Database, count: number, beforeMs = Infinity): Promise<number> {
   const read = await database.use(['progress', 'runs'], 'readonly', async (transaction) => {
-    const [progress, old] = await Promise.all([transaction.objectStore('progress').getAll(), transaction.objectStore('runs').getAllKeys()]);
+    const [progress, old] = await Promise.all([
+      transaction.objectStore('progress').getAll(),
+      transaction.objectStore('runs').getAllKeys(),
+    ]);
     return { progress: progress as readonly unknown[], old };
   });
   if (!read.ok) return 0;
   // What version 1 kept is older than all recordings, and is one record for all runs of a workflow.
-  const old = read.value.old.map((id) => () => database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').delete(id)));
+  const old = read.value.old.map(
+    (id) => () => database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').delete(id)),
+  );
   const ended = read.value.progress.flatMap(endedRun).filter(({ startedMs }) => startedMs < beforeMs);
-  const recorded = ended.toSorted((a, b) => a.startedMs - b.startedMs).map(({ id }) => () => deleteRecording(database, id));
+  const recorded = ended
+    .toSorted((a, b) => a.startedMs - b.startedMs)
+    .map(
+      ({ id }) =>
+        () =>
+          deleteRecording(database, id),
+    );
   let given = 0;
   for (const giveUp of [...old, ...recorded].slice(0, count)) if ((await giveUp()).ok) given += 1;
   return given;
@@ -101,13 +138,19 @@ export async function giveUpOldestRuns(database: Database, count: number, before
 /** Deletes the runs of workflows that are not kept any more. For the beginning of a page, when nobody can undo a removal. */
 export async function sweepRuns(database: Database, isKnown: (workflowId: string) => boolean): Promise<void> {
   const read = await database.use(['progress', 'runs', 'documents'], 'readonly', async (transaction) => {
-    const [progress, old, documents] = await Promise.all([transaction.objectStore('progress').getAll(), transaction.objectStore('runs').getAllKeys(), transaction.objectStore('documents').getAllKeys()]);
+    const [progress, old, documents] = await Promise.all([
+      transaction.objectStore('progress').getAll(),
+      transaction.objectStore('runs').getAllKeys(),
+      transaction.objectStore('documents').getAllKeys(),
+    ]);
     return { progress: progress as readonly unknown[], old, documents: new Set(documents) };
   });
   if (!read.ok) return;
   const isGone = (id: string): boolean => !read.value.documents.has(id) && !isKnown(id);
-  for (const id of read.value.old.filter(isGone)) await database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').delete(id));
-  for (const run of read.value.progress.flatMap(endedRun)) if (isGone(run.workflowId)) await deleteRecording(database, run.id);
+  for (const id of read.value.old.filter(isGone))
+    await database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').delete(id));
+  for (const run of read.value.progress.flatMap(endedRun))
+    if (isGone(run.workflowId)) await deleteRecording(database, run.id);
 }
 
 function deleteRecording(database: Database, id: string): Promise<Result<void, StorageTrouble>> {
@@ -122,7 +165,12 @@ function deleteRecording(database: Database, id: string): Promise<Result<void, S
 
 /** The events of a recorded run; what follows a chunk that cannot be read is left out. */
 async function readEvents(database: Database, id: string): Promise<Result<readonly HistoryEvent[], StorageTrouble>> {
-  const read = await database.use(['events'], 'readonly', async (transaction) => (await transaction.objectStore('events').getAll(IDBKeyRange.bound([id], [id, []]))) as readonly unknown[]);
+  const read = await database.use(
+    ['events'],
+    'readonly',
+    async (transaction) =>
+      (await transaction.objectStore('events').getAll(IDBKeyRange.bound([id], [id, []]))) as readonly unknown[],
+  );
   if (!read.ok) return read;
   const events: HistoryEvent[] = [];
   for (const chunk of read.value) {
@@ -147,23 +195,39 @@ function parseEvents(json: string): readonly unknown[] | undefined {
 function isEvent(value: unknown, id: number): boolean {
   const event = fieldsOf(value);
   if (event?.id !== id || typeof event.type !== 'string' || !Object.hasOwn(detailsKeys, event.type)) return false;
-  return typeof event.timestampMs === 'number' && typeof event.previousEventId === 'number' && (event.details === undefined || isJsonObject(event.details));
+  return (
+    typeof event.timestampMs === 'number' &&
+    typeof event.previousEventId === 'number' &&
+    (event.details === undefined || isJsonObject(event.details))
+  );
 }
 
-function readRun(recording: Readonly<Record<string, unknown>> | undefined, progress: unknown, events: readonly HistoryEvent[]): Run | undefined {
+function readRun(
+  recording: Readonly<Record<string, unknown>> | undefined,
+  progress: unknown,
+  events: readonly HistoryEvent[],
+): Run | undefined {
   const order = readOrder(recording?.order);
   if (!order) return undefined;
   const { phase, eventCount, summary } = fieldsOf(progress) ?? {};
   const count = Math.max(numberOr(eventCount, 0), events.length);
-  const rest = count > events.length ? { summary: restOf(summary, count, order.archive?.eventCount ?? events.length, events) } : {};
+  const rest =
+    count > events.length
+      ? { summary: restOf(summary, count, order.archive?.eventCount ?? events.length, events) }
+      : {};
   return { ...order, id: 'run-0' as RunId, events, waiting: [], phase: phaseOf(phase, count, events.length), ...rest }; // the id is given by `numberRuns`
 }
 
 /** What is known of a run besides its recorded events. */
 function restOf(summary: unknown, eventCount: number, keptCount: number, events: readonly HistoryEvent[]): HugeSummary {
   const { states, newest } = fieldsOf(summary) ?? {};
-  const areCounts = isJsonObject(states) && Object.values(states).every((counts) => ['entered', 'exited', 'caught'].every((key) => typeof fieldsOf(counts)?.[key] === 'number'));
-  const areEvents = Array.isArray(newest) && newest.every((event: unknown) => isEvent(event, numberOr(fieldsOf(event)?.id, -1)));
+  const areCounts =
+    isJsonObject(states) &&
+    Object.values(states).every((counts) =>
+      ['entered', 'exited', 'caught'].every((key) => typeof fieldsOf(counts)?.[key] === 'number'),
+    );
+  const areEvents =
+    Array.isArray(newest) && newest.every((event: unknown) => isEvent(event, numberOr(fieldsOf(event)?.id, -1)));
   return {
     eventCount,
     keptCount,
@@ -182,7 +246,12 @@ function phaseOf(value: unknown, eventCount: number, recordedCount: number): Run
 /** Why a run is listed as lost. */
 export function sayLost(eventCount: number, recordedCount: number, closed: 'page' | 'workflow' = 'page'): string {
   const count = eventCount === 1 ? '1 event was' : `${eventCount.toLocaleString('en')} events were`;
-  const said = recordedCount < eventCount ? `the first ${recordedCount.toLocaleString('en')} of ${eventCount.toLocaleString('en')} events were` : eventCount === 0 ? 'no event was' : count;
+  const said =
+    recordedCount < eventCount
+      ? `the first ${recordedCount.toLocaleString('en')} of ${eventCount.toLocaleString('en')} events were`
+      : eventCount === 0
+        ? 'no event was'
+        : count;
   return `The ${closed} was closed while this run was in progress; ${said} recorded.`;
 }
 
@@ -190,11 +259,20 @@ function readOldRun(value: unknown): Run | undefined {
   const run = fieldsOf(value);
   const order = readOrder(run);
   const { events, phase } = run ?? {};
-  if (!order || !Array.isArray(events) || !events.every((event: unknown, index) => isEvent(event, index + 1))) return undefined;
+  if (!order || !Array.isArray(events) || !events.every((event: unknown, index) => isEvent(event, index + 1)))
+    return undefined;
   const known = events as readonly HistoryEvent[]; // every one was looked at in the line before
   const count = numberOr(fieldsOf(run?.summary)?.eventCount, known.length);
-  const rest = count > known.length ? { summary: restOf(run?.summary, count, known.length, known) } : { summary: undefined };
-  return { ...order, id: 'run-0' as RunId, events: known, waiting: [], phase: phaseOf(phase, count, known.length), ...rest }; // the id is given by `numberRuns`
+  const rest =
+    count > known.length ? { summary: restOf(run?.summary, count, known.length, known) } : { summary: undefined };
+  return {
+    ...order,
+    id: 'run-0' as RunId,
+    events: known,
+    waiting: [],
+    phase: phaseOf(phase, count, known.length),
+    ...rest,
+  }; // the id is given by `numberRuns`
 }
 
 /** Reads what a run was asked to do; undefined when it could not be shown without what is missing. Members of others are kept. */
@@ -202,7 +280,12 @@ function readOrder(value: unknown): RecordedOrder | undefined {
   const order = fieldsOf(value);
   if (!order) return undefined;
   const { name, type, definitionText, definition, inputText, input, speed, seed, startedMs, workflowName } = order;
-  const isWhole = typeof name === 'string' && typeof definitionText === 'string' && isJsonObject(definition) && typeof inputText === 'string' && input !== undefined;
+  const isWhole =
+    typeof name === 'string' &&
+    typeof definitionText === 'string' &&
+    isJsonObject(definition) &&
+    typeof inputText === 'string' &&
+    input !== undefined;
   if (!isWhole || typeof startedMs !== 'number' || !Number.isFinite(new Date(startedMs).getTime())) return undefined;
   const read = {
     number: numberOr(order.number, 1),
@@ -220,17 +303,28 @@ function readOrder(value: unknown): RecordedOrder | undefined {
 function readPlaceholderOrder(value: unknown): RecordedOrder['placeholderOrder'] {
   const { values, bare } = fieldsOf(value) ?? {};
   const texts = readTexts(values);
-  return texts && { values: texts, bare: Array.isArray(bare) ? bare.filter((at: unknown): at is string => typeof at === 'string') : [] };
+  return (
+    texts && {
+      values: texts,
+      bare: Array.isArray(bare) ? bare.filter((at: unknown): at is string => typeof at === 'string') : [],
+    }
+  );
 }
 
 function isArchive(value: unknown): boolean {
   const { eventCount, chunkSize, chunks } = fieldsOf(value) ?? {};
-  return [eventCount, chunkSize].every((count) => Number.isInteger(count) && Number(count) > 0) && Array.isArray(chunks) && chunks.every((chunk) => chunk instanceof Blob);
+  return (
+    [eventCount, chunkSize].every((count) => Number.isInteger(count) && Number(count) > 0) &&
+    Array.isArray(chunks) &&
+    chunks.every((chunk) => chunk instanceof Blob)
+  );
 }
 
 function isPlaceholder(value: unknown): boolean {
   const { name, source, uses, value: filled } = fieldsOf(value) ?? {};
-  const areUses = Array.isArray(uses) && uses.every((use: unknown) => typeof fieldsOf(use)?.field === 'string' && typeof fieldsOf(use)?.at === 'string');
+  const areUses =
+    Array.isArray(uses) &&
+    uses.every((use: unknown) => typeof fieldsOf(use)?.field === 'string' && typeof fieldsOf(use)?.at === 'string');
   return typeof name === 'string' && typeof source === 'string' && filled !== undefined && areUses;
 }
 
@@ -250,6 +344,13 @@ function numberRuns(runs: readonly Run[]): readonly Run[] {
 function endedRun(value: unknown): readonly KeptProgress[] {
   const { id, workflowId, phase, startedMs, eventCount, length } = fieldsOf(value) ?? {};
   if (typeof id !== 'string' || typeof workflowId !== 'string' || fieldsOf(phase)?.kind === 'going') return [];
-  const run = { id, workflowId, startedMs: numberOr(startedMs, 0), eventCount: numberOr(eventCount, 0), recordedCount: 0, length: numberOr(length, 0) };
+  const run = {
+    id,
+    workflowId,
+    startedMs: numberOr(startedMs, 0),
+    eventCount: numberOr(eventCount, 0),
+    recordedCount: 0,
+    length: numberOr(length, 0),
+  };
   return [{ ...run, phase: { kind: 'closed' } }];
 }

@@ -15,7 +15,8 @@ const namesOfFull = new Set(['QuotaExceededError', 'NS_ERROR_DOM_QUOTA_REACHED']
 export function troubleOf(error: unknown, kind: 'none' | 'refused' = 'refused'): StorageTrouble {
   const { name, message } = isErrorLike(error) ? error : { name: '', message: String(error) };
   // Some browsers tell of a full disk in words only.
-  if (namesOfFull.has(name) || /quota|full disk|disk is full|no space/i.test(message)) return { kind: 'full', reason: 'The storage of this browser is full.' };
+  if (namesOfFull.has(name) || /quota|full disk|disk is full|no space/i.test(message))
+    return { kind: 'full', reason: 'The storage of this browser is full.' };
   const text = message.trim() || name || 'no reason was given';
   return { kind, reason: /[.!?]$/.test(text) ? text : `${text}.` };
 }

@@ -8,7 +8,13 @@ import { useSdkNames, useSession } from '../stores/context';
 import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 
 /** The type-ahead of a `+`: finds a state type, an action or a pattern, and puts it in at the place. */
-export function InsertPicker({ place, title, at, onInserted, onClose }: {
+export function InsertPicker({
+  place,
+  title,
+  at,
+  onInserted,
+  onClose,
+}: {
   readonly place: Place;
   readonly title: string;
   readonly at: Point;
@@ -39,5 +45,12 @@ type InsertOption = TypeAheadOption & Pick<Insertable, 'insert'>;
 function findOptions(typed: string, sdkNames: SdkNames | undefined): readonly InsertOption[] {
   // Under headings while browsing; the best first while searching.
   const isSearch = typed.trim() !== '';
-  return findInsertables(typed, sdkNames).items.map(({ id, group, label, summary, glyph, insert }) => ({ id, label, detail: summary, glyph, insert, ...(!isSearch && { group }) }));
+  return findInsertables(typed, sdkNames).items.map(({ id, group, label, summary, glyph, insert }) => ({
+    id,
+    label,
+    detail: summary,
+    glyph,
+    insert,
+    ...(!isSearch && { group }),
+  }));
 }

@@ -13,7 +13,12 @@ type Side = 'after' | 'before';
 type MoveOption = TypeAheadOption & { readonly placeOn: (side: Side) => Place };
 
 /** The chooser of another place for states: after or before any other state, in whatever container, or in an empty one. */
-export function MovePicker({ ids, at, onMoved, onClose }: {
+export function MovePicker({
+  ids,
+  at,
+  onMoved,
+  onClose,
+}: {
   readonly ids: readonly StateId[];
   readonly at: Point;
   readonly onMoved: () => void;
@@ -30,7 +35,17 @@ export function MovePicker({ ids, at, onMoved, onClose }: {
       at={at}
       find={find}
       empty="No other state has that name."
-      head={<SegmentedControl label="Side" value={side} onChange={setSide} segments={[{ value: 'after', label: 'After' }, { value: 'before', label: 'Before' }]} />}
+      head={
+        <SegmentedControl
+          label="Side"
+          value={side}
+          onChange={setSide}
+          segments={[
+            { value: 'after', label: 'After' },
+            { value: 'before', label: 'Before' },
+          ]}
+        />
+      }
       onChoose={({ placeOn }) => {
         if (applyVerb(session, (machine) => moveStates(machine, ids, placeOn(side)), 'canvas')) onMoved();
       }}
@@ -43,12 +58,24 @@ function findPlaces(machine: Machine, ids: readonly StateId[], typed: string): r
   const words = typed.trim().toLowerCase();
   const beside = [...machine.states.values()]
     .filter(({ id }) => !ids.some((moved) => id === moved || id.startsWith(`${moved}/`)))
-    .map((state): MoveOption => ({ id: state.id, label: state.name, detail: whereWords(machine, state.id), glyph: (state.type ?? 'unknown').toLowerCase(), placeOn: (side) => placeBeside(state, side) }));
+    .map((state): MoveOption => ({
+      id: state.id,
+      label: state.name,
+      detail: whereWords(machine, state.id),
+      glyph: (state.type ?? 'unknown').toLowerCase(),
+      placeOn: (side) => placeBeside(state, side),
+    }));
   const inside = [...machine.scopes.values()]
     .filter(({ states, owner }) => states.length === 0 && owner !== undefined)
     .map((scope): MoveOption => {
       const owner = scope.owner && machine.states.get(scope.owner);
-      return { id: scope.id, label: `Into ${owner ? owner.name : 'the container'}`, detail: 'Empty', glyph: (owner?.type ?? 'unknown').toLowerCase(), placeOn: () => ({ kind: 'scope', scopeId: scope.id }) };
+      return {
+        id: scope.id,
+        label: `Into ${owner ? owner.name : 'the container'}`,
+        detail: 'Empty',
+        glyph: (owner?.type ?? 'unknown').toLowerCase(),
+        placeOn: () => ({ kind: 'scope', scopeId: scope.id }),
+      };
     });
   return [...beside, ...inside].filter(({ label }) => label.toLowerCase().includes(words));
 }

@@ -8,7 +8,12 @@ import { TargetPicker } from './TargetPicker';
 import { TypePicker } from './TypePicker';
 
 /** The open picker. `at` is the middle of its upper edge, in the page; `onChanged` is called after it changed the workflow. */
-export function PickerPopup({ picker, at, onChanged, onClose }: {
+export function PickerPopup({
+  picker,
+  at,
+  onChanged,
+  onClose,
+}: {
   readonly picker: Picker;
   readonly at: Point;
   readonly onChanged: () => void;
@@ -16,7 +21,9 @@ export function PickerPopup({ picker, at, onChanged, onClose }: {
 }): ReactElement {
   switch (picker.kind) {
     case 'insert':
-      return <InsertPicker place={picker.place} title={picker.title} at={at} onInserted={onChanged} onClose={onClose} />;
+      return (
+        <InsertPicker place={picker.place} title={picker.title} at={at} onInserted={onChanged} onClose={onClose} />
+      );
     case 'connect':
       return <TargetPicker request={picker.request} at={at} onConnected={onChanged} onClose={onClose} />;
     case 'move':

@@ -9,7 +9,12 @@ import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 import { arrowKinds, arrowWords, setArrow, sourceName, targetsOf, type ConnectRequest } from './arrows';
 
 /** The chooser of a target, for a new arrow of a state or for an arrow that is to lead elsewhere. */
-export function TargetPicker({ request, at, onConnected, onClose }: {
+export function TargetPicker({
+  request,
+  at,
+  onConnected,
+  onClose,
+}: {
   readonly request: ConnectRequest;
   readonly at: Point;
   readonly onConnected: () => void;
@@ -20,20 +25,43 @@ export function TargetPicker({ request, at, onConnected, onClose }: {
   const from = request.kind === 'from' ? machine.states.get(request.stateId) : undefined;
   const kinds = from ? arrowKinds(from) : [];
   const [kind, setKind] = useState(kinds[0] ?? 'next');
-  const find = useCallback((typed: string) => findTargets(session.derived.machine(), request, typed), [session, request]);
+  const find = useCallback(
+    (typed: string) => findTargets(session.derived.machine(), request, typed),
+    [session, request],
+  );
 
   const handleChoose = ({ label: name }: TypeAheadOption): void => {
-    const done = applyVerb(session, (now) => (request.kind === 'reroute' ? connect(now, request.transitionId, name) : setArrow(now, request.stateId, kind, name)), 'canvas');
+    const done = applyVerb(
+      session,
+      (now) =>
+        request.kind === 'reroute'
+          ? connect(now, request.transitionId, name)
+          : setArrow(now, request.stateId, kind, name),
+      'canvas',
+    );
     if (done) onConnected();
   };
   return (
     <TypeAhead
-      label={request.kind === 'from' ? `Connect ${from?.name ?? 'the state'} to…` : `Lead the arrow of ${sourceName(machine, request.transitionId)} to…`}
+      label={
+        request.kind === 'from'
+          ? `Connect ${from?.name ?? 'the state'} to…`
+          : `Lead the arrow of ${sourceName(machine, request.transitionId)} to…`
+      }
       placeholder="Find a state"
       at={at}
       find={find}
       empty="No state of this scope has that name."
-      head={kinds.length > 1 && <SegmentedControl label="Kind of arrow" value={kind} onChange={setKind} segments={kinds.map((value) => ({ value, label: arrowWords[value] }))} />}
+      head={
+        kinds.length > 1 && (
+          <SegmentedControl
+            label="Kind of arrow"
+            value={kind}
+            onChange={setKind}
+            segments={kinds.map((value) => ({ value, label: arrowWords[value] }))}
+          />
+        )
+      }
       onChoose={handleChoose}
       onClose={onClose}
     />
@@ -46,5 +74,10 @@ function findTargets(machine: Machine, request: ConnectRequest, typed: string): 
   const given = request.kind === 'from' ? request.targetName : undefined;
   return targetsOf(machine, request)
     .filter(({ name }) => (given !== undefined && words === '' ? name === given : name.toLowerCase().includes(words)))
-    .map(({ id, name, type }) => ({ id, label: name, detail: type ?? 'No type', glyph: (type ?? 'unknown').toLowerCase() }));
+    .map(({ id, name, type }) => ({
+      id,
+      label: name,
+      detail: type ?? 'No type',
+      glyph: (type ?? 'unknown').toLowerCase(),
+    }));
 }

@@ -9,7 +9,12 @@ import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
 /** The chooser of another type for a state; the fields that fit are kept. */
-export function TypePicker({ stateId, at, onChanged, onClose }: {
+export function TypePicker({
+  stateId,
+  at,
+  onChanged,
+  onClose,
+}: {
   readonly stateId: StateId;
   readonly at: Point;
   readonly onChanged: () => void;
@@ -34,5 +39,7 @@ export function TypePicker({ stateId, at, onChanged, onClose }: {
 
 function findTypes(typed: string): readonly (TypeAheadOption & { readonly type: StateType })[] {
   const words = typed.trim().toLowerCase();
-  return types.filter((type) => type.toLowerCase().includes(words)).map((type) => ({ id: type, label: type, glyph: type.toLowerCase(), type }));
+  return types
+    .filter((type) => type.toLowerCase().includes(words))
+    .map((type) => ({ id: type, label: type, glyph: type.toLowerCase(), type }));
 }

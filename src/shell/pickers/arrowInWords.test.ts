@@ -10,7 +10,10 @@ const definition = {
       Type: 'Choice',
       Choices: [
         { Variable: '$.order.region', StringEquals: 'A', Next: 'CreateA' },
-        { And: [{ Variable: '$.n', NumericGreaterThan: 3 }, { Not: { Variable: '$.vip', BooleanEquals: true } }], Next: 'CreateA' },
+        {
+          And: [{ Variable: '$.n', NumericGreaterThan: 3 }, { Not: { Variable: '$.vip', BooleanEquals: true } }],
+          Next: 'CreateA',
+        },
         { Condition: '{% $n > 1 %}', Next: 'Nowhere' },
         { Next: 'CreateA' },
       ],
@@ -20,16 +23,23 @@ const definition = {
       Type: 'Task',
       Resource: 'r',
       Retry: [{ ErrorEquals: ['Busy', 'States.Timeout'], MaxAttempts: 1 }, { ErrorEquals: ['States.TaskFailed'] }],
-      Catch: [{ ErrorEquals: ['Declined', 'Expired'], Next: 'Refused' }, { ErrorEquals: ['States.ALL'], Next: 'Refused' }],
+      Catch: [
+        { ErrorEquals: ['Declined', 'Expired'], Next: 'Refused' },
+        { ErrorEquals: ['States.ALL'], Next: 'Refused' },
+      ],
       End: true,
     },
     Refused: { Type: 'Fail' },
-    Many: { Type: 'Choice', Choices: Array.from({ length: 7 }, (_, i) => ({ Variable: '$.i', NumericEquals: i, Next: 'Refused' })) },
+    Many: {
+      Type: 'Choice',
+      Choices: Array.from({ length: 7 }, (_, i) => ({ Variable: '$.i', NumericEquals: i, Next: 'Refused' })),
+    },
   },
 };
 const machine = readModel(readTree(JSON.stringify(definition), 'json'));
 const stateOf = (name: string) => machine.root.states.find((state) => state.name === name)!; // every name asked for is above
-const arrows = (name: string, taken?: number) => stateOf(name).transitions.map((transition) => arrowInWords(stateOf(name), transition, taken));
+const arrows = (name: string, taken?: number) =>
+  stateOf(name).transitions.map((transition) => arrowInWords(stateOf(name), transition, taken));
 
 describe('arrowInWords', () => {
   it('says which rule it is, when it holds, and where it leads', () => {
@@ -43,7 +53,10 @@ describe('arrowInWords', () => {
   });
 
   it('says the errors of a catcher', () => {
-    expect(arrows('CreateA')).toEqual(['Catcher 1, on error Declined or Expired, to Refused', 'Catcher 2, on error States.ALL, to Refused']);
+    expect(arrows('CreateA')).toEqual([
+      'Catcher 1, on error Declined or Expired, to Refused',
+      'Catcher 2, on error States.ALL, to Refused',
+    ]);
   });
 
   it.each([

@@ -5,12 +5,20 @@ import type { GraphEdge } from '../../core/graph/graph';
 import { ruleWords } from '../../core/graph/ruleWords';
 
 /** An arrow of the drawing with the names of the states at its ends. */
-type NamedEdge = { readonly edge: Pick<GraphEdge, 'kind' | 'source' | 'transitionId'>; readonly fromName: string; readonly toName: string };
+type NamedEdge = {
+  readonly edge: Pick<GraphEdge, 'kind' | 'source' | 'transitionId'>;
+  readonly fromName: string;
+  readonly toName: string;
+};
 
 /** The whole of an arrow: `Rule 1, if $.order.region is "A", to CreateOrderA, taken`. `taken`: how often by the shown run. */
 export function arrowInWords(state: State, transition: Transition, taken?: number): string {
   const { kind, targetName, target } = transition;
-  const parts = [kindWords(transition), conditionOf(state, transition), targetName === '' ? 'to nothing' : `to ${targetName}`];
+  const parts = [
+    kindWords(transition),
+    conditionOf(state, transition),
+    targetName === '' ? 'to nothing' : `to ${targetName}`,
+  ];
   if (target === undefined && targetName !== '' && kind !== 'start') parts.push('no such state');
   return [...parts, takenWords(taken)].filter(Boolean).join(', ');
 }
@@ -39,16 +47,28 @@ export function fullWaysInWords(state: State): readonly string[] {
   const told = (kind: Transition['kind'], more: string, phrase: (transition: Transition) => string): string[] => {
     const all = state.transitions.filter((transition) => transition.kind === kind);
     const rest = all.length - mostTold;
-    return [...all.slice(0, mostTold).map(phrase), ...(rest > 0 ? [`and ${rest} more ${more}${rest === 1 ? '' : 's'}`] : [])];
+    return [
+      ...all.slice(0, mostTold).map(phrase),
+      ...(rest > 0 ? [`and ${rest} more ${more}${rest === 1 ? '' : 's'}`] : []),
+    ];
   };
   const to = ({ targetName }: Transition): string => `to ${targetName || 'nothing'}`;
   const onward = [
     ...told('next', 'way', (transition) => `goes ${to(transition)}`),
-    ...told('choice', 'rule', (transition) => `${conditionOf(state, transition) || kindWords(transition).toLowerCase()} ${to(transition)}`),
+    ...told(
+      'choice',
+      'rule',
+      (transition) => `${conditionOf(state, transition) || kindWords(transition).toLowerCase()} ${to(transition)}`,
+    ),
     ...told('default', 'way', (transition) => `otherwise ${to(transition)}`),
   ];
   const ends = state.fields['End'] === true || state.type === 'Succeed' || state.type === 'Fail';
-  const onError = told('catch', 'catcher', (transition) => `on error ${[errorsOf(state.fields['Catch'], transition.index), to(transition)].filter(Boolean).join(' ')}`);
+  const onError = told(
+    'catch',
+    'catcher',
+    (transition) =>
+      `on error ${[errorsOf(state.fields['Catch'], transition.index), to(transition)].filter(Boolean).join(' ')}`,
+  );
   return [...onward, ...onError, ...retriesInWords(state), ...(onward.length === 0 && ends ? ['ends'] : [])];
 }
 
@@ -72,7 +92,10 @@ function conditionOf({ fields }: State, { kind, index }: Transition): string {
     const errors = errorsOf(fields['Catch'], index);
     return errors === '' ? '' : `on error ${errors}`;
   }
-  const rule = kind === 'choice' && Array.isArray(fields['Choices']) ? (fields['Choices'] as readonly Json[])[index ?? -1] : undefined; // an array of JSON
+  const rule =
+    kind === 'choice' && Array.isArray(fields['Choices'])
+      ? (fields['Choices'] as readonly Json[])[index ?? -1]
+      : undefined; // an array of JSON
   const words = isJsonObject(rule) ? ruleWords(rule) : '';
   return words === '' ? '' : `if ${words}`;
 }

@@ -24,7 +24,10 @@ function after(stateName: string, kind: Parameters<typeof setArrow>[2], target: 
   return readModel(readTree(applyChanges(machine.tree.text, result.changes), 'json'));
 }
 
-const ways = (now: Machine, name: string): readonly string[] => [...now.states.values()].find((state) => state.name === name)!.transitions.map(({ kind, targetName }) => `${kind} ${targetName}`); // the name is kept
+const ways = (now: Machine, name: string): readonly string[] =>
+  [...now.states.values()]
+    .find((state) => state.name === name)!
+    .transitions.map(({ kind, targetName }) => `${kind} ${targetName}`); // the name is kept
 
 describe('arrowKinds', () => {
   it('puts the usual kind first', () => {
@@ -51,7 +54,8 @@ describe('setArrow', () => {
 });
 
 describe('targetsOf', () => {
-  const names = (request: Parameters<typeof targetsOf>[1]): readonly string[] => targetsOf(machine, request).map(({ name }) => name);
+  const names = (request: Parameters<typeof targetsOf>[1]): readonly string[] =>
+    targetsOf(machine, request).map(({ name }) => name);
 
   it('offers the other states of the same scope', () => {
     expect(names({ kind: 'from', stateId: id('Pay') })).toEqual(['Check', 'Each', 'Stop']);
@@ -59,8 +63,15 @@ describe('targetsOf', () => {
   });
 
   it('knows the scope of an arrow, StartAt included', () => {
-    expect(names({ kind: 'reroute', transitionId: '/States/Pay/Next' as TransitionId })).toEqual(['Check', 'Pay', 'Each', 'Stop']);
-    expect(names({ kind: 'reroute', transitionId: '/States/Each/ItemProcessor/StartAt' as TransitionId })).toEqual(['Pack']);
+    expect(names({ kind: 'reroute', transitionId: '/States/Pay/Next' as TransitionId })).toEqual([
+      'Check',
+      'Pay',
+      'Each',
+      'Stop',
+    ]);
+    expect(names({ kind: 'reroute', transitionId: '/States/Each/ItemProcessor/StartAt' as TransitionId })).toEqual([
+      'Pack',
+    ]);
   });
 });
 

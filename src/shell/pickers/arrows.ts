@@ -7,7 +7,12 @@ import type { Machine, State, StateId, TransitionId } from '../../core/asl/model
 export type ArrowKind = 'next' | 'choice' | 'default' | 'catch';
 
 /** How the kinds of arrow are called. */
-export const arrowWords: Readonly<Record<ArrowKind, string>> = { next: 'Next', choice: 'Rule', default: 'Otherwise', catch: 'On error' };
+export const arrowWords: Readonly<Record<ArrowKind, string>> = {
+  next: 'Next',
+  choice: 'Rule',
+  default: 'Otherwise',
+  catch: 'On error',
+};
 
 /** What a target is asked for: a new arrow of a state, whose target may be decided already, or another end for an arrow. */
 export type ConnectRequest =
@@ -30,7 +35,10 @@ export function arrowKinds(state: State): readonly ArrowKind[] {
 
 /** Sets the one arrow of a kind that a state has, or adds one. A state has one Next and one Default, but many rules and catchers. */
 export function setArrow(machine: Machine, stateId: StateId, kind: ArrowKind, targetName: string): VerbResult {
-  const only = kind === 'next' || kind === 'default' ? machine.states.get(stateId)?.transitions.find((transition) => transition.kind === kind) : undefined;
+  const only =
+    kind === 'next' || kind === 'default'
+      ? machine.states.get(stateId)?.transitions.find((transition) => transition.kind === kind)
+      : undefined;
   return only ? connect(machine, only.id, targetName) : addTransition(machine, stateId, kind, targetName);
 }
 
@@ -41,7 +49,12 @@ export function targetsOf(machine: Machine, request: ConnectRequest): readonly S
     return (from && machine.scopes.get(from.scopeId)?.states.filter(({ id }) => id !== from.id)) ?? [];
   }
   const scopes = [...machine.scopes.values()];
-  return scopes.find(({ startAt, states }) => startAt?.id === request.transitionId || states.some((state) => hasArrow(state, request.transitionId)))?.states ?? [];
+  return (
+    scopes.find(
+      ({ startAt, states }) =>
+        startAt?.id === request.transitionId || states.some((state) => hasArrow(state, request.transitionId)),
+    )?.states ?? []
+  );
 }
 
 /** The name of the state that an arrow comes from; `Start` for a StartAt. */

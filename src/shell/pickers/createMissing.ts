@@ -5,5 +5,9 @@ import type { Session } from '../stores/session';
 
 /** Makes the state that an arrow names but that does not exist. The arrow names it already, so it is put in loose. */
 export function createMissing(session: Session, scopeId: ScopeId, name: string): boolean {
-  return applyVerb(session, (machine) => insertState(machine, { kind: 'scope', scopeId }, { type: 'Pass', name }), 'canvas');
+  return applyVerb(
+    session,
+    (machine) => insertState(machine, { kind: 'scope', scopeId }, { type: 'Pass', name }),
+    'canvas',
+  );
 }

@@ -16,7 +16,11 @@ export function useArrowWords(): ArrowWords | undefined {
 const now = (): ArrowWords | undefined => words;
 
 function listen(listener: () => void): () => void {
-  if (!words && listeners.size === 0) void Promise.all([import('./arrowInWords'), import('./stateInWords')]).then(([arrows, states]) => tell({ ...arrows, ...states }), () => undefined);
+  if (!words && listeners.size === 0)
+    void Promise.all([import('./arrowInWords'), import('./stateInWords')]).then(
+      ([arrows, states]) => tell({ ...arrows, ...states }),
+      () => undefined,
+    );
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }

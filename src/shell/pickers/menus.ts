@@ -24,7 +24,20 @@ export type MenuArrow = {
 /** The menu of the selected states. What is asked of one state only is left out for several. */
 export function stateMenu(ids: readonly StateId[], { context, pick }: MenuParts): readonly MenuEntry[] {
   const [id, ...others] = ids;
-  const edit = commandEntries(['state.move', 'state.cut', 'state.copy', 'state.paste', 'state.duplicate', '-', 'state.wrapInParallel', 'state.wrapInMap', 'state.extract'], context);
+  const edit = commandEntries(
+    [
+      'state.move',
+      'state.cut',
+      'state.copy',
+      'state.paste',
+      'state.duplicate',
+      '-',
+      'state.wrapInParallel',
+      'state.wrapInMap',
+      'state.extract',
+    ],
+    context,
+  );
   const remove = commandEntries(['-', 'state.remove'], context);
   if (id === undefined || others.length > 0) return [...edit, ...remove];
   const scopes = context.session.derived.machine().states.get(id)?.scopes.length ?? 0;
@@ -39,11 +52,32 @@ export function stateMenu(ids: readonly StateId[], { context, pick }: MenuParts)
 }
 
 /** The menu of the selected arrow. */
-export function arrowMenu({ transitionId, isStart, place, title, missing }: MenuArrow, { context, pick }: MenuParts): readonly MenuEntry[] {
-  const insert: MenuEntry = { id: 'insert', label: 'Insert a state here…', icon: 'plus', onSelect: () => pick({ kind: 'insert', place, title: `Insert on ${title}` }) };
+export function arrowMenu(
+  { transitionId, isStart, place, title, missing }: MenuArrow,
+  { context, pick }: MenuParts,
+): readonly MenuEntry[] {
+  const insert: MenuEntry = {
+    id: 'insert',
+    label: 'Insert a state here…',
+    icon: 'plus',
+    onSelect: () => pick({ kind: 'insert', place, title: `Insert on ${title}` }),
+  };
   if (transitionId === undefined) return [insert];
-  const reroute: MenuEntry = { id: 'reroute', label: 'Lead elsewhere…', onSelect: () => pick({ kind: 'connect', request: { kind: 'reroute', transitionId } }) };
-  const create: readonly MenuEntry[] = missing ? [{ id: 'create', label: `Create "${missing.name}"`, icon: 'plus', onSelect: () => void createMissing(context.session, missing.scopeId, missing.name) }] : [];
+  const reroute: MenuEntry = {
+    id: 'reroute',
+    label: 'Lead elsewhere…',
+    onSelect: () => pick({ kind: 'connect', request: { kind: 'reroute', transitionId } }),
+  };
+  const create: readonly MenuEntry[] = missing
+    ? [
+        {
+          id: 'create',
+          label: `Create "${missing.name}"`,
+          icon: 'plus',
+          onSelect: () => void createMissing(context.session, missing.scopeId, missing.name),
+        },
+      ]
+    : [];
   return [...create, insert, reroute, ...commandEntries(isStart ? [] : ['-', 'state.remove'], context)];
 }
 

@@ -6,7 +6,8 @@ import type { JsonObject } from '../../core/base/json';
 import { fullWaysInWords } from './arrowInWords';
 import { stateInWords as say, type Remarks } from './stateInWords';
 
-const stateInWords = (state: State, remarks: Remarks): string => say(state, { ...remarks, ways: fullWaysInWords(state) });
+const stateInWords = (state: State, remarks: Remarks): string =>
+  say(state, { ...remarks, ways: fullWaysInWords(state) });
 
 const quiet: Remarks = { subtitle: '', problemCount: 0, isUnreachable: false, isCollapsed: false, status: undefined };
 
@@ -19,19 +20,39 @@ function stateOf(name: string, fields: JsonObject): State {
 
 describe('stateInWords', () => {
   it('says name, type, what is called, and where it goes', () => {
-    const state = stateOf('Fetch order', { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Next: 'Which region?' });
+    const state = stateOf('Fetch order', {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Next: 'Which region?',
+    });
 
-    expect(stateInWords(state, { ...quiet, subtitle: 'Lambda · Invoke' })).toBe('Fetch order, Task, Lambda Invoke, goes to Which region?');
+    expect(stateInWords(state, { ...quiet, subtitle: 'Lambda · Invoke' })).toBe(
+      'Fetch order, Task, Lambda Invoke, goes to Which region?',
+    );
   });
 
   it('says the rules of a Choice, and what happens otherwise', () => {
-    const state = stateOf('Which', { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'A' }, { Variable: '$.a', IsNull: false, Next: 'B' }], Default: 'C' });
+    const state = stateOf('Which', {
+      Type: 'Choice',
+      Choices: [
+        { Variable: '$.a', IsNull: true, Next: 'A' },
+        { Variable: '$.a', IsNull: false, Next: 'B' },
+      ],
+      Default: 'C',
+    });
 
-    expect(stateInWords(state, { ...quiet, subtitle: 'Choice · 2 rules' })).toBe('Which, Choice, 2 rules, if $.a is null to A, if $.a is not null to B, otherwise to C');
+    expect(stateInWords(state, { ...quiet, subtitle: 'Choice · 2 rules' })).toBe(
+      'Which, Choice, 2 rules, if $.a is null to A, if $.a is not null to B, otherwise to C',
+    );
   });
 
   it('says where errors go, and that a state ends', () => {
-    const state = stateOf('Charge', { Type: 'Task', Resource: 'r', End: true, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Refund' }] });
+    const state = stateOf('Charge', {
+      Type: 'Task',
+      Resource: 'r',
+      End: true,
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Refund' }],
+    });
 
     expect(stateInWords(state, quiet)).toBe('Charge, Task, on error States.ALL to Refund, ends');
     expect(stateInWords(stateOf('Stop', { Type: 'Fail' }), { ...quiet, subtitle: 'Fail' })).toBe('Stop, Fail, ends');
@@ -49,15 +70,28 @@ describe('stateInWords', () => {
   it('puts the status of a run first, and troubles last', () => {
     const state = stateOf('Wait', { Type: 'Wait', Seconds: 5, End: true });
 
-    expect(stateInWords(state, { subtitle: 'waits 5 s', problemCount: 2, isUnreachable: true, isCollapsed: false, status: 'In progress' })).toBe(
-      'Wait, In progress, Wait, waits 5 s, ends, not reachable from the start, 2 problems',
-    );
+    expect(
+      stateInWords(state, {
+        subtitle: 'waits 5 s',
+        problemCount: 2,
+        isUnreachable: true,
+        isCollapsed: false,
+        status: 'In progress',
+      }),
+    ).toBe('Wait, In progress, Wait, waits 5 s, ends, not reachable from the start, 2 problems');
   });
 
   it('says where arrows come from, and what a run did there', () => {
     const state = stateOf('Ship', { Type: 'Task', Resource: 'r', End: true });
-    const remarks = { ...quiet, status: 'Succeeded · 2 ms', run: { visits: 2, isSample: true }, comesFrom: ['Start', 'A', 'B', 'C', 'D'] };
+    const remarks = {
+      ...quiet,
+      status: 'Succeeded · 2 ms',
+      run: { visits: 2, isSample: true },
+      comesFrom: ['Start', 'A', 'B', 'C', 'D'],
+    };
 
-    expect(stateInWords(state, remarks)).toBe('Ship, Succeeded, 2 ms, visited 2 times, answered with a sample, Task, ends, comes from Start, A, B and 2 more');
+    expect(stateInWords(state, remarks)).toBe(
+      'Ship, Succeeded, 2 ms, visited 2 times, answered with a sample, Task, ends, comes from Start, A, B and 2 more',
+    );
   });
 });

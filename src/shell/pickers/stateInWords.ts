@@ -41,12 +41,21 @@ export function stateInWords(state: State, remarks: Remarks): string {
 
 /** Where a state goes, one phrase for each kind of way: short, for a line that is seen. */
 export function waysInWords(state: State): readonly string[] {
-  const targets = (kinds: readonly Transition['kind'][]): string => state.transitions.filter(({ kind }) => kinds.includes(kind)).map(({ targetName }) => targetName || 'nothing').join(', ');
+  const targets = (kinds: readonly Transition['kind'][]): string =>
+    state.transitions
+      .filter(({ kind }) => kinds.includes(kind))
+      .map(({ targetName }) => targetName || 'nothing')
+      .join(', ');
   const onward = targets(['next', 'choice']);
   const otherwise = targets(['default']);
   const onError = targets(['catch']);
   const ends = state.fields['End'] === true || state.type === 'Succeed' || state.type === 'Fail';
-  return [onward && `goes to ${onward}`, otherwise && `otherwise to ${otherwise}`, onError && `on error to ${onError}`, !onward && !otherwise && ends && 'ends'].filter((way) => typeof way === 'string' && way !== '') as string[]; // the filter keeps texts only
+  return [
+    onward && `goes to ${onward}`,
+    otherwise && `otherwise to ${otherwise}`,
+    onError && `on error to ${onError}`,
+    !onward && !otherwise && ends && 'ends',
+  ].filter((way) => typeof way === 'string' && way !== '') as string[]; // the filter keeps texts only
 }
 
 /** More sources than this are counted. */
@@ -62,7 +71,10 @@ function scopesInWords(state: State, isCollapsed: boolean): string | undefined {
   if (state.scopes.length === 0) return undefined;
   const count = state.scopes.reduce((sum, scope) => sum + scope.states.length, 0);
   const states = count === 1 ? '1 state' : `${count} states`;
-  const holds = state.type === 'Parallel' ? `${state.scopes.length === 1 ? '1 branch' : `${state.scopes.length} branches`} with ${states}` : `holds ${states}`;
+  const holds =
+    state.type === 'Parallel'
+      ? `${state.scopes.length === 1 ? '1 branch' : `${state.scopes.length} branches`} with ${states}`
+      : `holds ${states}`;
   return isCollapsed ? `collapsed, ${holds}` : holds;
 }
 

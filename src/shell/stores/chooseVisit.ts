@@ -20,7 +20,8 @@ export function chooseVisit(session: Session, view: RunView, visit: Visit): void
   // Outside of a distributed Map's items none of its child executions is looked at any more.
   const { runsStore } = session;
   const run = shownRun(runsStore.getState());
-  if (run?.openChild !== undefined && !items.some(({ map }) => view.visits.get(map)?.iterations?.asChildren)) runsStore.openChild(run.id, undefined);
+  if (run?.openChild !== undefined && !items.some(({ map }) => view.visits.get(map)?.iterations?.asChildren))
+    runsStore.openChild(run.id, undefined);
   selectStateByName(session, visit.stateName);
   session.selectionStore.showVisit(visit.id, items);
 }
@@ -32,7 +33,8 @@ export function chooseItem(session: Session, item: Item): void {
   const before = run && runViewOf(run);
   const map = before?.visits.get(item.map);
   if (!before || !map) return;
-  if (map.iterations?.asChildren) runsStore.openChild(run.id, childOfItem(run.children ?? [], run.openChild, item.map, item.index)?.id);
+  if (map.iterations?.asChildren)
+    runsStore.openChild(run.id, childOfItem(run.children ?? [], run.openChild, item.map, item.index)?.id);
   const view = shownView(runsStore.getState()) ?? before;
   const selected = selectionStore.getState().states.at(-1);
   const name = selected === undefined ? undefined : derived.machine().states.get(selected)?.name;

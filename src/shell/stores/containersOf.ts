@@ -6,7 +6,7 @@ export function containersOf(id: StateId): readonly string[] {
   const names: string[] = [];
   // From the end: the name, States, then ItemProcessor or the index of a branch and Branches, and the container's name.
   const segments = splitPointer(id).toReversed();
-  for (let at = 0; at + 2 < segments.length; ) {
+  for (let at = 0; at + 2 < segments.length;) {
     at += /^\d+$/.test(segments[at + 2] ?? '') ? 4 : 3;
     const name = segments[at];
     if (name !== undefined) names.push(name);

@@ -15,7 +15,13 @@ import type { RunsStore } from './runsStore';
 const SessionContext = createContext<Session | undefined>(undefined);
 
 /** Gives a session to everything below it. */
-export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }): ReactElement {
+export function SessionProvider({
+  session,
+  children,
+}: {
+  readonly session: Session;
+  readonly children: ReactNode;
+}): ReactElement {
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
@@ -71,7 +77,10 @@ const noProblems: readonly Problem[] = [];
 
 /** The problems of one state; the same array as long as they are the same. */
 export function useStateProblems(stateId: StateId | undefined): readonly Problem[] {
-  return useStore(useSession().foundProblems, ({ byState }) => (stateId === undefined ? undefined : byState.get(stateId)) ?? noProblems);
+  return useStore(
+    useSession().foundProblems,
+    ({ byState }) => (stateId === undefined ? undefined : byState.get(stateId)) ?? noProblems,
+  );
 }
 
 /** The graph that is drawn, with the collapsed containers of the selection. */

@@ -9,15 +9,28 @@ describe('derived values', () => {
     const first = [derived.tree(), derived.machine(), derived.problems(), derived.graph(), derived.layout()];
 
     documentStore.rename('Another name');
-    expect([derived.tree(), derived.machine(), derived.problems(), derived.graph(), derived.layout()].every((value, i) => value === first[i])).toBe(true);
+    expect(
+      [derived.tree(), derived.machine(), derived.problems(), derived.graph(), derived.layout()].every(
+        (value, i) => value === first[i],
+      ),
+    ).toBe(true);
 
     const { text } = documentStore.getState().document;
-    documentStore.dispatch({ changes: diffChanges(text, text.replace('"Pass"', '"Wait"')), label: 'Type', origin: 'text' });
+    documentStore.dispatch({
+      changes: diffChanges(text, text.replace('"Pass"', '"Wait"')),
+      label: 'Type',
+      origin: 'text',
+    });
     expect(derived.machine()).not.toBe(first[1]);
   });
 
   it('lay out again when the direction changes, and draw again when a container is collapsed', () => {
-    const session = testSession({ StartAt: 'All', States: { All: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }], End: true } } });
+    const session = testSession({
+      StartAt: 'All',
+      States: {
+        All: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: { A: { Type: 'Pass', End: true } } }], End: true },
+      },
+    });
     const { derived, settingsStore, selectionStore } = session;
     const [graph, layout] = [derived.graph(), derived.layout()];
 

@@ -55,23 +55,37 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
   const treeOf = memoLast((source: StepDocument) => readTree(source.text, source.syntax));
   const machineOf = memoLast((tree: SyntaxTree) => (lastMachine = readModel(tree, lastMachine)));
   /** The problems that were found last, and all that they depend on. */
-  let found: { readonly machine: Machine; readonly type: WorkflowType; readonly rules: Rules; readonly problems: readonly Problem[] } | undefined;
+  let found:
+    | {
+        readonly machine: Machine;
+        readonly type: WorkflowType;
+        readonly rules: Rules;
+        readonly problems: readonly Problem[];
+      }
+    | undefined;
   const collapsedOf = memoLast((ids: readonly StateId[]): ReadonlySet<StateId> => new Set(ids));
   const graphOf = memoLast((machine: Machine, collapsed: ReadonlySet<StateId>) => buildGraph(machine, { collapsed }));
   // Remembered, because equal shapes are long texts to compare.
-  const knownOf = memoLast((graph: Graph, direction: Settings['direction'], last: Layout | undefined) => (last?.shapeKey === graph.shapeKey && last.direction === direction ? last : undefined));
+  const knownOf = memoLast((graph: Graph, direction: Settings['direction'], last: Layout | undefined) =>
+    last?.shapeKey === graph.shapeKey && last.direction === direction ? last : undefined,
+  );
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());
   const takeProblems = (problems: readonly Problem[]): void => {
     found = { machine: machine(), type: document.getState().type, rules: rules.getState(), problems };
   };
-  const knownProblems = (): readonly Problem[] | undefined => (found && found.machine === machine() && found.type === document.getState().type && found.rules === rules.getState() ? found.problems : undefined);
+  const knownProblems = (): readonly Problem[] | undefined =>
+    found && found.machine === machine() && found.type === document.getState().type && found.rules === rules.getState()
+      ? found.problems
+      : undefined;
   const problems = (): readonly Problem[] => {
     const known = knownProblems();
     if (known) return known;
     const { validate, sdkNames } = rules.getState();
-    const now = validate ? inviteFirstState(machine(), validate(machine(), { type: document.getState().type, sdkNames })) : noProblems;
+    const now = validate
+      ? inviteFirstState(machine(), validate(machine(), { type: document.getState().type, sdkNames }))
+      : noProblems;
     takeProblems(now);
     return now;
   };

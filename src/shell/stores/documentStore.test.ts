@@ -8,7 +8,12 @@ const id = (name: string): StateId => `/States/${name}` as StateId;
 
 function type(session: Session, from: string, to: string, joinKey?: string): void {
   const { text } = session.documentStore.getState().document;
-  session.documentStore.dispatch({ changes: diffChanges(text, text.replace(from, to)), label: `Type ${to}`, origin: 'text', joinKey });
+  session.documentStore.dispatch({
+    changes: diffChanges(text, text.replace(from, to)),
+    label: `Type ${to}`,
+    origin: 'text',
+    joinKey,
+  });
 }
 
 describe('documentStore', () => {

@@ -55,7 +55,12 @@ export function createDocumentStore(
 ): DocumentStore {
   const store = createStore<DocumentState>(() => first);
 
-  const arrive = (document: StepDocument, changes: ChangeSet, origin: Origin, select: readonly Pointer[] | undefined): void => {
+  const arrive = (
+    document: StepDocument,
+    changes: ChangeSet,
+    origin: Origin,
+    select: readonly Pointer[] | undefined,
+  ): void => {
     const settle = ports.aroundChange();
     const lastChange: LastChange = { changes, origin, fromVersion: store.getState().document.version };
     store.setState({ document, lastChange });
@@ -81,7 +86,8 @@ export function createDocumentStore(
     load: ({ document, name, type, fileName }) => {
       const now = store.getState().document;
       const version = Math.max(now.version, document.version) + 1; // a version names one text in this session
-      if (document.text !== now.text) arrive({ ...document, version }, diffChanges(now.text, document.text), 'import', undefined);
+      if (document.text !== now.text)
+        arrive({ ...document, version }, diffChanges(now.text, document.text), 'import', undefined);
       store.setState({ name, type, fileName });
     },
     rename: (name) => store.setState({ name }),

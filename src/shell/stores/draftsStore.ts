@@ -22,11 +22,16 @@ export type DraftsStore = Readable<{ readonly drafts: Drafts }> & {
 /** Creates a store without drafts. */
 export function createDraftsStore(): DraftsStore {
   const store = createStore<{ readonly drafts: Drafts }>(() => ({ drafts: {} }));
-  const without = (drafts: Drafts, key: string): [string, TypedDraft][] => Object.entries(drafts).filter(([known]) => known !== key);
+  const without = (drafts: Drafts, key: string): [string, TypedDraft][] =>
+    Object.entries(drafts).filter(([known]) => known !== key);
   return {
     ...readable(store),
-    put: (key, draft) => store.setState(({ drafts }) => ({ drafts: Object.fromEntries([...without(drafts, key), [key, draft]]) })),
-    drop: (key) => store.setState((state) => (Object.hasOwn(state.drafts, key) ? { drafts: Object.fromEntries(without(state.drafts, key)) } : state)),
+    put: (key, draft) =>
+      store.setState(({ drafts }) => ({ drafts: Object.fromEntries([...without(drafts, key), [key, draft]]) })),
+    drop: (key) =>
+      store.setState((state) =>
+        Object.hasOwn(state.drafts, key) ? { drafts: Object.fromEntries(without(state.drafts, key)) } : state,
+      ),
     restore: (drafts) => store.setState({ drafts }),
   };
 }

@@ -19,7 +19,10 @@ function slowBackground() {
   const waiting: { readonly answer: () => void; readonly wanted: AbortSignal }[] = [];
   const background: Pick<Background, 'judge' | 'layOut'> = {
     judge: () => new Promise(() => undefined),
-    layOut: (shape, wanted) => new Promise((resolve) => waiting.push({ wanted, answer: () => resolve(wanted.aborted ? undefined : layoutScope(shape)) })),
+    layOut: (shape, wanted) =>
+      new Promise((resolve) =>
+        waiting.push({ wanted, answer: () => resolve(wanted.aborted ? undefined : layoutScope(shape)) }),
+      ),
   };
   return {
     background,
@@ -35,7 +38,8 @@ const add = ({ derived, documentStore }: Session, after: StateId): void => {
   const result = insertState(derived.machine(), { kind: 'after', stateId: after }, { type: 'Wait' });
   if ('changes' in result) documentStore.dispatch({ ...result, origin: 'canvas' });
 };
-const exact = ({ derived }: Session) => layoutGraph(buildGraph(derived.machine(), { collapsed: new Set() }), { direction: 'down' }).nodes;
+const exact = ({ derived }: Session) =>
+  layoutGraph(buildGraph(derived.machine(), { collapsed: new Set() }), { direction: 'down' }).nodes;
 
 describe('the drawing', () => {
   it('of a short text follows at once', () => {
@@ -75,7 +79,11 @@ describe('the drawing', () => {
     session.drawing.getState();
     session.drawing.subscribe(() => undefined);
 
-    session.documentStore.dispatch({ changes: [{ from: chain.length - 1, to: chain.length - 1, insert: '\n' }], label: 'Type', origin: 'text' });
+    session.documentStore.dispatch({
+      changes: [{ from: chain.length - 1, to: chain.length - 1, insert: '\n' }],
+      label: 'Type',
+      origin: 'text',
+    });
 
     expect(session.drawing.isCurrent()).toBe(true);
     expect(session.drawing.getState().graph).toBe(session.derived.graph());
@@ -113,7 +121,9 @@ describe('the drawing', () => {
   });
 
   it('is arranged on the page where there is no worker', async () => {
-    const session = testSession(chain, { background: { judge: () => Promise.resolve(undefined), layOut: () => Promise.resolve(undefined) } });
+    const session = testSession(chain, {
+      background: { judge: () => Promise.resolve(undefined), layOut: () => Promise.resolve(undefined) },
+    });
     session.drawing.getState();
     session.drawing.subscribe(() => undefined);
 

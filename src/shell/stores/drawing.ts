@@ -42,7 +42,15 @@ const largeScope = 1_000;
 const sliceMs = 12;
 
 /** Creates the drawing of a session. */
-export function createDrawing({ document, selection, settings, derived, background, afterPaint, nowMs }: DrawingParts): Drawing {
+export function createDrawing({
+  document,
+  selection,
+  settings,
+  derived,
+  background,
+  afterPaint,
+  nowMs,
+}: DrawingParts): Drawing {
   const listeners = new Set<() => void>();
   let last: Drawn | undefined;
   let arranging: AbortController | undefined;
@@ -72,14 +80,20 @@ export function createDrawing({ document, selection, settings, derived, backgrou
     return undefined;
   }
 
-  async function layOut(graph: Graph, direction: Layout['direction'], wanted: AbortSignal): Promise<Layout | undefined> {
+  async function layOut(
+    graph: Graph,
+    direction: Layout['direction'],
+    wanted: AbortSignal,
+  ): Promise<Layout | undefined> {
     const steps = layoutInSteps(graph, { direction }, last?.layout);
     let sinceMs = nowMs();
-    for (let step = steps.next(); !wanted.aborted; ) {
+    for (let step = steps.next(); !wanted.aborted;) {
       if (step.done) return step.value;
       const shape = step.value;
       const isLarge = shape.nodes.length + shape.edges.length > largeScope;
-      const layout = (isLarge ? await background?.layOut(shape, wanted) : undefined) ?? (wanted.aborted ? undefined : layoutScope(shape));
+      const layout =
+        (isLarge ? await background?.layOut(shape, wanted) : undefined) ??
+        (wanted.aborted ? undefined : layoutScope(shape));
       if (!layout) return undefined;
       if (isLarge || nowMs() - sinceMs > sliceMs) {
         await new Promise<void>((resolve) => void afterPaint(resolve, 0));
@@ -120,7 +134,9 @@ export function createDrawing({ document, selection, settings, derived, backgrou
     getState,
     isCurrent: () => ready() !== undefined,
     settled,
-    arrange: async (graph) => (await layOut(graph, settings.getState().direction, new AbortController().signal)) ?? layoutGraph(graph, settings.getState()),
+    arrange: async (graph) =>
+      (await layOut(graph, settings.getState().direction, new AbortController().signal)) ??
+      layoutGraph(graph, settings.getState()),
     subscribe: (listener) => {
       listeners.add(listener);
       if (listeners.size === 1) stop = listen();

@@ -22,7 +22,10 @@ export function followSelection(selection: SelectionStore, { before, changes, af
   if (states.length + collapsed.length > 0 || transition !== undefined) {
     selection.follow((id) => followState(id, before, changes, after()));
   }
-  if (select) selection.select([...new Set(select.map((pointer) => stateAround(after(), pointer)).filter((id) => id !== undefined))]);
+  if (select)
+    selection.select([
+      ...new Set(select.map((pointer) => stateAround(after(), pointer)).filter((id) => id !== undefined)),
+    ]);
 }
 
 /** The state that a pointer is at or inside of, the innermost one. */

@@ -8,7 +8,10 @@ import { longTextLength } from './longText';
 import type { Session } from './session';
 import { testSession } from './testing/testSession';
 
-const definition = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'Nowhere' }, B: { Type: 'Wait', Seconds: 1, Next: 'Gone' } } };
+const definition = {
+  StartAt: 'A',
+  States: { A: { Type: 'Pass', Next: 'Nowhere' }, B: { Type: 'Wait', Seconds: 1, Next: 'Gone' } },
+};
 
 /** A session whose paints come when the test says so. */
 function paintedSession() {
@@ -34,7 +37,11 @@ function replace({ documentStore }: Session, old: string, by: string): void {
 }
 
 const idOf = (name: string) => `/States/${name}` as StateId;
-const codesOf = ({ foundProblems }: Session, name: string) => foundProblems.getState().byState.get(idOf(name))?.map(({ code }) => code) ?? [];
+const codesOf = ({ foundProblems }: Session, name: string) =>
+  foundProblems
+    .getState()
+    .byState.get(idOf(name))
+    ?.map(({ code }) => code) ?? [];
 
 describe('found problems', () => {
   it('are those of each state, once what shows them has been painted', () => {
@@ -77,13 +84,27 @@ describe('found problems', () => {
   });
 
   it('of a long text are looked for beside the page; those found before stay until then', async () => {
-    const asked: { readonly text: string; readonly wanted: AbortSignal; readonly answer: (problems: readonly Problem[] | undefined) => void }[] = [];
-    const judge: Background['judge'] = ({ text }, wanted) => new Promise((answer) => asked.push({ text, wanted, answer }));
-    const session = testSession({ ...definition, Comment: 'x'.repeat(longTextLength) }, { background: { judge, layOut: () => Promise.resolve(undefined) } });
+    const asked: {
+      readonly text: string;
+      readonly wanted: AbortSignal;
+      readonly answer: (problems: readonly Problem[] | undefined) => void;
+    }[] = [];
+    const judge: Background['judge'] = ({ text }, wanted) =>
+      new Promise((answer) => asked.push({ text, wanted, answer }));
+    const session = testSession(
+      { ...definition, Comment: 'x'.repeat(longTextLength) },
+      { background: { judge, layOut: () => Promise.resolve(undefined) } },
+    );
     session.foundProblems.subscribe(() => undefined);
     expect(currentProblems(session)).toBeUndefined();
 
-    const problem: Problem = { code: 'made-up', severity: 'error', message: 'Made up.', at: '/States/A', stateId: idOf('A') };
+    const problem: Problem = {
+      code: 'made-up',
+      severity: 'error',
+      message: 'Made up.',
+      at: '/States/A',
+      stateId: idOf('A'),
+    };
     asked[0]?.answer([problem]);
     await Promise.resolve();
     expect(codesOf(session, 'A')).toEqual(['made-up']);

@@ -37,7 +37,14 @@ const lookingShare = 0.2;
 const maxPauseMs = 600;
 
 /** Creates the problems of a session. They are looked for only as long as somebody listens. */
-export function createFoundProblems({ document, rules, derived, background, afterPaint, nowMs }: FoundProblemsParts): Readable<FoundProblems> {
+export function createFoundProblems({
+  document,
+  rules,
+  derived,
+  background,
+  afterPaint,
+  nowMs,
+}: FoundProblemsParts): Readable<FoundProblems> {
   const store = createStore<FoundProblems>(() => ({ all: [], byState: new Map() }));
   let lookMs = 0;
   let listenerCount = 0;
@@ -46,7 +53,8 @@ export function createFoundProblems({ document, rules, derived, background, afte
 
   function look(): void {
     if (!rules.getState().validate) return;
-    if (background && document.getState().document.text.length >= longTextLength && !derived.knownProblems()) return void lookBeside(background);
+    if (background && document.getState().document.text.length >= longTextLength && !derived.knownProblems())
+      return void lookBeside(background);
     const startMs = nowMs();
     derived.problems();
     lookMs = nowMs() - startMs;
@@ -56,7 +64,10 @@ export function createFoundProblems({ document, rules, derived, background, afte
   /** Has a long text judged elsewhere; here only where that cannot be done. */
   async function lookBeside({ judge }: Pick<Background, 'judge'>): Promise<void> {
     const mine = (looking = new AbortController());
-    const { document: { text, syntax }, type } = document.getState();
+    const {
+      document: { text, syntax },
+      type,
+    } = document.getState();
     const problems = await judge({ text, syntax, type, sdkNames: rules.getState().sdkNames?.file }, mine.signal);
     if (mine.signal.aborted) return;
     if (problems) derived.takeProblems(problems);
@@ -66,7 +77,8 @@ export function createFoundProblems({ document, rules, derived, background, afte
   function take(): void {
     const [machine, all] = [derived.machine(), derived.problems()];
     const before = store.getState();
-    if (machine !== before.machine || all !== before.all) store.setState({ machine, all, byState: groupByState(all, before.byState) });
+    if (machine !== before.machine || all !== before.all)
+      store.setState({ machine, all, byState: groupByState(all, before.byState) });
   }
 
   function listen(): () => void {

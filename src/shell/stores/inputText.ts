@@ -20,7 +20,10 @@ export function warnOfInput(text: string): string | undefined {
   const { found, count } = findChangedNumbers(readTree(text, 'json'));
   const [first] = found;
   if (first === undefined) return undefined;
-  const more = count === 1 ? '' : ` ${count === 2 ? 'One more number is' : `${(count - 1).toLocaleString('en')} more numbers are`} not kept as written.`;
+  const more =
+    count === 1
+      ? ''
+      : ` ${count === 2 ? 'One more number is' : `${(count - 1).toLocaleString('en')} more numbers are`} not kept as written.`;
   return `${first.at === '' ? '' : `${first.at}: `}${sayChange(first)}${more}`;
 }
 

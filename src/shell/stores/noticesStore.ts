@@ -17,7 +17,9 @@ export type Notice = {
 };
 
 /** What a caller says of a notice. */
-export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command' | 'workflowId' | 'untilChange'> & { readonly sticky?: boolean };
+export type NoticeText = Pick<Notice, 'tone' | 'text' | 'command' | 'workflowId' | 'untilChange'> & {
+  readonly sticky?: boolean;
+};
 
 /** The notices on screen, oldest first, and what was told before: the newest first, to be read again. */
 export type NoticesState = { readonly notices: readonly Notice[]; readonly told: readonly Notice[] };

@@ -21,7 +21,12 @@ describe('the placeholders of the open workflow', () => {
     const { rows } = play();
 
     expect(rows()).toEqual([
-      { name: 'Fn.Arn', note: 'Pay · Resource, and 1 more', hint: 'Needs the ARN of a Lambda function. Stands in Pay · Resource, In · f.', standIn: 'arn:aws:lambda:us-east-1:123456789012:function:Fn' },
+      {
+        name: 'Fn.Arn',
+        note: 'Pay · Resource, and 1 more',
+        hint: 'Needs the ARN of a Lambda function. Stands in Pay · Resource, In · f.',
+        standIn: 'arn:aws:lambda:us-east-1:123456789012:function:Fn',
+      },
       { name: 'secs', note: 'Rest · Seconds', hint: 'Needs a whole number. Stands in Rest · Seconds.', standIn: '1' },
       { name: 'AWS::Region', note: 'In · a', hint: 'Needs a region. Stands in In · a.', standIn: 'us-east-1' },
     ]);
@@ -39,11 +44,15 @@ describe('the placeholders of the open workflow', () => {
   it('are set to what their place can take, and reset', () => {
     const { session, rows } = play();
 
-    expect(setPlaceholder(session, 'secs', 'soon')).toBe('Seconds needs a whole number from 0 to 99999999, not "soon".');
+    expect(setPlaceholder(session, 'secs', 'soon')).toBe(
+      'Seconds needs a whole number from 0 to 99999999, not "soon".',
+    );
     expect(session.runsStore.getState().placeholderValues).toEqual({});
     expect(setPlaceholder(session, 'secs', '30')).toBeUndefined();
     expect(rows()[1]).toMatchObject({ value: '30', standIn: '1' });
-    expect(saySetCount(placeholdersOf(session.derived.machine(), session.runsStore.getState().placeholderValues))).toBe('1 of 3 set');
+    expect(saySetCount(placeholdersOf(session.derived.machine(), session.runsStore.getState().placeholderValues))).toBe(
+      '1 of 3 set',
+    );
     setPlaceholder(session, 'secs', undefined);
     expect(rows()[1]).not.toHaveProperty('value');
   });

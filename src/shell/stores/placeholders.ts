@@ -6,19 +6,33 @@ import { joinPointer, splitPointer } from '../../core/document/pointer';
 import type { PlaceholderValues } from './runsStore';
 import type { Session } from './session';
 
-let last: { readonly machine: Machine; readonly values: PlaceholderValues; readonly placeholders: readonly Placeholder[] } | undefined;
+let last:
+  | { readonly machine: Machine; readonly values: PlaceholderValues; readonly placeholders: readonly Placeholder[] }
+  | undefined;
 
 /** The placeholders of a machine, with the values that are set. Remembered until one of them changes; linear in the text. */
 export function placeholdersOf(machine: Machine, values: PlaceholderValues): readonly Placeholder[] {
   if (last?.machine !== machine || last.values !== values) {
-    last = { machine, values, placeholders: fillPlaceholders(machine.definition, { values, bare: bareTexts(machine.tree) }).placeholders };
+    last = {
+      machine,
+      values,
+      placeholders: fillPlaceholders(machine.definition, { values, bare: bareTexts(machine.tree) }).placeholders,
+    };
   }
   return last.placeholders;
 }
 
 /** Why a placeholder cannot be set to a text, in words; undefined when it can. */
-export function checkPlaceholder(machine: Machine, values: PlaceholderValues, name: string, text: string): string | undefined {
-  const { placeholders } = fillPlaceholders(machine.definition, { values: { ...values, [name]: text }, bare: bareTexts(machine.tree) });
+export function checkPlaceholder(
+  machine: Machine,
+  values: PlaceholderValues,
+  name: string,
+  text: string,
+): string | undefined {
+  const { placeholders } = fillPlaceholders(machine.definition, {
+    values: { ...values, [name]: text },
+    bare: bareTexts(machine.tree),
+  });
   return placeholders.find((placeholder) => placeholder.name === name)?.fault;
 }
 
@@ -37,8 +51,15 @@ export function sayUses({ uses }: Pick<Placeholder, 'uses'>): string {
 }
 
 /** Sets a placeholder of the open workflow, or resets it. Returns why it cannot be set so, in words. */
-export function setPlaceholder({ derived, runsStore }: Session, name: string, text: string | undefined): string | undefined {
-  const fault = text === undefined ? undefined : checkPlaceholder(derived.machine(), runsStore.getState().placeholderValues, name, text);
+export function setPlaceholder(
+  { derived, runsStore }: Session,
+  name: string,
+  text: string | undefined,
+): string | undefined {
+  const fault =
+    text === undefined
+      ? undefined
+      : checkPlaceholder(derived.machine(), runsStore.getState().placeholderValues, name, text);
   if (fault === undefined) runsStore.setPlaceholder(name, text);
   return fault;
 }
@@ -49,7 +70,11 @@ export const aboutPlaceholders = 'Runs use these stand-ins, or what you set inst
 /** How many are set, in words: `2 of 5 set`. */
 export function saySetCount(placeholders: readonly Placeholder[]): string {
   const count = placeholders.filter(({ source }) => source === 'set').length;
-  return count === 0 ? (placeholders.length === 1 ? '1 stand-in' : `${placeholders.length} stand-ins`) : `${count} of ${placeholders.length} set`;
+  return count === 0
+    ? placeholders.length === 1
+      ? '1 stand-in'
+      : `${placeholders.length} stand-ins`
+    : `${count} of ${placeholders.length} set`;
 }
 
 /** A placeholder as a table shows it. */
@@ -64,14 +89,21 @@ export type PlaceholderRow = {
 };
 
 /** The rows of a table of placeholders. `onGo` goes to the state in which one stands. */
-export function placeholderRows(placeholders: readonly Placeholder[], values: PlaceholderValues, onGo?: (stateId: StateId) => void): readonly PlaceholderRow[] {
+export function placeholderRows(
+  placeholders: readonly Placeholder[],
+  values: PlaceholderValues,
+  onGo?: (stateId: StateId) => void,
+): readonly PlaceholderRow[] {
   return placeholders.map((placeholder) => {
     const { name, needs, uses, fault } = placeholder;
     const stateId = stateOf(placeholder);
     return {
       name,
       note: sayUses(placeholder),
-      hint: `Needs ${needs}. Stands in ${uses.slice(0, 10).map(({ stateName, field }) => (stateName === undefined ? field : `${stateName} · ${field}`)).join(', ')}${uses.length > 10 ? `, and ${uses.length - 10} more places` : ''}.`,
+      hint: `Needs ${needs}. Stands in ${uses
+        .slice(0, 10)
+        .map(({ stateName, field }) => (stateName === undefined ? field : `${stateName} · ${field}`))
+        .join(', ')}${uses.length > 10 ? `, and ${uses.length - 10} more places` : ''}.`,
       standIn: writePlaceholder({ value: placeholder.standIn, source: placeholder.source }),
       ...(Object.hasOwn(values, name) && { value: values[name] }),
       ...(fault !== undefined && { fault }),
@@ -85,7 +117,8 @@ function stateOf({ uses: [first] }: Placeholder): StateId | undefined {
   if (first?.stateName === undefined) return undefined;
   const segments = splitPointer(first.at);
   for (let i = segments.length - 1; i > 0; i--) {
-    if (segments[i - 1] === 'States' && segments[i] === first.stateName) return joinPointer('', ...segments.slice(0, i + 1)) as StateId; // what a state's id is
+    if (segments[i - 1] === 'States' && segments[i] === first.stateName)
+      return joinPointer('', ...segments.slice(0, i + 1)) as StateId; // what a state's id is
   }
   return undefined;
 }

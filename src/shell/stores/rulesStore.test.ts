@@ -21,7 +21,9 @@ describe('the names of AWS SDK calls', () => {
 
   it('are asked for again when they did not come, which is told', async () => {
     let isOnline = false;
-    const store = createRulesStore(undefined, () => (isOnline ? Promise.resolve(sdkNames()) : Promise.reject(new Error('the server answered 503'))));
+    const store = createRulesStore(undefined, () =>
+      isOnline ? Promise.resolve(sdkNames()) : Promise.reject(new Error('the server answered 503')),
+    );
 
     store.wantSdkNames();
     await settled();

@@ -6,7 +6,10 @@ import type { WorkflowType } from './documentStore';
 import { readable, type Readable } from './store';
 
 /** Finds the problems of a machine: the rules of the language and of the service. */
-export type Validate = (machine: Machine, options: { readonly type: WorkflowType; readonly sdkNames?: SdkNames | undefined }) => readonly Problem[];
+export type Validate = (
+  machine: Machine,
+  options: { readonly type: WorkflowType; readonly sdkNames?: SdkNames | undefined },
+) => readonly Problem[];
 
 /** The rules that definitions are held against; missing until their script is there. */
 export type Rules = {
@@ -39,7 +42,9 @@ export function createRulesStore(validate?: Validate, fetchSdkNames?: () => Prom
       isFetching = true;
       fetchSdkNames()
         .then((sdkNames) => store.setState({ sdkNames, sdkNamesFault: undefined }))
-        .catch((error: unknown) => store.setState({ sdkNamesFault: error instanceof Error ? error.message : String(error) }))
+        .catch((error: unknown) =>
+          store.setState({ sdkNamesFault: error instanceof Error ? error.message : String(error) }),
+        )
         .finally(() => {
           isFetching = false;
         });

@@ -5,21 +5,68 @@ import type { Run, RunId, RunsState } from './runsStore';
 
 const history: readonly HistoryEvent[] = [
   { id: 1, previousEventId: 0, timestampMs: 1_000, type: 'ExecutionStarted', details: { input: { n: 1 } } },
-  { id: 2, previousEventId: 0, timestampMs: 1_000, type: 'TaskStateEntered', details: { name: 'Charge', input: { n: 1 } } },
-  { id: 3, previousEventId: 2, timestampMs: 1_100, type: 'TaskScheduled', details: { resourceType: 'sqs', resource: 'sendMessage', region: 'us-east-1', parameters: {} } },
-  { id: 4, previousEventId: 3, timestampMs: 1_200, type: 'TaskStarted', details: { resourceType: 'sqs', resource: 'sendMessage' } },
-  { id: 5, previousEventId: 4, timestampMs: 1_300, type: 'TaskSucceeded', details: { resourceType: 'sqs', resource: 'sendMessage', output: { ok: true } } },
-  { id: 6, previousEventId: 5, timestampMs: 1_400, type: 'TaskStateExited', details: { name: 'Charge', output: { done: true } } },
+  {
+    id: 2,
+    previousEventId: 0,
+    timestampMs: 1_000,
+    type: 'TaskStateEntered',
+    details: { name: 'Charge', input: { n: 1 } },
+  },
+  {
+    id: 3,
+    previousEventId: 2,
+    timestampMs: 1_100,
+    type: 'TaskScheduled',
+    details: { resourceType: 'sqs', resource: 'sendMessage', region: 'us-east-1', parameters: {} },
+  },
+  {
+    id: 4,
+    previousEventId: 3,
+    timestampMs: 1_200,
+    type: 'TaskStarted',
+    details: { resourceType: 'sqs', resource: 'sendMessage' },
+  },
+  {
+    id: 5,
+    previousEventId: 4,
+    timestampMs: 1_300,
+    type: 'TaskSucceeded',
+    details: { resourceType: 'sqs', resource: 'sendMessage', output: { ok: true } },
+  },
+  {
+    id: 6,
+    previousEventId: 5,
+    timestampMs: 1_400,
+    type: 'TaskStateExited',
+    details: { name: 'Charge', output: { done: true } },
+  },
 ];
 
 function runOf(id: string, events: readonly HistoryEvent[]): Run {
   return {
-    ...{ id: id as RunId, number: 1, name: id, type: 'STANDARD', definitionText: '{}', definition: {}, inputText: '{}', input: {}, speed: 'instant', seed: 1, startedMs: 1_000 },
+    ...{
+      id: id as RunId,
+      number: 1,
+      name: id,
+      type: 'STANDARD',
+      definitionText: '{}',
+      definition: {},
+      inputText: '{}',
+      input: {},
+      speed: 'instant',
+      seed: 1,
+      startedMs: 1_000,
+    },
     ...{ phase: { kind: 'going', paused: false, stopping: false }, events, waiting: [] },
   };
 }
 
-const stateWith = (...runs: readonly Run[]): RunsState => ({ runs, inputText: '{}', placeholderValues: {}, shownRunId: runs.at(-1)?.id });
+const stateWith = (...runs: readonly Run[]): RunsState => ({
+  runs,
+  inputText: '{}',
+  placeholderValues: {},
+  shownRunId: runs.at(-1)?.id,
+});
 
 describe('runViewOf', () => {
   it('gives the same view as long as the history is the same', () => {
@@ -39,8 +86,16 @@ describe('runViewOf', () => {
   });
 
   it('shows nothing of a lost run as in progress, and adds nothing to its history', () => {
-    const lost = { ...runOf('l', history.slice(0, 4)), phase: { kind: 'lost', reason: 'The page was closed.' } as const };
-    const summary = { eventCount: 9, keptCount: 4, states: { Charge: { entered: 2, exited: 1, caught: 0 } }, newest: history.slice(3, 4) };
+    const lost = {
+      ...runOf('l', history.slice(0, 4)),
+      phase: { kind: 'lost', reason: 'The page was closed.' } as const,
+    };
+    const summary = {
+      eventCount: 9,
+      keptCount: 4,
+      states: { Charge: { entered: 2, exited: 1, caught: 0 } },
+      newest: history.slice(3, 4),
+    };
 
     for (const run of [lost, { ...lost, id: 'm' as RunId, summary }]) {
       expect(stateSummaryOf(stateWith(run), 'Charge')?.status).toBe('aborted');

@@ -13,7 +13,15 @@ import type { Run, RunId, RunsState } from './runsStore';
 /** One entry of a run's history, for views that list events. */
 export type RunEvent = HistoryEvent;
 
-type Folded = { readonly events: Run['events']; readonly folded: RunView; readonly summary: Run['summary']; readonly isLost: boolean; readonly children: Run['children']; readonly openChild: Run['openChild']; readonly view: RunView };
+type Folded = {
+  readonly events: Run['events'];
+  readonly folded: RunView;
+  readonly summary: Run['summary'];
+  readonly isLost: boolean;
+  readonly children: Run['children'];
+  readonly openChild: Run['openChild'];
+  readonly view: RunView;
+};
 
 const known = new Map<RunId, Folded>();
 
@@ -21,12 +29,28 @@ const known = new Map<RunId, Folded>();
 export function runViewOf(run: Run): RunView {
   const last = known.get(run.id);
   const isLost = run.phase.kind === 'lost';
-  if (last && last.events === run.events && last.summary === run.summary && last.isLost === isLost && last.children === run.children && last.openChild === run.openChild) return last.view;
+  if (
+    last &&
+    last.events === run.events &&
+    last.summary === run.summary &&
+    last.isLost === isLost &&
+    last.children === run.children &&
+    last.openChild === run.openChild
+  )
+    return last.view;
   const folded = last?.events === run.events ? last.folded : foldRun(run, last);
   const ended = isLost ? breakOff(folded) : folded;
   const whole = run.summary ? overlaySummary(ended, run.summary, isLost ? 'ABORTED' : 'RUNNING') : ended;
   const view = run.children ? layChildren(whole, run.children, run.openChild, !run.unlistedChildren) : whole;
-  known.set(run.id, { events: run.events, folded, summary: run.summary, isLost, children: run.children, openChild: run.openChild, view });
+  known.set(run.id, {
+    events: run.events,
+    folded,
+    summary: run.summary,
+    isLost,
+    children: run.children,
+    openChild: run.openChild,
+    view,
+  });
   return view;
 }
 
@@ -34,12 +58,15 @@ export function runViewOf(run: Run): RunView {
 function breakOff(view: RunView): RunView {
   if (view.status !== 'RUNNING') return view;
   const { eventCount, lastMs = 0 } = view;
-  const broken = foldHistory(view, [{ id: eventCount + 1, previousEventId: eventCount, timestampMs: lastMs, type: 'ExecutionAborted', details: {} }]);
+  const broken = foldHistory(view, [
+    { id: eventCount + 1, previousEventId: eventCount, timestampMs: lastMs, type: 'ExecutionAborted', details: {} },
+  ]);
   return { ...broken, eventCount, closedMs: undefined, lastMs: view.lastMs };
 }
 
 function foldRun({ events }: Run, last: Folded | undefined): RunView {
-  const isLonger = last !== undefined && last.events.length <= events.length && last.events.at(-1) === events[last.events.length - 1];
+  const isLonger =
+    last !== undefined && last.events.length <= events.length && last.events.at(-1) === events[last.events.length - 1];
   return isLonger ? foldHistory(last.folded, events.slice(last.events.length)) : foldHistory(emptyRunView(), events);
 }
 
@@ -101,9 +128,17 @@ export function sampleOf(state: RunsState, stateName: string): SampleData | unde
 function readSample(run: Run, visit: Visit): SampleData {
   const known = samples.get(visit);
   if (known) return known;
-  const answered = eventsOf(run, visit).findLast((event) => event?.type === 'TaskSucceeded' || event?.type === 'LambdaFunctionSucceeded' || event?.type === 'ActivitySucceeded');
+  const answered = eventsOf(run, visit).findLast(
+    (event) =>
+      event?.type === 'TaskSucceeded' ||
+      event?.type === 'LambdaFunctionSucceeded' ||
+      event?.type === 'ActivitySucceeded',
+  );
   const result = answered?.details && 'output' in answered.details ? answered.details.output : undefined;
-  const sample = { ...(visit.input === undefined ? {} : { input: visit.input }), ...(result === undefined ? {} : { result }) };
+  const sample = {
+    ...(visit.input === undefined ? {} : { input: visit.input }),
+    ...(result === undefined ? {} : { result }),
+  };
   samples.set(visit, sample);
   return sample;
 }

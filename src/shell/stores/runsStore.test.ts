@@ -48,8 +48,14 @@ describe('createRunsStore', () => {
     const started = store.start(request);
 
     expect(started).toEqual({ ok: true, value: 'run-1' });
-    expect(orders).toMatchObject([{ input: { n: 1 }, inputText: '{"n": 1}', name: 'run-1', seed: 42, speed: 'instant', startMs: 1_700_000_000_000 }]);
-    expect(store.getState()).toMatchObject({ shownRunId: 'run-1', inputText: '{"n": 1}', runs: [{ number: 1, phase: { kind: 'going', paused: false } }] });
+    expect(orders).toMatchObject([
+      { input: { n: 1 }, inputText: '{"n": 1}', name: 'run-1', seed: 42, speed: 'instant', startMs: 1_700_000_000_000 },
+    ]);
+    expect(store.getState()).toMatchObject({
+      shownRunId: 'run-1',
+      inputText: '{"n": 1}',
+      runs: [{ number: 1, phase: { kind: 'going', paused: false } }],
+    });
   });
 
   it('keeps what a run fills its placeholders in with, and runs again with it', () => {
@@ -105,7 +111,10 @@ describe('createRunsStore', () => {
     expect(store.getState().runs[0]?.events).toEqual([]);
     paint();
     expect(changes).toBe(1);
-    expect(store.getState().runs[0]).toMatchObject({ events: [{ id: 1 }, { id: 2 }, { id: 3 }], phase: { kind: 'closed' } });
+    expect(store.getState().runs[0]).toMatchObject({
+      events: [{ id: 1 }, { id: 2 }, { id: 3 }],
+      phase: { kind: 'closed' },
+    });
   });
 
   it('leaves the objects of other runs as they are, so that nobody draws them again', () => {
@@ -138,7 +147,10 @@ describe('createRunsStore', () => {
     say(0, { kind: 'broken', reason: 'It did not answer.' });
     paint();
 
-    expect(store.getState().runs[0]).toMatchObject({ events: [{ id: 1 }], phase: { kind: 'lost', reason: 'It did not answer.' } });
+    expect(store.getState().runs[0]).toMatchObject({
+      events: [{ id: 1 }],
+      phase: { kind: 'lost', reason: 'It did not answer.' },
+    });
     expect(ended).toEqual([0]);
   });
 

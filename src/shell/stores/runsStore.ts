@@ -14,7 +14,14 @@ import type { ChildRun } from '../../core/history/childRuns';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { Archive } from '../worker/archive';
 import type { ChildNews } from '../worker/childBook';
-import type { FromWorker, HugeSummary, PlaceholderOrder, RunSpeed, TokenMessage, WaitingTask } from '../worker/protocol';
+import type {
+  FromWorker,
+  HugeSummary,
+  PlaceholderOrder,
+  RunSpeed,
+  TokenMessage,
+  WaitingTask,
+} from '../worker/protocol';
 import type { Runner, RunLink } from '../worker/client';
 import { checkRunName } from './runName';
 
@@ -224,16 +231,54 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     if (nameProblem) return fail({ field: 'name', message: nameProblem });
 
     const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const { definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer = false, brokenLine, workflowName } = request;
+    const {
+      definition,
+      definitionText,
+      placeholderOrder,
+      type,
+      inputText,
+      speed,
+      samplesAnswer = false,
+      brokenLine,
+      workflowName,
+    } = request;
     const run: Run = {
-      ...{ id, number, name, workflowName, type, definition, definitionText, placeholderOrder, inputText, input: input.value, speed, samplesAnswer },
+      ...{
+        id,
+        number,
+        name,
+        workflowName,
+        type,
+        definition,
+        definitionText,
+        placeholderOrder,
+        inputText,
+        input: input.value,
+        speed,
+        samplesAnswer,
+      },
       ...(brokenLine === undefined ? {} : { brokenLine }),
       ...{ seed: ports.seed(), startedMs: ports.nowMs(), events: [], waiting: [] },
       phase: { kind: 'going', paused: false, stopping: false },
     };
     store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText }));
-    const order = { definition, placeholders: placeholderOrder, type, name, stateMachineName: toMachineName(workflowName), input: run.input, inputText, speed, samplesAnswer, seed: run.seed, startMs: run.startedMs };
-    links.set(id, ports.runner.start(order, (message) => hear(id, message)));
+    const order = {
+      definition,
+      placeholders: placeholderOrder,
+      type,
+      name,
+      stateMachineName: toMachineName(workflowName),
+      input: run.input,
+      inputText,
+      speed,
+      samplesAnswer,
+      seed: run.seed,
+      startMs: run.startedMs,
+    };
+    links.set(
+      id,
+      ports.runner.start(order, (message) => hear(id, message)),
+    );
     return ok(id);
   }
 
@@ -243,8 +288,28 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     runAgain(id) {
       const run = runOf(id);
       if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const { definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, workflowName } = run;
-      return start({ definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer, brokenLine, workflowName });
+      const {
+        definition,
+        definitionText,
+        placeholderOrder,
+        type,
+        inputText,
+        speed,
+        samplesAnswer,
+        brokenLine,
+        workflowName,
+      } = run;
+      return start({
+        definition,
+        definitionText,
+        placeholderOrder,
+        type,
+        inputText,
+        speed,
+        samplesAnswer,
+        brokenLine,
+        workflowName,
+      });
     },
     stop(id) {
       update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
@@ -260,7 +325,8 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     answer: (id, token, answer) => links.get(id)?.send({ kind: 'answer', token, answer }),
     openChild: (id, openChild) => runOf(id)?.openChild !== openChild && update(id, (run) => ({ ...run, openChild })),
     show: (id) => store.setState({ shownRunId: id }),
-    backToEditing: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
+    backToEditing: () =>
+      store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
     showAgain: () => store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: shownRunId ?? leftRunId })),
     remember: (inputText) => store.setState({ inputText }),
     async suggestInput(order) {
@@ -276,7 +342,9 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
     restorePlaceholders: (placeholderValues) => store.setState({ placeholderValues }),
     restore(runs) {
       const reason = 'The page was closed while this run was going.';
-      const restored = runs.map((run): Run => (run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run));
+      const restored = runs.map((run): Run =>
+        run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run,
+      );
       store.setState((state) => ({ runs: [...restored, ...state.runs] }));
     },
     close() {
@@ -286,7 +354,12 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
 }
 
 /** A page that a worker was asked for and has not sent yet. */
-type AskedPage = { readonly id: RunId; readonly fromIndex: number; readonly count: number; readonly resolve: (events: readonly HistoryEvent[]) => void };
+type AskedPage = {
+  readonly id: RunId;
+  readonly fromIndex: number;
+  readonly count: number;
+  readonly resolve: (events: readonly HistoryEvent[]) => void;
+};
 
 /** Unpacking is needed for huge runs alone; its script comes when it is. */
 async function readPacked(archive: Archive, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
@@ -332,7 +405,8 @@ function applyMessage(run: Run, message: FromWorker): Run {
 function takeChildren(run: Run, { facts, events, dropped, unlistedCount }: ChildNews): Run {
   const children = [...(run.children ?? [])];
   for (const each of facts) children[each.id - 1] = { ...children[each.id - 1], ...each };
-  for (const { id, events: more } of events) children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] }; // told with its facts
+  for (const { id, events: more } of events)
+    children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] }; // told with its facts
   for (const id of dropped) children[id - 1] = { ...children[id - 1]!, events: undefined };
   return { ...run, children, unlistedChildren: unlistedCount };
 }

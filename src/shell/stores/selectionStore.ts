@@ -57,20 +57,36 @@ export type SelectionStore = Readable<SelectionState> & {
 
 /** Creates a selection of nothing, with the dock closed. */
 export function createSelectionStore(): SelectionStore {
-  const store = createStore<SelectionState>(() => ({ states: [], collapsed: [], leftTab: 'states', narrowTab: 'canvas' }));
+  const store = createStore<SelectionState>(() => ({
+    states: [],
+    collapsed: [],
+    leftTab: 'states',
+    narrowTab: 'canvas',
+  }));
   const { setState } = store;
   return {
     ...readable(store),
-    select: (states) => setState((now) => (sameIds(now.states, states) && !now.transition ? now : { states, transition: undefined, visit: undefined })),
+    select: (states) =>
+      setState((now) =>
+        sameIds(now.states, states) && !now.transition ? now : { states, transition: undefined, visit: undefined },
+      ),
     toggle: (state) =>
       setState(({ states }) => {
         const others = states.filter((id) => id !== state);
-        return { states: others.length < states.length ? others : [...states, state], transition: undefined, visit: undefined };
+        return {
+          states: others.length < states.length ? others : [...states, state],
+          transition: undefined,
+          visit: undefined,
+        };
       }),
     extendTo: (state) =>
       setState(({ states }) => {
         const others = states.filter((id) => id !== state);
-        return { states: [...(others.length < states.length && states.at(-1) !== state ? others.slice(0, -1) : others), state], transition: undefined, visit: undefined };
+        return {
+          states: [...(others.length < states.length && states.at(-1) !== state ? others.slice(0, -1) : others), state],
+          transition: undefined,
+          visit: undefined,
+        };
       }),
     selectTransition: (transition) => setState({ states: [], transition, visit: undefined }),
     clear: () => setState({ states: [], transition: undefined, visit: undefined }),
@@ -80,9 +96,15 @@ export function createSelectionStore(): SelectionStore {
         const others = now.collapsed.filter((id) => id !== state);
         if (!collapsed) return { collapsed: others };
         // What it hides does not stay selected: keys would go on working on it.
-        const isHidden = (id: string): boolean => id.startsWith(state) && /^\/(Branches|ItemProcessor|Iterator)\//.test(id.slice(state.length));
+        const isHidden = (id: string): boolean =>
+          id.startsWith(state) && /^\/(Branches|ItemProcessor|Iterator)\//.test(id.slice(state.length));
         const hides = now.states.some(isHidden) || (now.transition !== undefined && isHidden(now.transition));
-        return { collapsed: [...others, state], ...(hides ? { states: [...new Set([...now.states.filter((id) => !isHidden(id)), state])], transition: undefined } : {}) };
+        return {
+          collapsed: [...others, state],
+          ...(hides
+            ? { states: [...new Set([...now.states.filter((id) => !isHidden(id)), state])], transition: undefined }
+            : {}),
+        };
       }),
     openDock: (dockTab) => setState({ dockTab }),
     closeDock: () => setState({ dockTab: undefined }),
@@ -94,7 +116,9 @@ export function createSelectionStore(): SelectionStore {
       setState((now) => {
         const states = moved(now.states, move);
         const collapsed = moved(now.collapsed, move);
-        return states === now.states && collapsed === now.collapsed && !now.transition ? now : { states, collapsed, transition: undefined };
+        return states === now.states && collapsed === now.collapsed && !now.transition
+          ? now
+          : { states, collapsed, transition: undefined };
       }),
   };
 }

@@ -56,17 +56,33 @@ export type SessionParts = {
 };
 
 /** Opens a workflow. */
-export function createSession({ id, runsStore, settingsStore, noticesStore, rulesStore, nowMs, afterPaint, background, ...workflow }: SessionParts): Session {
+export function createSession({
+  id,
+  runsStore,
+  settingsStore,
+  noticesStore,
+  rulesStore,
+  nowMs,
+  afterPaint,
+  background,
+  ...workflow
+}: SessionParts): Session {
   const selectionStore = createSelectionStore();
   const documentStore: DocumentStore = createDocumentStore(workflow, {
     nowMs,
     selection: () => selectionStore.getState().states,
     aroundChange: () => {
       const before = derived.tree();
-      return ({ changes }, select) => followSelection(selectionStore, { before, changes, after: derived.machine, select });
+      return ({ changes }, select) =>
+        followSelection(selectionStore, { before, changes, after: derived.machine, select });
     },
   });
-  const derived = createDerived({ document: documentStore, selection: selectionStore, settings: settingsStore, rules: rulesStore });
+  const derived = createDerived({
+    document: documentStore,
+    selection: selectionStore,
+    settings: settingsStore,
+    rules: rulesStore,
+  });
   return {
     id,
     documentStore,
@@ -77,8 +93,23 @@ export function createSession({ id, runsStore, settingsStore, noticesStore, rule
     rulesStore,
     draftsStore: createDraftsStore(),
     derived,
-    foundProblems: createFoundProblems({ document: documentStore, rules: rulesStore, derived, background, afterPaint, nowMs }),
-    drawing: createDrawing({ document: documentStore, selection: selectionStore, settings: settingsStore, derived, background, afterPaint, nowMs }),
+    foundProblems: createFoundProblems({
+      document: documentStore,
+      rules: rulesStore,
+      derived,
+      background,
+      afterPaint,
+      nowMs,
+    }),
+    drawing: createDrawing({
+      document: documentStore,
+      selection: selectionStore,
+      settings: settingsStore,
+      derived,
+      background,
+      afterPaint,
+      nowMs,
+    }),
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),
     afterPaint,

@@ -52,7 +52,8 @@ export function createSettingsStore(kept: Partial<Settings> = {}): SettingsStore
   return {
     ...readable(store),
     change: (part) => store.setState(part),
-    resizePane: (name, sizePx) => store.setState(({ paneSizes }) => ({ paneSizes: { ...paneSizes, [name]: Math.round(sizePx) } })),
+    resizePane: (name, sizePx) =>
+      store.setState(({ paneSizes }) => ({ paneSizes: { ...paneSizes, [name]: Math.round(sizePx) } })),
     foldPane: (name, folded) =>
       store.setState(({ foldedPanes }) => {
         const others = foldedPanes.filter((pane) => pane !== name);

@@ -4,7 +4,14 @@ import { createPort } from './port';
 import { createSettingsStore, defaultSettings } from './settingsStore';
 import { createWorkspaceStore, type WorkflowEntry } from './workspaceStore';
 
-const entry = (id: string, updatedMs: number): WorkflowEntry => ({ id, name: id, type: 'STANDARD', createdMs: 0, updatedMs, stateCount: 1 });
+const entry = (id: string, updatedMs: number): WorkflowEntry => ({
+  id,
+  name: id,
+  type: 'STANDARD',
+  createdMs: 0,
+  updatedMs,
+  stateCount: 1,
+});
 
 describe('noticesStore', () => {
   it('shows the same text once, as the newest', () => {
@@ -14,7 +21,10 @@ describe('noticesStore', () => {
     store.show({ tone: 'info', text: 'Two' });
     store.show({ tone: 'warning', text: 'One' });
 
-    expect(store.getState().notices.map(({ text, tone }) => [text, tone])).toEqual([['Two', 'info'], ['One', 'warning']]);
+    expect(store.getState().notices.map(({ text, tone }) => [text, tone])).toEqual([
+      ['Two', 'info'],
+      ['One', 'warning'],
+    ]);
   });
 
   it('keeps the newest few and removes what is dismissed', () => {

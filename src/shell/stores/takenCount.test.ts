@@ -10,7 +10,11 @@ function viewOf(...taken: readonly (readonly [string, number])[]): RunView {
   return { ...emptyRunView(), taken: ways.done() };
 }
 
-const arrow = (kind: Arrow['kind'], field: string): Arrow => ({ kind, source: '/States/A', transitionId: `/States/A/${field}` as NonNullable<Arrow['transitionId']> }); // tests write ids as text
+const arrow = (kind: Arrow['kind'], field: string): Arrow => ({
+  kind,
+  source: '/States/A',
+  transitionId: `/States/A/${field}` as NonNullable<Arrow['transitionId']>,
+}); // tests write ids as text
 
 describe('takenCount', () => {
   it('tells a way taken because of an error from the ordinary way between the same states', () => {
@@ -25,8 +29,15 @@ describe('takenCount', () => {
   });
 
   it('tells rules and Default that lead to the same state apart, where the run knows which was followed', () => {
-    const view = viewOf([takenKey('A', 'B'), 3], [takenByKey('A', 'B', false), 3], [takenByKey('A', 'B', false, 'Choices/1/Next'), 2], [takenByKey('A', 'B', false, 'Default'), 1]);
-    const counts = ['Choices/0/Next', 'Choices/1/Next', 'Default'].map((field) => takenCount(view, arrow(field === 'Default' ? 'default' : 'choice', field), 'A', 'B'));
+    const view = viewOf(
+      [takenKey('A', 'B'), 3],
+      [takenByKey('A', 'B', false), 3],
+      [takenByKey('A', 'B', false, 'Choices/1/Next'), 2],
+      [takenByKey('A', 'B', false, 'Default'), 1],
+    );
+    const counts = ['Choices/0/Next', 'Choices/1/Next', 'Default'].map((field) =>
+      takenCount(view, arrow(field === 'Default' ? 'default' : 'choice', field), 'A', 'B'),
+    );
 
     expect(counts).toEqual([0, 2, 1]);
   });
@@ -36,7 +47,12 @@ describe('takenCount', () => {
   });
 
   it('tells catchers that lead to the same state apart', () => {
-    const view = viewOf([takenKey('A', 'H'), 1], [takenKey('A', 'H', true), 1], [takenByKey('A', 'H', true), 1], [takenByKey('A', 'H', true, 'Catch/1/Next'), 1]);
+    const view = viewOf(
+      [takenKey('A', 'H'), 1],
+      [takenKey('A', 'H', true), 1],
+      [takenByKey('A', 'H', true), 1],
+      [takenByKey('A', 'H', true, 'Catch/1/Next'), 1],
+    );
 
     expect(takenCount(view, arrow('catch', 'Catch/0/Next'), 'A', 'H')).toBe(0);
     expect(takenCount(view, arrow('catch', 'Catch/1/Next'), 'A', 'H')).toBe(1);

@@ -27,7 +27,12 @@ export function takenCount(view: RunView | undefined, arrow: Arrow, fromName: st
  * The view that an arrow is counted in while items of Maps are looked at (outermost first): that of the innermost one that
  * knows a state at its ends, else of the whole run.
  */
-export function viewForArrow(run: Run | undefined, items: readonly Item[] | undefined, fromName: string, toName: string): RunView | undefined {
+export function viewForArrow(
+  run: Run | undefined,
+  items: readonly Item[] | undefined,
+  fromName: string,
+  toName: string,
+): RunView | undefined {
   const view = run && runViewOf(run);
   if (!view || !items) return view;
   const around = items.findLast((item) => {

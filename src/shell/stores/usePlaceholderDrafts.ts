@@ -14,7 +14,8 @@ export function usePlaceholderDrafts(): ValueDrafts {
   const { draftsStore } = useSession();
   const drafts = useStore(draftsStore, (state) => state.drafts);
   const keyOf = (name: string): string => `placeholder ${name}`;
-  const draftOf = (name: string): TypedDraft | undefined => (Object.hasOwn(drafts, keyOf(name)) ? drafts[keyOf(name)] : undefined);
+  const draftOf = (name: string): TypedDraft | undefined =>
+    Object.hasOwn(drafts, keyOf(name)) ? drafts[keyOf(name)] : undefined;
   return {
     textOf: (name) => draftOf(name)?.text,
     put: (name, text) => draftsStore.put(keyOf(name), { truth: '', text }),

@@ -6,7 +6,15 @@ import { readable, type Readable } from './store';
 export type WorkflowPicture = {
   readonly width: number;
   readonly height: number;
-  readonly boxes: readonly { readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly kind: 'state' | 'container' | 'terminal'; readonly title: string; readonly glyph: string }[];
+  readonly boxes: readonly {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+    readonly kind: 'state' | 'container' | 'terminal';
+    readonly title: string;
+    readonly glyph: string;
+  }[];
   readonly lines: readonly (readonly { readonly x: number; readonly y: number }[])[];
 };
 
@@ -24,7 +32,8 @@ export type WorkflowEntry = {
 };
 
 /** Whether the work is safe: `failed` says why it is not. */
-export type Saving = { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly reason: string };
+export type Saving =
+  { readonly kind: 'saved' } | { readonly kind: 'saving' } | { readonly kind: 'failed'; readonly reason: string };
 
 /** All workflows kept in this browser, and the state of keeping them. */
 export type WorkspaceState = {
@@ -55,8 +64,11 @@ export function createWorkspaceStore(): WorkspaceStore {
     ...readable(store),
     setWorkflows: (workflows) => store.setState({ workflows: newestFirst(workflows) }),
     putWorkflow: (entry) =>
-      store.setState(({ workflows = [] }) => ({ workflows: newestFirst([entry, ...workflows.filter(({ id }) => id !== entry.id)]) })),
-    removeWorkflow: (id) => store.setState(({ workflows = [] }) => ({ workflows: workflows.filter((entry) => entry.id !== id) })),
+      store.setState(({ workflows = [] }) => ({
+        workflows: newestFirst([entry, ...workflows.filter(({ id }) => id !== entry.id)]),
+      })),
+    removeWorkflow: (id) =>
+      store.setState(({ workflows = [] }) => ({ workflows: workflows.filter((entry) => entry.id !== id) })),
     setSaving: (saving) => store.setState({ saving }),
     setOtherTab: (otherTab) => store.setState({ otherTab }),
     setImportError: (importError) => store.setState({ importError }),

@@ -8,9 +8,7 @@ export function Announcer(): ReactElement {
   const said = useSyncExternalStore(listenToSayings, lastSaid);
   useEffect(() => addRegion(region), [region]);
   return (
-    <VisuallyHidden role="status">
-      {said?.region === region && <span key={said.id}>{said.text}</span>}
-    </VisuallyHidden>
+    <VisuallyHidden role="status">{said?.region === region && <span key={said.id}>{said.text}</span>}</VisuallyHidden>
   );
 }
 

@@ -25,7 +25,14 @@ export function Button({
   ...rest
 }: ButtonLooks & ButtonHTMLAttributes<HTMLButtonElement> & { readonly ref?: Ref<HTMLButtonElement> }): ReactElement {
   return (
-    <button type="button" {...rest} ref={ref} className={classNames(styles.button, className)} data-variant={variant} data-size={size}>
+    <button
+      type="button"
+      {...rest}
+      ref={ref}
+      className={classNames(styles.button, className)}
+      data-variant={variant}
+      data-size={size}
+    >
       {icon && <Icon name={icon} size={size === 's' ? 14 : 15} />}
       <span className={styles.label}>{children}</span>
       {keys && <Kbd keys={keys} plain />}

@@ -17,7 +17,13 @@ export function Checkbox({
 }): ReactElement {
   return (
     <label className={styles.row}>
-      <input type="checkbox" className={styles.box} checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        className={styles.box}
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>
         {label}
         {hint && <span className={styles.hint}>{hint}</span>}

@@ -49,7 +49,9 @@ export function Dialog({
             <IconButton icon="close" label="Close" size="s" onClick={onClose} />
           </header>
         )}
-        <div className={styles.content} data-content>{children}</div>
+        <div className={styles.content} data-content>
+          {children}
+        </div>
         <Announcer />
         {actions !== undefined && <footer className={styles.actions}>{actions}</footer>}
       </div>
@@ -67,7 +69,9 @@ function useModal(): RefObject<HTMLDialogElement | null> {
   useEffect(() => {
     const element = dialog.current;
     const active = document.activeElement;
-    const wanted = element?.contains(active) ? active : (element?.querySelector(focusable) ?? element?.querySelector('footer > :last-child'));
+    const wanted = element?.contains(active)
+      ? active
+      : (element?.querySelector(focusable) ?? element?.querySelector('footer > :last-child'));
     element?.showModal?.();
     if (wanted instanceof HTMLElement) wanted.focus({ preventScroll: true });
     return () => {
@@ -78,4 +82,6 @@ function useModal(): RefObject<HTMLDialogElement | null> {
   return dialog;
 }
 
-const focusable = ['input', 'select', 'textarea', 'button', '[tabindex="0"]'].map((kind) => `[data-content] ${kind}:not(:disabled)`).join(',');
+const focusable = ['input', 'select', 'textarea', 'button', '[tabindex="0"]']
+  .map((kind) => `[data-content] ${kind}:not(:disabled)`)
+  .join(',');

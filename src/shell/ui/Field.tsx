@@ -28,7 +28,9 @@ export function Field({
 }): ReactElement {
   const id = useId();
   useSpokenFault(error ?? warning);
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : ''].filter(Boolean).join(' ');
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', warning ? `${id}-warning` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={styles.field}>
       <div className={styles.head}>
@@ -38,7 +40,11 @@ export function Field({
         </label>
         {aside !== undefined && <div className={styles.aside}>{aside}</div>}
       </div>
-      {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(error ? { 'aria-invalid': true } : {}) })}
+      {children({
+        id,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+        ...(error ? { 'aria-invalid': true } : {}),
+      })}
       {error && (
         <p className={styles.error} id={`${id}-error`}>
           <Icon name="error" size={13} /> {error}

@@ -29,8 +29,11 @@ export function HeldKeys(): null {
 
 /** Does what a pressed key does; the browser types only for keys that a person presses. */
 function typeInto(element: Element | null, { key, code, shiftKey }: KeyboardEvent): void {
-  const isHandled = element?.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })) === false;
-  if (key === 'Escape' && !isHandled) element?.closest('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true })); // as browsers do
+  const isHandled =
+    element?.dispatchEvent(new KeyboardEvent('keydown', { key, code, shiftKey, bubbles: true, cancelable: true })) ===
+    false;
+  if (key === 'Escape' && !isHandled)
+    element?.closest('dialog')?.dispatchEvent(new Event('cancel', { cancelable: true })); // as browsers do
   if (isHandled || !(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
   // Deprecated, and the only way to type that fires the same events and can be undone; every browser has it.
   if (key.length === 1) document.execCommand('insertText', false, key);

@@ -23,7 +23,14 @@ export function IconButton({
 } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'children'>): ReactElement {
   return (
     <Tooltip text={keys ? `${label}  ${keyLabel(keys)}` : label}>
-      <button type="button" {...rest} ref={ref} aria-label={label} className={classNames(styles.button, className)} data-size={size}>
+      <button
+        type="button"
+        {...rest}
+        ref={ref}
+        aria-label={label}
+        className={classNames(styles.button, className)}
+        data-size={size}
+      >
         <Icon name={icon} size={size === 's' ? 14 : 16} />
       </button>
     </Tooltip>

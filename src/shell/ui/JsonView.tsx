@@ -50,7 +50,8 @@ type ValueProps = {
 };
 
 function Value({ name, value, depth, last, role }: ValueProps): ReactElement {
-  if (Array.isArray(value) || isJsonObject(value)) return <Composite name={name} value={value} depth={depth} last={last} role={role} />;
+  if (Array.isArray(value) || isJsonObject(value))
+    return <Composite name={name} value={value} depth={depth} last={last} role={role} />;
   return (
     <div className={styles.line} role={role}>
       <Key name={name} />
@@ -81,7 +82,13 @@ function Composite({ name, value, depth, last, role }: ValueProps): ReactElement
   return (
     <div role={role}>
       <div className={styles.line}>
-        <button type="button" className={styles.fold} aria-expanded={open} aria-label={`${name ?? 'value'}, ${count}`} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={open}
+          aria-label={`${name ?? 'value'}, ${count}`}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name={open ? 'chevron-down' : 'chevron-right'} size={12} />
         </button>
         <span aria-hidden>
@@ -95,7 +102,14 @@ function Composite({ name, value, depth, last, role }: ValueProps): ReactElement
           <div className={styles.members}>
             <div role="list">
               {members.slice(0, shown).map(([key, member], index) => (
-                <Value key={key ?? index} role="listitem" name={key} value={member} depth={depth - 1} last={index === members.length - 1} />
+                <Value
+                  key={key ?? index}
+                  role="listitem"
+                  name={key}
+                  value={member}
+                  depth={depth - 1}
+                  last={index === members.length - 1}
+                />
               ))}
             </div>
             {members.length > shown && (

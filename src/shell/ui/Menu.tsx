@@ -54,7 +54,8 @@ export function Menu({
     else if (event.key === 'Home') focusAt(0);
     else if (event.key === 'End') focusAt(-1);
     else if (event.key === 'Escape' || event.key === 'Tab') onClose();
-    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey) focusByLetter(items(), index, event.key);
+    else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey)
+      focusByLetter(items(), index, event.key);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -66,9 +67,18 @@ export function Menu({
   };
 
   return (
-    <div ref={menu} popover="manual" role="menu" aria-label={label} className={styles.menu} tabIndex={-1} onKeyDown={handleKeyDown}>
+    <div
+      ref={menu}
+      popover="manual"
+      role="menu"
+      aria-label={label}
+      className={styles.menu}
+      tabIndex={-1}
+      onKeyDown={handleKeyDown}
+    >
       {entries.map((entry, index) => {
-        if (entry === 'separator') return <div key={`separator-${index}`} role="separator" className={styles.separator} />;
+        if (entry === 'separator')
+          return <div key={`separator-${index}`} role="separator" className={styles.separator} />;
         if ('heading' in entry) {
           return (
             <div key={entry.heading} role="presentation" className={styles.heading}>
@@ -90,7 +100,11 @@ export function Menu({
             onClick={() => choose(entry)}
             onPointerMove={(event) => event.currentTarget.focus({ preventScroll: true })}
           >
-            <span className={styles.icon}>{entry.checked === undefined ? entry.icon && <Icon name={entry.icon} size={15} /> : entry.checked && <Icon name="check" size={15} />}</span>
+            <span className={styles.icon}>
+              {entry.checked === undefined
+                ? entry.icon && <Icon name={entry.icon} size={15} />
+                : entry.checked && <Icon name="check" size={15} />}
+            </span>
             <span className={styles.label}>{isolateWords(entry.label)}</span>
             {entry.keys && <Kbd keys={entry.keys} plain />}
           </button>
@@ -101,7 +115,12 @@ export function Menu({
 }
 
 /** Shows the menu in the top layer inside the window, and takes the focus until it is unmounted. */
-function useOpenMenu(menu: { readonly current: HTMLDivElement | null }, at: { readonly x: number; readonly y: number }, align: 'start' | 'end', onClose: () => void): void {
+function useOpenMenu(
+  menu: { readonly current: HTMLDivElement | null },
+  at: { readonly x: number; readonly y: number },
+  align: 'start' | 'end',
+  onClose: () => void,
+): void {
   useLayoutEffect(() => {
     const element = menu.current;
     if (!element) return;

@@ -21,7 +21,11 @@ export function MenuButton({
   readonly align?: 'start' | 'end';
   readonly disabled?: boolean;
 } & Pick<ButtonLooks, 'icon' | 'size' | 'variant'>): ReactElement {
-  const [open, setOpen] = useState<{ readonly x: number; readonly y: number; readonly entries: readonly MenuEntry[] }>();
+  const [open, setOpen] = useState<{
+    readonly x: number;
+    readonly y: number;
+    readonly entries: readonly MenuEntry[];
+  }>();
   const close = useCallback(() => setOpen(undefined), []);
   const toggle = (target: HTMLElement): void => {
     const box = target.getBoundingClientRect();
@@ -32,7 +36,8 @@ export function MenuButton({
     'aria-expanded': open !== undefined,
     disabled,
     // A press while open closes the menu by its own listener first; without this the click would open it again.
-    onPointerDown: (event: { readonly stopPropagation: () => void; readonly preventDefault: () => void }) => open && event.preventDefault(),
+    onPointerDown: (event: { readonly stopPropagation: () => void; readonly preventDefault: () => void }) =>
+      open && event.preventDefault(),
     onClick: (event: { readonly currentTarget: HTMLElement }) => toggle(event.currentTarget),
   } as const;
   return (

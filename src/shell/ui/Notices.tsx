@@ -14,7 +14,12 @@ export type ShownNotice = {
   readonly action?: { readonly label: string; readonly onChoose: () => void };
 };
 
-const icons: Readonly<Record<ShownNotice['tone'], IconName>> = { info: 'info', success: 'success', warning: 'warning', error: 'error' };
+const icons: Readonly<Record<ShownNotice['tone'], IconName>> = {
+  info: 'info',
+  success: 'success',
+  warning: 'warning',
+  error: 'error',
+};
 
 /** Longer texts stay longer: about the time it takes to read them twice. */
 const shownMs = (text: string): number => 4000 + text.length * 60;
@@ -23,7 +28,13 @@ const shownMs = (text: string): number => 4000 + text.length * 60;
  * Brief notices (whoever shows them has them read out): one at a time, the newest first, in the empty part of the header or, where that is too
  * small, in a row of their own below the page. They leave by themselves; one that another came before is shown again for its time.
  */
-export function Notices({ notices, onDismiss }: { readonly notices: readonly ShownNotice[]; readonly onDismiss: (id: number) => void }): ReactElement {
+export function Notices({
+  notices,
+  onDismiss,
+}: {
+  readonly notices: readonly ShownNotice[];
+  readonly onDismiss: (id: number) => void;
+}): ReactElement {
   return (
     <div className={styles.list} role="region" aria-label="Notices">
       <div>
@@ -35,7 +46,13 @@ export function Notices({ notices, onDismiss }: { readonly notices: readonly Sho
   );
 }
 
-function NoticeCard({ notice, onDismiss }: { readonly notice: ShownNotice; readonly onDismiss: (id: number) => void }): ReactElement {
+function NoticeCard({
+  notice,
+  onDismiss,
+}: {
+  readonly notice: ShownNotice;
+  readonly onDismiss: (id: number) => void;
+}): ReactElement {
   const { id, text, sticky, tone, action } = notice;
   useLeaving(id, sticky ? undefined : shownMs(text), onDismiss);
   return (

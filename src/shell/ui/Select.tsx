@@ -4,7 +4,12 @@ import { Icon } from './icons';
 import styles from './Select.module.css';
 
 /** One of the choices of a `Select`. Options with the same group stand under its name. */
-export type SelectOption = { readonly value: string; readonly label: string; readonly group?: string; readonly disabled?: boolean };
+export type SelectOption = {
+  readonly value: string;
+  readonly label: string;
+  readonly group?: string;
+  readonly disabled?: boolean;
+};
 
 /** More options than these are made when somebody comes near: a form may have fifty lists of twenty thousand states each. */
 const mostAtOnce = 300;

@@ -75,7 +75,13 @@ export function Tabs<Id extends string>({
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </div>
       {chosen >= 0 && (
-        <div className={styles.panel} role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${tabs[chosen]?.id}`} tabIndex={-1}>
+        <div
+          className={styles.panel}
+          role="tabpanel"
+          id={`${base}-panel`}
+          aria-labelledby={`${base}-${tabs[chosen]?.id}`}
+          tabIndex={-1}
+        >
           {children}
         </div>
       )}

@@ -3,14 +3,29 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TypeAhead, type TypeAheadOption } from './TypeAhead';
 
-const all: readonly TypeAheadOption[] = ['Pass', 'Parallel', 'Wait'].map((label) => ({ id: label, label, group: 'Flow' }));
-const find = (typed: string): readonly TypeAheadOption[] => all.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
+const all: readonly TypeAheadOption[] = ['Pass', 'Parallel', 'Wait'].map((label) => ({
+  id: label,
+  label,
+  group: 'Flow',
+}));
+const find = (typed: string): readonly TypeAheadOption[] =>
+  all.filter(({ label }) => label.toLowerCase().includes(typed.toLowerCase()));
 const at = { x: 0, y: 0 };
 
 function open() {
   const onChoose = vi.fn();
   const onClose = vi.fn();
-  render(<TypeAhead label="Add a state" placeholder="Find a state" at={at} find={find} empty="Nothing has that name." onChoose={onChoose} onClose={onClose} />);
+  render(
+    <TypeAhead
+      label="Add a state"
+      placeholder="Find a state"
+      at={at}
+      find={find}
+      empty="Nothing has that name."
+      onChoose={onChoose}
+      onClose={onClose}
+    />,
+  );
   const field = screen.getByRole('combobox', { name: 'Find a state', hidden: true });
   const press = (key: string) => fireEvent.keyDown(field, { key });
   const type = (text: string) => fireEvent.change(field, { target: { value: text } });
@@ -27,7 +42,9 @@ describe('TypeAhead', () => {
 
     expect(document.activeElement).toBe(field);
     expect(active()).toBe('Pass');
-    expect(field.getAttribute('aria-activedescendant')).toBe(screen.getByRole('option', { selected: true, hidden: true }).id);
+    expect(field.getAttribute('aria-activedescendant')).toBe(
+      screen.getByRole('option', { selected: true, hidden: true }).id,
+    );
   });
 
   it('narrows by typing and chooses by Enter', () => {

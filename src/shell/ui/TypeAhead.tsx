@@ -1,4 +1,15 @@
-import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type FocusEvent, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { Glyph } from './icons';
 import { TextInput } from './TextInput';
 import styles from './TypeAhead.module.css';
@@ -86,7 +97,15 @@ export function TypeAhead<Option extends TypeAheadOption>({
   };
 
   return (
-    <div ref={popup} popover="manual" role="dialog" aria-label={label} className={styles.popup} onKeyDown={handleKeyDown} onBlur={handleBlur}>
+    <div
+      ref={popup}
+      popover="manual"
+      role="dialog"
+      aria-label={label}
+      className={styles.popup}
+      onKeyDown={handleKeyDown}
+      onBlur={handleBlur}
+    >
       <div className={styles.head}>
         <span className={styles.title} title={label}>
           {label}
@@ -147,7 +166,11 @@ export function TypeAhead<Option extends TypeAheadOption>({
 }
 
 /** Shows the popup in the top layer inside the window, takes the focus, and gives it back when unmounted or when the returned function is called. */
-function useOpenPopup(popup: { readonly current: HTMLDivElement | null }, at: { readonly x: number; readonly y: number }, onClose: () => void): () => void {
+function useOpenPopup(
+  popup: { readonly current: HTMLDivElement | null },
+  at: { readonly x: number; readonly y: number },
+  onClose: () => void,
+): () => void {
   const opener = useRef<Element>(null);
   useLayoutEffect(() => {
     const element = popup.current;

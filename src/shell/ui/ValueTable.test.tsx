@@ -8,17 +8,39 @@ afterEach(cleanup);
 
 const row: ValueRow = { name: 'secs', note: 'Rest · Seconds', hint: 'Needs a whole number.', standIn: '1' };
 
-function show(rows: readonly ValueRow[], onSet: (name: string, text: string | undefined) => string | undefined = () => undefined) {
+function show(
+  rows: readonly ValueRow[],
+  onSet: (name: string, text: string | undefined) => string | undefined = () => undefined,
+) {
   const spy = vi.fn(onSet);
   render(<KeptTable rows={rows} onSet={spy} />);
   return spy;
 }
 
 /** The table with drafts that are kept beside it. */
-function KeptTable({ rows, onSet, first = {} }: { readonly rows: readonly ValueRow[]; readonly onSet: (name: string, text: string | undefined) => string | undefined; readonly first?: Readonly<Record<string, string>> }): ReactElement {
+function KeptTable({
+  rows,
+  onSet,
+  first = {},
+}: {
+  readonly rows: readonly ValueRow[];
+  readonly onSet: (name: string, text: string | undefined) => string | undefined;
+  readonly first?: Readonly<Record<string, string>>;
+}): ReactElement {
   const [drafts, setDrafts] = useState(first);
   const drop = (name: string): void => setDrafts(({ [name]: _dropped, ...others }) => others);
-  return <ValueTable label="Placeholders" rows={rows} onSet={onSet} drafts={{ textOf: (name) => drafts[name], put: (name, text) => setDrafts((all) => ({ ...all, [name]: text })), drop }} />;
+  return (
+    <ValueTable
+      label="Placeholders"
+      rows={rows}
+      onSet={onSet}
+      drafts={{
+        textOf: (name) => drafts[name],
+        put: (name, text) => setDrafts((all) => ({ ...all, [name]: text })),
+        drop,
+      }}
+    />
+  );
 }
 
 function write(name: string, text: string): HTMLElement {
@@ -36,7 +58,10 @@ describe('ValueTable', () => {
     fireEvent.keyDown(write('secs', '30'), { key: 'Enter' });
     fireEvent.blur(write('secs', '40'));
 
-    expect(onSet.mock.calls).toEqual([['secs', '30'], ['secs', '40']]);
+    expect(onSet.mock.calls).toEqual([
+      ['secs', '30'],
+      ['secs', '40'],
+    ]);
   });
 
   it('shows what was typed before, applied only when that is asked for', () => {
@@ -73,7 +98,10 @@ describe('ValueTable', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Reset secs' }));
     fireEvent.blur(write('secs', ''));
 
-    expect(onSet.mock.calls).toEqual([['secs', undefined], ['secs', undefined]]);
+    expect(onSet.mock.calls).toEqual([
+      ['secs', undefined],
+      ['secs', undefined],
+    ]);
   });
 
   it('says of a value that no longer fits why', () => {

@@ -25,12 +25,28 @@ export type ValueRow = {
 };
 
 /** What is typed for rows and not set yet, by their names; whoever has the table keeps it. */
-export type ValueTableDrafts = { readonly textOf: (name: string) => string | undefined; readonly put: (name: string, text: string) => void; readonly drop: (name: string) => void };
+export type ValueTableDrafts = {
+  readonly textOf: (name: string) => string | undefined;
+  readonly put: (name: string, text: string) => void;
+  readonly drop: (name: string) => void;
+};
 
 const shownAtFirst = 50;
 
 /** Names and their values, each to be set and to be reset. `onSet` gives the reason when a text cannot be taken; undefined resets. */
-export function ValueTable({ label, about, rows, drafts, onSet }: { readonly label: string; readonly about?: string; readonly rows: readonly ValueRow[]; readonly drafts: ValueTableDrafts; readonly onSet: (name: string, text: string | undefined) => string | undefined }): ReactElement {
+export function ValueTable({
+  label,
+  about,
+  rows,
+  drafts,
+  onSet,
+}: {
+  readonly label: string;
+  readonly about?: string;
+  readonly rows: readonly ValueRow[];
+  readonly drafts: ValueTableDrafts;
+  readonly onSet: (name: string, text: string | undefined) => string | undefined;
+}): ReactElement {
   const [areAllShown, setAllShown] = useState(false);
   const shown = areAllShown ? rows : rows.slice(0, shownAtFirst);
   return (
@@ -41,13 +57,23 @@ export function ValueTable({ label, about, rows, drafts, onSet }: { readonly lab
           <Row key={row.name} row={row} drafts={drafts} onSet={(text) => onSet(row.name, text)} />
         ))}
       </ul>
-      {shown.length < rows.length && <Button size="s" onClick={() => setAllShown(true)}>{`Show all ${rows.length.toLocaleString('en')}`}</Button>}
+      {shown.length < rows.length && (
+        <Button size="s" onClick={() => setAllShown(true)}>{`Show all ${rows.length.toLocaleString('en')}`}</Button>
+      )}
     </div>
   );
 }
 
 /** A draft is taken over with Enter or when the field is left; one that cannot be taken over stays, with the reason. */
-function Row({ row, drafts, onSet }: { readonly row: ValueRow; readonly drafts: ValueTableDrafts; readonly onSet: (text: string | undefined) => string | undefined }): ReactElement {
+function Row({
+  row,
+  drafts,
+  onSet,
+}: {
+  readonly row: ValueRow;
+  readonly drafts: ValueTableDrafts;
+  readonly onSet: (text: string | undefined) => string | undefined;
+}): ReactElement {
   const { name, note, hint, standIn, value, onGo } = row;
   const id = useId();
   const draft = drafts.textOf(name);
@@ -108,7 +134,9 @@ function Row({ row, drafts, onSet }: { readonly row: ValueRow; readonly drafts: 
           aria-invalid={fault === undefined ? undefined : true}
           data-own-undo={draft === undefined ? undefined : true}
         />
-        {(value !== undefined || draft !== undefined) && <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />}
+        {(value !== undefined || draft !== undefined) && (
+          <IconButton icon="close" size="s" label={`Reset ${name}`} className={styles.reset} onClick={reset} />
+        )}
       </div>
       {isRestored && <DraftMark label={name} onApply={commit} onDiscard={() => drafts.drop(name)} />}
       {fault !== undefined && (

@@ -6,12 +6,25 @@ import styles from './VirtualList.module.css';
 export type VirtualRow = { readonly index: number; readonly topPx: number };
 
 /** The rows of a long list that are in view, for tables that draw their own elements. Rows all have the same height. */
-export function useVirtualRows({ count, rowHeightPx, scroller }: { readonly count: number; readonly rowHeightPx: number; readonly scroller: RefObject<HTMLElement | null> }): {
+export function useVirtualRows({
+  count,
+  rowHeightPx,
+  scroller,
+}: {
+  readonly count: number;
+  readonly rowHeightPx: number;
+  readonly scroller: RefObject<HTMLElement | null>;
+}): {
   readonly rows: readonly VirtualRow[];
   readonly heightPx: number;
   readonly scrollTo: (index: number) => void;
 } {
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeightPx, overscan: 12 });
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 12,
+  });
   return {
     rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, topPx: start })),
     heightPx: virtualizer.getTotalSize(),
@@ -32,7 +45,12 @@ export function VirtualList({
   readonly children: (index: number) => ReactNode;
 }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count, getScrollElement: () => scroller.current, estimateSize: () => rowHeightPx, overscan: 12 });
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 12,
+  });
   return (
     <div ref={scroller} className={styles.scroller} tabIndex={0} role="region" aria-label={label}>
       <ul className={styles.rows} style={{ height: virtualizer.getTotalSize() }}>

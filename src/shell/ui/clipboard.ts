@@ -34,7 +34,8 @@ function copyByCommand(text: string): boolean {
   const marked = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
   const mark = document.createElement('span');
   mark.textContent = '\u00a0';
-  mark.style.cssText = 'position: fixed; inset: 0 auto auto 0; clip-path: inset(50%); user-select: text; -webkit-user-select: text';
+  mark.style.cssText =
+    'position: fixed; inset: 0 auto auto 0; clip-path: inset(50%); user-select: text; -webkit-user-select: text';
   // What is outside of an open dialog cannot be marked.
   ([...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body).append(mark);
   const give = (event: ClipboardEvent): void => {

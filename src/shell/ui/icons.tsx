@@ -112,14 +112,33 @@ const solid: ReadonlySet<IconName> = new Set<IconName>(['play', 'stop', 'pause']
 /** An icon of the interface. It is decoration: the words are beside it, or in the label of its button. */
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }): ReactElement {
   const Drawing = icons[name];
-  return <Drawing size={size} strokeWidth={1.75} fill={solid.has(name) ? 'currentColor' : 'none'} aria-hidden focusable={false} />;
+  return (
+    <Drawing
+      size={size}
+      strokeWidth={1.75}
+      fill={solid.has(name) ? 'currentColor' : 'none'}
+      aria-hidden
+      focusable={false}
+    />
+  );
 }
 
 /** The sign of a state type or a service, drawn by us. A name that has no drawing gets the sign of a Task. */
 export function Glyph({ name, size = 16 }: { readonly name: string; readonly size?: number }): ReactElement {
   const paths = (Object.hasOwn(glyphPaths, name) ? glyphPaths[name] : undefined) ?? glyphPaths['task'] ?? [];
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth={1.4} strokeLinecap="round" strokeLinejoin="round" aria-hidden focusable={false}>
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden
+      focusable={false}
+    >
       {paths.map((d) => (
         <path key={d} d={d} />
       ))}

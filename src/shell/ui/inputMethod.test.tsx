@@ -41,7 +41,11 @@ describe('the guard of input methods', () => {
 
   it('lets the code editor see them', () => {
     const heard = vi.fn();
-    render(<div className="monaco-editor"><input aria-label="Code" onKeyDown={heard} /></div>);
+    render(
+      <div className="monaco-editor">
+        <input aria-label="Code" onKeyDown={heard} />
+      </div>,
+    );
 
     fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', keyCode: 229 });
 
@@ -54,7 +58,9 @@ describe('the guard of input methods', () => {
 
     expect(begun).toBe('guardInputMethods(window);');
     // What listens as its module is read would be before it.
-    const early = sources('src').filter((file) => /^(window|document)\.(addEventListener|onkey)/m.test(readFileSync(file, 'utf8')));
+    const early = sources('src').filter((file) =>
+      /^(window|document)\.(addEventListener|onkey)/m.test(readFileSync(file, 'utf8')),
+    );
     expect(early).toEqual([]);
   });
 });

@@ -21,7 +21,8 @@ export function guardInputMethods(page: Window): void {
 }
 
 function keepFromPage(event: KeyboardEvent): void {
-  if (!belongsToInputMethod(event) || (event.target instanceof Element && event.target.closest('.monaco-editor'))) return;
+  if (!belongsToInputMethod(event) || (event.target instanceof Element && event.target.closest('.monaco-editor')))
+    return;
   event.stopImmediatePropagation();
   // No dialog closes, no form is sent. What the input method does with its key is beyond the page's reach.
   if (event.key === 'Enter' || event.key === 'Escape') event.preventDefault();

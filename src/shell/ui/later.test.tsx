@@ -20,7 +20,10 @@ it('shows the fallback until the component is there, and the component at once w
 });
 
 it('asks again after it could not be fetched', async () => {
-  const load = vi.fn<() => Promise<typeof Greeting>>().mockRejectedValueOnce(new Error('offline')).mockResolvedValueOnce(Greeting);
+  const load = vi
+    .fn<() => Promise<typeof Greeting>>()
+    .mockRejectedValueOnce(new Error('offline'))
+    .mockResolvedValueOnce(Greeting);
   const Later = later(load);
 
   await expect(Later.fetch()).rejects.toThrow('offline');

@@ -10,7 +10,10 @@ export type Later<Props> = ((props: Props) => ReactElement) & { readonly fetch: 
  * the last fallback that it has shown anywhere, so that a page of several parts opens with holes. A script that cannot be
  * fetched is thrown while drawing, for the error boundary above.
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, fallback?: ReactNode): Later<Props> {
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  fallback?: ReactNode,
+): Later<Props> {
   let loaded: ComponentType<Props> | undefined;
   let loading: Promise<ComponentType<Props>> | undefined;
   const fetch = (): Promise<ComponentType<Props>> => {

@@ -30,7 +30,15 @@ export const statusLooks = {
 export type StatusName = keyof typeof statusLooks;
 
 /** A status as icon and word in its colour. With `iconOnly` the word is for readers of the screen alone. */
-export function Status({ status, iconOnly = false, size = 14 }: { readonly status: StatusName; readonly iconOnly?: boolean; readonly size?: number }): ReactElement {
+export function Status({
+  status,
+  iconOnly = false,
+  size = 14,
+}: {
+  readonly status: StatusName;
+  readonly iconOnly?: boolean;
+  readonly size?: number;
+}): ReactElement {
   const { word, icon, tone } = statusLooks[status];
   return (
     <span className={styles.status} data-tone={tone} title={iconOnly ? word : undefined}>

@@ -18,7 +18,16 @@ describe('Tabs', () => {
   const Example = () => {
     const [value, setValue] = useState<'a' | 'b' | 'c'>('a');
     return (
-      <Tabs label="Example" tabs={[{ id: 'a', label: 'First' }, { id: 'b', label: 'Second' }, { id: 'c', label: 'Third' }]} value={value} onChange={setValue}>
+      <Tabs
+        label="Example"
+        tabs={[
+          { id: 'a', label: 'First' },
+          { id: 'b', label: 'Second' },
+          { id: 'c', label: 'Third' },
+        ]}
+        value={value}
+        onChange={setValue}
+      >
         {`Panel ${value}`}
       </Tabs>
     );
@@ -104,7 +113,20 @@ describe('SplitPane', () => {
   it('is resized by keys within its limits, and tells its size', () => {
     const resize = vi.fn();
     const fold = vi.fn();
-    render(<SplitPane direction="row" sized="second" label="Width of the code" sizePx={300} minPx={200} maxPx={308} onResize={resize} onFold={fold} first="a" second="b" />);
+    render(
+      <SplitPane
+        direction="row"
+        sized="second"
+        label="Width of the code"
+        sizePx={300}
+        minPx={200}
+        maxPx={308}
+        onResize={resize}
+        onFold={fold}
+        first="a"
+        second="b"
+      />,
+    );
     const border = screen.getByRole('separator', { name: 'Width of the code' });
 
     expect(border.getAttribute('aria-valuenow')).toBe('300');
@@ -120,7 +142,9 @@ describe('SplitPane', () => {
 
 describe('JsonView', () => {
   it('shows markup in data as text', () => {
-    const { container } = render(<JsonView label="Input" value={{ '<img src=x onerror=1>': '<b>hi</b>', __proto__x: null }} />);
+    const { container } = render(
+      <JsonView label="Input" value={{ '<img src=x onerror=1>': '<b>hi</b>', __proto__x: null }} />,
+    );
 
     expect(container.querySelector('img, b')).toBeNull();
     expect(screen.getByRole('group', { name: 'Input' }).textContent).toContain('<b>hi</b>');
@@ -155,7 +179,9 @@ describe('Field', () => {
 
     const input = screen.getByRole('textbox', { name: 'Timeout' });
     expect(input.getAttribute('aria-invalid')).toBe('true');
-    const described = (input.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent?.trim());
+    const described = (input.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent?.trim());
     expect(described).toEqual(['Seconds', 'A timeout is a whole number.']);
   });
 });

@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import { packHistory, readArchive } from './archive';
 
-const events: readonly HistoryEvent[] = Array.from({ length: 23 }, (_, i) => ({ id: i + 1, previousEventId: i, timestampMs: i, type: 'PassStateEntered', details: { name: `ä ${i}`, input: JSON.parse('{"__proto__": {"a": 1.5}, "é": null}') } }) as HistoryEvent);
+const events: readonly HistoryEvent[] = Array.from(
+  { length: 23 },
+  (_, i) =>
+    ({
+      id: i + 1,
+      previousEventId: i,
+      timestampMs: i,
+      type: 'PassStateEntered',
+      details: { name: `ä ${i}`, input: JSON.parse('{"__proto__": {"a": 1.5}, "é": null}') },
+    }) as HistoryEvent,
+);
 
 describe('an archive', () => {
   it.each([

@@ -22,10 +22,18 @@ export async function packHistory(events: readonly HistoryEvent[], chunkSize = e
 }
 
 /** Reads events from an archive, fewer where it ends before. */
-export async function readArchive({ chunkSize, chunks }: Archive, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
+export async function readArchive(
+  { chunkSize, chunks }: Archive,
+  fromIndex: number,
+  count: number,
+): Promise<readonly HistoryEvent[]> {
   const found: HistoryEvent[] = [];
   const untilIndex = fromIndex + count;
-  for (let chunk = Math.floor(fromIndex / chunkSize); chunk * chunkSize < untilIndex && chunk < chunks.length; chunk++) {
+  for (
+    let chunk = Math.floor(fromIndex / chunkSize);
+    chunk * chunkSize < untilIndex && chunk < chunks.length;
+    chunk++
+  ) {
     const packed = chunks[chunk];
     if (!packed) break;
     const text = await new Response(packed.stream().pipeThrough(new DecompressionStream('gzip'))).text();

@@ -9,7 +9,11 @@ import type { WorkerLike } from './client';
 
 /** Workers that answer when the test says so, and remember what they were asked. */
 function fakeWorkers() {
-  const workers: (WorkerLike & { readonly asked: (JudgeQuestion | LayOutQuestion)[]; isEnded: boolean; readonly answer: () => void })[] = [];
+  const workers: (WorkerLike & {
+    readonly asked: (JudgeQuestion | LayOutQuestion)[];
+    isEnded: boolean;
+    readonly answer: () => void;
+  })[] = [];
   const create = (): WorkerLike => {
     const answers = createBackgroundAnswers();
     const asked: (JudgeQuestion | LayOutQuestion)[] = [];
@@ -23,7 +27,8 @@ function fakeWorkers() {
       terminate: () => void (worker.isEnded = true),
       answer: () => {
         const question = asked.at(-1);
-        if (question && !worker.isEnded) worker.onmessage?.call(worker as never, { data: structuredClone(answers(question)) } as MessageEvent); // called as a worker would
+        if (question && !worker.isEnded)
+          worker.onmessage?.call(worker as never, { data: structuredClone(answers(question)) } as MessageEvent); // called as a worker would
       },
     };
     workers.push(worker);
@@ -33,7 +38,12 @@ function fakeWorkers() {
 }
 
 const textOf = (next: string): string => JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass', Next: next } } });
-const toJudge = (text: string, more: Partial<ToJudge> = {}): ToJudge => ({ text, syntax: 'json', type: 'STANDARD', ...more });
+const toJudge = (text: string, more: Partial<ToJudge> = {}): ToJudge => ({
+  text,
+  syntax: 'json',
+  type: 'STANDARD',
+  ...more,
+});
 const wanted = (): AbortController => new AbortController();
 const turn = async (): Promise<void> => {
   for (let i = 0; i < 5; i++) await Promise.resolve();
@@ -58,7 +68,11 @@ describe('work on long texts', () => {
   it('hands the names of calls over once to each worker', async () => {
     const { create, workers } = fakeWorkers();
     const background = createBackground(create);
-    const call = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObjekt', Arguments: {}, End: true } }, QueryLanguage: 'JSONata' });
+    const call = JSON.stringify({
+      StartAt: 'A',
+      States: { A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:getObjekt', Arguments: {}, End: true } },
+      QueryLanguage: 'JSONata',
+    });
     const judge = async () => {
       const judged = background.judge(toJudge(call, { sdkNames: sdkNames().file }), wanted().signal);
       await turn();

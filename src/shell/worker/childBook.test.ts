@@ -5,25 +5,54 @@ import { childLimits, createChildBook } from './childBook';
 type End = 'succeeds' | 'fails' | 'runs';
 
 /** A book that was told of children of so many events each. */
-function play(ends: readonly End[], { size = 4, ...limits }: Partial<typeof childLimits> & { readonly size?: number } = {}) {
+function play(
+  ends: readonly End[],
+  { size = 4, ...limits }: Partial<typeof childLimits> & { readonly size?: number } = {},
+) {
   const book = createChildBook({ ...childLimits, ...limits });
   for (const [index, end] of ends.entries()) {
-    book.add(`arn:${index}`, { parentArn: 'arn', map: 2, mapRun: 4, index }, Array.from({ length: end === 'runs' ? size : size - 1 }, (_, i) => event(i + 1)));
-    if (end === 'succeeds') book.add(`arn:${index}`, { parentArn: 'arn', map: 2, mapRun: 4, index }, [{ ...event(size), type: 'ExecutionSucceeded', details: { output: 1 } }]);
-    if (end === 'fails') book.add(`arn:${index}`, { parentArn: 'arn', map: 2, mapRun: 4, index }, [{ ...event(size), type: 'ExecutionFailed', details: { error: 'E', cause: 'c'.repeat(5_000) } }]);
+    book.add(
+      `arn:${index}`,
+      { parentArn: 'arn', map: 2, mapRun: 4, index },
+      Array.from({ length: end === 'runs' ? size : size - 1 }, (_, i) => event(i + 1)),
+    );
+    if (end === 'succeeds')
+      book.add(`arn:${index}`, { parentArn: 'arn', map: 2, mapRun: 4, index }, [
+        { ...event(size), type: 'ExecutionSucceeded', details: { output: 1 } },
+      ]);
+    if (end === 'fails')
+      book.add(`arn:${index}`, { parentArn: 'arn', map: 2, mapRun: 4, index }, [
+        { ...event(size), type: 'ExecutionFailed', details: { error: 'E', cause: 'c'.repeat(5_000) } },
+      ]);
   }
   const news = book.takeNews();
   return { book, news, kept: news?.events.map(({ id }) => id) };
 }
 
-const event = (id: number): HistoryEvent => ({ id, previousEventId: id - 1, timestampMs: id * 10, type: 'PassStateEntered', details: { name: 'A', input: id } });
+const event = (id: number): HistoryEvent => ({
+  id,
+  previousEventId: id - 1,
+  timestampMs: id * 10,
+  type: 'PassStateEntered',
+  details: { name: 'A', input: id },
+});
 
 describe('the book of child executions', () => {
   it('tells how each child stands, for how long, and its error', () => {
     const { news } = play(['succeeds', 'fails', 'runs']);
 
     expect(news?.facts).toMatchObject([
-      { id: 1, index: 0, parentId: 0, map: 2, mapRun: 4, status: 'succeeded', startedMs: 10, closedMs: 40, eventCount: 4 },
+      {
+        id: 1,
+        index: 0,
+        parentId: 0,
+        map: 2,
+        mapRun: 4,
+        status: 'succeeded',
+        startedMs: 10,
+        closedMs: 40,
+        eventCount: 4,
+      },
       { id: 2, status: 'failed', error: 'E', closedMs: 40 },
       { id: 3, status: 'inProgress', eventCount: 4 },
     ]);
@@ -43,7 +72,12 @@ describe('the book of child executions', () => {
 
   it('tells which histories are kept no more, when they had been told', () => {
     const { book } = play(['succeeds'], { events: 4 });
-    book.add('arn:9', { parentArn: 'arn', map: 2, mapRun: 4, index: 9 }, [event(1), event(2), event(3), { ...event(4), type: 'ExecutionFailed', details: {} }]);
+    book.add('arn:9', { parentArn: 'arn', map: 2, mapRun: 4, index: 9 }, [
+      event(1),
+      event(2),
+      event(3),
+      { ...event(4), type: 'ExecutionFailed', details: {} },
+    ]);
 
     expect(book.takeNews()).toMatchObject({ dropped: [1], events: [{ id: 2 }] });
     expect(book.takeNews()).toBeUndefined();
@@ -61,7 +95,10 @@ describe('the book of child executions', () => {
   });
 
   it('takes ten thousand children in less than it takes to notice', () => {
-    const { news } = play(Array.from({ length: 10_000 }, (_, i) => (i % 100 === 99 ? 'fails' : 'succeeds')), { size: 5 });
+    const { news } = play(
+      Array.from({ length: 10_000 }, (_, i) => (i % 100 === 99 ? 'fails' : 'succeeds')),
+      { size: 5 },
+    );
 
     const failed = news?.facts.filter(({ status }) => status === 'failed').map(({ id }) => id) ?? [];
     expect(failed).toHaveLength(100);

@@ -27,7 +27,14 @@ export type ChildBook = {
 };
 
 /** So many children are listed, the first ones; and so much is kept of their histories, in events and bytes of payloads. */
-export const childLimits = { children: 20_000, events: 20_000, runningEvents: 60_000, bytes: 16_000_000, eventsOfOne: 5_000, causeLength: 2_000 };
+export const childLimits = {
+  children: 20_000,
+  events: 20_000,
+  runningEvents: 60_000,
+  bytes: 16_000_000,
+  eventsOfOne: 5_000,
+  causeLength: 2_000,
+};
 
 type Entry = { facts: ChildFacts; events: HistoryEvent[] | undefined; bytes: number; sentCount: number };
 
@@ -74,7 +81,17 @@ export function createChildBook(limits = childLimits): ChildBook {
       unlisted.add(arn);
       return undefined;
     }
-    const facts: ChildFacts = { id: entries.length + 1, arn, parentId: byArn.get(parentArn)?.facts.id ?? 0, map, mapRun, index, status: 'inProgress', startedMs, eventCount: 0 };
+    const facts: ChildFacts = {
+      id: entries.length + 1,
+      arn,
+      parentId: byArn.get(parentArn)?.facts.id ?? 0,
+      map,
+      mapRun,
+      index,
+      status: 'inProgress',
+      startedMs,
+      eventCount: 0,
+    };
     const entry: Entry = { facts, events: [], bytes: 0, sentCount: 0 };
     entries.push(entry);
     byArn.set(arn, entry);
@@ -89,7 +106,12 @@ export function createChildBook(limits = childLimits): ChildBook {
       const entry = first && (byArn.get(arn) ?? open(arn, origin, first.timestampMs));
       if (!entry) return;
       changed.add(entry);
-      for (const event of events) entry.facts = { ...entry.facts, ...standingAfter(event, limits.causeLength), eventCount: entry.facts.eventCount + 1 };
+      for (const event of events)
+        entry.facts = {
+          ...entry.facts,
+          ...standingAfter(event, limits.causeLength),
+          eventCount: entry.facts.eventCount + 1,
+        };
       if (entry.events) {
         // A redriven child runs again.
         if (!kept.running.has(entry)) takeUp(entry);
@@ -138,7 +160,8 @@ function standingAfter(event: HistoryEvent, causeLength: number): Partial<ChildF
     case 'ExecutionFailed':
     case 'ExecutionTimedOut':
     case 'ExecutionAborted': {
-      const status = event.type === 'ExecutionFailed' ? 'failed' : event.type === 'ExecutionTimedOut' ? 'timedOut' : 'aborted';
+      const status =
+        event.type === 'ExecutionFailed' ? 'failed' : event.type === 'ExecutionTimedOut' ? 'timedOut' : 'aborted';
       const { error, cause } = event.details;
       return { status, closedMs: event.timestampMs, error, cause: cause?.slice(0, causeLength) };
     }

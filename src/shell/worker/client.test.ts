@@ -3,7 +3,15 @@ import { answerSuggest } from './answerSuggest';
 import { createRunner, stopPatienceMs, suggestPatienceMs, type WorkerLike } from './client';
 import type { FromWorker, RunOrder, Suggestion } from './protocol';
 
-const order: RunOrder = { definition: {}, type: 'STANDARD', name: 'run-1', input: {}, speed: 'watch', seed: 1, startMs: 0 };
+const order: RunOrder = {
+  definition: {},
+  type: 'STANDARD',
+  name: 'run-1',
+  input: {},
+  speed: 'watch',
+  seed: 1,
+  startMs: 0,
+};
 
 function play(postMessage: (message: unknown) => void = () => undefined) {
   const posted: unknown[] = [];
@@ -20,7 +28,8 @@ function play(postMessage: (message: unknown) => void = () => undefined) {
     terminate: () => void (worker.terminated = true),
   };
   const link = createRunner(() => worker).start(order, (message) => void heard.push(message));
-  const say = (message: FromWorker): void => void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data: message }));
+  const say = (message: FromWorker): void =>
+    void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data: message }));
   return { worker, link, posted, heard, say };
 }
 
@@ -40,10 +49,16 @@ describe('createRunner', () => {
   it('asks a worker of its own for an input, which is ended when it has answered or takes too long', async () => {
     const { worker } = play();
     const runner = createRunner(() => worker);
-    const answer = (data: Suggestion): void => void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data }));
+    const answer = (data: Suggestion): void =>
+      void worker.onmessage?.call(worker as unknown as Worker, new MessageEvent('message', { data }));
 
     const first = runner.suggest({ definition: {} });
-    answer(answerSuggest({ kind: 'suggest', definition: { StartAt: 'A', States: { A: { Type: 'Wait', SecondsPath: '$.${Key}', End: true } } } }));
+    answer(
+      answerSuggest({
+        kind: 'suggest',
+        definition: { StartAt: 'A', States: { A: { Type: 'Wait', SecondsPath: '$.${Key}', End: true } } },
+      }),
+    );
     expect(await first).toEqual({ Key: 1 });
     expect(worker.terminated).toBe(true);
 
@@ -78,7 +93,10 @@ describe('createRunner', () => {
   it('says that a run is lost when its worker breaks off', () => {
     const { worker, heard } = play();
 
-    worker.onerror?.call(worker as unknown as Worker, Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent);
+    worker.onerror?.call(
+      worker as unknown as Worker,
+      Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent,
+    );
 
     expect(heard).toEqual([{ kind: 'broken', reason: "The run's worker broke off: out of memory." }]);
   });

@@ -62,7 +62,9 @@ export function createRunner(createWorker: () => WorkerLike): Runner {
         worker.postMessage({ kind: 'start', order } satisfies ToWorker);
       } catch (error) {
         // Cloning fails for values nested more deeply than the browser can copy.
-        queueMicrotask(() => lose(`The run could not be handed to its worker: ${error instanceof Error ? error.message : String(error)}.`));
+        queueMicrotask(() =>
+          lose(`The run could not be handed to its worker: ${error instanceof Error ? error.message : String(error)}.`),
+        );
       }
 
       return {
@@ -70,7 +72,10 @@ export function createRunner(createWorker: () => WorkerLike): Runner {
           if (isOver) return;
           worker.postMessage(message);
           if (message.kind === 'stop' && !isClosed) {
-            patience ??= setTimeout(() => lose('The run did not answer to Stop, so its worker was ended. What it had recorded is kept.'), stopPatienceMs);
+            patience ??= setTimeout(
+              () => lose('The run did not answer to Stop, so its worker was ended. What it had recorded is kept.'),
+              stopPatienceMs,
+            );
           }
         },
         end,

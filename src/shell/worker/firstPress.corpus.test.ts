@@ -20,12 +20,16 @@ type Entry = { readonly file: string; readonly kind: string; readonly expect: st
 
 function entriesOf(kind: string, expected: string): readonly Entry[] {
   // written by the collection's own tools
-  const { workflows: entries } = JSON.parse(readFileSync(join(workflows, 'index.json'), 'utf8')) as { readonly workflows: readonly Entry[] };
+  const { workflows: entries } = JSON.parse(readFileSync(join(workflows, 'index.json'), 'utf8')) as {
+    readonly workflows: readonly Entry[];
+  };
   return entries.filter((entry) => entry.kind === kind && entry.expect === expected);
 }
 
 /** The share that succeeds, and why each other one does not. */
-async function pressAll(entries: readonly Entry[]): Promise<{ readonly share: number; readonly failures: readonly string[] }> {
+async function pressAll(
+  entries: readonly Entry[],
+): Promise<{ readonly share: number; readonly failures: readonly string[] }> {
   const failures: string[] = [];
   for (const { file } of entries) {
     const document = createDocument(readFileSync(join(workflows, file), 'utf8'), file);
@@ -36,7 +40,12 @@ async function pressAll(entries: readonly Entry[]): Promise<{ readonly share: nu
     if (status !== 'ExecutionSucceeded') failures.push(`${file}: ${status} ${why.slice(0, 200)}`);
   }
   const share = 1 - failures.length / entries.length;
-  console.log([`First press: ${entries.length - failures.length} of ${entries.length} (${Math.round(share * 100)} %) succeed. The others:`, ...failures].join('\n  '));
+  console.log(
+    [
+      `First press: ${entries.length - failures.length} of ${entries.length} (${Math.round(share * 100)} %) succeed. The others:`,
+      ...failures,
+    ].join('\n  '),
+  );
   return { share, failures };
 }
 
@@ -47,9 +56,12 @@ describe('workflows that others wrote, at the first press', () => {
     expect({ failures, enough: share >= 0.85 }).toEqual({ failures, enough: true });
   });
 
-  it.skipIf(missing !== '')(`succeed in at least half of the test data of other tools, much of which is made to fail${missing}`, async () => {
-    const { share, failures } = await pressAll(entriesOf('fixture', 'accept-likely'));
+  it.skipIf(missing !== '')(
+    `succeed in at least half of the test data of other tools, much of which is made to fail${missing}`,
+    async () => {
+      const { share, failures } = await pressAll(entriesOf('fixture', 'accept-likely'));
 
-    expect({ failures, enough: share >= 0.5 }).toEqual({ failures, enough: true });
-  });
+      expect({ failures, enough: share >= 0.5 }).toEqual({ failures, enough: true });
+    },
+  );
 });

@@ -39,7 +39,12 @@ describe('createOutbox', () => {
     wait(16);
     timers.forEach((fire) => fire());
 
-    expect(posted.map((message) => (message.kind === 'events' ? message.events.map(({ id }) => id) : message.kind))).toEqual([[1, 2], [3, 4, 5]]);
+    expect(
+      posted.map((message) => (message.kind === 'events' ? message.events.map(({ id }) => id) : message.kind)),
+    ).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
   });
 
   it('posts during one long call too, when a frame has passed', () => {
@@ -61,7 +66,11 @@ describe('createOutbox', () => {
     const sent = posted.flatMap((message) => (message.kind === 'events' ? message.events : []));
     const summary = posted.findLast((message) => message.kind === 'summary')?.summary;
     expect(sent).toHaveLength(liveEventLimit);
-    expect(summary).toMatchObject({ eventCount: 26_000, keptCount: 26_000, states: { Loop: { entered: 13_000, exited: 13_000, caught: 0 } } });
+    expect(summary).toMatchObject({
+      eventCount: 26_000,
+      keptCount: 26_000,
+      states: { Loop: { entered: 13_000, exited: 13_000, caught: 0 } },
+    });
     expect(summary?.newest.at(-1)?.id).toBe(26_000);
   });
 
@@ -75,14 +84,24 @@ describe('createOutbox', () => {
 
   it('sends the whole history again after many large payloads, since old ones may have been let go', () => {
     const { outbox, posted, wait } = play();
-    const large = (id: number): HistoryEvent => ({ id, previousEventId: id - 1, timestampMs: 0, type: 'PassStateEntered', details: { name: 'Loop', input: 'x'.repeat(40_000_000) } });
+    const large = (id: number): HistoryEvent => ({
+      id,
+      previousEventId: id - 1,
+      timestampMs: 0,
+      type: 'PassStateEntered',
+      details: { name: 'Loop', input: 'x'.repeat(40_000_000) },
+    });
 
     for (let id = 1; id <= 4; id++) {
       outbox.add([large(id)]);
       wait(20);
     }
 
-    expect(posted.map((message) => (message.kind === 'events' ? [message.isWhole ?? false, message.events.map(({ id }) => id)] : message.kind))).toEqual([
+    expect(
+      posted.map((message) =>
+        message.kind === 'events' ? [message.isWhole ?? false, message.events.map(({ id }) => id)] : message.kind,
+      ),
+    ).toEqual([
       [false, [1]],
       [false, [2]],
       [true, [1, 2, 3]],

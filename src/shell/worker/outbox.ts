@@ -61,12 +61,17 @@ export function createOutbox(port: OutboxPort): Outbox {
       const events = kept.slice(sentCount, sendable);
       const isAgain = sentBytes > againBytes;
       sentBytes = isAgain ? 0 : sentBytes + distinctPayloadBytes(events);
-      port.post(isAgain ? { kind: 'events', events: kept.slice(0, sendable), isWhole: true } : { kind: 'events', events });
+      port.post(
+        isAgain ? { kind: 'events', events: kept.slice(0, sendable), isWhole: true } : { kind: 'events', events },
+      );
       sentCount = sendable;
     }
     if (eventCount > liveEventLimit && eventCount > summarisedCount) {
       summarisedCount = eventCount;
-      port.post({ kind: 'summary', summary: { eventCount, keptCount: kept.length, states: counter.counts(), newest: withinBytes(newest) } });
+      port.post({
+        kind: 'summary',
+        summary: { eventCount, keptCount: kept.length, states: counter.counts(), newest: withinBytes(newest) },
+      });
     }
   }
 

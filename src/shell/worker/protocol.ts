@@ -124,7 +124,11 @@ export type FromWorker =
   | { readonly kind: 'broken'; readonly reason: string };
 
 /** Asks a worker of its own for an input to try a definition with. */
-export type SuggestOrder = { readonly kind: 'suggest'; readonly definition: JsonObject; readonly placeholders?: PlaceholderOrder };
+export type SuggestOrder = {
+  readonly kind: 'suggest';
+  readonly definition: JsonObject;
+  readonly placeholders?: PlaceholderOrder;
+};
 
 /** The input that was asked for. */
 export type Suggestion = { readonly kind: 'suggestion'; readonly input: Json };

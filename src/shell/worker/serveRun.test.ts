@@ -39,17 +39,37 @@ function play() {
   const events = () => posted.flatMap((message) => (message.kind === 'events' ? message.events : []));
   const types = () => events().map((event) => event.type);
   const start = (definition: JsonObject, speed: RunSpeed, more: Partial<RunOrder> = {}): void => {
-    const order: RunOrder = { ...more, definition, type: 'STANDARD', name: 'run-1', input: { n: 1 }, speed, seed: 7, startMs: 1_700_000_000_000 };
+    const order: RunOrder = {
+      ...more,
+      definition,
+      type: 'STANDARD',
+      name: 'run-1',
+      input: { n: 1 },
+      speed,
+      seed: 7,
+      startMs: 1_700_000_000_000,
+    };
     served.receive({ kind: 'start', order });
   };
   return { served, posted, start, wait, events, types };
 }
 
-const twoPasses: JsonObject = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } } };
+const twoPasses: JsonObject = {
+  StartAt: 'A',
+  States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } },
+};
 const longWait: JsonObject = { StartAt: 'Sleep', States: { Sleep: { Type: 'Wait', Seconds: 86_400, End: true } } };
 const approval: JsonObject = {
   StartAt: 'Ask',
-  States: { Ask: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', 'MessageBody.$': '$$.Task.Token' }, TimeoutSeconds: 600, End: true } },
+  States: {
+    Ask: {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      Parameters: { QueueUrl: 'q', 'MessageBody.$': '$$.Task.Token' },
+      TimeoutSeconds: 600,
+      End: true,
+    },
+  },
 };
 
 describe('serveRun', () => {
@@ -65,14 +85,37 @@ describe('serveRun', () => {
 
   it('fills placeholders in, says so first, and runs with that', async () => {
     const { served, posted, wait, events } = play();
-    const definition: JsonObject = { StartAt: 'Pay', States: { Pay: { Type: 'Task', Resource: '${PayArn}', Next: 'Rest' }, Rest: { Type: 'Wait', Seconds: '${secs}', End: true } } };
-    const order: RunOrder = { definition, placeholders: { values: { secs: '9' }, bare: [] }, type: 'STANDARD', name: 'run-1', input: {}, speed: 'instant', seed: 7, startMs: 0 };
+    const definition: JsonObject = {
+      StartAt: 'Pay',
+      States: {
+        Pay: { Type: 'Task', Resource: '${PayArn}', Next: 'Rest' },
+        Rest: { Type: 'Wait', Seconds: '${secs}', End: true },
+      },
+    };
+    const order: RunOrder = {
+      definition,
+      placeholders: { values: { secs: '9' }, bare: [] },
+      type: 'STANDARD',
+      name: 'run-1',
+      input: {},
+      speed: 'instant',
+      seed: 7,
+      startMs: 0,
+    };
 
     served.receive({ kind: 'start', order });
     await wait(0);
 
-    expect(posted[0]).toMatchObject({ kind: 'filled', placeholders: [{ name: 'PayArn', source: 'standIn' }, { name: 'secs', source: 'set', value: 9, standIn: 1 }] });
-    expect(events().find(({ type }) => type === 'LambdaFunctionScheduled')?.details).toMatchObject({ resource: 'arn:aws:lambda:us-east-1:123456789012:function:Pay' });
+    expect(posted[0]).toMatchObject({
+      kind: 'filled',
+      placeholders: [
+        { name: 'PayArn', source: 'standIn' },
+        { name: 'secs', source: 'set', value: 9, standIn: 1 },
+      ],
+    });
+    expect(events().find(({ type }) => type === 'LambdaFunctionScheduled')?.details).toMatchObject({
+      resource: 'arn:aws:lambda:us-east-1:123456789012:function:Pay',
+    });
     expect(events().at(-1)).toMatchObject({ type: 'ExecutionSucceeded', timestampMs: 9_000 });
   });
 
@@ -110,13 +153,43 @@ describe('serveRun', () => {
   });
 
   describe('the history', () => {
-    const fails: JsonObject = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', Parameters: { TopicArn: 'a' }, ResultPath: '$.n.m', Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3, MaxAttempts: 2 }], End: true };
+    const fails: JsonObject = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::sns:publish',
+      Parameters: { TopicArn: 'a' },
+      ResultPath: '$.n.m',
+      Retry: [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 3, MaxAttempts: 2 }],
+      End: true,
+    };
     const machines: Readonly<Record<string, JsonObject>> = {
       'a wait': longWait,
-      'more visits than its time limit would allow, if they took any': { TimeoutSeconds: 1, StartAt: 'S0', States: Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`S${i}`, { Type: 'Pass', ...(i < 7 ? { Next: `S${i + 1}` } : { End: true }) }])) },
-      'a time limit that passes in a wait': { TimeoutSeconds: 10, StartAt: 'A', States: { A: { Type: 'Pass', Next: 'W' }, W: { Type: 'Wait', Seconds: 60, End: true } } },
+      'more visits than its time limit would allow, if they took any': {
+        TimeoutSeconds: 1,
+        StartAt: 'S0',
+        States: Object.fromEntries(
+          Array.from({ length: 8 }, (_, i) => [
+            `S${i}`,
+            { Type: 'Pass', ...(i < 7 ? { Next: `S${i + 1}` } : { End: true }) },
+          ]),
+        ),
+      },
+      'a time limit that passes in a wait': {
+        TimeoutSeconds: 10,
+        StartAt: 'A',
+        States: { A: { Type: 'Pass', Next: 'W' }, W: { Type: 'Wait', Seconds: 60, End: true } },
+      },
       'a task that is retried': { StartAt: 'T', States: { T: fails } },
-      'a Parallel that is retried': { StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } }], Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 2, MaxAttempts: 2 }], End: true } } },
+      'a Parallel that is retried': {
+        StartAt: 'P',
+        States: {
+          P: {
+            Type: 'Parallel',
+            Branches: [{ StartAt: 'F', States: { F: { Type: 'Fail', Error: 'E' } } }],
+            Retry: [{ ErrorEquals: ['E'], IntervalSeconds: 2, MaxAttempts: 2 }],
+            End: true,
+          },
+        },
+      },
     };
 
     it.each(Object.entries(machines))('is the same at every speed, times included: %s', async (_name, definition) => {
@@ -221,7 +294,11 @@ describe('serveRun', () => {
       const waiting = posted.findLast((message) => message.kind === 'waiting');
       expect(waiting?.tasks).toMatchObject([{ stateName: 'Ask', attempt: 0 }]);
       expect(types()).not.toContain('TaskTimedOut');
-      served.receive({ kind: 'answer', token: waiting?.tasks[0]?.token ?? '', answer: { kind: 'success', output: { ok: true } } });
+      served.receive({
+        kind: 'answer',
+        token: waiting?.tasks[0]?.token ?? '',
+        answer: { kind: 'success', output: { ok: true } },
+      });
       await wait(5_000);
 
       expect(types().at(-1)).toBe('ExecutionSucceeded');
@@ -272,7 +349,16 @@ describe('serveRun', () => {
       const { start, wait, posted } = play();
 
       const items = Array.from({ length: 500 }, (_, i) => i);
-      start({ StartAt: 'Items', States: { Items: { Type: 'Pass', Result: items, Next: 'All' }, All: { Type: 'Map', ItemProcessor: approval, End: true } } }, 'instant');
+      start(
+        {
+          StartAt: 'Items',
+          States: {
+            Items: { Type: 'Pass', Result: items, Next: 'All' },
+            All: { Type: 'Map', ItemProcessor: approval, End: true },
+          },
+        },
+        'instant',
+      );
       await wait(100);
 
       const told = posted.filter((message) => message.kind === 'waiting');
@@ -306,13 +392,16 @@ describe('serveRun', () => {
       expect(posted.findLast((message) => message.kind === 'waiting')?.tasks).toMatchObject([{ stateName: 'Ask' }]);
     });
 
-    it.each(['watch', 'instant', 'x60'] as const)('is answered with a sample at speed %s where samples were chosen to answer', async (speed) => {
-      const { start, wait, events } = play();
+    it.each(['watch', 'instant', 'x60'] as const)(
+      'is answered with a sample at speed %s where samples were chosen to answer',
+      async (speed) => {
+        const { start, wait, events } = play();
 
-      start(approval, speed, { samplesAnswer: true });
-      await wait(2_000);
+        start(approval, speed, { samplesAnswer: true });
+        await wait(2_000);
 
-      expect(events().find((event) => event.type === 'TaskSucceeded')?.details).toMatchObject({ sample: true });
-    });
+        expect(events().find((event) => event.type === 'TaskSucceeded')?.details).toMatchObject({ sample: true });
+      },
+    );
   });
 });

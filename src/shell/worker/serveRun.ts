@@ -2,7 +2,12 @@
 import { fillPlaceholders } from '../../core/asl/placeholders/fillPlaceholders';
 import { unreachable } from '../../core/base/invariant';
 import type { JsonObject } from '../../core/base/json';
-import { createScaledClock, createSimulatedClock, createStepClock, createWatchClock } from '../../core/interpreter/clock';
+import {
+  createScaledClock,
+  createSimulatedClock,
+  createStepClock,
+  createWatchClock,
+} from '../../core/interpreter/clock';
 import { compile } from '../../core/interpreter/compile';
 import type { Clock, TaskHandlers } from '../../core/interpreter/ports';
 import { runExecution, type RunHandle } from '../../core/interpreter/run';
@@ -16,7 +21,10 @@ import { watchTokens, type TokenWatch } from './watchTokens';
 const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
 
 /** Makes the handlers of a run of a definition. With `answersWaiting`, tasks that wait for a person are answered with samples as well. */
-export type CreateHandlers = (options: { readonly answersWaiting: boolean; readonly definition: JsonObject }) => TaskHandlers;
+export type CreateHandlers = (options: {
+  readonly answersWaiting: boolean;
+  readonly definition: JsonObject;
+}) => TaskHandlers;
 
 /** Serves the run of one worker. `receive` takes the page's messages. */
 export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { receive(message: ToWorker): void } {
@@ -36,19 +44,29 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   function start(order: RunOrder): void {
     const { values = {}, bare = [] } = order.placeholders ?? {};
     const { definition, placeholders } = fillPlaceholders(order.definition, { values, bare: new Set(bare) });
-    if (placeholders.length > 0) port.post({ kind: 'filled', placeholders: placeholders.slice(0, listedPlaceholderLimit) });
+    if (placeholders.length > 0)
+      port.post({ kind: 'filled', placeholders: placeholders.slice(0, listedPlaceholderLimit) });
     const program = compile(definition, { checkTask });
     if (!program.ok) {
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
-    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true, definition }), () => clock?.nowMs() ?? order.startMs, tell);
+    tokens = watchTokens(
+      createHandlers({ answersWaiting: order.samplesAnswer === true, definition }),
+      () => clock?.nowMs() ?? order.startMs,
+      tell,
+    );
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({
       program: program.value,
       ...{ input: order.input, inputText: order.inputText, handlers: tokens.handlers, clock, seed: order.seed },
-      ...{ type: order.type, name: order.name, stateMachineName: order.stateMachineName, paused: order.speed === 'step' },
+      ...{
+        type: order.type,
+        name: order.name,
+        stateMachineName: order.stateMachineName,
+        paused: order.speed === 'step',
+      },
       onEvents: outbox.add,
       onChildEvents: outbox.addChild,
     });
@@ -149,7 +167,11 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       case 'answer':
         return answer(message.token, message.answer);
       case 'page':
-        return port.post({ kind: 'page', requestId: message.requestId, events: outbox.page(message.fromIndex, message.count) });
+        return port.post({
+          kind: 'page',
+          requestId: message.requestId,
+          events: outbox.page(message.fromIndex, message.count),
+        });
       default:
         return unreachable(message);
     }

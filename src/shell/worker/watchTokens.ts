@@ -22,9 +22,17 @@ export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChang
   const untaken = new Map<string, string>();
   const lapsing = new Set<string>();
 
-  function note({ token, stateName, attempt, target, visit, childVisit, executionArn, lapse }: TaskRequest, answer: TaskAnswer): TaskAnswer {
+  function note(
+    { token, stateName, attempt, target, visit, childVisit, executionArn, lapse }: TaskRequest,
+    answer: TaskAnswer,
+  ): TaskAnswer {
     if (answer.kind !== 'waiting') return answer;
-    const facts = { ...(target.kind === 'activity' ? { isActivity: true as const } : {}), ...(visit === undefined ? {} : { visit }), ...(lapse === undefined ? {} : { lapse }), ...(childVisit === undefined ? {} : { child: { arn: executionArn, visit: childVisit } }) };
+    const facts = {
+      ...(target.kind === 'activity' ? { isActivity: true as const } : {}),
+      ...(visit === undefined ? {} : { visit }),
+      ...(lapse === undefined ? {} : { lapse }),
+      ...(childVisit === undefined ? {} : { child: { arn: executionArn, visit: childVisit } }),
+    };
     waiting.set(token, { token, stateName, attempt, sinceMs: nowMs(), ...facts });
     if (target.kind === 'activity') untaken.set(token, target.arn);
     // Time stands still for this one: nothing else lapses meanwhile.

@@ -29,7 +29,14 @@ export function readCursor(tree: SyntaxTree, offset: number): Cursor | undefined
     if (node.kind === 'array') {
       const index = node.items.findIndex((item) => offset >= item.from && offset <= item.to);
       const item = node.items[index];
-      if (!item) return inside(node, offset) ? { kind: 'value', at: joinPointer(at, node.items.filter((one) => one.to < offset).length), ...wordAround(tree.text, offset) } : undefined;
+      if (!item)
+        return inside(node, offset)
+          ? {
+              kind: 'value',
+              at: joinPointer(at, node.items.filter((one) => one.to < offset).length),
+              ...wordAround(tree.text, offset),
+            }
+          : undefined;
       at = joinPointer(at, index);
       node = item;
       continue;
@@ -44,10 +51,24 @@ export function readCursor(tree: SyntaxTree, offset: number): Cursor | undefined
       if (!inside(node, offset) && tree.syntax === 'json') return undefined;
       return { kind: 'key', objectAt: at, hasValue: false, present, ...wordAround(tree.text, offset) };
     }
-    if (offset <= member.keyTo) return { kind: 'key', objectAt: at, from: member.keyFrom, to: member.keyTo, hasValue: hasColon(tree.text, member.keyTo), present };
+    if (offset <= member.keyTo)
+      return {
+        kind: 'key',
+        objectAt: at,
+        from: member.keyFrom,
+        to: member.keyTo,
+        hasValue: hasColon(tree.text, member.keyTo),
+        present,
+      };
     if (!member.value || offset < member.value.from) {
       if (!tree.text.slice(member.keyTo, offset).includes(':')) return undefined;
-      return { kind: 'value', at: joinPointer(at, member.pointerKey), ...(member.value?.kind === 'scalar' ? { from: member.value.from, to: member.value.to } : wordAround(tree.text, offset)) };
+      return {
+        kind: 'value',
+        at: joinPointer(at, member.pointerKey),
+        ...(member.value?.kind === 'scalar'
+          ? { from: member.value.from, to: member.value.to }
+          : wordAround(tree.text, offset)),
+      };
     }
     at = joinPointer(at, member.pointerKey);
     node = member.value;
@@ -103,7 +124,14 @@ function inBlankLine(tree: SyntaxTree, offset: number): Cursor | undefined {
     if (key === column) found = { kind: 'key', objectAt: at, from, to: offset, hasValue: false, present };
     const last: (typeof node.members)[number] | undefined = node.members[lastBefore(node.members, from)];
     if (last && key !== undefined && key < column && isEmpty(last.value, lineFrom)) {
-      return { kind: 'key', objectAt: joinPointer(at, last.pointerKey), from, to: offset, hasValue: false, present: [] };
+      return {
+        kind: 'key',
+        objectAt: joinPointer(at, last.pointerKey),
+        from,
+        to: offset,
+        hasValue: false,
+        present: [],
+      };
     }
     if (!last) break;
     at = joinPointer(at, last.pointerKey);

@@ -21,11 +21,16 @@ type Typed = {
 
 /** Completions in a path: members of the sample data below what is typed, and variables. */
 export function pathItems({ before, offset, data }: Typed): readonly CompletionItem[] {
-  const match = /(\$\$?|\$[\p{ID_Start}_]\p{ID_Continue}*)((?:\.[\w-]+|\[\d+\]|\[\*\]|\['[^']*'\])*)\.([\w-]*)$/u.exec(before);
+  const match = /(\$\$?|\$[\p{ID_Start}_]\p{ID_Continue}*)((?:\.[\w-]+|\[\d+\]|\[\*\]|\['[^']*'\])*)\.([\w-]*)$/u.exec(
+    before,
+  );
   if (!match) return rootItems(before, offset, data);
   const [, root = '$', steps = '', typed = ''] = match;
-  const start = root === '$' ? data.input : root === '$$' ? (data.context ?? contextShape) : data.variables?.[root.slice(1)];
-  return memberItems(follow(start, steps), typed, offset, (key) => (/^[A-Za-z_]\w*$/.test(key) ? undefined : `['${key.replaceAll("'", "\\'")}']`));
+  const start =
+    root === '$' ? data.input : root === '$$' ? (data.context ?? contextShape) : data.variables?.[root.slice(1)];
+  return memberItems(follow(start, steps), typed, offset, (key) =>
+    /^[A-Za-z_]\w*$/.test(key) ? undefined : `['${key.replaceAll("'", "\\'")}']`,
+  );
 }
 
 function rootItems(before: string, offset: number, data: CompletionData): readonly CompletionItem[] {
@@ -34,7 +39,14 @@ function rootItems(before: string, offset: number, data: CompletionData): readon
   const roots: CompletionItem[] = [
     { label: '$.', kind: 'path', insert: '$.', from, to: offset, detail: 'input' },
     { label: '$$.', kind: 'path', insert: '$$.', from, to: offset, detail: 'context object' },
-    ...Object.keys(data.variables ?? {}).map((name): CompletionItem => ({ label: `$${name}`, kind: 'variable', insert: `$${name}`, from, to: offset, detail: 'variable' })),
+    ...Object.keys(data.variables ?? {}).map((name): CompletionItem => ({
+      label: `$${name}`,
+      kind: 'variable',
+      insert: `$${name}`,
+      from,
+      to: offset,
+      detail: 'variable',
+    })),
   ];
   return before === '' || typed !== '' ? roots.filter(({ label }) => label.startsWith(typed)) : [];
 }
@@ -47,7 +59,10 @@ export function dynamicItems(typed: Typed): readonly CompletionItem[] {
 }
 
 /** Completions inside `{% %}`: members of `$states` and of the sample data, variables and functions. */
-export function jsonataItems({ before, offset, data }: Typed, statesMembers: readonly string[]): readonly CompletionItem[] {
+export function jsonataItems(
+  { before, offset, data }: Typed,
+  statesMembers: readonly string[],
+): readonly CompletionItem[] {
   const states = /\$states((?:\.\w+|\[\d+\])*)\.(\w*)$/.exec(before);
   if (states) {
     const shape: Record<string, Json> = {};
@@ -55,12 +70,26 @@ export function jsonataItems({ before, offset, data }: Typed, statesMembers: rea
     return memberItems(follow(shape, states[1] ?? ''), states[2] ?? '', offset, quoteName);
   }
   const variable = /\$(\w+)((?:\.\w+|\[\d+\])*)\.(\w*)$/.exec(before);
-  if (variable) return memberItems(follow(data.variables?.[variable[1] ?? ''], variable[2] ?? ''), variable[3] ?? '', offset, quoteName);
+  if (variable)
+    return memberItems(
+      follow(data.variables?.[variable[1] ?? ''], variable[2] ?? ''),
+      variable[3] ?? '',
+      offset,
+      quoteName,
+    );
   const word = /\$\w*$/.exec(before)?.[0];
-  if (word === undefined) return /(^|[\s(,[{:+\-*/&=<>?])$/.test(before) ? [{ label: '$states', kind: 'variable', insert: '$states', from: offset, to: offset }] : [];
+  if (word === undefined)
+    return /(^|[\s(,[{:+\-*/&=<>?])$/.test(before)
+      ? [{ label: '$states', kind: 'variable', insert: '$states', from: offset, to: offset }]
+      : [];
   const from = offset - word.length;
-  const names = ['$states', ...Object.keys(data.variables ?? {}).map((name) => `$${name}`)].filter((name) => name.startsWith(word));
-  return [...names.map((name): CompletionItem => ({ label: name, kind: 'variable', insert: name, from, to: offset })), ...functionItems(jsonataFunctions, word, offset)];
+  const names = ['$states', ...Object.keys(data.variables ?? {}).map((name) => `$${name}`)].filter((name) =>
+    name.startsWith(word),
+  );
+  return [
+    ...names.map((name): CompletionItem => ({ label: name, kind: 'variable', insert: name, from, to: offset })),
+    ...functionItems(jsonataFunctions, word, offset),
+  ];
 }
 
 function statesMember(name: string, data: CompletionData): Json {
@@ -76,11 +105,25 @@ function quoteName(key: string): string | undefined {
 function functionItems(rows: readonly FunctionRow[], typed: string, offset: number): readonly CompletionItem[] {
   return rows
     .filter(({ name }) => name.startsWith(typed))
-    .map(({ name, signature, doc }) => ({ label: name, kind: 'function', insert: `${name}()`, caret: signature.endsWith('()') ? name.length + 2 : name.length + 1, from: offset - typed.length, to: offset, detail: signature, doc }));
+    .map(({ name, signature, doc }) => ({
+      label: name,
+      kind: 'function',
+      insert: `${name}()`,
+      caret: signature.endsWith('()') ? name.length + 2 : name.length + 1,
+      from: offset - typed.length,
+      to: offset,
+      detail: signature,
+      doc,
+    }));
 }
 
 /** The members of a sample value; of an array, the members of its first item. */
-function memberItems(sample: Json | undefined, typed: string, offset: number, quote: (key: string) => string | undefined): readonly CompletionItem[] {
+function memberItems(
+  sample: Json | undefined,
+  typed: string,
+  offset: number,
+  quote: (key: string) => string | undefined,
+): readonly CompletionItem[] {
   const object = Array.isArray(sample) ? (sample as readonly Json[])[0] : sample;
   if (!isJsonObject(object)) return [];
   return Object.entries(object)
@@ -96,8 +139,11 @@ function memberItems(sample: Json | undefined, typed: string, offset: number, qu
 function follow(start: Json | undefined, steps: string): Json | undefined {
   let value = start;
   for (const [, name, index, quoted] of steps.matchAll(/\.([\w-]+)|\[(\d+|\*)\]|\['([^']*)'\]/g)) {
-    if (index !== undefined) value = Array.isArray(value) ? (value as readonly Json[])[index === '*' ? 0 : Number(index)] : undefined;
-    else value = isJsonObject(value) && Object.hasOwn(value, name ?? quoted ?? '') ? value[name ?? quoted ?? ''] : undefined;
+    if (index !== undefined)
+      value = Array.isArray(value) ? (value as readonly Json[])[index === '*' ? 0 : Number(index)] : undefined;
+    else
+      value =
+        isJsonObject(value) && Object.hasOwn(value, name ?? quoted ?? '') ? value[name ?? quoted ?? ''] : undefined;
   }
   return value;
 }

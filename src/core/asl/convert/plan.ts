@@ -18,7 +18,12 @@ export type FieldChange = {
 };
 
 /** Members that stay as they are written, and why. */
-export type UnconvertedField = { readonly field: string; readonly at: Pointer; readonly before: JsonObject; readonly reason: string };
+export type UnconvertedField = {
+  readonly field: string;
+  readonly at: Pointer;
+  readonly before: JsonObject;
+  readonly reason: string;
+};
 
 /** What becomes of the fields of one state. */
 export type FieldPlan = { readonly changes: readonly FieldChange[]; readonly unconverted: readonly UnconvertedField[] };
@@ -32,7 +37,13 @@ export class PlanBuilder {
    * Plans the members of an object that belong together. `build` gives what takes their place. Nothing is planned when
    * that is what stands there.
    */
-  convert(at: Pointer, label: string, object: JsonObject, names: readonly string[], build: (notes: Set<string>) => JsonObject): void {
+  convert(
+    at: Pointer,
+    label: string,
+    object: JsonObject,
+    names: readonly string[],
+    build: (notes: Set<string>) => JsonObject,
+  ): void {
     const before = pick(object, names);
     const notes = new Set<string>();
     try {
@@ -43,7 +54,13 @@ export class PlanBuilder {
       const note = [...notes].join(' ');
       const present = Object.keys(before);
       const field = label + (present.length > 0 ? present : Object.keys(after)).join(', ');
-      this.changes.push({ field, at, before: present.length > 0 ? before : undefined, after: Object.keys(after).length > 0 ? after : undefined, ...(note === '' ? {} : { note }) });
+      this.changes.push({
+        field,
+        at,
+        before: present.length > 0 ? before : undefined,
+        after: Object.keys(after).length > 0 ? after : undefined,
+        ...(note === '' ? {} : { note }),
+      });
     } catch (error) {
       if (!(error instanceof CannotConvert)) throw error;
       this.keep(at, label, before, error.message);

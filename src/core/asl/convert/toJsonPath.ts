@@ -12,14 +12,26 @@ import { CannotConvert } from './words';
 export function planJsonPath(type: StateType, fields: JsonObject): FieldPlan {
   const builder = new PlanBuilder();
   const hasResult = type === 'Task' || type === 'Parallel' || type === 'Map';
-  for (const name of ['TimeoutSeconds', 'HeartbeatSeconds', 'Seconds', 'Timestamp', 'MaxConcurrency', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'Error', 'Cause']) planTwin(builder, '', '', fields, name);
+  for (const name of [
+    'TimeoutSeconds',
+    'HeartbeatSeconds',
+    'Seconds',
+    'Timestamp',
+    'MaxConcurrency',
+    'ToleratedFailureCount',
+    'ToleratedFailurePercentage',
+    'Error',
+    'Cause',
+  ])
+    planTwin(builder, '', '', fields, name);
   planPart(builder, '', '', fields, 'Arguments', (value) => ({ Parameters: templateOf(value, '$states.input') }));
   planPart(builder, '', '', fields, 'Items', (value) => ({ ItemsPath: pathOf(value, '$states.input') }));
   planPart(builder, '', '', fields, 'ItemSelector', (value) => ({ ItemSelector: templateOf(value, '$states.input') }));
   planPart(builder, '', '', fields, 'Credentials', (value) => ({ Credentials: templateOf(value, '$states.input') }));
   planPart(builder, '', '', fields, 'Output', (value) => convertOutput(type, value));
   planPart(builder, '', '', fields, 'Assign', (value) => {
-    if (type === 'Pass' && Object.hasOwn(fields, 'Output') && JSON.stringify(value).includes('$states.input')) throw new CannotConvert('In JSONPath, "$" in the Assign of a Pass state is its result, not its input.');
+    if (type === 'Pass' && Object.hasOwn(fields, 'Output') && JSON.stringify(value).includes('$states.input'))
+      throw new CannotConvert('In JSONPath, "$" in the Assign of a Pass state is its result, not its input.');
     return { Assign: templateOf(value, hasResult ? '$states.result' : '$states.input') };
   });
   planNested(builder, fields);
@@ -28,14 +40,22 @@ export function planJsonPath(type: StateType, fields: JsonObject): FieldPlan {
   return builder;
 }
 
-function planPart(builder: PlanBuilder, at: string, label: string, object: JsonObject, name: string, build: (value: Json) => JsonObject): void {
+function planPart(
+  builder: PlanBuilder,
+  at: string,
+  label: string,
+  object: JsonObject,
+  name: string,
+  build: (value: Json) => JsonObject,
+): void {
   const value = member(object, name);
   if (value !== undefined) builder.convert(at, label, object, [name], () => build(value));
 }
 
 function planTwin(builder: PlanBuilder, at: string, label: string, object: JsonObject, name: string): void {
   const value = member(object, name);
-  if (typeof value === 'string' && expressionIn(value) !== undefined) planPart(builder, at, label, object, name, () => ({ [`${name}Path`]: pathOf(value, '$states.input') }));
+  if (typeof value === 'string' && expressionIn(value) !== undefined)
+    planPart(builder, at, label, object, name, () => ({ [`${name}Path`]: pathOf(value, '$states.input') }));
 }
 
 function planNested(builder: PlanBuilder, fields: JsonObject): void {
@@ -46,19 +66,29 @@ function planNested(builder: PlanBuilder, fields: JsonObject): void {
   const toParameters = (value: Json): JsonObject => ({ Parameters: templateOf(value, '$states.input') });
   inObject(fields, 'ItemReader', (reader) => {
     planPart(builder, '/ItemReader', 'ItemReader: ', reader, 'Arguments', toParameters);
-    inObject(reader, 'ReaderConfig', (config) => planTwin(builder, '/ItemReader/ReaderConfig', 'ItemReader: ', config, 'MaxItems'));
+    inObject(reader, 'ReaderConfig', (config) =>
+      planTwin(builder, '/ItemReader/ReaderConfig', 'ItemReader: ', config, 'MaxItems'),
+    );
   });
   inObject(fields, 'ItemBatcher', (batcher) => {
-    for (const name of ['MaxItemsPerBatch', 'MaxInputBytesPerBatch']) planTwin(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, name);
-    planPart(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, 'BatchInput', (value) => ({ BatchInput: templateOf(value, '$states.input') }));
+    for (const name of ['MaxItemsPerBatch', 'MaxInputBytesPerBatch'])
+      planTwin(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, name);
+    planPart(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, 'BatchInput', (value) => ({
+      BatchInput: templateOf(value, '$states.input'),
+    }));
   });
-  inObject(fields, 'ResultWriter', (writer) => planPart(builder, '/ResultWriter', 'ResultWriter: ', writer, 'Arguments', toParameters));
+  inObject(fields, 'ResultWriter', (writer) =>
+    planPart(builder, '/ResultWriter', 'ResultWriter: ', writer, 'Arguments', toParameters),
+  );
 }
 
 /** The rules of a Choice: a plain path to a boolean is a comparison with true. */
 function planRules(builder: PlanBuilder, fields: JsonObject): void {
   forEachIn(fields, 'Choices', (rule, at, label) => {
-    planPart(builder, at, label, rule, 'Condition', (value) => ({ Variable: pathOf(value, '$states.input'), BooleanEquals: true }));
+    planPart(builder, at, label, rule, 'Condition', (value) => ({
+      Variable: pathOf(value, '$states.input'),
+      BooleanEquals: true,
+    }));
     planPart(builder, at, label, rule, 'Assign', (value) => ({ Assign: templateOf(value, '$states.input') }));
     planPart(builder, at, label, rule, 'Output', (value) => {
       if (isPathTo(value, '$states.input')) return {};
@@ -78,10 +108,15 @@ function planCatch(builder: PlanBuilder, fields: JsonObject): void {
   });
 }
 
-function forEachIn(fields: JsonObject, name: string, plan: (entry: JsonObject, at: string, label: string) => void): void {
+function forEachIn(
+  fields: JsonObject,
+  name: string,
+  plan: (entry: JsonObject, at: string, label: string) => void,
+): void {
   const entries = member(fields, name);
   if (!Array.isArray(entries)) return;
-  for (const [i, entry] of (entries as readonly Json[]).entries()) if (isJsonObject(entry)) plan(entry, `/${name}/${i}`, `${name} ${i + 1}: `);
+  for (const [i, entry] of (entries as readonly Json[]).entries())
+    if (isJsonObject(entry)) plan(entry, `/${name}/${i}`, `${name} ${i + 1}: `);
 }
 
 /** What an Output becomes: a template of the input or the result, a part of it, or a fixed value. */
@@ -135,7 +170,8 @@ function convertItem(value: Json, input: string): Json {
   const expression = expressionIn(value);
   if (expression === undefined) return value;
   const literal = literalOf(expression);
-  if (literal === undefined) throw new CannotConvert('In JSONPath the items of a list that is written out are not evaluated.');
+  if (literal === undefined)
+    throw new CannotConvert('In JSONPath the items of a list that is written out are not evaluated.');
   return literal;
 }
 
@@ -156,9 +192,14 @@ function isPathTo(value: Json, expression: string): boolean {
 function pathOf(value: Json, input: string): string {
   const expression = typeof value === 'string' ? expressionIn(value)?.trim() : undefined;
   if (expression === undefined) throw new CannotConvert('In JSONPath this can only be a path.');
-  const [, root, rest = ''] = /^(\$[A-Za-z_]\w*(?:(?<=^\$states)\.(?:input|context|result|errorOutput)(?![\w]))?)((?:\.(?:[A-Za-z_]\w*|`[^`'\\]+`)|\[-?\d+\])*)$/.exec(expression) ?? [];
-  if (root === undefined || root === '$states') throw new CannotConvert(`"${expression}" is more than a plain path, and JSONPath can only select.`);
-  const start = root === input ? '$' : root === '$states.context' ? '$$' : root.startsWith('$states.') ? undefined : root;
+  const [, root, rest = ''] =
+    /^(\$[A-Za-z_]\w*(?:(?<=^\$states)\.(?:input|context|result|errorOutput)(?![\w]))?)((?:\.(?:[A-Za-z_]\w*|`[^`'\\]+`)|\[-?\d+\])*)$/.exec(
+      expression,
+    ) ?? [];
+  if (root === undefined || root === '$states')
+    throw new CannotConvert(`"${expression}" is more than a plain path, and JSONPath can only select.`);
+  const start =
+    root === input ? '$' : root === '$states.context' ? '$$' : root.startsWith('$states.') ? undefined : root;
   if (start === undefined) throw new CannotConvert(`In JSONPath, "$" here is ${input}; "${root}" cannot be reached.`);
   return start + rest.replace(/\.`([^`]+)`/g, "['$1']").replace(/\[(-\d+)\]/g, '[(@.length$1)]');
 }

@@ -33,14 +33,31 @@ function effectiveInput(fields: JsonObject): string {
 }
 
 const dynamicTwins: ReadonlySet<string> = new Set(['Error', 'Cause']);
-const twins = ['TimeoutSeconds', 'HeartbeatSeconds', 'Seconds', 'Timestamp', 'MaxConcurrency', 'ToleratedFailureCount', 'ToleratedFailurePercentage', 'Error', 'Cause'];
+const twins = [
+  'TimeoutSeconds',
+  'HeartbeatSeconds',
+  'Seconds',
+  'Timestamp',
+  'MaxConcurrency',
+  'ToleratedFailureCount',
+  'ToleratedFailurePercentage',
+  'Error',
+  'Cause',
+];
 
 /** `SecondsPath` becomes `Seconds` with an expression; fixed texts stay texts. */
 function planTwins(builder: PlanBuilder, fields: JsonObject, input: () => string): void {
   for (const name of twins) planTwin(builder, '', '', fields, name, input);
 }
 
-function planTwin(builder: PlanBuilder, at: string, label: string, object: JsonObject, name: string, input: () => string): void {
+function planTwin(
+  builder: PlanBuilder,
+  at: string,
+  label: string,
+  object: JsonObject,
+  name: string,
+  input: () => string,
+): void {
   const path = member(object, `${name}Path`);
   if (path !== undefined) {
     builder.convert(at, label, object, [`${name}Path`], (notes) => {
@@ -51,14 +68,25 @@ function planTwin(builder: PlanBuilder, at: string, label: string, object: JsonO
     return;
   }
   const literal = member(object, name);
-  if (typeof literal === 'string') builder.convert(at, label, object, [name], () => ({ [name]: convertLiteral(literal) }));
+  if (typeof literal === 'string')
+    builder.convert(at, label, object, [name], () => ({ [name]: convertLiteral(literal) }));
 }
 
 /** A payload template that goes by another name in JSONata, or by the same. */
-function planTemplate(builder: PlanBuilder, at: string, label: string, object: JsonObject, from: string, to: string, input: () => string): void {
+function planTemplate(
+  builder: PlanBuilder,
+  at: string,
+  label: string,
+  object: JsonObject,
+  from: string,
+  to: string,
+  input: () => string,
+): void {
   const template = member(object, from);
   if (template === undefined) return;
-  builder.convert(at, label, object, [from], (notes) => ({ [to]: convertTemplate(template, { input: rooted(input()), notes }) }));
+  builder.convert(at, label, object, [from], (notes) => ({
+    [to]: convertTemplate(template, { input: rooted(input()), notes }),
+  }));
 }
 
 function planArguments(builder: PlanBuilder, fields: JsonObject, input: () => string): void {
@@ -85,13 +113,18 @@ function planMap(builder: PlanBuilder, fields: JsonObject, input: () => string):
   planTemplate(builder, '', '', fields, 'Parameters', 'ItemSelector', input);
   inObject(fields, 'ItemReader', (reader) => {
     planTemplate(builder, '/ItemReader', 'ItemReader: ', reader, 'Parameters', 'Arguments', input);
-    inObject(reader, 'ReaderConfig', (config) => planTwin(builder, '/ItemReader/ReaderConfig', 'ItemReader: ', config, 'MaxItems', input));
+    inObject(reader, 'ReaderConfig', (config) =>
+      planTwin(builder, '/ItemReader/ReaderConfig', 'ItemReader: ', config, 'MaxItems', input),
+    );
   });
   inObject(fields, 'ItemBatcher', (batcher) => {
-    for (const name of ['MaxItemsPerBatch', 'MaxInputBytesPerBatch']) planTwin(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, name, input);
+    for (const name of ['MaxItemsPerBatch', 'MaxInputBytesPerBatch'])
+      planTwin(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, name, input);
     planTemplate(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, 'BatchInput', 'BatchInput', input);
   });
-  inObject(fields, 'ResultWriter', (writer) => planTemplate(builder, '/ResultWriter', 'ResultWriter: ', writer, 'Parameters', 'Arguments', input));
+  inObject(fields, 'ResultWriter', (writer) =>
+    planTemplate(builder, '/ResultWriter', 'ResultWriter: ', writer, 'Parameters', 'Arguments', input),
+  );
 }
 
 function inObject(object: JsonObject, name: string, plan: (inner: JsonObject) => void): void {
@@ -103,11 +136,18 @@ function inObject(object: JsonObject, name: string, plan: (inner: JsonObject) =>
 function planOutput(builder: PlanBuilder, type: StateType, fields: JsonObject, input: () => string): void {
   const isPass = type === 'Pass';
   const hasResult = type === 'Task' || type === 'Parallel' || type === 'Map';
-  const names = hasResult ? ['ResultSelector', 'ResultPath', 'OutputPath'] : isPass ? ['InputPath', 'Parameters', 'Result', 'ResultPath', 'OutputPath'] : ['InputPath', 'OutputPath'];
+  const names = hasResult
+    ? ['ResultSelector', 'ResultPath', 'OutputPath']
+    : isPass
+      ? ['InputPath', 'Parameters', 'Result', 'ResultPath', 'OutputPath']
+      : ['InputPath', 'OutputPath'];
   builder.convert('', '', fields, names, (notes): JsonObject => {
     const words = { input: '$states.input', notes };
     const result = hasResult || isPass ? resultShape(fields, isPass, () => rooted(input()), notes) : shapeOf(input());
-    return outputMember(outputShape(pick(fields, hasResult || isPass ? names : ['OutputPath']), result, words).json(), hasResult ? '$states.result' : '$states.input');
+    return outputMember(
+      outputShape(pick(fields, hasResult || isPass ? names : ['OutputPath']), result, words).json(),
+      hasResult ? '$states.result' : '$states.input',
+    );
   });
 }
 
@@ -121,7 +161,10 @@ function planChoices(builder: PlanBuilder, fields: JsonObject, input: () => stri
   let output: JsonObject = {};
   const before = pick(fields, ['InputPath', 'OutputPath']);
   builder.convert('', '', fields, Object.keys(before), (notes) => {
-    output = outputMember(outputShape(pick(fields, ['OutputPath']), shapeOf(input()), { input: '$states.input', notes }).json(), '$states.input');
+    output = outputMember(
+      outputShape(pick(fields, ['OutputPath']), shapeOf(input()), { input: '$states.input', notes }).json(),
+      '$states.input',
+    );
     return output;
   });
   const rules = member(fields, 'Choices');
@@ -130,7 +173,10 @@ function planChoices(builder: PlanBuilder, fields: JsonObject, input: () => stri
     if (!isJsonObject(rule)) continue;
     const at = `/Choices/${i}`;
     const label = `Choices ${i + 1}: `;
-    builder.convert(at, label, rule, testMembers(rule), (notes) => ({ Condition: inMarks(writeCondition(rule, { input: rooted(input()), notes })), ...output }));
+    builder.convert(at, label, rule, testMembers(rule), (notes) => ({
+      Condition: inMarks(writeCondition(rule, { input: rooted(input()), notes })),
+      ...output,
+    }));
     planAssign(builder, at, label, rule, input);
   }
 }
@@ -152,7 +198,12 @@ function planCatch(builder: PlanBuilder, fields: JsonObject): void {
     if (!isJsonObject(catcher)) continue;
     const at = `/Catch/${i}`;
     const label = `Catch ${i + 1}: `;
-    builder.convert(at, label, catcher, ['ResultPath'], () => outputMember(placedShape(member(catcher, 'ResultPath'), shapeOf('$states.errorOutput')).json(), '$states.errorOutput'));
+    builder.convert(at, label, catcher, ['ResultPath'], () =>
+      outputMember(
+        placedShape(member(catcher, 'ResultPath'), shapeOf('$states.errorOutput')).json(),
+        '$states.errorOutput',
+      ),
+    );
     planAssign(builder, at, label, catcher, () => '$states.errorOutput');
   }
 }

@@ -12,7 +12,9 @@ import { writePath } from './writePath';
 
 /** The members of a rule that make its test: all but these belong to both languages. */
 export function testMembers(rule: JsonObject): readonly string[] {
-  return Object.keys(rule).filter((key) => key === 'Variable' || key === 'And' || key === 'Or' || key === 'Not' || isOperator(key));
+  return Object.keys(rule).filter(
+    (key) => key === 'Variable' || key === 'And' || key === 'Or' || key === 'Not' || isOperator(key),
+  );
 }
 
 /** The test of a rule, with all that is nested in it, as a JSONata expression. */
@@ -23,7 +25,9 @@ export function writeCondition(rule: JsonObject, words: Words): string {
   const operand = member(rule, only);
   if (only === 'Not') return isJsonObject(operand) ? `$not(${writeCondition(operand, words)})` : refuseRules(only);
   if (!Array.isArray(operand) || operand.length === 0) return refuseRules(only);
-  const parts = (operand as readonly Json[]).map((part) => (isJsonObject(part) ? writeCondition(part, words) : refuseRules(only)));
+  const parts = (operand as readonly Json[]).map((part) =>
+    isJsonObject(part) ? writeCondition(part, words) : refuseRules(only),
+  );
   return parts.length === 1 ? (parts[0] ?? '') : parts.map(grouped).join(only === 'And' ? ' and ' : ' or ');
 }
 
@@ -37,17 +41,21 @@ function grouped(expression: string): string {
 }
 
 function isOperator(key: string): boolean {
-  return key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, ''));
+  return (
+    key === 'StringMatches' || Object.hasOwn(typeTests, key) || Object.hasOwn(comparisons, key.replace(/Path$/, ''))
+  );
 }
 
 function writeTest(rule: JsonObject, words: Words): string {
   const variable = member(rule, 'Variable');
   const operators = Object.keys(rule).filter(isOperator);
   const [operator] = operators;
-  if (typeof variable !== 'string' || operator === undefined || operators.length > 1) throw new CannotConvert('The rule needs a variable and exactly one comparison.');
+  if (typeof variable !== 'string' || operator === undefined || operators.length > 1)
+    throw new CannotConvert('The rule needs a variable and exactly one comparison.');
   const value = writePath(variable, words);
   const operand = rule[operator] ?? null;
-  if (operator !== 'IsPresent') words.notes.add('A value that is missing makes the comparison false; in JSONPath the state fails.');
+  if (operator !== 'IsPresent')
+    words.notes.add('A value that is missing makes the comparison false; in JSONPath the state fails.');
   if (Object.hasOwn(typeTests, operator)) {
     if (typeof operand !== 'boolean') throw new CannotConvert(`"${operator}" needs true or false.`);
     const test = writeTypeTest(operator, value, words);
@@ -83,22 +91,33 @@ function writeIsTimestamp(value: string): string {
   return `$type(${value}) = "string" and $contains(${value}, ${timestampForm})`;
 }
 
-const signs: Readonly<Record<string, string>> = { Equals: '=', LessThan: '<', LessThanEquals: '<=', GreaterThan: '>', GreaterThanEquals: '>=' };
+const signs: Readonly<Record<string, string>> = {
+  Equals: '=',
+  LessThan: '<',
+  LessThanEquals: '<=',
+  GreaterThan: '>',
+  GreaterThanEquals: '>=',
+};
 
 function writeComparison(operator: string, value: string, operand: Json, words: Words): string {
-  const [, type = '', relation = '', path] = /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals)(Path)?$/.exec(operator) ?? [];
+  const [, type = '', relation = '', path] =
+    /^(String|Numeric|Boolean|Timestamp)(Equals|LessThan|LessThanEquals|GreaterThan|GreaterThanEquals)(Path)?$/.exec(
+      operator,
+    ) ?? [];
   const sign = signs[relation];
   if (sign === undefined) throw new CannotConvert(`"${operator}" is no comparison.`);
   if (path !== undefined) {
     if (typeof operand !== 'string') throw new CannotConvert(`"${operator}" needs a path.`);
     const other = writePath(operand, words);
-    if (type === 'Timestamp') return writeTimestamps(value, sign, `$toMillis(${other})`, words, `${writeIsTimestamp(other)} and `);
+    if (type === 'Timestamp')
+      return writeTimestamps(value, sign, `$toMillis(${other})`, words, `${writeIsTimestamp(other)} and `);
     const name = type === 'Numeric' ? 'number' : type.toLowerCase();
     const otherToo = sign === '=' ? '' : `$type(${other}) = "${name}" and `;
     return `$type(${value}) = "${name}" and ${otherToo}${value} ${sign} ${other}`;
   }
   if (type === 'Timestamp') {
-    if (typeof operand !== 'string' || parseTimestamp(operand) === undefined) throw new CannotConvert(`"${operator}" needs a timestamp.`);
+    if (typeof operand !== 'string' || parseTimestamp(operand) === undefined)
+      throw new CannotConvert(`"${operator}" needs a timestamp.`);
     return writeTimestamps(value, sign, `$toMillis(${JSON.stringify(operand)})`, words, '');
   }
   const wanted = type === 'Numeric' ? 'number' : type.toLowerCase();
@@ -118,7 +137,9 @@ function writeMatch(value: string, pattern: Json): string {
   const pieces: readonly string[] = pattern.match(/\\[*\\]|[^]/gu) ?? [];
   if (pieces.at(-1) === '\\') throw new CannotConvert('The pattern ends with an open escape sequence.');
   if (!pieces.includes('*')) return `${value} = ${JSON.stringify(pieces.map(unescaped).join(''))}`;
-  const regex = pieces.map((piece) => (piece === '*' ? String.raw`[\s\S]*` : escapeForRegex(unescaped(piece)))).join('');
+  const regex = pieces
+    .map((piece) => (piece === '*' ? String.raw`[\s\S]*` : escapeForRegex(unescaped(piece))))
+    .join('');
   return `$type(${value}) = "string" and $contains(${value}, /^${regex}$/)`;
 }
 
@@ -127,5 +148,7 @@ function unescaped(piece: string): string {
 }
 
 function escapeForRegex(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/[\u0000-\u001f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/[\u0000-\u001f\u2028\u2029]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

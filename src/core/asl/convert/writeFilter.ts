@@ -22,7 +22,13 @@ export function writeFilter(node: FilterNode, words: Words, writePath: PathWrite
   switch (node.kind) {
     case 'and':
     case 'or':
-      return node.parts.map((part) => (part.kind === 'and' || part.kind === 'or' ? `(${writeFilter(part, words, writePath)})` : writeFilter(part, words, writePath))).join(` ${node.kind} `);
+      return node.parts
+        .map((part) =>
+          part.kind === 'and' || part.kind === 'or'
+            ? `(${writeFilter(part, words, writePath)})`
+            : writeFilter(part, words, writePath),
+        )
+        .join(` ${node.kind} `);
     case 'exists': {
       // A member that is null does not exist for JSONPath, and what is missing is not unequal for JSONata.
       const exists = `${writeFilterPath(node.path, words, writePath)} != null`;
@@ -33,7 +39,13 @@ export function writeFilter(node: FilterNode, words: Words, writePath: PathWrite
   }
 }
 
-function writeComparison(left: FilterOperand, relation: FilterRelation, right: FilterOperand, words: Words, writePath: PathWriter): string {
+function writeComparison(
+  left: FilterOperand,
+  relation: FilterRelation,
+  right: FilterOperand,
+  words: Words,
+  writePath: PathWriter,
+): string {
   const a = writeOperand(left, words, writePath);
   const b = writeOperand(right, words, writePath);
   switch (relation) {
@@ -52,16 +64,19 @@ function writeComparison(left: FilterOperand, relation: FilterRelation, right: F
 
 /** Both sides are numbers, or both are texts: what a literal is, the other has to be. */
 function typeTests(left: FilterOperand, a: string, right: FilterOperand, b: string): string {
-  const literal = left.kind === 'literal' ? literalMeant(left) : right.kind === 'literal' ? literalMeant(right) : undefined;
+  const literal =
+    left.kind === 'literal' ? literalMeant(left) : right.kind === 'literal' ? literalMeant(right) : undefined;
   if (literal === undefined) return `$type(${a}) in ["number", "string"] and $type(${a}) = $type(${b})`;
   const type = typeof literal;
-  if (type === 'boolean' || literal === null) throw new CannotConvert('The filter compares the order of values that have none.');
+  if (type === 'boolean' || literal === null)
+    throw new CannotConvert('The filter compares the order of values that have none.');
   return `$type(${left.kind === 'literal' ? b : a}) = "${type}"`;
 }
 
 function writeOperand(operand: FilterOperand, words: Words, writePath: PathWriter): string {
   if (operand.kind === 'path') return writeFilterPath(operand.path, words, writePath);
-  if (operand.kind === 'pattern') throw new CannotConvert('The filter uses a regular expression, whose dialect differs.');
+  if (operand.kind === 'pattern')
+    throw new CannotConvert('The filter uses a regular expression, whose dialect differs.');
   return JSON.stringify(literalMeant(operand));
 }
 

@@ -4,7 +4,12 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html and transforming-data.html, "JSONata functions provided by Step Functions" (read 2025-11)
  */
 import { splitTemplate } from '../../expressions/intrinsics/functions';
-import { parseIntrinsic, unescapeString, type IntrinsicArgument, type IntrinsicCall } from '../../expressions/intrinsics/parseIntrinsic';
+import {
+  parseIntrinsic,
+  unescapeString,
+  type IntrinsicArgument,
+  type IntrinsicCall,
+} from '../../expressions/intrinsics/parseIntrinsic';
 import { CannotConvert, type Words } from './words';
 import { writeParsedPath } from './writePath';
 
@@ -19,7 +24,11 @@ function writeCall(call: IntrinsicCall, words: Words): string {
   if (call.name === 'States.Format') return writeFormat(call, words);
   const write = writers[call.name];
   if (write === undefined) throw new CannotConvert(`There is no intrinsic function "${call.name}".`);
-  return write(call, call.args.map((arg) => writeArgument(arg, words)), words);
+  return write(
+    call,
+    call.args.map((arg) => writeArgument(arg, words)),
+    words,
+  );
 }
 
 type Writer = (call: IntrinsicCall, args: readonly string[], words: Words) => string;
@@ -31,7 +40,8 @@ const writers: Readonly<Record<string, Writer>> = {
     return `$string(${given(value)})`;
   },
   'States.Array': ({ args }, written, words) => {
-    if (args.some((arg) => arg.kind === 'path' || (arg.kind === 'call' && maybeLists.has(arg.call.name)))) words.notes.add('A list among the values is joined into the new list; States.Array kept it as one item.');
+    if (args.some((arg) => arg.kind === 'path' || (arg.kind === 'call' && maybeLists.has(arg.call.name))))
+      words.notes.add('A list among the values is joined into the new list; States.Array kept it as one item.');
     return `[${written.map((value, i) => asItem(args[i], value)).join(', ')}]`;
   },
   'States.ArrayPartition': (_, [list, size], words) => {
@@ -45,7 +55,8 @@ const writers: Readonly<Record<string, Writer>> = {
   'States.ArrayUnique': (_, [list]) => `[$distinct(${given(list)})]`,
   'States.Base64Encode': (_, [text]) => `$base64encode(${given(text)})`,
   'States.Base64Decode': (_, [text]) => `$base64decode(${given(text)})`,
-  'States.Hash': ({ args }, [data, algorithm]) => `$hash(${args[0]?.kind === 'string' ? given(data) : `$string(${given(data)})`}, ${given(algorithm)})`,
+  'States.Hash': ({ args }, [data, algorithm]) =>
+    `$hash(${args[0]?.kind === 'string' ? given(data) : `$string(${given(data)})`}, ${given(algorithm)})`,
   'States.JsonMerge': ({ args }, [a, b]) => {
     const deep = args[2];
     if (deep?.kind !== 'literal' || deep.value === true) throw new CannotConvert('$merge is never deep.');
@@ -56,7 +67,8 @@ const writers: Readonly<Record<string, Writer>> = {
     return `$floor($random(${seed ?? ''}) * (${given(end)} - ${given(start)})) + ${given(start)}`;
   },
   'States.MathAdd': ({ args }, [a, b], words) => {
-    if (args.some((arg) => arg.kind !== 'literal' || !Number.isInteger(arg.value))) words.notes.add('Fractions are added as they are; States.MathAdd rounded them first.');
+    if (args.some((arg) => arg.kind !== 'literal' || !Number.isInteger(arg.value)))
+      words.notes.add('Fractions are added as they are; States.MathAdd rounded them first.');
     return `${grouped(given(a))} + ${grouped(given(b))}`;
   },
   'States.StringSplit': ({ args }, [text]) => `[$split(${given(text)}, ${delimiterOf(args[1])})[$ != ""]]`,
@@ -99,15 +111,21 @@ function writeFormat({ args }: IntrinsicCall, words: Words): string {
   if (template?.kind !== 'string') throw new CannotConvert('States.Format has a template that is not written out.');
   const pieces = splitTemplate(template.raw);
   if (!isPieces(pieces)) throw new CannotConvert(`${pieces.reason.replace(/\.$/, '')}.`);
-  if (pieces.length !== values.length + 1) throw new CannotConvert('States.Format has more or fewer values than places.');
-  if (values.some(({ kind }) => kind === 'path')) words.notes.add('An object or a list among the values is written as JSON.');
+  if (pieces.length !== values.length + 1)
+    throw new CannotConvert('States.Format has more or fewer values than places.');
+  if (values.some(({ kind }) => kind === 'path'))
+    words.notes.add('An object or a list among the values is written as JSON.');
   const parts = pieces.flatMap((piece, i) => {
     const value = values[i - 1];
     const written = value === undefined ? [] : [grouped(writeArgument(value, words))];
     return piece === '' ? written : [...written, JSON.stringify(piece)];
   });
   if (parts.length === 0) return '""';
-  return parts.length === 1 ? (values.length === 0 ? (parts[0] ?? '') : `$string(${parts[0] ?? ''})`) : parts.join(' & ');
+  return parts.length === 1
+    ? values.length === 0
+      ? (parts[0] ?? '')
+      : `$string(${parts[0] ?? ''})`
+    : parts.join(' & ');
 }
 
 function isPieces(pieces: readonly string[] | { readonly reason: string }): pieces is readonly string[] {

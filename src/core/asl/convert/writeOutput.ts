@@ -28,7 +28,9 @@ export function shapeOfTemplate(template: Json, words: Words): Shape {
 export function resultShape(fields: JsonObject, isPass: boolean, input: () => string, notes: Set<string>): Shape {
   if (!isPass) {
     const selector = member(fields, 'ResultSelector');
-    return selector === undefined ? shapeOf('$states.result') : shapeOfTemplate(selector, { input: '$states.result', notes });
+    return selector === undefined
+      ? shapeOf('$states.result')
+      : shapeOfTemplate(selector, { input: '$states.result', notes });
   }
   const result = member(fields, 'Result');
   if (result !== undefined) return { json: () => convertLiteral(result), text: () => writeLiteral(result) };
@@ -49,7 +51,12 @@ export function placedShape(resultPath: Json | undefined, result: Shape): Shape 
   return shapeOf(mergeInto('$states.input', names, result.text()));
 }
 
-function behindOutputPath(outputPath: Json | undefined, resultPath: Json | undefined, result: Shape, words: Words): Shape {
+function behindOutputPath(
+  outputPath: Json | undefined,
+  resultPath: Json | undefined,
+  result: Shape,
+  words: Words,
+): Shape {
   if (outputPath === undefined || outputPath === '$') return placedShape(resultPath, result);
   if (outputPath === null) return { json: () => ({}), text: () => '{}' };
   if (typeof outputPath !== 'string') throw new CannotConvert('OutputPath is no path.');
@@ -57,7 +64,8 @@ function behindOutputPath(outputPath: Json | undefined, resultPath: Json | undef
   if (!path.ok) throw new CannotConvert(`OutputPath is no path: ${path.error}.`);
   const { root, tokens } = path.value;
   if (root.kind !== 'input') return shapeOf(writePath(outputPath, words));
-  const follow = (rest: readonly PathToken[], from: string): Shape => shapeOf(writeParsedPath({ root, tokens: rest }, outputPath, withInput(words, rooted(from))));
+  const follow = (rest: readonly PathToken[], from: string): Shape =>
+    shapeOf(writeParsedPath({ root, tokens: rest }, outputPath, withInput(words, rooted(from))));
   if (resultPath === null) return follow(tokens, '$states.input');
   if (resultPath === undefined || resultPath === '$') return follow(tokens, result.text());
   const placed = namesOf(resultPath);
@@ -69,7 +77,9 @@ function behindOutputPath(outputPath: Json | undefined, resultPath: Json | undef
 
 /** An expression that a path can go on from. */
 export function rooted(expression: string): string {
-  return /^[$\w.]+$/.test(expression) || (expression.startsWith('{') && !expression.includes(':')) ? expression : `(${expression})`;
+  return /^[$\w.]+$/.test(expression) || (expression.startsWith('{') && !expression.includes(':'))
+    ? expression
+    : `(${expression})`;
 }
 
 /** How many of the names of ResultPath a path begins with. */
@@ -83,9 +93,13 @@ function commonLength(names: readonly string[], tokens: readonly PathToken[]): n
 
 function namesOf(resultPath: Json): readonly string[] {
   const path = typeof resultPath === 'string' ? parsePath(resultPath) : undefined;
-  if (!path?.ok || path.value.root.kind !== 'input') throw new CannotConvert('ResultPath is no reference path into the input.');
+  if (!path?.ok || path.value.root.kind !== 'input')
+    throw new CannotConvert('ResultPath is no reference path into the input.');
   return path.value.tokens.map((token) => {
-    if (token.kind !== 'names' || token.names.length !== 1) throw new CannotConvert(`ResultPath "${String(resultPath)}" sets an item of a list, for which JSONata has no short form.`);
+    if (token.kind !== 'names' || token.names.length !== 1)
+      throw new CannotConvert(
+        `ResultPath "${String(resultPath)}" sets an item of a list, for which JSONata has no short form.`,
+      );
     return token.names[0] ?? '';
   });
 }

@@ -5,7 +5,13 @@
  * @see https://docs.jsonata.org/path-operators (2.0) and https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html (read 2025-11)
  */
 import { parsePath } from '../../expressions/path/parsePath';
-import { isDefinite, isDefiniteToken, type ParsedPath, type PathRoot, type PathToken } from '../../expressions/path/tokens';
+import {
+  isDefinite,
+  isDefiniteToken,
+  type ParsedPath,
+  type PathRoot,
+  type PathToken,
+} from '../../expressions/path/tokens';
 import { CannotConvert, type Words } from './words';
 import { writeFilter } from './writeFilter';
 
@@ -45,7 +51,8 @@ function writeRoot(root: PathRoot, words: Words): string {
 }
 
 function writeDefinite(before: string, token: PathToken): string {
-  if (token.kind === 'indexes' && (token.indexes[0] ?? 0) < 0) throw new CannotConvert('A negative index finds nothing in JSONPath, and counts from the end in JSONata.');
+  if (token.kind === 'indexes' && (token.indexes[0] ?? 0) < 0)
+    throw new CannotConvert('A negative index finds nothing in JSONPath, and counts from the end in JSONata.');
   if (token.kind === 'indexes') return `${before}[${token.indexes.join(',')}]`;
   if (token.kind === 'fromEnd') return `${before}[${token.offset}]`;
   if (token.kind !== 'names') throw new CannotConvert('The path can find several values.');
@@ -61,14 +68,20 @@ function writeIndefinite(tokens: readonly PathToken[], root: string, text: strin
   let isMany = false;
   let scanning = false;
   for (const [at, token] of tokens.entries()) {
-    if (scanning && (token.kind !== 'names' || token.names.length > 1 || at < tokens.length - 1)) throw new CannotConvert(`JSONata has "**" for "..", but not for all that follows it in "${text}".`);
-    if (isMany && (token.kind === 'indexes' || token.kind === 'fromEnd' || token.kind === 'slice')) throw new CannotConvert(`"${text}" takes items of several lists by their number, which counts differently in JSONata.`);
-    if (token.kind === 'names' && token.names.length > 1 && isMany) throw new CannotConvert(`"${text}" picks several members of several objects.`);
+    if (scanning && (token.kind !== 'names' || token.names.length > 1 || at < tokens.length - 1))
+      throw new CannotConvert(`JSONata has "**" for "..", but not for all that follows it in "${text}".`);
+    if (isMany && (token.kind === 'indexes' || token.kind === 'fromEnd' || token.kind === 'slice'))
+      throw new CannotConvert(
+        `"${text}" takes items of several lists by their number, which counts differently in JSONata.`,
+      );
+    if (token.kind === 'names' && token.names.length > 1 && isMany)
+      throw new CannotConvert(`"${text}" picks several members of several objects.`);
     before = writeToken(before, token, wildcards, words);
     scanning = token.kind === 'scan';
     isMany ||= !isDefiniteToken(token);
   }
-  if (tokens.length > 0 && isMany && tokens.at(-1)?.kind !== 'slice') words.notes.add('Lists inside the values that the path finds are joined into one list.');
+  if (tokens.length > 0 && isMany && tokens.at(-1)?.kind !== 'slice')
+    words.notes.add('Lists inside the values that the path finds are joined into one list.');
   return before.startsWith('[') && before.endsWith(']') && tokens.at(-1)?.kind === 'indexes' ? before : `[${before}]`;
 }
 
@@ -104,8 +117,12 @@ function wildcardsOf(text: string, tokens: readonly PathToken[]): string[] {
 }
 
 function writeSlice(list: string, from: number | undefined, to: number | undefined): string {
-  if (from !== undefined && to !== undefined && (from < 0 || to < 0)) throw new CannotConvert('A slice with two ends that counts from the end has no equivalent.');
+  if (from !== undefined && to !== undefined && (from < 0 || to < 0))
+    throw new CannotConvert('A slice with two ends that counts from the end has no equivalent.');
   const end = (at: number): string => (at < 0 ? `$count($all) - ${-at}` : String(at));
-  const tests = [...(from === undefined || from === 0 ? [] : [`$at >= ${end(from)}`]), ...(to === undefined ? [] : [`$at < ${end(to)}`])];
+  const tests = [
+    ...(from === undefined || from === 0 ? [] : [`$at >= ${end(from)}`]),
+    ...(to === undefined ? [] : [`$at < ${end(to)}`]),
+  ];
   return tests.length === 0 ? list : `$filter(${list}, function($item, $at, $all) { ${tests.join(' and ')} })`;
 }

@@ -7,7 +7,8 @@ import { writePath } from './writePath';
 
 /** The value of a `.$` member, of ErrorPath or of CausePath: a path or an intrinsic call. */
 export function writeDynamic(text: Json, words: Words): string {
-  if (typeof text !== 'string') throw new CannotConvert('A member that ends in ".$" needs a path or an intrinsic function.');
+  if (typeof text !== 'string')
+    throw new CannotConvert('A member that ends in ".$" needs a path or an intrinsic function.');
   return isIntrinsicText(text) ? writeIntrinsic(text, words) : writePath(text, words);
 }
 
@@ -18,7 +19,8 @@ export function convertTemplate(template: Json, words: Words): Json {
 
 /** JSON that stands for itself. A string that JSONata would take for an expression becomes an expression for that string. */
 export function convertLiteral(value: Json): Json {
-  if (typeof value === 'string') return value.startsWith('{%') || value.endsWith('%}') ? inMarks(JSON.stringify(value)) : value;
+  if (typeof value === 'string')
+    return value.startsWith('{%') || value.endsWith('%}') ? inMarks(JSON.stringify(value)) : value;
   if (Array.isArray(value)) return (value as readonly Json[]).map(convertLiteral);
   if (!isJsonObject(value)) return value;
   const object: Record<string, Json> = {};
@@ -28,10 +30,13 @@ export function convertLiteral(value: Json): Json {
 
 /** A template as one expression, for where it is merged into something. */
 export function writeTemplate(template: Json, words: Words): string {
-  if (Array.isArray(template)) return `[${(template as readonly Json[]).map((item) => writeTemplate(item, words)).join(', ')}]`;
+  if (Array.isArray(template))
+    return `[${(template as readonly Json[]).map((item) => writeTemplate(item, words)).join(', ')}]`;
   if (!isJsonObject(template)) return JSON.stringify(template);
   words.notes.add('A path that finds nothing leaves its member out, where JSONPath fails.');
-  return writeObject(template, (key, value) => (key.endsWith('.$') ? [key.slice(0, -2), writeDynamic(value, words)] : [key, writeTemplate(value, words)]));
+  return writeObject(template, (key, value) =>
+    key.endsWith('.$') ? [key.slice(0, -2), writeDynamic(value, words)] : [key, writeTemplate(value, words)],
+  );
 }
 
 /** Fixed JSON as an expression. */

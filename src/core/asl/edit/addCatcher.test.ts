@@ -28,12 +28,22 @@ describe('a new catcher', () => {
     const { States } = withCatcher({ QueryLanguage: 'JSONata', StartAt: 'A', States: { A: task } }, 'A');
 
     expect(States.A?.Catch).toEqual([{ ErrorEquals: ['States.ALL'], Next: 'Failed' }]);
-    expect(States.Failed).toEqual({ Type: 'Fail', Error: '{% $states.input.Error %}', Cause: '{% $states.input.Cause %}' });
+    expect(States.Failed).toEqual({
+      Type: 'Fail',
+      Error: '{% $states.input.Error %}',
+      Cause: '{% $states.input.Cause %}',
+    });
   });
 
   it('never leads to the state itself: it leads where the other catchers lead, else to a Fail that is there', () => {
     const caught = { ...task, Catch: [{ ErrorEquals: ['X'], Next: 'Mend' }] };
-    const mended = withCatcher({ StartAt: 'A', States: { A: { ...task, Next: 'B', End: undefined }, B: caught, Mend: { Type: 'Pass', End: true } } } as unknown as Json, 'A');
+    const mended = withCatcher(
+      {
+        StartAt: 'A',
+        States: { A: { ...task, Next: 'B', End: undefined }, B: caught, Mend: { Type: 'Pass', End: true } },
+      } as unknown as Json,
+      'A',
+    );
     const failed = withCatcher({ StartAt: 'A', States: { A: task, No: { Type: 'Fail' } } }, 'A');
 
     expect(mended.States.A?.Catch).toMatchObject([{ Next: 'Mend' }]);
@@ -41,7 +51,13 @@ describe('a new catcher', () => {
   });
 
   it('stands before one of every error, which has to be the last', () => {
-    const { States } = withCatcher({ StartAt: 'A', States: { A: { ...task, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'No' }] }, No: { Type: 'Fail' } } }, 'A');
+    const { States } = withCatcher(
+      {
+        StartAt: 'A',
+        States: { A: { ...task, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'No' }] }, No: { Type: 'Fail' } },
+      },
+      'A',
+    );
 
     expect(States.A?.Catch).toMatchObject([{ ErrorEquals: ['States.TaskFailed'] }, { ErrorEquals: ['States.ALL'] }]);
   });

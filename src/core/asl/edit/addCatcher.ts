@@ -21,19 +21,27 @@ export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const others = scope.states.filter((other) => other !== state);
   const known = handlerOf(others) ?? others.findLast(({ type }) => type === 'Fail')?.name;
   const target = known ?? uniqueName(machine, 'Failed');
-  const isAllCaught = Array.isArray(state.fields.Catch) && JSON.stringify(state.fields.Catch.at(-1)).includes('"States.ALL"');
+  const isAllCaught =
+    Array.isArray(state.fields.Catch) && JSON.stringify(state.fields.Catch.at(-1)).includes('"States.ALL"');
   const catcher: JsonObject = {
     ErrorEquals: [isAllCaught ? 'States.TaskFailed' : 'States.ALL'],
     Next: target,
     ...(state.queryLanguage === 'JSONPath' ? { ResultPath: '$.error' } : {}),
   };
-  const edits = [putCatcher(machine, state, catcher, isAllCaught), ...(known === undefined ? [newFail(state, target)] : [])];
+  const edits = [
+    putCatcher(machine, state, catcher, isAllCaught),
+    ...(known === undefined ? [newFail(state, target)] : []),
+  ];
   return editText(machine, edits, `Add a catcher to "${state.name}"`, [id]);
 }
 
 /** Where other states of the scope hand their errors to, when they agree. */
 function handlerOf(states: readonly State[]): string | undefined {
-  const targets = new Set(states.flatMap(({ transitions }) => transitions.flatMap((each) => (each.kind === 'catch' ? [each.targetName] : []))));
+  const targets = new Set(
+    states.flatMap(({ transitions }) =>
+      transitions.flatMap((each) => (each.kind === 'catch' ? [each.targetName] : [])),
+    ),
+  );
   const [only, ...others] = targets;
   return others.length === 0 && states.some(({ name }) => name === only) ? only : undefined;
 }
@@ -51,5 +59,11 @@ function newFail(state: State, name: string): Edit {
     state.queryLanguage === 'JSONPath'
       ? { Type: 'Fail', ErrorPath: '$.error.Error', CausePath: '$.error.Cause' }
       : { Type: 'Fail', Error: '{% $states.input.Error %}', Cause: '{% $states.input.Cause %}' };
-  return { op: 'insertMember', at: joinPointer(state.scopeId, 'States'), key: name, value: { value }, after: stateKeyOf(state.id) };
+  return {
+    op: 'insertMember',
+    at: joinPointer(state.scopeId, 'States'),
+    key: name,
+    value: { value },
+    after: stateKeyOf(state.id),
+  };
 }

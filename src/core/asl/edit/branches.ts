@@ -11,9 +11,15 @@ import type { VerbResult } from './verb';
 export function addBranch(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);
   if (isRejected(state)) return state;
-  if (state.type !== 'Parallel') return reject(`Only a Parallel has branches; "${state.name}" is a ${state.type ?? 'state of an unknown type'}.`);
+  if (state.type !== 'Parallel')
+    return reject(`Only a Parallel has branches; "${state.name}" is a ${state.type ?? 'state of an unknown type'}.`);
   const name = uniqueName(machine, 'Pass');
-  const result = addItem(machine, id, '/Branches', starterScope(() => name));
+  const result = addItem(
+    machine,
+    id,
+    '/Branches',
+    starterScope(() => name),
+  );
   const branch = asScopeId(joinPointer(id, 'Branches', state.scopes.length));
   return isRejected(result) ? result : { ...result, select: [joinPointer(branch, 'States', name)] };
 }
@@ -22,6 +28,7 @@ export function addBranch(machine: Machine, id: StateId): VerbResult {
 export function removeBranch(machine: Machine, id: ScopeId): VerbResult {
   const scope = findScope(machine, id);
   if (isRejected(scope)) return scope;
-  if (scope.kind !== 'branch' || scope.owner === undefined) return reject('Only branches of a Parallel can be removed.');
+  if (scope.kind !== 'branch' || scope.owner === undefined)
+    return reject('Only branches of a Parallel can be removed.');
   return removeItem(machine, scope.owner, id.slice(scope.owner.length));
 }

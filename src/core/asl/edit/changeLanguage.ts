@@ -15,22 +15,38 @@ import type { VerbResult } from './verb';
 export function changeLanguage(machine: Machine, id: StateId | '', language: QueryLanguage): VerbResult {
   const state = id === '' ? undefined : findState(machine, id as StateId); // not '', so it is a state's
   if (state && isRejected(state)) return state;
-  if (state && language === 'JSONPath' && machine.queryLanguage === 'JSONata') return reject(`The workflow is JSONata, so "${state.name}" cannot be JSONPath. Change the language of the workflow instead.`);
+  if (state && language === 'JSONPath' && machine.queryLanguage === 'JSONata')
+    return reject(
+      `The workflow is JSONata, so "${state.name}" cannot be JSONPath. Change the language of the workflow instead.`,
+    );
   const broken = id === '' ? [...machine.states.values()].find((one) => one.broken) : undefined;
   if (broken) return reject(`The text of "${broken.name}" cannot be read at the moment. Mend it first.`);
 
   const plan = convertLanguage(machine, id, language);
   const edits = plan.states.flatMap((one) => editsOf(machine, one));
-  if (state) edits.push(...setLanguage(machine, state.id, state.queryLanguage === language || machine.queryLanguage !== language ? language : undefined));
+  if (state)
+    edits.push(
+      ...setLanguage(
+        machine,
+        state.id,
+        state.queryLanguage === language || machine.queryLanguage !== language ? language : undefined,
+      ),
+    );
   else {
     edits.push(...setLanguage(machine, '', language));
     const keeping = new Set(plan.states.filter(({ keepsLanguage }) => keepsLanguage).map((one) => one.id));
     for (const one of machine.states.values()) {
       if (keeping.has(one.id)) edits.push(...setLanguage(machine, one.id, 'JSONata'));
-      else if (language === 'JSONata' && one.fields['QueryLanguage'] === 'JSONPath') edits.push(...setLanguage(machine, one.id, undefined));
+      else if (language === 'JSONata' && one.fields['QueryLanguage'] === 'JSONPath')
+        edits.push(...setLanguage(machine, one.id, undefined));
     }
   }
-  return editText(machine, edits, `Change ${state ? `"${state.name}"` : 'the workflow'} to ${language}`, state ? [state.id] : []);
+  return editText(
+    machine,
+    edits,
+    `Change ${state ? `"${state.name}"` : 'the workflow'} to ${language}`,
+    state ? [state.id] : [],
+  );
 }
 
 function setLanguage(machine: Machine, at: StateId | '', language: QueryLanguage | undefined): readonly Edit[] {
@@ -56,14 +72,27 @@ function editsOfChange(machine: Machine, at: Pointer, { before = {}, after = {} 
     .filter((key) => key !== pivot?.[0] && !Object.hasOwn(after, key))
     .map((key) => ({ op: 'remove', at: joinPointer(at, key) }));
   for (const [key, value] of comers) {
-    if (first && pivot && key === first[0]) edits.push(...rename(at, pivot[0], key), ...rewrite(joinPointer(at, pivot[0]), pivot[1], value));
-    else edits.push(pivot ? { op: 'insertMember', at, key, value: { value }, after: pivot[0] } : addField(machine, at, key, { value }));
+    if (first && pivot && key === first[0])
+      edits.push(...rename(at, pivot[0], key), ...rewrite(joinPointer(at, pivot[0]), pivot[1], value));
+    else
+      edits.push(
+        pivot
+          ? { op: 'insertMember', at, key, value: { value }, after: pivot[0] }
+          : addField(machine, at, key, { value }),
+      );
   }
   return edits;
 }
 
-function pivotOf(before: readonly (readonly [string, Json])[], [key, value]: readonly [string, Json]): readonly [string, Json] | undefined {
-  return before.find(([name]) => name === key) ?? before.find(([, old]) => isJsonObject(old) === isJsonObject(value)) ?? before[0];
+function pivotOf(
+  before: readonly (readonly [string, Json])[],
+  [key, value]: readonly [string, Json],
+): readonly [string, Json] | undefined {
+  return (
+    before.find(([name]) => name === key) ??
+    before.find(([, old]) => isJsonObject(old) === isJsonObject(value)) ??
+    before[0]
+  );
 }
 
 function rename(at: Pointer, from: string, to: string): readonly Edit[] {
@@ -81,7 +110,10 @@ function rewrite(at: Pointer, before: Json, after: Json): readonly Edit[] {
     const old = Object.entries(before);
     const now = Object.entries(after);
     if (old.length === now.length && old.every(([key], i) => bare(key) === bare(now[i]?.[0] ?? ''))) {
-      return old.flatMap(([key, value], i) => [...rename(at, key, now[i]?.[0] ?? key), ...rewrite(joinPointer(at, key), value, now[i]?.[1] ?? null)]);
+      return old.flatMap(([key, value], i) => [
+        ...rename(at, key, now[i]?.[0] ?? key),
+        ...rewrite(joinPointer(at, key), value, now[i]?.[1] ?? null),
+      ]);
     }
   }
   return [{ op: 'set', at, value: { value: after } }];

@@ -11,31 +11,41 @@ import { validate } from '../validate';
 import { changeLanguage } from './changeLanguage';
 
 const originals = sharedWorkflows(({ text }) => text === 'original');
-const errorsOf = (machine: Machine): readonly string[] => validate(machine).filter(({ severity }) => severity === 'error').map(({ at, message }) => `${at}: ${message}`);
+const errorsOf = (machine: Machine): readonly string[] =>
+  validate(machine)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ at, message }) => `${at}: ${message}`);
 
 describe('real workflows', () => {
-  it.skipIf(originals.length === 0)(overWorkflows('are as right in the other query language, but for what is left to the person', originals), () => {
-    let changed = 0;
-    let left = 0;
-    for (const workflow of originals) {
-      const syntax = workflow.syntax === 'yaml' ? 'yaml' : 'json';
-      const text = createDocument(readWorkflow(workflow), workflow.file).text;
-      const machine = readModel(readTree(text, syntax));
-      if (machine.tree.errors.length > 0 || machine.queryLanguage !== 'JSONPath') continue;
-      const { states } = convertLanguage(machine, '', 'JSONata');
-      const result = changeLanguage(machine, '', 'JSONata');
-      if ('rejected' in result) throw new Error(`${workflow.file}: ${result.rejected}`);
-      const after = readModel(readTree(applyChanges(text, result.changes), syntax), machine);
+  it.skipIf(originals.length === 0)(
+    overWorkflows('are as right in the other query language, but for what is left to the person', originals),
+    () => {
+      let changed = 0;
+      let left = 0;
+      for (const workflow of originals) {
+        const syntax = workflow.syntax === 'yaml' ? 'yaml' : 'json';
+        const text = createDocument(readWorkflow(workflow), workflow.file).text;
+        const machine = readModel(readTree(text, syntax));
+        if (machine.tree.errors.length > 0 || machine.queryLanguage !== 'JSONPath') continue;
+        const { states } = convertLanguage(machine, '', 'JSONata');
+        const result = changeLanguage(machine, '', 'JSONata');
+        if ('rejected' in result) throw new Error(`${workflow.file}: ${result.rejected}`);
+        const after = readModel(readTree(applyChanges(text, result.changes), syntax), machine);
 
-      expect(after.tree.errors, workflow.file).toEqual([]);
-      expect([...after.states.keys()], workflow.file).toEqual([...machine.states.keys()]);
-      changed += states.reduce((sum, { changes }) => sum + changes.length, 0);
-      const kept = states.filter(({ unconverted }) => unconverted.length > 0);
-      left += kept.length;
-      const isExpected = (error: string): boolean => kept.some(({ id }) => error.startsWith(id));
-      if (errorsOf(machine).length === 0) expect(errorsOf(after).filter((error) => !isExpected(error)), workflow.file).toEqual([]);
-    }
-    expect(changed).toBeGreaterThan(500);
-    expect(left).toBeLessThan(changed / 20);
-  });
+        expect(after.tree.errors, workflow.file).toEqual([]);
+        expect([...after.states.keys()], workflow.file).toEqual([...machine.states.keys()]);
+        changed += states.reduce((sum, { changes }) => sum + changes.length, 0);
+        const kept = states.filter(({ unconverted }) => unconverted.length > 0);
+        left += kept.length;
+        const isExpected = (error: string): boolean => kept.some(({ id }) => error.startsWith(id));
+        if (errorsOf(machine).length === 0)
+          expect(
+            errorsOf(after).filter((error) => !isExpected(error)),
+            workflow.file,
+          ).toEqual([]);
+      }
+      expect(changed).toBeGreaterThan(500);
+      expect(left).toBeLessThan(changed / 20);
+    },
+  );
 });

@@ -39,7 +39,13 @@ export function changeType(machine: Machine, id: StateId, type: StateType): Verb
   let follow = wayOn(machine, state);
   if (type === 'Choice' && follow === 'end') {
     const name = chooseName('Done');
-    edits.push({ op: 'insertMember', at: joinPointer(scope.id, 'States'), key: name, after: stateKeyOf(id), value: { value: { Type: 'Succeed' } } });
+    edits.push({
+      op: 'insertMember',
+      at: joinPointer(scope.id, 'States'),
+      key: name,
+      after: stateKeyOf(id),
+      value: { value: { Type: 'Succeed' } },
+    });
     follow = { to: name, source: JSON.stringify(name) };
   }
   const moved = moveBody(machine, state, type);
@@ -54,18 +60,28 @@ function wayOn(machine: Machine, state: State): Follow {
   return main ? followOf(machine, main) : 'end';
 }
 
-function fieldsFor(state: State, type: StateType, follow: Follow, chooseName: (wanted: string) => string, movedKey: string | undefined): JsonObject {
+function fieldsFor(
+  state: State,
+  type: StateType,
+  follow: Follow,
+  chooseName: (wanted: string) => string,
+  movedKey: string | undefined,
+): JsonObject {
   const allowed = new Set(fieldsOf(type, state.queryLanguage).map(({ name }) => name));
   const kept: Record<string, Json> = { Type: type };
-  for (const [key, value] of Object.entries(state.fields)) if (key !== 'Type' && allowed.has(key)) setMember(kept, key, value);
+  for (const [key, value] of Object.entries(state.fields))
+    if (key !== 'Type' && allowed.has(key)) setMember(kept, key, value);
   if (hasFlow(type) && !('Next' in kept) && !('End' in kept)) {
     if (follow === 'end') kept['End'] = true;
     else kept['Next'] = follow.to;
   }
   if (type === 'Choice') return { ...kept, ...buildState(type, state.queryLanguage, {}, follow, chooseName) };
-  if (type === 'Wait' && ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'].some((key) => key in kept)) return kept;
+  if (type === 'Wait' && ['Seconds', 'SecondsPath', 'Timestamp', 'TimestampPath'].some((key) => key in kept))
+    return kept;
   if (type === 'Task' && 'Resource' in kept) return kept;
-  const needed = Object.entries(starterFields(type, state.queryLanguage, chooseName)).filter(([key]) => key !== movedKey && !(key in kept));
+  const needed = Object.entries(starterFields(type, state.queryLanguage, chooseName)).filter(
+    ([key]) => key !== movedKey && !(key in kept),
+  );
   return withNeeded(kept, needed);
 }
 
@@ -76,11 +92,18 @@ function withNeeded(kept: JsonObject, needed: readonly (readonly [string, Json])
 }
 
 /** The branch of a Parallel as the processor of a Map, or the other way round, in its own words. */
-function moveBody(machine: Machine, state: State, type: StateType): { readonly key: string; readonly value: Insertable } | undefined {
+function moveBody(
+  machine: Machine,
+  state: State,
+  type: StateType,
+): { readonly key: string; readonly value: Insertable } | undefined {
   const [body]: readonly Scope[] = state.scopes;
   if (!body || !nodeAt(machine.tree, body.id)) return undefined;
-  if (type === 'Map' && body.kind === 'branch') return { key: 'ItemProcessor', value: rewriteSource(machine.tree, body.id, () => []) };
+  if (type === 'Map' && body.kind === 'branch')
+    return { key: 'ItemProcessor', value: rewriteSource(machine.tree, body.id, () => []) };
   if (type !== 'Parallel' || body.kind !== 'processor') return undefined;
-  const branch = rewriteSource(machine.tree, body.id, (tree) => (nodeAt(tree, '/ProcessorConfig') ? [{ op: 'remove', at: '/ProcessorConfig' }] : []));
+  const branch = rewriteSource(machine.tree, body.id, (tree) =>
+    nodeAt(tree, '/ProcessorConfig') ? [{ op: 'remove', at: '/ProcessorConfig' }] : [],
+  );
   return { key: 'Branches', value: wrapSource(machine.tree, [null], [{ op: 'set', at: '/0', value: branch }]) };
 }

@@ -17,11 +17,21 @@ export function connect(machine: Machine, id: TransitionId, targetName: string):
   const target = findTarget(machine, found.scope, targetName);
   if (isRejected(target)) return target;
   const select = [found.state?.id ?? target.id];
-  return editText(machine, [{ op: 'set', at: id, value: { value: targetName } }], `Lead ${arrowWords(found.transition, found.state)} to "${targetName}"`, select);
+  return editText(
+    machine,
+    [{ op: 'set', at: id, value: { value: targetName } }],
+    `Lead ${arrowWords(found.transition, found.state)} to "${targetName}"`,
+    select,
+  );
 }
 
 /** Adds an arrow to a state: its Next, a choice rule, its Default or a catcher; for `start`, to a scope. */
-export function addTransition(machine: Machine, fromId: StateId | ScopeId, kind: Transition['kind'], targetName: string): VerbResult {
+export function addTransition(
+  machine: Machine,
+  fromId: StateId | ScopeId,
+  kind: Transition['kind'],
+  targetName: string,
+): VerbResult {
   if (kind === 'start') return startAt(machine, fromId as ScopeId, targetName); // only scopes have a start
   const state = findState(machine, fromId as StateId); // everything else leaves a state
   if (isRejected(state)) return state;
@@ -49,7 +59,9 @@ function startAt(machine: Machine, id: ScopeId, targetName: string): VerbResult 
   const target = findTarget(machine, scope, targetName);
   if (isRejected(target)) return target;
   const at = scope.startAt?.id ?? startIdOf(scope.id);
-  const edit: Edit = nodeAt(machine.tree, at) ? { op: 'set', at, value: { value: targetName } } : { op: 'insertMember', at: scope.id, key: 'StartAt', value: { value: targetName }, after: null };
+  const edit: Edit = nodeAt(machine.tree, at)
+    ? { op: 'set', at, value: { value: targetName } }
+    : { op: 'insertMember', at: scope.id, key: 'StartAt', value: { value: targetName }, after: null };
   return editText(machine, [edit], `Start at "${targetName}"`, [target.id]);
 }
 
@@ -60,15 +72,23 @@ function findTarget(machine: Machine, scope: Scope, name: string): State | Rejec
   const elsewhere = [...machine.states.values()].find((state) => state.name === name);
   if (!elsewhere) return reject(`There is no state called "${name}".`);
   const owner = machine.scopes.get(elsewhere.scopeId)?.owner;
-  const where = owner === undefined ? 'outside of this Parallel or Map' : `inside of "${machine.states.get(owner)?.name ?? ''}"`;
+  const where =
+    owner === undefined ? 'outside of this Parallel or Map' : `inside of "${machine.states.get(owner)?.name ?? ''}"`;
   return reject(`"${name}" is ${where}. A state can only lead to states beside it.`);
 }
 
-function arrowFrom(machine: Machine, state: State, kind: Exclude<Transition['kind'], 'start'>, name: string): readonly Edit[] | Rejection {
+function arrowFrom(
+  machine: Machine,
+  state: State,
+  kind: Exclude<Transition['kind'], 'start'>,
+  name: string,
+): readonly Edit[] | Rejection {
   const type = state.type ?? 'state';
   switch (kind) {
     case 'next':
-      return hasFlow(state.type) || state.type === undefined ? goOnTo(machine, state, name) : reject(`"${state.name}" ends the workflow here: nothing can follow a ${type} state.`);
+      return hasFlow(state.type) || state.type === undefined
+        ? goOnTo(machine, state, name)
+        : reject(`"${state.name}" ends the workflow here: nothing can follow a ${type} state.`);
     case 'choice':
       if (state.type !== 'Choice') return reject(`Only a Choice has rules; "${state.name}" is a ${type}.`);
       return appendItem(machine, state, 'Choices', starterRule(state.queryLanguage, name));
@@ -76,7 +96,8 @@ function arrowFrom(machine: Machine, state: State, kind: Exclude<Transition['kin
       if (state.type !== 'Choice') return reject(`Only a Choice has a Default; "${state.name}" is a ${type}.`);
       return [{ op: 'set', at: joinPointer(state.id, 'Default'), value: { value: name } }];
     case 'catch':
-      if (state.type !== 'Task' && state.type !== 'Parallel' && state.type !== 'Map') return reject(`A ${type} state does not fail, so it has nothing to catch. Task, Parallel and Map have.`);
+      if (state.type !== 'Task' && state.type !== 'Parallel' && state.type !== 'Map')
+        return reject(`A ${type} state does not fail, so it has nothing to catch. Task, Parallel and Map have.`);
       return addCatcher(machine, state, name);
   }
 }
@@ -89,7 +110,14 @@ function addCatcher(machine: Machine, state: State, name: string): readonly Edit
   const value = last && toJson(last);
   const errors = isJsonObject(value) ? value['ErrorEquals'] : undefined;
   if (node?.kind === 'array' && Array.isArray(errors) && errors.includes('States.ALL')) {
-    return [{ op: 'insertItem', at, index: node.items.length - 1, value: { value: { ErrorEquals: ['States.TaskFailed'], Next: name } } }];
+    return [
+      {
+        op: 'insertItem',
+        at,
+        index: node.items.length - 1,
+        value: { value: { ErrorEquals: ['States.TaskFailed'], Next: name } },
+      },
+    ];
   }
   return appendItem(machine, state, 'Catch', { ErrorEquals: ['States.ALL'], Next: name });
 }
@@ -107,7 +135,8 @@ function takeAway(machine: Machine, transition: Transition, state: State): reado
   const item = parentPointer(transition.id);
   const array = nodeAt(machine.tree, parentPointer(item));
   const isLast = array?.kind === 'array' && array.items.length === 1;
-  if (isLast && transition.kind === 'choice') return reject(`This is the only rule of "${state.name}", and a Choice needs one. Lead it somewhere else instead.`);
+  if (isLast && transition.kind === 'choice')
+    return reject(`This is the only rule of "${state.name}", and a Choice needs one. Lead it somewhere else instead.`);
   return [{ op: 'remove', at: isLast ? parentPointer(item) : item }];
 }
 

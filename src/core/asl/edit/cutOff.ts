@@ -11,9 +11,14 @@ export function checkCutOff({ scope, follow, taken }: Opening, what: string): Re
   const target = follow === 'end' ? undefined : scope.states.find(({ name }) => name === follow.to);
   if (!target) return undefined;
   const cut = new Set(taken.map(({ id }) => id));
-  const open = (transition: Transition | undefined): StateId | undefined => (transition && cut.has(transition.id) ? undefined : transition?.target);
+  const open = (transition: Transition | undefined): StateId | undefined =>
+    transition && cut.has(transition.id) ? undefined : transition?.target;
   const reached = reachableIn(scope, open(scope.startAt), (state) => state.transitions.map(open));
-  const before = reachableIn(scope, scope.startAt?.target, (state) => state.transitions.map((transition) => transition.target));
+  const before = reachableIn(scope, scope.startAt?.target, (state) =>
+    state.transitions.map((transition) => transition.target),
+  );
   if (reached.has(target.id) || !before.has(target.id)) return undefined;
-  return reject(`${what} ends the workflow: "${target.name}" could not be reached any more. Put it behind a state that ends.`);
+  return reject(
+    `${what} ends the workflow: "${target.name}" could not be reached any more. Put it behind a state that ends.`,
+  );
 }

@@ -15,7 +15,8 @@ export function duplicateStates(machine: Machine, ids: readonly StateId[]): Verb
   if (isRejected(scope)) return scope;
   const text = liftStates(machine, states, entryOf(scope, states)?.name ?? '');
   const last = lastOf(states);
-  const place: Place = last && hasFlow(last.type) ? { kind: 'after', stateId: last.id } : { kind: 'scope', scopeId: scope.id };
+  const place: Place =
+    last && hasFlow(last.type) ? { kind: 'after', stateId: last.id } : { kind: 'scope', scopeId: scope.id };
   const label = states.length === 1 ? `Duplicate "${states[0]?.name}"` : `Duplicate ${states.length} states`;
   return insertText(machine, place, text, label, false);
 }
@@ -23,5 +24,9 @@ export function duplicateStates(machine: Machine, ids: readonly StateId[]): Verb
 /** The state by which the flow leaves a group. */
 function lastOf(states: readonly State[]): State | undefined {
   const inside = new Set(states.map(({ id }) => id));
-  return states.findLast(({ transitions }) => !transitions.some(({ target }) => target !== undefined && inside.has(target))) ?? states.at(-1);
+  return (
+    states.findLast(
+      ({ transitions }) => !transitions.some(({ target }) => target !== undefined && inside.has(target)),
+    ) ?? states.at(-1)
+  );
 }

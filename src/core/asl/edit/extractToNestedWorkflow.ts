@@ -17,7 +17,10 @@ import type { VerbResult } from './verb';
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
-export function extractToNestedWorkflow(machine: Machine, ids: readonly StateId[]): VerbResult & { readonly extracted?: string } {
+export function extractToNestedWorkflow(
+  machine: Machine,
+  ids: readonly StateId[],
+): VerbResult & { readonly extracted?: string } {
   const states = findSiblings(machine, ids);
   if (isRejected(states)) return states;
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
@@ -29,9 +32,16 @@ export function extractToNestedWorkflow(machine: Machine, ids: readonly StateId[
   const isJsonata = machine.queryLanguage === 'JSONata';
   const fields: JsonObject = { ...nestedTask(isJsonata), ...flowFields(body.follow) };
   const edits = replaceBy(machine, scope, states, name, spelt(fields, body.follow));
-  const result = editText(machine, edits, `Extract ${states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`} to a workflow`, [stateIdIn(scope.id, name)]);
+  const result = editText(
+    machine,
+    edits,
+    `Extract ${states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`} to a workflow`,
+    [stateIdIn(scope.id, name)],
+  );
   if (isRejected(result)) return result;
-  const language: readonly Edit[] = isJsonata ? [{ op: 'insertMember', at: '', key: 'QueryLanguage', value: { value: 'JSONata' }, after: null }] : [];
+  const language: readonly Edit[] = isJsonata
+    ? [{ op: 'insertMember', at: '', key: 'QueryLanguage', value: { value: 'JSONata' }, after: null }]
+    : [];
   return { ...result, extracted: `${editJson(body.text, () => language)}\n` };
 }
 
@@ -39,6 +49,11 @@ function nestedTask(isJsonata: boolean): JsonObject {
   const Resource = 'arn:aws:states:::states:startExecution.sync:2';
   const StateMachineArn = '${NestedWorkflowArn}';
   return isJsonata
-    ? { Type: 'Task', Resource, Arguments: { StateMachineArn, Input: '{% $states.input %}' }, Output: '{% $states.result.Output %}' }
+    ? {
+        Type: 'Task',
+        Resource,
+        Arguments: { StateMachineArn, Input: '{% $states.input %}' },
+        Output: '{% $states.result.Output %}',
+      }
     : { Type: 'Task', Resource, Parameters: { StateMachineArn, 'Input.$': '$' }, OutputPath: '$.Output' };
 }

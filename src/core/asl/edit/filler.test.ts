@@ -7,14 +7,32 @@ import { intoFiller } from './place';
 import type { Place } from './verb';
 import { applyChanges } from '../../document/changes';
 
-const text = (branch: object) => JSON.stringify({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [branch, { StartAt: 'X', States: { X: { Type: 'Wait', Seconds: 1, End: true } } }], End: true } } }, null, 2);
+const text = (branch: object) =>
+  JSON.stringify(
+    {
+      StartAt: 'P',
+      States: {
+        P: {
+          Type: 'Parallel',
+          Branches: [branch, { StartAt: 'X', States: { X: { Type: 'Wait', Seconds: 1, End: true } } }],
+          End: true,
+        },
+      },
+    },
+    null,
+    2,
+  );
 const filler = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', End: true } } };
 const scopeId = '/States/P/Branches/0';
 
-function branchAfter(before: string, verb: (machine: ReturnType<typeof readMachine>) => ReturnType<typeof insertState>): unknown {
+function branchAfter(
+  before: string,
+  verb: (machine: ReturnType<typeof readMachine>) => ReturnType<typeof insertState>,
+): unknown {
   const result = verb(readMachine(before));
   if ('rejected' in result) throw new Error(result.rejected);
-  return (JSON.parse(applyChanges(before, result.changes)) as { States: { P: { Branches: unknown[] } } }).States.P.Branches[0];
+  return (JSON.parse(applyChanges(before, result.changes)) as { States: { P: { Branches: unknown[] } } }).States.P
+    .Branches[0];
 }
 
 describe('what is put into a branch that nobody has filled', () => {
@@ -37,18 +55,33 @@ describe('what is put into a branch that nobody has filled', () => {
 
   it('takes it when it is meant to stand before or behind it, and when it comes from elsewhere', () => {
     const behind: Place = { kind: 'after', stateId: `${scopeId}/States/Pass` as never };
-    const other = text(filler).replace('"P":', '"W": { "Type": "Wait", "Seconds": 1, "Next": "P" },\n    "P":').replace('"StartAt": "P"', '"StartAt": "W"');
+    const other = text(filler)
+      .replace('"P":', '"W": { "Type": "Wait", "Seconds": 1, "Next": "P" },\n    "P":')
+      .replace('"StartAt": "P"', '"StartAt": "W"');
 
     expect(intoFiller(readMachine(text(filler)), behind)).toEqual({ kind: 'scope', scopeId });
-    expect(branchAfter(other, (machine) => moveStates(machine, ['/States/W' as never], intoFiller(machine, behind)))).toEqual({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } });
+    expect(
+      branchAfter(other, (machine) => moveStates(machine, ['/States/W' as never], intoFiller(machine, behind))),
+    ).toEqual({ StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } });
   });
 
   it('stands beside a Pass that somebody has touched, and beside one that is not alone', () => {
     const touched = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', Comment: 'mine', End: true } } };
     const named = { StartAt: 'Ready', States: { Ready: { Type: 'Pass', End: true } } };
 
-    for (const [branch, place] of [[touched, places[0]!], [named, { kind: 'transition', id: `${scopeId}/StartAt` as never } as const]] as const) {
-      expect(Object.keys((branchAfter(text(branch), (machine) => insertState(machine, place, { type: 'Wait', name: 'Rest' })) as { States: object }).States)).toHaveLength(2);
+    for (const [branch, place] of [
+      [touched, places[0]!],
+      [named, { kind: 'transition', id: `${scopeId}/StartAt` as never } as const],
+    ] as const) {
+      expect(
+        Object.keys(
+          (
+            branchAfter(text(branch), (machine) => insertState(machine, place, { type: 'Wait', name: 'Rest' })) as {
+              States: object;
+            }
+          ).States,
+        ),
+      ).toHaveLength(2);
     }
   });
 });

@@ -24,13 +24,19 @@ export function hasFlow(type: StateType | undefined): boolean {
 /** Where a transition leads. */
 export function followOf(machine: Machine, transition: Transition): Follow {
   const node = nodeAt(machine.tree, transition.id);
-  return { to: transition.targetName, source: node ? machine.tree.text.slice(node.from, node.to) : JSON.stringify(transition.targetName) };
+  return {
+    to: transition.targetName,
+    source: node ? machine.tree.text.slice(node.from, node.to) : JSON.stringify(transition.targetName),
+  };
 }
 
 /** Towards a state, spelt as its key is. */
 export function followTo(machine: Machine, state: State): Follow {
   const member = memberAt(machine.tree, state.id);
-  return { to: state.name, source: member ? machine.tree.text.slice(member.keyFrom, member.keyTo) : JSON.stringify(state.name) };
+  return {
+    to: state.name,
+    source: member ? machine.tree.text.slice(member.keyFrom, member.keyTo) : JSON.stringify(state.name),
+  };
 }
 
 /** The transition by which a state's flow goes on: Next; of a Choice, Default or else its first rule. */
@@ -52,7 +58,11 @@ export function transitionsTo(scope: Scope, id: StateId): readonly Transition[] 
 }
 
 /** The states of a scope that can be reached from one of them. */
-export function reachableIn(scope: Scope, start: StateId | undefined, targetsOf: (state: State) => readonly (StateId | undefined)[]): ReadonlySet<StateId> {
+export function reachableIn(
+  scope: Scope,
+  start: StateId | undefined,
+  targetsOf: (state: State) => readonly (StateId | undefined)[],
+): ReadonlySet<StateId> {
   const states = new Map(scope.states.map((state) => [state.id, state]));
   const reached = new Set<StateId>();
   const waiting = [start];
@@ -73,8 +83,15 @@ export function redirect(id: TransitionId, follow: Exclude<Follow, 'end'>): Edit
 
 /** The edits by which a state's `Next` becomes its `End`, in the same place of the text. */
 export function endAt(machine: Machine, id: TransitionId, state: State): readonly Edit[] {
-  if (memberAt(machine.tree, joinPointer(state.id, 'End'))) return [{ op: 'remove', at: id }, { op: 'set', at: joinPointer(state.id, 'End'), value: { value: true } }];
-  return [{ op: 'renameKey', at: id, key: 'End' }, { op: 'set', at: id, value: { source: 'true' } }];
+  if (memberAt(machine.tree, joinPointer(state.id, 'End')))
+    return [
+      { op: 'remove', at: id },
+      { op: 'set', at: joinPointer(state.id, 'End'), value: { value: true } },
+    ];
+  return [
+    { op: 'renameKey', at: id, key: 'End' },
+    { op: 'set', at: id, value: { source: 'true' } },
+  ];
 }
 
 /** The edits by which a state that ends its scope, or says nothing, goes on to another. */
@@ -82,8 +99,12 @@ export function goOnTo(machine: Machine, state: State, name: string): readonly E
   const next = state.transitions.find(({ kind }) => kind === 'next');
   if (next) return [{ op: 'set', at: next.id, value: { value: name } }];
   const endId = joinPointer(state.id, 'End');
-  if (!memberAt(machine.tree, endId)) return [{ op: 'insertMember', at: state.id, key: 'Next', value: { value: name } }];
-  return [{ op: 'renameKey', at: endId, key: 'Next' }, { op: 'set', at: endId, value: { source: quoteFor(machine, name) } }];
+  if (!memberAt(machine.tree, endId))
+    return [{ op: 'insertMember', at: state.id, key: 'Next', value: { value: name } }];
+  return [
+    { op: 'renameKey', at: endId, key: 'Next' },
+    { op: 'set', at: endId, value: { source: quoteFor(machine, name) } },
+  ];
 }
 
 /** A text as raw source in the document's syntax. Double quotes mean the same in JSON and YAML. */

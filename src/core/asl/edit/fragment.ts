@@ -40,10 +40,19 @@ export function landFragment(text: string, landing: Landing): Landed | Rejection
     if ('rejected' in joined) return joined;
     for (const edit of joined) edits.push(edit);
   }
-  const landed = readModel(readTree(editJson(text, () => edits), 'json'));
+  const landed = readModel(
+    readTree(
+      editJson(text, () => edits),
+      'json',
+    ),
+  );
   const asSource = landing.machine.tree.syntax === 'json' && landing.asValues !== true;
   const entry = names.get(start.name) ?? start.name;
-  return { incoming: landed.root.states.map((state) => incomingOf(landed, state, asSource)), entry, end: endOf(landed, entry) };
+  return {
+    incoming: landed.root.states.map((state) => incomingOf(landed, state, asSource)),
+    entry,
+    end: endOf(landed, entry),
+  };
 }
 
 /** Where all ways from the entry end; undefined when one of them leads out, to what comes after. */
@@ -85,7 +94,12 @@ function chooseNames(machine: Machine, lifted: Machine): ReadonlyMap<string, str
 }
 
 /** Joins what leads out of a lifted state: its flow to what comes after, the rest to what is still beside it, or nowhere. */
-function joinState(lifted: Machine, state: State, follow: Follow, beside: ReadonlySet<string>): readonly Edit[] | Rejection {
+function joinState(
+  lifted: Machine,
+  state: State,
+  follow: Follow,
+  beside: ReadonlySet<string>,
+): readonly Edit[] | Rejection {
   const loose = state.transitions.filter(({ target }) => target === undefined);
   const next = loose.find(({ kind }) => kind === 'next');
   const edits: Edit[] = [];
@@ -98,13 +112,18 @@ function joinState(lifted: Machine, state: State, follow: Follow, beside: Readon
   for (const transition of loose) {
     const stays = beside.has(transition.targetName);
     if (transition.kind === 'next' || (stays && transition.kind !== 'default')) continue;
-    if (follow !== 'end' && transition.kind !== 'catch') edits.push({ op: 'set', at: transition.id, value: { value: follow.to } });
+    if (follow !== 'end' && transition.kind !== 'catch')
+      edits.push({ op: 'set', at: transition.id, value: { value: follow.to } });
     else if (!stays) lost.push(transition);
   }
   const rulesLeft = state.transitions.some((transition) => transition.kind === 'choice' && !lost.includes(transition));
-  if (!rulesLeft && lost.some(({ kind }) => kind === 'choice')) return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
-  const catchersLeft = state.transitions.some((transition) => transition.kind === 'catch' && !lost.includes(transition));
-  for (const { kind, id } of lost) if (kind !== 'catch' || catchersLeft) edits.push({ op: 'remove', at: kind === 'default' ? id : parentPointer(id) });
+  if (!rulesLeft && lost.some(({ kind }) => kind === 'choice'))
+    return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
+  const catchersLeft = state.transitions.some(
+    (transition) => transition.kind === 'catch' && !lost.includes(transition),
+  );
+  for (const { kind, id } of lost)
+    if (kind !== 'catch' || catchersLeft) edits.push({ op: 'remove', at: kind === 'default' ? id : parentPointer(id) });
   const [catcher] = lost.filter(({ kind }) => kind === 'catch');
   if (catcher && !catchersLeft) edits.push({ op: 'remove', at: parentPointer(parentPointer(catcher.id)) });
   return edits;

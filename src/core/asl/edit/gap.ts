@@ -14,7 +14,12 @@ export type ClosedGap = { readonly edits: readonly Edit[]; readonly removed: Rea
  * Closes the gap in a scope. With `alsoOrphans`, what could be reached only through the states that go, goes too: the
  * service refuses states that nothing leads to.
  */
-export function closeGap(machine: Machine, scope: Scope, chosen: ReadonlySet<StateId>, alsoOrphans: boolean): ClosedGap | Rejection {
+export function closeGap(
+  machine: Machine,
+  scope: Scope,
+  chosen: ReadonlySet<StateId>,
+  alsoOrphans: boolean,
+): ClosedGap | Rejection {
   const successors = successorsOf(machine, scope, chosen);
   const first = scope.states.find(({ id }) => !chosen.has(id));
   if (!first) return { edits: removeStart(machine, scope), removed: chosen };
@@ -64,19 +69,25 @@ function closeFlow(machine: Machine, state: State, fates: readonly Fate[]): read
 
 /** A Choice cannot end: rules that have nowhere to go are taken away, but one has to stay. */
 function closeChoice(machine: Machine, state: State, fates: readonly Fate[]): readonly Edit[] | Rejection {
-  const edits: Edit[] = fates.flatMap(({ transition, follow }) => (follow === 'end' ? [] : [redirect(transition.id, follow)]));
+  const edits: Edit[] = fates.flatMap(({ transition, follow }) =>
+    follow === 'end' ? [] : [redirect(transition.id, follow)],
+  );
   const lost = fates.filter(({ follow }) => follow === 'end');
   const lostDefault = lost.find(({ transition }) => transition.kind === 'default');
   const lostRules = lost.filter(({ transition }) => transition.kind === 'choice');
   const ruleCount = itemCount(machine, joinPointer(state.id, 'Choices'));
   if (lostDefault) edits.push({ op: 'remove', at: lostDefault.transition.id });
-  if (lostRules.length === 0 || lostRules.length < ruleCount) return [...edits, ...dropItems(machine, lostRules, false)];
+  if (lostRules.length === 0 || lostRules.length < ruleCount)
+    return [...edits, ...dropItems(machine, lostRules, false)];
 
   const otherwise = state.transitions.find(({ kind }) => kind === 'default');
   const [kept, ...others] = lostRules;
   const fate = fates.find(({ transition }) => transition === otherwise);
   const follow = lostDefault || !otherwise ? 'end' : (fate?.follow ?? followOf(machine, otherwise));
-  if (!kept || follow === 'end') return reject(`"${state.name}" is a Choice and would have nowhere left to go. Give it another target first, or remove it, too.`);
+  if (!kept || follow === 'end')
+    return reject(
+      `"${state.name}" is a Choice and would have nowhere left to go. Give it another target first, or remove it, too.`,
+    );
   return [...edits, redirect(kept.transition.id, follow), ...dropItems(machine, others, false)];
 }
 
@@ -108,13 +119,14 @@ function successorsOf(machine: Machine, scope: Scope, removed: ReadonlySet<State
   for (const id of removed) {
     const passed: StateId[] = [];
     let follow: Follow | undefined;
-    for (let at: StateId | undefined = id; follow === undefined; ) {
+    for (let at: StateId | undefined = id; follow === undefined;) {
       const state: State | undefined = at === undefined ? undefined : states.get(at);
       const transition: Transition | undefined = state && wayOn(state, ending);
       const known = at === undefined ? undefined : successors.get(at);
       if (known !== undefined) follow = known;
       else if (!transition || at === undefined) follow = 'end';
-      else if (transition.target === undefined || !removed.has(transition.target)) follow = followOf(machine, transition);
+      else if (transition.target === undefined || !removed.has(transition.target))
+        follow = followOf(machine, transition);
       if (at !== undefined && known === undefined) {
         passed.push(at);
         successors.set(at, 'end'); // what comes round to itself leads nowhere
@@ -160,7 +172,12 @@ function endsScope({ type, transitions }: State): boolean {
 }
 
 /** The states that go, and those that nothing leads to once they are gone, though something did before. */
-function withOrphans(scope: Scope, chosen: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>, begin: StateId | undefined): ReadonlySet<StateId> {
+function withOrphans(
+  scope: Scope,
+  chosen: ReadonlySet<StateId>,
+  successors: ReadonlyMap<StateId, Follow>,
+  begin: StateId | undefined,
+): ReadonlySet<StateId> {
   if (begin === undefined) return chosen;
   const targetsOf = (state: State): readonly (StateId | undefined)[] => state.transitions.map(({ target }) => target);
   const idByName = new Map(scope.states.map(({ id, name }) => [name, id]));
@@ -175,8 +192,18 @@ function withOrphans(scope: Scope, chosen: ReadonlySet<StateId>, successors: Rea
 }
 
 /** Why the states that stay could not come to an end, if they could before. */
-function findEndless(scope: Scope, staying: readonly State[], removed: ReadonlySet<StateId>, successors: ReadonlyMap<StateId, Follow>): string | undefined {
-  const willEnd = (state: State): boolean => endsScope(state) || (state.type !== 'Choice' && fatesOf(state, removed, successors).some(({ transition, follow }) => transition.kind === 'next' && follow === 'end'));
+function findEndless(
+  scope: Scope,
+  staying: readonly State[],
+  removed: ReadonlySet<StateId>,
+  successors: ReadonlyMap<StateId, Follow>,
+): string | undefined {
+  const willEnd = (state: State): boolean =>
+    endsScope(state) ||
+    (state.type !== 'Choice' &&
+      fatesOf(state, removed, successors).some(
+        ({ transition, follow }) => transition.kind === 'next' && follow === 'end',
+      ));
   if (staying.some(willEnd)) return undefined;
   const end = scope.states.find((state) => removed.has(state.id) && endsScope(state));
   return end && `"${end.name}" is where this part of the workflow ends. Let another state end it first.`;
@@ -184,5 +211,7 @@ function findEndless(scope: Scope, staying: readonly State[], removed: ReadonlyS
 
 /** All transitions of a scope that lead into a set of states from outside of it. */
 export function entriesOf(scope: Scope, inside: ReadonlySet<StateId>): readonly Transition[] {
-  return transitionsOf(scope).filter(({ from, target }) => target !== undefined && inside.has(target) && !inside.has(from as StateId)); // a ScopeId is no state's id
+  return transitionsOf(scope).filter(
+    ({ from, target }) => target !== undefined && inside.has(target) && !inside.has(from as StateId),
+  ); // a ScopeId is no state's id
 }

@@ -10,7 +10,13 @@ import type { Fragment, Place, VerbResult } from './verb';
  * on to what followed at the place.
  */
 export function insertStates(machine: Machine, place: Place, fragment: Fragment, label?: string): VerbResult {
-  return insertText(machine, place, JSON.stringify(fragment), label ?? `Add ${countStates(Object.keys(fragment.States).length)}`, true);
+  return insertText(
+    machine,
+    place,
+    JSON.stringify(fragment),
+    label ?? `Add ${countStates(Object.keys(fragment.States).length)}`,
+    true,
+  );
 }
 
 /** Puts the states of a scope's text in, the same way; `asValues` writes them anew in the document's style. */
@@ -19,7 +25,13 @@ export function insertText(machine: Machine, place: Place, text: string, label: 
   if (isRejected(found)) return found;
   const filler = fillerAt(machine, place, found.scope);
   const opening = filler ? inPlaceOf(machine, found) : found;
-  const landed = landFragment(text, { machine, scope: opening.scope, follow: opening.follow, keepNames: false, asValues });
+  const landed = landFragment(text, {
+    machine,
+    scope: opening.scope,
+    follow: opening.follow,
+    keepNames: false,
+    asValues,
+  });
   if (isRejected(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
   return cutOff ?? putIn(machine, opening, landed.incoming, landed.entry, removalOf(filler), label);

@@ -17,7 +17,12 @@ export function addItem(machine: Machine, id: StateId, path: Pointer, value: Jso
     const made = setField(machine, id, path, [value]);
     return isRejected(made) ? made : { ...made, label };
   }
-  return editText(machine, [{ op: 'insertItem', at: id + path, index: index ?? array.items.length, value: { value } }], label, [id]);
+  return editText(
+    machine,
+    [{ op: 'insertItem', at: id + path, index: index ?? array.items.length, value: { value } }],
+    label,
+    [id],
+  );
 }
 
 /** Removes an item of an array of a state; with the last item the array goes too. `path` is that of the item. */
@@ -26,9 +31,16 @@ export function removeItem(machine: Machine, id: StateId, path: Pointer): VerbRe
   if (isRejected(found)) return found;
   const { state, count } = found;
   const array = parentPointer(path);
-  if (count === 1 && array === '/Choices') return reject(`This is the only rule of "${state.name}", and a Choice needs one.`);
-  if (count === 1 && array === '/Branches') return reject(`This is the only branch of "${state.name}", and a Parallel needs one.`);
-  return editText(machine, [{ op: 'remove', at: id + (count === 1 ? array : path) }], `Remove ${itemWord(array)} from "${state.name}"`, [id]);
+  if (count === 1 && array === '/Choices')
+    return reject(`This is the only rule of "${state.name}", and a Choice needs one.`);
+  if (count === 1 && array === '/Branches')
+    return reject(`This is the only branch of "${state.name}", and a Parallel needs one.`);
+  return editText(
+    machine,
+    [{ op: 'remove', at: id + (count === 1 ? array : path) }],
+    `Remove ${itemWord(array)} from "${state.name}"`,
+    [id],
+  );
 }
 
 /** Moves an item of an array of a state, so that it has the index `to` afterwards. Its text moves along as it is. */
@@ -41,20 +53,38 @@ export function moveItem(machine: Machine, id: StateId, path: Pointer, to: numbe
   const label = `Move ${itemWord(parentPointer(path))} of "${state.name}"`;
   if (target === index || !source) return { changes: [], label, select: [id] };
   const at = id + parentPointer(path);
-  return editText(machine, [{ op: 'remove', at: id + path }, { op: 'insertItem', at, index: target > index ? target + 1 : target, ...source }], label, [id]);
+  return editText(
+    machine,
+    [
+      { op: 'remove', at: id + path },
+      { op: 'insertItem', at, index: target > index ? target + 1 : target, ...source },
+    ],
+    label,
+    [id],
+  );
 }
 
-function findItem(machine: Machine, id: StateId, path: Pointer): { readonly state: State; readonly index: number; readonly count: number } | Rejection {
+function findItem(
+  machine: Machine,
+  id: StateId,
+  path: Pointer,
+): { readonly state: State; readonly index: number; readonly count: number } | Rejection {
   const state = findState(machine, id);
   if (isRejected(state)) return state;
   const array = nodeAt(machine.tree, id + parentPointer(path));
   const index = Number(lastSegment(path));
-  if (array?.kind !== 'array' || !Number.isInteger(index) || index < 0 || index >= array.items.length) return reject(`That item of "${state.name}" is not there any more.`);
+  if (array?.kind !== 'array' || !Number.isInteger(index) || index < 0 || index >= array.items.length)
+    return reject(`That item of "${state.name}" is not there any more.`);
   return { state, index, count: array.items.length };
 }
 
 function itemWord(array: Pointer): string {
-  const words: Record<string, string> = { Choices: 'a rule', Retry: 'a retrier', Catch: 'a catcher', Branches: 'a branch' };
+  const words: Record<string, string> = {
+    Choices: 'a rule',
+    Retry: 'a retrier',
+    Catch: 'a catcher',
+    Branches: 'a branch',
+  };
   const field = splitPointer(array).at(-1) ?? '';
   return Object.hasOwn(words, field) ? (words[field] ?? '') : `an item of ${field}`;
 }

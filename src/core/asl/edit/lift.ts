@@ -42,7 +42,9 @@ export function liftStates(machine: Machine, states: readonly State[], start: st
 export function entryOf(scope: Scope, states: readonly State[]): State | undefined {
   const inside = new Set(states.map(({ id }) => id));
   const entered = new Set(entriesOf(scope, inside).map(({ target }) => target));
-  const ledTo = new Set(states.flatMap(({ id, transitions }) => transitions.map(({ target }) => target).filter((target) => target !== id)));
+  const ledTo = new Set(
+    states.flatMap(({ id, transitions }) => transitions.map(({ target }) => target).filter((target) => target !== id)),
+  );
   return states.find(({ id }) => entered.has(id)) ?? states.find(({ id }) => !ledTo.has(id)) ?? states[0];
 }
 
@@ -50,25 +52,49 @@ export function entryOf(scope: Scope, states: readonly State[]): State | undefin
 export type Body = { readonly text: string; readonly entry: State; readonly follow: Follow };
 
 /** Makes a body of states: what led out of it now ends it. Refuses groups with several ways in or out. */
-export function makeBody(machine: Machine, scope: Scope, states: readonly State[], chooseName: (wanted: string) => string): Body | Rejection {
+export function makeBody(
+  machine: Machine,
+  scope: Scope,
+  states: readonly State[],
+  chooseName: (wanted: string) => string,
+): Body | Rejection {
   const broken = checkWhole(machine, states);
   if (broken) return broken;
   const inside = new Set(states.map(({ id }) => id));
   const entries = new Set(entriesOf(scope, inside).map(({ target }) => target));
   const entry = entryOf(scope, states);
   if (!entry) return reject('No state is selected.');
-  if (entries.size > 1) return reject(`These states are entered in ${entries.size} places, at ${listNames(states.filter(({ id }) => entries.has(id)))}. Choose states that are entered in one place.`);
+  if (entries.size > 1)
+    return reject(
+      `These states are entered in ${entries.size} places, at ${listNames(states.filter(({ id }) => entries.has(id)))}. Choose states that are entered in one place.`,
+    );
 
-  const leaving = states.flatMap((state) => state.transitions.filter(({ target }) => target === undefined || !inside.has(target)).map((transition) => ({ state, transition })));
+  const leaving = states.flatMap((state) =>
+    state.transitions
+      .filter(({ target }) => target === undefined || !inside.has(target))
+      .map((transition) => ({ state, transition })),
+  );
   const targets = [...new Set(leaving.map(({ transition }) => transition.targetName))];
-  if (targets.length > 1) return reject(`These states lead to several others: ${targets.map((name) => `"${name}"`).join(', ')}. Choose states that lead to one.`);
-  const ending = states.find((state) => state.type === 'Succeed' || (state.type !== 'Fail' && state.type !== 'Choice' && !state.transitions.some(({ kind }) => kind === 'next')));
-  if (ending && targets.length > 0) return reject(`"${ending.name}" ends the workflow, but others of these states lead on to "${targets[0]}". Choose states that all end or all lead on.`);
+  if (targets.length > 1)
+    return reject(
+      `These states lead to several others: ${targets.map((name) => `"${name}"`).join(', ')}. Choose states that lead to one.`,
+    );
+  const ending = states.find(
+    (state) =>
+      state.type === 'Succeed' ||
+      (state.type !== 'Fail' && state.type !== 'Choice' && !state.transitions.some(({ kind }) => kind === 'next')),
+  );
+  if (ending && targets.length > 0)
+    return reject(
+      `"${ending.name}" ends the workflow, but others of these states lead on to "${targets[0]}". Choose states that all end or all lead on.`,
+    );
 
   const [first] = leaving;
   const follow = first ? followOf(machine, first.transition) : 'end';
   const byNext = new Set(leaving.filter(({ transition }) => transition.kind === 'next').map(({ state }) => state.name));
-  const others = new Set(leaving.filter(({ transition }) => transition.kind !== 'next').map(({ transition }) => transition.targetName));
+  const others = new Set(
+    leaving.filter(({ transition }) => transition.kind !== 'next').map(({ transition }) => transition.targetName),
+  );
   const done = others.size > 0 ? chooseName('Done') : undefined;
   const text = editJson(liftStates(machine, states, entry.name), (tree) => {
     const lifted = readModel(tree);
@@ -80,7 +106,9 @@ export function makeBody(machine: Machine, scope: Scope, states: readonly State[
           return [{ op: 'set', at: transition.id, value: { value: done ?? '' } }];
         }),
     );
-    return done === undefined ? edits : [...edits, { op: 'insertMember', at: '/States', key: done, value: { value: { Type: 'Succeed' } } }];
+    return done === undefined
+      ? edits
+      : [...edits, { op: 'insertMember', at: '/States', key: done, value: { value: { Type: 'Succeed' } } }];
   });
   return { text, entry, follow };
 }

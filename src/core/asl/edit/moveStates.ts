@@ -36,7 +36,12 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
   if (isRejected(found)) return found;
   const filler = fillerAt(out.machine, there, found.scope);
   const opening = filler ? inPlaceOf(out.machine, found) : found;
-  const landed = landFragment(out.text, { machine: out.machine, scope: opening.scope, follow: opening.follow, keepNames: true });
+  const landed = landFragment(out.text, {
+    machine: out.machine,
+    scope: opening.scope,
+    follow: opening.follow,
+    keepNames: true,
+  });
   if (isRejected(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
   if (cutOff) return cutOff;
@@ -45,7 +50,11 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
 }
 
 /** What is left when the states are gone, and the states themselves. */
-function takeOut(machine: Machine, states: readonly State[], chosen: ReadonlySet<StateId>): { readonly machine: Machine; readonly changes: ChangeSet; readonly text: string } | Rejection {
+function takeOut(
+  machine: Machine,
+  states: readonly State[],
+  chosen: ReadonlySet<StateId>,
+): { readonly machine: Machine; readonly changes: ChangeSet; readonly text: string } | Rejection {
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
   if (isRejected(scope)) return scope;
   const gap = closeGap(machine, scope, chosen, false);
@@ -60,7 +69,9 @@ function takeOut(machine: Machine, states: readonly State[], chosen: ReadonlySet
 /** Why the states cannot be moved to a place; `here` when they are there already. */
 function checkPlace(machine: Machine, place: Place, chosen: ReadonlySet<StateId>): Rejection | 'here' | undefined {
   const at: Pointer = place.kind === 'transition' ? place.id : place.kind === 'scope' ? place.scopeId : place.stateId;
-  const owner = [...chosen].find((id) => isWithin(at, id) && at !== id && !(place.kind === 'transition' && isOwnTransition(machine, place.id, id)));
+  const owner = [...chosen].find(
+    (id) => isWithin(at, id) && at !== id && !(place.kind === 'transition' && isOwnTransition(machine, place.id, id)),
+  );
   if (owner !== undefined) return reject(`"${machine.states.get(owner)?.name}" cannot be moved into itself.`);
   if (place.kind !== 'transition') return place.kind !== 'scope' && chosen.has(place.stateId) ? 'here' : undefined;
   const found = findTransition(machine, place.id);

@@ -35,11 +35,19 @@ export function starterScope(chooseName: NameChooser): JsonObject {
 
 /** A choice rule to start from; it asks whether the input has a value. */
 export function starterRule(language: QueryLanguage, next: string): JsonObject {
-  return language === 'JSONata' ? { Condition: '{% $exists($states.input.value) %}', Next: next } : { Variable: '$.value', IsPresent: true, Next: next };
+  return language === 'JSONata'
+    ? { Condition: '{% $exists($states.input.value) %}', Next: next }
+    : { Variable: '$.value', IsPresent: true, Next: next };
 }
 
 /** A whole state: type, the given fields or those it needs, and where it goes on. Fields that say so themselves are obeyed. */
-export function buildState(type: StateType, language: QueryLanguage, fields: JsonObject | undefined, follow: Follow, chooseName: NameChooser): JsonObject {
+export function buildState(
+  type: StateType,
+  language: QueryLanguage,
+  fields: JsonObject | undefined,
+  follow: Follow,
+  chooseName: NameChooser,
+): JsonObject {
   const { Type: _type, ...own } = fields ?? starterFields(type, language, chooseName);
   if (hasFlow(type)) return { Type: type, ...own, ...('Next' in own || 'End' in own ? {} : flowFields(follow)) };
   if (type !== 'Choice') return { Type: type, ...own };

@@ -22,7 +22,11 @@ const longestPaste = 2_000_000;
 function readClipboard(text: string): { readonly text: string; readonly count: number } | Rejection {
   if (text.trim() === '') return reject('There is no text to paste. Copy states, or ASL text, first.');
   if (text.length > longestPaste) return reject('What was copied is too large to be a workflow.');
-  const readings = [[text, 'json'], [`{${text}}`, 'json'], [text, 'yaml']] as const;
+  const readings = [
+    [text, 'json'],
+    [`{${text}}`, 'json'],
+    [text, 'yaml'],
+  ] as const;
   for (const [candidate, spelling] of readings) {
     const tree = readTree(candidate, spelling);
     const scope = tree.errors.length === 0 ? asScope(tree) : undefined;
@@ -40,9 +44,16 @@ function asScope({ root, text, syntax }: SyntaxTree): { readonly text: string; r
   if (isJsonObject(states)) {
     const [first] = Object.keys(states);
     if (!areStates(states) || first === undefined) return undefined;
-    return { text: typeof value['StartAt'] === 'string' ? source : JSON.stringify({ StartAt: first, States: states }), count: Object.keys(states).length };
+    return {
+      text: typeof value['StartAt'] === 'string' ? source : JSON.stringify({ StartAt: first, States: states }),
+      count: Object.keys(states).length,
+    };
   }
-  if (isState(value)) return { text: `{"StartAt": ${JSON.stringify(value['Type'])}, "States": {${JSON.stringify(value['Type'])}: ${source}}}`, count: 1 };
+  if (isState(value))
+    return {
+      text: `{"StartAt": ${JSON.stringify(value['Type'])}, "States": {${JSON.stringify(value['Type'])}: ${source}}}`,
+      count: 1,
+    };
   const [first] = Object.keys(value);
   if (first === undefined || !areStates(value)) return undefined;
   return { text: `{"StartAt": ${JSON.stringify(first)}, "States": ${source}}`, count: Object.keys(value).length };

@@ -49,7 +49,12 @@ function onTransition(machine: Machine, scope: Scope, transition: Transition, so
 }
 
 /** Just before the target, when that comes later in the text than the source; else just behind the source. */
-function between(machine: Machine, scope: Scope, source: State | undefined, transition: Transition): string | null | undefined {
+function between(
+  machine: Machine,
+  scope: Scope,
+  source: State | undefined,
+  transition: Transition,
+): string | null | undefined {
   const from = source ? scope.states.indexOf(source) : -1;
   const to = scope.states.findIndex(({ id }) => id === transition.target);
   if (to > from) return keyBefore(machine, scope, to);
@@ -61,11 +66,14 @@ function behind(machine: Machine, id: State['id']): Opening | Rejection {
   if (isRejected(state)) return state;
   const scope = findScope(machine, state.scopeId);
   if (isRejected(scope)) return scope;
-  if (state.type === 'Succeed' || state.type === 'Fail') return reject(`"${state.name}" ends the workflow here: nothing can follow a ${state.type} state.`);
+  if (state.type === 'Succeed' || state.type === 'Fail')
+    return reject(`"${state.name}" ends the workflow here: nothing can follow a ${state.type} state.`);
   const main = mainTransition(state);
   if (main && main.kind !== 'choice') return onTransition(machine, scope, main, state);
   const enter = (name: string): readonly Edit[] =>
-    state.type === 'Choice' ? [{ op: 'insertMember', at: state.id, key: 'Default', value: { value: name } }] : goOnTo(machine, state, name);
+    state.type === 'Choice'
+      ? [{ op: 'insertMember', at: state.id, key: 'Default', value: { value: name } }]
+      : goOnTo(machine, state, name);
   return { scope, enter, follow: 'end', taken: [], after: stateKeyOf(id) };
 }
 
@@ -90,7 +98,13 @@ function loose(machine: Machine, id: Scope['id']): Opening | Rejection {
   const scope = findScope(machine, id);
   if (isRejected(scope)) return scope;
   const isFirst = scope.states.length === 0 || scope.startAt === undefined;
-  return { scope, enter: (name) => (isFirst ? startWith(machine, scope, name) : []), follow: 'end', taken: [], after: undefined };
+  return {
+    scope,
+    enter: (name) => (isFirst ? startWith(machine, scope, name) : []),
+    follow: 'end',
+    taken: [],
+    after: undefined,
+  };
 }
 
 /** Makes a scope start with a state; its StartAt is put before `States` when there is none. */
@@ -138,26 +152,52 @@ export function removalOf(filler: State | undefined): readonly Edit[] {
 }
 
 /** A state that is put in: how it is written, and its value. */
-export type Incoming = { readonly name: string; readonly value: Insertable; readonly comments?: Comments; readonly json: Json };
+export type Incoming = {
+  readonly name: string;
+  readonly value: Insertable;
+  readonly comments?: Comments;
+  readonly json: Json;
+};
 
 /**
  * Puts states into the `States` of an opening, together with other edits; makes what is missing around them, up to the
  * whole text of a workflow that has not begun yet. `entry` is the state that what leads here is led to.
  */
-export function putIn(machine: Machine, opening: Opening, incoming: readonly Incoming[], entry: string, more: readonly Edit[], label: string): VerbResult {
+export function putIn(
+  machine: Machine,
+  opening: Opening,
+  incoming: readonly Incoming[],
+  entry: string,
+  more: readonly Edit[],
+  label: string,
+): VerbResult {
   const { tree } = machine;
   const { scope } = opening;
   const select = incoming.map(({ name }) => stateIdIn(scope.id, name));
   const statesAt = joinPointer(scope.id, 'States');
   const enter = opening.enter(entry);
   if (memberAt(tree, statesAt)) {
-    const edits = incoming.map(({ name, value, comments }): Edit => ({ op: 'insertMember', at: statesAt, key: name, after: opening.after, value, ...(comments ? { comments } : {}) }));
+    const edits = incoming.map(({ name, value, comments }): Edit => ({
+      op: 'insertMember',
+      at: statesAt,
+      key: name,
+      after: opening.after,
+      value,
+      ...(comments ? { comments } : {}),
+    }));
     return editText(machine, [...edits, ...enter, ...more], label, select);
   }
   const states: Record<string, Json> = {};
   for (const { name, json } of incoming) setMember(states, name, json);
-  if (nodeAt(tree, scope.id)) return editText(machine, [...enter, { op: 'insertMember', at: scope.id, key: 'States', value: { value: states } }, ...more], label, select);
-  if (tree.text.trim() !== '') return reject('The text holds no workflow that a state could be put into. Begin it with "{".');
+  if (nodeAt(tree, scope.id))
+    return editText(
+      machine,
+      [...enter, { op: 'insertMember', at: scope.id, key: 'States', value: { value: states } }, ...more],
+      label,
+      select,
+    );
+  if (tree.text.trim() !== '')
+    return reject('The text holds no workflow that a state could be put into. Begin it with "{".');
   const text = `${JSON.stringify({ StartAt: entry, States: states }, null, 2)}\n`;
   return { changes: [{ from: 0, to: tree.text.length, insert: text }], label, select };
 }

@@ -42,19 +42,33 @@ function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'C
   const outside = edits.filter(({ at }) => !isWithinAny(at, removed));
   const removals = gone.map((at): Edit => ({ op: 'remove', at }));
   const neighbour = neighbourOf(machine, states, removed);
-  return editText(machine, [...outside, ...removals], labelOf(word, states, removed.size - states.length), neighbour ? [neighbour] : []);
+  return editText(
+    machine,
+    [...outside, ...removals],
+    labelOf(word, states, removed.size - states.length),
+    neighbour ? [neighbour] : [],
+  );
 }
 
 /** What is selected instead: where the states went on, else what led to them, else what stands beside or around them. */
 function neighbourOf(machine: Machine, states: readonly State[], removed: ReadonlySet<StateId>): StateId | undefined {
-  const isLeft = (id: StateId | undefined): id is StateId => id !== undefined && machine.states.has(id) && !isWithinAny(id, removed);
+  const isLeft = (id: StateId | undefined): id is StateId =>
+    id !== undefined && machine.states.has(id) && !isWithinAny(id, removed);
   const [first] = states;
   const scope = first && machine.scopes.get(first.scopeId);
   if (!first || !scope) return undefined;
   const next = states.flatMap(({ transitions }) => transitions.map(({ target }) => target));
-  const before = scope.states.filter(({ transitions }) => transitions.some(({ target }) => target !== undefined && removed.has(target)));
+  const before = scope.states.filter(({ transitions }) =>
+    transitions.some(({ target }) => target !== undefined && removed.has(target)),
+  );
   const beside = scope.states.slice(0, scope.states.indexOf(first)).toReversed();
-  return [...next, ...before.map(({ id }) => id), ...beside.map(({ id }) => id), ...scope.states.map(({ id }) => id), scope.owner].find(isLeft);
+  return [
+    ...next,
+    ...before.map(({ id }) => id),
+    ...beside.map(({ id }) => id),
+    ...scope.states.map(({ id }) => id),
+    scope.owner,
+  ].find(isLeft);
 }
 
 function labelOf(word: string, states: readonly State[], orphanCount: number): string {

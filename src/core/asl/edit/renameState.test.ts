@@ -8,16 +8,28 @@ const order = formattings['comments and trailing commas'] ?? '';
 
 describe('renameState', () => {
   it('follows StartAt, Next, Default, rules and catchers, and leaves every other byte alone', () => {
-    checkEdit(order, (machine) => renameState(machine, '/States/Refuse' as StateId, 'Say no'), { source: order.replaceAll('"Refuse"', '"Say no"'), select: ['/States/Say no'], label: 'Rename "Refuse" to "Say no"' });
-    checkEdit(order, (machine) => renameState(machine, '/States/Check' as StateId, 'First'), { source: order.replaceAll('"Check"', '"First"') });
-    checkEdit(order, (machine) => renameState(machine, '/States/Charge' as StateId, 'Pay'), { source: order.replaceAll('"Charge"', '"Pay"') });
+    checkEdit(order, (machine) => renameState(machine, '/States/Refuse' as StateId, 'Say no'), {
+      source: order.replaceAll('"Refuse"', '"Say no"'),
+      select: ['/States/Say no'],
+      label: 'Rename "Refuse" to "Say no"',
+    });
+    checkEdit(order, (machine) => renameState(machine, '/States/Check' as StateId, 'First'), {
+      source: order.replaceAll('"Check"', '"First"'),
+    });
+    checkEdit(order, (machine) => renameState(machine, '/States/Charge' as StateId, 'Pay'), {
+      source: order.replaceAll('"Charge"', '"Pay"'),
+    });
   });
 
   it('stays inside of its scope: elsewhere the name means something else, or nothing', () => {
-    const source = '{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Comment": "A", "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}}], "Next": "A"}}}';
+    const source =
+      '{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Comment": "A", "Branches": [{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}}], "Next": "A"}}}';
 
     checkEdit(source, (machine) => renameState(machine, '/States/P/Branches/0/States/A' as StateId, 'B'), {
-      source: source.replace('"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}', '"StartAt": "B", "States": {"B": {"Type": "Pass", "Next": "B"}}'),
+      source: source.replace(
+        '"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A"}}',
+        '"StartAt": "B", "States": {"B": {"Type": "Pass", "Next": "B"}}',
+      ),
       select: ['/States/P/Branches/0/States/B'],
     });
   });
@@ -34,7 +46,9 @@ describe('renameState', () => {
   it('renames one of two states of the same name', () => {
     const source = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}, "A": {"Type": "Succeed"}}}';
 
-    checkEdit(source, (machine) => renameState(machine, '/States/A' as StateId, 'B'), { source: source.replace('{"A"', '{"B"') });
+    checkEdit(source, (machine) => renameState(machine, '/States/A' as StateId, 'B'), {
+      source: source.replace('{"A"', '{"B"'),
+    });
   });
 
   it('does nothing when the name stays', () => {
@@ -44,7 +58,8 @@ describe('renameState', () => {
   });
 
   it('is refused, in words, for names that cannot be', () => {
-    const rename = (name: string) => checkRejected(order, (machine) => renameState(machine, '/States/Charge' as StateId, name));
+    const rename = (name: string) =>
+      checkRejected(order, (machine) => renameState(machine, '/States/Charge' as StateId, name));
 
     expect(rename('')).toBe('A state needs a name.');
     expect(rename('Ship')).toMatch('There is a state called "Ship" already.');

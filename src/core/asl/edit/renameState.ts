@@ -17,6 +17,7 @@ export function renameState(machine: Machine, id: StateId, name: string): VerbRe
   if (wrongName !== undefined) return reject(wrongName);
 
   const edits: Edit[] = [{ op: 'renameKey', at: id, key: name }];
-  for (const transition of transitionsTo(scope, id)) edits.push({ op: 'set', at: transition.id, value: { value: name } });
+  for (const transition of transitionsTo(scope, id))
+    edits.push({ op: 'set', at: transition.id, value: { value: name } });
   return editText(machine, edits, `Rename "${state.name}" to "${name}"`, [stateIdIn(scope.id, name)]);
 }

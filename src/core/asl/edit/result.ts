@@ -19,7 +19,12 @@ export function isRejected<T extends object>(result: T | Rejection): result is R
 }
 
 /** The result of a verb whose work is a list of structural edits. */
-export function editText(machine: Machine, edits: readonly Edit[], label: string, select: readonly Pointer[]): VerbResult {
+export function editText(
+  machine: Machine,
+  edits: readonly Edit[],
+  label: string,
+  select: readonly Pointer[],
+): VerbResult {
   const changes = computeEdits(machine.tree, edits);
   return changes.ok ? { changes: changes.value, label, select } : reject(changes.error);
 }
@@ -28,7 +33,8 @@ export function editText(machine: Machine, edits: readonly Edit[], label: string
 export function findState(machine: Machine, id: StateId): State | Rejection {
   const state = machine.states.get(id);
   if (!state) return reject('That state is not there any more.');
-  if (state.broken || !rangeOf(machine.tree, id)) return reject(`The text of "${state.name}" cannot be read at the moment. Mend it first.`);
+  if (state.broken || !rangeOf(machine.tree, id))
+    return reject(`The text of "${state.name}" cannot be read at the moment. Mend it first.`);
   return state;
 }
 
@@ -36,7 +42,8 @@ export function findState(machine: Machine, id: StateId): State | Rejection {
 export function findSiblings(machine: Machine, ids: readonly StateId[]): readonly State[] | Rejection {
   const states = findStates(machine, ids);
   if (isRejected(states)) return states;
-  if (states.some((state) => state.scopeId !== states[0]?.scopeId)) return reject('These states are in different scopes. Choose states that are beside each other.');
+  if (states.some((state) => state.scopeId !== states[0]?.scopeId))
+    return reject('These states are in different scopes. Choose states that are beside each other.');
   return states;
 }
 
@@ -61,7 +68,10 @@ export function findScope(machine: Machine, id: ScopeId): Scope | Rejection {
 }
 
 /** A transition that is still there, with the scope that it belongs to. */
-export function findTransition(machine: Machine, id: TransitionId): { readonly transition: Transition; readonly scope: Scope; readonly state?: State } | Rejection {
+export function findTransition(
+  machine: Machine,
+  id: TransitionId,
+): { readonly transition: Transition; readonly scope: Scope; readonly state?: State } | Rejection {
   for (const scope of machine.scopes.values()) {
     if (scope.startAt?.id === id) return { transition: scope.startAt, scope };
     if (!id.startsWith(`${scope.id}/States/`)) continue;
@@ -76,7 +86,7 @@ export function findTransition(machine: Machine, id: TransitionId): { readonly t
 }
 
 function isInside(machine: Machine, state: State, chosen: ReadonlySet<StateId>): boolean {
-  for (let owner = machine.scopes.get(state.scopeId)?.owner; owner !== undefined; ) {
+  for (let owner = machine.scopes.get(state.scopeId)?.owner; owner !== undefined;) {
     if (chosen.has(owner)) return true;
     const outer: State | undefined = machine.states.get(owner);
     owner = outer && machine.scopes.get(outer.scopeId)?.owner;

@@ -10,7 +10,11 @@ import { readTree, toJson, type SyntaxTree } from '../../document/tree';
 import type { Follow } from './flow';
 
 /** The value at a pointer as it is written, with edits made to it. In YAML, which is not cut up, its value. */
-export function rewriteSource(tree: SyntaxTree, at: Pointer, editsFor: (part: SyntaxTree) => readonly Edit[]): Insertable {
+export function rewriteSource(
+  tree: SyntaxTree,
+  at: Pointer,
+  editsFor: (part: SyntaxTree) => readonly Edit[],
+): Insertable {
   const source = sourceAt(tree, at)?.value;
   invariant(source, `Nothing stands at "${at}", though it was found there.`);
   const text = 'source' in source ? source.source : JSON.stringify(source.value);
@@ -19,10 +23,17 @@ export function rewriteSource(tree: SyntaxTree, at: Pointer, editsFor: (part: Sy
 
 /** A value with sources put into it, written as the document is. Its `Next`, if it has one, is spelt as `follow` is. */
 export function wrapSource(tree: SyntaxTree, shell: Json, edits: readonly Edit[], follow: Follow = 'end'): Insertable {
-  if (follow === 'end') return asInsertable(tree, editJson(writeShell(tree, shell), () => edits));
+  if (follow === 'end')
+    return asInsertable(
+      tree,
+      editJson(writeShell(tree, shell), () => edits),
+    );
   const next: Edit = { op: 'set', at: '/Next', value: { source: follow.source } };
   const isRespelt = tree.syntax === 'json' && follow.source !== JSON.stringify(follow.to);
-  const value = asInsertable(tree, editJson(writeShell(tree, shell), () => (isRespelt ? [...edits, next] : edits)));
+  const value = asInsertable(
+    tree,
+    editJson(writeShell(tree, shell), () => (isRespelt ? [...edits, next] : edits)),
+  );
   return 'value' in value ? { ...value, spelling: new Map([[follow.to, follow.source]]) } : value;
 }
 

@@ -35,7 +35,17 @@ const step: fc.Arbitrary<Step> = fc.record({ verb: fc.nat(40), a: fc.nat(), b: f
 const kinds = ['next', 'choice', 'default', 'catch'] as const;
 const names = ['New name', 'Pass', 'Check', '', '__proto__', 'constructor', '<b>"x"</b>', 'é\u2028', 'x'.repeat(81)];
 const values: readonly Json[] = ['text', 1.5, null, true, [], { a: { b: [1] } }, ['States.ALL'], '${X}'];
-const paths = ['/Comment', '/Retry/0/MaxAttempts', '/Parameters', '/Seconds', '/Assign/x', '/Choices/0/Comment', '/End', '/Next', '/Catch'];
+const paths = [
+  '/Comment',
+  '/Retry/0/MaxAttempts',
+  '/Parameters',
+  '/Seconds',
+  '/Assign/x',
+  '/Choices/0/Comment',
+  '/End',
+  '/Next',
+  '/Catch',
+];
 const keystrokes = ['"', '{', '}', '[', ']', ',', ':', '\n', ' ', 'a', '// ', '/*', '\\', '"Next": "Check",'];
 
 describe.each([
@@ -45,43 +55,54 @@ describe.each([
   if (syntax === 'yaml') beforeAll(enableYaml);
 
   it('is undone and redone to the byte, and no verb makes whole text unreadable', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...sources), fc.array(step, { minLength: 1, maxLength: 14 }), (source, steps) => {
-      let document = createDocument(source, `x.${syntax}`);
-      let machine = readModel(readTree(document.text, syntax));
-      steps.forEach((next, index) => {
-        const changed = next.verb < verbs.length ? byVerb(document, machine, next, index) : byKey(document, next, index);
-        if (!changed) return;
-        const tree = readTree(changed.text, syntax);
-        if (next.verb < verbs.length && machine.tree.errors.length === 0) expect(tree.errors, changed.text).toEqual([]);
-        document = changed;
-        machine = readModel(tree, machine);
-        if (tree.errors.length === 0) expect(shapeOf(machine)).toEqual(shapeOf(readModel(tree)));
-      });
-      const finished = writeSource(document);
+    fc.assert(
+      fc.property(fc.constantFrom(...sources), fc.array(step, { minLength: 1, maxLength: 14 }), (source, steps) => {
+        let document = createDocument(source, `x.${syntax}`);
+        let machine = readModel(readTree(document.text, syntax));
+        steps.forEach((next, index) => {
+          const changed =
+            next.verb < verbs.length ? byVerb(document, machine, next, index) : byKey(document, next, index);
+          if (!changed) return;
+          const tree = readTree(changed.text, syntax);
+          if (next.verb < verbs.length && machine.tree.errors.length === 0)
+            expect(tree.errors, changed.text).toEqual([]);
+          document = changed;
+          machine = readModel(tree, machine);
+          if (tree.errors.length === 0) expect(shapeOf(machine)).toEqual(shapeOf(readModel(tree)));
+        });
+        const finished = writeSource(document);
 
-      const beginning = travel(document, undo);
-      expect(writeSource(beginning)).toBe(source);
-      expect(writeSource(travel(beginning, redo))).toBe(finished);
-    }),
-    { numRuns },
-  );
+        const beginning = travel(document, undo);
+        expect(writeSource(beginning)).toBe(source);
+        expect(writeSource(travel(beginning, redo))).toBe(finished);
+      }),
+      { numRuns },
+    );
   });
 });
 
 const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [
-  (machine, { a, b, c }) => insertState(machine, placeIn(machine, a, b), { type: stateTypes[c % stateTypes.length] ?? 'Pass' }),
+  (machine, { a, b, c }) =>
+    insertState(machine, placeIn(machine, a, b), { type: stateTypes[c % stateTypes.length] ?? 'Pass' }),
   (machine, { a, b, c }) => insertState(machine, placeIn(machine, a, b), { type: 'Pass', name: choose(names, c) }),
   (machine, { a }) => removeStates(machine, [stateIn(machine, a).id]),
-  (machine, { a, b, c }) => removeStates(machine, [stateIn(machine, a).id, stateIn(machine, b).id, stateIn(machine, c).id]),
+  (machine, { a, b, c }) =>
+    removeStates(machine, [stateIn(machine, a).id, stateIn(machine, b).id, stateIn(machine, c).id]),
   (machine, { a, b }) => renameState(machine, stateIn(machine, a).id, choose(names, b)),
   (machine, { a, b }) => connect(machine, arrowIn(machine, a).id, stateIn(machine, b).name),
   (machine, { a, b, c }) => addTransition(machine, stateIn(machine, a).id, choose(kinds, b), stateIn(machine, c).name),
   (machine, { a }) => disconnect(machine, arrowIn(machine, a).id),
   (machine, { a, b, c }) => moveStates(machine, [stateIn(machine, a).id], placeIn(machine, b, c)),
   (machine, { a, b, c }) => moveStates(machine, siblings(machine, a, 2), placeIn(machine, b, c)),
-  (machine, { a, b, c }) => setField(machine, stateIn(machine, a).id, choose(paths, b), choose([...values, undefined], c)),
-  (machine, { a, b }) => setField(machine, '', choose(['/Comment', '/TimeoutSeconds', '/QueryLanguage'], a), choose([...values, undefined], b)),
+  (machine, { a, b, c }) =>
+    setField(machine, stateIn(machine, a).id, choose(paths, b), choose([...values, undefined], c)),
+  (machine, { a, b }) =>
+    setField(
+      machine,
+      '',
+      choose(['/Comment', '/TimeoutSeconds', '/QueryLanguage'], a),
+      choose([...values, undefined], b),
+    ),
   (machine, { a, b }) => changeType(machine, stateIn(machine, a).id, choose(stateTypes, b)),
   (machine, { a, b }) => duplicateStates(machine, siblings(machine, a, (b % 3) + 1)),
   (machine, { a, b, c }) => pasteCopy(machine, siblings(machine, a, 2), placeIn(machine, b, c)),
@@ -90,9 +111,18 @@ const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [
   (machine, { a, b }) => extractToNestedWorkflow(machine, siblings(machine, a, (b % 3) + 1)),
   (machine, { a }) => addBranch(machine, stateIn(machine, a).id),
   (machine, { a }) => removeBranch(machine, choose([...machine.scopes.keys()], a)),
-  (machine, { a, b }) => addItem(machine, stateIn(machine, a).id, choose(['/Retry', '/Catch', '/Choices'], b), { ErrorEquals: ['x'] }, b % 3),
-  (machine, { a, b }) => removeItem(machine, stateIn(machine, a).id, `${choose(['/Retry', '/Catch', '/Choices', '/Branches'], b)}/0`),
-  (machine, { a, b, c }) => moveItem(machine, stateIn(machine, a).id, `${choose(['/Catch', '/Choices', '/Branches'], b)}/${c % 2}`, b % 2),
+  (machine, { a, b }) =>
+    addItem(
+      machine,
+      stateIn(machine, a).id,
+      choose(['/Retry', '/Catch', '/Choices'], b),
+      { ErrorEquals: ['x'] },
+      b % 3,
+    ),
+  (machine, { a, b }) =>
+    removeItem(machine, stateIn(machine, a).id, `${choose(['/Retry', '/Catch', '/Choices', '/Branches'], b)}/0`),
+  (machine, { a, b, c }) =>
+    moveItem(machine, stateIn(machine, a).id, `${choose(['/Catch', '/Choices', '/Branches'], b)}/${c % 2}`, b % 2),
 ];
 
 function pasteCopy(machine: Machine, ids: readonly StateId[], place: Place): VerbResult {
@@ -113,7 +143,11 @@ function byKey(document: StepDocument, { a, b, c }: Step, index: number): StepDo
   const from = a % (document.text.length + 1);
   const to = Math.min(document.text.length, from + (b % 3));
   const changes = [{ from, to, insert: c % 4 === 0 ? '' : choose(keystrokes, c) }];
-  return applyTransaction(document, { changes, label: 'Type', origin: 'text', joinKey: 'typing' }, { nowMs: index * 300, selection: [] });
+  return applyTransaction(
+    document,
+    { changes, label: 'Type', origin: 'text', joinKey: 'typing' },
+    { nowMs: index * 300, selection: [] },
+  );
 }
 
 function travel(document: StepDocument, way: typeof undo): StepDocument {
@@ -124,7 +158,12 @@ function travel(document: StepDocument, way: typeof undo): StepDocument {
 
 /** What a machine says, without what it is made of. */
 function shapeOf(machine: Machine): unknown {
-  return { definition: machine.definition, states: [...machine.states.values()], scopes: [...machine.scopes.values()], unread: [...machine.unread] };
+  return {
+    definition: machine.definition,
+    states: [...machine.states.values()],
+    scopes: [...machine.scopes.values()],
+    unread: [...machine.unread],
+  };
 }
 
 function choose<T>(from: readonly T[], at: number): T {
@@ -133,7 +172,9 @@ function choose<T>(from: readonly T[], at: number): T {
 
 function stateIn(machine: Machine, at: number): Pick<State, 'id' | 'name' | 'scopeId'> {
   const states = [...machine.states.values()];
-  return states.length > 0 ? choose(states, at) : { id: '/States/None' as StateId, name: 'None', scopeId: '' as ScopeId };
+  return states.length > 0
+    ? choose(states, at)
+    : { id: '/States/None' as StateId, name: 'None', scopeId: '' as ScopeId };
 }
 
 function siblings(machine: Machine, at: number, count: number): StateId[] {

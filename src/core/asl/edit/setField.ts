@@ -23,7 +23,13 @@ export function setField(machine: Machine, id: StateId | '', path: Pointer, valu
   return editText(machine, edits, labelFor(state, path, value), id === '' ? [] : [id]);
 }
 
-function editsFor(machine: Machine, state: State | undefined, id: Pointer, path: Pointer, value: Json | undefined): readonly Edit[] | string {
+function editsFor(
+  machine: Machine,
+  state: State | undefined,
+  id: Pointer,
+  path: Pointer,
+  value: Json | undefined,
+): readonly Edit[] | string {
   const at = id + path;
   if (value === undefined) return memberAt(machine.tree, at) || nodeAt(machine.tree, at) ? [{ op: 'remove', at }] : [];
   if (state && path === '/Next' && typeof value === 'string') return goOnTo(machine, state, value);
@@ -40,16 +46,20 @@ function write(machine: Machine, at: Pointer, value: Json): readonly Edit[] | st
   const key = lastSegment(at);
   if (parent?.kind === 'object') return [addField(machine, parentPointer(at), key, { value })];
   if (parent?.kind === 'array') {
-    return Number(key) === parent.items.length || key === '-' ? [{ op: 'insertItem', at: parentPointer(at), index: parent.items.length, value: { value } }] : `There are ${parent.items.length} items; there is none with the number ${key}.`;
+    return Number(key) === parent.items.length || key === '-'
+      ? [{ op: 'insertItem', at: parentPointer(at), index: parent.items.length, value: { value } }]
+      : `There are ${parent.items.length} items; there is none with the number ${key}.`;
   }
   if (parent || at === '') return `"${splitPointer(at).at(-2) ?? ''}" has no fields: it is a plain value.`;
   return write(machine, parentPointer(at), /^(0|-)$/.test(key) ? [value] : { [key]: value });
 }
 
 function findUnwritable(value: Json): string | undefined {
-  if (typeof value === 'number' && !Number.isFinite(value)) return 'JSON has no such number. Enter digits, such as 5 or 1.5.';
+  if (typeof value === 'number' && !Number.isFinite(value))
+    return 'JSON has no such number. Enter digits, such as 5 or 1.5.';
   if (typeof value !== 'object' || value === null) return undefined;
-  for (const part of Array.isArray(value) ? (value as readonly Json[]) : Object.values(value)) { // an array of JSON holds JSON
+  for (const part of Array.isArray(value) ? (value as readonly Json[]) : Object.values(value)) {
+    // an array of JSON holds JSON
     const wrong = findUnwritable(part);
     if (wrong !== undefined) return wrong;
   }

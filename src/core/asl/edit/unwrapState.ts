@@ -18,7 +18,10 @@ export function unwrapState(machine: Machine, id: StateId): VerbResult {
   if (isRejected(scope)) return scope;
   const [inner, ...others] = state.scopes;
   if (!inner) return reject(`"${state.name}" holds no states. Parallel and Map do.`);
-  if (others.length > 0) return reject(`"${state.name}" has ${others.length + 1} branches, and only one can take its place. Remove the others first.`);
+  if (others.length > 0)
+    return reject(
+      `"${state.name}" has ${others.length + 1} branches, and only one can take its place. Remove the others first.`,
+    );
   const start = inner.states.find(({ id: innerId }) => innerId === inner.startAt?.target) ?? inner.states[0];
   if (!start) return reject(`"${state.name}" is empty. Delete it instead.`);
   const broken = checkWhole(machine, [state]);
@@ -33,10 +36,24 @@ export function unwrapState(machine: Machine, id: StateId): VerbResult {
   const at = joinPointer(scope.id, 'States');
   const edits: Edit[] = [
     { op: 'remove', at: id },
-    ...landed.incoming.map(({ name, value, comments }): Edit => ({ op: 'insertMember', at, key: name, value, after: stateKeyOf(id), ...(comments ? { comments } : {}) })),
-    ...transitionsTo(scope, id).filter(({ from }) => from !== id).map((transition): Edit => ({ op: 'set', at: transition.id, value: { value: landed.entry } })),
+    ...landed.incoming.map(({ name, value, comments }): Edit => ({
+      op: 'insertMember',
+      at,
+      key: name,
+      value,
+      after: stateKeyOf(id),
+      ...(comments ? { comments } : {}),
+    })),
+    ...transitionsTo(scope, id)
+      .filter(({ from }) => from !== id)
+      .map((transition): Edit => ({ op: 'set', at: transition.id, value: { value: landed.entry } })),
   ];
-  return editText(machine, edits, `Unwrap "${state.name}"`, landed.incoming.map(({ name }) => stateIdIn(scope.id, name)));
+  return editText(
+    machine,
+    edits,
+    `Unwrap "${state.name}"`,
+    landed.incoming.map(({ name }) => stateIdIn(scope.id, name)),
+  );
 }
 
 /** A Succeed ends its branch only; outside it would end everything, so it becomes a Pass that goes on. */

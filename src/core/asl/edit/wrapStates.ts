@@ -31,11 +31,19 @@ export function wrapStates(machine: Machine, ids: readonly StateId[], type: 'Par
   const shell: JsonObject = type === 'Parallel' ? { Type: type, Branches: [null] } : { Type: type };
   const value = wrapSource(machine.tree, { ...shell, ...flowFields(body.follow) }, [inner], body.follow);
   const what = states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`;
-  return editText(machine, replaceBy(machine, scope, states, name, value), `Wrap ${what} in a ${type}`, [stateIdIn(scope.id, name)]);
+  return editText(machine, replaceBy(machine, scope, states, name, value), `Wrap ${what} in a ${type}`, [
+    stateIdIn(scope.id, name),
+  ]);
 }
 
 /** The edits by which one state stands for several. */
-export function replaceBy(machine: Machine, scope: Scope, states: readonly State[], name: string, value: Insertable): readonly Edit[] {
+export function replaceBy(
+  machine: Machine,
+  scope: Scope,
+  states: readonly State[],
+  name: string,
+  value: Insertable,
+): readonly Edit[] {
   const inside = new Set(states.map(({ id }) => id));
   const at = joinPointer(scope.id, 'States');
   const node = nodeAt(machine.tree, at);

@@ -73,13 +73,40 @@ const id = (path: string): StateId => `/States/${path}` as StateId; // a state's
 
 describe('verbs on YAML', () => {
   it('rename, and leave every other byte alone', () => {
-    checkEdit(order, (machine) => renameState(machine, id('Refuse'), 'Say no'), { source: order.replace("Next: 'Refuse'", "Next: 'Say no'").replace('Next: Refuse', 'Next: Say no').replace('  Refuse:', '  Say no:') }, 'yaml');
-    checkEdit(order, (machine) => renameState(machine, id('Both'), 'x: y'), { source: order.replace('"Both"', '"x: y"').replace('  Both:', "  'x: y':") }, 'yaml');
+    checkEdit(
+      order,
+      (machine) => renameState(machine, id('Refuse'), 'Say no'),
+      {
+        source: order
+          .replace("Next: 'Refuse'", "Next: 'Say no'")
+          .replace('Next: Refuse', 'Next: Say no')
+          .replace('  Refuse:', '  Say no:'),
+      },
+      'yaml',
+    );
+    checkEdit(
+      order,
+      (machine) => renameState(machine, id('Both'), 'x: y'),
+      { source: order.replace('"Both"', '"x: y"').replace('  Both:', "  'x: y':") },
+      'yaml',
+    );
   });
 
   it('insert in the indented style, and delete again to the same bytes', () => {
-    for (const path of ['Check/Choices/0/Next', 'Check/Choices/1/Next', 'Check/Default', 'Approve/Next', 'Charge/Catch/0/Next', 'Charge/Next']) {
-      const inserted = checkEdit(order, (machine) => insertState(machine, { kind: 'transition', id: id(path) as never }, { type: 'Wait' }), {}, 'yaml');
+    for (const path of [
+      'Check/Choices/0/Next',
+      'Check/Choices/1/Next',
+      'Check/Default',
+      'Approve/Next',
+      'Charge/Catch/0/Next',
+      'Charge/Next',
+    ]) {
+      const inserted = checkEdit(
+        order,
+        (machine) => insertState(machine, { kind: 'transition', id: id(path) as never }, { type: 'Wait' }),
+        {},
+        'yaml',
+      );
 
       expect(inserted.source).toContain('  Wait:\n    Type: Wait\n    Seconds: 5\n    Next: ');
       checkEdit(inserted.source, (machine) => removeStates(machine, [id('Wait')]), { source: order }, 'yaml');
@@ -95,8 +122,10 @@ describe('verbs on YAML', () => {
     'remove a field': (machine) => setField(machine, id('Refuse'), '/Cause', undefined),
     'change a type': (machine) => changeType(machine, id('Approve'), 'Choice'),
     duplicate: (machine) => duplicateStates(machine, [id('Charge')]),
-    move: (machine) => moveStates(machine, [id('Approve')], { kind: 'after', stateId: id('Both/Branches/1/States/Bill') }),
-    'copy and paste': (machine) => pasteStates(machine, { kind: 'transition', id: id('Charge/Next') as never }, copied(machine, [id('Approve')])),
+    move: (machine) =>
+      moveStates(machine, [id('Approve')], { kind: 'after', stateId: id('Both/Branches/1/States/Bill') }),
+    'copy and paste': (machine) =>
+      pasteStates(machine, { kind: 'transition', id: id('Charge/Next') as never }, copied(machine, [id('Approve')])),
     wrap: (machine) => wrapStates(machine, [id('Both')], 'Map'),
   };
 
@@ -111,24 +140,41 @@ describe('verbs on YAML', () => {
 
 describe('pasting into YAML', () => {
   it('takes states in YAML, as they stand in a file', () => {
-    const states = "  Look: # twice\n    Type: Pass\n    Next: Tell\n  Tell: {Type: Wait, Seconds: 5, End: true}\n";
+    const states = '  Look: # twice\n    Type: Pass\n    Next: Tell\n  Tell: {Type: Wait, Seconds: 5, End: true}\n';
 
-    const { machine } = checkEdit(order, (now) => pasteStates(now, { kind: 'after', stateId: id('Charge') }, states), { select: ['/States/Look', '/States/Tell'] }, 'yaml');
+    const { machine } = checkEdit(
+      order,
+      (now) => pasteStates(now, { kind: 'after', stateId: id('Charge') }, states),
+      { select: ['/States/Look', '/States/Tell'] },
+      'yaml',
+    );
 
-    expect(['Charge', 'Look', 'Tell'].map((name) => machine.states.get(id(name))?.transitions.find(({ kind }) => kind === 'next')?.targetName)).toEqual(['Look', 'Tell', 'Both']);
+    expect(
+      ['Charge', 'Look', 'Tell'].map(
+        (name) => machine.states.get(id(name))?.transitions.find(({ kind }) => kind === 'next')?.targetName,
+      ),
+    ).toEqual(['Look', 'Tell', 'Both']);
   });
 
   it.each(['Hello, world', 'a: 1', '- Type: Pass', 'Type: [Pass'])('refuses %j, which is no state', (text) => {
-    expect(pasteStates(readModel(readTree(order, 'yaml')), { kind: 'after', stateId: id('Charge') }, text)).toMatchObject({ rejected: expect.stringContaining('not a state of the Amazon States Language') });
+    expect(
+      pasteStates(readModel(readTree(order, 'yaml')), { kind: 'after', stateId: id('Charge') }, text),
+    ).toMatchObject({ rejected: expect.stringContaining('not a state of the Amazon States Language') });
   });
 });
 
 describe('pasting YAML into JSON', () => {
   it('takes its states as they are meant, written as the file is', () => {
-    const source = '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    }\n  }\n}\n';
-    const states = 'Look: &look # once\n  Type: Pass\n  Next: Again\nAgain:\n  <<: *look\n  Next: Tell\nTell: {Type: Wait, Seconds: 5, End: true}\n';
+    const source =
+      '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    }\n  }\n}\n';
+    const states =
+      'Look: &look # once\n  Type: Pass\n  Next: Again\nAgain:\n  <<: *look\n  Next: Tell\nTell: {Type: Wait, Seconds: 5, End: true}\n';
 
-    const { source: after } = checkEdit(source, (now) => pasteStates(now, { kind: 'after', stateId: id('A') }, states), { select: ['/States/Look', '/States/Again', '/States/Tell'] });
+    const { source: after } = checkEdit(
+      source,
+      (now) => pasteStates(now, { kind: 'after', stateId: id('A') }, states),
+      { select: ['/States/Look', '/States/Again', '/States/Tell'] },
+    );
 
     expect(JSON.parse(after).States).toEqual({
       A: { Type: 'Pass', Next: 'Look' },
@@ -144,7 +190,9 @@ describe('anchors', () => {
   it('are not taken away while something refers to them', () => {
     const machine = readModel(readTree(order, 'yaml'));
 
-    expect(removeStates(machine, [id('Charge')])).toEqual({ rejected: 'Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.' });
+    expect(removeStates(machine, [id('Charge')])).toEqual({
+      rejected: 'Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.',
+    });
   });
 });
 
@@ -162,65 +210,87 @@ describe('real YAML workflows', () => {
     }
   });
 
-  it.skipIf(workflows.length === 0)(overWorkflows('get their bytes back when a state is put on any arrow and deleted again', workflows), () => {
-    for (const workflow of workflows) {
-      const machine = open(readWorkflow(workflow));
-      for (const transition of allTransitions(machine)) {
-        const longer = carryOut(machine, (now) => insertState(now, { kind: 'transition', id: transition.id }, { type: 'Pass' }));
-        const [added] = longer.select as StateId[]; // what was put in is selected
+  it.skipIf(workflows.length === 0)(
+    overWorkflows('get their bytes back when a state is put on any arrow and deleted again', workflows),
+    () => {
+      for (const workflow of workflows) {
+        const machine = open(readWorkflow(workflow));
+        for (const transition of allTransitions(machine)) {
+          const longer = carryOut(machine, (now) =>
+            insertState(now, { kind: 'transition', id: transition.id }, { type: 'Pass' }),
+          );
+          const [added] = longer.select as StateId[]; // what was put in is selected
 
-        const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
+          const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
 
-        expect(changedTargets(machine, longer.machine)).toEqual([transition.id]);
-        checkUndo(readWorkflow(workflow), workflow.file, longer.result);
-        expect(longer.machine.states.size).toBe(machine.states.size + 1);
-        expect(back.machine.tree.text, `${workflow.file} ${transition.id}`).toBe(machine.tree.text);
+          expect(changedTargets(machine, longer.machine)).toEqual([transition.id]);
+          checkUndo(readWorkflow(workflow), workflow.file, longer.result);
+          expect(longer.machine.states.size).toBe(machine.states.size + 1);
+          expect(back.machine.tree.text, `${workflow.file} ${transition.id}`).toBe(machine.tree.text);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.skipIf(workflows.length === 0)(overWorkflows('get their bytes back when a state is put behind another, or renamed, and back', workflows), () => {
-    for (const workflow of workflows) {
-      const machine = open(readWorkflow(workflow));
-      for (const state of machine.states.values()) {
-        const renamed = carryOut(machine, (now) => renameState(now, state.id, uniqueName(now, 'Another "name": #1')));
-        const [id1] = renamed.select as StateId[]; // what was renamed is selected
-        checkUndo(readWorkflow(workflow), workflow.file, renamed.result);
-        expect(countDangling(renamed.machine)).toBe(countDangling(machine));
-        expect(carryOut(renamed.machine, (now) => renameState(now, id1 ?? state.id, state.name)).machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
+  it.skipIf(workflows.length === 0)(
+    overWorkflows('get their bytes back when a state is put behind another, or renamed, and back', workflows),
+    () => {
+      for (const workflow of workflows) {
+        const machine = open(readWorkflow(workflow));
+        for (const state of machine.states.values()) {
+          const renamed = carryOut(machine, (now) => renameState(now, state.id, uniqueName(now, 'Another "name": #1')));
+          const [id1] = renamed.select as StateId[]; // what was renamed is selected
+          checkUndo(readWorkflow(workflow), workflow.file, renamed.result);
+          expect(countDangling(renamed.machine)).toBe(countDangling(machine));
+          expect(
+            carryOut(renamed.machine, (now) => renameState(now, id1 ?? state.id, state.name)).machine.tree.text,
+            `${workflow.file} ${state.id}`,
+          ).toBe(machine.tree.text);
 
-        if (!hasFlow(state.type) || !('Next' in state.fields || 'End' in state.fields)) continue;
-        const longer = carryOut(machine, (now) => insertState(now, { kind: 'after', stateId: state.id }, { type: 'Wait' }));
-        const [added] = longer.select as StateId[]; // what was put in is selected
-        expect(carryOut(longer.machine, (now) => removeStates(now, added ? [added] : [])).machine.tree.text, `${workflow.file} ${state.id}`).toBe(machine.tree.text);
+          if (!hasFlow(state.type) || !('Next' in state.fields || 'End' in state.fields)) continue;
+          const longer = carryOut(machine, (now) =>
+            insertState(now, { kind: 'after', stateId: state.id }, { type: 'Wait' }),
+          );
+          const [added] = longer.select as StateId[]; // what was put in is selected
+          expect(
+            carryOut(longer.machine, (now) => removeStates(now, added ? [added] : [])).machine.tree.text,
+            `${workflow.file} ${state.id}`,
+          ).toBe(machine.tree.text);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it.skipIf(workflows.length === 0)(overWorkflows('stay whole, and as valid as they were, when any state is deleted', workflows), () => {
-    for (const workflow of workflows) {
-      const machine = open(readWorkflow(workflow));
-      const errorCount = countErrors(machine);
-      for (const state of machine.states.values()) {
-        const result = removeStates(machine, [state.id]);
-        if ('rejected' in result) continue;
-        const after = readModel(readTree(applyChanges(machine.tree.text, result.changes), 'yaml'), machine);
+  it.skipIf(workflows.length === 0)(
+    overWorkflows('stay whole, and as valid as they were, when any state is deleted', workflows),
+    () => {
+      for (const workflow of workflows) {
+        const machine = open(readWorkflow(workflow));
+        const errorCount = countErrors(machine);
+        for (const state of machine.states.values()) {
+          const result = removeStates(machine, [state.id]);
+          if ('rejected' in result) continue;
+          const after = readModel(readTree(applyChanges(machine.tree.text, result.changes), 'yaml'), machine);
 
-        expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
-        expect(after.states.has(state.id)).toBe(false);
-        checkUndo(readWorkflow(workflow), workflow.file, result);
-        const isLast = machine.scopes.get(state.scopeId)?.states.length === 1; // a scope without states is not valid
-        if (!isLast) expect(countErrors(after), `${workflow.file} ${state.id}`).toBeLessThanOrEqual(errorCount);
+          expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
+          expect(after.states.has(state.id)).toBe(false);
+          checkUndo(readWorkflow(workflow), workflow.file, result);
+          const isLast = machine.scopes.get(state.scopeId)?.states.length === 1; // a scope without states is not valid
+          if (!isLast) expect(countErrors(after), `${workflow.file} ${state.id}`).toBeLessThanOrEqual(errorCount);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 function open(source: string): Machine {
   return readModel(readTree(createDocument(source).text, 'yaml'));
 }
 
-function carryOut(machine: Machine, verb: (machine: Machine) => VerbResult): { machine: Machine; select: readonly string[]; result: VerbResult } {
+function carryOut(
+  machine: Machine,
+  verb: (machine: Machine) => VerbResult,
+): { machine: Machine; select: readonly string[]; result: VerbResult } {
   const result = verb(machine);
   if ('rejected' in result) throw new Error(result.rejected);
   const tree = readTree(applyChanges(machine.tree.text, result.changes), 'yaml');

@@ -50,12 +50,20 @@ export type FilledDefinition = { readonly definition: JsonObject; readonly place
 type MutablePlaceholder = { -readonly [K in keyof Placeholder]: Placeholder[K] } & { readonly uses: PlaceholderUse[] };
 type Value = Json | typeof noValue;
 /** How one use was filled in. */
-type Filled = { readonly value: Value; readonly standIn: Value; readonly source: PlaceholderSource; readonly fault?: string };
+type Filled = {
+  readonly value: Value;
+  readonly standIn: Value;
+  readonly source: PlaceholderSource;
+  readonly fault?: string;
+};
 
 const nowhere: ReadonlySet<Pointer> = new Set();
 
 /** Fills a definition in. Linear in its size; what holds no placeholder is shared with the definition that was given. */
-export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowhere }: PlaceholderOptions = {}): FilledDefinition {
+export function fillPlaceholders(
+  given: JsonObject,
+  { values = {}, bare = nowhere }: PlaceholderOptions = {},
+): FilledDefinition {
   const isSet = (name: string): boolean => Object.hasOwn(values, name);
   const needs = commonNeeds(given, bare, isSet);
   const found = new Map<string, MutablePlaceholder>();
@@ -68,7 +76,8 @@ export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowher
 
   function fill(place: TextPlace, pieces: readonly (string | Use)[]): Value {
     const [only] = pieces;
-    if (pieces.length === 1 && typeof only === 'object' && only.as === 'value' && !place.isResource) return valueOf(only, place).value;
+    if (pieces.length === 1 && typeof only === 'object' && only.as === 'value' && !place.isResource)
+      return valueOf(only, place).value;
     let isGuess = false;
     let isCallWritten = true;
     let text = '';
@@ -107,13 +116,26 @@ export function fillPlaceholders(given: JsonObject, { values = {}, bare = nowher
     return standInFor(need, plainName(use.name));
   }
 
-  function note({ name, need }: Use, { at, field, stateName }: TextPlace, { value, standIn: other, source, fault }: Filled): void {
+  function note(
+    { name, need }: Use,
+    { at, field, stateName }: TextPlace,
+    { value, standIn: other, source, fault }: Filled,
+  ): void {
     const use = { at, field, ...(stateName !== undefined && { stateName }) };
     const known = found.get(name);
     if (known) {
       known.uses.push(use);
       if (fault !== undefined) known.fault ??= fault;
-    } else found.set(name, { name, uses: [use], needs: sayNeed(need), value: asJson(value), standIn: asJson(other), source, ...(fault !== undefined && { fault }) });
+    } else
+      found.set(name, {
+        name,
+        uses: [use],
+        needs: sayNeed(need),
+        value: asJson(value),
+        standIn: asJson(other),
+        source,
+        ...(fault !== undefined && { fault }),
+      });
   }
 }
 
@@ -122,11 +144,16 @@ function asJson(value: Value): Json {
 }
 
 /** What each placeholder needs most certainly: it is stood in for by the same value where that makes sense. */
-function commonNeeds(definition: JsonObject, bare: ReadonlySet<Pointer>, isSet: (name: string) => boolean): ReadonlyMap<string, Need> {
+function commonNeeds(
+  definition: JsonObject,
+  bare: ReadonlySet<Pointer>,
+  isSet: (name: string) => boolean,
+): ReadonlyMap<string, Need> {
   const needs = new Map<string, Need>();
   walkTexts(definition, bare, (place) => {
     for (const piece of takeApart(place, isSet)) {
-      if (typeof piece === 'object' && piece.isCertain && piece.as === 'value' && !needs.has(piece.name)) needs.set(piece.name, piece.need);
+      if (typeof piece === 'object' && piece.isCertain && piece.as === 'value' && !needs.has(piece.name))
+        needs.set(piece.name, piece.need);
     }
     return place.written;
   });
@@ -136,7 +163,12 @@ function commonNeeds(definition: JsonObject, bare: ReadonlySet<Pointer>, isSet: 
 /** Whether what is needed elsewhere suits this use as well. */
 function fits(shared: Need, { need, isCertain, as }: Use): boolean {
   if (as === 'step') return false;
-  if (shared.kind === 'number') return need.kind === 'number' ? shared.standIn >= need.range.min && shared.standIn <= need.range.max && (!need.range.integer || Number.isInteger(shared.standIn)) : !isCertain && as !== 'text';
+  if (shared.kind === 'number')
+    return need.kind === 'number'
+      ? shared.standIn >= need.range.min &&
+          shared.standIn <= need.range.max &&
+          (!need.range.integer || Number.isInteger(shared.standIn))
+      : !isCertain && as !== 'text';
   if (shared.kind === 'arn' || shared.kind === 'name') return !isCertain && as !== 'literal';
   return false;
 }
@@ -144,7 +176,9 @@ function fits(shared: Need, { need, isCertain, as }: Use): boolean {
 /** What was set, as the place takes it: a value of the kind that it needs, or the text as deploying would put it in. */
 function readSet(text: string, use: Use, place: TextPlace): ReturnType<typeof readValue> {
   if (use.as !== 'value') return ok(text);
-  const read = use.isCertain ? readValue(text, use.need, place.field) : ok(place.isBare ? (readJson(text) ?? text) : text);
+  const read = use.isCertain
+    ? readValue(text, use.need, place.field)
+    : ok(place.isBare ? (readJson(text) ?? text) : text);
   return !read.ok || read.value === text ? read : keptNumbers(text, read.value);
 }
 
@@ -171,9 +205,13 @@ function asResource(text: string, pieces: readonly (string | Use)[], isCallWritt
   if (isCallWritten && (resource.kind === 'integration' || resource.kind === 'sdk')) return text;
   if (resource.kind === 'integration' && isOptimised(resource.service)) {
     const { service, action, pattern } = resource;
-    const near = integrationOf(service, action.split('.')[0] ?? '') ?? integrations.find((row) => row.service === service && row.patterns.includes(pattern));
+    const near =
+      integrationOf(service, action.split('.')[0] ?? '') ??
+      integrations.find((row) => row.service === service && row.patterns.includes(pattern));
     if (near !== undefined) return integrationArn(near, near.patterns.includes(pattern) ? pattern : 'requestResponse');
   }
   const named = pieces.findLast((piece) => typeof piece === 'object');
-  return String(standInFor({ kind: 'arn', of: 'function' }, typeof named === 'object' ? plainName(named.name) : 'function'));
+  return String(
+    standInFor({ kind: 'arn', of: 'function' }, typeof named === 'object' ? plainName(named.name) : 'function'),
+  );
 }

@@ -25,13 +25,15 @@ export type FoundPlaceholder = {
 
 const none: readonly FoundPlaceholder[] = [];
 /** `{{name}}`, `#{name}`, and Terraform's directives, which say what is left out when. */
-const simpleForms = /\{\{-?\s*(?<braces>[A-Za-z_][\w .:/@+-]*?)\s*(?:\|[^{}]*)?\}\}|#\{(?<hash>[A-Za-z][\w:.-]*)\}|%\{~?\s*(?:if|else|endif|for|endfor)\b[^{}]*\}/g;
+const simpleForms =
+  /\{\{-?\s*(?<braces>[A-Za-z_][\w .:/@+-]*?)\s*(?:\|[^{}]*)?\}\}|#\{(?<hash>[A-Za-z][\w:.-]*)\}|%\{~?\s*(?:if|else|endif|for|endfor)\b[^{}]*\}/g;
 const wholeForms = /^(?:_+(?<underscored>[A-Za-z]\w*?)_+|%(?<percent>[A-Z_]+)%|<(?<angled>[A-Za-z][^<>]*)>)$/;
 const angledInAddress = /<(?<angled>[A-Za-z][\w .-]*)>/g;
 const address = /^(?:arn|s3|https?):/;
 const cloudFormationName = /^AWS::\w+$/;
 /** Where the Serverless Framework takes a value from. */
-const serverlessSource = /^(?:self|opt|env|sls|file|param|aws|cf|s3|ssm|str|terraform|vault|secrets|strToBool)(?:\([^)]*\))?(?:\.[\w-]+)?:/;
+const serverlessSource =
+  /^(?:self|opt|env|sls|file|param|aws|cf|s3|ssm|str|terraform|vault|secrets|strToBool)(?:\([^)]*\))?(?:\.[\w-]+)?:/;
 
 /** The placeholders of a text, in its order. In an expression of JSONata only what cannot be part of it is one. */
 export function findPlaceholders(text: string, isJsonata = false): readonly FoundPlaceholder[] {
@@ -52,7 +54,8 @@ function findDollars(text: string, isJsonata: boolean): FoundPlaceholder[] {
     if (to < 0) break;
     const inside = text.slice(from + 2, to - 1).trim();
     if (inside === '' || (isJsonata && isGrouping(inside))) continue;
-    if (inside.startsWith('!')) found.push({ from, to, name: inside, mayBeData: false, literal: `\${${inside.slice(1)}}` });
+    if (inside.startsWith('!'))
+      found.push({ from, to, name: inside, mayBeData: false, literal: `\${${inside.slice(1)}}` });
     else found.push({ from, to, mayBeData: false, ...splitDefault(inside) });
   }
   return found;
@@ -63,14 +66,25 @@ function findOthers(text: string): FoundPlaceholder[] {
   const whole = wholeForms.exec(text)?.groups;
   const name = whole?.underscored ?? whole?.percent ?? whole?.angled;
   if (name !== undefined) return [{ from: 0, to: text.length, name: name.trim(), mayBeData: true }];
-  for (const { 0: { length }, index: from, groups } of text.matchAll(simpleForms)) {
+  for (const {
+    0: { length },
+    index: from,
+    groups,
+  } of text.matchAll(simpleForms)) {
     const to = from + length;
-    if (groups?.braces !== undefined) found.push({ from, to, name: groups.braces, mayBeData: !groups.braces.startsWith('resolve:') });
-    else if (groups?.hash !== undefined) found.push({ from, to, name: groups.hash, mayBeData: !cloudFormationName.test(groups.hash) });
+    if (groups?.braces !== undefined)
+      found.push({ from, to, name: groups.braces, mayBeData: !groups.braces.startsWith('resolve:') });
+    else if (groups?.hash !== undefined)
+      found.push({ from, to, name: groups.hash, mayBeData: !cloudFormationName.test(groups.hash) });
     else found.push({ from, to, name: '', mayBeData: false, literal: '' });
   }
   if (!address.test(text)) return found;
-  for (const { 0: { length }, index: from, groups } of text.matchAll(angledInAddress)) found.push({ from, to: from + length, name: groups?.angled?.trim() ?? '', mayBeData: true });
+  for (const {
+    0: { length },
+    index: from,
+    groups,
+  } of text.matchAll(angledInAddress))
+    found.push({ from, to: from + length, name: groups?.angled?.trim() ?? '', mayBeData: true });
   return found;
 }
 

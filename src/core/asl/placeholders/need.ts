@@ -129,6 +129,11 @@ export function standInFor(need: Need, name: string): Json {
 
 /** A name as buckets and hosts may have it: 3 to 63 small letters, digits and hyphens. */
 function bucketName(name: string): string {
-  const plain = name.replaceAll(/([a-z\d])([A-Z])/g, '$1-$2').toLowerCase().replaceAll(/[^a-z\d]+/g, '-').replaceAll(/^-|-$/g, '').slice(0, 63);
+  const plain = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replaceAll(/[^a-z\d]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 63);
   return plain.length < 3 ? `${plain}-bucket`.replace(/^-/, '') : plain;
 }

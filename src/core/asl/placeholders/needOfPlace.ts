@@ -7,10 +7,21 @@ import type { ArnOf, NameOf, Need } from './need';
 const any: Need = { kind: 'any' };
 const arn = (of: ArnOf): Need => ({ kind: 'arn', of });
 const name = (of: NameOf): Need => ({ kind: 'name', of });
-const anyNumber: Need = { kind: 'number', standIn: 1, range: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, integer: false } };
+const anyNumber: Need = {
+  kind: 'number',
+  standIn: 1,
+  range: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE, integer: false },
+};
 
 /** Numbers to try a workflow with, where 1 or the field's default would not do. */
-const usefulNumbers: Readonly<Record<string, number>> = { Seconds: 1, MaxConcurrency: 10, MaxDelaySeconds: 60, MaxItems: 100, MaxItemsPerBatch: 10, MaxInputBytesPerBatch: 262_144 };
+const usefulNumbers: Readonly<Record<string, number>> = {
+  Seconds: 1,
+  MaxConcurrency: 10,
+  MaxDelaySeconds: 60,
+  MaxItems: 100,
+  MaxItemsPerBatch: 10,
+  MaxInputBytesPerBatch: 262_144,
+};
 
 const emptyScope: Json = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', End: true } } };
 
@@ -69,7 +80,14 @@ export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefi
 function numberNeed(row: SubFieldRow, beside: JsonObject): Need {
   const range = row.range ?? { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true };
   const known = Object.hasOwn(usefulNumbers, row.name) ? usefulNumbers[row.name] : undefined;
-  return { kind: 'number', range, standIn: secondsBeside(row.name, beside) ?? known ?? (typeof row.default === 'number' ? row.default : Math.max(1, range.min)) };
+  return {
+    kind: 'number',
+    range,
+    standIn:
+      secondsBeside(row.name, beside) ??
+      known ??
+      (typeof row.default === 'number' ? row.default : Math.max(1, range.min)),
+  };
 }
 
 /** A heartbeat is shorter than the timeout beside it, and both leave a person the time to answer. */
@@ -120,8 +138,17 @@ const parameterNeeds: readonly (readonly [key: RegExp, need: Need, call?: RegExp
   [/^bool$/, { kind: 'boolean' }, /^aws-sdk:dynamodb:/],
 ];
 
-const wholeNumber: Need = { kind: 'number', standIn: 1, range: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, integer: true } };
-const argumentNeeds: Partial<Record<ArgumentKind, Need>> = { b: { kind: 'boolean' }, i: wholeNumber, l: wholeNumber, n: anyNumber };
+const wholeNumber: Need = {
+  kind: 'number',
+  standIn: 1,
+  range: { min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, integer: true },
+};
+const argumentNeeds: Partial<Record<ArgumentKind, Need>> = {
+  b: { kind: 'boolean' },
+  i: wholeNumber,
+  l: wholeNumber,
+  n: anyNumber,
+};
 
 /** What an argument of a call needs, by the kind of value that the call takes there; undefined where it takes texts. */
 export function needOfArgument(shape: number | undefined): Need | undefined {
@@ -167,7 +194,10 @@ const nameWords: readonly (readonly [words: RegExp, need: Need])[] = [
   [/subnet_?(id)?\d*$/i, name('subnet')],
   [/security_?group(_?id)?$/i, name('securityGroup')],
   [/e-?mail(address)?$/i, name('email')],
-  [/(^|[._a-z])(Size|Count|Limit|Seconds|Minutes|Days|Timeout|Ttl|TTL|Threshold|Percentage|Concurrency|Attempts|Retries)$|_(size|count|limit|seconds|minutes|days|timeout|ttl|threshold|percentage|concurrency|attempts|retries)$/, name('numberText')],
+  [
+    /(^|[._a-z])(Size|Count|Limit|Seconds|Minutes|Days|Timeout|Ttl|TTL|Threshold|Percentage|Concurrency|Attempts|Retries)$|_(size|count|limit|seconds|minutes|days|timeout|ttl|threshold|percentage|concurrency|attempts|retries)$/,
+    name('numberText'),
+  ],
 ];
 
 /** What a placeholder needs by its own name, where nothing about its place tells. */
@@ -186,7 +216,10 @@ export function needOfPart(before: string): Need | undefined {
   if (before.startsWith('arn:')) {
     const { length } = before.split(':');
     const owner = before.split(':')[2];
-    return [undefined, name('partition'), undefined, name('region'), name('account')][length - 1] ?? (owner === 's3' && length === 6 ? name('bucket') : name('plain'));
+    return (
+      [undefined, name('partition'), undefined, name('region'), name('account')][length - 1] ??
+      (owner === 's3' && length === 6 ? name('bucket') : name('plain'))
+    );
   }
   if (/(^|[^\w])s3:\/\/$/.test(before)) return name('bucket');
   if (/:\/\/$/.test(before)) return name('host');
@@ -197,14 +230,20 @@ export function needOfPart(before: string): Need | undefined {
 
 /** What a value that stands without quotes is, where nothing tells what its place needs: a number mostly. */
 export function needOfBareValue(placeholder: string): Need {
-  if (/^(file|jsonencode|merge|tomap|yamldecode|jsondecode)\(/.test(placeholder)) return { kind: 'object', standIn: {} };
+  if (/^(file|jsonencode|merge|tomap|yamldecode|jsondecode)\(/.test(placeholder))
+    return { kind: 'object', standIn: {} };
   if (/^(tolist|toset|concat|split)\(/.test(placeholder)) return { kind: 'list', standIn: [] };
-  if (/(^|[._])(is|has|enable|enabled|use|should|with|allow|disable|debug|dry_?run)([A-Z_]|$)|enabled$/i.test(placeholder)) return { kind: 'boolean' };
+  if (
+    /(^|[._])(is|has|enable|enabled|use|should|with|allow|disable|debug|dry_?run)([A-Z_]|$)|enabled$/i.test(placeholder)
+  )
+    return { kind: 'boolean' };
   return anyNumber;
 }
 
 /** The service and action of a Task, as in `sqs:sendMessage` or `aws-sdk:s3:getObject`; '' when it calls none. */
 export function callOf(fields: JsonObject): string {
   const resource = member(fields, 'Resource');
-  return typeof resource === 'string' ? (/:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+:\w+)/.exec(resource.replaceAll(/[$#]\{[^{}]*\}/g, ''))?.[1] ?? '') : '';
+  return typeof resource === 'string'
+    ? (/:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+:\w+)/.exec(resource.replaceAll(/[$#]\{[^{}]*\}/g, ''))?.[1] ?? '')
+    : '';
 }

@@ -49,7 +49,8 @@ function unknownResource({ text, stateName }: TextPlace): Use {
   const name = text.trim();
   const known = { isCertain: true, as: 'value', need: wholeResource(name) } as const;
   const called = stateName ?? 'function';
-  if (name === '') return { ...known, name: `Resource of ${called}`, standIn: String(standInFor(known.need, plainName(called))) };
+  if (name === '')
+    return { ...known, name: `Resource of ${called}`, standIn: String(standInFor(known.need, plainName(called))) };
   // It may lack no more than its partition, or have a blank too many.
   const mended = name.replace(/^arn::/, 'arn:aws:');
   return { ...known, name, ...(!isNoResource(mended) && { standIn: mended }) };
@@ -94,12 +95,25 @@ type Known = Pick<Use, 'name' | 'fallback'>;
 /** In quotes a part of a text; behind a dot the name of a member; else a value as the expression's language writes it. */
 function readUseInExpression(known: Known, { from, to }: FoundPlaceholder, { text, reading, need }: TextPlace): Use {
   const quote = openQuote(text, from, reading === 'jsonata' ? `'"\`` : `'`);
-  if (quote >= 0) return { ...known, need: needOfPart(before(text.slice(quote + 1), from - quote - 1)) ?? needOfName(known.name), isCertain: false, as: 'text' };
+  if (quote >= 0)
+    return {
+      ...known,
+      need: needOfPart(before(text.slice(quote + 1), from - quote - 1)) ?? needOfName(known.name),
+      isCertain: false,
+      as: 'text',
+    };
   // Behind `..` stands the end of a range in JSONata, and a member anywhere below in a path.
-  if ((reading === 'jsonata' ? /([^.]\.|[$\w])$/ : /[.$\w]$/).test(text.slice(0, from))) return { ...known, need: plain, isCertain: false, as: 'step' };
+  if ((reading === 'jsonata' ? /([^.]\.|[$\w])$/ : /[.$\w]$/).test(text.slice(0, from)))
+    return { ...known, need: plain, isCertain: false, as: 'step' };
   const isWhole = /^\{%\s*$/.test(text.slice(0, from)) && /^\s*%\}$/.test(text.slice(to));
   if (isWhole) return { ...known, need: need ?? needOfName(known.name), isCertain: need !== undefined, as: 'literal' };
-  if (text.slice(0, from).endsWith('[')) return { ...known, need: { kind: 'number', standIn: 0, range: { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true } }, isCertain: false, as: 'literal' };
+  if (text.slice(0, from).endsWith('['))
+    return {
+      ...known,
+      need: { kind: 'number', standIn: 0, range: { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true } },
+      isCertain: false,
+      as: 'literal',
+    };
   return { ...known, need: needOfBareValue(known.name), isCertain: false, as: 'literal' };
 }
 

@@ -11,12 +11,18 @@ export const noValue = Symbol('AWS::NoValue');
 const stackName = 'my-stack';
 
 const pseudoParameters: readonly (readonly [names: RegExp, value: Json | typeof noValue])[] = [
-  [/^(AWS::Region|aws:region|self:provider\.region|opt:region|data\.aws_region\.\w+\.(name|id|region)|Token\[AWS\.Region\.\d+\])$/, region],
+  [
+    /^(AWS::Region|aws:region|self:provider\.region|opt:region|data\.aws_region\.\w+\.(name|id|region)|Token\[AWS\.Region\.\d+\])$/,
+    region,
+  ],
   [/^(AWS::AccountId|aws:accountId|data\.aws_caller_identity\.\w+\.account_id|Token\[AWS\.AccountId\.\d+\])$/, account],
   [/^(AWS::Partition|aws:partition|data\.aws_partition\.\w+\.(partition|id)|Token\[AWS\.Partition\.\d+\])$/, 'aws'],
   [/^(AWS::URLSuffix|data\.aws_partition\.\w+\.dns_suffix|Token\[AWS\.URLSuffix\.\d+\])$/, 'amazonaws.com'],
   [/^(AWS::StackName|Token\[AWS\.StackName\.\d+\])$/, stackName],
-  [/^(AWS::StackId|Token\[AWS\.StackId\.\d+\])$/, `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/00000000-0000-4000-8000-000000000000`],
+  [
+    /^(AWS::StackId|Token\[AWS\.StackId\.\d+\])$/,
+    `arn:aws:cloudformation:${region}:${account}:stack/${stackName}/00000000-0000-4000-8000-000000000000`,
+  ],
   [/^(AWS::NotificationARNs|Token\[AWS\.NotificationARNs\.\d+\])$/, []],
   [/^(AWS::NoValue|Token\[AWS\.NoValue\.\d+\])$/, noValue],
   [/^(sls:stage|self:provider\.stage|opt:stage)$/, 'dev'],
@@ -36,8 +42,16 @@ const sources = /^(self|custom|opt|env|param|var|local|data|module|resolve|ssm|s
  * alerts, of `${self:custom.table}` table.
  */
 export function plainName(name: string): string {
-  const parts = name.replace(/\[[^\]]*\]|\(.*\)/g, '').split(/[.:/]/).filter((part) => part !== '');
+  const parts = name
+    .replace(/\[[^\]]*\]|\(.*\)/g, '')
+    .split(/[.:/]/)
+    .filter((part) => part !== '');
   const last = parts.findLast((part) => !attributes.test(part) && !sources.test(part)) ?? parts.at(-1) ?? name;
   const bare = last.length > 4 ? last.replace(/(_(arn|url)|-(arn|url)|Arn|ARN|Url)$/, '') : last;
-  return bare.replaceAll(/[^\w-]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, 64) || 'placeholder';
+  return (
+    bare
+      .replaceAll(/[^\w-]+/g, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 64) || 'placeholder'
+  );
 }

@@ -12,7 +12,11 @@ const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
  */
 export function readValue(text: string, need: Need, field: string): Result<Json, string> {
   const value = valueOf(text, need, field);
-  return value === undefined ? fail(`${field} needs ${sayRange(need)}, not ${text.trim() === '' ? 'an empty text' : `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`}.`) : ok(value);
+  return value === undefined
+    ? fail(
+        `${field} needs ${sayRange(need)}, not ${text.trim() === '' ? 'an empty text' : `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`}.`,
+      )
+    : ok(value);
 }
 
 function valueOf(text: string, need: Need, field: string): Json | undefined {
@@ -21,14 +25,22 @@ function valueOf(text: string, need: Need, field: string): Json | undefined {
       return text;
     case 'arn':
       // Parameters take the name as well; a Resource, a role and what is called an ARN do not.
-      return /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/s.test(text) || !/(Arn|^Resource|Role)$/.test(field) ? nonBlank(text) : undefined;
+      return /^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/s.test(text) || !/(Arn|^Resource|Role)$/.test(field)
+        ? nonBlank(text)
+        : undefined;
     case 'name':
-      return need.of === 'numberText' ? (parse(text, 'number') === undefined ? undefined : text.trim()) : nonBlank(text);
+      return need.of === 'numberText'
+        ? parse(text, 'number') === undefined
+          ? undefined
+          : text.trim()
+        : nonBlank(text);
     case 'number': {
       const number = parse(text, 'number');
       const { min, max, integer } = need.range;
       if (typeof number !== 'number' && typeof number !== 'bigint') return undefined;
-      return number >= min && number <= max && (!integer || typeof number === 'bigint' || Number.isInteger(number)) ? number : undefined;
+      return number >= min && number <= max && (!integer || typeof number === 'bigint' || Number.isInteger(number))
+        ? number
+        : undefined;
     }
     case 'boolean':
       return parse(text, 'boolean');
@@ -53,7 +65,8 @@ function nonBlank(text: string): string | undefined {
 
 function parse(text: string, kind: 'number' | 'boolean' | 'list' | 'object'): Json | undefined {
   const value = readJson(text);
-  const isKind = value !== undefined && (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof roundLong(value)) === kind;
+  const isKind =
+    value !== undefined && (Array.isArray(value) ? 'list' : value === null ? 'null' : typeof roundLong(value)) === kind;
   return isKind ? value : undefined;
 }
 

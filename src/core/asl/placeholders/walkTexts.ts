@@ -63,14 +63,27 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
   let fieldDepth = 0;
   return walkScope(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
 
-  function walkScope(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
+  function walkScope(
+    object: JsonObject,
+    rows: ReadonlyMap<string, SubFieldRow>,
+    context: Context,
+    at: Pointer,
+  ): JsonObject {
     const walked = walkFields(object, rows, context, at);
     const states = member(walked, 'States');
     if (context.scope.made.size === 0 || !isJsonObject(states)) return walked;
-    return { ...walked, States: { ...states, ...Object.fromEntries([...context.scope.made].map((name) => [name, { Type: 'Succeed' }])) } };
+    return {
+      ...walked,
+      States: { ...states, ...Object.fromEntries([...context.scope.made].map((name) => [name, { Type: 'Succeed' }])) },
+    };
   }
 
-  function walkFields(object: JsonObject, rows: ReadonlyMap<string, SubFieldRow>, context: Context, at: Pointer): JsonObject {
+  function walkFields(
+    object: JsonObject,
+    rows: ReadonlyMap<string, SubFieldRow>,
+    context: Context,
+    at: Pointer,
+  ): JsonObject {
     if (fieldDepth >= deepestFields) return object;
     fieldDepth++;
     const walked = mapMembers(object, (key, value) => {
@@ -83,28 +96,65 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
     return walked;
   }
 
-  function walkField(row: SubFieldRow, given: Json, beside: JsonObject, context: Context, at: Pointer): Json | typeof noValue {
+  function walkField(
+    row: SubFieldRow,
+    given: Json,
+    beside: JsonObject,
+    context: Context,
+    at: Pointer,
+  ): Json | typeof noValue {
     const value = takenValue(given);
-    const need = row.kind === 'stateName' ? needOfTarget(row, value, context.scope) : (needInScope(row, context) ?? needOfField(row, beside));
+    const need =
+      row.kind === 'stateName'
+        ? needOfTarget(row, value, context.scope)
+        : (needInScope(row, context) ?? needOfField(row, beside));
     if (row.kind === 'stateName') {
-      const target = need === undefined ? value : visitText(row.name, typeof value === 'string' || isFunctionCall(value) ? value : '', need, context, at, row);
-      if (need?.kind === 'state' && need.standIn === undefined && target !== value && typeof target === 'string' && !context.scope.known.has(target)) context.scope.made.add(target);
+      const target =
+        need === undefined
+          ? value
+          : visitText(
+              row.name,
+              typeof value === 'string' || isFunctionCall(value) ? value : '',
+              need,
+              context,
+              at,
+              row,
+            );
+      if (
+        need?.kind === 'state' &&
+        need.standIn === undefined &&
+        target !== value &&
+        typeof target === 'string' &&
+        !context.scope.known.has(target)
+      )
+        context.scope.made.add(target);
       return target;
     }
     if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
     const table = tableOfKind[row.kind];
     if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
-    if (table !== undefined) return walkObjects(value, context, at, (object, here) => {
-      if (table === 'branch' || table === 'processor') return walkScope(object, tableByName(table), { ...context, scope: namesIn(object) }, here);
-      return walkFields(object, tableByName(table), callWithin(object, context), here);
-    });
+    if (table !== undefined)
+      return walkObjects(value, context, at, (object, here) => {
+        if (table === 'branch' || table === 'processor')
+          return walkScope(object, tableByName(table), { ...context, scope: namesIn(object) }, here);
+        return walkFields(object, tableByName(table), callWithin(object, context), here);
+      });
     const shape = row.name === 'Parameters' || row.name === 'Arguments' ? argumentsOf(context.call) : undefined;
     return walkData(row.name, value, { ...context, shape }, at);
   }
 
-  function walkObjects(value: Json, context: Context, at: Pointer, walk: (object: JsonObject, at: Pointer) => Json): Json {
+  function walkObjects(
+    value: Json,
+    context: Context,
+    at: Pointer,
+    walk: (object: JsonObject, at: Pointer) => Json,
+  ): Json {
     if (isJsonObject(value)) return walk(value, at);
-    return Array.isArray(value) ? mapItems(value as readonly Json[], (item, i) => (isJsonObject(item) ? walk(item, joinPointer(at, i)) : walkData('', item, context, joinPointer(at, i)))) : value;
+    return Array.isArray(value)
+      ? mapItems(value as readonly Json[], (item, i) =>
+          isJsonObject(item) ? walk(item, joinPointer(at, i)) : walkData('', item, context, joinPointer(at, i)),
+        )
+      : value;
   }
 
   function walkStates(states: JsonObject, context: Context, at: Pointer): Json {
@@ -113,11 +163,23 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
       index++;
       const here = joinPointer(at, name);
       const scope = { ...context.scope, index };
-      if (typeof state === 'string' || isFunctionCall(state)) return visitText(name, state, { kind: 'object', standIn: passTo(scope.names[index + 1]) }, { ...context, scope, stateName: name }, here);
+      if (typeof state === 'string' || isFunctionCall(state))
+        return visitText(
+          name,
+          state,
+          { kind: 'object', standIn: passTo(scope.names[index + 1]) },
+          { ...context, scope, stateName: name },
+          here,
+        );
       if (!isJsonObject(state)) return state;
       const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
       const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : language;
-      return walkFields(state, fieldsByName(type), { language: stateLanguage, stateName: name, call: callOf(state), scope }, here);
+      return walkFields(
+        state,
+        fieldsByName(type),
+        { language: stateLanguage, stateName: name, call: callOf(state), scope },
+        here,
+      );
     });
   }
 
@@ -136,25 +198,60 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
     if (isFunctionCall(value)) {
       const need = needOfMember(field, context);
       // A member called Ref may also be data.
-      if (need !== undefined || !Object.hasOwn(value, 'Ref') || bare.has(at)) return visitText(field, value, need, context, at);
+      if (need !== undefined || !Object.hasOwn(value, 'Ref') || bare.has(at))
+        return visitText(field, value, need, context, at);
     }
-    if (Array.isArray(value)) return mapItems(value as readonly Json[], (item, i) => walkData(field, item, itemsOf(context), joinPointer(at, i)));
+    if (Array.isArray(value))
+      return mapItems(value as readonly Json[], (item, i) =>
+        walkData(field, item, itemsOf(context), joinPointer(at, i)),
+      );
     if (!isJsonObject(value)) return value;
-    return withKeys(mapMembers(value, (key, inner) => walkData(key, inner, memberOf(context, key), joinPointer(at, key))), context, at);
+    return withKeys(
+      mapMembers(value, (key, inner) => walkData(key, inner, memberOf(context, key), joinPointer(at, key))),
+      context,
+      at,
+    );
   }
 
-  function visitText(field: string, written: string | JsonObject, need: Need | undefined, { language: spoken, stateName }: Context, at: Pointer, row?: SubFieldRow): Json | typeof noValue {
+  function visitText(
+    field: string,
+    written: string | JsonObject,
+    need: Need | undefined,
+    { language: spoken, stateName }: Context,
+    at: Pointer,
+    row?: SubFieldRow,
+  ): Json | typeof noValue {
     const text = typeof written === 'string' ? written : functionText(written);
     const isPath = spoken === 'JSONPath' && (field.endsWith('.$') || need?.kind === 'path');
     const reading = spoken === 'JSONata' && text.startsWith('{%') ? 'jsonata' : isPath ? 'path' : 'plain';
-    return visit({ text, written, at, field, stateName, need, reading, isResource: row?.kind === 'resource', isBare: typeof written === 'string' && bare.has(at) });
+    return visit({
+      text,
+      written,
+      at,
+      field,
+      stateName,
+      need,
+      reading,
+      isResource: row?.kind === 'resource',
+      isBare: typeof written === 'string' && bare.has(at),
+    });
   }
 
   function withKeys(object: JsonObject, { stateName }: Context, at: Pointer): JsonObject {
     if (!Object.keys(object).some((key) => key.includes('{'))) return object;
     const renamed: Record<string, Json> = {};
     for (const [key, value] of Object.entries(object)) {
-      const filled = visit({ text: key, written: key, at: joinPointer(at, key), field: key, stateName, need: { kind: 'name', of: 'plain' }, reading: 'plain', isResource: false, isBare: false });
+      const filled = visit({
+        text: key,
+        written: key,
+        at: joinPointer(at, key),
+        field: key,
+        stateName,
+        need: { kind: 'name', of: 'plain' },
+        reading: 'plain',
+        isResource: false,
+        isBare: false,
+      });
       setMember(renamed, typeof filled === 'string' ? filled : key, value);
     }
     return renamed;
@@ -191,7 +288,8 @@ function needOfTarget(row: SubFieldRow, value: Json, { names, known, index }: Sc
 function namesIn(scope: JsonObject): ScopeNames {
   const [states, startAt] = [member(scope, 'States'), member(scope, 'StartAt')];
   const isGiven = isJsonObject(states) && !isFunctionCall(states);
-  const only = typeof startAt === 'string' && startAt !== '' && findPlaceholders(startAt).length === 0 ? startAt : 'State';
+  const only =
+    typeof startAt === 'string' && startAt !== '' && findPlaceholders(startAt).length === 0 ? startAt : 'State';
   const names = isGiven ? Object.keys(states) : [only];
   return { names, known: new Set(names), index: 0, made: new Set() };
 }
@@ -201,7 +299,12 @@ function needInScope({ kind }: SubFieldRow, { language, scope: { names, index } 
   if (kind === 'states') return { kind: 'object', standIn: { [names[0] ?? 'State']: passTo(undefined) } };
   if (kind !== 'choices') return undefined;
   const next = names[index + 1] ?? names[index] ?? '';
-  return { kind: 'list', standIn: [language === 'JSONata' ? { Condition: true, Next: next } : { Variable: '$', IsPresent: true, Next: next }] };
+  return {
+    kind: 'list',
+    standIn: [
+      language === 'JSONata' ? { Condition: true, Next: next } : { Variable: '$', IsPresent: true, Next: next },
+    ],
+  };
 }
 
 function passTo(next: string | undefined): JsonObject {
@@ -222,5 +325,7 @@ function mapMembers(object: JsonObject, map: (key: string, value: Json) => Json 
 
 function mapItems(items: readonly Json[], map: (item: Json, index: number) => Json | typeof noValue): readonly Json[] {
   const mapped = items.map(map);
-  return mapped.every((value, i) => value === items[i]) ? items : mapped.filter((value): value is Json => value !== noValue);
+  return mapped.every((value, i) => value === items[i])
+    ? items
+    : mapped.filter((value): value is Json => value !== noValue);
 }

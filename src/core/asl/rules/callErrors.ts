@@ -11,7 +11,11 @@ import { didYouMean, suggest } from './suggest';
  * Names of errors that the service which the Task calls does not have. Only names that begin as its errors do are looked at, or
  * nearly so; others may be of a function, or of a Fail state.
  */
-export function* checkErrorsOfCall(place: ObjectPlace, names: readonly string[], remedies: Remedies): Iterable<Problem> {
+export function* checkErrorsOfCall(
+  place: ObjectPlace,
+  names: readonly string[],
+  remedies: Remedies,
+): Iterable<Problem> {
   if (place.state?.type !== 'Task' || !names.some((name) => name.includes('.') && !name.startsWith('States.'))) return;
   const errors = errorsOfResource(place.state.fields.Resource, remedies.names);
   if (!errors) return;
@@ -19,15 +23,29 @@ export function* checkErrorsOfCall(place: ObjectPlace, names: readonly string[],
   const known = new Set(errors.names.map(simplified));
   for (const [i, name] of names.entries()) {
     const [prefix = '', ...rest] = name.split('.');
-    if (rest.length === 0 || (simplified(prefix) !== simplified(errors.prefix) && !isNear(prefix, errors.prefix))) continue;
+    if (rest.length === 0 || (simplified(prefix) !== simplified(errors.prefix) && !isNear(prefix, errors.prefix)))
+      continue;
     if (isKnown(name, errors, known)) continue;
     const whole = `${errors.prefix}.${rest.join('.')}`;
     const suggestion = isKnown(whole, errors, known) ? whole : remedies.find(() => nearest(whole, errors));
     const more = { ...inState(place), ...(suggestion !== undefined && { suggestion }) };
     const [general = ''] = errors.names;
-    if (suggestion !== undefined) yield advice('warning', 'unknown-error', joinPointer(at, i), `${place.called} is for "${name}", which the call never fails with.${didYouMean(suggestion)}`, more);
+    if (suggestion !== undefined)
+      yield advice(
+        'warning',
+        'unknown-error',
+        joinPointer(at, i),
+        `${place.called} is for "${name}", which the call never fails with.${didYouMean(suggestion)}`,
+        more,
+      );
     else if (prefix === errors.prefix) {
-      yield advice('hint', 'unknown-error', joinPointer(at, i), `${place.called} is for "${name}", which is not among the errors of the service that is called. Those that have no name of their own are ${general}.`, more);
+      yield advice(
+        'hint',
+        'unknown-error',
+        joinPointer(at, i),
+        `${place.called} is for "${name}", which is not among the errors of the service that is called. Those that have no name of their own are ${general}.`,
+        more,
+      );
     }
   }
 }
@@ -35,7 +53,9 @@ export function* checkErrorsOfCall(place: ObjectPlace, names: readonly string[],
 /** Whether a name is one of the errors; those of optimised integrations may have their capitals as the models do. */
 function isKnown(name: string, errors: CallErrors, known: ReadonlySet<string>): boolean {
   if (!name.startsWith(`${errors.prefix}.`)) return false;
-  return errors.names.includes(name) || (known.has(simplified(name)) && /[A-Z]{2}/.test(name.slice(errors.prefix.length)));
+  return (
+    errors.names.includes(name) || (known.has(simplified(name)) && /[A-Z]{2}/.test(name.slice(errors.prefix.length)))
+  );
 }
 
 /** The error that was probably meant: without what all of them end with a slip weighs more, unless it is in there. */

@@ -17,7 +17,10 @@ export type CallFault = {
 const mostRemedies = 300;
 
 /** Finds remedies, until the budget of one validation is used up. */
-export type Remedies = { readonly names?: SdkNames; readonly find: (look: () => string | undefined) => string | undefined };
+export type Remedies = {
+  readonly names?: SdkNames;
+  readonly find: (look: () => string | undefined) => string | undefined;
+};
 
 /** Creates the remedies of one validation. Without names nothing is said of AWS SDK calls. */
 export function createRemedies(names: SdkNames | undefined): Remedies {
@@ -25,7 +28,12 @@ export function createRemedies(names: SdkNames | undefined): Remedies {
   return { ...(names && { names }), find: (look) => (left-- > 0 ? look() : undefined) };
 }
 
-const patternNames: Record<WaitPattern, string> = { requestResponse: 'request and response', sync: '.sync', 'sync:2': '.sync:2', waitForTaskToken: '.waitForTaskToken' };
+const patternNames: Record<WaitPattern, string> = {
+  requestResponse: 'request and response',
+  sync: '.sync',
+  'sync:2': '.sync:2',
+  waitForTaskToken: '.waitForTaskToken',
+};
 
 /** What is wrong with a call, if anything. */
 export function faultOfCall(resource: TaskResource, remedies: Remedies): CallFault | undefined {
@@ -46,18 +54,27 @@ type Named = { readonly service: string; readonly action: string; readonly patte
 function faultOfSdkCall(named: Named, remedies: Remedies): CallFault | undefined {
   const { service, action, pattern } = named;
   const { names } = remedies;
-  const unwaited = unknownWait(named, ['waitForTaskToken'], (base) => (names ? names.actionsOf(service).has(base) : true));
+  const unwaited = unknownWait(named, ['waitForTaskToken'], (base) =>
+    names ? names.actionsOf(service).has(base) : true,
+  );
   if (unwaited) return { ...unwaited, ...(unwaited.call !== undefined && { call: `aws-sdk:${unwaited.call}` }) };
   const suffix = pattern === 'waitForTaskToken' ? '.waitForTaskToken' : '';
   if (names && !names.actionsOf(service).has(action)) {
     const near = remedies.find(() => nearestSdkCall(names, service, action));
-    return { message: sayUnknownCall(names, service, action, near), ...(near !== undefined && { call: near + suffix }) };
+    return {
+      message: sayUnknownCall(names, service, action, near),
+      ...(near !== undefined && { call: near + suffix }),
+    };
   }
   if (pattern !== 'sync' && pattern !== 'sync:2') return undefined;
   const optimised = names && nearestIntegration(names, service, action);
   const row = optimised === undefined ? undefined : integrationOf(...callParts(optimised));
   // The job may be one that an optimised integration waits for.
-  if (row?.patterns.includes(pattern)) return { message: `but AWS SDK integrations cannot wait with .${pattern}. The optimised one can: ${row.service}:${row.action}.${pattern}.`, call: `${row.service}:${row.action}.${pattern}` };
+  if (row?.patterns.includes(pattern))
+    return {
+      message: `but AWS SDK integrations cannot wait with .${pattern}. The optimised one can: ${row.service}:${row.action}.${pattern}.`,
+      call: `${row.service}:${row.action}.${pattern}`,
+    };
   return { message: 'but AWS SDK integrations cannot wait with .sync.', call: `aws-sdk:${service}:${action}` };
 }
 
@@ -78,7 +95,11 @@ function faultOfIntegration(named: Named, remedies: Remedies): CallFault | undef
   const { service, action, pattern } = named;
   const known = integrationOf(service, action);
   if (!known) {
-    const unwaited = unknownWait(named, ['waitForTaskToken', 'sync', 'sync:2'], (base) => integrationOf(service, base) !== undefined);
+    const unwaited = unknownWait(
+      named,
+      ['waitForTaskToken', 'sync', 'sync:2'],
+      (base) => integrationOf(service, base) !== undefined,
+    );
     if (unwaited) return unwaited;
     // What should be `aws-sdk` may be written in another way; the rest is the call.
     const [first = '', ...rest] = action.split(':');
@@ -92,31 +113,55 @@ function faultOfIntegration(named: Named, remedies: Remedies): CallFault | undef
   }
   if (known.patterns.includes(pattern)) return undefined;
   const ways = known.patterns.map((one) => patternNames[one]).join(', ');
-  return { message: `but ${service}:${action} cannot be used with ${patternNames[pattern]}. It can be with ${ways}.`, call: `${service}:${action}` };
+  return {
+    message: `but ${service}:${action} cannot be used with ${patternNames[pattern]}. It can be with ${ways}.`,
+    call: `${service}:${action}`,
+  };
 }
 
 function sayUnknownIntegration({ service, action, pattern }: Named, near: string | undefined): CallFault {
   const [nearService, nearAction] = near === undefined ? [] : callParts(near);
   const isOptimisedCall = near !== undefined && !near.startsWith('aws-sdk:');
-  const row = isOptimisedCall && nearService !== undefined && nearAction !== undefined ? integrationOf(nearService, nearAction) : undefined;
+  const row =
+    isOptimisedCall && nearService !== undefined && nearAction !== undefined
+      ? integrationOf(nearService, nearAction)
+      : undefined;
   const keepsWait = row ? row.patterns.includes(pattern) : pattern === 'waitForTaskToken';
   const call = near === undefined ? {} : { call: near + (keepsWait ? suffixOf(pattern) : '') };
-  const subject = isOptimised(service) ? `the optimised integration of ${service} has no action "${action}".` : `there is no optimised integration of "${service}".`;
-  if (isOptimisedCall) return { message: `but ${subject}${didYouMean(nearService === service ? nearAction : nearAction === action ? nearService : near)}`, ...call };
+  const subject = isOptimised(service)
+    ? `the optimised integration of ${service} has no action "${action}".`
+    : `there is no optimised integration of "${service}".`;
+  if (isOptimisedCall)
+    return {
+      message: `but ${subject}${didYouMean(nearService === service ? nearAction : nearAction === action ? nearService : near)}`,
+      ...call,
+    };
   if (near !== undefined) return { message: `but ${subject} Use arn:aws:states:::${near}.`, ...call };
-  const others = isOptimised(service) ? ` It has ${integrations.filter((one) => one.service === service).map((one) => one.action).join(', ')}; the service's other actions are called through aws-sdk.` : ' Other services are called through aws-sdk.';
+  const others = isOptimised(service)
+    ? ` It has ${integrations
+        .filter((one) => one.service === service)
+        .map((one) => one.action)
+        .join(', ')}; the service's other actions are called through aws-sdk.`
+    : ' Other services are called through aws-sdk.';
   return { message: `but ${subject}${others}`, ...call };
 }
 
 /** A word behind the action that should say how to wait, but does not: `.waitForToken`, `.Sync`. */
-function unknownWait({ service, action }: Named, ways: readonly WaitPattern[], hasAction: (base: string) => boolean): CallFault | undefined {
+function unknownWait(
+  { service, action }: Named,
+  ways: readonly WaitPattern[],
+  hasAction: (base: string) => boolean,
+): CallFault | undefined {
   const dot = action.indexOf('.');
   if (dot < 0 || !hasAction(action.slice(0, dot))) return undefined;
   const [base, word] = [action.slice(0, dot), action.slice(dot + 1)];
   const allowed: readonly WaitPattern[] = integrationOf(service, base)?.patterns ?? ways;
   const meant: WaitPattern = /sync/i.test(word) ? (word.includes('2') ? 'sync:2' : 'sync') : 'waitForTaskToken';
   const near = allowed.includes(meant) ? meant : undefined;
-  return { message: `but there is no way of waiting called ".${word}".${didYouMean(near && `.${near}`)}`, call: `${service}:${base}${near === undefined ? '' : `.${near}`}` };
+  return {
+    message: `but there is no way of waiting called ".${word}".${didYouMean(near && `.${near}`)}`,
+    call: `${service}:${base}${near === undefined ? '' : `.${near}`}`,
+  };
 }
 
 function suffixOf(pattern: WaitPattern): string {

@@ -38,11 +38,30 @@ export function collectExpressions(objects: readonly ObjectPlace[]): readonly Ex
       if (place.language === 'JSONata') {
         if (row.expression) collectJsonata(found, place, row, fieldAt, value);
       } else if (pathKinds.has(row.kind)) {
-        if (typeof value === 'string') found.push({ kind: row.kind as 'path' /* one of the path kinds */, text: value, value, at: fieldAt, key: name, row, fieldAt, place });
+        if (typeof value === 'string')
+          found.push({
+            kind: row.kind as 'path' /* one of the path kinds */,
+            text: value,
+            value,
+            at: fieldAt,
+            key: name,
+            row,
+            fieldAt,
+            place,
+          });
       } else if (templateKinds.has(row.kind)) {
         collectDynamic(found, place, row, fieldAt, value);
       } else if (place.table === 'credentials' && name.endsWith('.$')) {
-        found.push({ kind: 'dynamic', text: typeof value === 'string' ? value : '', value, at: fieldAt, key: name, row, fieldAt: place.at, place });
+        found.push({
+          kind: 'dynamic',
+          text: typeof value === 'string' ? value : '',
+          value,
+          at: fieldAt,
+          key: name,
+          row,
+          fieldAt: place.at,
+          place,
+        });
       }
     }
   }
@@ -51,19 +70,42 @@ export function collectExpressions(objects: readonly ObjectPlace[]): readonly Ex
 
 /** Credentials are a template with a single member: `RoleArn.$` stands for `RoleArn`. */
 function dynamicRole(place: ObjectPlace, name: string): SubFieldRow | undefined {
-  return place.table === 'credentials' && place.language === 'JSONPath' && name === 'RoleArn.$' ? place.rows.get('RoleArn') : undefined;
+  return place.table === 'credentials' && place.language === 'JSONPath' && name === 'RoleArn.$'
+    ? place.rows.get('RoleArn')
+    : undefined;
 }
 
-function collectDynamic(found: ExpressionPlace[], place: ObjectPlace, row: SubFieldRow, fieldAt: Pointer, template: Json): void {
+function collectDynamic(
+  found: ExpressionPlace[],
+  place: ObjectPlace,
+  row: SubFieldRow,
+  fieldAt: Pointer,
+  template: Json,
+): void {
   walk(template, (seen) => {
     const { value, key } = seen;
     if (key === undefined || !key.endsWith('.$')) return true;
-    found.push({ kind: 'dynamic', text: typeof value === 'string' ? value : '', value, at: pointerOf(seen, fieldAt), key, row, fieldAt, place });
+    found.push({
+      kind: 'dynamic',
+      text: typeof value === 'string' ? value : '',
+      value,
+      at: pointerOf(seen, fieldAt),
+      key,
+      row,
+      fieldAt,
+      place,
+    });
     return false;
   });
 }
 
-function collectJsonata(found: ExpressionPlace[], place: ObjectPlace, row: SubFieldRow, fieldAt: Pointer, template: Json): void {
+function collectJsonata(
+  found: ExpressionPlace[],
+  place: ObjectPlace,
+  row: SubFieldRow,
+  fieldAt: Pointer,
+  template: Json,
+): void {
   walk(template, (seen) => {
     const { value, key } = seen;
     if (typeof value !== 'string') return true;
@@ -71,14 +113,28 @@ function collectJsonata(found: ExpressionPlace[], place: ObjectPlace, row: SubFi
     const closes = value.endsWith('%}');
     if (opens || closes) {
       const whole = opens && closes && value.length >= 4;
-      found.push({ kind: whole ? 'jsonata' : 'halfMarked', text: whole ? value.slice(2, -2) : value, value, at: pointerOf(seen, fieldAt), key: key ?? row.name, row, fieldAt, place });
+      found.push({
+        kind: whole ? 'jsonata' : 'halfMarked',
+        text: whole ? value.slice(2, -2) : value,
+        value,
+        at: pointerOf(seen, fieldAt),
+        key: key ?? row.name,
+        row,
+        fieldAt,
+        place,
+      });
     }
     return false;
   });
 }
 
 /** A value inside of a template. Its pointer is made only when it is asked for, because few are. */
-export type Seen = { readonly value: Json; /** The member's name; absent for items and for the template itself. */ readonly key?: string; readonly index?: number; readonly parent?: Seen };
+export type Seen = {
+  readonly value: Json;
+  /** The member's name; absent for items and for the template itself. */ readonly key?: string;
+  readonly index?: number;
+  readonly parent?: Seen;
+};
 
 /** Visits a value and all in it, in document order and without recursion; goes into what `visit` says true to. */
 export function walk(value: Json, visit: (seen: Seen) => boolean): void {
@@ -89,7 +145,8 @@ export function walk(value: Json, visit: (seen: Seen) => boolean): void {
     const { value: held } = next;
     if (Array.isArray(held)) {
       const items = held as readonly Json[];
-      for (let index = items.length - 1; index >= 0; index--) open.push({ value: items[index] as Json, index, parent: next });
+      for (let index = items.length - 1; index >= 0; index--)
+        open.push({ value: items[index] as Json, index, parent: next });
     } else if (isJsonObject(held)) {
       const members = Object.entries(held);
       for (let i = members.length - 1; i >= 0; i--) {
@@ -103,6 +160,7 @@ export function walk(value: Json, visit: (seen: Seen) => boolean): void {
 /** The pointer of a seen value, in the template at `at`. */
 export function pointerOf(seen: Seen, at: Pointer): Pointer {
   const segments: (string | number)[] = [];
-  for (let one: Seen | undefined = seen; one?.parent !== undefined; one = one.parent) segments.push(one.key ?? one.index ?? 0);
+  for (let one: Seen | undefined = seen; one?.parent !== undefined; one = one.parent)
+    segments.push(one.key ?? one.index ?? 0);
   return joinPointer(at, ...segments.reverse());
 }

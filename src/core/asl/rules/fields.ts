@@ -16,9 +16,11 @@ export function* checkFields({ machineLanguage, objects }: Part): Iterable<Probl
     yield* checkExclusive(place);
     if (downgraded && place.at === place.state?.id) {
       yield refusal(
-        'downgraded-query-language', joinPointer(place.at, 'QueryLanguage'),
+        'downgraded-query-language',
+        joinPointer(place.at, 'QueryLanguage'),
         `${place.called} asks for JSONPath, but the whole workflow uses JSONata. Remove its QueryLanguage, or set it to JSONata.`,
-        "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine", { ...inState(place), serviceAt: place.at },
+        "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
+        { ...inState(place), serviceAt: place.at },
       );
     }
   }
@@ -39,21 +41,34 @@ function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem>
     const more = { ...inState(place), part: 'key', serviceAt: place.at } as const;
     if (!row && place.table === 'credentials') {
       const suggestion = suggestField(name);
-      yield advice('warning', 'unknown-credential', joinPointer(place.at, name), `${place.called} has a field "${name}", which has no effect there.${didYouMean(suggestion)}`, {
-        ...inState(place), part: 'key', ...(suggestion !== undefined && { suggestion }),
-      });
+      yield advice(
+        'warning',
+        'unknown-credential',
+        joinPointer(place.at, name),
+        `${place.called} has a field "${name}", which has no effect there.${didYouMean(suggestion)}`,
+        {
+          ...inState(place),
+          part: 'key',
+          ...(suggestion !== undefined && { suggestion }),
+        },
+      );
     } else if (!row) {
       const suggestion = suggestField(name);
       yield refusal(
-        'unknown-field', joinPointer(place.at, name), `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
-        `Field '${name}' is not supported`, { ...more, ...(suggestion !== undefined && { suggestion }) },
+        'unknown-field',
+        joinPointer(place.at, name),
+        `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
+        `Field '${name}' is not supported`,
+        { ...more, ...(suggestion !== undefined && { suggestion }) },
       );
     } else {
       const other: QueryLanguage = place.language === 'JSONPath' ? 'JSONata' : 'JSONPath';
       yield refusal(
-        'wrong-query-language', joinPointer(place.at, name),
+        'wrong-query-language',
+        joinPointer(place.at, name),
         `${place.called} uses ${place.language}, but "${name}" is a field of ${other}. ${instead(name, place.language)}`,
-        `The QueryLanguage is set to '${place.language}', but field '${name}' is only supported for the '${other}' QueryLanguage`, more,
+        `The QueryLanguage is set to '${place.language}', but field '${name}' is only supported for the '${other}' QueryLanguage`,
+        more,
       );
     }
   }
@@ -70,8 +85,17 @@ function listWords(words: readonly string[]): string {
 }
 
 const counterparts: Readonly<Record<string, string>> = {
-  Parameters: 'Arguments', Arguments: 'Parameters', ResultSelector: 'Output', ResultPath: 'Output', OutputPath: 'Output', Result: 'Output', Output: 'OutputPath or ResultSelector',
-  ItemsPath: 'Items', Items: 'ItemsPath', Variable: 'Condition', Condition: 'Variable and a comparison',
+  Parameters: 'Arguments',
+  Arguments: 'Parameters',
+  ResultSelector: 'Output',
+  ResultPath: 'Output',
+  OutputPath: 'Output',
+  Result: 'Output',
+  Output: 'OutputPath or ResultSelector',
+  ItemsPath: 'Items',
+  Items: 'ItemsPath',
+  Variable: 'Condition',
+  Condition: 'Variable and a comparison',
 };
 
 function instead(name: string, language: QueryLanguage): string {
@@ -82,18 +106,32 @@ function instead(name: string, language: QueryLanguage): string {
 function* checkRequired(place: ObjectPlace): Iterable<Problem> {
   // A rule without anything in it is told of as a rule that is still to be written.
   if (place.table === 'rule' && Object.keys(place.value).length === 0) return;
-  const missing = needsOf(place.rows).required.filter((row) => row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name));
+  const missing = needsOf(place.rows).required.filter(
+    (row) => row.languages.includes(place.language) && !Object.hasOwn(place.value, row.name),
+  );
   if (missing.length === 0) return;
   const names = missing.map((row) => row.name);
   if (place.table === 'credentials') {
     if (Object.hasOwn(place.value, 'RoleArn.$')) return;
-    yield refusal('missing-field', place.at, `${place.called} has no RoleArn. Add the ARN of the role to take on.`, "The field 'RoleArn' is required but was missing", inState(place));
+    yield refusal(
+      'missing-field',
+      place.at,
+      `${place.called} has no RoleArn. Add the ARN of the role to take on.`,
+      "The field 'RoleArn' is required but was missing",
+      inState(place),
+    );
     return;
   }
   const quoted = listWords(names.map((name) => `"${name}"`));
   // The service lists a scope's missing fields as [States, StartAt].
   const listed = names.includes('States') && names.includes('StartAt') ? ['States', 'StartAt'] : names;
-  yield refusal('missing-field', place.at, `${place.called} has no ${quoted}. Add ${names.length === 1 ? 'it' : 'them'}.`, `These fields are required: [${listed.join(', ')}]`, inState(place));
+  yield refusal(
+    'missing-field',
+    place.at,
+    `${place.called} has no ${quoted}. Add ${names.length === 1 ? 'it' : 'them'}.`,
+    `These fields are required: [${listed.join(', ')}]`,
+    inState(place),
+  );
 }
 
 function* checkExclusive(place: ObjectPlace): Iterable<Problem> {
@@ -101,20 +139,34 @@ function* checkExclusive(place: ObjectPlace): Iterable<Problem> {
     if (!pair.every((name) => Object.hasOwn(place.value, name))) continue;
     const [first = '', second = ''] = pair;
     yield refusal(
-      'exclusive-fields', joinPointer(place.at, second), `${place.called} has both "${first}" and "${second}". Keep one of them.`,
-      `There should only be one of the following fields: [${pair.join(', ')}]`, { ...inState(place), part: 'key', serviceAt: place.at },
+      'exclusive-fields',
+      joinPointer(place.at, second),
+      `${place.called} has both "${first}" and "${second}". Keep one of them.`,
+      `There should only be one of the following fields: [${pair.join(', ')}]`,
+      { ...inState(place), part: 'key', serviceAt: place.at },
     );
   }
-  if (place.table === 'Map' && !Object.hasOwn(place.value, 'ItemProcessor') && !Object.hasOwn(place.value, 'Iterator')) {
+  if (
+    place.table === 'Map' &&
+    !Object.hasOwn(place.value, 'ItemProcessor') &&
+    !Object.hasOwn(place.value, 'Iterator')
+  ) {
     yield refusal(
-      'missing-processor', place.at, `${place.called} has no ItemProcessor. Add the workflow that runs for each item.`,
-      'This object should have only one of the following fields: [ItemProcessor, Iterator]', inState(place),
+      'missing-processor',
+      place.at,
+      `${place.called} has no ItemProcessor. Add the workflow that runs for each item.`,
+      'This object should have only one of the following fields: [ItemProcessor, Iterator]',
+      inState(place),
     );
   }
   for (const name of needsOf(place.rows).neverEmpty) yield* checkNotEmpty(place, name);
 }
 
-type Needs = { readonly required: readonly SubFieldRow[]; readonly exclusive: readonly (readonly string[])[]; readonly neverEmpty: readonly string[] };
+type Needs = {
+  readonly required: readonly SubFieldRow[];
+  readonly exclusive: readonly (readonly string[])[];
+  readonly neverEmpty: readonly string[];
+};
 
 const needs = new WeakMap<ReadonlyMap<string, SubFieldRow>, Needs>();
 
@@ -138,9 +190,18 @@ const neverEmpty = new Set(['branches', 'choices', 'rules', 'states', 'resultWri
 function* checkNotEmpty(place: ObjectPlace, name: string): Iterable<Problem> {
   const value = fieldOf(place, name);
   // What is no list where one is wanted, or no object, is told of as such.
-  const isEmpty = name === 'States' || name === 'ResultWriter' ? isJsonObject(value) && Object.keys(value).length === 0 : Array.isArray(value) && value.length === 0;
+  const isEmpty =
+    name === 'States' || name === 'ResultWriter'
+      ? isJsonObject(value) && Object.keys(value).length === 0
+      : Array.isArray(value) && value.length === 0;
   if (!isEmpty) return;
-  yield refusal('empty-value', joinPointer(place.at, name), `"${name}" of ${lowerFirst(place.called)} is empty. It needs at least one entry.`, 'Value cannot be empty', inState(place));
+  yield refusal(
+    'empty-value',
+    joinPointer(place.at, name),
+    `"${name}" of ${lowerFirst(place.called)} is empty. It needs at least one entry.`,
+    'Value cannot be empty',
+    inState(place),
+  );
 }
 
 /** An own member of a place's object. */

@@ -15,7 +15,13 @@ export function* checkJsonata({ expressions }: Part): Iterable<Problem> {
 
 function halfMarked({ at, value, key, place }: ExpressionPlace): Problem {
   const missing = String(value).startsWith('{%') ? 'ends without %}' : 'starts without {%';
-  return refusal('half-marked-expression', at, `"${key}" of ${lowerFirst(place.called)} ${missing}. An expression stands between {% and %}.`, 'JSONata string must start with {% and end with %}', inState(place));
+  return refusal(
+    'half-marked-expression',
+    at,
+    `"${key}" of ${lowerFirst(place.called)} ${missing}. An expression stands between {% and %}.`,
+    'JSONata string must start with {% and end with %}',
+    inState(place),
+  );
 }
 
 function* checkExpression(expression: ExpressionPlace): Iterable<Problem> {
@@ -25,21 +31,37 @@ function* checkExpression(expression: ExpressionPlace): Iterable<Problem> {
   if (!analysis.ok) {
     if (hasPlaceholder(text)) return;
     const reason = text.trim() === '' ? 'it is empty' : analysis.error.replace(/\.$/, '');
-    yield { ...refusal('bad-jsonata', at, `${called} cannot be read: ${reason}.`, analysis.error, inState(place)), serviceCode: 'INVALID_JSONATA_EXPRESSION' };
+    yield {
+      ...refusal('bad-jsonata', at, `${called} cannot be read: ${reason}.`, analysis.error, inState(place)),
+      serviceCode: 'INVALID_JSONATA_EXPRESSION',
+    };
     return;
   }
   const allowed = statesMembersAt(place.table, expression.row.name);
   for (const name of analysis.value.unsupported) {
-    const message = name === '$' || name === '$$'
-      ? `${called} uses ${name}, but there is no context document. Start from $states.input.`
-      : `${called} reads "${name}", which is nothing by itself. Use $states.input.${name} for the input, or $${name} for a variable.`;
-    const serviceMessage = name === '$$' ? "Reference to '$$' is not supported." : `Reference to '${name}' at the top level is not supported.`;
-    yield { ...refusal('unsupported-reference', at, message, serviceMessage, inState(place)), serviceCode: 'UNSUPPORTED_JSONATA_EXPRESSION' };
+    const message =
+      name === '$' || name === '$$'
+        ? `${called} uses ${name}, but there is no context document. Start from $states.input.`
+        : `${called} reads "${name}", which is nothing by itself. Use $states.input.${name} for the input, or $${name} for a variable.`;
+    const serviceMessage =
+      name === '$$'
+        ? "Reference to '$$' is not supported."
+        : `Reference to '${name}' at the top level is not supported.`;
+    yield {
+      ...refusal('unsupported-reference', at, message, serviceMessage, inState(place)),
+      serviceCode: 'UNSUPPORTED_JSONATA_EXPRESSION',
+    };
   }
   for (const name of new Set(analysis.value.statesMembers)) {
     if (allowed.includes(name)) continue;
     yield {
-      ...refusal('unknown-states-member', at, `${called} reads $states.${name}, which does not exist here. ${explainMember(name, allowed)}`, `Field '$states.${name}' does not exist.`, inState(place)),
+      ...refusal(
+        'unknown-states-member',
+        at,
+        `${called} reads $states.${name}, which does not exist here. ${explainMember(name, allowed)}`,
+        `Field '$states.${name}' does not exist.`,
+        inState(place),
+      ),
       serviceCode: 'UNSUPPORTED_JSONATA_EXPRESSION',
     };
   }

@@ -5,7 +5,16 @@ import { fieldOf, inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
 import { advice, hasPlaceholder, refusal, type Part } from './rule';
 
-const distributedOnly = ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailureCountPath', 'ToleratedFailurePercentage', 'ToleratedFailurePercentagePath'];
+const distributedOnly = [
+  'ItemReader',
+  'ItemBatcher',
+  'ResultWriter',
+  'Label',
+  'ToleratedFailureCount',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentage',
+  'ToleratedFailurePercentagePath',
+];
 const inlineLimit = 40;
 
 /** Map states: inline or distributed, and what belongs to which; readers, batchers and writers. */
@@ -28,19 +37,44 @@ export function isDistributed(fields: JsonObject): boolean {
 
 function* checkMap(place: ObjectPlace): Iterable<Problem> {
   const items = fieldOf(place, 'Items');
-  if (place.language === 'JSONata' && items !== undefined && !isJsonObject(items) && !Array.isArray(items) && !(typeof items === 'string' && (hasPlaceholder(items) || /^\{%|%\}$/.test(items)))) {
-    yield advice('warning', 'items-not-a-list', joinPointer(place.at, 'Items'), `${place.called} runs over ${JSON.stringify(items)}, which is no list. Use an array, or an expression between {% and %}.`, inState(place));
+  if (
+    place.language === 'JSONata' &&
+    items !== undefined &&
+    !isJsonObject(items) &&
+    !Array.isArray(items) &&
+    !(typeof items === 'string' && (hasPlaceholder(items) || /^\{%|%\}$/.test(items)))
+  ) {
+    yield advice(
+      'warning',
+      'items-not-a-list',
+      joinPointer(place.at, 'Items'),
+      `${place.called} runs over ${JSON.stringify(items)}, which is no list. Use an array, or an expression between {% and %}.`,
+      inState(place),
+    );
   }
   if (isDistributed(place.value)) return;
   for (const name of distributedOnly) {
     if (fieldOf(place, name) === undefined) continue;
-    yield advice('warning', 'distributed-only-field', joinPointer(place.at, name), `${place.called} has "${name}", which is for distributed maps. Set the Mode of its ProcessorConfig to DISTRIBUTED, or remove it.`, {
-      ...inState(place), part: 'key',
-    });
+    yield advice(
+      'warning',
+      'distributed-only-field',
+      joinPointer(place.at, name),
+      `${place.called} has "${name}", which is for distributed maps. Set the Mode of its ProcessorConfig to DISTRIBUTED, or remove it.`,
+      {
+        ...inState(place),
+        part: 'key',
+      },
+    );
   }
   const concurrency = fieldOf(place, 'MaxConcurrency');
   if (typeof concurrency === 'number' && concurrency > inlineLimit) {
-    yield advice('hint', 'inline-map-limit', joinPointer(place.at, 'MaxConcurrency'), `${place.called} asks for ${concurrency} iterations at a time, but an inline map runs about ${inlineLimit}. Use a distributed map for more.`, inState(place));
+    yield advice(
+      'hint',
+      'inline-map-limit',
+      joinPointer(place.at, 'MaxConcurrency'),
+      `${place.called} asks for ${concurrency} iterations at a time, but an inline map runs about ${inlineLimit}. Use a distributed map for more.`,
+      inState(place),
+    );
   }
 }
 
@@ -48,23 +82,44 @@ function* checkProcessorConfig(place: ObjectPlace, type: Part['type']): Iterable
   const mode = fieldOf(place, 'Mode') ?? 'INLINE';
   const executionType = fieldOf(place, 'ExecutionType');
   if (mode === 'DISTRIBUTED' && executionType === undefined) {
-    yield refusal('missing-execution-type', place.at, `${place.called} is DISTRIBUTED, but has no "ExecutionType". Add STANDARD or EXPRESS.`, 'These fields are required: [ExecutionType]', inState(place));
+    yield refusal(
+      'missing-execution-type',
+      place.at,
+      `${place.called} is DISTRIBUTED, but has no "ExecutionType". Add STANDARD or EXPRESS.`,
+      'These fields are required: [ExecutionType]',
+      inState(place),
+    );
   }
   if (mode === 'INLINE' && executionType !== undefined) {
-    yield refusal('execution-type-inline', joinPointer(place.at, 'ExecutionType'), `${place.called} is INLINE, which has no child executions. Remove "ExecutionType", or set the Mode to DISTRIBUTED.`, "Field 'ExecutionType' is not supported", {
-      ...inState(place), part: 'key', serviceAt: place.at,
-    });
+    yield refusal(
+      'execution-type-inline',
+      joinPointer(place.at, 'ExecutionType'),
+      `${place.called} is INLINE, which has no child executions. Remove "ExecutionType", or set the Mode to DISTRIBUTED.`,
+      "Field 'ExecutionType' is not supported",
+      {
+        ...inState(place),
+        part: 'key',
+        serviceAt: place.at,
+      },
+    );
   }
   if (mode === 'DISTRIBUTED' && type === 'EXPRESS') {
     yield refusal(
-      'not-in-express', joinPointer(place.at, 'Mode'), `${place.called} is DISTRIBUTED, which an Express workflow cannot be. Make the workflow Standard, or the map INLINE.`,
-      "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines", inState(place),
+      'not-in-express',
+      joinPointer(place.at, 'Mode'),
+      `${place.called} is DISTRIBUTED, which an Express workflow cannot be. Make the workflow Standard, or the map INLINE.`,
+      "The field 'Mode' with value 'DISTRIBUTED' is not supported inside 'EXPRESS' state machines",
+      inState(place),
     );
   }
 }
 
 /** What the calls of S3 behind readers and writers cannot do without. */
-const requiredByCall: Readonly<Record<string, readonly string[]>> = { getObject: ['Bucket', 'Key'], listObjectsV2: ['Bucket'], putObject: ['Bucket'] };
+const requiredByCall: Readonly<Record<string, readonly string[]>> = {
+  getObject: ['Bucket', 'Key'],
+  listObjectsV2: ['Bucket'],
+  putObject: ['Bucket'],
+};
 
 function* checkS3Arguments(place: ObjectPlace): Iterable<Problem> {
   const field = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
@@ -73,7 +128,13 @@ function* checkS3Arguments(place: ObjectPlace): Iterable<Problem> {
   if (!isJsonObject(given) || !Object.hasOwn(requiredByCall, action)) return;
   for (const name of requiredByCall[action] ?? []) {
     if (Object.hasOwn(given, name) || (field === 'Parameters' && Object.hasOwn(given, `${name}.$`))) continue;
-    yield refusal('missing-argument', joinPointer(place.at, field), `${place.called} calls s3:${action} without "${name}".`, `The field '${name}' is required but was missing`, inState(place));
+    yield refusal(
+      'missing-argument',
+      joinPointer(place.at, field),
+      `${place.called} calls s3:${action} without "${name}".`,
+      `The field '${name}' is required but was missing`,
+      inState(place),
+    );
   }
 }
 
@@ -82,11 +143,23 @@ function* checkResultWriter(place: ObjectPlace): Iterable<Problem> {
   const field = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
   const lacking = ['Resource', field].filter((name) => !Object.hasOwn(place.value, name));
   if (lacking.length === 1) {
-    yield refusal('missing-field', place.at, `${place.called} has no "${lacking[0] ?? ''}". Add it; to write to S3 both "Resource" and "${field}" are needed.`, `These fields are required: [${lacking[0] ?? ''}]`, inState(place));
+    yield refusal(
+      'missing-field',
+      place.at,
+      `${place.called} has no "${lacking[0] ?? ''}". Add it; to write to S3 both "Resource" and "${field}" are needed.`,
+      `These fields are required: [${lacking[0] ?? ''}]`,
+      inState(place),
+    );
   }
   const config = fieldOf(place, 'WriterConfig');
   if (isJsonObject(config) && Object.keys(config).length === 0) {
-    yield refusal('empty-value', joinPointer(place.at, 'WriterConfig'), `"WriterConfig" of ${lowerFirst(place.called)} is empty. Say the "Transformation" or the "OutputType", or remove it.`, 'Value cannot be empty', inState(place));
+    yield refusal(
+      'empty-value',
+      joinPointer(place.at, 'WriterConfig'),
+      `"WriterConfig" of ${lowerFirst(place.called)} is empty. Say the "Transformation" or the "OutputType", or remove it.`,
+      'Value cannot be empty',
+      inState(place),
+    );
   }
   yield* checkS3Arguments(place);
 }
@@ -100,17 +173,35 @@ function* checkItemReader(place: ObjectPlace): Iterable<Problem> {
   const inputType = member(config, 'InputType');
   const location = member(config, 'CSVHeaderLocation');
   if (inputType === 'CSV' && location === undefined) {
-    yield refusal('missing-csv-header-location', at, `${called} reads CSV, but does not say where the column names are. Add "CSVHeaderLocation": FIRST_ROW or GIVEN.`, "The field 'CSVHeaderLocation' is required", inState(place));
+    yield refusal(
+      'missing-csv-header-location',
+      at,
+      `${called} reads CSV, but does not say where the column names are. Add "CSVHeaderLocation": FIRST_ROW or GIVEN.`,
+      "The field 'CSVHeaderLocation' is required",
+      inState(place),
+    );
   }
   if (typeof inputType === 'string' && !hasPlaceholder(inputType) && inputType !== 'CSV') {
     // A manifest of Athena has CSV files behind it and may describe their columns.
     const csvNames = Object.keys(config).filter((name) => name.startsWith('CSV'));
     for (const name of inputType === 'MANIFEST' || Object.hasOwn(config, 'ManifestType') ? [] : csvNames) {
-      yield refusal('csv-field-without-csv', joinPointer(at, name), `${called} reads ${inputType}, for which "${name}" has no meaning. Remove it.`, `Field '${name}' is not supported`, { ...inState(place), part: 'key', serviceAt: at });
+      yield refusal(
+        'csv-field-without-csv',
+        joinPointer(at, name),
+        `${called} reads ${inputType}, for which "${name}" has no meaning. Remove it.`,
+        `Field '${name}' is not supported`,
+        { ...inState(place), part: 'key', serviceAt: at },
+      );
     }
   }
   if (location === 'GIVEN' && !Object.hasOwn(config, 'CSVHeaders')) {
-    yield refusal('missing-csv-headers', at, `${called} says that the column names are GIVEN. Add them as "CSVHeaders".`, 'These fields are required: [CSVHeaders]', inState(place));
+    yield refusal(
+      'missing-csv-headers',
+      at,
+      `${called} says that the column names are GIVEN. Add them as "CSVHeaders".`,
+      'These fields are required: [CSVHeaders]',
+      inState(place),
+    );
   }
 }
 
@@ -119,7 +210,10 @@ function* checkItemBatcher(place: ObjectPlace): Iterable<Problem> {
   if (limits.some((name) => fieldOf(place, name) !== undefined)) return;
   const allowed = limits.filter((name) => place.language === 'JSONPath' || !name.endsWith('Path'));
   yield refusal(
-    'batch-without-limit', place.at, `${place.called} does not say how large a batch is. Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".`,
-    `This object should have at least one of the following fields: [${allowed.join(', ')}]`, inState(place),
+    'batch-without-limit',
+    place.at,
+    `${place.called} does not say how large a batch is. Add "MaxItemsPerBatch" or "MaxInputBytesPerBatch".`,
+    `This object should have at least one of the following fields: [${allowed.join(', ')}]`,
+    inState(place),
   );
 }

@@ -7,7 +7,14 @@ import { advice, type Whole } from './rule';
 
 /** How much it matters that a number is another one than was written. */
 const severities: Readonly<Record<Exclude<ChangeReason, 'notJson'>, Exclude<Severity, 'error'>>> = {
-  tooLarge: 'warning', tooSmall: 'warning', rounded: 'warning', ambiguous: 'warning', key: 'warning', shortened: 'hint', signedZero: 'hint', notation: 'hint',
+  tooLarge: 'warning',
+  tooSmall: 'warning',
+  rounded: 'warning',
+  ambiguous: 'warning',
+  key: 'warning',
+  shortened: 'hint',
+  signedZero: 'hint',
+  notation: 'hint',
 };
 
 /** Numbers that are not kept as they are written, wherever the definition has one. What JSON has no number for cannot be sent to the service. */
@@ -20,10 +27,25 @@ export function* checkNumbers({ machine }: Whole): Iterable<Problem> {
     const message = sayChange(number);
     if (reason === 'notJson') {
       const serviceMessage = `Unrecognized token '${number.written}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`;
-      yield { code: 'number-not-json', severity: 'error', at, message, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage, serviceAt: null, ...more };
+      yield {
+        code: 'number-not-json',
+        severity: 'error',
+        at,
+        message,
+        serviceCode: 'INVALID_JSON_DESCRIPTION',
+        serviceMessage,
+        serviceAt: null,
+        ...more,
+      };
     } else yield advice(severities[reason], 'changed-number', at, message, more);
   }
-  if (count > found.length) yield advice('warning', 'changed-number', '', `There are ${count - found.length} more numbers that are not kept as they are written.`);
+  if (count > found.length)
+    yield advice(
+      'warning',
+      'changed-number',
+      '',
+      `There are ${count - found.length} more numbers that are not kept as they are written.`,
+    );
 }
 
 /** The innermost state that a place is in. */

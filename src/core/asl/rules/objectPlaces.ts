@@ -20,7 +20,16 @@ export type ObjectPlace = {
 /** The machine's own object; none while the text holds no object. */
 export function objectsOfMachine(machine: Machine): readonly ObjectPlace[] {
   if (machine.tree.root?.kind !== 'object') return [];
-  return [{ at: '', value: machine.definition, table: 'machine', rows: tableByName('machine'), language: machine.queryLanguage, called: 'The workflow' }];
+  return [
+    {
+      at: '',
+      value: machine.definition,
+      table: 'machine',
+      rows: tableByName('machine'),
+      language: machine.queryLanguage,
+      called: 'The workflow',
+    },
+  ];
 }
 
 /**
@@ -31,7 +40,15 @@ export function objectsOfMachine(machine: Machine): readonly ObjectPlace[] {
 export function objectsOfState(state: State): readonly ObjectPlace[] {
   if (state.type === undefined || state.broken) return [];
   const places: ObjectPlace[] = [
-    { at: state.id, value: state.fields, table: state.type, rows: fieldsByName(state.type), language: state.queryLanguage, state, called: `State "${state.name}"` },
+    {
+      at: state.id,
+      value: state.fields,
+      table: state.type,
+      rows: fieldsByName(state.type),
+      language: state.queryLanguage,
+      state,
+      called: `State "${state.name}"`,
+    },
   ];
   for (const scope of state.scopes) {
     const place = placeOfScope(state, scope);
@@ -49,7 +66,10 @@ function placeOfScope(owner: State, scope: Scope): ObjectPlace | undefined {
   const value = scopeValue(owner, scope);
   if (!value) return undefined;
   const table = scope.kind === 'branch' ? 'branch' : 'processor';
-  const called = scope.kind === 'branch' ? `Branch ${scope.index + 1} of state "${owner.name}"` : `The item processor of state "${owner.name}"`;
+  const called =
+    scope.kind === 'branch'
+      ? `Branch ${scope.index + 1} of state "${owner.name}"`
+      : `The item processor of state "${owner.name}"`;
   return { at: scope.id, value, table, rows: tableByName(table), language: owner.queryLanguage, state: owner, called };
 }
 
@@ -65,7 +85,12 @@ function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
 /** Fields that hold lists; an object in one is not read as an entry. */
 const listKinds: ReadonlySet<string> = new Set(['retry', 'catch', 'choices', 'rules']);
 
-const itemNames: Partial<Record<TableName, string>> = { retrier: 'Retrier', catcher: 'Catcher', rule: 'Rule', nestedRule: 'Condition' };
+const itemNames: Partial<Record<TableName, string>> = {
+  retrier: 'Retrier',
+  catcher: 'Catcher',
+  rule: 'Rule',
+  nestedRule: 'Condition',
+};
 
 function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
   const found: ObjectPlace[] = [];
@@ -74,14 +99,25 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
     const table = row && row.kind !== 'scope' && row.kind !== 'branches' ? tableOfKind[row.kind] : undefined;
     if (table === undefined) continue;
     const at = joinPointer(place.at, name);
-    const base = { table, rows: tableByName(table), language: place.language, ...(place.state && { state: place.state }) };
+    const base = {
+      table,
+      rows: tableByName(table),
+      language: place.language,
+      ...(place.state && { state: place.state }),
+    };
     const owner = lowerFirst(place.called);
     if (Array.isArray(value)) {
       (value as readonly Json[]).forEach((item, i) => {
-        if (isJsonObject(item)) found.push({ ...base, at: joinPointer(at, i), value: item, called: callItem(table, i, place, owner) });
+        if (isJsonObject(item))
+          found.push({ ...base, at: joinPointer(at, i), value: item, called: callItem(table, i, place, owner) });
       });
     } else if (isJsonObject(value) && row && !listKinds.has(row.kind)) {
-      found.push({ ...base, at, value, called: table === 'nestedRule' ? callItem(table, undefined, place, owner) : `${name} of ${owner}` });
+      found.push({
+        ...base,
+        at,
+        value,
+        called: table === 'nestedRule' ? callItem(table, undefined, place, owner) : `${name} of ${owner}`,
+      });
     }
   }
   return found;

@@ -51,7 +51,11 @@ function dynamicFault(text: string): string | undefined {
 
 /** Which arguments of a function are numbers. A text in the place of one is refused when the machine is created. */
 const numberArguments: Readonly<Record<string, readonly number[]>> = {
-  'States.ArrayGetItem': [1], 'States.ArrayPartition': [1], 'States.ArrayRange': [0, 1, 2], 'States.MathAdd': [0, 1], 'States.MathRandom': [0, 1, 2],
+  'States.ArrayGetItem': [1],
+  'States.ArrayPartition': [1],
+  'States.ArrayRange': [0, 1, 2],
+  'States.MathAdd': [0, 1],
+  'States.MathRandom': [0, 1, 2],
 };
 
 function textForNumber(text: string): string | undefined {
@@ -60,7 +64,8 @@ function textForNumber(text: string): string | undefined {
   for (let call = calls.pop(); call; call = calls.pop()) {
     for (const [i, argument] of call.args.entries()) {
       if (argument.kind === 'call') calls.push(argument.call);
-      if (argument.kind === 'string' && numberArguments[call.name]?.includes(i)) return `argument ${i + 1} of ${call.name} must be a number or a path, not a text.`;
+      if (argument.kind === 'string' && numberArguments[call.name]?.includes(i))
+        return `argument ${i + 1} of ${call.name} must be a number or a path, not a text.`;
     }
   }
   return undefined;
@@ -73,7 +78,13 @@ function isFilterFault(text: string): boolean {
 }
 
 function filterFault({ place, at, key }: ExpressionPlace, fault: string): Problem {
-  return advice('warning', 'bad-filter', at, `"${key}" of ${lowerFirst(place.called)} has a filter that cannot be read. ${fault}`, inState(place));
+  return advice(
+    'warning',
+    'bad-filter',
+    at,
+    `"${key}" of ${lowerFirst(place.called)} has a filter that cannot be read. ${fault}`,
+    inState(place),
+  );
 }
 
 /** Paths that can be read and find nothing, though they look as if they did: what other dialects of JSONPath make of them. */
@@ -88,7 +99,13 @@ function* checkWhatItFinds({ place, at, key, kind, text }: ExpressionPlace): Ite
   const index = /\[\s*(-\d+)\s*\]/.exec(text);
   if (index !== null) {
     const better = text.replace(index[0], `[(@.length${index[1] ?? ''})]`);
-    yield advice('warning', 'negative-index', at, `${called} has the index ${index[1] ?? ''}, which is never found: an index does not count from the end. Write "${better}".`, inState(place));
+    yield advice(
+      'warning',
+      'negative-index',
+      at,
+      `${called} has the index ${index[1] ?? ''}, which is never found: an index does not count from the end. Write "${better}".`,
+      inState(place),
+    );
   }
 }
 
@@ -96,7 +113,13 @@ function* checkPath(expression: ExpressionPlace, fault: string | undefined): Ite
   if (fault === undefined) return;
   if (isFilterFault(expression.text)) return yield filterFault(expression, fault);
   const { place, at, key, text } = expression;
-  yield refusal('bad-path', at, `"${key}" of ${lowerFirst(place.called)} is not a path: ${explain(text, fault)}`, notAPath, inState(place));
+  yield refusal(
+    'bad-path',
+    at,
+    `"${key}" of ${lowerFirst(place.called)} is not a path: ${explain(text, fault)}`,
+    notAPath,
+    inState(place),
+  );
 }
 
 function* checkReferencePath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
@@ -105,13 +128,31 @@ function* checkReferencePath(expression: ExpressionPlace, fault: string | undefi
   if (fault !== undefined) {
     const isPath = pathFault(text) === undefined || isFilterFault(text);
     const operand = place.table === 'rule' || place.table === 'nestedRule';
-    const serviceMessage = isPath ? 'Value is not a Reference Path' : operand && !text.startsWith('$') ? "Value is not a Reference Path: Reference path didn't start with '$'" : notAPath;
-    const message = isPath ? `${called} must name exactly one place, so it cannot have wildcards, filters or "..". It is "${text}".` : `${called} is not a path: ${explain(text, fault)}`;
+    const serviceMessage = isPath
+      ? 'Value is not a Reference Path'
+      : operand && !text.startsWith('$')
+        ? "Value is not a Reference Path: Reference path didn't start with '$'"
+        : notAPath;
+    const message = isPath
+      ? `${called} must name exactly one place, so it cannot have wildcards, filters or "..". It is "${text}".`
+      : `${called} is not a path: ${explain(text, fault)}`;
     yield refusal(isPath ? 'not-a-reference-path' : 'bad-path', at, message, serviceMessage, inState(place));
   } else if (expression.row.outsideContext === true && text.startsWith('$$')) {
-    yield refusal('not-a-reference-path', at, `${called} must lead into the state's input or a variable. It is "${text}", which is in the context object.`, 'Value is not a Reference Path', inState(place));
+    yield refusal(
+      'not-a-reference-path',
+      at,
+      `${called} must lead into the state's input or a variable. It is "${text}", which is in the context object.`,
+      'Value is not a Reference Path',
+      inState(place),
+    );
   } else if (expression.row.name === 'ResultPath' && !/^\$(?![$\p{ID_Start}_])/u.test(text)) {
-    yield refusal('result-path-not-in-input', at, `${called} must start with "$." because results are placed in the input. Use "Assign" to set a variable.`, 'Value is not a Reference Path', inState(place));
+    yield refusal(
+      'result-path-not-in-input',
+      at,
+      `${called} must start with "$." because results are placed in the input. Use "Assign" to set a variable.`,
+      'Value is not a Reference Path',
+      inState(place),
+    );
   }
 }
 
@@ -121,13 +162,22 @@ function* checkDynamic(expression: ExpressionPlace, fault: string | undefined): 
   if (fault !== undefined && isFilterFault(text)) return yield filterFault(expression, fault);
   const called = `"${key}" of ${lowerFirst(place.called)}`;
   const fix = ` If you mean a fixed value, call the member "${key.slice(0, -2)}".`;
-  const message = typeof value !== 'string'
-    ? `${called} must hold a path or an intrinsic function, because its name ends in ".$".${fix}`
-    : `${called} is neither a path nor an intrinsic function: ${explain(text, fault ?? '')}${text.startsWith('$') || text.startsWith('States.') ? '' : fix}`;
-  yield refusal('bad-dynamic-value', at, message, `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`, { ...inState(place), serviceAt: expression.fieldAt });
+  const message =
+    typeof value !== 'string'
+      ? `${called} must hold a path or an intrinsic function, because its name ends in ".$".${fix}`
+      : `${called} is neither a path nor an intrinsic function: ${explain(text, fault ?? '')}${text.startsWith('$') || text.startsWith('States.') ? '' : fix}`;
+  yield refusal(
+    'bad-dynamic-value',
+    at,
+    message,
+    `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`,
+    { ...inState(place), serviceAt: expression.fieldAt },
+  );
 }
 
-const stringFunctions = ['ArrayGetItem', 'Base64Decode', 'Base64Encode', 'Format', 'Hash', 'JsonToString', 'UUID'].map((name) => `States.${name}`);
+const stringFunctions = ['ArrayGetItem', 'Base64Decode', 'Base64Encode', 'Format', 'Hash', 'JsonToString', 'UUID'].map(
+  (name) => `States.${name}`,
+);
 
 function* checkStringPath(expression: ExpressionPlace, fault: string | undefined): Iterable<Problem> {
   const { place, at, key, text } = expression;
@@ -135,9 +185,21 @@ function* checkStringPath(expression: ExpressionPlace, fault: string | undefined
   const serviceMessage = `The value for the field '${key}' must be a valid JSONPath or a valid intrinsic function call`;
   const name = /^\s*(States\.\w+)\s*\(/.exec(text)?.[1];
   if (fault !== undefined) {
-    yield refusal('bad-dynamic-value', at, `${called} is neither a path nor an intrinsic function: ${explain(text, fault)}`, serviceMessage, inState(place));
+    yield refusal(
+      'bad-dynamic-value',
+      at,
+      `${called} is neither a path nor an intrinsic function: ${explain(text, fault)}`,
+      serviceMessage,
+      inState(place),
+    );
   } else if (name !== undefined && !stringFunctions.includes(name)) {
-    yield refusal('not-a-string-function', at, `${called} must give a text, so it can only be ${stringFunctions.join(', ')}.`, serviceMessage, inState(place));
+    yield refusal(
+      'not-a-string-function',
+      at,
+      `${called} must give a text, so it can only be ${stringFunctions.join(', ')}.`,
+      serviceMessage,
+      inState(place),
+    );
   }
 }
 
@@ -145,9 +207,15 @@ function* checkStringPath(expression: ExpressionPlace, fault: string | undefined
 function explain(text: string, fault: string): string {
   const functionName = /^\s*(States\.\w+)\s*\(/.exec(text)?.[1];
   if (functionName !== undefined && !intrinsicFunctions.some(({ name }) => name === functionName)) {
-    return `there is no function ${functionName}.${didYouMean(suggest(functionName, intrinsicFunctions.map(({ name }) => name)))}`;
+    return `there is no function ${functionName}.${didYouMean(
+      suggest(
+        functionName,
+        intrinsicFunctions.map(({ name }) => name),
+      ),
+    )}`;
   }
   if (text === '') return 'it is empty.';
-  if (functionName === undefined && !text.startsWith('$')) return `"${text}" does not start with "$".${fieldRows.some((row) => row.name === text) ? '' : ` Perhaps "$.${text}".`}`;
+  if (functionName === undefined && !text.startsWith('$'))
+    return `"${text}" does not start with "$".${fieldRows.some((row) => row.name === text) ? '' : ` Perhaps "$.${text}".`}`;
   return `${fault.replace(/\.$/, '')}.`;
 }

@@ -42,12 +42,24 @@ export type WholeRule = (whole: Whole) => Iterable<Problem>;
 export const schemaFailed = 'SCHEMA_VALIDATION_FAILED';
 
 /** A problem that the service refuses, in its own words beside ours. */
-export function refusal(code: string, at: Pointer, message: string, serviceMessage: string, more: Partial<Problem> = {}): Problem {
+export function refusal(
+  code: string,
+  at: Pointer,
+  message: string,
+  serviceMessage: string,
+  more: Partial<Problem> = {},
+): Problem {
   return { code, severity: 'error', at, message, serviceCode: schemaFailed, serviceMessage, ...more };
 }
 
 /** A problem that the service does not mind. */
-export function advice(severity: Exclude<Severity, 'error'>, code: string, at: Pointer, message: string, more: Partial<Problem> = {}): Problem {
+export function advice(
+  severity: Exclude<Severity, 'error'>,
+  code: string,
+  at: Pointer,
+  message: string,
+  more: Partial<Problem> = {},
+): Problem {
   return { code, severity, at, message, ...more };
 }
 
@@ -58,7 +70,9 @@ export function advice(severity: Exclude<Severity, 'error'>, code: string, at: P
 export function hasPlaceholder(text: string): boolean {
   if (holds(text, '${', '}') || holds(text, '{{', '}}')) return true;
   const first = text.charAt(0);
-  return (first === '_' || first === '%' || first === '<') && /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text);
+  return (
+    (first === '_' || first === '%' || first === '<') && /^(_+[A-Za-z]\w*_|%[A-Z_]+%|<[A-Za-z][^<>]*>)$/.test(text)
+  );
 }
 
 function holds(text: string, opener: string, closer: string): boolean {

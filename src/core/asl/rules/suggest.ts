@@ -5,7 +5,10 @@
 export function suggest(word: string, among: Iterable<string>): string | undefined {
   const candidates = [...among];
   const plain = simplify(word);
-  let best: string | undefined = word.length >= 3 ? onlyOne(candidates, (candidate) => candidate !== word && candidate.toLowerCase().startsWith(word.toLowerCase())) : undefined;
+  let best: string | undefined =
+    word.length >= 3
+      ? onlyOne(candidates, (candidate) => candidate !== word && candidate.toLowerCase().startsWith(word.toLowerCase()))
+      : undefined;
   let bestDistance = Math.min(3, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (candidate === word) continue;
@@ -24,7 +27,10 @@ export function suggest(word: string, among: Iterable<string>): string | undefin
  * A `suggest` among the same candidates for many words. After so many comparisons it suggests no more: a definition with
  * hundreds of wrong names has another fault than slips of the pen.
  */
-export function createSuggester(listCandidates: () => readonly string[], comparisons = 20_000): (word: string) => string | undefined {
+export function createSuggester(
+  listCandidates: () => readonly string[],
+  comparisons = 20_000,
+): (word: string) => string | undefined {
   let left = comparisons;
   let candidates: readonly string[] | undefined;
   return (word) => {
@@ -58,7 +64,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       next.push(cost);
       least = Math.min(least, cost);
     }

@@ -14,15 +14,43 @@ export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
   const { tree } = machine;
   if (tree.text.length > longestDefinition) {
     const message = `The definition has ${tree.text.length.toLocaleString('en')} characters, and Step Functions takes up to ${longestDefinition.toLocaleString('en')}. Move parts of it into workflows of their own, which Tasks start, or large fixed data into a bucket.`;
-    yield { code: 'definition-too-long', severity: 'error', message, at: '', serviceCode: 'ValidationException', serviceMessage: tooLong, serviceAt: null };
+    yield {
+      code: 'definition-too-long',
+      severity: 'error',
+      message,
+      at: '',
+      serviceCode: 'ValidationException',
+      serviceMessage: tooLong,
+      serviceAt: null,
+    };
   }
   for (const { code, message, from, to, mend } of mendText(tree).problems) {
-    yield { code, severity: 'error', message, at: '', from, to, serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: message, serviceAt: null, ...(mend && { mend }) };
+    yield {
+      code,
+      severity: 'error',
+      message,
+      at: '',
+      from,
+      to,
+      serviceCode: 'INVALID_JSON_DESCRIPTION',
+      serviceMessage: message,
+      serviceAt: null,
+      ...(mend && { mend }),
+    };
   }
   if (!tree.root) {
-    if (tree.errors.length === 0) yield refusal('empty-definition', '', 'The definition is empty. Start with { "StartAt": …, "States": { … } }.', notAnObject, { serviceAt: null });
+    if (tree.errors.length === 0)
+      yield refusal(
+        'empty-definition',
+        '',
+        'The definition is empty. Start with { "StartAt": …, "States": { … } }.',
+        notAnObject,
+        { serviceAt: null },
+      );
   } else if (tree.root.kind !== 'object') {
-    yield refusal('not-an-object', '', 'The definition must be an object with "StartAt" and "States".', notAnObject, { serviceAt: null });
+    yield refusal('not-an-object', '', 'The definition must be an object with "StartAt" and "States".', notAnObject, {
+      serviceAt: null,
+    });
   } else {
     yield* checkRepeated(machine, tree.root);
   }
@@ -39,15 +67,24 @@ function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
     const state = machine.states.has(id) ? id : next.state;
     const inState = state === undefined ? {} : { stateId: state };
     if (node.kind === 'array') {
-      node.items.forEach((item, i) => open.push({ node: item, at: joinPointer(at, i), ...(state !== undefined && { state }) }));
+      node.items.forEach((item, i) =>
+        open.push({ node: item, at: joinPointer(at, i), ...(state !== undefined && { state }) }),
+      );
     } else if (node.kind === 'object') {
       for (const member of node.members) {
         const memberAt = joinPointer(at, member.pointerKey);
         // Repeated states are told of by their names.
         if (member.pointerKey !== member.key && !machine.states.has(memberAt as StateId)) {
           yield {
-            code: 'duplicate-key', severity: 'error', at: memberAt, part: 'key', message: `"${member.key}" is given twice in the same object. Only the last would count. Remove one.`,
-            serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage: `Duplicate field '${member.key}'`, serviceAt: null, ...inState,
+            code: 'duplicate-key',
+            severity: 'error',
+            at: memberAt,
+            part: 'key',
+            message: `"${member.key}" is given twice in the same object. Only the last would count. Remove one.`,
+            serviceCode: 'INVALID_JSON_DESCRIPTION',
+            serviceMessage: `Duplicate field '${member.key}'`,
+            serviceAt: null,
+            ...inState,
           };
         }
         if (member.value) open.push({ node: member.value, at: memberAt, ...(state !== undefined && { state }) });

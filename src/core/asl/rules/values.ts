@@ -21,11 +21,34 @@ export function* checkValues({ state, objects }: Part): Iterable<Problem> {
 }
 
 const jsonTypes: Partial<Record<FieldKind, 'string' | 'array' | 'object'>> = {
-  text: 'string', longText: 'string', timestamp: 'string', path: 'string', referencePath: 'string', stringPath: 'string',
-  stateName: 'string', resource: 'string', roleArn: 'string', expression: 'string', choice: 'string',
-  texts: 'array', choices: 'array', rules: 'array', retry: 'array', catch: 'array', branches: 'array',
-  rule: 'object', assign: 'object', scope: 'object', states: 'object', itemReader: 'object', readerConfig: 'object', itemBatcher: 'object',
-  resultWriter: 'object', writerConfig: 'object', credentials: 'object', processorConfig: 'object',
+  text: 'string',
+  longText: 'string',
+  timestamp: 'string',
+  path: 'string',
+  referencePath: 'string',
+  stringPath: 'string',
+  stateName: 'string',
+  resource: 'string',
+  roleArn: 'string',
+  expression: 'string',
+  choice: 'string',
+  texts: 'array',
+  choices: 'array',
+  rules: 'array',
+  retry: 'array',
+  catch: 'array',
+  branches: 'array',
+  rule: 'object',
+  assign: 'object',
+  scope: 'object',
+  states: 'object',
+  itemReader: 'object',
+  readerConfig: 'object',
+  itemBatcher: 'object',
+  resultWriter: 'object',
+  writerConfig: 'object',
+  credentials: 'object',
+  processorConfig: 'object',
 };
 
 const objectItems = new Set<FieldKind>(['choices', 'rules', 'retry', 'catch', 'branches']);
@@ -33,7 +56,8 @@ const objectItems = new Set<FieldKind>(['choices', 'rules', 'retry', 'catch', 'b
 function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterable<Problem> {
   if (value === null && row.nullable) return;
   const at = joinPointer(place.at, row.name);
-  if (typeof value === 'string' ? hasPlaceholder(value) : isFunctionCall(value) && jsonTypes[row.kind] !== 'object') return;
+  if (typeof value === 'string' ? hasPlaceholder(value) : isFunctionCall(value) && jsonTypes[row.kind] !== 'object')
+    return;
   if (row.kind === 'number') return yield* checkNumber(place, row, at, value);
   if (row.kind === 'end') {
     if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', '[BOOLEAN]');
@@ -42,12 +66,24 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
   // A condition may also be true or false, once and for all.
   if (row.kind === 'expression' && typeof value === 'boolean') return;
   if (typeof value === 'string' && row.kind === 'expression' && !value.startsWith('{%') && !value.endsWith('%}')) {
-    yield refusal('not-an-expression', at, `"${row.name}" of ${lowerFirst(place.called)} is the text "${value}". Put an expression between {% and %}.`, 'JSONata string must start with {% and end with %}', inState(place));
+    yield refusal(
+      'not-an-expression',
+      at,
+      `"${row.name}" of ${lowerFirst(place.called)} is the text "${value}". Put an expression between {% and %}.`,
+      'JSONata string must start with {% and end with %}',
+      inState(place),
+    );
     return;
   }
   const wanted = jsonTypes[row.kind];
   if (wanted !== undefined && typeOf(value) !== wanted) {
-    yield wrongType(place, row, at, { string: 'a text', array: 'a list', object: 'an object' }[wanted], `[${wanted.toUpperCase()}]`);
+    yield wrongType(
+      place,
+      row,
+      at,
+      { string: 'a text', array: 'a list', object: 'an object' }[wanted],
+      `[${wanted.toUpperCase()}]`,
+    );
     return;
   }
   if (row.options && typeof value === 'string') yield* checkOption(place, row, at, value);
@@ -55,8 +91,21 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
     const items = value as readonly Json[];
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as Json;
-      const inner = objectItems.has(row.kind) ? (isJsonObject(item) ? undefined : 'object') : row.kind === 'texts' && typeof item !== 'string' ? 'string' : undefined;
-      if (inner) yield wrongType(place, row, joinPointer(at, i), inner === 'object' ? 'objects only' : 'texts only', `[${inner.toUpperCase()}]`);
+      const inner = objectItems.has(row.kind)
+        ? isJsonObject(item)
+          ? undefined
+          : 'object'
+        : row.kind === 'texts' && typeof item !== 'string'
+          ? 'string'
+          : undefined;
+      if (inner)
+        yield wrongType(
+          place,
+          row,
+          joinPointer(at, i),
+          inner === 'object' ? 'objects only' : 'texts only',
+          `[${inner.toUpperCase()}]`,
+        );
     }
   }
 }
@@ -65,7 +114,13 @@ function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, given: 
   const { range } = row;
   const value = typeof given === 'bigint' ? Number(given) : given;
   if (!range) return;
-  if (typeof value === 'string' && place.language === 'JSONata' && row.expression && (value.startsWith('{%') || value.endsWith('%}'))) return;
+  if (
+    typeof value === 'string' &&
+    place.language === 'JSONata' &&
+    row.expression &&
+    (value.startsWith('{%') || value.endsWith('%}'))
+  )
+    return;
   const typeName = range.integer ? 'Integer' : 'Float';
   if (typeof value !== 'number') {
     const expression = place.language === 'JSONata' && row.expression ? ', or an expression between {% and %}' : '';
@@ -73,9 +128,21 @@ function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, given: 
   } else if (range.integer && !Number.isInteger(value)) {
     yield wrongType(place, row, at, 'a whole number', typeName);
   } else if (value < range.min) {
-    yield outOfRange(place, row, at, `at least ${range.min}`, `Minimum value is ${writeLimit(range.min, range.integer)}`);
+    yield outOfRange(
+      place,
+      row,
+      at,
+      `at least ${range.min}`,
+      `Minimum value is ${writeLimit(range.min, range.integer)}`,
+    );
   } else if (value > range.max) {
-    yield outOfRange(place, row, at, `at most ${range.max}`, `Maximum value is ${writeLimit(range.max, range.integer)}`);
+    yield outOfRange(
+      place,
+      row,
+      at,
+      `at most ${range.max}`,
+      `Maximum value is ${writeLimit(range.max, range.integer)}`,
+    );
   }
 }
 
@@ -85,7 +152,13 @@ function writeLimit(limit: number, isInteger: boolean): string {
 }
 
 function outOfRange(place: ObjectPlace, row: SubFieldRow, at: Pointer, limit: string, serviceMessage: string): Problem {
-  return refusal('out-of-range', at, `"${row.name}" of ${lowerFirst(place.called)} must be ${limit}.`, serviceMessage, inState(place));
+  return refusal(
+    'out-of-range',
+    at,
+    `"${row.name}" of ${lowerFirst(place.called)} must be ${limit}.`,
+    serviceMessage,
+    inState(place),
+  );
 }
 
 function wrongType(place: ObjectPlace, row: SubFieldRow, at: Pointer, wanted: string, typeName: string): Problem {
@@ -99,12 +172,16 @@ function* checkOption(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: 
   // Other partitions (aws-cn, aws-us-gov) have the same resources.
   if (row.name === 'Resource' && options.includes(value.replace(/^arn:aws[a-z-]*:/, 'arn:aws:'))) return;
   const suggestion = suggest(value, options);
-  const serviceMessage = row.name === 'Resource'
-    ? `The field 'Resource' does not match any of the allowed values. Examples: [${options.map((option) => option.replace('arn:aws:', 'arn:<partition>:')).join(', ')}]`
-    : `Value should be one of the following: [${[...options].sort(byServiceOrder).join(', ')}]`;
+  const serviceMessage =
+    row.name === 'Resource'
+      ? `The field 'Resource' does not match any of the allowed values. Examples: [${options.map((option) => option.replace('arn:aws:', 'arn:<partition>:')).join(', ')}]`
+      : `Value should be one of the following: [${[...options].sort(byServiceOrder).join(', ')}]`;
   yield refusal(
-    'unknown-option', at, `"${row.name}" of ${lowerFirst(place.called)} is "${value}", but must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}.${didYouMean(suggestion)}`,
-    serviceMessage, { ...inState(place), ...(suggestion !== undefined && { suggestion }) },
+    'unknown-option',
+    at,
+    `"${row.name}" of ${lowerFirst(place.called)} is "${value}", but must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}.${didYouMean(suggestion)}`,
+    serviceMessage,
+    { ...inState(place), ...(suggestion !== undefined && { suggestion }) },
   );
 }
 
@@ -118,14 +195,23 @@ const serviceTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Para
 function* checkStateType({ id, name, fields }: State): Iterable<Problem> {
   const type = member(fields, 'Type');
   if (type === undefined) {
-    yield refusal('missing-type', id, `State "${name}" has no "Type". Add one of ${serviceTypes.join(', ')}.`, 'These fields are required: [Type]', { stateId: id });
+    yield refusal(
+      'missing-type',
+      id,
+      `State "${name}" has no "Type". Add one of ${serviceTypes.join(', ')}.`,
+      'These fields are required: [Type]',
+      { stateId: id },
+    );
     return;
   }
   if (typeof type === 'string' && hasPlaceholder(type)) return;
   const suggestion = typeof type === 'string' ? suggest(type, serviceTypes) : undefined;
   yield refusal(
-    'unknown-type', joinPointer(id, 'Type'), `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
-    `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`, { stateId: id, ...(suggestion !== undefined && { suggestion }) },
+    'unknown-type',
+    joinPointer(id, 'Type'),
+    `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
+    `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`,
+    { stateId: id, ...(suggestion !== undefined && { suggestion }) },
   );
 }
 

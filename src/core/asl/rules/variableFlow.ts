@@ -24,7 +24,9 @@ export function assignmentsOf(machine: Machine, objects: readonly ObjectPlace[])
   for (const place of objects) {
     const assign = fieldOf(place, 'Assign');
     if (!isJsonObject(assign) || !place.state || !place.rows.has('Assign')) continue;
-    const names = Object.keys(assign).map((key) => (place.language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key));
+    const names = Object.keys(assign).map((key) =>
+      place.language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key,
+    );
     byPlace.set(place.at, new Set(names));
     const inScope = byScope.get(place.state.scopeId);
     for (const name of names) inScope?.add(name);
@@ -97,7 +99,11 @@ type Edge = { readonly target: StateId; readonly sets: Int32Array | undefined };
 
 function readEdges(state: State | undefined, bitsOf: (setter: string) => Int32Array | undefined): readonly Edge[] {
   if (!state) return [];
-  return state.transitions.flatMap((transition) => (transition.target === undefined ? [] : [{ target: transition.target, sets: bitsOf(setterOf(state.id, transition)) }]));
+  return state.transitions.flatMap((transition) =>
+    transition.target === undefined
+      ? []
+      : [{ target: transition.target, sets: bitsOf(setterOf(state.id, transition)) }],
+  );
 }
 
 function markBit(bits: Int32Array, bit: number): void {
@@ -123,14 +129,21 @@ function setterOf(state: StateId, transition: Transition): string {
 }
 
 /** Tells whether a state of a scope can be entered, for the first time, after the variable was set. */
-export function isSetBefore(machine: Machine, scope: Scope, state: StateId, name: string, assigned: Assignments): boolean {
+export function isSetBefore(
+  machine: Machine,
+  scope: Scope,
+  state: StateId,
+  name: string,
+  assigned: Assignments,
+): boolean {
   const start = scope.startAt?.target;
   const unset = new Set<StateId>(start === undefined ? [] : [start]);
   const set = new Set<StateId>();
   const leave = (id: StateId, isSet: boolean): void => {
     if (id === state) return;
     for (const transition of machine.states.get(id)?.transitions ?? []) {
-      if (transition.target !== undefined) (isSet || assigned.byPlace.get(setterOf(id, transition))?.has(name) ? set : unset).add(transition.target);
+      if (transition.target !== undefined)
+        (isSet || assigned.byPlace.get(setterOf(id, transition))?.has(name) ? set : unset).add(transition.target);
     }
   };
   // Sets hand out what is added to them while they are walked.

@@ -10,7 +10,14 @@ import { isDistributed } from './maps';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, type Whole } from './rule';
 import { createSuggester, didYouMean, suggest } from './suggest';
-import { assignmentsOf, followAssignments, isSetBefore, namesAssigned, type Assignments, type MayBeUnset } from './variableFlow';
+import {
+  assignmentsOf,
+  followAssignments,
+  isSetBefore,
+  namesAssigned,
+  type Assignments,
+  type MayBeUnset,
+} from './variableFlow';
 
 const longestName = 80;
 
@@ -32,19 +39,34 @@ function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlac
     const at = joinPointer(assignAt, key);
     if (name === 'states') {
       yield {
-        code: 'reserved-variable', severity: 'error', at, message: `${place.called} sets a variable "states", but that name is taken. Choose another.`,
-        serviceCode: 'RESERVED_VARIABLE_NAME', serviceMessage: "Cannot assign to reserved variable '$states'.", ...more,
+        code: 'reserved-variable',
+        severity: 'error',
+        at,
+        message: `${place.called} sets a variable "states", but that name is taken. Choose another.`,
+        serviceCode: 'RESERVED_VARIABLE_NAME',
+        serviceMessage: "Cannot assign to reserved variable '$states'.",
+        ...more,
       };
     } else if (!/^[\p{ID_Start}_]\p{ID_Continue}*$/u.test(name) || [...name].length > longestName) {
       const long = [...name].length > longestName;
       yield {
-        code: 'bad-variable-name', severity: 'error', at, message: `${place.called} sets a variable "${name}". ${long ? `Shorten its name to ${longestName} characters.` : 'Names of variables are made of letters, digits and "_", and do not start with a digit.'}`,
-        serviceCode: 'INVALID_VARIABLE_NAME', serviceMessage: `Invalid variable name '${name}': the variable name ${long ? 'is too long' : 'contains invalid characters'}.`, ...more,
+        code: 'bad-variable-name',
+        severity: 'error',
+        at,
+        message: `${place.called} sets a variable "${name}". ${long ? `Shorten its name to ${longestName} characters.` : 'Names of variables are made of letters, digits and "_", and do not start with a digit.'}`,
+        serviceCode: 'INVALID_VARIABLE_NAME',
+        serviceMessage: `Invalid variable name '${name}': the variable name ${long ? 'is too long' : 'contains invalid characters'}.`,
+        ...more,
       };
     } else if (isOuterVariable(machine, assigned, place.state, name)) {
       yield {
-        code: 'variable-of-outer-scope', severity: 'error', at, message: `${place.called} sets $${name}, but that variable belongs to the workflow around it, where it can only be read. Choose another name.`,
-        serviceCode: 'DUPLICATE_VARIABLE_NAME', serviceMessage: `The variable name '${name}' was already defined in a parent scope.`, ...more,
+        code: 'variable-of-outer-scope',
+        severity: 'error',
+        at,
+        message: `${place.called} sets $${name}, but that variable belongs to the workflow around it, where it can only be read. Choose another name.`,
+        serviceCode: 'DUPLICATE_VARIABLE_NAME',
+        serviceMessage: `The variable name '${name}' was already defined in a parent scope.`,
+        ...more,
       };
     }
   }
@@ -55,7 +77,7 @@ function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlac
  * only afterwards does not count, and a distributed map is a border.
  */
 function isOuterVariable(machine: Machine, assigned: Assignments, state: State, name: string): boolean {
-  for (let scope = machine.scopes.get(state.scopeId); scope?.owner !== undefined; ) {
+  for (let scope = machine.scopes.get(state.scopeId); scope?.owner !== undefined;) {
     const owner = machine.states.get(scope.owner);
     scope = owner && machine.scopes.get(owner.scopeId);
     if (!owner || !scope || isDistributed(owner.fields)) return false;
@@ -73,22 +95,53 @@ function* checkReads({ machine, expressions }: Whole, assigned: Assignments): It
     for (const name of readsOf(expression)) {
       const home = findHome(machine, assigned, place.state.id, name);
       if (home.kind === 'none' && isCalled(expression, name)) {
-        const suggestion = suggest(`$${name}`, jsonataFunctions.map((row) => row.name));
-        yield advice('warning', 'unknown-function', at, `${place.called} calls $${name}(), but there is no function of that name.${didYouMean(suggestion)}`, inState(place));
+        const suggestion = suggest(
+          `$${name}`,
+          jsonataFunctions.map((row) => row.name),
+        );
+        yield advice(
+          'warning',
+          'unknown-function',
+          at,
+          `${place.called} calls $${name}(), but there is no function of that name.${didYouMean(suggestion)}`,
+          inState(place),
+        );
       } else if (home.kind === 'none') {
         const suggestion = suggestVariable(name);
-        yield advice('warning', 'undefined-variable', at, `${place.called} reads $${name}, but no state before it sets that variable.${didYouMean(suggestion && `$${suggestion}`)}`, {
-          ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
-        });
+        yield advice(
+          'warning',
+          'undefined-variable',
+          at,
+          `${place.called} reads $${name}, but no state before it sets that variable.${didYouMean(suggestion && `$${suggestion}`)}`,
+          {
+            ...inState(place),
+            serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE',
+            serviceMessage: `Variable '${name}' is possibly not defined.`,
+          },
+        );
       } else if (home.kind === 'outOfReach') {
-        yield advice('warning', 'variable-out-of-reach', at, `${place.called} reads $${name}, which is set outside of a distributed map. Its child executions cannot see it: hand it in through "ItemSelector".`, inState(place));
+        yield advice(
+          'warning',
+          'variable-out-of-reach',
+          at,
+          `${place.called} reads $${name}, which is set outside of a distributed map. Its child executions cannot see it: hand it in through "ItemSelector".`,
+          inState(place),
+        );
       } else {
         let mayBeUnset = flows.get(home.scope.id);
         if (!mayBeUnset) flows.set(home.scope.id, (mayBeUnset = followAssignments(machine, home.scope, assigned)));
         if (mayBeUnset(home.state, name)) {
-          yield advice('warning', 'possibly-undefined-variable', at, `${place.called} reads $${name}, which is not set on every way that leads there.`, {
-            ...inState(place), serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE', serviceMessage: `Variable '${name}' is possibly not defined.`,
-          });
+          yield advice(
+            'warning',
+            'possibly-undefined-variable',
+            at,
+            `${place.called} reads $${name}, which is not set on every way that leads there.`,
+            {
+              ...inState(place),
+              serviceCode: 'POSSIBLY_UNDEFINED_VARIABLE',
+              serviceMessage: `Variable '${name}' is possibly not defined.`,
+            },
+          );
         }
       }
     }
@@ -118,7 +171,8 @@ function findHome(machine: Machine, assigned: Assignments, reader: StateId, name
   while (state) {
     const scope = machine.scopes.get(state.scopeId);
     if (!scope) break;
-    if (assigned.byScope.get(scope.id)?.has(name)) return crossed ? { kind: 'outOfReach' } : { kind: 'found', scope, state: state.id };
+    if (assigned.byScope.get(scope.id)?.has(name))
+      return crossed ? { kind: 'outOfReach' } : { kind: 'found', scope, state: state.id };
     if (scope.owner === undefined) break;
     state = machine.states.get(scope.owner);
     if (state && isDistributed(state.fields)) crossed = true;

@@ -16,8 +16,14 @@ export type CallErrors = {
 };
 
 /** Optimised integrations whose errors are known: the service as the SDK calls it, what the names begin with, and the general names. */
-const optimised: Readonly<Record<string, { readonly service: string; readonly prefix: string; readonly general: readonly string[] }>> = {
-  lambda: { service: 'lambda', prefix: 'Lambda', general: ['AWSLambdaException', 'SdkClientException', 'ClientExecutionTimeoutException', 'Unknown'] },
+const optimised: Readonly<
+  Record<string, { readonly service: string; readonly prefix: string; readonly general: readonly string[] }>
+> = {
+  lambda: {
+    service: 'lambda',
+    prefix: 'Lambda',
+    general: ['AWSLambdaException', 'SdkClientException', 'ClientExecutionTimeoutException', 'Unknown'],
+  },
   dynamodb: { service: 'dynamodb', prefix: 'DynamoDB', general: ['AmazonDynamoDBException', 'SdkClientException'] },
   sqs: { service: 'sqs', prefix: 'SQS', general: ['AmazonSQSException', 'SdkClientException'] },
   sns: { service: 'sns', prefix: 'SNS', general: ['AmazonSNSException', 'SdkClientException'] },
@@ -46,7 +52,9 @@ export function errorsOfResource(resource: unknown, names: SdkNames | undefined)
 }
 
 function withNames(prefix: string, general: readonly string[], own: readonly string[]): CallErrors | undefined {
-  return own.length === 0 ? undefined : { prefix, names: [...new Set([...general, ...own])].map((name) => `${prefix}.${name}`) };
+  return own.length === 0
+    ? undefined
+    : { prefix, names: [...new Set([...general, ...own])].map((name) => `${prefix}.${name}`) };
 }
 
 /**
@@ -62,5 +70,9 @@ export function pascalCase(id: string): string {
     .replaceAll(/([a-z])(?=[A-Z][a-zA-Z0-9])/g, '$1 ')
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replaceAll(/([0-9])([a-zA-Z])/g, '$1 $2');
-  return words.trim().split(/\s+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
 }

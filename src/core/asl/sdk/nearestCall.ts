@@ -17,13 +17,28 @@ export function nearestSdkCall(names: SdkNames, service: string, action: string)
  * it. Without the names only optimised actions can be proposed.
  */
 export function nearestIntegration(names: SdkNames | undefined, service: string, action: string): string | undefined {
-  const same = integrations.find((row) => canonical(row.service) === canonical(service) && plainName(row.action) === plainName(action));
+  const same = integrations.find(
+    (row) => canonical(row.service) === canonical(service) && plainName(row.action) === plainName(action),
+  );
   if (same) return `${same.service}:${same.action}`;
   const known = names && serviceCalled(names, service);
   const api = known === undefined ? undefined : names && sameAction(names, known, action);
   if (api !== undefined && known !== undefined) return `aws-sdk:${known}:${api}`;
-  const near = isOptimised(service) ? service : suggest(service, integrations.map((row) => row.service));
-  const nearAction = near === undefined ? undefined : integrationOf(near, action) ? action : suggest(action, integrations.filter((row) => row.service === near).map((row) => row.action));
+  const near = isOptimised(service)
+    ? service
+    : suggest(
+        service,
+        integrations.map((row) => row.service),
+      );
+  const nearAction =
+    near === undefined
+      ? undefined
+      : integrationOf(near, action)
+        ? action
+        : suggest(
+            action,
+            integrations.filter((row) => row.service === near).map((row) => row.action),
+          );
   if (near !== undefined && nearAction !== undefined) return `${near}:${nearAction}`;
   return names && nearestSdkCall(names, service, action);
 }
@@ -36,8 +51,12 @@ function canonical(service: string): string {
 
 /** An integration that is no API of AWS: `http:invoke`, `eks:runJob`. */
 function optimisedOnly(names: SdkNames, service: string, action: string): string | undefined {
-  const row = integrations.find((one) => canonical(one.service) === canonical(service) && plainName(one.action) === plainName(action));
-  return row && names.servicesWith(plainName(action)).every((owner) => !owner.startsWith(canonical(service))) ? `${row.service}:${row.action}` : undefined;
+  const row = integrations.find(
+    (one) => canonical(one.service) === canonical(service) && plainName(one.action) === plainName(action),
+  );
+  return row && names.servicesWith(plainName(action)).every((owner) => !owner.startsWith(canonical(service)))
+    ? `${row.service}:${row.action}`
+    : undefined;
 }
 
 type Call = { readonly service: string; readonly action: string };
@@ -54,17 +73,30 @@ function nearest(names: SdkNames, service: string, action: string): Call | undef
 
 /** What took the place of an action that workflows cannot call, where something did. */
 const replacements: Readonly<Record<string, string>> = {
-  'comprehendmedical:detectentities': 'detectEntitiesV2', 'efs:createtags': 'tagResource', 'emr:describejobflows': 'describeCluster', 'qbusiness:chat': 'chatSync', 'rdsdata:executesql': 'executeStatement',
-  'codedeploy:batchgetdeploymentinstances': 'batchGetDeploymentTargets', 'codedeploy:getdeploymentinstance': 'getDeploymentTarget', 'codedeploy:listdeploymentinstances': 'listDeploymentTargets',
-  'iot:attachprincipalpolicy': 'attachPolicy', 'iot:detachprincipalpolicy': 'detachPolicy', 'iot:listprincipalpolicies': 'listAttachedPolicies', 'iot:listpolicyprincipals': 'listTargetsForPolicy',
+  'comprehendmedical:detectentities': 'detectEntitiesV2',
+  'efs:createtags': 'tagResource',
+  'emr:describejobflows': 'describeCluster',
+  'qbusiness:chat': 'chatSync',
+  'rdsdata:executesql': 'executeStatement',
+  'codedeploy:batchgetdeploymentinstances': 'batchGetDeploymentTargets',
+  'codedeploy:getdeploymentinstance': 'getDeploymentTarget',
+  'codedeploy:listdeploymentinstances': 'listDeploymentTargets',
+  'iot:attachprincipalpolicy': 'attachPolicy',
+  'iot:detachprincipalpolicy': 'detachPolicy',
+  'iot:listprincipalpolicies': 'listAttachedPolicies',
+  'iot:listpolicyprincipals': 'listTargetsForPolicy',
 };
 
 function replacementOf(names: SdkNames, service: string, action: string): string | undefined {
-  const optimised = integrations.find((row) => canonical(row.service) === canonical(service) && plainName(row.action) === plainName(action));
+  const optimised = integrations.find(
+    (row) => canonical(row.service) === canonical(service) && plainName(row.action) === plainName(action),
+  );
   if (optimised) return `${optimised.service}:${optimised.action}`;
   const base = action.replace(/(WithResponse|WithBidirectional)?Stream$|Async$/i, '');
   const candidates = [replacements[`${service}:${action.toLowerCase()}`], base, `${action}Configuration`];
-  const found = candidates.find((candidate) => candidate !== undefined && sameAction(names, service, candidate) !== undefined);
+  const found = candidates.find(
+    (candidate) => candidate !== undefined && sameAction(names, service, candidate) !== undefined,
+  );
   return found === undefined ? undefined : `aws-sdk:${service}:${sameAction(names, service, found) ?? found}`;
 }
 
@@ -74,9 +106,13 @@ function inService(names: SdkNames, service: string, action: string, owners: rea
   const actions = names.actionsOf(service);
   const near = suggest(action, actions);
   // A slip of the pen is nearer than another service; three letters are not.
-  const isSlip = near !== undefined && (near.toLowerCase().startsWith(action.toLowerCase()) || editDistance(near.toLowerCase(), action.toLowerCase(), 3) < 3);
+  const isSlip =
+    near !== undefined &&
+    (near.toLowerCase().startsWith(action.toLowerCase()) ||
+      editDistance(near.toLowerCase(), action.toLowerCase(), 3) < 3);
   if (near !== undefined && isSlip && wordsOf(near).length >= wordsOf(action).length) return { service, action: near };
-  const renamed = shortestBeginning(action, actions) ?? sameWords(action, actions) ?? withOtherVerb(names, service, action);
+  const renamed =
+    shortestBeginning(action, actions) ?? sameWords(action, actions) ?? withOtherVerb(names, service, action);
   if (renamed !== undefined) return { service, action: renamed };
   const other = elsewhere(names, service, action, owners);
   if (other) return other;
@@ -101,26 +137,64 @@ function serviceCalled(names: SdkNames, word: string): string | undefined {
     const alias = names.aliasOf(name);
     if (alias !== undefined) return alias;
   }
-  for (const { name, title } of names.services.values()) if (title !== undefined && [plain, bare].includes(plainName(title))) return name;
+  for (const { name, title } of names.services.values())
+    if (title !== undefined && [plain, bare].includes(plainName(title))) return name;
   return undefined;
 }
 
 /** Services that people mean rather than others that have an action of the same name. */
-const wellKnown = new Set([...integrations.map((row) => canonical(row.service)), 's3', 'ec2', 'iam', 'rds', 'ssm', 'kms', 'secretsmanager', 'cloudwatch', 'cloudwatchlogs', 'kinesis', 'firehose']);
+const wellKnown = new Set([
+  ...integrations.map((row) => canonical(row.service)),
+  's3',
+  'ec2',
+  'iam',
+  'rds',
+  'ssm',
+  'kms',
+  'secretsmanager',
+  'cloudwatch',
+  'cloudwatchlogs',
+  'kinesis',
+  'firehose',
+]);
 
 /** Another service that has the action: the one with the nearest name, then a well-known one, or the only one. */
 function elsewhere(names: SdkNames, service: string, action: string, owners: readonly string[]): Call | undefined {
-  const related = service === '' ? [] : owners.filter((owner) => owner.startsWith(service) || service.startsWith(owner));
+  const related =
+    service === '' ? [] : owners.filter((owner) => owner.startsWith(service) || service.startsWith(owner));
   const known = owners.filter((owner) => wellKnown.has(owner));
-  const owner = related.length > 0 ? related.toSorted((a, b) => a.length - b.length)[0] : known.length > 0 ? known[0] : owners.length === 1 ? owners[0] : undefined;
+  const owner =
+    related.length > 0
+      ? related.toSorted((a, b) => a.length - b.length)[0]
+      : known.length > 0
+        ? known[0]
+        : owners.length === 1
+          ? owners[0]
+          : undefined;
   const same = owner === undefined ? undefined : sameAction(names, owner, action);
   return owner === undefined || same === undefined ? undefined : { service: owner, action: same };
 }
 
 /** What people say for the verbs of AWS. */
 const otherVerbs: Readonly<Record<string, readonly string[]>> = {
-  add: ['put', 'create'], destroy: ['delete', 'terminate'], fetch: ['get', 'describe'], find: ['list', 'get', 'describe'], get: ['describe', 'list'], insert: ['put'], list: ['describe', 'get'],
-  describe: ['get', 'list'], make: ['create'], read: ['get'], remove: ['delete'], retrieve: ['get'], run: ['start'], execute: ['start'], save: ['put'], show: ['describe', 'get'], upload: ['put'], write: ['put'],
+  add: ['put', 'create'],
+  destroy: ['delete', 'terminate'],
+  fetch: ['get', 'describe'],
+  find: ['list', 'get', 'describe'],
+  get: ['describe', 'list'],
+  insert: ['put'],
+  list: ['describe', 'get'],
+  describe: ['get', 'list'],
+  make: ['create'],
+  read: ['get'],
+  remove: ['delete'],
+  retrieve: ['get'],
+  run: ['start'],
+  execute: ['start'],
+  save: ['put'],
+  show: ['describe', 'get'],
+  upload: ['put'],
+  write: ['put'],
 };
 
 function withOtherVerb(names: SdkNames, service: string, action: string): string | undefined {
@@ -128,7 +202,10 @@ function withOtherVerb(names: SdkNames, service: string, action: string): string
   const noun = rest.join('');
   if (noun === '' || !Object.hasOwn(otherVerbs, verb)) return undefined;
   for (const other of otherVerbs[verb] ?? []) {
-    const found = sameAction(names, service, other + noun) ?? sameAction(names, service, `${other}${noun}s`) ?? onlyBeginning(other + noun, names.actionsOf(service));
+    const found =
+      sameAction(names, service, other + noun) ??
+      sameAction(names, service, `${other}${noun}s`) ??
+      onlyBeginning(other + noun, names.actionsOf(service));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -147,13 +224,16 @@ function onlyBeginning(word: string, candidates: Iterable<string>): string | und
 function sameWords(action: string, candidates: Iterable<string>): string | undefined {
   const sorted = (name: string): string => wordsOf(name).toSorted().join(' ');
   const wanted = sorted(action);
-  for (const candidate of candidates) if (candidate.length <= action.length + 1 && sorted(candidate) === wanted) return candidate;
+  for (const candidate of candidates)
+    if (candidate.length <= action.length + 1 && sorted(candidate) === wanted) return candidate;
   return undefined;
 }
 
 /** Of the actions that begin with two words or more, the shortest: getParameter for getParam. */
 function shortestBeginning(action: string, candidates: Iterable<string>): string | undefined {
-  return wordsOf(action).length < 2 ? undefined : beginning(action, candidates).toSorted((a, b) => a.length - b.length)[0];
+  return wordsOf(action).length < 2
+    ? undefined
+    : beginning(action, candidates).toSorted((a, b) => a.length - b.length)[0];
 }
 
 /** The action that has most of the words, its verb above all: `invoke` for invokeFunction. Undefined when two are as near. */
@@ -174,5 +254,7 @@ function byWords(action: string, candidates: Iterable<string>): string | undefin
 
 /** `listBuckets` in words, each in small letters and the singular. */
 function wordsOf(action: string): readonly string[] {
-  return (action.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? []).map((word) => word.toLowerCase().replace(/(?<=..)s$/, ''));
+  return (action.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+/g) ?? []).map((word) =>
+    word.toLowerCase().replace(/(?<=..)s$/, ''),
+  );
 }

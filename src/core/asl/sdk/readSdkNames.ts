@@ -65,7 +65,8 @@ export function readSdkNames(file: SdkNamesFile): SdkNames {
   const decoded = new Map<string, ReadonlySet<string>>();
   const actionsOf = (service: string): ReadonlySet<string> => {
     let actions = decoded.get(service);
-    if (!actions) decoded.set(service, (actions = decode(encoded.get(service) ?? '', verbs, own(file.unsupported, service) ?? [])));
+    if (!actions)
+      decoded.set(service, (actions = decode(encoded.get(service) ?? '', verbs, own(file.unsupported, service) ?? [])));
     return actions;
   };
   let owners: ReadonlyMap<string, readonly string[]> | undefined;
@@ -74,7 +75,8 @@ export function readSdkNames(file: SdkNamesFile): SdkNames {
     services,
     actionsOf,
     errorsOf: (service) => (own(file.errors, service)?.split(',') ?? []).map((name) => `${name}Exception`),
-    isUnsupported: (service, action) => (own(file.unsupported, service) ?? []).some((name) => name.toLowerCase() === action.toLowerCase()),
+    isUnsupported: (service, action) =>
+      (own(file.unsupported, service) ?? []).some((name) => name.toLowerCase() === action.toLowerCase()),
     aliasOf: (word) => own(file.aliases, word),
     servicesWith: (action) => (owners ??= readOwners([...services.keys()], actionsOf)).get(action.toLowerCase()) ?? [],
   };
@@ -108,7 +110,10 @@ function plural(noun: string): string {
   return /(s|x|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }
 
-function readOwners(services: readonly string[], actionsOf: SdkNames['actionsOf']): ReadonlyMap<string, readonly string[]> {
+function readOwners(
+  services: readonly string[],
+  actionsOf: SdkNames['actionsOf'],
+): ReadonlyMap<string, readonly string[]> {
   const owners = new Map<string, string[]>();
   for (const service of services) {
     for (const action of actionsOf(service)) {

@@ -6,7 +6,11 @@ export type SdkCall = { readonly service: SdkService; readonly action: string };
 /** The best calls, and how many there are in all. */
 export type FoundCalls = { readonly calls: readonly SdkCall[]; readonly total: number };
 
-type Entry = SdkCall & { readonly serviceWords: string; readonly actionText: string; readonly actionWords: readonly string[] };
+type Entry = SdkCall & {
+  readonly serviceWords: string;
+  readonly actionText: string;
+  readonly actionWords: readonly string[];
+};
 
 /** Made when somebody first searches: it decodes all of the names. */
 const indexes = new WeakMap<SdkNames, readonly Entry[]>();
@@ -16,7 +20,11 @@ const indexes = new WeakMap<SdkNames, readonly Entry[]>();
  * first: those whose action is said wholly, whose words begin so, and whose action is short. One pass over all names.
  */
 export function searchSdkNames(names: SdkNames, typed: string, limit: number): FoundCalls {
-  const words = typed.toLowerCase().replace(/aws-sdk/g, ' ').split(/[\s·:./_-]+/).filter(Boolean);
+  const words = typed
+    .toLowerCase()
+    .replace(/aws-sdk/g, ' ')
+    .split(/[\s·:./_-]+/)
+    .filter(Boolean);
   if (words.length === 0) return { calls: [], total: 0 };
   let index = indexes.get(names);
   if (!index) indexes.set(names, (index = buildIndex(names)));
@@ -26,7 +34,10 @@ export function searchSdkNames(names: SdkNames, typed: string, limit: number): F
     if (score > 0) found.push({ entry, score });
   }
   // Sorting keeps the order of services and actions among equals.
-  const calls = found.sort((a, b) => b.score - a.score).slice(0, limit).map(({ entry: { service, action } }) => ({ service, action }));
+  const calls = found
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ entry: { service, action } }) => ({ service, action }));
   return { calls, total: found.length };
 }
 
@@ -35,7 +46,13 @@ function buildIndex(names: SdkNames): readonly Entry[] {
   for (const service of names.services.values()) {
     const serviceWords = ` ${service.name} ${service.id} ${service.title ?? ''}`.toLowerCase();
     for (const action of names.actionsOf(service.name)) {
-      entries.push({ service, action, serviceWords, actionText: action.toLowerCase(), actionWords: action.split(/(?=[A-Z])/).map((word) => word.toLowerCase()) });
+      entries.push({
+        service,
+        action,
+        serviceWords,
+        actionText: action.toLowerCase(),
+        actionWords: action.split(/(?=[A-Z])/).map((word) => word.toLowerCase()),
+      });
     }
   }
   return entries;

@@ -15,13 +15,23 @@ export type Expected = {
 };
 
 /** What a verb has done, for further looks at it. */
-export type Edited = { readonly source: string; readonly machine: Machine; readonly label: string; readonly select: readonly Pointer[] };
+export type Edited = {
+  readonly source: string;
+  readonly machine: Machine;
+  readonly label: string;
+  readonly select: readonly Pointer[];
+};
 
 /**
  * Carries out a verb on a source and checks what holds for every verb: the text that comes out, that it parses as well
  * as it did before, that undo and redo are exact to the byte, and that what is selected is there.
  */
-export function checkEdit(source: string, verb: (machine: Machine) => VerbResult, expected: Expected = {}, syntax: Syntax = 'json'): Edited {
+export function checkEdit(
+  source: string,
+  verb: (machine: Machine) => VerbResult,
+  expected: Expected = {},
+  syntax: Syntax = 'json',
+): Edited {
   const before = createDocument(source, syntax === 'yaml' ? 'x.yaml' : 'x.json');
   const tree = readTree(before.text, syntax);
   const machine = readModel(tree);
@@ -40,7 +50,8 @@ export function checkEdit(source: string, verb: (machine: Machine) => VerbResult
   expect(undone?.select).toEqual(['/before']);
   expect(redone && writeSource(redone.document)).toBe(writeSource(after));
   expect(redone?.select).toEqual(result.select);
-  for (const pointer of result.select) expect([...machineAfter.states.keys(), ...machineAfter.scopes.keys()], pointer).toContain(pointer);
+  for (const pointer of result.select)
+    expect([...machineAfter.states.keys(), ...machineAfter.scopes.keys()], pointer).toContain(pointer);
   if (expected.select) expect(result.select).toEqual(expected.select);
   if (expected.label !== undefined) expect(result.label).toBe(expected.label);
   return { source: writeSource(after), machine: machineAfter, label: result.label, select: result.select };

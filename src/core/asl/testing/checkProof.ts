@@ -8,15 +8,22 @@ import { validate } from '../validate';
 /** Checks that what a verb has done to a file is undone to the byte: byte order mark and line ends included. */
 export function checkUndo(source: string, fileName: string, result: VerbResult): void {
   if ('rejected' in result) return;
-  const changed = applyTransaction(createDocument(source, fileName), { ...result, origin: 'canvas' }, { nowMs: 0, selection: [] });
+  const changed = applyTransaction(
+    createDocument(source, fileName),
+    { ...result, origin: 'canvas' },
+    { nowMs: 0, selection: [] },
+  );
   const undone = undo(changed);
-  if (!undone || writeSource(undone.document) !== source) expect(undone && writeSource(undone.document), `${fileName}: ${result.label}`).toBe(source);
+  if (!undone || writeSource(undone.document) !== source)
+    expect(undone && writeSource(undone.document), `${fileName}: ${result.label}`).toBe(source);
 }
 
 /** The transitions of a machine that lead elsewhere in another, or are not in it any more. */
 export function changedTargets(before: Machine, after: Machine): readonly TransitionId[] {
   const targets = new Map(allTransitions(after).map(({ id, targetName }) => [id, targetName]));
-  return allTransitions(before).filter(({ id, targetName }) => targets.get(id) !== targetName).map(({ id }) => id);
+  return allTransitions(before)
+    .filter(({ id, targetName }) => targets.get(id) !== targetName)
+    .map(({ id }) => id);
 }
 
 /** How many errors a machine has. */

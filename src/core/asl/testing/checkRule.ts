@@ -49,7 +49,9 @@ export function checkRule(cases: readonly RuleCase[]): void {
       if (says !== undefined) expect(hit.message).toContain(says);
       if (hit.severity === 'error') expect([hit.serviceCode, hit.serviceMessage]).not.toContain(undefined);
       if (service) expect([hit.serviceCode, hit.serviceMessage]).toEqual(service);
-      expect(problemsOf(good, type).filter((problem) => problem.code === code || problem.severity === 'error')).toEqual([]);
+      expect(problemsOf(good, type).filter((problem) => problem.code === code || problem.severity === 'error')).toEqual(
+        [],
+      );
     });
   }
 }

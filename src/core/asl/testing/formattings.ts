@@ -30,14 +30,21 @@ export const workflow: JsonObject = {
     Both: {
       Type: 'Parallel',
       Branches: [
-        { StartAt: 'Ship', States: { Ship: { Type: 'Task', Resource: '${Ship}', Next: 'Track' }, Track: { Type: 'Pass', End: true } } },
+        {
+          StartAt: 'Ship',
+          States: { Ship: { Type: 'Task', Resource: '${Ship}', Next: 'Track' }, Track: { Type: 'Pass', End: true } },
+        },
         { StartAt: 'Bill', States: { Bill: { Type: 'Pass', End: true } } },
       ],
       Next: 'Each',
     },
     Each: {
       Type: 'Map',
-      ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, StartAt: 'Notify', States: { Notify: { Type: 'Pass', Result: {}, End: true } } },
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'INLINE' },
+        StartAt: 'Notify',
+        States: { Notify: { Type: 'Pass', Result: {}, End: true } },
+      },
       End: true,
     },
     Refuse: { Type: 'Fail', Error: 'Refused' },
@@ -63,8 +70,14 @@ export const formattings: Readonly<Record<string, string>> = {
 export const yamlFormattings: readonly string[] = [
   unquoted(writeYaml(workflow)),
   `---\n# Takes an order\n${writeYaml(workflow, { indentSeq: false, indent: 4 })}`,
-  `${writeYaml({ ...workflow, States: {} }).replace(/States: \{\}\n/, '')}States:\n${Object.entries(workflow['States'] as JsonObject) // States is an object
-    .map(([name, state], index) => (index % 2 ? `  ${name}: ${spaced(state)} # ${index}\n` : `  "${name}":\n    # about ${name}\n${writeYaml(state).replace(/^/gm, '    ').trimEnd()}\n`))
+  `${writeYaml({ ...workflow, States: {} }).replace(/States: \{\}\n/, '')}States:\n${Object.entries(
+    workflow['States'] as JsonObject,
+  ) // States is an object
+    .map(([name, state], index) =>
+      index % 2
+        ? `  ${name}: ${spaced(state)} # ${index}\n`
+        : `  "${name}":\n    # about ${name}\n${writeYaml(state).replace(/^/gm, '    ').trimEnd()}\n`,
+    )
     .join('\n')}`,
 ];
 
@@ -86,17 +99,29 @@ function spaced(value: Json): string {
 
 function commented(text: string): string {
   const trailing = text.replace(/([^[{,\s])\n( *)([}\]])/g, '$1,\n$2$3');
-  const lines = trailing.split('\n').map((line, index) => (line.endsWith(',') && index % 3 === 0 ? `${line} // note ${index}` : line));
-  return lines.map((line) => (/^ *"Type"/.test(line) ? `${/^ */.exec(line)?.[0] ?? ''}// about the "type" {\n${line}` : line)).join('\n');
+  const lines = trailing
+    .split('\n')
+    .map((line, index) => (line.endsWith(',') && index % 3 === 0 ? `${line} // note ${index}` : line));
+  return lines
+    .map((line) => (/^ *"Type"/.test(line) ? `${/^ */.exec(line)?.[0] ?? ''}// about the "type" {\n${line}` : line))
+    .join('\n');
 }
 
 function reversed(value: Json): Json {
   if (Array.isArray(value)) return value.map(reversed);
   if (!isJsonObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, reversed(member)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, member]) => [key, reversed(member)]),
+  );
 }
 
 function statesOnOneLine(): string {
-  const states = Object.entries(workflow['States'] as JsonObject).map(([name, state]) => `    ${JSON.stringify(name)}: ${spaced(state)}`); // States is an object
-  return unquoted(`{\n  "Comment": "Takes an order, and ships it",\n  "StartAt": "Check",\n  "States": {\n${states.join(',\n')}\n  }\n}\n`);
+  const states = Object.entries(workflow['States'] as JsonObject).map(
+    ([name, state]) => `    ${JSON.stringify(name)}: ${spaced(state)}`,
+  ); // States is an object
+  return unquoted(
+    `{\n  "Comment": "Takes an order, and ships it",\n  "StartAt": "Check",\n  "States": {\n${states.join(',\n')}\n  }\n}\n`,
+  );
 }

@@ -29,7 +29,9 @@ export function readWorkflow({ file }: SharedWorkflow): string {
 
 /** The title of a test over the collection: says so when it has nothing to run on. */
 export function overWorkflows(title: string, workflows: readonly unknown[]): string {
-  return workflows.length > 0 ? `${title} (${workflows.length} workflows)` : `${title} (skipped: ../shared/workflows is missing)`;
+  return workflows.length > 0
+    ? `${title} (${workflows.length} workflows)`
+    : `${title} (skipped: ../shared/workflows is missing)`;
 }
 
 /** Tells whether the long tests run in full: `STEPYARD_DEEP=1`. */

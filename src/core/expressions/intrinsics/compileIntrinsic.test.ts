@@ -6,7 +6,14 @@ import cases from '../cases/intrinsics.json';
 import type { Evaluated } from '../failure';
 import { compileIntrinsic } from './compileIntrinsic';
 
-type Call = { readonly call: string; readonly input?: Json; readonly context?: Json; readonly variables?: JsonObject; readonly gives?: Json; readonly fails?: string };
+type Call = {
+  readonly call: string;
+  readonly input?: Json;
+  readonly context?: Json;
+  readonly variables?: JsonObject;
+  readonly gives?: Json;
+  readonly fails?: string;
+};
 type Case = { readonly source: string; readonly calls?: readonly Call[]; readonly refused?: readonly string[] };
 
 function run({ call, input = {}, context = {}, variables = {} }: Call, random: () => number = () => 0): Evaluated {
@@ -20,7 +27,11 @@ describe.each(cases as unknown as readonly Case[])('$source', ({ calls = [], ref
     const outcome = run(each);
 
     if (each.fails === undefined) expect(outcome).toEqual({ ok: true, value: each.gives });
-    else expect(outcome).toEqual({ ok: false, error: { error: 'States.Runtime', cause: `The function '${each.call}' had the following error: ${each.fails}` } });
+    else
+      expect(outcome).toEqual({
+        ok: false,
+        error: { error: 'States.Runtime', cause: `The function '${each.call}' had the following error: ${each.fails}` },
+      });
   });
 
   it.each(refused.filter((text) => !text.endsWith(') ')))('refuses %s', (text) => {
@@ -29,7 +40,12 @@ describe.each(cases as unknown as readonly Case[])('$source', ({ calls = [], ref
 });
 
 it('names the inner call when it is the one that fails', () => {
-  expect(run({ call: "States.Array(States.MathAdd('a', 1))" })).toMatchObject({ ok: false, error: { cause: "The function 'States.MathAdd('a', 1)' had the following error: Invalid arguments in States.MathAdd" } });
+  expect(run({ call: "States.Array(States.MathAdd('a', 1))" })).toMatchObject({
+    ok: false,
+    error: {
+      cause: "The function 'States.MathAdd('a', 1)' had the following error: Invalid arguments in States.MathAdd",
+    },
+  });
 });
 
 it('takes at most 10,000 characters where the service does', () => {
@@ -50,7 +66,9 @@ it('makes UUIDs and random numbers from the chance that it is given', () => {
   const second = [run({ call: 'States.UUID()' }, next), run({ call: 'States.MathRandom(5, 8)' }, next)];
 
   expect(first).toEqual(second);
-  expect(first[0]).toMatchObject({ value: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string });
+  expect(first[0]).toMatchObject({
+    value: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string,
+  });
   expect([5, 6, 7]).toContain(first[1]?.ok === true && first[1].value);
 });
 
@@ -58,11 +76,15 @@ it('hashes any text as Node does', () => {
   const algorithms = { MD5: 'md5', 'SHA-1': 'sha1', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
 
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.constantFrom(...Object.entries(algorithms)), (text, [name, nodeName]) => {
-      const outcome = run({ call: `States.Hash($.s, '${name}')`, input: { s: text } });
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 300 }),
+      fc.constantFrom(...Object.entries(algorithms)),
+      (text, [name, nodeName]) => {
+        const outcome = run({ call: `States.Hash($.s, '${name}')`, input: { s: text } });
 
-      expect(outcome).toEqual({ ok: true, value: createHash(nodeName).update(text, 'utf8').digest('hex') });
-    }),
+        expect(outcome).toEqual({ ok: true, value: createHash(nodeName).update(text, 'utf8').digest('hex') });
+      },
+    ),
   );
 });
 
@@ -72,7 +94,10 @@ it('decodes what it encodes', () => {
       const outcome = run({ call: 'States.Base64Decode(States.Base64Encode($.s))', input: { s: text } });
 
       expect(outcome).toEqual({ ok: true, value: text });
-      expect(run({ call: 'States.Base64Encode($.s)', input: { s: text } })).toEqual({ ok: true, value: Buffer.from(text, 'utf8').toString('base64') });
+      expect(run({ call: 'States.Base64Encode($.s)', input: { s: text } })).toEqual({
+        ok: true,
+        value: Buffer.from(text, 'utf8').toString('base64'),
+      });
     }),
   );
 });
@@ -86,7 +111,25 @@ it('keeps __proto__ as data when it merges', () => {
 });
 
 it('comes back from any text with a call or a reason', () => {
-  const piece = fc.constantFrom('States.', 'Array', 'Format', '(', ')', "'", '\\', '{}', ',', '$', '.a', '[', ']', '1', '-', 'true', ' ');
+  const piece = fc.constantFrom(
+    'States.',
+    'Array',
+    'Format',
+    '(',
+    ')',
+    "'",
+    '\\',
+    '{}',
+    ',',
+    '$',
+    '.a',
+    '[',
+    ']',
+    '1',
+    '-',
+    'true',
+    ' ',
+  );
 
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {

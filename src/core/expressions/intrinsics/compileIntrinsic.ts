@@ -26,7 +26,9 @@ function compileCall(call: IntrinsicCall): Result<Evaluate, string> {
   if (definition === undefined) return fail(`There is no intrinsic function "${call.name}".`);
   const { minArgs, maxArgs } = definition;
   if (call.args.length < minArgs || call.args.length > maxArgs) {
-    return fail(`${call.name} takes ${minArgs === maxArgs ? minArgs : `${minArgs} to ${maxArgs}`} arguments, but is given ${call.args.length}.`);
+    return fail(
+      `${call.name} takes ${minArgs === maxArgs ? minArgs : `${minArgs} to ${maxArgs}`} arguments, but is given ${call.args.length}.`,
+    );
   }
   const args = compileArguments(call.args, call);
   if (!args.ok) return args;
@@ -56,7 +58,10 @@ function compileFormat(call: IntrinsicCall): Result<Evaluate, string> {
 }
 
 /** A written template is split once; one that comes from the data, each time. */
-function compileTemplateArgument(argument: IntrinsicArgument, call: IntrinsicCall): Result<(scope: Scope) => Evaluated<readonly string[]>, string> {
+function compileTemplateArgument(
+  argument: IntrinsicArgument,
+  call: IntrinsicCall,
+): Result<(scope: Scope) => Evaluated<readonly string[]>, string> {
   const split = (raw: string): Evaluated<readonly string[]> => {
     const pieces = splitTemplate(raw);
     return 'reason' in pieces ? callFailure(call, pieces.reason) : ok(pieces);
@@ -70,7 +75,9 @@ function compileTemplateArgument(argument: IntrinsicArgument, call: IntrinsicCal
   return ok((scope) => {
     const template = evaluate.value(scope);
     if (!template.ok) return template;
-    return typeof template.value === 'string' ? split(template.value) : callFailure(call, 'Invalid arguments in States.Format');
+    return typeof template.value === 'string'
+      ? split(template.value)
+      : callFailure(call, 'Invalid arguments in States.Format');
   });
 }
 
@@ -98,7 +105,10 @@ function compilePathArgument(path: CompiledPath, call: IntrinsicCall): Evaluate 
     if (value !== undefined) return ok(value);
     const miss = path.explainMiss(scope);
     if (miss.kind === 'invalid') return callFailure(call, miss.text);
-    return callFailure(call, `The JsonPath argument for the field '${path.text}' could not be found in the input '${writeJson(scope.input)}'`);
+    return callFailure(
+      call,
+      `The JsonPath argument for the field '${path.text}' could not be found in the input '${writeJson(scope.input)}'`,
+    );
   };
 }
 

@@ -27,7 +27,11 @@ export type IntrinsicFunction = {
 const maxTextLength = 10_000;
 const maxRangeLength = 1_000;
 
-function define(minArgs: number, maxArgs: number, compute: (args: readonly Json[], random: RandomSource) => Json | undefined): (name: string) => IntrinsicFunction {
+function define(
+  minArgs: number,
+  maxArgs: number,
+  compute: (args: readonly Json[], random: RandomSource) => Json | undefined,
+): (name: string) => IntrinsicFunction {
   return (name) => ({
     minArgs,
     maxArgs,
@@ -42,29 +46,40 @@ const definitions: Readonly<Record<string, (name: string) => IntrinsicFunction>>
   'States.Array': define(0, Infinity, (args) => args),
   'States.ArrayPartition': define(2, 2, ([items, size]) => partition(items, size)),
   // Members must come in the same order for objects to be the same: the service compares what they print as.
-  'States.ArrayContains': define(2, 2, ([items, wanted]) => (isList(items) ? containsText(items, textOf(wanted)) : undefined)),
+  'States.ArrayContains': define(2, 2, ([items, wanted]) =>
+    isList(items) ? containsText(items, textOf(wanted)) : undefined,
+  ),
   'States.ArrayRange': define(3, 3, ([first, last, step]) => range(first, last, step)),
   'States.ArrayGetItem': define(2, 2, ([items, index]) => itemAt(items, index)),
   'States.ArrayLength': define(1, 1, ([items]) => (isList(items) ? items.length : undefined)),
-  'States.ArrayUnique': define(1, 1, ([items]) => (isList(items) ? [...new Map(items.map((item) => [textOf(item), item])).values()] : undefined)),
+  'States.ArrayUnique': define(1, 1, ([items]) =>
+    isList(items) ? [...new Map(items.map((item) => [textOf(item), item])).values()] : undefined,
+  ),
   'States.Base64Encode': define(1, 1, ([text]) => (isShortText(text) ? encodeBase64(text) : undefined)),
   'States.Base64Decode': define(1, 1, ([text]) => (isShortText(text) ? decodeBase64(text) : undefined)),
   'States.Hash': define(2, 2, ([data, algorithm]) => hash(data, algorithm)),
-  'States.JsonMerge': define(3, 3, ([a, b, deep]) => (isJsonObject(a) && isJsonObject(b) && deep !== true ? merge(a, b) : undefined)),
+  'States.JsonMerge': define(3, 3, ([a, b, deep]) =>
+    isJsonObject(a) && isJsonObject(b) && deep !== true ? merge(a, b) : undefined,
+  ),
   'States.StringToJson': define(1, 1, ([text]) => (typeof text === 'string' ? readJson(text) : undefined)),
   'States.JsonToString': define(1, 1, ([value]) => textOf(value)),
   'States.MathRandom': define(2, 3, ([start, end, seed], random) => mathRandom(start, end, seed, random)),
   'States.MathAdd': define(2, 2, ([a, b]) => mathAdd(a, b)),
-  'States.StringSplit': define(2, 2, ([text, delimiters]) => (typeof text === 'string' && typeof delimiters === 'string' ? split(text, delimiters) : undefined)),
+  'States.StringSplit': define(2, 2, ([text, delimiters]) =>
+    typeof text === 'string' && typeof delimiters === 'string' ? split(text, delimiters) : undefined,
+  ),
   'States.UUID': define(0, 0, (_args, random) => createUuid(random)),
 };
 
 /** All intrinsic functions by name, except States.Format, whose template is read when it is compiled. */
-export const intrinsicFunctions: ReadonlyMap<string, IntrinsicFunction> = new Map(Object.entries(definitions).map(([name, build]) => [name, build(name)]));
+export const intrinsicFunctions: ReadonlyMap<string, IntrinsicFunction> = new Map(
+  Object.entries(definitions).map(([name, build]) => [name, build(name)]),
+);
 
 /** Fills the places `{}` of a template. `pieces` are the texts around them. */
 export function format(pieces: readonly string[], args: readonly Json[]): IntrinsicOutcome {
-  if (args.length !== pieces.length - 1) return { reason: 'Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.' };
+  if (args.length !== pieces.length - 1)
+    return { reason: 'Invalid arguments in States.Format: number of arguments do not match the occurrences of {}.' };
   const parts = pieces.map((piece, i) => (i === 0 ? piece : javaTextOf(args[i - 1] ?? null) + piece));
   takeCharacters(parts.reduce((length, part) => length + part.length, 0));
   return { value: parts.join('') };
@@ -77,7 +92,8 @@ export function splitTemplate(raw: string): readonly string[] | { readonly reaso
   for (let i = 0; i < raw.length; i++) {
     const c = raw.charAt(i);
     const next = raw.charAt(i + 1);
-    if (c === '\\' && next === '') return { reason: 'Invalid template in States.Format: open escape sequence at the end.' };
+    if (c === '\\' && next === '')
+      return { reason: 'Invalid template in States.Format: open escape sequence at the end.' };
     if (c === '\\' && /[{}'\\]/.test(next)) {
       piece += next;
       i++;
@@ -120,7 +136,9 @@ function partition(items: Json | undefined, size: Json | undefined): Json | unde
   if (!isList(items) || typeof size !== 'number') return undefined;
   const count = Math.trunc(size);
   visit(items.length);
-  return count < 1 ? undefined : Array.from({ length: Math.ceil(items.length / count) }, (_, i) => items.slice(i * count, (i + 1) * count));
+  return count < 1
+    ? undefined
+    : Array.from({ length: Math.ceil(items.length / count) }, (_, i) => items.slice(i * count, (i + 1) * count));
 }
 
 function range(first: Json | undefined, last: Json | undefined, step: Json | undefined): Json | undefined {
@@ -138,7 +156,9 @@ function itemAt(items: Json | undefined, index: Json | undefined): Json | undefi
 
 function hash(data: Json | undefined, algorithm: Json | undefined): Json | undefined {
   const text = typeof data === 'string' ? data : data === undefined ? undefined : textOf(data);
-  return text !== undefined && isShortText(text) && typeof algorithm === 'string' ? hashText(text, algorithm) : undefined;
+  return text !== undefined && isShortText(text) && typeof algorithm === 'string'
+    ? hashText(text, algorithm)
+    : undefined;
 }
 
 function merge(a: JsonObject, b: JsonObject): Json {
@@ -171,11 +191,21 @@ function mathAdd(a: Json | undefined, b: Json | undefined): Json | undefined {
   return isInt32(x) && isInt32(y) && isInt32(x + y) ? x + y + 0 : undefined;
 }
 
-function mathRandom(start: Json | undefined, end: Json | undefined, seed: Json | undefined, random: RandomSource): Json | undefined {
-  if (typeof start !== 'number' || typeof end !== 'number' || (seed !== undefined && typeof seed !== 'number')) return undefined;
+function mathRandom(
+  start: Json | undefined,
+  end: Json | undefined,
+  seed: Json | undefined,
+  random: RandomSource,
+): Json | undefined {
+  if (typeof start !== 'number' || typeof end !== 'number' || (seed !== undefined && typeof seed !== 'number'))
+    return undefined;
   const [from, to] = [Math.trunc(start), Math.trunc(end)];
   if (!isInt32(from) || !isInt32(to) || !isInt32(to - from) || from >= to) return undefined;
-  return from + (seed === undefined ? Math.floor(random.next() * (to - from)) : createJavaRandom(seed).nextInt(to - from)) + 0;
+  return (
+    from +
+    (seed === undefined ? Math.floor(random.next() * (to - from)) : createJavaRandom(seed).nextInt(to - from)) +
+    0
+  );
 }
 
 /** Cuts a text at every character of a set; empty pieces are dropped. */

@@ -13,7 +13,11 @@ export type IntrinsicArgument =
   | { readonly kind: 'call'; readonly call: IntrinsicCall };
 
 /** A parsed call: `States.Format('…', $.x)`. `text` is how it was written, which failures quote. */
-export type IntrinsicCall = { readonly name: string; readonly args: readonly IntrinsicArgument[]; readonly text: string };
+export type IntrinsicCall = {
+  readonly name: string;
+  readonly args: readonly IntrinsicArgument[];
+  readonly text: string;
+};
 
 /** Calls may be nested this deep. @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html (2025-11) */
 const maxNestedCalls = 10;
@@ -77,7 +81,19 @@ function readArgument(cursor: Cursor, level: number): IntrinsicArgument {
   const word = literal.exec(cursor.text)?.[0];
   if (word === undefined) return { kind: 'call', call: readCall(cursor, level + 1) };
   cursor.at += word.length;
-  return { kind: 'literal', value: word === 'true' ? true : word === 'false' ? false : word === 'null' ? null : /^-?\d+$/.test(word) ? readWhole(word) : Number(word) };
+  return {
+    kind: 'literal',
+    value:
+      word === 'true'
+        ? true
+        : word === 'false'
+          ? false
+          : word === 'null'
+            ? null
+            : /^-?\d+$/.test(word)
+              ? readWhole(word)
+              : Number(word),
+  };
 }
 
 const literal = /(?:true|false|null)\b|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;

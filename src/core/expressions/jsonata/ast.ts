@@ -1,8 +1,12 @@
 /** A filter or position binding that follows a step. */
-export type Stage = { readonly type: 'filter'; readonly expr: AstNode } | { readonly type: 'index'; readonly value: string };
+export type Stage =
+  { readonly type: 'filter'; readonly expr: AstNode } | { readonly type: 'index'; readonly value: string };
 
 /** Checks the arguments of a call against a function's signature and fills in the context where it may stand for the first one. */
-export type Signature = { readonly definition: string; validate(args: readonly unknown[], context: unknown): unknown[] };
+export type Signature = {
+  readonly definition: string;
+  validate(args: readonly unknown[], context: unknown): unknown[];
+};
 
 /** Keys and values of an object constructor or of a grouping. */
 export type Pairs = readonly (readonly [AstNode, AstNode])[];

@@ -61,7 +61,9 @@ export function compileLambda(node: AstNode, compile: Compile): Evaluate {
 
 /** Compiles `$f(?, 1)`: a function of the arguments that are left open. */
 export function compilePartial(node: AstNode, compile: Compile): Evaluate {
-  const args = (node.arguments ?? []).map((argument) => (argument.type === 'operator' && argument.value === '?' ? undefined : compile(argument)));
+  const args = (node.arguments ?? []).map((argument) =>
+    argument.type === 'operator' && argument.value === '?' ? undefined : compile(argument),
+  );
   const procedure = compileProcedure(node, compile, 'T1007');
   const token = nameOf(node.procedure);
   const openCount = args.filter((argument) => argument === undefined).length;
@@ -69,10 +71,16 @@ export function compilePartial(node: AstNode, compile: Compile): Evaluate {
     const given = args.map((argument) => argument?.(input, frame));
     const callee = procedure(input, frame);
     if (!isCallable(callee)) throw { code: 'T1008', token } satisfies JsonataError;
-    const target = callee.callable.kind === 'native' ? createCallable({ ...callee.callable, signature: undefined }) : callee; // its types are no longer checked
+    const target =
+      callee.callable.kind === 'native' ? createCallable({ ...callee.callable, signature: undefined }) : callee; // its types are no longer checked
     return createNative(openCount, (open, call) => {
       let next = 0;
-      return apply(target, args.map((argument, i) => (argument === undefined ? open[next++] : given[i])), null, call.frame);
+      return apply(
+        target,
+        args.map((argument, i) => (argument === undefined ? open[next++] : given[i])),
+        null,
+        call.frame,
+      );
     });
   };
 }
@@ -88,6 +96,8 @@ export function compileApply(node: AstNode, compile: Compile): Evaluate {
     const callee = right(input, frame);
     if (!isCallable(callee)) throw { code: 'T2006', value: callee } satisfies JsonataError;
     if (!isCallable(value)) return apply(callee, [value], null, frame);
-    return createNative(1, ([first], call) => apply(callee, [apply(value, [first], null, call.frame)], null, call.frame));
+    return createNative(1, ([first], call) =>
+      apply(callee, [apply(value, [first], null, call.frame)], null, call.frame),
+    );
   };
 }

@@ -12,7 +12,10 @@ type Item = { readonly evaluate: Evaluate; readonly isArray: boolean };
 
 /** Compiles `[a, b]`. Items that are lists are poured out, except those that are written as `[…]` themselves. */
 export function compileArray(node: AstNode, compile: Compile): Evaluate {
-  const items = (node.expressions ?? []).map((item): Item => ({ evaluate: compile(item), isArray: item.value === '[' }));
+  const items = (node.expressions ?? []).map((item): Item => ({
+    evaluate: compile(item),
+    isArray: item.value === '[',
+  }));
   return (input, frame) => {
     const made: unknown[] = [];
     if (node.consarray === true) markConstructed(made);
@@ -32,7 +35,9 @@ export function compileArray(node: AstNode, compile: Compile): Evaluate {
 export function compileObject(node: AstNode, compile: Compile): Evaluate {
   const pairs = node.lhs as Pairs; // of a unary `{`
   const group = compileGroup(pairs, compile);
-  const keys = pairs.map(([key]) => (key.type === 'string' && !key.predicate && !key.group ? String(key.value) : undefined));
+  const keys = pairs.map(([key]) =>
+    key.type === 'string' && !key.predicate && !key.group ? String(key.value) : undefined,
+  );
   const areWritten = keys.every((key) => key !== undefined && !isReserved(key)) && new Set(keys).size === keys.length;
   if (!areWritten) return group;
   const values = pairs.map(([, value]) => compile(value));
@@ -77,11 +82,14 @@ export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
     const entries = new Map<string, Entry>();
     for (const item of items) {
       const itemFrame = isStream ? frameOf(item as Tuple, frame) : frame;
-      for (const [pair, { key }] of compiled.entries()) addToGroup(entries, key(isStream ? (item as Tuple)['@'] : item, itemFrame), item, pair, frame.run);
+      for (const [pair, { key }] of compiled.entries())
+        addToGroup(entries, key(isStream ? (item as Tuple)['@'] : item, itemFrame), item, pair, frame.run);
     }
     const made = createObject();
     for (const [key, { data, pair }] of entries) {
-      const value = isStream ? evaluateReduced(collected(data), compiled[pair]?.value, frame) : compiled[pair]?.value(collected(data), frame);
+      const value = isStream
+        ? evaluateReduced(collected(data), compiled[pair]?.value, frame)
+        : compiled[pair]?.value(collected(data), frame);
       if (value !== undefined) made[key] = value;
     }
     return made;
@@ -142,7 +150,8 @@ const transformSignature = parseSignature('<(oa):o>');
 /** Changes an object of the copy. A pattern can also find data from elsewhere (`$states.input`): that is never changed. */
 function changeMatch(match: unknown, update: unknown): void {
   if (update === undefined) return;
-  if (typeof update !== 'object' || update === null || Array.isArray(update)) throw { code: 'T2011', value: update } satisfies JsonataError;
+  if (typeof update !== 'object' || update === null || Array.isArray(update))
+    throw { code: 'T2011', value: update } satisfies JsonataError;
   if (!isOwn(match)) return;
   for (const [key, value] of Object.entries(update)) match[key] = value;
 }

@@ -21,7 +21,8 @@ export function compileNode(node: AstNode): Evaluate {
   const isLeaf = leafTypes.has(node.type);
   const core = compileCore(node);
   const stages = (node.predicate ?? []).map((stage) => compileStage(stage, compileNode));
-  const group = node.type !== 'path' && node.group !== undefined ? compileGroup(node.group.lhs, compileNode) : undefined;
+  const group =
+    node.type !== 'path' && node.group !== undefined ? compileGroup(node.group.lhs, compileNode) : undefined;
   const keepArray = node.keepArray === true;
   if (stages.length === 0 && group === undefined) {
     if (literalTypes.has(node.type)) return core;
@@ -46,7 +47,14 @@ export function compileNode(node: AstNode): Evaluate {
 }
 
 const literalTypes: ReadonlySet<string> = new Set(['string', 'number', 'value', 'regex']);
-const leafTypes: ReadonlySet<string> = new Set([...literalTypes, 'name', 'variable', 'parent', 'wildcard', 'descendant']);
+const leafTypes: ReadonlySet<string> = new Set([
+  ...literalTypes,
+  'name',
+  'variable',
+  'parent',
+  'wildcard',
+  'descendant',
+]);
 
 function compileCore(node: AstNode): Evaluate {
   switch (node.type) {
@@ -152,7 +160,9 @@ function compileLogical(token: 'and' | 'or', left: Evaluate, right: Evaluate): E
     const a = left(input, frame);
     try {
       const isTrue = toBoolean(a, frame.run) ?? false;
-      return token === 'and' ? isTrue && (toBoolean(right(input, frame), frame.run) ?? false) : isTrue || (toBoolean(right(input, frame), frame.run) ?? false);
+      return token === 'and'
+        ? isTrue && (toBoolean(right(input, frame), frame.run) ?? false)
+        : isTrue || (toBoolean(right(input, frame), frame.run) ?? false);
     } catch (error) {
       throw retoken(error, token);
     }
@@ -175,7 +185,8 @@ function compileCondition(node: AstNode): Evaluate {
   const condition = compileNode(node.condition ?? { type: 'value' });
   const consequence = compileNode(node.then ?? { type: 'value' });
   const alternative = node.else === undefined ? undefined : compileNode(node.else);
-  return (input, frame) => (toBoolean(condition(input, frame), frame.run) ? consequence(input, frame) : alternative?.(input, frame));
+  return (input, frame) =>
+    toBoolean(condition(input, frame), frame.run) ? consequence(input, frame) : alternative?.(input, frame);
 }
 
 function compileBlock(node: AstNode): Evaluate {

@@ -2,7 +2,17 @@ import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
 import { compileGroup } from './compileConstructors';
 import { compileSort, compileStage } from './compileStages';
-import { allocateItems, checkItems, checkLeaf, frameOf, maxDepth, takeSteps, takeWork, type Frame, type Tuple } from './run';
+import {
+  allocateItems,
+  checkItems,
+  checkLeaf,
+  frameOf,
+  maxDepth,
+  takeSteps,
+  takeWork,
+  type Frame,
+  type Tuple,
+} from './run';
 import { createSequence, isConstructed, isSequence, lookup, newSequence, pour, settle, type Sequence } from './values';
 import { lookupGlobal } from './globals';
 
@@ -22,9 +32,11 @@ export function compilePath(node: AstNode, compile: Compile): Evaluate {
 function compileMemberAccess(node: AstNode, general: Evaluate): Evaluate | undefined {
   const steps = node.steps ?? [];
   const [first, ...rest] = steps;
-  if (first === undefined || node.keepSingletonArray === true || node.group !== undefined || node.tuple === true) return undefined;
+  if (first === undefined || node.keepSingletonArray === true || node.group !== undefined || node.tuple === true)
+    return undefined;
   if (steps.length === 1 && first.type === 'variable') return undefined;
-  if (!steps.every((step, i) => isPlainStep(step) && (step.type === 'name' || (i === 0 && step.type === 'variable')))) return undefined;
+  if (!steps.every((step, i) => isPlainStep(step) && (step.type === 'name' || (i === 0 && step.type === 'variable'))))
+    return undefined;
   const isVariable = first.type === 'variable';
   const variable = String(first.value);
   const names = (isVariable ? rest : steps).map((step) => String(step.value));
@@ -41,7 +53,16 @@ function compileMemberAccess(node: AstNode, general: Evaluate): Evaluate | undef
 }
 
 function isPlainStep(step: AstNode): boolean {
-  return !step.stages && !step.predicate && !step.group && !step.tuple && !step.focus && !step.index && !step.ancestor && !step.keepArray;
+  return (
+    !step.stages &&
+    !step.predicate &&
+    !step.group &&
+    !step.tuple &&
+    !step.focus &&
+    !step.index &&
+    !step.ancestor &&
+    !step.keepArray
+  );
 }
 
 function compileGeneralPath(node: AstNode, compile: Compile): Evaluate {
@@ -106,14 +127,22 @@ function compileStep(step: AstNode, compile: Compile, isLast: boolean): Step {
       return stages.reduce<unknown>((items, stage) => stage(items, frame), evaluate(input, frame)) as Items; // sorting gives a list
     },
     toTuples: (input, tuples, frame) => {
-      const made = isSort ? sortTuples(step, evaluate, input, tuples, frame) : makeTuples(step, evaluate, tuples ?? input.map((item) => ({ '@': item })), frame);
+      const made = isSort
+        ? sortTuples(step, evaluate, input, tuples, frame)
+        : makeTuples(step, evaluate, tuples ?? input.map((item) => ({ '@': item })), frame);
       return stages.reduce<unknown>((items, stage) => stage(items, frame), made) as Sequence; // stages of tuples give tuples
     },
   };
 }
 
 /** Evaluates a step for each item and flattens what it gives. */
-function collectItems(input: Items, frame: Frame, evaluate: Evaluate, stages: readonly Evaluate[], isLast: boolean): Items {
+function collectItems(
+  input: Items,
+  frame: Frame,
+  evaluate: Evaluate,
+  stages: readonly Evaluate[],
+  isLast: boolean,
+): Items {
   const flat = newSequence();
   let only: unknown;
   let count = 0;
@@ -140,7 +169,12 @@ function collectMembers(input: Items, frame: Frame, name: string, isLast: boolea
   takeWork(frame.run, input.length, 2);
   for (let i = 0; i < input.length; i++) {
     const item = input[i];
-    const result = typeof item === 'object' && item !== null && !Array.isArray(item) ? (Object.hasOwn(item, name) ? (item as Tuple)[name] : undefined) : settle(lookup(item, name, frame.run), false);
+    const result =
+      typeof item === 'object' && item !== null && !Array.isArray(item)
+        ? Object.hasOwn(item, name)
+          ? (item as Tuple)[name]
+          : undefined
+        : settle(lookup(item, name, frame.run), false);
     if (result === undefined) continue;
     if (count++ === 0) only = result;
     if (!Array.isArray(result) || isConstructed(result)) flat.push(result);

@@ -48,7 +48,11 @@ function filter(input: unknown, predicate: Evaluate, frame: Frame): Sequence {
     const item = items[i];
     takeSteps(frame.run, isStream ? 4 : 1 / 2);
     const result = isStream ? predicate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : predicate(item, frame);
-    const indexes = isNumeric(result) ? [result] : Array.isArray(result) && result.every(isNumeric) ? (result as number[]) : undefined;
+    const indexes = isNumeric(result)
+      ? [result]
+      : Array.isArray(result) && result.every(isNumeric)
+        ? (result as number[])
+        : undefined;
     if (indexes === undefined) {
       if (toBoolean(result, frame.run)) passed.push(item);
     } else {
@@ -65,11 +69,15 @@ function filter(input: unknown, predicate: Evaluate, frame: Frame): Sequence {
 
 /** Compiles the sorting of a path, `^(…)`. */
 export function compileSort(node: AstNode, compile: Compile): Evaluate {
-  const terms = (node.terms ?? []).map((term) => ({ evaluate: compile(term.expression), sign: term.descending ? -1 : 1 }));
+  const terms = (node.terms ?? []).map((term) => ({
+    evaluate: compile(term.expression),
+    sign: term.descending ? -1 : 1,
+  }));
   return (input, frame) => {
     const items = input as Items; // a step is given a list
     const isStream = isSequence(items) && items.tupleStream === true;
-    const read = (item: unknown, evaluate: Evaluate): unknown => (isStream ? evaluate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : evaluate(item, frame));
+    const read = (item: unknown, evaluate: Evaluate): unknown =>
+      isStream ? evaluate((item as Tuple)['@'], frameOf(item as Tuple, frame)) : evaluate(item, frame);
     const isAfter = (a: unknown, b: unknown): boolean => {
       for (const { evaluate, sign } of terms) {
         const [left, right] = [read(a, evaluate), read(b, evaluate)];

@@ -34,7 +34,15 @@ function stepsFor(expression: string, size: number, leftSteps = maxSteps): numbe
   const parsed = parseExpression(expression);
   if (!parsed.ok) throw new Error(parsed.error.message);
   const data = dataOf(size);
-  const run: Run = { states: {}, variables: { get: (name) => data[name] }, nowMs: 0, random: { next: () => 0.3 }, depth: 0, steps: maxSteps - leftSteps, bytes: 0 };
+  const run: Run = {
+    states: {},
+    variables: { get: (name) => data[name] },
+    nowMs: 0,
+    random: { next: () => 0.3 },
+    depth: 0,
+    steps: maxSteps - leftSteps,
+    bytes: 0,
+  };
   try {
     compileNode(parsed.value)(undefined, new Frame(run, undefined));
   } catch (error) {
@@ -65,7 +73,11 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   split: ['$split($text, ",")', '$split($text, "")', '$split($text, /,/)'],
   join: ['$join($words)', '$join($words, ", ")'],
   match: ['$match($text, /,/)', '$match($text, /zz/)'],
-  replace: ['$replace($text, "a", "b")', '$replace($text, /[a-c]+/, "")', '$replace($text, /,/, function($m){$m.match})'],
+  replace: [
+    '$replace($text, "a", "b")',
+    '$replace($text, /[a-c]+/, "")',
+    '$replace($text, /,/, function($m){$m.match})',
+  ],
   hash: ['$hash($text, "MD5")', '$hash($text, "SHA-1")', '$hash($text, "SHA-256")', '$hash($text, "SHA-512")'],
   base64encode: ['$base64encode($text)'],
   base64decode: ['$base64decode($encoded)'],
@@ -103,7 +115,23 @@ const calls: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** They look at no more than a number, or at how long something is. */
-const atOnce = ['count', 'exists', 'type', 'error', 'assert', 'millis', 'random', 'uuid', 'floor', 'ceil', 'round', 'abs', 'sqrt', 'power', 'formatBase'];
+const atOnce = [
+  'count',
+  'exists',
+  'type',
+  'error',
+  'assert',
+  'millis',
+  'random',
+  'uuid',
+  'floor',
+  'ceil',
+  'round',
+  'abs',
+  'sqrt',
+  'power',
+  'formatBase',
+];
 
 describe('what functions go over is counted', () => {
   it('knows every function', () => {
@@ -160,13 +188,29 @@ describe('what would not end is ended', () => {
     '$map([1..300000], function($i){ $uppercase($text) })',
     '$map([1..100000], function($i){ $parse($json) })',
     '$map([1..100000], function($i){ $contains($text, "gh") })',
-    ...['$string($x))', '$x & "")', '$x = $d([0], 60))', '$boolean($x))', '$x ? 1 : 2)', '$count($x.**))', '$x.*)', '$x.a)', '$lookup($x, "a"))', '$distinct([$x, $d([0], 60)]))', '$keys($x))', '$spread($x))', '$clone($x))'].map((rest) => doubled + rest),
+    ...[
+      '$string($x))',
+      '$x & "")',
+      '$x = $d([0], 60))',
+      '$boolean($x))',
+      '$x ? 1 : 2)',
+      '$count($x.**))',
+      '$x.*)',
+      '$x.a)',
+      '$lookup($x, "a"))',
+      '$distinct([$x, $d([0], 60)]))',
+      '$keys($x))',
+      '$spread($x))',
+      '$clone($x))',
+    ].map((rest) => doubled + rest),
   ])('%s', (expression) => {
     expect(() => stepsFor(expression, 80_000, 300_000)).toThrow(LimitExceeded);
   });
 
   it('lets a large payload be read many times', () => {
     expect(stepsFor('$map([1..100], function($i){ $sum($numbers) })', 80_000)).toBeLessThan(maxSteps / 4);
-    expect(stepsFor('$reduce($numbers, function($all, $n){ $append($all, $n) }, [])', 8_000)).toBeLessThan(maxSteps / 2);
+    expect(stepsFor('$reduce($numbers, function($all, $n){ $append($all, $n) }, [])', 8_000)).toBeLessThan(
+      maxSteps / 2,
+    );
   });
 });

@@ -21,7 +21,10 @@ export type JsonataError = {
 };
 
 /** A function of the language as the library defines it. */
-export type LibraryFunction = { readonly implementation: (this: unknown, ...args: never[]) => unknown; readonly signature?: Signature };
+export type LibraryFunction = {
+  readonly implementation: (this: unknown, ...args: never[]) => unknown;
+  readonly signature?: Signature;
+};
 
 /** Parses a text. The error has the code and the message of the language. */
 export function parseExpression(text: string): Result<AstNode, { readonly code: string; readonly message: string }> {

@@ -12,7 +12,9 @@ import { createObject } from './values';
  */
 export function createMatcher(pattern: RegExp): Callable {
   const regex = createBoundedRegex(pattern);
-  return createNative(2, ([text, from], { run }) => findMatch(regex, pattern.source, String(text), typeof from === 'number' ? from : 0, run));
+  return createNative(2, ([text, from], { run }) =>
+    findMatch(regex, pattern.source, String(text), typeof from === 'number' ? from : 0, run),
+  );
 }
 
 /** Steps of matching that take about as long as one node. */

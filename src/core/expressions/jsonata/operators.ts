@@ -61,7 +61,8 @@ function comparison(compute: (a: string | number | bigint, b: string | number | 
     if (typeof left === 'bigint' && typeof right === 'bigint') return compute(left, right);
     const [a, b] = [roundLong(left), roundLong(right)];
     if (typeof a === 'string') takeSteps(run, costOfComparing(a, b));
-    if (!isComparable(a) || !isComparable(b)) throw { code: 'T2010', value: typeof a === 'string' || typeof a === 'number' ? b : a } satisfies JsonataError;
+    if (!isComparable(a) || !isComparable(b))
+      throw { code: 'T2010', value: typeof a === 'string' || typeof a === 'number' ? b : a } satisfies JsonataError;
     if (a === undefined || b === undefined) return undefined;
     if (typeof a !== typeof b) throw { code: 'T2009', value: a, value2: b } satisfies JsonataError;
     return compute(a, b);

@@ -14,11 +14,68 @@ const json = fc.letrec<{ value: Json }>((tie) => ({
   ),
 })).value;
 
-const input = fc.record({ a: json, b: json, c: json, list: fc.array(json, { maxLength: 5 }) }) as fc.Arbitrary<JsonObject>;
+const input = fc.record({
+  a: json,
+  b: json,
+  c: json,
+  list: fc.array(json, { maxLength: 5 }),
+}) as fc.Arbitrary<JsonObject>;
 
-const binary = fc.constantFrom('+', '-', '*', '/', '%', '=', '!=', '<', '<=', '>', '>=', '&', 'and', 'or', 'in', '..', '~>', '?:', '??');
-const unaryCalls = fc.constantFrom('sum', 'count', 'max', 'string', 'boolean', 'not', 'exists', 'type', 'keys', 'reverse', 'distinct', 'length', 'uppercase', 'spread', 'merge', 'average', 'number', 'sort', 'abs', 'floor');
-const binaryCalls = fc.constantFrom('append', 'lookup', 'join', 'zip', 'contains', 'split', 'power', 'substring', 'pad', 'round');
+const binary = fc.constantFrom(
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  '&',
+  'and',
+  'or',
+  'in',
+  '..',
+  '~>',
+  '?:',
+  '??',
+);
+const unaryCalls = fc.constantFrom(
+  'sum',
+  'count',
+  'max',
+  'string',
+  'boolean',
+  'not',
+  'exists',
+  'type',
+  'keys',
+  'reverse',
+  'distinct',
+  'length',
+  'uppercase',
+  'spread',
+  'merge',
+  'average',
+  'number',
+  'sort',
+  'abs',
+  'floor',
+);
+const binaryCalls = fc.constantFrom(
+  'append',
+  'lookup',
+  'join',
+  'zip',
+  'contains',
+  'split',
+  'power',
+  'substring',
+  'pad',
+  'round',
+);
 const higherOrder = fc.constantFrom('map', 'filter', 'single', 'sort', 'each', 'sift');
 
 /** Puts an array constructor in parentheses: what follows it directly in a path is not followed further by the library. */
@@ -31,7 +88,29 @@ const expression = fc.letrec<{ e: string }>((tie) => {
   return {
     e: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
-      fc.constantFrom('$d', '$d.a', '$d.b.c', '$d.list', '$d.list.a', '$', 'a', 'b', 'list', '1', '0', '-2', '2.5', '"x"', 'null', 'true', '[]', '{}', '$x', '$missing', '%.a'),
+      fc.constantFrom(
+        '$d',
+        '$d.a',
+        '$d.b.c',
+        '$d.list',
+        '$d.list.a',
+        '$',
+        'a',
+        'b',
+        'list',
+        '1',
+        '0',
+        '-2',
+        '2.5',
+        '"x"',
+        'null',
+        'true',
+        '[]',
+        '{}',
+        '$x',
+        '$missing',
+        '%.a',
+      ),
       fc.tuple(e, binary, e).map(([a, op, b]) => `(${a} ${op} ${b})`),
       fc.tuple(e, fc.constantFrom(...names)).map(([a, name]) => `${a}.${name}`),
       fc.tuple(e, fc.constantFrom('*', '**', '%', '$')).map(([a, step]) => `${a}.${step}`),
@@ -41,7 +120,9 @@ const expression = fc.letrec<{ e: string }>((tie) => {
       fc.tuple(e).map(([a]) => `${closed(a)}[]`),
       fc.tuple(e, e, e).map(([a, b, c]) => `(${a} ? ${b} : ${c})`),
       fc.array(e, { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
-      fc.array(fc.tuple(fc.constantFrom('"k"', '"l"', '$string(a)', 'a'), e), { maxLength: 2 }).map((pairs) => `{${pairs.map(([k, v]) => `${k}: ${v}`).join(', ')}}`),
+      fc
+        .array(fc.tuple(fc.constantFrom('"k"', '"l"', '$string(a)', 'a'), e), { maxLength: 2 })
+        .map((pairs) => `{${pairs.map(([k, v]) => `${k}: ${v}`).join(', ')}}`),
       fc.tuple(e, fc.constantFrom('$string($)', '"k"', 'a'), e).map(([a, k, v]) => `${closed(a)}{${k}: ${v}}`),
       fc.tuple(e, e).map(([a, b]) => `${a}.{"k": ${b}}`),
       fc.tuple(e, e).map(([a, b]) => `${a}.[${b}]`),

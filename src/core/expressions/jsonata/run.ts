@@ -93,7 +93,8 @@ export function checkLeaf(run: Run): void {
 export const tooLargeText = 'Expression evaluation memory limit exceeded: Check for excessive memory usage';
 
 /** What it says of one that goes too deep. Measured in the same issue. */
-export const tooDeepText = 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
+export const tooDeepText =
+  'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
 
 /** Counts something that takes memory before it is made. */
 export function allocate(run: Run, bytes: number): void {

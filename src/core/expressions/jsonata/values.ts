@@ -133,11 +133,15 @@ export function isDeepEqual(a: unknown, b: unknown, run: Run): boolean {
   if (a === b) return true;
   if (typeof a !== typeof b) return (typeof a === 'bigint' || typeof b === 'bigint') && roundLong(a) === roundLong(b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i], run));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i], run));
   if (Array.isArray(a) || Array.isArray(b) || !isRecord(a) || !isRecord(b)) return false;
   const keys = Object.keys(a);
   takeWork(run, keys.length, 2);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isDeepEqual(a[key], b[key], run));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isDeepEqual(a[key], b[key], run))
+  );
 }
 
 /** Steps that comparing two simple values takes: texts may be compared to their ends. */
@@ -162,8 +166,11 @@ export function measure(value: unknown, run: Run, levels: number = maxLevels): n
   if (typeof value !== 'object' || value === null) return 4;
   if (levels === 0) throw new RangeError('The stack is not high enough for this value.');
   let bytes = 2;
-  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) bytes += 1 + measureWithin(value[i], bytes, run, levels);
-  else for (const key of Object.keys(value)) bytes += key.length + 4 + measureWithin((value as BuiltObject)[key], bytes, run, levels);
+  if (Array.isArray(value))
+    for (let i = 0; i < value.length; i++) bytes += 1 + measureWithin(value[i], bytes, run, levels);
+  else
+    for (const key of Object.keys(value))
+      bytes += key.length + 4 + measureWithin((value as BuiltObject)[key], bytes, run, levels);
   return bytes;
 }
 

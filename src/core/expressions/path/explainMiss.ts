@@ -57,7 +57,9 @@ export function noArray(value: Json, rest: readonly PathToken[], here: string): 
 
 /** A filter needs an array or an object. */
 export function noFilterable(value: Json, rest: readonly PathToken[]): Miss {
-  return invalid(`Filter: ${writeTokens(rest)} can not be applied to primitives. Current context is: ${javaText(value)}`);
+  return invalid(
+    `Filter: ${writeTokens(rest)} can not be applied to primitives. Current context is: ${javaText(value)}`,
+  );
 }
 
 /** A name needs an object. */

@@ -39,7 +39,10 @@ export function readDottedName(name: string): PathToken {
 function readNames(bracket: string, at: number): PathToken {
   const text = bracket.slice(at, bracket.indexOf(']', at));
   // What stands between the quotes is every second part; a last one that no quote closes is dropped.
-  const names = text.split("'").slice(0, -1).filter((_, i) => i % 2 === 1);
+  const names = text
+    .split("'")
+    .slice(0, -1)
+    .filter((_, i) => i % 2 === 1);
   // The library reads an object without members then.
   if (names.length === 0) throw faultIn(bracket, 'has a name that no quote closes before the "]"');
   return { kind: 'names', names };

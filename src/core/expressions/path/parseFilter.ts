@@ -86,7 +86,8 @@ function readOperand(text: string, readPath: PathReader): FilterOperand {
 
 function readDefinitePath(text: string, readPath: PathReader): FilterOperand {
   const path = readPath(text);
-  if (!isDefinite(path.tokens)) throw new SyntaxFault(`A path in a filter must find one value; "${text}" can find more.`);
+  if (!isDefinite(path.tokens))
+    throw new SyntaxFault(`A path in a filter must find one value; "${text}" can find more.`);
   return { kind: 'path', path };
 }
 

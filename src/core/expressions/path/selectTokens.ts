@@ -165,7 +165,8 @@ function wildcardStep(next: Step): Step {
   return (value, walk, trail) => {
     visit(1);
     if (Array.isArray(value)) {
-      for (const [i, item] of (value as readonly Json[]).entries()) passOver(() => next(item, walk, trail && `${trail}[${i}]`));
+      for (const [i, item] of (value as readonly Json[]).entries())
+        passOver(() => next(item, walk, trail && `${trail}[${i}]`));
     } else if (isJsonObject(value)) {
       for (const [key, child] of Object.entries(value)) next(child, walk, trail && `${trail}['${key}']`);
     }

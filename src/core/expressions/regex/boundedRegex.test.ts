@@ -10,14 +10,64 @@ const pattern = fc.letrec<{ choice: string; sequence: string; piece: string }>((
   sequence: fc.array(tie('piece'), { maxLength: 3 }).map((pieces) => pieces.join('')),
   piece: fc.oneof(
     { maxDepth: 2 },
-    fc.tuple(fc.constantFrom('a', 'b', 'C', 'é', '.', '[ab]', '[^a]', '[a-c]', '[\\d_]', '[^\\w]', '\\d', '\\w', '\\s', '\\W', '\\.', '\\n', '\\x61', '\\u0062', ' '), fc.constantFrom('', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,}', '{1,3}?')).map(([atom, quantifier]) => atom + quantifier),
-    fc.constantFrom('^', '$', '\\b', '\\B', '(a)\\1', '(b|)\\1', '(?<n>a|b)\\k<n>', '\\141', '\\9', '\\ca', '\\c', '\\q', '\\x6', '{', 'a{', ']', '[\\w-a]', '[\\141-c]', '(?=(a))*', '(?!b){2}'),
-    fc.tuple(fc.constantFrom('(', '(?:'), tie('choice'), fc.constantFrom(')', ')*', ')+', ')?', ')*?', '){2}', '){1,}')).map((parts) => parts.join('')),
+    fc
+      .tuple(
+        fc.constantFrom(
+          'a',
+          'b',
+          'C',
+          'é',
+          '.',
+          '[ab]',
+          '[^a]',
+          '[a-c]',
+          '[\\d_]',
+          '[^\\w]',
+          '\\d',
+          '\\w',
+          '\\s',
+          '\\W',
+          '\\.',
+          '\\n',
+          '\\x61',
+          '\\u0062',
+          ' ',
+        ),
+        fc.constantFrom('', '', '*', '+', '?', '*?', '+?', '??', '{2}', '{1,2}', '{0,}', '{1,3}?'),
+      )
+      .map(([atom, quantifier]) => atom + quantifier),
+    fc.constantFrom(
+      '^',
+      '$',
+      '\\b',
+      '\\B',
+      '(a)\\1',
+      '(b|)\\1',
+      '(?<n>a|b)\\k<n>',
+      '\\141',
+      '\\9',
+      '\\ca',
+      '\\c',
+      '\\q',
+      '\\x6',
+      '{',
+      'a{',
+      ']',
+      '[\\w-a]',
+      '[\\141-c]',
+      '(?=(a))*',
+      '(?!b){2}',
+    ),
+    fc
+      .tuple(fc.constantFrom('(', '(?:'), tie('choice'), fc.constantFrom(')', ')*', ')+', ')?', ')*?', '){2}', '){1,}'))
+      .map((parts) => parts.join('')),
     fc.tuple(fc.constantFrom('(?=', '(?!', '(?<=', '(?<!'), tie('choice')).map(([open, inner]) => `${open}${inner})`),
   ),
 })).choice;
 
-const text = fc.array(fc.constantFrom('a', 'b', 'c', 'C', '1', ' ', '_', 'é', '\n', '.'), { maxLength: 7 }).map((characters) => characters.join(''));
+const text = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'C', '1', ' ', '_', 'é', '\n', '.'), { maxLength: 7 })
+  .map((characters) => characters.join(''));
 
 /** Names of groups may not be repeated, and some pieces make sense alone only. */
 function isPattern(source: string): boolean {
@@ -41,11 +91,25 @@ it('finds what the engine of JavaScript finds', () => {
 
       let found: ReturnType<typeof runProgram>;
       for (let start = from; found === undefined && start <= subject.length; start++) {
-        found = program && runProgram(program, subject, start, { ignoreCase: flags.includes('i'), multiline: flags.includes('m') }, { steps: 20_000 });
+        found =
+          program &&
+          runProgram(
+            program,
+            subject,
+            start,
+            { ignoreCase: flags.includes('i'), multiline: flags.includes('m') },
+            { steps: 20_000 },
+          );
       }
       fc.pre(found !== 'exhausted');
 
-      const groups = Array.isArray(found) ? expected?.map((_, i) => (found[i * 2 + 1] === undefined ? undefined : subject.slice(found[i * 2] as number, found[i * 2 + 1] as number))) : undefined;
+      const groups = Array.isArray(found)
+        ? expected?.map((_, i) =>
+            found[i * 2 + 1] === undefined
+              ? undefined
+              : subject.slice(found[i * 2] as number, found[i * 2 + 1] as number),
+          )
+        : undefined;
       expect(groups).toEqual(expected === null ? undefined : [...expected]);
       expect(Array.isArray(found) ? found[0] : undefined).toBe(expected?.index);
     }),
@@ -53,7 +117,24 @@ it('finds what the engine of JavaScript finds', () => {
   );
 });
 
-it.each(['^(a+)+$', '^(a|a)*$', '^(a|aa)+$', '(a*)*b', '(.*,){12}x', '^(a?){30}a{30}$', 'a*a*a*a*b', '(x+x+)+y', '(?<=^(a+)+)b', '(?<!(x+x+)+)y', '(?<=a)(a+)+$', '(?<w>a+)+$', '(a+)+\\141$', `^${'(a|a)'.repeat(40)}!`, `^${'(?:a?){7}'.repeat(8)}!`, '((a{1,500}){1,500}){1,50}b'])('gives up on %s when the budget is spent', (source) => {
+it.each([
+  '^(a+)+$',
+  '^(a|a)*$',
+  '^(a|aa)+$',
+  '(a*)*b',
+  '(.*,){12}x',
+  '^(a?){30}a{30}$',
+  'a*a*a*a*b',
+  '(x+x+)+y',
+  '(?<=^(a+)+)b',
+  '(?<!(x+x+)+)y',
+  '(?<=a)(a+)+$',
+  '(?<w>a+)+$',
+  '(a+)+\\141$',
+  `^${'(a|a)'.repeat(40)}!`,
+  `^${'(?:a?){7}'.repeat(8)}!`,
+  '((a{1,500}){1,500}){1,50}b',
+])('gives up on %s when the budget is spent', (source) => {
   const regex = createBoundedRegex(new RegExp(source));
 
   const found = regex(`${'a'.repeat(3_000)}${'x'.repeat(3_000)}${'a,'.repeat(2_000)}!`, 0, { steps: 100_000 });
@@ -71,9 +152,21 @@ it('leaves simple patterns and short texts to the engine of JavaScript', () => {
 it('looks behind as JavaScript does', () => {
   const text = `${'-'.repeat(5_000)}$42.50 €17`;
 
-  expect(createBoundedRegex(/(?<=\$)\d+(\.\d*)?/)(text, 0, { steps: 1_000_000 })).toEqual({ index: 5_001, whole: '42.50', groups: ['.50'] });
-  expect(createBoundedRegex(/(?<![\d.$])\d+(?:\.\d+)*$/)(text, 0, { steps: 1_000_000 })).toEqual({ index: 5_008, whole: '17', groups: [] });
-  expect(createBoundedRegex(/(?<=(\d+)(\d+))€*$/)('1053'.padStart(5_000, '-'), 0, { steps: 1_000_000 })).toEqual({ index: 5_000, whole: '', groups: ['1', '053'] });
+  expect(createBoundedRegex(/(?<=\$)\d+(\.\d*)?/)(text, 0, { steps: 1_000_000 })).toEqual({
+    index: 5_001,
+    whole: '42.50',
+    groups: ['.50'],
+  });
+  expect(createBoundedRegex(/(?<![\d.$])\d+(?:\.\d+)*$/)(text, 0, { steps: 1_000_000 })).toEqual({
+    index: 5_008,
+    whole: '17',
+    groups: [],
+  });
+  expect(createBoundedRegex(/(?<=(\d+)(\d+))€*$/)('1053'.padStart(5_000, '-'), 0, { steps: 1_000_000 })).toEqual({
+    index: 5_000,
+    whole: '',
+    groups: ['1', '053'],
+  });
 });
 
 it('counts what every pattern goes over, and where one long repetition starts anew at every place of a long text', () => {

@@ -3,7 +3,11 @@ import { compileProgram } from './program';
 import { runProgram, type Budget } from './runProgram';
 
 /** A match: the texts of the whole and of the groups, and where it starts. */
-export type RegexMatch = { readonly index: number; readonly whole: string; readonly groups: readonly (string | undefined)[] };
+export type RegexMatch = {
+  readonly index: number;
+  readonly whole: string;
+  readonly groups: readonly (string | undefined)[];
+};
 
 /** Finds the first match at or after a position. `exhausted` when the budget ran out before there was an answer. */
 export type BoundedRegex = (text: string, from: number, budget: Budget) => RegexMatch | 'exhausted' | undefined;
@@ -41,8 +45,13 @@ export function createBoundedRegex(pattern: RegExp): BoundedRegex {
       const slots = runProgram(program, text, start, options, budget);
       if (slots === 'exhausted') return slots;
       if (slots === undefined) continue;
-      const part = (group: number): string | undefined => (slots[group * 2 + 1] === undefined ? undefined : text.slice(slots[group * 2], slots[group * 2 + 1]));
-      return { index: start, whole: part(0) ?? '', groups: Array.from({ length: program.groupCount }, (_, i) => part(i + 1)) };
+      const part = (group: number): string | undefined =>
+        slots[group * 2 + 1] === undefined ? undefined : text.slice(slots[group * 2], slots[group * 2 + 1]);
+      return {
+        index: start,
+        whole: part(0) ?? '',
+        groups: Array.from({ length: program.groupCount }, (_, i) => part(i + 1)),
+      };
     }
     return undefined;
   };

@@ -2,7 +2,16 @@
  * Reads the syntax of regular expressions that JavaScript has without its `u` flag, with what it keeps for old pages. What is
  * newer than lookbehind and named groups, such as `(?i:…)`, is not understood.
  */
-import { accept, equalTo, isLineEnd, readCharacterEscape, readClass, readSetEscape, Unsupported, type Reader } from './patternCharacters';
+import {
+  accept,
+  equalTo,
+  isLineEnd,
+  readCharacterEscape,
+  readClass,
+  readSetEscape,
+  Unsupported,
+  type Reader,
+} from './patternCharacters';
 
 /** A part of a pattern. */
 export type PatternNode =
@@ -11,14 +20,26 @@ export type PatternNode =
   | { readonly kind: 'sequence'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
   /** `groups` are the first group inside and the one after the last, which each round forgets. */
-  | { readonly kind: 'repeat'; readonly part: PatternNode; readonly min: number; readonly max: number; readonly isLazy: boolean; readonly groups: readonly [number, number] }
+  | {
+      readonly kind: 'repeat';
+      readonly part: PatternNode;
+      readonly min: number;
+      readonly max: number;
+      readonly isLazy: boolean;
+      readonly groups: readonly [number, number];
+    }
   | { readonly kind: 'group'; readonly part: PatternNode; readonly index: number }
   | { readonly kind: 'look'; readonly part: PatternNode; readonly isNegative: boolean; readonly isBehind: boolean }
   | { readonly kind: 'assert'; readonly at: 'start' | 'end' | 'word' | 'notWord' }
   | { readonly kind: 'reference'; readonly index: number };
 
 /** A parsed pattern: the number of its groups, of its long or endless repetitions, and of all places where matching may go two ways. */
-export type ParsedPattern = { readonly root: PatternNode; readonly groupCount: number; readonly longRepeatCount: number; readonly branchCount: number };
+export type ParsedPattern = {
+  readonly root: PatternNode;
+  readonly groupCount: number;
+  readonly longRepeatCount: number;
+  readonly branchCount: number;
+};
 
 /** From so many rounds on, a repetition counts as a long one. */
 const longRepeat = 8;
@@ -26,7 +47,15 @@ const longRepeat = 8;
 /** Parses a pattern, or gives undefined for syntax that is not understood here. */
 export function parsePattern(source: string, ignoreCase: boolean): ParsedPattern | undefined {
   try {
-    const reader: Reader = { source, ignoreCase, ...countGroups(source), at: 0, groups: 0, longRepeats: 0, branches: 0 };
+    const reader: Reader = {
+      source,
+      ignoreCase,
+      ...countGroups(source),
+      at: 0,
+      groups: 0,
+      longRepeats: 0,
+      branches: 0,
+    };
     const root = readChoice(reader);
     if (reader.at < source.length) return undefined;
     return { root, groupCount: reader.groups, longRepeatCount: reader.longRepeats, branchCount: reader.branches };
@@ -76,7 +105,12 @@ function readRepeat(reader: Reader, part: PatternNode, firstGroup: number): Patt
   reader.at += written[0].length;
   const [, mark, least, comma, most, lazy] = written;
   const min = mark === '+' ? 1 : mark === undefined ? Number(least) : 0;
-  const max = mark === '?' ? 1 : mark !== undefined || (comma !== undefined && most === '') ? Infinity : Number(comma === undefined ? least : most);
+  const max =
+    mark === '?'
+      ? 1
+      : mark !== undefined || (comma !== undefined && most === '')
+        ? Infinity
+        : Number(comma === undefined ? least : most);
   if (max >= longRepeat) reader.longRepeats++;
   reader.branches++;
   return { kind: 'repeat', part, min, max, isLazy: lazy === '?', groups: [firstGroup + 1, reader.groups + 1] };
@@ -146,7 +180,8 @@ function readReference(reader: Reader): number | undefined {
   const reference = /([1-9]\d*)|k<([^>]+)>/y;
   reference.lastIndex = reader.at;
   const [whole = '', digits, name = ''] = reference.exec(reader.source) ?? [];
-  const index = digits === undefined ? reader.names.get(name) : Number(digits) <= reader.groupCount ? Number(digits) : undefined;
+  const index =
+    digits === undefined ? reader.names.get(name) : Number(digits) <= reader.groupCount ? Number(digits) : undefined;
   if (index !== undefined) reader.at += whole.length;
   return index;
 }

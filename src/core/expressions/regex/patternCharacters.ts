@@ -70,7 +70,8 @@ const backslash = 92;
 export function readClass(reader: Reader): (code: number) => boolean {
   const isNegative = accept(reader, '^');
   const tests: ((code: number) => boolean)[] = [];
-  const add = (item: number | ((code: number) => boolean)): void => void tests.push(typeof item === 'number' ? equalTo(item, reader.ignoreCase) : item);
+  const add = (item: number | ((code: number) => boolean)): void =>
+    void tests.push(typeof item === 'number' ? equalTo(item, reader.ignoreCase) : item);
   while (!accept(reader, ']')) {
     if (reader.at >= reader.source.length) throw new Unsupported();
     const first = readClassItem(reader);

@@ -20,7 +20,11 @@ export type Instruction =
   | { readonly op: 'done' };
 
 /** A compiled pattern. The first slots are the ends of the groups, two each; the rest are the starts of rounds. */
-export type Program = { readonly instructions: readonly Instruction[]; readonly slotCount: number; readonly groupCount: number };
+export type Program = {
+  readonly instructions: readonly Instruction[];
+  readonly slotCount: number;
+  readonly groupCount: number;
+};
 
 /** Written-out repetitions beyond this are refused. */
 const maxInstructions = 20_000;
@@ -31,7 +35,9 @@ export function compileProgram(pattern: ParsedPattern): Program | undefined {
   const builder = { instructions, slots: (pattern.groupCount + 1) * 2, isBack: false };
   emit(pattern.root, builder);
   instructions.push({ op: 'done' });
-  return instructions.length > maxInstructions ? undefined : { instructions, slotCount: builder.slots, groupCount: pattern.groupCount };
+  return instructions.length > maxInstructions
+    ? undefined
+    : { instructions, slotCount: builder.slots, groupCount: pattern.groupCount };
 }
 
 /** `isBack`: inside of a lookbehind, which is matched from its end to its beginning. */
@@ -127,7 +133,8 @@ function emitRound(node: Repeat, builder: Builder, mustProgress: boolean): void 
   const { instructions } = builder;
   const isOneCharacter = node.part.kind === 'character';
   const slot = mustProgress && !isOneCharacter ? builder.slots++ : undefined;
-  if (node.groups[1] > node.groups[0]) instructions.push({ op: 'forget', from: node.groups[0] * 2, to: node.groups[1] * 2 });
+  if (node.groups[1] > node.groups[0])
+    instructions.push({ op: 'forget', from: node.groups[0] * 2, to: node.groups[1] * 2 });
   if (slot !== undefined) instructions.push({ op: 'save', slot });
   emit(node.part, builder);
   if (slot !== undefined) instructions.push({ op: 'progress', slot });

@@ -12,7 +12,13 @@ export type MatchOptions = { readonly ignoreCase: boolean; readonly multiline: b
  * match from 0 to 1 and undefined for groups that took no part; undefined when there is no match; `exhausted` when the
  * budget ran out.
  */
-export function runProgram(program: Program, text: string, start: number, options: MatchOptions, budget: Budget): readonly (number | undefined)[] | 'exhausted' | undefined {
+export function runProgram(
+  program: Program,
+  text: string,
+  start: number,
+  options: MatchOptions,
+  budget: Budget,
+): readonly (number | undefined)[] | 'exhausted' | undefined {
   const slots = new Array<number | undefined>(program.slotCount).fill(undefined);
   const end = runFrom(program, text, 0, start, slots, options, budget);
   if (typeof end !== 'number') return end;
@@ -22,10 +28,23 @@ export function runProgram(program: Program, text: string, start: number, option
 }
 
 /** What to go back to: either a place and position, or a slot and its value before. */
-type Undo = { readonly place: number; readonly position: number; readonly slot: number; readonly value: number | undefined };
+type Undo = {
+  readonly place: number;
+  readonly position: number;
+  readonly slot: number;
+  readonly value: number | undefined;
+};
 
 /** Runs from a place until it is done; gives the position that was reached. */
-function runFrom(program: Program, text: string, from: number, start: number, slots: (number | undefined)[], options: MatchOptions, budget: Budget): number | 'exhausted' | undefined {
+function runFrom(
+  program: Program,
+  text: string,
+  from: number,
+  start: number,
+  slots: (number | undefined)[],
+  options: MatchOptions,
+  budget: Budget,
+): number | 'exhausted' | undefined {
   const { instructions } = program;
   const undos: Undo[] = [];
   const save = (slot: number, value: number | undefined): void => {
@@ -58,7 +77,8 @@ function runFrom(program: Program, text: string, from: number, start: number, sl
         place++;
         break;
       case 'forget':
-        for (let slot = instruction.from; slot < instruction.to; slot++) if (slots[slot] !== undefined) save(slot, undefined);
+        for (let slot = instruction.from; slot < instruction.to; slot++)
+          if (slots[slot] !== undefined) save(slot, undefined);
         place++;
         break;
       case 'progress':
@@ -105,7 +125,12 @@ function runFrom(program: Program, text: string, from: number, start: number, sl
   }
 }
 
-function holds(at: 'start' | 'end' | 'word' | 'notWord', text: string, position: number, { multiline }: MatchOptions): boolean {
+function holds(
+  at: 'start' | 'end' | 'word' | 'notWord',
+  text: string,
+  position: number,
+  { multiline }: MatchOptions,
+): boolean {
   if (at === 'start') return position === 0 || (multiline && isLineEnd(text.charCodeAt(position - 1)));
   if (at === 'end') return position === text.length || (multiline && isLineEnd(text.charCodeAt(position)));
   const isWordAt = (i: number): boolean => i >= 0 && i < text.length && isWordCode(text.charCodeAt(i));

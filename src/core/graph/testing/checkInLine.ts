@@ -23,9 +23,14 @@ export function bendsOf(graph: Graph, layout: Layout): readonly string[] {
       if (before !== undefined && across(id) !== across(before)) bends.push(`${id} is not below ${before}`);
     });
     for (const { source, target } of scope.edges.filter(({ kind }) => kind !== 'catch')) {
-      const isLone = scope.edges.every((edge) => (edge.source !== source || edge.target === target || edge.kind === 'catch') && (edge.target !== target || edge.source === source));
+      const isLone = scope.edges.every(
+        (edge) =>
+          (edge.source !== source || edge.target === target || edge.kind === 'catch') &&
+          (edge.target !== target || edge.source === source),
+      );
       const isOnce = scope.edges.filter((edge) => edge.source === source && edge.target === target).length === 1;
-      if (isLone && isOnce && along(target) > along(source) && across(source) !== across(target)) bends.push(`${target} is not below ${source}, which alone leads to it`);
+      if (isLone && isOnce && along(target) > along(source) && across(source) !== across(target))
+        bends.push(`${target} is not below ${source}, which alone leads to it`);
     }
   }
   return bends;

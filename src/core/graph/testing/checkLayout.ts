@@ -28,7 +28,8 @@ function scopeFaults(scope: GraphScope, layout: Layout, frame: Rect): readonly s
   }
   const near = createGrid(boxes);
   for (const { id, rect } of boxes) {
-    for (const other of near(rect)) if (other.id > id && rectsOverlap(rect, other.rect)) faults.push(`${id} overlaps ${other.id}`);
+    for (const other of near(rect))
+      if (other.id > id && rectsOverlap(rect, other.rect)) faults.push(`${id} overlaps ${other.id}`);
   }
 
   const labels: { readonly id: string; readonly rect: Rect }[] = [];
@@ -45,8 +46,14 @@ function scopeFaults(scope: GraphScope, layout: Layout, frame: Rect): readonly s
     for (let i = 1; i < points.length; i++) {
       const [from, to] = [points[i - 1]!, points[i]!]; // i is an index of points
       if (from.x !== to.x && from.y !== to.y) faults.push(`${edge.id} is slanted`);
-      const span = { x: Math.min(from.x, to.x), y: Math.min(from.y, to.y), width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) };
-      for (const { id, rect } of near(span)) if (segmentCrossesRect(from, to, rect)) faults.push(`${edge.id} passes through ${id}`);
+      const span = {
+        x: Math.min(from.x, to.x),
+        y: Math.min(from.y, to.y),
+        width: Math.abs(from.x - to.x),
+        height: Math.abs(from.y - to.y),
+      };
+      for (const { id, rect } of near(span))
+        if (segmentCrossesRect(from, to, rect)) faults.push(`${edge.id} passes through ${id}`);
     }
     if (edge.label !== undefined && !label) faults.push(`${edge.id} has no place for its label`);
     if (label) labels.push({ id: edge.id, rect: label });
@@ -54,8 +61,10 @@ function scopeFaults(scope: GraphScope, layout: Layout, frame: Rect): readonly s
   const nearLabels = createGrid(labels);
   for (const { id, rect } of labels) {
     if (!isInside(rect, frame)) faults.push(`the label of ${id} is outside of its lane`);
-    for (const node of near(rect)) if (rectsOverlap(rect, node.rect)) faults.push(`the label of ${id} covers ${node.id}`);
-    for (const other of nearLabels(rect)) if (other.id > id && rectsOverlap(rect, other.rect)) faults.push(`the label of ${id} covers that of ${other.id}`);
+    for (const node of near(rect))
+      if (rectsOverlap(rect, node.rect)) faults.push(`the label of ${id} covers ${node.id}`);
+    for (const other of nearLabels(rect))
+      if (other.id > id && rectsOverlap(rect, other.rect)) faults.push(`the label of ${id} covers that of ${other.id}`);
   }
   return faults;
 }
@@ -77,7 +86,11 @@ export function countCrossings(graph: Graph, layout: Layout): number {
         if (a.source === b.source || a.target === b.target) continue;
         const { x } = b.from;
         const { y } = a.from;
-        const meets = x > Math.min(a.from.x, a.to.x) && x < Math.max(a.from.x, a.to.x) && y > Math.min(b.from.y, b.to.y) && y < Math.max(b.from.y, b.to.y);
+        const meets =
+          x > Math.min(a.from.x, a.to.x) &&
+          x < Math.max(a.from.x, a.to.x) &&
+          y > Math.min(b.from.y, b.to.y) &&
+          y < Math.max(b.from.y, b.to.y);
         // Lines drawn as one are crossed once.
         if (meets && !seen.has(`${a.target} ${b.target} ${x} ${y}`)) {
           seen.add(`${a.target} ${b.target} ${x} ${y}`);
@@ -115,7 +128,12 @@ function* keysOf({ x, y, width, height }: Rect): Iterable<string> {
 }
 
 function isInside(inner: Rect, outer: Rect): boolean {
-  return inner.x >= outer.x && inner.y >= outer.y && inner.x + inner.width <= outer.x + outer.width && inner.y + inner.height <= outer.y + outer.height;
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.width <= outer.x + outer.width &&
+    inner.y + inner.height <= outer.y + outer.height
+  );
 }
 
 function isOnBorder({ x, y }: Point, { x: left, y: top, width, height }: Rect): boolean {

@@ -18,7 +18,10 @@ export function graphOf(source: string | JsonObject, collapsed: readonly string[
 }
 
 /** A graph with its layout. */
-export function laidOut(source: string | JsonObject, direction: Direction = 'down'): { readonly graph: Graph; readonly layout: Layout } {
+export function laidOut(
+  source: string | JsonObject,
+  direction: Direction = 'down',
+): { readonly graph: Graph; readonly layout: Layout } {
   const graph = graphOf(source);
   return { graph, layout: layoutGraph(graph, { direction }) };
 }

@@ -37,7 +37,9 @@ export function statusesOf(view: RunView): Record<string, string> {
 
 /** Everything that a view tells, as plain data that can be compared. */
 export function plain(view: RunView): Json {
-  return JSON.parse(JSON.stringify(view, (_key, value: unknown) => (isMap(value) ? Object.fromEntries([...value].sort(byKey)) : value))) as Json;
+  return JSON.parse(
+    JSON.stringify(view, (_key, value: unknown) => (isMap(value) ? Object.fromEntries([...value].sort(byKey)) : value)),
+  ) as Json;
 }
 
 function isMap(value: unknown): value is ReadonlyMap<string | number, unknown> {

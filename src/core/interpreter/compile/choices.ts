@@ -18,7 +18,9 @@ export function compileChoices(fields: Fields, otherwise: Target): Pick<ChoiceSt
   const targets = choices.map((rule) => targetOf(fields, member(rule, 'Next')));
   const shared = sharedTargets([...targets, otherwise]);
   const branches = choices.flatMap((rule, index) => {
-    const test = fields.isJsonata ? compileCondition(fields, rule, index) : accept(fields, `Choices[${index}]`, compileChoiceRule(rule));
+    const test = fields.isJsonata
+      ? compileCondition(fields, rule, index)
+      : accept(fields, `Choices[${index}]`, compileChoiceRule(rule));
     const output = fields.isJsonata ? member(rule, 'Output') : undefined;
     const next = targets[index]!; // one for each rule
     const branch = {
@@ -42,6 +44,8 @@ function compileCondition(fields: Fields, rule: JsonObject, index: number): Eval
   return (view) => {
     const result = evaluate(view);
     if (!result.ok) return result;
-    return typeof result.value === 'boolean' ? ok(result.value) : queryFailure(`The Condition must be a boolean but was: ${briefJson(result.value, 32_768)}`, location);
+    return typeof result.value === 'boolean'
+      ? ok(result.value)
+      : queryFailure(`The Condition must be a boolean but was: ${briefJson(result.value, 32_768)}`, location);
   };
 }

@@ -1,7 +1,15 @@
 /** Compiles Retry and Catch. */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import type { Catcher, Retrier } from '../program';
-import { compileAssign, compileExpression, compileResultPlace, fieldOf, targetOf, textsOf, type Fields } from './fields';
+import {
+  compileAssign,
+  compileExpression,
+  compileResultPlace,
+  fieldOf,
+  targetOf,
+  textsOf,
+  type Fields,
+} from './fields';
 import { sharedTargets } from './sharedTargets';
 
 /** The entries of Retry, with their defaults. @see https://states-language.net/#retrying-after-error */

@@ -41,14 +41,24 @@ export function compileSelection(fields: Fields, name: string): Evaluate | undef
 }
 
 /** A payload template (JSONPath) or a template of expressions (JSONata) in a field of `object`. */
-export function compileShape(fields: Fields, name: string, object: JsonObject = fields.object, location: string = name): Evaluate | undefined {
+export function compileShape(
+  fields: Fields,
+  name: string,
+  object: JsonObject = fields.object,
+  location: string = name,
+): Evaluate | undefined {
   const value = member(object, name);
   if (value === undefined) return undefined;
   return fields.isJsonata ? compileExpression(fields, value, location) : accept(fields, name, compileTemplate(value));
 }
 
 /** A value whose texts may be JSONata expressions. */
-export function compileExpression(fields: Fields, value: Json, location: string, expected?: ExpectedType): Evaluate | undefined {
+export function compileExpression(
+  fields: Fields,
+  value: Json,
+  location: string,
+  expected?: ExpectedType,
+): Evaluate | undefined {
   const compiled = accept(fields, location, compileJsonataTemplate(value, location, expected));
   return compiled && ((view) => compiled.evaluate(view));
 }
@@ -74,12 +84,24 @@ export function compileResultPlace(fields: Fields, object: JsonObject): ResultPl
 }
 
 /** A number given as such, in `<name>Path` (JSONPath) or by an expression (JSONata). */
-export function compileNumber(fields: Fields, name: string, object: JsonObject = fields.object, location: string = name): NumberField | undefined {
+export function compileNumber(
+  fields: Fields,
+  name: string,
+  object: JsonObject = fields.object,
+  location: string = name,
+): NumberField | undefined {
   const path = fields.isJsonata ? undefined : member(object, `${name}Path`);
   if (path !== undefined) {
     if (typeof path !== 'string') return void fields.faults.push(`The field "${name}Path" must be a path.`);
     const compiled = accept(fields, `${name}Path`, compilePath(path));
-    return compiled && { kind: 'path', text: path, read: (view) => readPath(compiled, view), find: (view) => findValue(compiled, view) };
+    return (
+      compiled && {
+        kind: 'path',
+        text: path,
+        read: (view) => readPath(compiled, view),
+        find: (view) => findValue(compiled, view),
+      }
+    );
   }
   const value = member(object, name);
   if (value === undefined) return undefined;
@@ -121,7 +143,11 @@ export function compileNext(fields: Fields): Target {
 export function targetOf(fields: Fields, name: Json | undefined): Target {
   const target = typeof name === 'string' ? fields.targets.get(name) : undefined;
   if (target !== undefined) return target;
-  fields.faults.push(typeof name === 'string' ? `The state leads to "${name}", but no state of its scope has that name.` : 'A transition has no "Next".');
+  fields.faults.push(
+    typeof name === 'string'
+      ? `The state leads to "${name}", but no state of its scope has that name.`
+      : 'A transition has no "Next".',
+  );
   return nowhere;
 }
 

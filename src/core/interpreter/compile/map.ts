@@ -5,12 +5,30 @@ import { expressionIn } from '../../expressions/jsonata';
 import { compileReferencePath } from '../../expressions/referencePath';
 import { parseResource } from '../resource';
 import type { Evaluate, ItemBatcher, ItemReader, MapState, ResultWriter } from '../program';
-import { accept, compileExpression, compileNumber, compileSelection, compileShape, fieldOf, textsOf, type Fields } from './fields';
+import {
+  accept,
+  compileExpression,
+  compileNumber,
+  compileSelection,
+  compileShape,
+  fieldOf,
+  textsOf,
+  type Fields,
+} from './fields';
 
 /** A Map's own fields, without what its processor is. */
 export type MapFields = Pick<
   MapState,
-  'distributed' | 'items' | 'itemsText' | 'itemSelector' | 'maxConcurrency' | 'toleratedCount' | 'toleratedPercentage' | 'itemReader' | 'itemBatcher' | 'resultWriter'
+  | 'distributed'
+  | 'items'
+  | 'itemsText'
+  | 'itemSelector'
+  | 'maxConcurrency'
+  | 'toleratedCount'
+  | 'toleratedPercentage'
+  | 'itemReader'
+  | 'itemBatcher'
+  | 'resultWriter'
 >;
 
 /** The fields of a Map. `processor` is its ItemProcessor or Iterator. */
@@ -23,8 +41,17 @@ export function compileMapFields(fields: Fields, processor: JsonObject): MapFiel
   const itemsType = distributed === undefined ? 'array' : undefined;
   return {
     distributed,
-    items: isJsonata ? (itemsField === undefined ? undefined : compileExpression(fields, itemsField, 'Items', itemsType)) : compileItemsPath(fields),
-    itemsText: typeof itemsField === 'string' ? (expressionIn(itemsField) ?? itemsField) : typeof itemsPath === 'string' ? itemsPath : '$',
+    items: isJsonata
+      ? itemsField === undefined
+        ? undefined
+        : compileExpression(fields, itemsField, 'Items', itemsType)
+      : compileItemsPath(fields),
+    itemsText:
+      typeof itemsField === 'string'
+        ? (expressionIn(itemsField) ?? itemsField)
+        : typeof itemsPath === 'string'
+          ? itemsPath
+          : '$',
     itemSelector: compileShape(fields, 'ItemSelector') ?? (isJsonata ? undefined : compileShape(fields, 'Parameters')),
     maxConcurrency: compileNumber(fields, 'MaxConcurrency'),
     toleratedCount: compileNumber(fields, 'ToleratedFailureCount'),
@@ -46,10 +73,17 @@ function distributionOf(fields: Fields, processor: JsonObject): MapState['distri
   const config = member(processor, 'ProcessorConfig');
   if (!isJsonObject(config) || member(config, 'Mode') !== 'DISTRIBUTED') return undefined;
   const label = fieldOf(fields, 'Label');
-  return { express: member(config, 'ExecutionType') === 'EXPRESS', label: typeof label === 'string' ? label : undefined };
+  return {
+    express: member(config, 'ExecutionType') === 'EXPRESS',
+    label: typeof label === 'string' ? label : undefined,
+  };
 }
 
-function withObject<T>(fields: Fields, name: string, compile: (fields: Fields, object: JsonObject) => T | undefined): T | undefined {
+function withObject<T>(
+  fields: Fields,
+  name: string,
+  compile: (fields: Fields, object: JsonObject) => T | undefined,
+): T | undefined {
   const value = fieldOf(fields, name);
   if (value === undefined) return undefined;
   if (!isJsonObject(value)) return void fields.faults.push(`The field "${name}" must be an object.`);
@@ -79,7 +113,9 @@ function compileItemReader(fields: Fields, object: JsonObject): ItemReader | und
 function compilePointer(fields: Fields, config: JsonObject): Evaluate | undefined {
   const value: Json | undefined = member(config, 'ItemsPointer');
   if (value === undefined) return undefined;
-  return fields.isJsonata ? compileExpression(fields, value, 'ItemReader/ReaderConfig/ItemsPointer', 'string') : () => ok(value);
+  return fields.isJsonata
+    ? compileExpression(fields, value, 'ItemReader/ReaderConfig/ItemsPointer', 'string')
+    : () => ok(value);
 }
 
 function compileItemBatcher(fields: Fields, object: JsonObject): ItemBatcher {

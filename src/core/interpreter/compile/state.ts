@@ -9,7 +9,21 @@ import { compileChoices } from './choices';
 import { completeState } from './completeState';
 import { compileCatch, compileRetry } from './errorHandling';
 import { enteredTypes, exitedTypes } from './eventTypes';
-import { accept, compileAssign, compileExpression, compileNext, compileNumber, compileResultPlace, compileSelection, compileShape, compileText, fieldOf, findValue, targetOf, type Fields } from './fields';
+import {
+  accept,
+  compileAssign,
+  compileExpression,
+  compileNext,
+  compileNumber,
+  compileResultPlace,
+  compileSelection,
+  compileShape,
+  compileText,
+  fieldOf,
+  findValue,
+  targetOf,
+  type Fields,
+} from './fields';
 import { compileMapFields } from './map';
 
 /** What compiling a state needs from its surroundings. */
@@ -34,7 +48,14 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
     isJsonata,
     entered: enteredTypes[type],
     exited: exitedTypes[type],
-    next: type === 'Choice' ? (fieldOf(fields, 'Default') === undefined ? nowhere : targetOf(fields, fieldOf(fields, 'Default'))) : type === 'Succeed' || type === 'Fail' ? end : compileNext(fields),
+    next:
+      type === 'Choice'
+        ? fieldOf(fields, 'Default') === undefined
+          ? nowhere
+          : targetOf(fields, fieldOf(fields, 'Default'))
+        : type === 'Succeed' || type === 'Fail'
+          ? end
+          : compileNext(fields),
     inputPath: isJsonata ? undefined : compileSelection(fields, 'InputPath'),
     outputPath: isJsonata ? undefined : compileSelection(fields, 'OutputPath'),
     output: output === undefined ? undefined : compileExpression(fields, output, 'Output'),
@@ -46,7 +67,13 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       const result = isJsonata ? undefined : fieldOf(fields, 'Result');
       const parameters = isJsonata ? undefined : compileShape(fields, 'Parameters');
       const resultPlace = compileResultPlace(fields, fields.object);
-      return completeState(base, { type, result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) }, parameters, resultPlace, fault: faults[0] });
+      return completeState(base, {
+        type,
+        result: result === undefined ? undefined : { value: result, sizeBytes: sizeBound(result) },
+        parameters,
+        resultPlace,
+        fault: faults[0],
+      });
     }
     case 'Task': {
       const resource = fieldOf(fields, 'Resource');
@@ -71,16 +98,23 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
     case 'Wait': {
       const seconds = compileNumber(fields, 'Seconds');
       const timestamp = seconds === undefined ? compileTimestamp(fields) : undefined;
-      if (seconds === undefined && timestamp === undefined) faults.push('The state has none of Seconds, Timestamp, SecondsPath and TimestampPath.');
+      if (seconds === undefined && timestamp === undefined)
+        faults.push('The state has none of Seconds, Timestamp, SecondsPath and TimestampPath.');
       return completeState(base, { type, seconds, timestamp, fault: faults[0] });
     }
     case 'Succeed':
       return completeState(base, { type, fault: faults[0] });
     case 'Fail':
-      return completeState(base, { type, error: compileText(fields, 'Error'), cause: compileText(fields, 'Cause'), fault: faults[0] });
+      return completeState(base, {
+        type,
+        error: compileText(fields, 'Error'),
+        cause: compileText(fields, 'Cause'),
+        fault: faults[0],
+      });
     case 'Parallel': {
       const branches = fieldOf(fields, 'Branches');
-      if (!Array.isArray(branches) || branches.length === 0 || !branches.every(isJsonObject)) return broken(place, 'The field "Branches" must be a list of scopes.');
+      if (!Array.isArray(branches) || branches.length === 0 || !branches.every(isJsonObject))
+        return broken(place, 'The field "Branches" must be a list of scopes.');
       return completeState(base, {
         type,
         branches: branches.map((branch) => addCheckedScope(fields, place, branch)),
@@ -118,7 +152,19 @@ function isStateType(value: unknown): value is StateType {
 /** A state that can only fail. */
 export function broken(place: StatePlace, fault: string): CompiledState {
   const { index, name, scope } = place;
-  const base = { index, name, scope, isJsonata: false, entered: undefined, exited: undefined, next: nowhere, inputPath: undefined, outputPath: undefined, output: undefined, assign: undefined };
+  const base = {
+    index,
+    name,
+    scope,
+    isJsonata: false,
+    entered: undefined,
+    exited: undefined,
+    next: nowhere,
+    inputPath: undefined,
+    outputPath: undefined,
+    output: undefined,
+    assign: undefined,
+  };
   return completeState(base, { type: 'Broken', fault } as const);
 }
 
@@ -126,7 +172,8 @@ export function broken(place: StatePlace, fault: string): CompiledState {
 function addCheckedScope(fields: Fields, place: StatePlace, scope: JsonObject): number {
   const startAt = member(scope, 'StartAt');
   const states = member(scope, 'States');
-  if (typeof startAt !== 'string' || !isJsonObject(states) || !isJsonObject(member(states, startAt))) fields.faults.push('A scope inside the state has no state to start at.');
+  if (typeof startAt !== 'string' || !isJsonObject(states) || !isJsonObject(member(states, startAt)))
+    fields.faults.push('A scope inside the state has no state to start at.');
   return place.addScope(scope);
 }
 

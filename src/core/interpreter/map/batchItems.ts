@@ -7,7 +7,11 @@ import { utf8Size } from '../limits';
 export type BatchLimits = { readonly maxItems: number; readonly maxBytes: number };
 
 /** Batches of items in their order, each with as many as the limits allow, and at least one. */
-export function batchItems(items: readonly Json[], limits: BatchLimits, batchInput: Json | undefined): { readonly inputs: readonly Json[]; readonly counts: readonly number[] } {
+export function batchItems(
+  items: readonly Json[],
+  limits: BatchLimits,
+  batchInput: Json | undefined,
+): { readonly inputs: readonly Json[]; readonly counts: readonly number[] } {
   const inputs: Json[] = [];
   const counts: number[] = [];
   const frameText = batchInput === undefined ? '{"Items":[]}' : `{"BatchInput":${writeJson(batchInput)},"Items":[]}`;

@@ -48,7 +48,10 @@ export function splitRows(text: string, delimiter: string): string[][] {
 }
 
 /** Makes an object of texts from each row: missing cells are empty, extra ones dropped. Fails on repeated headers. */
-export function itemsFromRows(rows: readonly (readonly string[])[], headers: readonly string[]): Result<Json[], string> {
+export function itemsFromRows(
+  rows: readonly (readonly string[])[],
+  headers: readonly string[],
+): Result<Json[], string> {
   if (new Set(headers).size < headers.length) return fail('CSV headers cannot contain duplicates.');
   const columns = javaHashOrder(headers).map((header) => ({ header, at: headers.indexOf(header) }));
   return ok(

@@ -10,15 +10,34 @@ import type { Items } from './readItems';
 
 /** The progress of a Map that has not begun any iteration. */
 export function createMapWait(found: Items, input: Json, concurrency: number, run: MapRun | undefined): MapWait {
-  return { kind: 'map', items: found.items, keys: found.keys, sources: found.sources, input, concurrency, outputs: [], running: new Map(), bound: 2, next: 0, succeeded: 0, run };
+  return {
+    kind: 'map',
+    items: found.items,
+    keys: found.keys,
+    sources: found.sources,
+    input,
+    concurrency,
+    outputs: [],
+    running: new Map(),
+    bound: 2,
+    next: 0,
+    succeeded: 0,
+    run,
+  };
 }
 
 /** Starts iterations until as many run as may. False when one could not be begun, with the failure in the turn. */
-export function startIterations(turn: Turn, frame: Frame, wait: MapWait, begin: (index: number) => Frame | undefined): boolean {
+export function startIterations(
+  turn: Turn,
+  frame: Frame,
+  wait: MapWait,
+  begin: (index: number) => Frame | undefined,
+): boolean {
   while (wait.running.size < wait.concurrency && wait.next < wait.items.length) {
     const child = begin(wait.next);
     if (child === undefined) {
-      for (const running of wait.running.values()) abortFrame(turn, running, wait.run === undefined ? frame.lastEventId : undefined);
+      for (const running of wait.running.values())
+        abortFrame(turn, running, wait.run === undefined ? frame.lastEventId : undefined);
       frame.wait = undefined;
       return false;
     }

@@ -6,7 +6,11 @@ import type { ItemReader } from '../program';
 import { delimiterOf, itemsFromRows, splitRows } from './csv';
 
 /** Items, with the keys of an object that was iterated, or with where each comes from when it is not the same for all. */
-export type Items = { readonly items: readonly Json[]; readonly keys?: readonly string[]; readonly sources?: readonly string[] };
+export type Items = {
+  readonly items: readonly Json[];
+  readonly keys?: readonly string[];
+  readonly sources?: readonly string[];
+};
 
 const notIterable = 'Attempting to map over non-iterable node.';
 
@@ -83,9 +87,16 @@ export function itemsFromListing(listing: Json): Result<Items, string> {
  * The objects that a manifest names, as parameters of further reads. An S3 inventory's manifest is JSON, whose data
  * files are CSV with the columns that `fileSchema` lists; Athena's is one `s3://` address a line.
  */
-export function objectsOfManifest(text: string, bucket: Json, manifestType: string | undefined): Result<{ readonly objects: readonly Json[]; readonly headers?: readonly string[] }, string> {
+export function objectsOfManifest(
+  text: string,
+  bucket: Json,
+  manifestType: string | undefined,
+): Result<{ readonly objects: readonly Json[]; readonly headers?: readonly string[] }, string> {
   if (manifestType === 'ATHENA_DATA') {
-    const addresses = text.split(/\r?\n/).map((line) => line.trim().replace(/^"|"$/g, '')).filter((line) => line !== '');
+    const addresses = text
+      .split(/\r?\n/)
+      .map((line) => line.trim().replace(/^"|"$/g, ''))
+      .filter((line) => line !== '');
     const objects: Json[] = [];
     for (const address of addresses) {
       const parts = /^s3:\/\/([^/]+)\/(.+)$/.exec(address);
@@ -98,7 +109,9 @@ export function objectsOfManifest(text: string, bucket: Json, manifestType: stri
   const files = isJsonObject(manifest) ? member(manifest, 'files') : undefined;
   if (!isJsonObject(manifest) || !Array.isArray(files)) return fail('The manifest file has no "files".');
   const schema = member(manifest, 'fileSchema');
-  const objects = files.flatMap((file) => (isJsonObject(file) && typeof file['key'] === 'string' ? [{ Bucket: bucket, Key: file['key'] }] : []));
+  const objects = files.flatMap((file) =>
+    isJsonObject(file) && typeof file['key'] === 'string' ? [{ Bucket: bucket, Key: file['key'] }] : [],
+  );
   return ok({ objects, headers: typeof schema === 'string' ? schema.split(',').map((name) => name.trim()) : [] });
 }
 

@@ -9,38 +9,82 @@ import { watchDuration, type Turn } from '../turn';
 import { itemsFromListing, notParquet, objectsOfManifest, readItems, type Items } from './readItems';
 
 /** What an answer leads to: all items, another read that has been started, or the reason why there are none. */
-export type Read = { readonly kind: 'items'; readonly found: Items } | { readonly kind: 'waiting' } | { readonly kind: 'failed'; readonly cause: string };
+export type Read =
+  | { readonly kind: 'items'; readonly found: Items }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'failed'; readonly cause: string };
 
-const getObject: TaskTarget = { kind: 'service', arn: 'arn:aws:states:::s3:getObject', resourceType: 's3', action: 'getObject', pattern: 'requestResponse' };
+const getObject: TaskTarget = {
+  kind: 'service',
+  arn: 'arn:aws:states:::s3:getObject',
+  resourceType: 's3',
+  action: 'getObject',
+  pattern: 'requestResponse',
+};
 
 /** Asks for the reader's source. */
-export function startReading(turn: Turn, frame: Frame, state: MapState, reader: ItemReader, parameters: Json, facts: Pick<Reading, 'run' | 'input' | 'concurrency' | 'maxItems' | 'pointer' | 'bucket'>): void {
+export function startReading(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  reader: ItemReader,
+  parameters: Json,
+  facts: Pick<Reading, 'run' | 'input' | 'concurrency' | 'maxItems' | 'pointer' | 'bucket'>,
+): void {
   const part = reader.inputType === 'MANIFEST' || reader.manifestType !== undefined ? 'manifest' : 'source';
-  ask(turn, frame, state, reader.target, parameters, { ...facts, part, pending: [], headers: undefined, items: [], sources: [] });
+  ask(turn, frame, state, reader.target, parameters, {
+    ...facts,
+    part,
+    pending: [],
+    headers: undefined,
+    items: [],
+    sources: [],
+  });
 }
 
 /** Takes what a read was answered with. */
-export function takeAnswer(turn: Turn, frame: Frame, state: MapState, reader: ItemReader, reading: Reading, answer: Json): Read {
+export function takeAnswer(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  reader: ItemReader,
+  reading: Reading,
+  answer: Json,
+): Read {
   if (reading.part === 'source' && reader.target.action === 'listObjectsV2') {
     const listed = itemsFromListing(answer);
     if (!listed.ok) return { kind: 'failed', cause: listed.error };
     if (!reader.loadObjects) return { kind: 'items', found: listed.value };
-    const pending = listed.value.items.map((item): Json => ({ Bucket: reading.bucket, Key: isJsonObject(item) ? (member(item, 'Key') ?? '') : '' }));
+    const pending = listed.value.items.map((item): Json => ({
+      Bucket: reading.bucket,
+      Key: isJsonObject(item) ? (member(item, 'Key') ?? '') : '',
+    }));
     return readNext(turn, frame, state, { ...reading, part: 'object', pending });
   }
   if (reading.part !== 'manifest' && isParquet(reader, reading)) {
     const rows = isJsonObject(answer) ? member(answer, 'Rows') : undefined;
-    return Array.isArray(rows) ? takeFound(turn, frame, state, reading, { items: rows }) : { kind: 'failed', cause: notParquet };
+    return Array.isArray(rows)
+      ? takeFound(turn, frame, state, reading, { items: rows })
+      : { kind: 'failed', cause: notParquet };
   }
   const body = isJsonObject(answer) ? member(answer, 'Body') : undefined;
   if (typeof body !== 'string') return { kind: 'failed', cause: 'The object has no text to read items from.' };
   if (reading.part === 'manifest') {
     const named = objectsOfManifest(body, reading.bucket, reader.manifestType);
     if (!named.ok) return { kind: 'failed', cause: named.error };
-    return readNext(turn, frame, state, { ...reading, part: 'object', pending: named.value.objects, headers: named.value.headers });
+    return readNext(turn, frame, state, {
+      ...reading,
+      part: 'object',
+      pending: named.value.objects,
+      headers: named.value.headers,
+    });
   }
   const { headers } = reading;
-  const found = readItems(body, headers === undefined ? reader : { ...reader, inputType: 'CSV', csvHeaderLocation: 'GIVEN', csvHeaders: headers }, reading.pointer);
+  const found = readItems(
+    body,
+    headers === undefined ? reader : { ...reader, inputType: 'CSV', csvHeaderLocation: 'GIVEN', csvHeaders: headers },
+    reading.pointer,
+  );
   if (!found.ok) return { kind: 'failed', cause: found.error };
   if (reading.pointer !== undefined) observe(turn, state, 'afterItemsPointer', found.value.items);
   return takeFound(turn, frame, state, reading, found.value);
@@ -50,7 +94,12 @@ function takeFound(turn: Turn, frame: Frame, state: MapState, reading: Reading, 
   if (reading.part === 'source') return { kind: 'items', found };
   const [object] = reading.pending;
   const source = addressOf(object);
-  const rest = { ...reading, pending: reading.pending.slice(1), items: [...reading.items, ...found.items], sources: [...reading.sources, ...found.items.map(() => source)] };
+  const rest = {
+    ...reading,
+    pending: reading.pending.slice(1),
+    items: [...reading.items, ...found.items],
+    sources: [...reading.sources, ...found.items.map(() => source)],
+  };
   return readNext(turn, frame, state, rest);
 }
 
@@ -72,7 +121,14 @@ function readNext(turn: Turn, frame: Frame, state: MapState, reading: Reading): 
   return { kind: 'waiting' };
 }
 
-function ask(turn: Turn, frame: Frame, state: MapState, target: TaskTarget, parameters: Json, reading: Omit<Reading, 'kind' | 'taskId'>): void {
+function ask(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  target: TaskTarget,
+  parameters: Json,
+  reading: Omit<Reading, 'kind' | 'taskId'>,
+): void {
   const taskId = turn.execution.nextId++;
   frame.wait = { ...reading, kind: 'reading', taskId };
   turn.execution.waiting.set(taskId, frame);

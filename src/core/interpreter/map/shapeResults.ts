@@ -13,7 +13,9 @@ export function describeChild(chronicle: Chronicle): Json {
     Input: writeJson(chronicle.input),
     InputDetails: { Included: true },
     Name: chronicle.name,
-    ...(chronicle.output === undefined ? {} : { Output: writeJson(chronicle.output), OutputDetails: { Included: true } }),
+    ...(chronicle.output === undefined
+      ? {}
+      : { Output: writeJson(chronicle.output), OutputDetails: { Included: true } }),
     ...(chronicle.failure?.error === undefined ? {} : { Error: chronicle.failure.error }),
     ...(chronicle.failure?.cause === undefined ? {} : { Cause: chronicle.failure.cause }),
     RedriveCount: chronicle.redriveCount,
@@ -27,9 +29,15 @@ export function describeChild(chronicle: Chronicle): Json {
 }
 
 /** Outputs in the shape of a Transformation. `children` is needed for NONE only. */
-export function transformOutputs(outputs: readonly Json[], children: readonly Chronicle[] | undefined, transformation: string | undefined): readonly Json[] {
-  if (transformation === 'FLATTEN') return outputs.flatMap((output): readonly Json[] => (Array.isArray(output) ? output : [output]));
-  if (transformation === 'NONE' && children !== undefined) return children.filter((child) => child.status === 'SUCCEEDED').map(describeChild);
+export function transformOutputs(
+  outputs: readonly Json[],
+  children: readonly Chronicle[] | undefined,
+  transformation: string | undefined,
+): readonly Json[] {
+  if (transformation === 'FLATTEN')
+    return outputs.flatMap((output): readonly Json[] => (Array.isArray(output) ? output : [output]));
+  if (transformation === 'NONE' && children !== undefined)
+    return children.filter((child) => child.status === 'SUCCEEDED').map(describeChild);
   return outputs;
 }
 
@@ -40,7 +48,15 @@ export type ResultFile = { readonly key: string; readonly body: string };
  * The files of an export: what succeeded in the wanted shape, what failed as it is described, and the manifest that names them.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html (read 2025-11)
  */
-export function buildExport(mapRunArn: string, runId: string, bucket: Json, prefix: string, succeeded: readonly Json[], failed: readonly Json[], outputType: string): { readonly files: readonly ResultFile[]; readonly manifestKey: string } {
+export function buildExport(
+  mapRunArn: string,
+  runId: string,
+  bucket: Json,
+  prefix: string,
+  succeeded: readonly Json[],
+  failed: readonly Json[],
+  outputType: string,
+): { readonly files: readonly ResultFile[]; readonly manifestKey: string } {
   const folder = prefix === '' ? runId : `${prefix.replace(/\/$/, '')}/${runId}`;
   const files: ResultFile[] = [];
   const add = (name: string, records: readonly Json[]): Json[] => {
@@ -54,7 +70,11 @@ export function buildExport(mapRunArn: string, runId: string, bucket: Json, pref
   const succeededFiles = add('SUCCEEDED', succeeded);
   const failedFiles = add('FAILED', failed);
   const manifestKey = `${folder}/manifest.json`;
-  const manifest: Json = { DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: { FAILED: failedFiles, PENDING: [], SUCCEEDED: succeededFiles } };
+  const manifest: Json = {
+    DestinationBucket: bucket,
+    MapRunArn: mapRunArn,
+    ResultFiles: { FAILED: failedFiles, PENDING: [], SUCCEEDED: succeededFiles },
+  };
   files.push({ key: manifestKey, body: writeJson(manifest) });
   return { files, manifestKey };
 }

@@ -17,7 +17,8 @@ export type Tolerance = { readonly count: number | undefined; readonly percentag
 export function readTolerance(turn: Turn, frame: Frame, state: MapState, input: Json): Tolerance | undefined {
   const tolerance = readBoth(turn, frame, state, input);
   const { evaluation } = turn.failure;
-  if (tolerance === undefined && evaluation !== undefined) turn.failure = { ...turn.failure, evaluation: { ...evaluation, follows: 'before' } };
+  if (tolerance === undefined && evaluation !== undefined)
+    turn.failure = { ...turn.failure, evaluation: { ...evaluation, follows: 'before' } };
   return tolerance;
 }
 
@@ -35,7 +36,8 @@ function readBoth(turn: Turn, frame: Frame, state: MapState, input: Json): Toler
   if (state.toleratedPercentage !== undefined) {
     percentage = readNumber(turn, frame, state, state.toleratedPercentage, 'ToleratedFailurePercentage', 'float', view);
     if (percentage === undefined) return undefined;
-    if (percentage < 0 || percentage > 100) return void failsInside(turn, frame, state, error, 'ToleratedFailurePercentage must be between 0 and 100.');
+    if (percentage < 0 || percentage > 100)
+      return void failsInside(turn, frame, state, error, 'ToleratedFailurePercentage must be between 0 and 100.');
     observe(turn, state, 'toleratedFailurePercentage', percentage);
   }
   return { count, percentage };

@@ -19,14 +19,22 @@ export function runChoice(turn: Turn, frame: Frame, state: ChoiceState): Step {
     if (!isTrue) continue;
     turn.next = branch.next;
     turn.way = branch.way;
-    if (finishWithOutput(turn, frame, state, input, input, bound, branch.output, branch.assign) === 'failed') return 'failed';
+    if (finishWithOutput(turn, frame, state, input, input, bound, branch.output, branch.assign) === 'failed')
+      return 'failed';
     return filterOutput(turn, frame, state);
   }
   if (state.next === nowhere) {
-    return failsInside(turn, frame, state, 'States.Runtime', 'Failed to transition out of the state. The state does not point to a next state.');
+    return failsInside(
+      turn,
+      frame,
+      state,
+      'States.Runtime',
+      'Failed to transition out of the state. The state does not point to a next state.',
+    );
   }
   turn.next = state.next;
   turn.way = state.way;
-  if (finishWithOutput(turn, frame, state, input, input, bound, state.output, state.assign) === 'failed') return 'failed';
+  if (finishWithOutput(turn, frame, state, input, input, bound, state.output, state.assign) === 'failed')
+    return 'failed';
   return filterOutput(turn, frame, state);
 }

@@ -3,7 +3,15 @@ import { isJsonObject, member, type Json } from '../../base/json';
 import { createUuid } from '../../base/random';
 import { abortFrame, closeAborted } from '../abort';
 import { evaluate, failsInside, finishWithResult, observe } from '../dataFlow';
-import { createChronicle, createFrame, type Chronicle, type Frame, type MapRun, type MapWait, type Reading } from '../execution';
+import {
+  createChronicle,
+  createFrame,
+  type Chronicle,
+  type Frame,
+  type MapRun,
+  type MapWait,
+  type Reading,
+} from '../execution';
 import type { Failure } from '../failure';
 import { distributedConcurrency } from '../limits';
 import { batchItems } from '../map/batchItems';
@@ -20,7 +28,15 @@ import { fails, type Step, type Turn } from '../turn';
 import { createView } from '../view';
 
 /** Begins a Map Run with items at hand, or with reading them. `limit` 0 is none but the service's own. */
-export function beginMapRun(turn: Turn, frame: Frame, state: MapState, input: Json, found: Items, limit: number, tolerance: Tolerance): Step {
+export function beginMapRun(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  input: Json,
+  found: Items,
+  limit: number,
+  tolerance: Tolerance,
+): Step {
   const concurrency = limit === 0 ? distributedConcurrency : Math.min(limit, distributedConcurrency);
   const view = createView(turn, frame, input);
   const reader = state.itemReader;
@@ -44,7 +60,8 @@ export function beginMapRun(turn: Turn, frame: Frame, state: MapState, input: Js
   const bucket = isJsonObject(parameters) ? (member(parameters, 'Bucket') ?? null) : null;
   const run = createRun(turn, frame, state, tolerance, sourceOf(state, parameters));
   if (reader === undefined) return beginChildren(turn, frame, state, run, input, found, concurrency, undefined);
-  if (maxItems !== undefined && maxItems < 0) return failRun(turn, frame, { error: 'States.ItemReaderFailed', cause: 'field MaxItems must be positive' });
+  if (maxItems !== undefined && maxItems < 0)
+    return failRun(turn, frame, { error: 'States.ItemReaderFailed', cause: 'field MaxItems must be positive' });
   startReading(turn, frame, state, reader, parameters, { run, input, concurrency, maxItems, pointer, bucket });
   return 'waiting';
 }
@@ -57,7 +74,16 @@ export function takeItems(turn: Turn, frame: Frame, state: MapState, reading: Re
   const read = takeAnswer(turn, frame, state, state.itemReader, reading, answer);
   if (read.kind === 'waiting') return 'waiting';
   if (read.kind === 'failed') return failReading(turn, frame, reading, read.cause);
-  return beginChildren(turn, frame, state, reading.run, reading.input, read.found, reading.concurrency, reading.maxItems);
+  return beginChildren(
+    turn,
+    frame,
+    state,
+    reading.run,
+    reading.input,
+    read.found,
+    reading.concurrency,
+    reading.maxItems,
+  );
 }
 
 /** The ItemReader's source cannot be read. */
@@ -68,7 +94,14 @@ export function failReading(turn: Turn, frame: Frame, reading: Reading, cause: s
 }
 
 /** Takes note of a child execution's end. */
-export function endChildExecution(turn: Turn, frame: Frame, state: MapState, wait: MapWait, run: MapRun, child: Frame): Step {
+export function endChildExecution(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  wait: MapWait,
+  run: MapRun,
+  child: Frame,
+): Step {
   const end = child.ended;
   if (end === undefined) return 'waiting';
   wait.running.delete(child.index);
@@ -85,7 +118,10 @@ export function endChildExecution(turn: Turn, frame: Frame, state: MapState, wai
         abortFrame(turn, other, undefined);
         closeAborted(turn, other.chronicle);
       }
-      return failRun(turn, frame, { error: 'States.ExceedToleratedFailureThreshold', cause: 'The specified tolerated failure threshold was exceeded' });
+      return failRun(turn, frame, {
+        error: 'States.ExceedToleratedFailureThreshold',
+        cause: 'The specified tolerated failure threshold was exceeded',
+      });
     }
   }
   return continueMapRun(turn, frame, state, wait, run);
@@ -96,11 +132,16 @@ export function continueMapRun(turn: Turn, frame: Frame, state: MapState, wait: 
   if (!startIterations(turn, frame, wait, (index) => startChild(turn, frame, state, wait, run, index))) return 'failed';
   if (!isMapOver(wait)) return 'waiting';
   // A child that failed within the tolerance leaves no output.
-  const outputs = run.failedChildren.size === 0 ? wait.outputs : wait.outputs.filter((_, index) => !run.failedChildren.has(index));
+  const outputs =
+    run.failedChildren.size === 0 ? wait.outputs : wait.outputs.filter((_, index) => !run.failedChildren.has(index));
   const writer = state.resultWriter;
   frame.wait = undefined;
   if (writer === undefined) return finishMapRun(turn, frame, state, outputs, wait.bound);
-  const shaped = transformOutputs(outputs, run.records, writer.transformation ?? (writer.target === undefined ? 'COMPACT' : 'NONE'));
+  const shaped = transformOutputs(
+    outputs,
+    run.records,
+    writer.transformation ?? (writer.target === undefined ? 'COMPACT' : 'NONE'),
+  );
   if (writer.target === undefined) return finishMapRun(turn, frame, state, shaped, 0);
   return startWriting(turn, frame, state, run, shaped, wait.input) ? 'waiting' : 'failed';
 }
@@ -115,7 +156,10 @@ export function finishMapRun(turn: Turn, frame: Frame, state: MapState, result: 
 /** Ends a Map Run with a failure. */
 export function failRun(turn: Turn, frame: Frame, failure: Failure): Step {
   const { error, cause } = failure;
-  record(turn, frame, 'MapRunFailed', () => ({ ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }));
+  record(turn, frame, 'MapRunFailed', () => ({
+    ...(error === undefined ? {} : { error }),
+    ...(cause === undefined ? {} : { cause }),
+  }));
   return fails(turn, failure);
 }
 
@@ -126,12 +170,35 @@ function createRun(turn: Turn, frame: Frame, state: MapState, tolerance: Toleran
   const arn = `${chronicle.stateMachineArn.replace(':stateMachine:', ':mapRun:')}/${label}:${id}`;
   const startedEventId = record(turn, frame, 'MapRunStarted', () => ({ mapRunArn: arn }));
   const records = state.resultWriter === undefined ? undefined : [];
-  return { arn, label, id, startedEventId, tolerance, source, batchCounts: undefined, totalItems: 0, failedItems: 0, records, failedChildren: new Map(), redriveCount: 0 };
+  return {
+    arn,
+    label,
+    id,
+    startedEventId,
+    tolerance,
+    source,
+    batchCounts: undefined,
+    totalItems: 0,
+    failedItems: 0,
+    records,
+    failedChildren: new Map(),
+    redriveCount: 0,
+  };
 }
 
 /** Cuts, selects and batches the items, and begins the first children. */
-function beginChildren(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Json, found: Items, concurrency: number, maxItems: number | undefined): Step {
-  const kept = maxItems === undefined || maxItems === 0 || maxItems >= found.items.length ? found : cut(found, maxItems);
+function beginChildren(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  run: MapRun,
+  input: Json,
+  found: Items,
+  concurrency: number,
+  maxItems: number | undefined,
+): Step {
+  const kept =
+    maxItems === undefined || maxItems === 0 || maxItems >= found.items.length ? found : cut(found, maxItems);
   run.totalItems = kept.items.length;
   const batches = state.itemBatcher === undefined ? kept : batch(turn, frame, state, run, input, kept);
   if (batches === undefined) return 'failed';
@@ -141,7 +208,11 @@ function beginChildren(turn: Turn, frame: Frame, state: MapState, run: MapRun, i
 }
 
 function cut({ items, keys, sources }: Items, count: number): Items {
-  return { items: items.slice(0, count), ...(keys === undefined ? {} : { keys: keys.slice(0, count) }), ...(sources === undefined ? {} : { sources: sources.slice(0, count) }) };
+  return {
+    items: items.slice(0, count),
+    ...(keys === undefined ? {} : { keys: keys.slice(0, count) }),
+    ...(sources === undefined ? {} : { sources: sources.slice(0, count) }),
+  };
 }
 
 function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Json, kept: Items): Items | undefined {
@@ -152,7 +223,8 @@ function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Js
   if (maxItems === undefined) return undefined;
   const maxBytes = readBatchLimit(turn, frame, state, batcher.maxBytes, 'MaxInputBytesPerBatch', view);
   if (maxBytes === undefined) return undefined;
-  const batchInput = batcher.batchInput === undefined ? undefined : evaluate(turn, frame, state, batcher.batchInput, view);
+  const batchInput =
+    batcher.batchInput === undefined ? undefined : evaluate(turn, frame, state, batcher.batchInput, view);
   if (batchInput === undefined && batcher.batchInput !== undefined) return undefined;
   const selected: Json[] = [];
   for (let index = 0; index < kept.items.length; index++) {
@@ -167,21 +239,56 @@ function batch(turn: Turn, frame: Frame, state: MapState, run: MapRun, input: Js
 }
 
 /** A limit of a batch; infinite when it is not given, or zero. Undefined when it is no such number. */
-function readBatchLimit(turn: Turn, frame: Frame, state: MapState, field: NumberField | undefined, name: string, view: View): number | undefined {
+function readBatchLimit(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  field: NumberField | undefined,
+  name: string,
+  view: View,
+): number | undefined {
   if (field === undefined) return Number.POSITIVE_INFINITY;
   const limit = readNumber(turn, frame, state, field, name, 'integer', view);
   if (limit === undefined || limit > 0) return limit;
   if (limit === 0) return Number.POSITIVE_INFINITY;
-  failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', `${name} cannot be negative.`, state.isJsonata ? `ItemBatcher/${name}` : undefined);
+  failsInside(
+    turn,
+    frame,
+    state,
+    state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime',
+    `${name} cannot be negative.`,
+    state.isJsonata ? `ItemBatcher/${name}` : undefined,
+  );
   return undefined;
 }
 
-function startChild(turn: Turn, frame: Frame, state: MapState, wait: MapWait, run: MapRun, index: number): Frame | undefined {
-  const input = run.batchCounts === undefined ? selectItem(turn, frame, state, wait.input, itemAt(wait, index, run.source)) : wait.items[index];
+function startChild(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  wait: MapWait,
+  run: MapRun,
+  index: number,
+): Frame | undefined {
+  const input =
+    run.batchCounts === undefined
+      ? selectItem(turn, frame, state, wait.input, itemAt(wait, index, run.source))
+      : wait.items[index];
   if (input === undefined) return undefined;
   const chronicle = createChild(turn, frame, state, run, index, input);
-  const startedEventId = recordAside(turn, chronicle, 0, 'ExecutionStarted', () => ({ input, roleArn: chronicle.roleArn }));
-  return createFrame(chronicle, frame, index, undefined, turn.program.scopes[state.processor]?.start ?? nowhere, input, startedEventId);
+  const startedEventId = recordAside(turn, chronicle, 0, 'ExecutionStarted', () => ({
+    input,
+    roleArn: chronicle.roleArn,
+  }));
+  return createFrame(
+    chronicle,
+    frame,
+    index,
+    undefined,
+    turn.program.scopes[state.processor]?.start ?? nowhere,
+    input,
+    startedEventId,
+  );
 }
 
 function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, index: number, input: Json): Chronicle {
@@ -193,7 +300,19 @@ function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, ind
   const executionArn = stateMachineArn.replace(':stateMachine:', isExpress ? ':express:' : ':execution:');
   const keepsEvents = turn.execution.keepsChildEvents;
   const origin = { parentArn: parent.arn, map: frame.enteredEventId, mapRun: run.startedEventId, index };
-  const chronicle = createChronicle({ origin, arn: `${executionArn}:${name}${isExpress ? `:${createUuid(turn.random)}` : ''}`, name, stateMachineName, stateMachineArn, roleArn: parent.roleArn, isExpress, isSync: false, input, inputText: undefined, keepsEvents });
+  const chronicle = createChronicle({
+    origin,
+    arn: `${executionArn}:${name}${isExpress ? `:${createUuid(turn.random)}` : ''}`,
+    name,
+    stateMachineName,
+    stateMachineArn,
+    roleArn: parent.roleArn,
+    isExpress,
+    isSync: false,
+    input,
+    inputText: undefined,
+    keepsEvents,
+  });
   chronicle.startedMs = turn.nowMs;
   chronicle.timedFromMs = turn.nowMs;
   if (keepsEvents) turn.execution.children.push(chronicle);
@@ -204,5 +323,7 @@ function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, ind
 function sourceOf(state: MapState, parameters: Json): string {
   const reader = state.itemReader;
   if (reader === undefined || !isJsonObject(parameters)) return 'STATE_DATA';
-  return reader.target.action === 'listObjectsV2' ? `S3://${String(member(parameters, 'Bucket') ?? '')}` : addressOf(parameters);
+  return reader.target.action === 'listObjectsV2'
+    ? `S3://${String(member(parameters, 'Bucket') ?? '')}`
+    : addressOf(parameters);
 }

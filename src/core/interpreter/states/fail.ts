@@ -18,12 +18,26 @@ export function runFail(turn: Turn, frame: Frame, state: FailState): Step {
 }
 
 /** The text of a field; undefined when the state has none, null when it failed. */
-function readText(turn: Turn, frame: Frame, state: FailState, field: Evaluate | undefined, name: string, view: View): string | undefined | null {
+function readText(
+  turn: Turn,
+  frame: Frame,
+  state: FailState,
+  field: Evaluate | undefined,
+  name: string,
+  view: View,
+): string | undefined | null {
   if (field === undefined) return undefined;
   const value = evaluate(turn, frame, state, field, view);
   if (value === undefined) return null;
   if (typeof value === 'string') return value;
   const error = state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime';
-  failsInside(turn, frame, state, error, `The ${name} field must be a string but was: ${writeJson(value)}`, state.isJsonata ? name : undefined);
+  failsInside(
+    turn,
+    frame,
+    state,
+    error,
+    `The ${name} field must be a string but was: ${writeJson(value)}`,
+    state.isJsonata ? name : undefined,
+  );
   return null;
 }

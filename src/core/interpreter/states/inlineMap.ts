@@ -11,15 +11,34 @@ import { recordAside } from '../record';
 import { fails, type Step, type Turn } from '../turn';
 
 /** Begins the iterations of an inline Map; `limit` 0 is none but the service's own. */
-export function beginInlineMap(turn: Turn, frame: Frame, state: MapState, input: Json, found: Items, limit: number): Step {
-  const wait = createMapWait(found, input, limit === 0 ? inlineConcurrency : Math.min(limit, inlineConcurrency), undefined);
+export function beginInlineMap(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  input: Json,
+  found: Items,
+  limit: number,
+): Step {
+  const wait = createMapWait(
+    found,
+    input,
+    limit === 0 ? inlineConcurrency : Math.min(limit, inlineConcurrency),
+    undefined,
+  );
   frame.wait = wait;
   return continueInlineMap(turn, frame, state, wait, frame.lastEventId);
 }
 
 /** Starts what may run; the Map is over when nothing is left. Iterations, or the Map's end, follow the given event. */
-export function continueInlineMap(turn: Turn, frame: Frame, state: MapState, wait: MapWait, previousEventId: number): Step {
-  if (!startIterations(turn, frame, wait, (index) => startIteration(turn, frame, state, wait, index, previousEventId))) return 'failed';
+export function continueInlineMap(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  wait: MapWait,
+  previousEventId: number,
+): Step {
+  if (!startIterations(turn, frame, wait, (index) => startIteration(turn, frame, state, wait, index, previousEventId)))
+    return 'failed';
   if (!isMapOver(wait)) return 'waiting';
   // The marker hangs beside the chain: what follows the state follows the last iteration's end.
   recordAside(turn, frame.chronicle, previousEventId, 'MapStateSucceeded', undefined);
@@ -39,7 +58,10 @@ export function endIteration(turn: Turn, frame: Frame, state: MapState, wait: Ma
     abortFrame(turn, child, previousEventId);
     for (const other of wait.running.values()) {
       if (other === child) continue;
-      recordAside(turn, frame.chronicle, previousEventId, 'MapIterationAborted', () => ({ name: state.name, index: other.index }));
+      recordAside(turn, frame.chronicle, previousEventId, 'MapIterationAborted', () => ({
+        name: state.name,
+        index: other.index,
+      }));
       abortFrame(turn, other, previousEventId);
     }
     frame.lastEventId = previousEventId;
@@ -53,10 +75,28 @@ export function endIteration(turn: Turn, frame: Frame, state: MapState, wait: Ma
   return continueInlineMap(turn, frame, state, wait, isMapOver(wait) ? succeededEventId : child.lastEventId);
 }
 
-function startIteration(turn: Turn, frame: Frame, state: MapState, wait: MapWait, index: number, previousEventId: number): Frame | undefined {
+function startIteration(
+  turn: Turn,
+  frame: Frame,
+  state: MapState,
+  wait: MapWait,
+  index: number,
+  previousEventId: number,
+): Frame | undefined {
   const item = itemAt(wait, index, undefined);
   const input = selectItem(turn, frame, state, wait.input, item);
   if (input === undefined) return undefined;
-  const startedEventId = recordAside(turn, frame.chronicle, previousEventId, 'MapIterationStarted', () => ({ name: state.name, index }));
-  return createFrame(frame.chronicle, frame, index, item, turn.program.scopes[state.processor]?.start ?? nowhere, input, startedEventId);
+  const startedEventId = recordAside(turn, frame.chronicle, previousEventId, 'MapIterationStarted', () => ({
+    name: state.name,
+    index,
+  }));
+  return createFrame(
+    frame.chronicle,
+    frame,
+    index,
+    item,
+    turn.program.scopes[state.processor]?.start ?? nowhere,
+    input,
+    startedEventId,
+  );
 }

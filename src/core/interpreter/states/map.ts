@@ -19,31 +19,68 @@ export function runMap(turn: Turn, frame: Frame, state: MapState): Step {
   if (input === undefined) return 'failed';
   const found = state.itemReader === undefined ? findItems(turn, frame, state, input) : { items: [] };
   if (found === undefined) return 'failed';
-  const limit = state.maxConcurrency === undefined ? 0 : readNumber(turn, frame, state, state.maxConcurrency, 'MaxConcurrency', 'integer', createView(turn, frame, input));
+  const limit =
+    state.maxConcurrency === undefined
+      ? 0
+      : readNumber(
+          turn,
+          frame,
+          state,
+          state.maxConcurrency,
+          'MaxConcurrency',
+          'integer',
+          createView(turn, frame, input),
+        );
   if (limit === undefined) return 'failed';
-  if (limit < 0) return failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', 'MaxConcurrency cannot be negative.');
+  if (limit < 0)
+    return failsInside(
+      turn,
+      frame,
+      state,
+      state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime',
+      'MaxConcurrency cannot be negative.',
+    );
   observe(turn, state, 'maxConcurrency', limit);
   record(turn, frame, 'MapStateStarted', () => ({ length: found.items.length }));
   const tolerance = readTolerance(turn, frame, state, input);
   if (tolerance === undefined) return 'failed';
-  return state.distributed === undefined ? beginInlineMap(turn, frame, state, input, found, limit) : beginMapRun(turn, frame, state, input, found, limit, tolerance);
+  return state.distributed === undefined
+    ? beginInlineMap(turn, frame, state, input, found, limit)
+    : beginMapRun(turn, frame, state, input, found, limit, tolerance);
 }
 
 /** Takes note of an iteration's or a child execution's end. */
 export function endMapChild(turn: Turn, frame: Frame, state: MapState, wait: MapWait, child: Frame): Step {
-  return wait.run === undefined ? endIteration(turn, frame, state, wait, child) : endChildExecution(turn, frame, state, wait, wait.run, child);
+  return wait.run === undefined
+    ? endIteration(turn, frame, state, wait, child)
+    : endChildExecution(turn, frame, state, wait, wait.run, child);
 }
 
 /** The items in the state's input. Undefined when there are none to be found. */
 function findItems(turn: Turn, frame: Frame, state: MapState, input: Json): Items | undefined {
-  const value = state.items === undefined ? input : evaluate(turn, frame, state, state.items, createView(turn, frame, input));
+  const value =
+    state.items === undefined ? input : evaluate(turn, frame, state, state.items, createView(turn, frame, input));
   if (value === undefined) return undefined;
   observe(turn, state, 'afterItemsPath', value);
   if (Array.isArray(value)) return { items: value };
   if (state.distributed !== undefined && isJsonObject(value)) return entriesOf(value);
   // The service reads a path into the context object without the first of its two signs, and names it so.
-  if (!state.isJsonata) failsInside(turn, frame, state, 'States.Runtime', `Reference path "${state.itemsText.replace(/^\$\$/, '$')}" must point to array.`);
-  else if (state.items === undefined) failsInside(turn, frame, state, 'States.QueryEvaluationError', `Map state input must be an array but was: ${writeJson(value)}`);
+  if (!state.isJsonata)
+    failsInside(
+      turn,
+      frame,
+      state,
+      'States.Runtime',
+      `Reference path "${state.itemsText.replace(/^\$\$/, '$')}" must point to array.`,
+    );
+  else if (state.items === undefined)
+    failsInside(
+      turn,
+      frame,
+      state,
+      'States.QueryEvaluationError',
+      `Map state input must be an array but was: ${writeJson(value)}`,
+    );
   else failsInside(turn, frame, state, 'States.QueryEvaluationError', sayWrongItems(state.itemsText, value), 'Items');
   return undefined;
 }

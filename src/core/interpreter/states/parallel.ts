@@ -20,7 +20,18 @@ export function runParallel(turn: Turn, frame: Frame, state: ParallelState): Ste
   if (filled === undefined) return 'failed';
   const { value: input, bound } = filled;
   const startedEventId = record(turn, frame, 'ParallelStateStarted', undefined);
-  const children = state.branches.map((scope, index) => createFrame(frame.chronicle, frame, index, undefined, turn.program.scopes[scope]?.start ?? nowhere, input, startedEventId, bound));
+  const children = state.branches.map((scope, index) =>
+    createFrame(
+      frame.chronicle,
+      frame,
+      index,
+      undefined,
+      turn.program.scopes[scope]?.start ?? nowhere,
+      input,
+      startedEventId,
+      bound,
+    ),
+  );
   const outputs: Json[] = children.map(() => null);
   frame.wait = { kind: 'parallel', children, outputs, bound: 2, remaining: children.length };
   for (const child of children) turn.ready.push(child);

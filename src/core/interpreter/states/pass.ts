@@ -12,9 +12,11 @@ export function runPass(turn: Turn, frame: Frame, state: PassState): Step {
   }
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
-  if (state.result !== undefined) return finishWithResult(turn, frame, state, state.result.value, state.result.sizeBytes);
+  if (state.result !== undefined)
+    return finishWithResult(turn, frame, state, state.result.value, state.result.sizeBytes);
   // What InputPath selects may come from the context object, so nothing is known of its size.
-  if (state.parameters === undefined) return finishWithResult(turn, frame, state, input, state.inputPath === undefined ? frame.inputBound : 0);
+  if (state.parameters === undefined)
+    return finishWithResult(turn, frame, state, input, state.inputPath === undefined ? frame.inputBound : 0);
   const shaped = fillParameters(turn, frame, state, state.parameters, createView(turn, frame, input));
   return shaped === undefined ? 'failed' : finishWithResult(turn, frame, state, shaped.value, shaped.bound);
 }

@@ -8,6 +8,18 @@ export function runSucceed(turn: Turn, frame: Frame, state: SucceedState): Step 
   turn.next = end;
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
-  if (finishWithOutput(turn, frame, state, input, input, state.inputPath === undefined ? frame.inputBound : 0, state.output, undefined) === 'failed') return 'failed';
+  if (
+    finishWithOutput(
+      turn,
+      frame,
+      state,
+      input,
+      input,
+      state.inputPath === undefined ? frame.inputBound : 0,
+      state.output,
+      undefined,
+    ) === 'failed'
+  )
+    return 'failed';
   return filterOutput(turn, frame, state);
 }

@@ -12,7 +12,14 @@ import type { NumberField, TaskState, View } from '../program';
 import { taskToken } from '../token';
 import { cancelTimer, fails, setTimer, watchDuration, type Step, type Turn } from '../turn';
 import { createView } from '../view';
-import { recordFailed, recordScheduled, recordStarted, recordSubmitted, recordSucceeded, type Schedule } from './taskEvents';
+import {
+  recordFailed,
+  recordScheduled,
+  recordStarted,
+  recordSubmitted,
+  recordSucceeded,
+  type Schedule,
+} from './taskEvents';
 
 /** Schedules one attempt. Parameters are evaluated afresh each time: the token and the retry count differ. */
 export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
@@ -70,13 +77,24 @@ function lapseOf({ execution, program, nowMs }: Turn, { timeoutMs, heartbeatMs }
   const ends: (Lapse | undefined)[] = [
     timeoutMs === undefined ? undefined : { by: 'timeout', afterMs: timeoutMs },
     heartbeatMs === undefined ? undefined : { by: 'heartbeat', afterMs: heartbeatMs },
-    program.timeoutSeconds === undefined ? undefined : { by: 'execution', afterMs: root.timedFromMs + program.timeoutSeconds * secondMs - nowMs },
+    program.timeoutSeconds === undefined
+      ? undefined
+      : { by: 'execution', afterMs: root.timedFromMs + program.timeoutSeconds * secondMs - nowMs },
   ];
-  return ends.reduce((first, end) => (end !== undefined && (first === undefined || end.afterMs < first.afterMs) ? end : first), undefined);
+  return ends.reduce(
+    (first, end) => (end !== undefined && (first === undefined || end.afterMs < first.afterMs) ? end : first),
+    undefined,
+  );
 }
 
 /** Notes that a task runs: from here on its time counts. */
-export function startTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, workerName: string | undefined): void {
+export function startTask(
+  turn: Turn,
+  frame: Frame,
+  state: TaskState,
+  wait: TaskWait,
+  workerName: string | undefined,
+): void {
   if (wait.isStarted) return;
   wait.isStarted = true;
   recordStarted(turn, frame, state.target, workerName);
@@ -104,7 +122,14 @@ export function beatTask(turn: Turn, frame: Frame, wait: TaskWait): void {
 }
 
 /** Ends a task with its result. */
-export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, output: Json, sample: true | undefined): Step {
+export function succeedTask(
+  turn: Turn,
+  frame: Frame,
+  state: TaskState,
+  wait: TaskWait,
+  output: Json,
+  sample: true | undefined,
+): Step {
   const bound = payloadBound(output);
   if (bound > payloadBytes) {
     const name = state.target.kind === 'service' ? state.target.resourceType : state.target.arn;
@@ -121,12 +146,25 @@ export function succeedTask(turn: Turn, frame: Frame, state: TaskState, wait: Ta
 }
 
 /** Ends a task with its failure. `isSubmission`: the call itself was refused. */
-export function failTask(turn: Turn, frame: Frame, state: TaskState, wait: TaskWait, failure: Failure, isSubmission = false): Step {
+export function failTask(
+  turn: Turn,
+  frame: Frame,
+  state: TaskState,
+  wait: TaskWait,
+  failure: Failure,
+  isSubmission = false,
+): Step {
   startTask(turn, frame, state, wait, undefined);
   releaseTask(turn, frame, wait);
   const { error, cause } = failure;
   const kind = error === 'States.Timeout' ? 'timedOut' : isSubmission && !wait.isSubmitted ? 'submitFailed' : 'failed';
-  recordFailed(turn, frame, state.target, { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) }, kind);
+  recordFailed(
+    turn,
+    frame,
+    state.target,
+    { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) },
+    kind,
+  );
   // No service reports States.Runtime itself; nothing may catch it, whoever does.
   return fails(turn, error === 'States.Runtime' ? { ...failure, isTerminal: true } : failure);
 }
@@ -144,7 +182,10 @@ export function expireTask(turn: Turn, frame: Frame, state: TaskState, wait: Tas
 }
 
 /** What an HTTP task reports that nobody answered in time. The service's words for the cause are not on record. */
-const socketFailure: FailureDetails = { error: 'States.Http.Socket', cause: 'The HTTP task was not answered within 60 seconds.' };
+const socketFailure: FailureDetails = {
+  error: 'States.Http.Socket',
+  cause: 'The HTTP task was not answered within 60 seconds.',
+};
 
 /** The failure of a task whose time is up. */
 export function timeoutFailure(wait: TaskWait): Failure {
@@ -179,17 +220,34 @@ function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string)
   if (state.credentials !== undefined) {
     const credentials = evaluate(turn, frame, state, state.credentials, view);
     if (credentials === undefined) return undefined;
-    const role = typeof credentials === 'object' && credentials !== null && !Array.isArray(credentials) ? (credentials as { readonly [key: string]: Json })['RoleArn'] : undefined;
+    const role =
+      typeof credentials === 'object' && credentials !== null && !Array.isArray(credentials)
+        ? (credentials as { readonly [key: string]: Json })['RoleArn']
+        : undefined;
     roleArn = typeof role === 'string' ? role : undefined;
   }
   return { parameters, timeoutSeconds, heartbeatSeconds, roleArn };
 }
 
 /** A positive number of seconds, if the state has the field. @see https://states-language.net/#task-state (TimeoutSecondsPath) */
-function readSeconds(turn: Turn, frame: Frame, state: TaskState, field: NumberField | undefined, name: string, view: View): number | undefined | 'failed' {
+function readSeconds(
+  turn: Turn,
+  frame: Frame,
+  state: TaskState,
+  field: NumberField | undefined,
+  name: string,
+  view: View,
+): number | undefined | 'failed' {
   if (field === undefined) return undefined;
   const seconds = readNumber(turn, frame, state, field, name, 'integer', view);
   if (seconds === undefined) return 'failed';
   if (seconds >= 1 && seconds <= longestTaskSeconds) return seconds;
-  return failsInside(turn, frame, state, state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime', `${name} must be between 1 and ${longestTaskSeconds}.`, state.isJsonata ? name : undefined);
+  return failsInside(
+    turn,
+    frame,
+    state,
+    state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime',
+    `${name} must be between 1 and ${longestTaskSeconds}.`,
+    state.isJsonata ? name : undefined,
+  );
 }

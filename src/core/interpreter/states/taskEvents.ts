@@ -21,30 +21,63 @@ export function recordScheduled(turn: Turn, frame: Frame, target: TaskTarget, sc
   const credentials = schedule.roleArn === undefined ? {} : { taskCredentials: { roleArn: schedule.roleArn } };
   switch (target.kind) {
     case 'lambda':
-      record(turn, frame, 'LambdaFunctionScheduled', () => ({ resource: target.arn, input: schedule.parameters, ...timeout, ...credentials }), schedule.parameters);
+      record(
+        turn,
+        frame,
+        'LambdaFunctionScheduled',
+        () => ({ resource: target.arn, input: schedule.parameters, ...timeout, ...credentials }),
+        schedule.parameters,
+      );
       return;
     case 'activity':
-      record(turn, frame, 'ActivityScheduled', () => ({ resource: target.arn, input: schedule.parameters, ...timeout, ...heartbeat }), schedule.parameters);
+      record(
+        turn,
+        frame,
+        'ActivityScheduled',
+        () => ({ resource: target.arn, input: schedule.parameters, ...timeout, ...heartbeat }),
+        schedule.parameters,
+      );
       return;
     case 'service':
-      record(turn, frame, 'TaskScheduled', () => ({ ...resourceOf(target), region: 'us-east-1', parameters: schedule.parameters, ...timeout, ...heartbeat, ...credentials }), schedule.parameters);
+      record(
+        turn,
+        frame,
+        'TaskScheduled',
+        () => ({
+          ...resourceOf(target),
+          region: 'us-east-1',
+          parameters: schedule.parameters,
+          ...timeout,
+          ...heartbeat,
+          ...credentials,
+        }),
+        schedule.parameters,
+      );
   }
 }
 
 /** Records that a task runs. */
 export function recordStarted(turn: Turn, frame: Frame, target: TaskTarget, workerName: string | undefined): void {
   if (target.kind === 'lambda') record(turn, frame, 'LambdaFunctionStarted', undefined);
-  else if (target.kind === 'activity') record(turn, frame, 'ActivityStarted', () => (workerName === undefined ? {} : { workerName }));
+  else if (target.kind === 'activity')
+    record(turn, frame, 'ActivityStarted', () => (workerName === undefined ? {} : { workerName }));
   else record(turn, frame, 'TaskStarted', () => resourceOf(target));
 }
 
 /** Records that the call was answered and the result will come later. */
 export function recordSubmitted(turn: Turn, frame: Frame, target: TaskTarget, output: Json): void {
-  if (target.kind === 'service') record(turn, frame, 'TaskSubmitted', () => ({ ...resourceOf(target), output }), output);
+  if (target.kind === 'service')
+    record(turn, frame, 'TaskSubmitted', () => ({ ...resourceOf(target), output }), output);
 }
 
 /** Records a task's result. */
-export function recordSucceeded(turn: Turn, frame: Frame, target: TaskTarget, output: Json, sample: true | undefined): void {
+export function recordSucceeded(
+  turn: Turn,
+  frame: Frame,
+  target: TaskTarget,
+  output: Json,
+  sample: true | undefined,
+): void {
   const details = sample === undefined ? { output } : { output, sample };
   if (target.kind === 'lambda') record(turn, frame, 'LambdaFunctionSucceeded', () => details, output);
   else if (target.kind === 'activity') record(turn, frame, 'ActivitySucceeded', () => details, output);
@@ -52,14 +85,31 @@ export function recordSucceeded(turn: Turn, frame: Frame, target: TaskTarget, ou
 }
 
 /** Records a task's failure: of its work, of its submission, or for want of time. */
-export function recordFailed(turn: Turn, frame: Frame, target: TaskTarget, failure: FailureDetails, kind: 'failed' | 'submitFailed' | 'timedOut'): void {
-  if (target.kind === 'lambda') record(turn, frame, kind === 'timedOut' ? 'LambdaFunctionTimedOut' : 'LambdaFunctionFailed', () => failure, failure.cause);
-  else if (target.kind === 'activity') record(turn, frame, kind === 'timedOut' ? 'ActivityTimedOut' : 'ActivityFailed', () => failure, failure.cause);
+export function recordFailed(
+  turn: Turn,
+  frame: Frame,
+  target: TaskTarget,
+  failure: FailureDetails,
+  kind: 'failed' | 'submitFailed' | 'timedOut',
+): void {
+  if (target.kind === 'lambda')
+    record(
+      turn,
+      frame,
+      kind === 'timedOut' ? 'LambdaFunctionTimedOut' : 'LambdaFunctionFailed',
+      () => failure,
+      failure.cause,
+    );
+  else if (target.kind === 'activity')
+    record(turn, frame, kind === 'timedOut' ? 'ActivityTimedOut' : 'ActivityFailed', () => failure, failure.cause);
   else record(turn, frame, serviceFailures[kind], () => ({ ...resourceOf(target), ...failure }), failure.cause);
 }
 
 const serviceFailures = { failed: 'TaskFailed', submitFailed: 'TaskSubmitFailed', timedOut: 'TaskTimedOut' } as const;
 
 function resourceOf(target: TaskTarget): { readonly resourceType: string; readonly resource: string } {
-  return { resourceType: target.resourceType, resource: target.pattern === 'requestResponse' ? target.action : `${target.action}.${target.pattern}` };
+  return {
+    resourceType: target.resourceType,
+    resource: target.pattern === 'requestResponse' ? target.action : `${target.action}.${target.pattern}`,
+  };
 }

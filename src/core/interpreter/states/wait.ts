@@ -15,9 +15,13 @@ export function runWait(turn: Turn, frame: Frame, state: WaitState): Step {
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
   const view = createView(turn, frame, input);
-  const dueMs = state.seconds !== undefined ? readSeconds(turn, frame, state, state.seconds, view) : readTimestamp(turn, frame, state, view);
+  const dueMs =
+    state.seconds !== undefined
+      ? readSeconds(turn, frame, state, state.seconds, view)
+      : readTimestamp(turn, frame, state, view);
   if (dueMs === undefined) return 'failed';
-  if (dueMs - turn.nowMs > waitSeconds * secondMs) return failsInside(turn, frame, state, 'States.Runtime', 'Wait state delay is too long.');
+  if (dueMs - turn.nowMs > waitSeconds * secondMs)
+    return failsInside(turn, frame, state, 'States.Runtime', 'Wait state delay is too long.');
   if (dueMs <= turn.nowMs) return finishWait(turn, frame, state);
   frame.wait = { kind: 'delay', timerId: setTimer(turn, frame, dueMs) };
   return 'waiting';
@@ -28,7 +32,19 @@ export function finishWait(turn: Turn, frame: Frame, state: WaitState): Step {
   turn.next = state.next;
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
-  if (finishWithOutput(turn, frame, state, input, input, state.inputPath === undefined ? frame.inputBound : 0, state.output, state.assign) === 'failed') return 'failed';
+  if (
+    finishWithOutput(
+      turn,
+      frame,
+      state,
+      input,
+      input,
+      state.inputPath === undefined ? frame.inputBound : 0,
+      state.output,
+      state.assign,
+    ) === 'failed'
+  )
+    return 'failed';
   return filterOutput(turn, frame, state);
 }
 
@@ -43,13 +59,27 @@ function readSeconds(turn: Turn, frame: Frame, state: WaitState, field: NumberFi
   }
   const { value } = found;
   if (value === undefined) {
-    if (isPath) failsInside(turn, frame, state, 'States.Runtime', `The SecondsPath parameter does not reference an input value: ${field.text}`);
+    if (isPath)
+      failsInside(
+        turn,
+        frame,
+        state,
+        'States.Runtime',
+        `The SecondsPath parameter does not reference an input value: ${field.text}`,
+      );
     return undefined;
   }
   const seconds = asNumber(value, 'integer');
   if (seconds !== undefined && seconds >= 0) return turn.nowMs + seconds * secondMs;
   const reason = seconds === undefined ? 'cannot be parsed as a long value' : 'references a negative value';
-  if (isPath) failsInside(turn, frame, state, 'States.Runtime', `The SecondsPath parameter ${reason}: ${field.text} == ${sayValue(value)}`);
+  if (isPath)
+    failsInside(
+      turn,
+      frame,
+      state,
+      'States.Runtime',
+      `The SecondsPath parameter ${reason}: ${field.text} == ${sayValue(value)}`,
+    );
   else fails(turn, afterEntry(turn, frame, state, `The Seconds field ${reason}: ${sayValue(value)}`, 'Seconds'));
   return undefined;
 }
@@ -69,9 +99,26 @@ function readTimestamp(turn: Turn, frame: Frame, state: WaitState, view: View): 
   return undefined;
 }
 
-function describeBadTimestamp(turn: Turn, frame: Frame, state: WaitState, text: string, value: Json | undefined): Failure {
-  if (state.isJsonata) return afterEntry(turn, frame, state, `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${sayValue(value ?? null)}`, 'Timestamp');
-  if (value === undefined) return failureIn(turn, frame, state, { error: 'States.Runtime', cause: `The TimestampPath parameter does not reference an input value: ${text}` });
+function describeBadTimestamp(
+  turn: Turn,
+  frame: Frame,
+  state: WaitState,
+  text: string,
+  value: Json | undefined,
+): Failure {
+  if (state.isJsonata)
+    return afterEntry(
+      turn,
+      frame,
+      state,
+      `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${sayValue(value ?? null)}`,
+      'Timestamp',
+    );
+  if (value === undefined)
+    return failureIn(turn, frame, state, {
+      error: 'States.Runtime',
+      cause: `The TimestampPath parameter does not reference an input value: ${text}`,
+    });
   const cause = `The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: ${text} == ${sayValue(value)}`;
   return failureIn(turn, frame, state, { error: 'States.Runtime', cause });
 }

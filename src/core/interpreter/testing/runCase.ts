@@ -8,7 +8,10 @@ import type { TaskAnswer, TaskHandlers } from '../ports';
 import { runExecution } from '../run';
 
 /** What the n-th scheduling of a state answers. `never`: nobody answers. */
-export type TaskScript = { readonly return: Json; readonly submitted?: Json; readonly delaySeconds?: number } | { readonly error?: string; readonly cause?: string; readonly submitted?: Json } | 'never';
+export type TaskScript =
+  | { readonly return: Json; readonly submitted?: Json; readonly delaySeconds?: number }
+  | { readonly error?: string; readonly cause?: string; readonly submitted?: Json }
+  | 'never';
 
 /** One rule, shown by a run. */
 export type ConformanceCase = {
@@ -40,7 +43,11 @@ export type ConformanceCase = {
 };
 
 /** What came of a run. */
-export type CaseResult = { readonly outcome: Outcome; readonly events: readonly HistoryEvent[]; readonly children: ReadonlyMap<string, readonly HistoryEvent[]> };
+export type CaseResult = {
+  readonly outcome: Outcome;
+  readonly events: readonly HistoryEvent[];
+  readonly children: ReadonlyMap<string, readonly HistoryEvent[]>;
+};
 
 /** When runs begin. */
 export const startMs = Date.UTC(2025, 0, 1, 12);
@@ -85,7 +92,10 @@ export async function runCase(one: Omit<ConformanceCase, 'rule' | 'source' | 'ex
 }
 
 /** Handlers that follow scripts; states without one fail the test. */
-export function scriptedHandlers(tasks: Readonly<Record<string, readonly TaskScript[]>>, objects: Readonly<Record<string, string>>): TaskHandlers {
+export function scriptedHandlers(
+  tasks: Readonly<Record<string, readonly TaskScript[]>>,
+  objects: Readonly<Record<string, string>>,
+): TaskHandlers {
   const counts = new Map<string, number>();
   const store = new Map(Object.entries(objects));
   return {
@@ -96,14 +106,23 @@ export function scriptedHandlers(tasks: Readonly<Record<string, readonly TaskScr
           store.set(`${Bucket}/${Key}`, Body ?? '');
           return { kind: 'succeeded', result: {} };
         }
-        if (target.action === 'listObjectsV2') return { kind: 'succeeded', result: { Contents: [...store.keys()].map((path) => ({ Key: path.slice(path.indexOf('/') + 1), Size: 1 })) } };
+        if (target.action === 'listObjectsV2')
+          return {
+            kind: 'succeeded',
+            result: {
+              Contents: [...store.keys()].map((path) => ({ Key: path.slice(path.indexOf('/') + 1), Size: 1 })),
+            },
+          };
         const body = store.get(`${Bucket}/${Key}`);
-        return body === undefined ? { kind: 'failed', error: 'S3.NoSuchKey', cause: `There is no ${Bucket}/${Key}.` } : { kind: 'succeeded', result: { Body: body } };
+        return body === undefined
+          ? { kind: 'failed', error: 'S3.NoSuchKey', cause: `There is no ${Bucket}/${Key}.` }
+          : { kind: 'succeeded', result: { Body: body } };
       }
       const count = counts.get(stateName) ?? 0;
       counts.set(stateName, count + 1);
       const script = tasks[stateName]?.[count];
-      if (script === undefined) throw new Error(`The case does not say what attempt ${count} of "${stateName}" answers.`);
+      if (script === undefined)
+        throw new Error(`The case does not say what attempt ${count} of "${stateName}" answers.`);
       return answerOf(script);
     },
   };

@@ -41,8 +41,11 @@ export function resourceOf(action: Action, pattern: IntegrationPattern): string 
 }
 
 /** What a resource ARN of the form `arn:…:states:::service:action[.pattern]` says. Undefined for any other resource. */
-export function readResource(resource: string): { readonly id: string; readonly pattern: IntegrationPattern } | undefined {
-  const match = /^arn:[\w-]+:states:[\w-]*:[\w-]*:((?:aws-sdk:)?[\w-]+:[\w]+)(?:\.(sync(?::2)?|waitForTaskToken))?$/.exec(resource);
+export function readResource(
+  resource: string,
+): { readonly id: string; readonly pattern: IntegrationPattern } | undefined {
+  const match =
+    /^arn:[\w-]+:states:[\w-]*:[\w-]*:((?:aws-sdk:)?[\w-]+:[\w]+)(?:\.(sync(?::2)?|waitForTaskToken))?$/.exec(resource);
   if (!match?.[1]) return undefined;
   const pattern = match[2] === undefined ? 'request' : match[2] === 'waitForTaskToken' ? 'token' : 'sync';
   return { id: match[1], pattern };

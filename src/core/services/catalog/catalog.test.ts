@@ -15,7 +15,8 @@ describe('the catalogue', () => {
 
     expect(new Set(ids).size).toBe(ids.length);
     for (const action of actions) {
-      for (const pattern of action.patterns) expect(readResource(resourceOf(action, pattern))).toEqual({ id: action.id, pattern });
+      for (const pattern of action.patterns)
+        expect(readResource(resourceOf(action, pattern))).toEqual({ id: action.id, pattern });
     }
   });
 
@@ -30,28 +31,47 @@ describe('the catalogue', () => {
   });
 
   it('names any other SDK action', () => {
-    expect(sdkTaskFields('Polly', 'SynthesizeSpeech', 'JSONata')).toEqual({ Resource: 'arn:aws:states:::aws-sdk:polly:synthesizeSpeech', Arguments: {} });
+    expect(sdkTaskFields('Polly', 'SynthesizeSpeech', 'JSONata')).toEqual({
+      Resource: 'arn:aws:states:::aws-sdk:polly:synthesizeSpeech',
+      Arguments: {},
+    });
   });
 });
 
 describe('arguments', () => {
   it('are a payload template in JSONPath', () => {
-    const written = writeArguments({ A: { '<input>': '' }, B: [{ '<input>': 'x' }], C: { D: { '<context>': 'Task.Token' } }, E: 1 }, 'JSONPath');
+    const written = writeArguments(
+      { A: { '<input>': '' }, B: [{ '<input>': 'x' }], C: { D: { '<context>': 'Task.Token' } }, E: 1 },
+      'JSONPath',
+    );
 
     expect(written).toEqual({ 'A.$': '$', 'B.$': 'States.Array($.x)', C: { 'D.$': '$$.Task.Token' }, E: 1 });
   });
 
   it('are expressions in JSONata', () => {
-    const written = writeArguments({ A: { '<input>': '' }, B: [{ '<input>': 'x' }], C: { D: { '<context>': 'Task.Token' } } }, 'JSONata');
+    const written = writeArguments(
+      { A: { '<input>': '' }, B: [{ '<input>': 'x' }], C: { D: { '<context>': 'Task.Token' } } },
+      'JSONata',
+    );
 
-    expect(written).toEqual({ A: '{% $states.input %}', B: ['{% $states.input.x %}'], C: { D: '{% $states.context.Task.Token %}' } });
+    expect(written).toEqual({
+      A: '{% $states.input %}',
+      B: ['{% $states.input.x %}'],
+      C: { D: '{% $states.context.Task.Token %}' },
+    });
   });
 
   it('give a Lambda task its retrier and its payload as output', () => {
     const lambda = actions.find((action) => action.id === 'lambda:invoke')!; // the catalogue always has it
 
-    expect(taskFields(lambda, 'request', 'JSONPath')).toMatchObject({ OutputPath: '$.Payload', Parameters: { 'Payload.$': '$' } });
-    expect(taskFields(lambda, 'request', 'JSONata')).toMatchObject({ Output: '{% $states.result.Payload %}', Arguments: { Payload: '{% $states.input %}' } });
+    expect(taskFields(lambda, 'request', 'JSONPath')).toMatchObject({
+      OutputPath: '$.Payload',
+      Parameters: { 'Payload.$': '$' },
+    });
+    expect(taskFields(lambda, 'request', 'JSONata')).toMatchObject({
+      Output: '{% $states.result.Payload %}',
+      Arguments: { Payload: '{% $states.input %}' },
+    });
   });
 });
 
@@ -61,18 +81,27 @@ describe('what the catalogue and the patterns begin with', () => {
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message }) => `${code}: ${message}`);
 
-  it.each(['JSONPath', 'JSONata'] as const)('are calls that exist, with arguments that they take, in %s', (language) => {
-    const wrong = actions.flatMap((action) =>
-      action.patterns.flatMap((pattern) => {
-        const state = { Type: 'Task', ...taskFields(action, pattern, language), End: true };
-        return errorsOf({ QueryLanguage: language, StartAt: 'S', States: { S: state } }).map((error) => `${action.id} ${error}`);
-      }),
-    );
+  it.each(['JSONPath', 'JSONata'] as const)(
+    'are calls that exist, with arguments that they take, in %s',
+    (language) => {
+      const wrong = actions.flatMap((action) =>
+        action.patterns.flatMap((pattern) => {
+          const state = { Type: 'Task', ...taskFields(action, pattern, language), End: true };
+          return errorsOf({ QueryLanguage: language, StartAt: 'S', States: { S: state } }).map(
+            (error) => `${action.id} ${error}`,
+          );
+        }),
+      );
 
-    expect(wrong).toEqual([]);
-  });
+      expect(wrong).toEqual([]);
+    },
+  );
 
   it.each(['JSONPath', 'JSONata'] as const)('are patterns without an error in %s', (language) => {
-    expect(patterns.flatMap(({ id, fragment }) => errorsOf({ QueryLanguage: language, ...fragment[language] }).map((error) => `${id} ${error}`))).toEqual([]);
+    expect(
+      patterns.flatMap(({ id, fragment }) =>
+        errorsOf({ QueryLanguage: language, ...fragment[language] }).map((error) => `${id} ${error}`),
+      ),
+    ).toEqual([]);
   });
 });

@@ -22,26 +22,50 @@ const sdkNames: Readonly<Record<string, string>> = { states: 'sfn', events: 'eve
 
 /** The call that tells how a job stands: a mocked `.sync` result has its shape. */
 const describeCalls: Readonly<Record<string, string>> = {
-  'states:startExecution': 'DescribeExecution', 'ecs:runTask': 'DescribeTasks', 'batch:submitJob': 'DescribeJobs', 'glue:startJobRun': 'GetJobRun', 'databrew:startJobRun': 'DescribeJobRun',
-  'athena:startQueryExecution': 'GetQueryExecution', 'codebuild:startBuild': 'BatchGetBuilds', 'codebuild:startBuildBatch': 'BatchGetBuildBatches', 'mediaconvert:createJob': 'GetJob',
-  'sagemaker:createTrainingJob': 'DescribeTrainingJob', 'sagemaker:createTransformJob': 'DescribeTransformJob', 'sagemaker:createProcessingJob': 'DescribeProcessingJob',
-  'sagemaker:createLabelingJob': 'DescribeLabelingJob', 'sagemaker:createHyperParameterTuningJob': 'DescribeHyperParameterTuningJob', 'elasticmapreduce:createCluster': 'DescribeCluster',
-  'elasticmapreduce:addStep': 'DescribeStep', 'elasticmapreduce:terminateCluster': 'DescribeCluster', 'emr-containers:startJobRun': 'DescribeJobRun', 'emr-serverless:startJobRun': 'GetJobRun',
+  'states:startExecution': 'DescribeExecution',
+  'ecs:runTask': 'DescribeTasks',
+  'batch:submitJob': 'DescribeJobs',
+  'glue:startJobRun': 'GetJobRun',
+  'databrew:startJobRun': 'DescribeJobRun',
+  'athena:startQueryExecution': 'GetQueryExecution',
+  'codebuild:startBuild': 'BatchGetBuilds',
+  'codebuild:startBuildBatch': 'BatchGetBuildBatches',
+  'mediaconvert:createJob': 'GetJob',
+  'sagemaker:createTrainingJob': 'DescribeTrainingJob',
+  'sagemaker:createTransformJob': 'DescribeTransformJob',
+  'sagemaker:createProcessingJob': 'DescribeProcessingJob',
+  'sagemaker:createLabelingJob': 'DescribeLabelingJob',
+  'sagemaker:createHyperParameterTuningJob': 'DescribeHyperParameterTuningJob',
+  'elasticmapreduce:createCluster': 'DescribeCluster',
+  'elasticmapreduce:addStep': 'DescribeStep',
+  'elasticmapreduce:terminateCluster': 'DescribeCluster',
+  'emr-containers:startJobRun': 'DescribeJobRun',
+  'emr-serverless:startJobRun': 'GetJobRun',
   'bedrock:createModelCustomizationJob': 'GetModelCustomizationJob',
 };
 
 /** Fields that an optimised integration parses, so that they may hold any JSON. */
-const parsedFields: Readonly<Record<string, readonly string[]>> = { 'lambda:invoke': ['Payload'], 'bedrock:invokeModel': ['Body'], 'states:startExecution': ['Input', 'Output'] };
+const parsedFields: Readonly<Record<string, readonly string[]>> = {
+  'lambda:invoke': ['Payload'],
+  'bedrock:invokeModel': ['Body'],
+  'states:startExecution': ['Input', 'Output'],
+};
 
 /** Where to look up the answer of a Task's resource. Undefined where TestState does not check it. */
-export function modelReference(resource: string): { readonly service: string; readonly action: string; readonly parsed: readonly string[] } | undefined {
+export function modelReference(
+  resource: string,
+): { readonly service: string; readonly action: string; readonly parsed: readonly string[] } | undefined {
   const read = readResource(resource);
   if (!read || read.pattern === 'token') return undefined;
   const [, sdk, service = '', action = ''] = /^(aws-sdk:)?([\w-]+):(\w+)$/.exec(read.id) ?? [];
   if (service === 'http' || service === 'apigateway' || (service === 'eks' && !sdk)) return undefined;
   const call = read.pattern === 'sync' ? (describeCalls[read.id] ?? action) : action;
   const parsed = resource.endsWith('.sync') ? [] : (parsedFields[read.id] ?? []);
-  return { service: sdk ? service : (sdkNames[service] ?? service), action: call.slice(0, 1).toUpperCase() + call.slice(1), parsed };
+  return {
+    service: sdk ? service : (sdkNames[service] ?? service),
+    action: call.slice(0, 1).toUpperCase() + call.slice(1),
+    parsed,
+  };
 }
 
 /**
@@ -49,7 +73,13 @@ export function modelReference(resource: string): { readonly service: string; re
  * @returns What is wrong, in the service's words, or undefined.
  * @see Recorded TestState calls (2025-12) for the messages; unknown fields are accepted in every mode.
  */
-export function checkResult(model: ServiceModel, action: string, result: Json, mode: FieldValidationMode, parsed: readonly string[] = []): string | undefined {
+export function checkResult(
+  model: ServiceModel,
+  action: string,
+  result: Json,
+  mode: FieldValidationMode,
+  parsed: readonly string[] = [],
+): string | undefined {
   const at = Object.hasOwn(model.actions, action) ? model.actions[action] : undefined;
   if (mode === 'NONE' || at === undefined || at < 0) return undefined;
 
@@ -90,7 +120,11 @@ export function checkResult(model: ServiceModel, action: string, result: Json, m
 }
 
 /** Binary data that is too short or too long. The service's words are on record for numbers only; these follow them. */
-function sayLength({ min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number }, text: string, field: string): string | undefined {
+function sayLength(
+  { min = 0, max = Number.POSITIVE_INFINITY }: { readonly min?: number; readonly max?: number },
+  text: string,
+  field: string,
+): string | undefined {
   if (min === 0 && max === Number.POSITIVE_INFINITY) return undefined;
   const bytes = base64Length(text) ?? utf8Bytes(text).length;
   if (bytes < min) return `Field '${field}' is less than the minimum length`;

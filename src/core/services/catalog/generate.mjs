@@ -16,11 +16,49 @@ import { versionOf, writeNames } from './generateNames.mjs';
 
 /** Service as a resource ARN calls it → its folder in botocore. */
 const services = {
-  apigateway: 'apigateway', athena: 'athena', batch: 'batch', cloudwatch: 'cloudwatch', cloudwatchlogs: 'logs', codebuild: 'codebuild', cognitoidentityprovider: 'cognito-idp',
-  comprehend: 'comprehend', databrew: 'databrew', dynamodb: 'dynamodb', ecs: 'ecs', eks: 'eks', elasticmapreduce: 'emr', 'emr-containers': 'emr-containers', 'emr-serverless': 'emr-serverless',
-  eventbridge: 'events', firehose: 'firehose', glue: 'glue', iam: 'iam', kinesis: 'kinesis', kms: 'kms', lambda: 'lambda', mediaconvert: 'mediaconvert', polly: 'polly', rdsdata: 'rds-data',
-  redshiftdata: 'redshift-data', rekognition: 'rekognition', s3: 's3', sagemaker: 'sagemaker', scheduler: 'scheduler', secretsmanager: 'secretsmanager', ses: 'ses', sesv2: 'sesv2', sfn: 'stepfunctions',
-  sns: 'sns', sqs: 'sqs', ssm: 'ssm', sts: 'sts', textract: 'textract', transcribe: 'transcribe', translate: 'translate', bedrockruntime: 'bedrock-runtime', bedrock: 'bedrock',
+  apigateway: 'apigateway',
+  athena: 'athena',
+  batch: 'batch',
+  cloudwatch: 'cloudwatch',
+  cloudwatchlogs: 'logs',
+  codebuild: 'codebuild',
+  cognitoidentityprovider: 'cognito-idp',
+  comprehend: 'comprehend',
+  databrew: 'databrew',
+  dynamodb: 'dynamodb',
+  ecs: 'ecs',
+  eks: 'eks',
+  elasticmapreduce: 'emr',
+  'emr-containers': 'emr-containers',
+  'emr-serverless': 'emr-serverless',
+  eventbridge: 'events',
+  firehose: 'firehose',
+  glue: 'glue',
+  iam: 'iam',
+  kinesis: 'kinesis',
+  kms: 'kms',
+  lambda: 'lambda',
+  mediaconvert: 'mediaconvert',
+  polly: 'polly',
+  rdsdata: 'rds-data',
+  redshiftdata: 'redshift-data',
+  rekognition: 'rekognition',
+  s3: 's3',
+  sagemaker: 'sagemaker',
+  scheduler: 'scheduler',
+  secretsmanager: 'secretsmanager',
+  ses: 'ses',
+  sesv2: 'sesv2',
+  sfn: 'stepfunctions',
+  sns: 'sns',
+  sqs: 'sqs',
+  ssm: 'ssm',
+  sts: 'sts',
+  textract: 'textract',
+  transcribe: 'transcribe',
+  translate: 'translate',
+  bedrockruntime: 'bedrock-runtime',
+  bedrock: 'bedrock',
 };
 
 /** Where the service was seen to hold results to other limits than the model of the day: recorded TestState calls, 2025-12. */
@@ -28,7 +66,9 @@ const corrections = { lambda: { MemorySize: { max: 10_240 } } };
 
 const [data, ...older] = process.argv.slice(2);
 if (!data) {
-  console.error('usage: npm run catalog -- DIR OLDER…   (the data folders of unpacked botocore packages, the newest first)');
+  console.error(
+    'usage: npm run catalog -- DIR OLDER…   (the data folders of unpacked botocore packages, the newest first)',
+  );
   process.exit(2);
 }
 
@@ -52,7 +92,9 @@ for (const [service, folder] of Object.entries(services)) {
   const write = (shape) => {
     switch (shape.type) {
       case 'structure': {
-        const o = Object.fromEntries(Object.entries(shape.members).map(([name, member]) => [capital(name), index(member.shape)]));
+        const o = Object.fromEntries(
+          Object.entries(shape.members).map(([name, member]) => [capital(name), index(member.shape)]),
+        );
         return { o, ...(shape.required?.length ? { r: shape.required.map(capital) } : {}) };
       }
       case 'list':
@@ -74,7 +116,8 @@ for (const [service, folder] of Object.entries(services)) {
   };
 
   const actions = {};
-  for (const [name, operation] of Object.entries(model.operations)) actions[name] = operation.output ? index(operation.output.shape) : -1;
+  for (const [name, operation] of Object.entries(model.operations))
+    actions[name] = operation.output ? index(operation.output.shape) : -1;
   const out = { source: `botocore ${folder} ${version}, Apache-2.0`, date: '2026-11-21', actions, shapes };
   mkdirSync('public/catalog', { recursive: true });
   writeFileSync(join('public/catalog', `${service}.json`), `${JSON.stringify(out)}\n`);

@@ -9,15 +9,34 @@ import { gunzipSync } from 'node:zlib';
 
 /** Integration → its folder in botocore, and its actions. */
 const modelled = {
-  lambda: ['lambda', 'invoke'], sqs: ['sqs', 'sendMessage'], sns: ['sns', 'publish'], dynamodb: ['dynamodb', 'getItem putItem updateItem deleteItem'], events: ['events', 'putEvents'],
-  states: ['stepfunctions', 'startExecution'], ecs: ['ecs', 'runTask'], batch: ['batch', 'submitJob'], glue: ['glue', 'startJobRun'], databrew: ['databrew', 'startJobRun'],
+  lambda: ['lambda', 'invoke'],
+  sqs: ['sqs', 'sendMessage'],
+  sns: ['sns', 'publish'],
+  dynamodb: ['dynamodb', 'getItem putItem updateItem deleteItem'],
+  events: ['events', 'putEvents'],
+  states: ['stepfunctions', 'startExecution'],
+  ecs: ['ecs', 'runTask'],
+  batch: ['batch', 'submitJob'],
+  glue: ['glue', 'startJobRun'],
+  databrew: ['databrew', 'startJobRun'],
   eks: ['eks', 'createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile deleteFargateProfile'],
   athena: ['athena', 'startQueryExecution stopQueryExecution getQueryExecution getQueryResults'],
-  codebuild: ['codebuild', 'startBuild startBuildBatch stopBuild stopBuildBatch retryBuild retryBuildBatch batchDeleteBuilds batchGetReports deleteBuildBatch'],
-  sagemaker: ['sagemaker', 'createTrainingJob createTransformJob createLabelingJob createProcessingJob createHyperParameterTuningJob createAutoMLJob createAutoMLJobV2 createEndpoint createEndpointConfig createModel updateEndpoint'],
+  codebuild: [
+    'codebuild',
+    'startBuild startBuildBatch stopBuild stopBuildBatch retryBuild retryBuildBatch batchDeleteBuilds batchGetReports deleteBuildBatch',
+  ],
+  sagemaker: [
+    'sagemaker',
+    'createTrainingJob createTransformJob createLabelingJob createProcessingJob createHyperParameterTuningJob createAutoMLJob createAutoMLJobV2 createEndpoint createEndpointConfig createModel updateEndpoint',
+  ],
   'emr-containers': ['emr-containers', 'createVirtualCluster deleteVirtualCluster startJobRun'],
-  'emr-serverless': ['emr-serverless', 'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun'],
-  elasticmapreduce: ['emr', 'createCluster=RunJobFlow'], bedrock: ['bedrock', 'createModelCustomizationJob'], bedrockagentcore: ['bedrock-agentcore', 'invokeHarness'],
+  'emr-serverless': [
+    'emr-serverless',
+    'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun',
+  ],
+  elasticmapreduce: ['emr', 'createCluster=RunJobFlow'],
+  bedrock: ['bedrock', 'createModelCustomizationJob'],
+  bedrockagentcore: ['bedrock-agentcore', 'invokeHarness'],
 };
 
 /** Calls of which only the outermost names are written down: what is in them is larger than all others together. */
@@ -55,7 +74,12 @@ export function writeArguments(data, source) {
     const model = readModel(data, folder);
     const index = (name) => {
       const shape = model.shapes[name];
-      if (shape.type === 'structure') return add(`${service} ${name}`, () => Object.fromEntries(Object.entries(shape.members).map(([member, { shape: inner }]) => [capital(member), index(inner)])));
+      if (shape.type === 'structure')
+        return add(`${service} ${name}`, () =>
+          Object.fromEntries(
+            Object.entries(shape.members).map(([member, { shape: inner }]) => [capital(member), index(inner)]),
+          ),
+        );
       if (shape.type === 'list') return add(`${service} ${name}`, () => [index(shape.member.shape)]);
       if (shape.type === 'map') return add(`${service} ${name}`, () => ({ '*': index(shape.value.shape) }));
       return leaf({ boolean: 'b', integer: 'i', long: 'l', float: 'n', double: 'n' }[shape.type] ?? 's');
@@ -70,15 +94,24 @@ export function writeArguments(data, source) {
     const model = readModel(data, folder);
     const call = `${service}:${name}`;
     const shape = model.shapes[model.operations[capital(name)].input.shape];
-    actions[call] = add(call, () => Object.fromEntries([...Object.keys(shape.members).map(capital), ...(besides[call] ?? [])].map((member) => [member, leaf('s')])));
+    actions[call] = add(call, () =>
+      Object.fromEntries(
+        [...Object.keys(shape.members).map(capital), ...(besides[call] ?? [])].map((member) => [member, leaf('s')]),
+      ),
+    );
     required[call] = requiredIn(shape);
   }
   for (const [call, names] of Object.entries(documented)) {
     const members = names.split(' ').map((name) => name.split(':'));
-    actions[call] = add(call, () => Object.fromEntries(members.map(([name, code = 's']) => [name.replace('!', ''), leaf(code)])));
+    actions[call] = add(call, () =>
+      Object.fromEntries(members.map(([name, code = 's']) => [name.replace('!', ''), leaf(code)])),
+    );
     required[call] = members.filter(([name]) => name.endsWith('!')).map(([name]) => name.slice(0, -1));
   }
-  writeFileSync('src/core/asl/sdk/integrationArguments.json', `${JSON.stringify({ source, actions, required: Object.fromEntries(Object.entries(required).filter(([, members]) => members.length > 0)), shapes })}\n`);
+  writeFileSync(
+    'src/core/asl/sdk/integrationArguments.json',
+    `${JSON.stringify({ source, actions, required: Object.fromEntries(Object.entries(required).filter(([, members]) => members.length > 0)), shapes })}\n`,
+  );
 }
 
 /** Members that cannot be left out; tokens of idempotency are made by whoever calls. */
@@ -89,6 +122,9 @@ function requiredIn({ required: names = [], members }) {
 const capital = (name) => name.slice(0, 1).toUpperCase() + name.slice(1);
 
 function readModel(data, folder) {
-  const version = readdirSync(join(data, folder)).sort().filter((name) => readdirSync(join(data, folder, name)).includes('service-2.json.gz')).at(-1);
+  const version = readdirSync(join(data, folder))
+    .sort()
+    .filter((name) => readdirSync(join(data, folder, name)).includes('service-2.json.gz'))
+    .at(-1);
   return JSON.parse(gunzipSync(readFileSync(join(data, folder, version, 'service-2.json.gz'))).toString());
 }

@@ -13,10 +13,12 @@ import { gunzipSync } from 'node:zlib';
 /** Actions that the guide lists as unsupported, or that its SDK (for Java, version 2) has left out; streams are found in the models. */
 const unsupported = {
   applicationdiscovery: 'DescribeExportConfigurations ExportConfigurations',
-  codedeploy: 'BatchGetDeploymentInstances GetDeploymentInstance ListDeploymentInstances SkipWaitTimeForInstanceTermination',
+  codedeploy:
+    'BatchGetDeploymentInstances GetDeploymentInstance ListDeploymentInstances SkipWaitTimeForInstanceTermination',
   comprehendmedical: 'DetectEntities',
   dataexchange: 'SendApiAsset',
-  directconnect: 'AllocateConnectionOnInterconnect DescribeConnectionLoa DescribeConnectionsOnInterconnect DescribeInterconnectLoa',
+  directconnect:
+    'AllocateConnectionOnInterconnect DescribeConnectionLoa DescribeConnectionsOnInterconnect DescribeInterconnectLoa',
   efs: 'CreateTags',
   elastictranscoder: 'TestRole',
   emr: 'DescribeJobFlows',
@@ -34,13 +36,27 @@ const acceptedStreams = new Set(['bedrockagentruntime:InvokeAgent']);
 const retired = new Set(['mobile', 'macie', 'iotroborunner']);
 
 /** What people and other tools call a service where neither its id nor its folder says so. */
-const aliases = { states: 'sfn', events: 'eventbridge', cloudwatchevents: 'eventbridge', monitoring: 'cloudwatch', elasticmapreduce: 'emr', elb: 'elasticloadbalancing', cognitouserpools: 'cognitoidentityprovider', apigw: 'apigateway', parameterstore: 'ssm', systemsmanager: 'ssm', elasticfilesystem: 'efs', email: 'ses' };
+const aliases = {
+  states: 'sfn',
+  events: 'eventbridge',
+  cloudwatchevents: 'eventbridge',
+  monitoring: 'cloudwatch',
+  elasticmapreduce: 'emr',
+  elb: 'elasticloadbalancing',
+  cognitouserpools: 'cognitoidentityprovider',
+  apigw: 'apigateway',
+  parameterstore: 'ssm',
+  systemsmanager: 'ssm',
+  elasticfilesystem: 'efs',
+  email: 'ses',
+};
 
 /** Writes the file. `folders` are the `data` folders of unpacked packages, the newest first. */
 export function writeNames([newest, ...older]) {
   const services = readServices(newest);
   for (const folder of older) {
-    for (const [name, service] of readServices(folder)) if (!services.has(name) && !retired.has(name)) services.set(name, service);
+    for (const [name, service] of readServices(folder))
+      if (!services.has(name) && !retired.has(name)) services.set(name, service);
   }
   const sorted = [...services].sort(([a], [b]) => (a < b ? -1 : 1));
   const verbs = commonVerbs(sorted.flatMap(([, { actions }]) => actions));
@@ -49,10 +65,25 @@ export function writeNames([newest, ...older]) {
     date: new Date().toISOString().slice(0, 10),
     verbs: verbs.join(' '),
     services: Object.fromEntries(sorted.map(([, { id, actions }]) => [id, encode(actions, verbs)])),
-    titles: Object.fromEntries(sorted.filter(([, { title }]) => title !== undefined).map(([name, { title }]) => [name, title])),
-    aliases: { ...aliases, ...Object.fromEntries(sorted.flatMap(([name, { others }]) => others.filter((other) => !services.has(other)).map((other) => [other, name]))) },
-    errors: Object.fromEntries(sorted.filter(([, { errors }]) => errors.length > 0).map(([name, { errors }]) => [name, errors.join()])),
-    unsupported: Object.fromEntries(sorted.map(([name, { actions, streams }]) => [name, withUnsupported(name, actions, streams)]).filter(([, names]) => names.length > 0)),
+    titles: Object.fromEntries(
+      sorted.filter(([, { title }]) => title !== undefined).map(([name, { title }]) => [name, title]),
+    ),
+    aliases: {
+      ...aliases,
+      ...Object.fromEntries(
+        sorted.flatMap(([name, { others }]) =>
+          others.filter((other) => !services.has(other)).map((other) => [other, name]),
+        ),
+      ),
+    },
+    errors: Object.fromEntries(
+      sorted.filter(([, { errors }]) => errors.length > 0).map(([name, { errors }]) => [name, errors.join()]),
+    ),
+    unsupported: Object.fromEntries(
+      sorted
+        .map(([name, { actions, streams }]) => [name, withUnsupported(name, actions, streams)])
+        .filter(([, names]) => names.length > 0),
+    ),
   };
   writeFileSync('public/catalog/aws-sdk.names.json', `${JSON.stringify(out)}\n`);
 }
@@ -63,20 +94,30 @@ export function versionOf(data) {
 }
 
 function withUnsupported(name, actions, streams) {
-  const all = new Set([...streams, ...(unsupported[name]?.split(' ') ?? [])].filter((action) => actions.includes(action)));
+  const all = new Set(
+    [...streams, ...(unsupported[name]?.split(' ') ?? [])].filter((action) => actions.includes(action)),
+  );
   return [...all].filter((action) => !acceptedStreams.has(`${name}:${action}`)).sort();
 }
 
 function readServices(data) {
   const services = new Map();
-  for (const folder of readdirSync(data, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)) {
-    const versions = readdirSync(join(data, folder)).filter((name) => readdirSync(join(data, folder, name)).includes('service-2.json.gz'));
+  for (const folder of readdirSync(data, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)) {
+    const versions = readdirSync(join(data, folder)).filter((name) =>
+      readdirSync(join(data, folder, name)).includes('service-2.json.gz'),
+    );
     if (versions.length === 0) continue;
-    const model = JSON.parse(gunzipSync(readFileSync(join(data, folder, versions.sort().at(-1), 'service-2.json.gz'))).toString());
+    const model = JSON.parse(
+      gunzipSync(readFileSync(join(data, folder, versions.sort().at(-1), 'service-2.json.gz'))).toString(),
+    );
     const { serviceId, serviceFullName = '', serviceAbbreviation = '' } = model.metadata;
     const id = readId(serviceId);
     const name = plain(id);
-    const others = [plain(folder), plain(serviceAbbreviation.replace(/^(AWS|Amazon) /, ''))].filter((other) => other !== '' && other !== name);
+    const others = [plain(folder), plain(serviceAbbreviation.replace(/^(AWS|Amazon) /, ''))].filter(
+      (other) => other !== '' && other !== name,
+    );
     const actions = Object.keys(model.operations);
     const before = services.get(name);
     services.set(name, {
@@ -97,15 +138,26 @@ function readServices(data) {
  * @see https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/naming/DefaultNamingStrategy.java (getExceptionName)
  */
 function errorsOf({ shapes }) {
-  const names = Object.entries(shapes).filter(([, shape]) => shape.exception || shape.error).map(([name]) => name);
+  const names = Object.entries(shapes)
+    .filter(([, shape]) => shape.exception || shape.error)
+    .map(([name]) => name);
   return names.map((name) => pascalCase(name.replace(/(Fault|Exception)$/, '')));
 }
 
 /** Words as the SDK for Java tells them apart, each with one capital: `KMSInvalidState` is `KmsInvalidState`. As errorsOfCall.ts forms it. */
 function pascalCase(name) {
-  const words = name.replace(/[^A-Za-z0-9]+/g, ' ').replace(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ').replace(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
-    .replace(/(?<=[a-z])(?=[A-Z][a-zA-Z0-9])/g, ' ').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').replace(/([0-9])([a-zA-Z])/g, '$1 $2');
-  return words.trim().split(/\s+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase()).join('');
+  const words = name
+    .replace(/[^A-Za-z0-9]+/g, ' ')
+    .replace(/([^a-z]{2,})v([0-9]+)/g, '$1 v$2 ')
+    .replace(/([^A-Z]{2,})V([0-9]+)/g, '$1 V$2 ')
+    .replace(/(?<=[a-z])(?=[A-Z][a-zA-Z0-9])/g, ' ')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([0-9])([a-zA-Z])/g, '$1 $2');
+  return words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1).toLowerCase())
+    .join('');
 }
 
 const plain = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
@@ -117,13 +169,21 @@ function readId(serviceId) {
 
 /** The full name, where the id does not say it already. */
 function titleOf(fullName, id) {
-  const title = fullName.replace(/^(AWS|Amazon) ?/, '').replace(/^Amazon /, '').replace(id.startsWith('Elemental') ? '' : /^Elemental /, '').replace(/ (Service|API)$/, '').trim();
+  const title = fullName
+    .replace(/^(AWS|Amazon) ?/, '')
+    .replace(/^Amazon /, '')
+    .replace(id.startsWith('Elemental') ? '' : /^Elemental /, '')
+    .replace(/ (Service|API)$/, '')
+    .trim();
   return [plain(id), `amazon${plain(id)}`, ''].includes(plain(title)) ? undefined : title;
 }
 
 function isStream(model, operation) {
   const shapes = [operation.input, operation.output].filter(Boolean).map(({ shape }) => model.shapes[shape]);
-  return shapes.some((shape) => shape.eventstream || Object.values(shape.members ?? {}).some((member) => model.shapes[member.shape].eventstream));
+  return shapes.some(
+    (shape) =>
+      shape.eventstream || Object.values(shape.members ?? {}).some((member) => model.shapes[member.shape].eventstream),
+  );
 }
 
 const verbOf = (action) => /^[A-Z][a-z0-9]*/.exec(action)?.[0] ?? action;
@@ -132,7 +192,10 @@ const verbOf = (action) => /^[A-Z][a-z0-9]*/.exec(action)?.[0] ?? action;
 function commonVerbs(actions) {
   const counts = new Map();
   for (const action of actions) counts.set(verbOf(action), (counts.get(verbOf(action)) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, 36).map(([verb]) => verb);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 36)
+    .map(([verb]) => verb);
 }
 
 function encode(actions, verbs) {
@@ -149,12 +212,15 @@ function encode(actions, verbs) {
     codesByNoun.delete(plural(noun));
   }
   let before = '';
-  return [...codesByNoun].sort(([a], [b]) => (a < b ? -1 : 1)).map(([noun, codes]) => {
-    let shared = 0;
-    while (shared < 35 && shared < noun.length && noun[shared] === before[shared]) shared++;
-    before = noun;
-    return `${shared.toString(36)}${noun.slice(shared)}${codes === '.' ? '' : ` ${codes}`}`;
-  }).join(',');
+  return [...codesByNoun]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([noun, codes]) => {
+      let shared = 0;
+      while (shared < 35 && shared < noun.length && noun[shared] === before[shared]) shared++;
+      before = noun;
+      return `${shared.toString(36)}${noun.slice(shared)}${codes === '.' ? '' : ` ${codes}`}`;
+    })
+    .join(',');
 }
 
 /** As readSdkNames.ts forms it. */

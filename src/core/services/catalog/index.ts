@@ -24,7 +24,12 @@ export function taskFields(action: Action, pattern: IntegrationPattern, language
     if (pattern === 'request' && language === 'JSONPath') fields.OutputPath = '$.Payload';
     fields.Retry = [
       {
-        ErrorEquals: ['Lambda.ServiceException', 'Lambda.AWSLambdaException', 'Lambda.SdkClientException', 'Lambda.TooManyRequestsException'],
+        ErrorEquals: [
+          'Lambda.ServiceException',
+          'Lambda.AWSLambdaException',
+          'Lambda.SdkClientException',
+          'Lambda.TooManyRequestsException',
+        ],
         IntervalSeconds: 1,
         MaxAttempts: 3,
         BackoffRate: 2,
@@ -37,11 +42,18 @@ export function taskFields(action: Action, pattern: IntegrationPattern, language
 
 /** The fields of a Task that calls any AWS API by name: `aws-sdk:<service>:<action>`, both as the SDK spells them. */
 export function sdkTaskFields(service: string, action: string, language: 'JSONPath' | 'JSONata'): JsonObject {
-  return { Resource: `arn:aws:states:::aws-sdk:${service.toLowerCase()}:${action.slice(0, 1).toLowerCase()}${action.slice(1)}`, [language === 'JSONata' ? 'Arguments' : 'Parameters']: {} };
+  return {
+    Resource: `arn:aws:states:::aws-sdk:${service.toLowerCase()}:${action.slice(0, 1).toLowerCase()}${action.slice(1)}`,
+    [language === 'JSONata' ? 'Arguments' : 'Parameters']: {},
+  };
 }
 
 /** The actions whose service, name or summary holds every word that was typed. */
 export function searchActions(text: string): readonly Action[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-  return actions.filter((action) => words.every((word) => `${action.service} ${action.action} ${action.id} ${action.summary}`.toLowerCase().includes(word)));
+  return actions.filter((action) =>
+    words.every((word) =>
+      `${action.service} ${action.action} ${action.id} ${action.summary}`.toLowerCase().includes(word),
+    ),
+  );
 }

@@ -5,7 +5,10 @@ import { writeArguments } from './writeArguments';
 type Language = 'JSONPath' | 'JSONata';
 
 const token = { '<context>': 'Task.Token' };
-const written: Readonly<Record<Language, string>> = { JSONPath: '$$.Task.Token', JSONata: '{% $states.context.Task.Token %}' };
+const written: Readonly<Record<Language, string>> = {
+  JSONPath: '$$.Task.Token',
+  JSONata: '{% $states.context.Task.Token %}',
+};
 
 /**
  * The arguments of a task that is to wait for a token, with the token where the catalogue puts it for this action: in the
@@ -36,7 +39,9 @@ function place(given: Json | undefined, shape: Json, language: Language): Json {
     const item: Json = (shape[0] as Json | undefined) ?? null;
     // An item that is nothing but the token (a variable of a container) stands before the others.
     const isOwn = isJsonObject(item) && Object.values(item).some(isToken);
-    return isOwn && first !== undefined ? [place(undefined, item, language), first, ...rest] : [place(first, item, language), ...rest];
+    return isOwn && first !== undefined
+      ? [place(undefined, item, language), first, ...rest]
+      : [place(first, item, language), ...rest];
   }
   if (!isJsonObject(shape)) return given ?? shape;
   const name = Object.keys(shape).find((key) => isToken(shape[key]));

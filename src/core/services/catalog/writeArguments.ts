@@ -16,7 +16,8 @@ const jsonPath = ({ from, path }: { from: 'input' | 'context'; path: string }) =
   return path === '' ? root : `${root}.${path}`;
 };
 
-const jsonata = ({ from, path }: { from: 'input' | 'context'; path: string }) => `{% $states.${from}${path === '' ? '' : `.${path}`} %}`;
+const jsonata = ({ from, path }: { from: 'input' | 'context'; path: string }) =>
+  `{% $states.${from}${path === '' ? '' : `.${path}`} %}`;
 
 /**
  * Writes catalogue arguments in a query language: for JSONPath as a payload template (`"Key.$": "$.x"`), for JSONata with expressions.
@@ -30,9 +31,12 @@ export function writeArguments(shape: ArgumentShape, language: Language): Json {
   const written: Record<string, Json> = {};
   for (const [key, value] of Object.entries(shape)) {
     const path = isJsonObject(value) ? reference(value) : undefined;
-    const items = Array.isArray(value) ? value.map((item: Json) => (isJsonObject(item) ? reference(item) : undefined)) : [];
+    const items = Array.isArray(value)
+      ? value.map((item: Json) => (isJsonObject(item) ? reference(item) : undefined))
+      : [];
     if (language === 'JSONPath' && path) setMember(written, `${key}.$`, jsonPath(path));
-    else if (language === 'JSONPath' && items.length > 0 && items.every((item) => item !== undefined)) setMember(written, `${key}.$`, `States.Array(${items.map(jsonPath).join(', ')})`);
+    else if (language === 'JSONPath' && items.length > 0 && items.every((item) => item !== undefined))
+      setMember(written, `${key}.$`, `States.Array(${items.map(jsonPath).join(', ')})`);
     else setMember(written, key, writeArguments(value, language));
   }
   return written;

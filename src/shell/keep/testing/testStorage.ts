@@ -32,7 +32,9 @@ export function testPageStorage(room = Infinity): PageStorage {
 }
 
 /** A keeper over the present database, with what it tells. */
-export function testKeeper(storage = testPageStorage()): OpenedKeeper & { readonly storage: PageStorage; readonly told: KeeperNews[] } {
+export function testKeeper(
+  storage = testPageStorage(),
+): OpenedKeeper & { readonly storage: PageStorage; readonly told: KeeperNews[] } {
   const opened = createKeeper({ createDatabase, journal: createJournal(storage), nowMs: () => 5_000 });
   const told: KeeperNews[] = [];
   opened.keeper.listen((news) => void told.push(news));
@@ -40,9 +42,16 @@ export function testKeeper(storage = testPageStorage()): OpenedKeeper & { readon
 }
 
 /** Makes writing fail with an error where it applies, until the returned function is called. */
-export function refuseWriting(error: Error, applies: (table: string, value: unknown) => boolean = () => true): () => void {
+export function refuseWriting(
+  error: Error,
+  applies: (table: string, value: unknown) => boolean = () => true,
+): () => void {
   const { put } = IDBObjectStore.prototype;
-  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+  const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    value: unknown,
+    key?: IDBValidKey,
+  ) {
     if (applies(this.name, value)) throw error;
     return put.call(this, value, key);
   });

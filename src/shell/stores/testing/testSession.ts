@@ -15,10 +15,27 @@ export type TestClock = { nowMs: number };
 /** A session over a definition, with nothing behind it: runs never answer, time stands still. */
 export function testSession(
   definition: string | object,
-  { clock = { nowMs: 1_000 }, runner = silentRunner, afterPaint = atOnce, type = 'STANDARD', background }: { clock?: TestClock; runner?: Runner; afterPaint?: AfterPaint; type?: WorkflowType; background?: SessionParts['background'] } = {},
+  {
+    clock = { nowMs: 1_000 },
+    runner = silentRunner,
+    afterPaint = atOnce,
+    type = 'STANDARD',
+    background,
+  }: {
+    clock?: TestClock;
+    runner?: Runner;
+    afterPaint?: AfterPaint;
+    type?: WorkflowType;
+    background?: SessionParts['background'];
+  } = {},
 ): Session {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition, null, 2);
-  const runsStore = createRunsStore({ runner, nowMs: () => clock.nowMs, seed: () => 1, onNextFrame: (callback) => callback() });
+  const runsStore = createRunsStore({
+    runner,
+    nowMs: () => clock.nowMs,
+    seed: () => 1,
+    onNextFrame: (callback) => callback(),
+  });
   return createSession({
     id: 'test',
     name: 'Test workflow',
@@ -40,7 +57,10 @@ const atOnce: AfterPaint = (work) => {
   return () => undefined;
 };
 
-const silentRunner: Runner = { start: () => ({ send: () => undefined, end: () => undefined }), suggest: () => Promise.resolve(undefined) };
+const silentRunner: Runner = {
+  start: () => ({ send: () => undefined, end: () => undefined }),
+  suggest: () => Promise.resolve(undefined),
+};
 
 /** Three states in a row: Validate, Charge, Ship. */
 export const orderDefinition = {

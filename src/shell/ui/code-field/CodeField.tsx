@@ -37,9 +37,25 @@ export function CodeField({
   readonly complete?: CompleteCode;
 }): ReactElement {
   const [host, setHost] = useState<HTMLDivElement | null>(null);
-  const isReady = useCodeEditor(host, { ids, label, value, language, multiline, readOnly, placeholder, onChange, onBlur, complete });
+  const isReady = useCodeEditor(host, {
+    ids,
+    label,
+    value,
+    language,
+    multiline,
+    readOnly,
+    placeholder,
+    onChange,
+    onBlur,
+    complete,
+  });
   return (
-    <div className={styles.field} data-invalid={ids['aria-invalid']} data-multiline={multiline || undefined} onKeyDown={onKeyDown}>
+    <div
+      className={styles.field}
+      data-invalid={ids['aria-invalid']}
+      data-multiline={multiline || undefined}
+      onKeyDown={onKeyDown}
+    >
       <div ref={setHost} className={styles.host} />
       {!isReady && (
         <textarea

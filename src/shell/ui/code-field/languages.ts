@@ -12,10 +12,16 @@ export type CodeLanguage = 'asl-json' | 'asl-yaml' | 'asl-path' | 'asl-text' | '
 export function registerLanguages({ languages }: Monaco): void {
   const all: Readonly<Record<CodeLanguage, readonly [languages.IMonarchLanguage, languages.LanguageConfiguration]>> = {
     'asl-json': [jsonTokens, bracketsAndComments],
-    'asl-yaml': [yamlTokens, { ...bracketsAndComments, comments: { lineComment: '#' }, onEnterRules: [], folding: { offSide: true } }],
+    'asl-yaml': [
+      yamlTokens,
+      { ...bracketsAndComments, comments: { lineComment: '#' }, onEnterRules: [], folding: { offSide: true } },
+    ],
     'asl-path': [pathTokens, bracketsAndComments],
     'asl-text': [textTokens, {}],
-    jsonata: [{ ...jsonataTokens, tokenizer: { root: [{ include: '@expression' }], ...jsonataTokens.tokenizer } }, bracketsAndComments],
+    jsonata: [
+      { ...jsonataTokens, tokenizer: { root: [{ include: '@expression' }], ...jsonataTokens.tokenizer } },
+      bracketsAndComments,
+    ],
   };
   for (const [id, [tokens, configuration]] of Object.entries(all)) {
     languages.register({ id });
@@ -25,7 +31,11 @@ export function registerLanguages({ languages }: Monaco): void {
 }
 
 const bracketsAndComments: languages.LanguageConfiguration = {
-  brackets: [['{', '}'], ['[', ']'], ['(', ')']],
+  brackets: [
+    ['{', '}'],
+    ['[', ']'],
+    ['(', ')'],
+  ],
   comments: { lineComment: '//', blockComment: ['/*', '*/'] },
   autoClosingPairs: [
     { open: '{', close: '}', notIn: ['string'] },
@@ -49,7 +59,9 @@ const jsonataRules: languages.IMonarchLanguageRule[] = [
 ];
 
 const jsonataTokens: languages.IMonarchLanguage = {
-  tokenizer: { expression: [[/\{%|%\}/, 'bracket'], [/"(?:[^"\\]|\\.)*"/, 'string'], [/\/\*.*?\*\//, 'comment'], ...jsonataRules] },
+  tokenizer: {
+    expression: [[/\{%|%\}/, 'bracket'], [/"(?:[^"\\]|\\.)*"/, 'string'], [/\/\*.*?\*\//, 'comment'], ...jsonataRules],
+  },
 };
 
 const stringRules: languages.IMonarchLanguageRule[] = [
@@ -73,9 +85,27 @@ const jsonTokens: languages.IMonarchLanguage = {
       [/[{}[\],:]/, 'delimiter'],
     ],
     text: [...stringRules, [/[^"\\$]+/, 'string'], [/"/, 'string', '@pop'], [/$/, 'string', '@pop'], [/./, 'string']],
-    pathString: [[/[^"\\']+/, 'path'], [/\\./, 'string.escape'], [/'[^'"]*'/, 'string'], [/'/, 'path'], [/"/, 'string', '@pop'], [/$/, 'path', '@pop']],
-    expressionString: [[/\{%|%\}/, 'bracket'], ...jsonataRules, [/\\./, 'string.escape'], [/"/, 'string', '@pop'], [/$/, 'string', '@pop'], [/[^"\\]/, '']],
-    comment: [[/[^*]+/, 'comment'], [/\*\//, 'comment', '@pop'], [/./, 'comment']],
+    pathString: [
+      [/[^"\\']+/, 'path'],
+      [/\\./, 'string.escape'],
+      [/'[^'"]*'/, 'string'],
+      [/'/, 'path'],
+      [/"/, 'string', '@pop'],
+      [/$/, 'path', '@pop'],
+    ],
+    expressionString: [
+      [/\{%|%\}/, 'bracket'],
+      ...jsonataRules,
+      [/\\./, 'string.escape'],
+      [/"/, 'string', '@pop'],
+      [/$/, 'string', '@pop'],
+      [/[^"\\]/, ''],
+    ],
+    comment: [
+      [/[^*]+/, 'comment'],
+      [/\*\//, 'comment', '@pop'],
+      [/./, 'comment'],
+    ],
   },
 };
 
@@ -84,7 +114,10 @@ const yamlTokens: languages.IMonarchLanguage = {
     root: [
       [/#.*$/, 'comment'],
       [/^---|^\.\.\./, 'delimiter'],
-      [/(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#{}[\],&*!|>'"%@`-][^#:{}[\],]*?|-[^\s#:][^#:{}[\],]*?)(?=\s*:(?:\s|$))/, 'key'],
+      [
+        /(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s#{}[\],&*!|>'"%@`-][^#:{}[\],]*?|-[^\s#:][^#:{}[\],]*?)(?=\s*:(?:\s|$))/,
+        'key',
+      ],
       [/[&*][\w-]+/, 'anchor'],
       [/![\w!-]*/, 'keyword'],
       [/"(?=\{%)/, 'string', '@expressionString'],
@@ -100,7 +133,13 @@ const yamlTokens: languages.IMonarchLanguage = {
       [/[^\s#{}[\],:&*!|>'"$]+/, 'string'],
     ],
     double: [...stringRules, [/[^"\\$]+/, 'string'], [/"/, 'string', '@pop'], [/./, 'string']],
-    expressionString: [[/\{%|%\}/, 'bracket'], ...jsonataRules, [/\\./, 'string.escape'], [/"/, 'string', '@pop'], [/[^"\\]/, '']],
+    expressionString: [
+      [/\{%|%\}/, 'bracket'],
+      ...jsonataRules,
+      [/\\./, 'string.escape'],
+      [/"/, 'string', '@pop'],
+      [/[^"\\]/, ''],
+    ],
     plainExpression: [[/%\}/, 'bracket', '@pop'], ...jsonataRules, [/$/, '', '@pop'], [/\s+/, ''], [/[^%]/, '']],
   },
 };
@@ -120,5 +159,11 @@ const pathTokens: languages.IMonarchLanguage = {
 
 /** Plain text: only what is filled in later stands out. */
 const textTokens: languages.IMonarchLanguage = {
-  tokenizer: { root: [[/\$\{[^}]*\}/, 'placeholder'], [/[^$]+/, ''], [/./, '']] },
+  tokenizer: {
+    root: [
+      [/\$\{[^}]*\}/, 'placeholder'],
+      [/[^$]+/, ''],
+      [/./, ''],
+    ],
+  },
 };

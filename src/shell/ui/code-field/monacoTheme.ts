@@ -54,7 +54,9 @@ function readTheme(): Theme {
       'editorIndentGuide.background1': token('line'),
       'editorIndentGuide.activeBackground1': token('line-strong'),
       // One colour for brackets of every depth: structure is for the canvas to show.
-      ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('code-punct')])),
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((depth) => [`editorBracketHighlight.foreground${depth}`, token('code-punct')]),
+      ),
       'editorBracketHighlight.unexpectedBracket.foreground': token('fail'),
       'editorBracketMatch.background': token('accent-soft'),
       'editorBracketMatch.border': token('accent'),
@@ -81,7 +83,7 @@ function readTheme(): Theme {
       'input.foreground': token('text'),
       'input.border': token('line-control'),
       'input.placeholderForeground': token('text-3'),
-      'focusBorder': token('focus'),
+      focusBorder: token('focus'),
       'quickInput.background': token('surface'),
       'quickInput.foreground': token('text'),
       'menu.background': token('surface'),

@@ -11,7 +11,10 @@ export function offerCompletion(monaco: Monaco, model: editor.ITextModel, comple
   if (!isRegistered) {
     isRegistered = true;
     for (const language of ['asl-json', 'asl-path', 'jsonata', 'asl-text']) {
-      monaco.languages.registerCompletionItemProvider(language, { triggerCharacters: ['$', '.', '"', '{', '%', ' '], provideCompletionItems: (asked, position) => provide(monaco, asked, asked.getOffsetAt(position)) });
+      monaco.languages.registerCompletionItemProvider(language, {
+        triggerCharacters: ['$', '.', '"', '{', '%', ' '],
+        provideCompletionItems: (asked, position) => provide(monaco, asked, asked.getOffsetAt(position)),
+      });
     }
   }
   return () => void completers.delete(model);
@@ -19,11 +22,19 @@ export function offerCompletion(monaco: Monaco, model: editor.ITextModel, comple
 
 function provide(monaco: Monaco, model: editor.ITextModel, offset: number): languages.CompletionList | undefined {
   const complete = completers.get(model);
-  return complete && { suggestions: complete(model.getValue(), offset).map((suggestion) => toItem(monaco, model, suggestion)) };
+  return (
+    complete && {
+      suggestions: complete(model.getValue(), offset).map((suggestion) => toItem(monaco, model, suggestion)),
+    }
+  );
 }
 
 /** A suggestion as Monaco takes it. */
-export function toItem(monaco: Monaco, model: editor.ITextModel, { label, insert, caret, from, to, detail, doc, kind }: CodeSuggestion): languages.CompletionItem {
+export function toItem(
+  monaco: Monaco,
+  model: editor.ITextModel,
+  { label, insert, caret, from, to, detail, doc, kind }: CodeSuggestion,
+): languages.CompletionItem {
   const { CompletionItemKind, CompletionItemInsertTextRule } = monaco.languages;
   const kinds: Record<CodeSuggestion['kind'], number> = {
     field: CompletionItemKind.Property,
@@ -36,11 +47,18 @@ export function toItem(monaco: Monaco, model: editor.ITextModel, { label, insert
     variable: CompletionItemKind.Variable,
   };
   const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
-  const range = { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column };
+  const range = {
+    startLineNumber: start.lineNumber,
+    startColumn: start.column,
+    endLineNumber: end.lineNumber,
+    endColumn: end.column,
+  };
   const typed = model.getValueInRange(range);
   return {
     ...{ label, detail, documentation: doc, kind: kinds[kind] },
-    ...(caret === undefined ? { insertText: insert } : { insertText: snippetOf(insert, caret), insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
+    ...(caret === undefined
+      ? { insertText: insert }
+      : { insertText: snippetOf(insert, caret), insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
     range,
     // Monaco compares this with the text that would be replaced, quotes and all.
     filterText: /^["']/.test(typed) ? insert : label,

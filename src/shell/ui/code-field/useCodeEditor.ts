@@ -69,11 +69,17 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
     code.current = small;
     if (model && caret.current) {
       const [start, end] = [model.getPositionAt(caret.current.from), model.getPositionAt(caret.current.to)];
-      small.setSelection({ startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column });
+      small.setSelection({
+        startLineNumber: start.lineNumber,
+        startColumn: start.column,
+        endLineNumber: end.lineNumber,
+        endColumn: end.column,
+      });
       small.focus();
     }
     caret.current = undefined;
-    const stopOffering = model && offerCompletion(monaco, model, (text, offset) => latest.current.complete?.(text, offset) ?? []);
+    const stopOffering =
+      model && offerCompletion(monaco, model, (text, offset) => latest.current.complete?.(text, offset) ?? []);
     small.onDidChangeModelContent(() => {
       const text = small.getValue();
       if (text === latest.current.value) return;
@@ -139,7 +145,11 @@ function caretBeside(host: HTMLElement): Caret | undefined {
   return { from: box.selectionStart, to: box.selectionEnd };
 }
 
-function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, language, multiline, readOnly, placeholder }: CodeEditorParts): editor.IStandaloneCodeEditor {
+function createSmallEditor(
+  monaco: Monaco,
+  host: HTMLElement,
+  { label, value, language, multiline, readOnly, placeholder }: CodeEditorParts,
+): editor.IStandaloneCodeEditor {
   const small = monaco.editor.create(host, {
     ...{ value, language, readOnly, placeholder, ariaLabel: label },
     automaticLayout: true,
@@ -164,7 +174,14 @@ function createSmallEditor(monaco: Monaco, host: HTMLElement, { label, value, la
     renderLineHighlight: 'none',
     scrollBeyondLastColumn: 0,
     scrollBeyondLastLine: false,
-    scrollbar: { alwaysConsumeMouseWheel: false, horizontal: multiline ? 'auto' : 'hidden', useShadows: false, vertical: 'auto', verticalScrollbarSize: 8, horizontalScrollbarSize: 8 },
+    scrollbar: {
+      alwaysConsumeMouseWheel: false,
+      horizontal: multiline ? 'auto' : 'hidden',
+      useShadows: false,
+      vertical: 'auto',
+      verticalScrollbarSize: 8,
+      horizontalScrollbarSize: 8,
+    },
     suggest: { showWords: false },
     tabFocusMode: true,
     tabSize: 2,

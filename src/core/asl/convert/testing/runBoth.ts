@@ -8,7 +8,10 @@ import type { QueryLanguage } from '../../model';
 import { readModel } from '../../readModel';
 
 /** The definition with all its states in the other language, by way of the verb and its text, and the plan of it. */
-export function convertDefinition(definition: JsonObject, language: QueryLanguage): { readonly converted: JsonObject; readonly plan: LanguagePlan } {
+export function convertDefinition(
+  definition: JsonObject,
+  language: QueryLanguage,
+): { readonly converted: JsonObject; readonly plan: LanguagePlan } {
   const text = JSON.stringify(definition, null, 2);
   const machine = readModel(readTree(text, 'json'));
   const result = changeLanguage(machine, '', language);
@@ -20,7 +23,11 @@ export function convertDefinition(definition: JsonObject, language: QueryLanguag
 export type Ran = { readonly status: string; readonly output?: Json; readonly scheduled: readonly Json[] };
 
 /** Runs a definition. */
-export async function ran(definition: JsonObject, input: Json, tasks?: Readonly<Record<string, readonly TaskScript[]>>): Promise<Ran> {
+export async function ran(
+  definition: JsonObject,
+  input: Json,
+  tasks?: Readonly<Record<string, readonly TaskScript[]>>,
+): Promise<Ran> {
   const { outcome, events } = await runCase({ definition, input, ...(tasks === undefined ? {} : { tasks }) });
   const scheduled = events.flatMap((event) => (event.type === 'TaskScheduled' ? [event.details.parameters] : []));
   return { status: outcome.status, ...(outcome.output === undefined ? {} : { output: outcome.output }), scheduled };

@@ -8,7 +8,10 @@ export function compileAccepts(definition: string): ((args: readonly unknown[]) 
   const parameters = readParameters(definition);
   if (parameters === undefined) return undefined;
   const required = parameters.filter((parameter) => !parameter.isOptional).length;
-  return (args) => args.length >= required && args.length <= parameters.length && args.every((arg, i) => parameters[i]?.test(arg) === true);
+  return (args) =>
+    args.length >= required &&
+    args.length <= parameters.length &&
+    args.every((arg, i) => parameters[i]?.test(arg) === true);
 }
 
 type Parameter = { readonly test: (value: unknown) => boolean; readonly isOptional: boolean };

@@ -25,22 +25,74 @@ const costs: Readonly<Record<string, Partial<Cost>>> = {
   // They look at nothing, or only at how long something is.
   ...{ count: atOnce, exists: atOnce, type: atOnce, millis: atOnce, error: atOnce, assert: atOnce },
   // They count as they go.
-  ...{ boolean: countsItself, not: countsItself, string: countsItself, distinct: countsItself, clone: countsItself, sort: countsItself },
-  ...{ map: countsItself, filter: countsItself, single: countsItself, reduce: countsItself, each: countsItself, sift: countsItself },
-  ...{ keys: countsItself, lookup: countsItself, spread: countsItself, merge: countsItself, replace: { characters: 64 } },
+  ...{
+    boolean: countsItself,
+    not: countsItself,
+    string: countsItself,
+    distinct: countsItself,
+    clone: countsItself,
+    sort: countsItself,
+  },
+  ...{
+    map: countsItself,
+    filter: countsItself,
+    single: countsItself,
+    reduce: countsItself,
+    each: countsItself,
+    sift: countsItself,
+  },
+  ...{
+    keys: countsItself,
+    lookup: countsItself,
+    spread: countsItself,
+    merge: countsItself,
+    replace: { characters: 64 },
+  },
   append: { items: 32 },
   ...{ shuffle: { items: 4 }, zip: { items: 2 }, partition: { items: 4 } },
-  ...{ lowercase: { characters: 128 }, uppercase: { characters: 128 }, split: { characters: 64 }, contains: { characters: 256 } },
+  ...{
+    lowercase: { characters: 128 },
+    uppercase: { characters: 128 },
+    split: { characters: 64 },
+    contains: { characters: 256 },
+  },
   ...{ substringBefore: { characters: 256 }, substringAfter: { characters: 256 } },
-  ...{ substring: { characters: 4 }, length: { characters: 8 }, pad: { characters: 8 }, parse: { characters: 3 }, number: { characters: 4 } },
-  ...{ base64encode: { characters: 3 }, base64decode: { characters: 3 }, hash: { characters: 4, call: 50 }, uuid: { call: 8 } },
-  ...{ encodeUrl: { characters: 16 }, encodeUrlComponent: { characters: 16 }, decodeUrl: { characters: 16 }, decodeUrlComponent: { characters: 16 } },
-  ...{ formatNumber: { characters: 1, call: 20 }, formatInteger: { characters: 1, call: 10 }, parseInteger: { characters: 1, call: 15 } },
-  ...{ toMillis: { characters: 1, call: 10 }, fromMillis: { characters: 1, call: 15 }, now: { characters: 1, call: 10 } },
+  ...{
+    substring: { characters: 4 },
+    length: { characters: 8 },
+    pad: { characters: 8 },
+    parse: { characters: 3 },
+    number: { characters: 4 },
+  },
+  ...{
+    base64encode: { characters: 3 },
+    base64decode: { characters: 3 },
+    hash: { characters: 4, call: 50 },
+    uuid: { call: 8 },
+  },
+  ...{
+    encodeUrl: { characters: 16 },
+    encodeUrlComponent: { characters: 16 },
+    decodeUrl: { characters: 16 },
+    decodeUrlComponent: { characters: 16 },
+  },
+  ...{
+    formatNumber: { characters: 1, call: 20 },
+    formatInteger: { characters: 1, call: 10 },
+    parseInteger: { characters: 1, call: 15 },
+  },
+  ...{
+    toMillis: { characters: 1, call: 10 },
+    fromMillis: { characters: 1, call: 15 },
+    now: { characters: 1, call: 10 },
+  },
 };
 
 /** Wraps a function of the language so that the size of its arguments and of its result is counted; the arguments before it does anything. */
-export function charge(name: string, call: (args: readonly unknown[], call: Call) => unknown): (args: readonly unknown[], call: Call) => unknown {
+export function charge(
+  name: string,
+  call: (args: readonly unknown[], call: Call) => unknown,
+): (args: readonly unknown[], call: Call) => unknown {
   const cost: Cost = { ...usual, ...costs[name] };
   return (args, context) => {
     const { run } = context;

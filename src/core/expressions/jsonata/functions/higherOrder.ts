@@ -21,7 +21,10 @@ export function createHigherOrderFunctions(): ReadonlyMap<string, Callable> {
   return new Map(
     Object.entries(table).map(([name, [arity, call]]) => {
       const { signature } = libraryFunction(name);
-      return [name, createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition))];
+      return [
+        name,
+        createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition)),
+      ];
     }),
   );
 }
@@ -48,7 +51,8 @@ function map([list, callable]: readonly unknown[], call: Call): unknown {
 function filter([list, callable]: readonly unknown[], call: Call): unknown {
   if (list === undefined) return undefined;
   const results = newSequence();
-  for (const [i, item] of (list as unknown[]).entries()) if (toBoolean(callWith(callable, item, i, list, call), call.run)) results.push(item);
+  for (const [i, item] of (list as unknown[]).entries())
+    if (toBoolean(callWith(callable, item, i, list, call), call.run)) results.push(item);
   return results;
 }
 
@@ -109,8 +113,10 @@ function sort([list, comparator]: readonly unknown[], call: Call): unknown {
   const items = list as unknown[];
   if (items.length <= 1) return items;
   takeWork(call.run, items.length, 8);
-  if (comparator !== undefined) return sortItems(items, (a, b) => Boolean(callBack(comparator, [a, b], call)), call.run);
-  if (!items.every((item) => isNumeric(roundLong(item))) && !items.every((item) => typeof item === 'string')) throw { code: 'D3070' } satisfies JsonataError;
+  if (comparator !== undefined)
+    return sortItems(items, (a, b) => Boolean(callBack(comparator, [a, b], call)), call.run);
+  if (!items.every((item) => isNumeric(roundLong(item))) && !items.every((item) => typeof item === 'string'))
+    throw { code: 'D3070' } satisfies JsonataError;
   return sortItems(
     items,
     (a, b) => {

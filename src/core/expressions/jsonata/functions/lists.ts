@@ -20,7 +20,10 @@ export function createListFunctions(): ReadonlyMap<string, Callable> {
   return new Map(
     Object.entries(table).map(([name, [arity, call]]) => {
       const { signature } = libraryFunction(name);
-      return [name, createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition))];
+      return [
+        name,
+        createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition)),
+      ];
     }),
   );
 }
@@ -107,6 +110,9 @@ function extreme(numbers: unknown, choose: (a: number, b: number) => number): un
 function join([texts, separator]: readonly unknown[], { run }: Call): unknown {
   if (!Array.isArray(texts)) return undefined;
   const glue = typeof separator === 'string' ? separator : '';
-  allocate(run, (texts as string[]).reduce((sum, text) => sum + text.length + glue.length, 0));
+  allocate(
+    run,
+    (texts as string[]).reduce((sum, text) => sum + text.length + glue.length, 0),
+  );
   return texts.join(glue);
 }

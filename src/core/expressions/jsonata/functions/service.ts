@@ -19,11 +19,18 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
     partition: ['<xn?:a<a>>', partition],
     range: ['<nnn?:a<n>>', range],
     hash: ['<ss?:s>', hash],
-    random: ['<n?:n>', ([seed], { run }) => (typeof seed === 'number' ? createJavaRandom(seed).nextDouble() : run.random.next())],
+    random: [
+      '<n?:n>',
+      ([seed], { run }) => (typeof seed === 'number' ? createJavaRandom(seed).nextDouble() : run.random.next()),
+    ],
     uuid: ['<:s>', (_args, { run }) => createUuid(run.random)],
     parse: ['<s-:x>', parse],
     now: ['<s?s?:s>', ([picture, timezone], { run }) => formatMillis(run.nowMs, picture, timezone)],
-    toMillis: ['<s-s?:n>', ([text, picture], { run }) => readMillis.call({ createSequence, environment: { timestamp: new Date(run.nowMs) } }, text, picture)],
+    toMillis: [
+      '<s-s?:n>',
+      ([text, picture], { run }) =>
+        readMillis.call({ createSequence, environment: { timestamp: new Date(run.nowMs) } }, text, picture),
+    ],
     millis: ['<:n>', (_args, { run }) => run.nowMs],
     shuffle: ['<a:a>', shuffle],
     clone: ['<(oa)-:o>', ([value], { run }) => cloneValue(value, run)],
@@ -37,8 +44,16 @@ export function createServiceFunctions(): ReadonlyMap<string, Callable> {
 }
 
 /** It takes what a picture leaves out from the present time. */
-const readMillis = libraryFunction('toMillis').implementation as (this: unknown, text: unknown, picture: unknown) => unknown;
-const formatMillis = libraryFunction('fromMillis').implementation as (millis: number, picture: unknown, timezone: unknown) => unknown;
+const readMillis = libraryFunction('toMillis').implementation as (
+  this: unknown,
+  text: unknown,
+  picture: unknown,
+) => unknown;
+const formatMillis = libraryFunction('fromMillis').implementation as (
+  millis: number,
+  picture: unknown,
+  timezone: unknown,
+) => unknown;
 
 /**
  * Chunks of a list; without a size one chunk. A size of zero, or an empty list, gives nothing. Fractions are cut off.
@@ -53,7 +68,9 @@ function partition([list, size]: readonly unknown[], { run }: Call): unknown {
   if (count < 0) throw meaningless('Second argument must be zero or greater');
   if (list.length === 0 || !(count >= 1)) return undefined;
   allocateItems(run, Math.ceil(list.length / count));
-  return Array.from({ length: Math.ceil(list.length / count) }, (_, i) => (list as unknown[]).slice(i * count, (i + 1) * count));
+  return Array.from({ length: Math.ceil(list.length / count) }, (_, i) =>
+    (list as unknown[]).slice(i * count, (i + 1) * count),
+  );
 }
 
 /** Items that `$range` may make; one more fills the memory of the service. Measured by floci-io/floci (docs, Step Functions, 2026-09). */
@@ -89,7 +106,8 @@ const algorithms = ['SHA-1', 'SHA-384', 'SHA-256', 'SHA-512', 'MD5'];
 
 function hash([text, algorithm]: readonly unknown[], { run }: Call): unknown {
   if (typeof text !== 'string' || typeof algorithm !== 'string') return undefined;
-  if (!algorithms.includes(algorithm)) throw meaningless(`Hash algorithm '${algorithm}' must be one of ${algorithms.join(', ')}`);
+  if (!algorithms.includes(algorithm))
+    throw meaningless(`Hash algorithm '${algorithm}' must be one of ${algorithms.join(', ')}`);
   if (/384|512/.test(algorithm)) takeWork(run, text.length + 128, 1 / 4); // words of 64 bits have to be made of others
   return hashText(text, algorithm);
 }

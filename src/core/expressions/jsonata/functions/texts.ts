@@ -25,7 +25,10 @@ export function createTextFunctions(): ReadonlyMap<string, Callable> {
   return new Map(
     Object.entries(table).map(([name, [arity, call]]) => {
       const { signature } = libraryFunction(name);
-      return [name, createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition))];
+      return [
+        name,
+        createNative(arity, charge(name, call), signature, signature && compileAccepts(signature.definition)),
+      ];
     }),
   );
 }
@@ -38,7 +41,13 @@ function decode(text: string): string {
 }
 
 /** What a regular expression, or a function in its place, gives for a text. */
-type Match = { readonly match: string; readonly start: number; readonly end: number; readonly groups: readonly (string | undefined)[]; readonly next: unknown };
+type Match = {
+  readonly match: string;
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (string | undefined)[];
+  readonly next: unknown;
+};
 
 /** Finds one match after another, at most `limit`. */
 function* matchesOf(matcher: unknown, text: string, limit: unknown, call: Call): Generator<Match> {
@@ -52,7 +61,13 @@ function* matchesOf(matcher: unknown, text: string, limit: unknown, call: Call):
 function readMatch(found: unknown): Match | undefined {
   if (!found) return undefined;
   const match = found as Match;
-  if (typeof match.start === 'number' || typeof match.end === 'number' || Array.isArray(match.groups) || isCallable(match.next)) return match;
+  if (
+    typeof match.start === 'number' ||
+    typeof match.end === 'number' ||
+    Array.isArray(match.groups) ||
+    isCallable(match.next)
+  )
+    return match;
   throw { code: 'T1010' } satisfies JsonataError;
 }
 
@@ -84,7 +99,9 @@ function replace([text, pattern, replacement, limit]: readonly unknown[], call: 
   if (pattern === '') throw { code: 'D3010', value: pattern } satisfies JsonataError;
   if ((limit as number) < 0) throw { code: 'D3011', value: limit } satisfies JsonataError;
   if (limit !== undefined && !((limit as number) > 0)) return text;
-  return typeof pattern === 'string' ? replaceText(text, pattern, replacement, limit, call) : replaceMatches(text, pattern, replacement, limit, call);
+  return typeof pattern === 'string'
+    ? replaceText(text, pattern, replacement, limit, call)
+    : replaceMatches(text, pattern, replacement, limit, call);
 }
 
 function replaceText(text: string, pattern: string, replacement: unknown, limit: unknown, { run }: Call): string {
@@ -100,7 +117,8 @@ function replaceMatches(text: string, matcher: unknown, replacement: unknown, li
   let result = '';
   let at = 0;
   for (const found of matchesOf(matcher, text, limit, call)) {
-    const replaced = typeof replacement === 'string' ? fillGroups(replacement, found) : callBack(replacement, [found], call);
+    const replaced =
+      typeof replacement === 'string' ? fillGroups(replacement, found) : callBack(replacement, [found], call);
     if (typeof replaced !== 'string') throw { code: 'D3012', value: replaced } satisfies JsonataError;
     result += text.substring(at, found.start) + replaced;
     allocate(call.run, replaced.length);
@@ -158,7 +176,10 @@ function string([value, isPretty]: readonly unknown[], { run }: Call): unknown {
   if (value === undefined) return undefined;
   if (isPretty !== true) return allocated(textOf(value, run), run);
   measure(value, run);
-  return allocated(keepLongs(value, (given) => writeText(given, true) as string), run); // `true` gives text
+  return allocated(
+    keepLongs(value, (given) => writeText(given, true) as string),
+    run,
+  ); // `true` gives text
 }
 
 function allocated(text: string, run: Run): string {

@@ -3,7 +3,10 @@ import type { Json, JsonObject } from '../../../base/json';
 import { compileJsonata } from '../../jsonata';
 
 /** What evaluating gives, in a form in which the library's answers and ours can be compared. */
-export type Answer = { readonly value: unknown } | { readonly nothing: true } | { readonly code: string | undefined; readonly message: string };
+export type Answer =
+  | { readonly value: unknown }
+  | { readonly nothing: true }
+  | { readonly code: string | undefined; readonly message: string };
 
 /**
  * Evaluates with the library. The service has no `$eval`, so the library has none here either. Where it spoils data (it
@@ -14,7 +17,8 @@ export async function askLibrary(expression: string, input: Json): Promise<Answe
   const push = Array.prototype.push;
   let hasSpoilt = false;
   Array.prototype.push = function (this: unknown[], ...items: unknown[]): number {
-    if (items.length === 1 && items[0] === undefined && this.length === 0 && !('sequence' in this)) hasSpoilt ||= isCalledByGrouping();
+    if (items.length === 1 && items[0] === undefined && this.length === 0 && !('sequence' in this))
+      hasSpoilt ||= isCalledByGrouping();
     return push.apply(this, items);
   };
   const own = structuredClone(input);
@@ -44,7 +48,9 @@ async function ask(expression: string, input: Json): Promise<Answer> {
     parsed.assign('eval', undefined);
     const value: unknown = await parsed.evaluate(undefined, { states: { input } });
     if (isFunction(value)) return { code: undefined, message: 'returned an unsupported result type.' };
-    const text = JSON.stringify(value, (_key, item: unknown) => (typeof item === 'number' && !Number.isFinite(item) ? String(item) : item));
+    const text = JSON.stringify(value, (_key, item: unknown) =>
+      typeof item === 'number' && !Number.isFinite(item) ? String(item) : item,
+    );
     return value === undefined || text === undefined ? { nothing: true } : { value: JSON.parse(text) as unknown };
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }; // what the library throws
@@ -53,14 +59,22 @@ async function ask(expression: string, input: Json): Promise<Answer> {
 }
 
 function isFunction(value: unknown): boolean {
-  return typeof value === 'function' || (typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value));
+  return (
+    typeof value === 'function' ||
+    (typeof value === 'object' && value !== null && ('_jsonata_lambda' in value || '_jsonata_function' in value))
+  );
 }
 
 /** Evaluates with our compiler. */
 export function askUs(expression: string, input: JsonObject): Answer {
   const compiled = compileJsonata(expression, 'L');
   if (!compiled.ok) return { code: 'S', message: compiled.error };
-  const outcome = compiled.value.evaluate({ states: { input }, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } });
+  const outcome = compiled.value.evaluate({
+    states: { input },
+    variables: { get: () => undefined },
+    nowMs: 0,
+    random: { next: () => 0.5 },
+  });
   if (outcome.ok) return { value: outcome.value };
   const text = outcome.error.cause.slice(`The JSONata expression '${expression}' specified for the field 'L' `.length);
   if (text === 'returned nothing (undefined).') return { nothing: true };
@@ -70,5 +84,7 @@ export function askUs(expression: string, input: JsonObject): Answer {
 
 /** An answer for comparing: syntax errors by their message only, since the service leaves their code out. */
 export function comparable(answer: Answer): unknown {
-  return 'message' in answer && (answer.code?.startsWith('S') === true || answer.code === undefined) ? { message: answer.message } : answer;
+  return 'message' in answer && (answer.code?.startsWith('S') === true || answer.code === undefined)
+    ? { message: answer.message }
+    : answer;
 }
