@@ -3,7 +3,10 @@ import { defineConfig } from 'vitest/config';
 import { firstPaint } from './.ci/firstPaint.ts';
 import { firstScreenChunks } from './.ci/firstScreenChunks.ts';
 
-/** Who may make markup and addresses of scripts of text: `public/first.js`, for workers of our own, `app/printWorkflow`, and parts of Monaco. */
+/**
+ * Who may make markup and addresses of scripts of text: `public/first.js`, for
+ * workers of our own, `app/printWorkflow`, and parts of Monaco.
+ */
 const htmlPolicies = [
   'default',
   'defaultWorkerFactory',

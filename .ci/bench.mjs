@@ -1,4 +1,5 @@
-// `npm run bench [-- --json FILE] [-- --only NAME]`: builds the benchmarks and runs them, one process each, so that they do not warm each other up.
+// `npm run bench [-- --json FILE] [-- --only NAME]`: builds the benchmarks and
+// runs them, one process each, so that they do not warm each other up.
 import { join } from 'node:path';
 import { installPackages, root, run } from './setup.mjs';
 

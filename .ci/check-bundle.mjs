@@ -1,13 +1,16 @@
-// The first screen's script, before Monaco and everything else that is loaded on demand, stays within its budget; also when
-// somebody opens a workflow by its address, so that the first screen is the workbench.
-// `node .ci/check-bundle.mjs [--verbose] [folder]` reads the built files: what they import, not what the sources say.
+// The first screen's script, before Monaco and everything else that is loaded on demand, stays within its budget; also
+// when somebody opens a workflow by its address, so that the first screen is the workbench. `node .ci/check-bundle.mjs
+// [--verbose] [folder]` reads the built files: what they import, not what the sources say.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { root } from './setup.mjs';
 
 const budgetBytes = 250_000;
-/** The parts that each first screen fetches before it is drawn, by the names of their chunks; the entry comes first always. */
+/**
+ * The parts that each first screen fetches before it is drawn, by the names of
+ * their chunks; the entry comes first always.
+ */
 const firstScreens = { Home: ['Home'], Workbench: ['workbench'] };
 
 const args = process.argv.slice(2);
@@ -25,7 +28,9 @@ const problems = [];
 const fail = (problem) => problems.push(problem);
 if (/(?:src|href)="(?:https?:)?\/\//.test(html)) fail('The page asks another origin for something.');
 
-/** The chunks that a chunk cannot begin without: `import … from "./x.js"` and `import "./x.js"`, not `import("./x.js")`. */
+/**
+ * The chunks that a chunk cannot begin without: `import … from "./x.js"` and `import "./x.js"`, not `import("./x.js")`.
+ */
 function staticImports(file) {
   const found = [...(sources.get(file) ?? '').matchAll(/(?:\bfrom|\bimport)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].map(
     (match) => match[1],

@@ -1,8 +1,12 @@
-// Writes the home page of a newcomer and its styles into the built `index.html`, so that a slow phone shows it before any script.
+// Writes the home page of a newcomer and its styles into the built
+// `index.html`, so that a slow phone shows it before any script.
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin, type Rollup } from 'vite';
 
-/** The page as the module draws it. A dev server runs it: class names are the build's, since they come from path and content. */
+/**
+ * The page as the module draws it. A dev server runs it: class names are the
+ * build's, since they come from path and content.
+ */
 async function draw(root: string): Promise<string> {
   const server = await createServer({
     root,

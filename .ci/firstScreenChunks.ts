@@ -1,6 +1,7 @@
-// Puts what a first screen is made of into few chunks. One chunk packs better than seventy small ones and is one request;
-// nobody fetches more than before, since a part holds only what its screens import statically anyhow. They are written once more
-// by Terser, which finds what the bundler's own minifier leaves: slow, but for these few it is worth four kilobytes.
+// Puts what a first screen is made of into few chunks. One chunk packs better than seventy
+// small ones and is one request; nobody fetches more than before, since a part holds only what
+// its screens import statically anyhow. They are written once more by Terser, which finds what
+// the bundler's own minifier leaves: slow, but for these few it is worth four kilobytes.
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 

@@ -1,4 +1,5 @@
-// Set-up that both `npm start` and `npm test` share. Only Node's own modules: on a fresh clone nothing else is there yet.
+// Set-up that both `npm start` and `npm test` share. Only Node's own modules:
+// on a fresh clone nothing else is there yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -86,7 +87,10 @@ const installedBrowsers = () => {
   };
 };
 
-/** The other browsers for the smoke journey: those that are there, else Debian's packages where they can be had within minutes. */
+/**
+ * The other browsers for the smoke journey: those that are there, else Debian's
+ * packages where they can be had within minutes.
+ */
 export function ensureBrowsers() {
   const present = installedBrowsers();
   const missing = [
@@ -98,7 +102,10 @@ export function ensureBrowsers() {
   return installDebian(missing, 240_000) ? installedBrowsers() : present;
 }
 
-/** The path of a Chromium for the end-to-end tests: one that is there, else Playwright's download, else Debian's package. */
+/**
+ * The path of a Chromium for the end-to-end tests: one that is there, else
+ * Playwright's download, else Debian's package.
+ */
 export function ensureChromium() {
   const present = installedChromium();
   if (present) return present;

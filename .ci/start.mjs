@@ -1,4 +1,5 @@
-// `npm start`: installs what is missing, builds, serves the production build on localhost, prints the address and opens it.
+// `npm start`: installs what is missing, builds, serves the production build on
+// localhost, prints the address and opens it.
 import { installPackages, requireNode, root, run } from './setup.mjs';
 
 requireNode();

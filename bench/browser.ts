@@ -24,8 +24,8 @@ export async function openLab(): Promise<Lab> {
 }
 
 /**
- * Starts a browser, gives it away, and ends it. Without the limit of frames a frame takes what it costs; but then drawing
- * comes before keys, so that keys are measured with the limit.
+ * Starts a browser, gives it away, and ends it. Without the limit of frames a frame takes what it costs; but then
+ * drawing comes before keys, so that keys are measured with the limit.
  */
 export async function withBrowser<T>(
   work: (browser: Browser) => Promise<T>,
@@ -56,7 +56,8 @@ export async function withBrowser<T>(
 async function serve(config: InlineConfig, outDir: string): Promise<{ url: string; close: () => Promise<void> }> {
   const built = { outDir, emptyOutDir: true };
   await build({ ...config, logLevel: 'error', build: built });
-  const server = await preview({ ...config, logLevel: 'error', build: built, preview: { host: '127.0.0.1', port: 0 } }); // any free port: two runs must not meet
+  // any free port: two runs must not meet
+  const server = await preview({ ...config, logLevel: 'error', build: built, preview: { host: '127.0.0.1', port: 0 } });
   const url = server.resolvedUrls?.local[0];
   if (url === undefined) throw new Error('The build could not be served.');
   return { url, close: () => server.close() };
@@ -65,6 +66,7 @@ async function serve(config: InlineConfig, outDir: string): Promise<{ url: strin
 /** The browser that `npm test` uses: one that is there, else a download. */
 async function chromiumPath(): Promise<string> {
   const setup = pathToFileURL(resolve(process.cwd(), '.ci/setup.mjs')).href;
-  const { ensureChromium } = (await import(/* @vite-ignore */ setup)) as { ensureChromium: () => string }; // a plain script without types
+  // a plain script without types
+  const { ensureChromium } = (await import(/* @vite-ignore */ setup)) as { ensureChromium: () => string };
   return ensureChromium();
 }

@@ -7,11 +7,16 @@ import { dropDefinition, timeKey, timeLetter, turnWheel, watchMainThread, type F
 import type { StressQuery } from './stress/main';
 
 const viewport = { width: 1440, height: 900 };
-/** How long a person rests between two changes: what the one has put off until after its paint is no cost of the next. */
+/**
+ * How long a person rests between two changes: what the one has put off until after its paint is no cost of the next.
+ */
 const restMs = 600;
 const modifier = process.platform === 'darwin' ? 'Meta' : 'Control';
 
-/** What a person waits for, in a real browser with the production build; panning and zooming beside React Flow's own stress example. */
+/**
+ * What a person waits for, in a real browser with the production build; panning
+ * and zooming beside React Flow's own stress example.
+ */
 export async function canvasSuite(): Promise<readonly Row[]> {
   const lab = await openLab();
   try {
@@ -143,7 +148,8 @@ async function editing(desk: Desk, size: number, aimMs: number): Promise<readonl
   await goToName(page, text, first);
   const typed: Wait[] = [];
   for (let run = 0; run < 9; run++) {
-    await measured(typed, () => timeLetter(page, 'x')); // into the name of a state: a worse case than most letters, for arrows change too
+    // into the name of a state: a worse case than most letters, for arrows change too
+    await measured(typed, () => timeLetter(page, 'x'));
     await page.waitForTimeout(restMs);
     await measured(typed, () => timeLetter(page, 'Backspace'));
     await page.waitForTimeout(restMs);
@@ -308,7 +314,8 @@ async function comparingFrames(desk: Desk, size: number): Promise<readonly Row[]
   };
 
   await theirs.bringToFront();
-  for (let i = 0; i < 3; i++) await theirs.locator('.react-flow__controls-zoomin').click(); // as near as the workflow opens
+  // as near as the workflow opens
+  for (let i = 0; i < 3; i++) await theirs.locator('.react-flow__controls-zoomin').click();
   await page.bringToFront();
   await selectNode(page, first);
   await compare('pan near', 'pan');

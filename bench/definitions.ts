@@ -8,7 +8,9 @@ const generator = resolve(shared, 'tools/generate-large.mjs');
 
 type Generate = (kind: string, size: number, options?: { language?: string }) => JsonObject;
 
-/** A valid definition of about so many states of all types: from the shared generator where it is there, else from ours. */
+/**
+ * A valid definition of about so many states of all types: from the shared generator where it is there, else from ours.
+ */
 export async function mixedDefinition(stateCount: number): Promise<JsonObject> {
   if (existsSync(generator)) {
     const { generate } = (await import(/* @vite-ignore */ pathToFileURL(generator).href)) as { generate: Generate }; // the generator's export
@@ -77,7 +79,8 @@ export function yardsticks():
   | undefined {
   const folder = resolve(shared, 'bench/definitions');
   if (!existsSync(folder)) return undefined;
-  const read = (file: string) => JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as JsonObject; // our own data files
+  // our own data files
+  const read = (file: string) => JSON.parse(readFileSync(resolve(folder, file), 'utf8')) as JsonObject;
   const { cases } = read('manifest.json') as unknown as {
     cases: Record<string, { file: string; input?: Json; inputItems?: number; transitions: number }>;
   }; // its shape is told in its note

@@ -22,7 +22,8 @@ async function peerOf(definition: JsonObject): Promise<Peer | undefined> {
   };
   const { StateMachine } = await import('aws-local-stepfunctions');
   try {
-    const machine = new StateMachine(definition as never, { validationOptions: { noValidate: true } }); // its own type for definitions
+    // its own type for definitions
+    const machine = new StateMachine(definition as never, { validationOptions: { noValidate: true } });
     return (input) =>
       machine.run(input as never, {
         overrides: { taskResourceLocalHandlers: { Call: (value: unknown) => Promise.resolve(value) as never } },

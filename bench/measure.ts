@@ -30,7 +30,10 @@ export async function medianMs(work: () => unknown, effort: Effort = {}): Promis
   return measured ?? { ms: Number.NaN, runs: 0 };
 }
 
-/** The same for several pieces of work, run by turns: what slows the machine down meanwhile slows all of them down, and ratios hold. */
+/**
+ * The same for several pieces of work, run by turns: what slows the machine
+ * down meanwhile slows all of them down, and ratios hold.
+ */
 export async function medianMsByTurns(
   works: readonly (() => unknown)[],
   { runs = 7, atLeastMs = 20, warmups = 2 }: Effort = {},

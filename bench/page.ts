@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** What a stretch of panning or zooming cost. A frame is late when it comes at least half a turn of a 60 Hz screen after its time. */
+/**
+ * What a stretch of panning or zooming cost. A frame is late when it comes at
+ * least half a turn of a 60 Hz screen after its time.
+ */
 export type FrameCost = {
   readonly p95Ms: number;
   readonly medianMs: number;
@@ -8,12 +11,15 @@ export type FrameCost = {
   readonly latePercent: number;
 };
 
-/** What is being waited for in the page. It is armed before the key is pressed: a key may overtake what is not awaited. */
+/**
+ * What is being waited for in the page. It is armed before the key is pressed: a key may overtake what is not awaited.
+ */
 type Armed = { painted: Promise<number>; afterPaint: (then: () => void) => void };
 
 /**
- * Gives the page a way to wait, within a frame's callback, until that frame is painted: whichever comes first of the next task
- * and the next frame. Browsers put tasks off after a key until its frame is on the screen; a next frame may be far.
+ * Gives the page a way to wait, within a frame's callback, until that frame is
+ * painted: whichever comes first of the next task and the next frame. Browsers put
+ * tasks off after a key until its frame is on the screen; a next frame may be far.
  */
 async function prepare(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -82,7 +88,10 @@ const shownIn = {
   text: '[aria-label="Code"] .view-lines',
 };
 
-/** Types a letter into the text. Returns the time from the key until the drawing, or the text, has changed and that is painted. */
+/**
+ * Types a letter into the text. Returns the time from the key until the
+ * drawing, or the text, has changed and that is painted.
+ */
 export async function timeLetter(page: Page, letter: string, where: keyof typeof shownIn = 'drawing'): Promise<number> {
   await page.evaluate((selector) => {
     (window as unknown as Armed).painted = new Promise<number>((done, fail) => {
@@ -102,7 +111,10 @@ export async function timeLetter(page: Page, letter: string, where: keyof typeof
   return page.evaluate(() => (window as unknown as Armed).painted);
 }
 
-/** Reads the processor time that the main thread of a page has used, in ms: unlike a wait, it says little of what else the machine does. */
+/**
+ * Reads the processor time that the main thread of a page has used, in ms:
+ * unlike a wait, it says little of what else the machine does.
+ */
 export async function watchMainThread(page: Page): Promise<() => Promise<number>> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -1,9 +1,11 @@
 /*
- * What must be known before anything is painted, as an old browser can read it: where scripts come from, the theme, and whether the picture of the first
- * visit in the page is the right one. Whoever has workflows here, or comes to another page, is not shown it.
+ * What must be known before anything is painted, as an old browser can read it: where
+ * scripts come from, the theme, and whether the picture of the first visit in the page is
+ * the right one. Whoever has workflows here, or comes to another page, is not shown it.
  */
 (function () {
-  // Under the page's policy no text becomes markup or a script's address by chance; our own workers come from our own origin.
+  // Under the page's policy no text becomes markup or a script's address by
+  // chance; our own workers come from our own origin.
   if (window.trustedTypes) {
     trustedTypes.createPolicy('default', {
       createScriptURL: function (url) {

@@ -1,6 +1,6 @@
 /*
- * Says in words what an old browser is missing, in a language that it understands. The program itself would end at its first
- * unknown word, and leave an empty page. Each row is something without which the product does not work.
+ * Says in words what an old browser is missing, in a language that it understands. The program itself would end at its
+ * first unknown word, and leave an empty page. Each row is something without which the product does not work.
  */
 (function () {
   var element = typeof HTMLElement === 'undefined' ? {} : HTMLElement.prototype;

@@ -1,6 +1,6 @@
 /**
- * The architecture, as data. The tree of files shows the layers: a folder may import what stands on a line below its own, and no
- * other folder of its own line. `npm run check:architecture` prints the offending edge.
+ * The architecture, as data. The tree of files shows the layers: a folder may import what stands on a line below its
+ * own, and no other folder of its own line. `npm run check:architecture` prints the offending edge.
  */
 const layers = [
   // the composition root, and the other way in: the core run by Node

@@ -101,7 +101,10 @@ function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Runs in the page: the box of the first element that is seen and has the role and the name, inside of a region by name. */
+/**
+ * Runs in the page: the box of the first element that is seen and has the role
+ * and the name, inside of a region by name.
+ */
 const find = `
   const [role, name, inside] = arguments;
   const kinds = { button: 'button', textbox: 'input:not([type=checkbox], [type=radio]), textarea', heading: 'h1, h2, h3', region: 'section[aria-label]', link: 'a[href]', row: 'tr', dialog: 'dialog', radio: 'input[type=radio]' };

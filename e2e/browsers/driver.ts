@@ -2,8 +2,8 @@
 export type Point = { readonly x: number; readonly y: number };
 
 /**
- * The few things that the smoke journey asks of a browser, whatever protocol it speaks. Presses and keys are the browser's own,
- * not events made by script.
+ * The few things that the smoke journey asks of a browser, whatever protocol it
+ * speaks. Presses and keys are the browser's own, not events made by script.
  */
 export type Driver = {
   readonly name: string;

@@ -16,7 +16,8 @@ export async function startFirefox(executablePath: string): Promise<Driver> {
     reload: async () => void (await page.reload()),
     // As an expression: the page's policy lets nobody make functions of texts.
     run: async <T>(body: string, ...args: readonly unknown[]) =>
-      (await page.evaluate(`(function () { ${body}\n}).apply(undefined, ${JSON.stringify(args)})`)) as T, // said by the caller
+      // said by the caller
+      (await page.evaluate(`(function () { ${body}\n}).apply(undefined, ${JSON.stringify(args)})`)) as T,
     moveTo: ({ x, y }) => page.mouse.move(x, y),
     press: () => page.mouse.down(),
     release: () => page.mouse.up(),

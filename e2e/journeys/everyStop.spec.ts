@@ -4,7 +4,9 @@ import { HomePage } from '../pages/HomePage';
 /** A place where Tab stops, and what is wrong with it. */
 type Stop = { readonly name: string; readonly size: string; readonly hasRing: boolean; readonly isLarge: boolean };
 
-/** Goes through the page by Tab and looks at every stop: its name, whether it can be seen to have the focus, its size. */
+/**
+ * Goes through the page by Tab and looks at every stop: its name, whether it can be seen to have the focus, its size.
+ */
 async function walk(page: Page, most: number): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   const client = await page.context().newCDPSession(page);

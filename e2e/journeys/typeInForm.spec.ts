@@ -32,7 +32,8 @@ test('a value turns into an expression, JSON and text again while it is typed, a
     ['[1,2]', '"Payload": ['],
     ['hello', '"Payload": "hello"'],
   ] as const) {
-    await expect(inspector.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 }); // the field before that is a plain one
+    // the field before that is a plain one
+    await expect(inspector.locator('.monaco-editor').first()).toBeVisible({ timeout: 30_000 });
     await payload.focus();
     await page.keyboard.press('ControlOrMeta+A');
     for (const key of typed) await page.keyboard.type(key, { delay: 30 });

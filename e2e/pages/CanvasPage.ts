@@ -51,7 +51,10 @@ export class CanvasPage {
     });
   }
 
-  /** Drags a state type or action from the palette onto a state: onto its upper half to go before it, its lower to go after. */
+  /**
+   * Drags a state type or action from the palette onto a state: onto its upper
+   * half to go before it, its lower to go after.
+   */
   async dragOntoState(item: string, name: string, half: 'upper' | 'lower'): Promise<void> {
     const box = await boxOf(this.state(name));
     await this.drag(this.paletteItem(item), {
@@ -142,7 +145,8 @@ export class CanvasPage {
 
   /** Drags the end of the arrow between two states to another state. */
   async reroute(from: string, to: string, newTarget: string): Promise<void> {
-    // The end of an arrow has no name of its own: it is for the mouse only. Beside the keyboard there is "Lead elsewhere…".
+    // The end of an arrow has no name of its own: it is for the mouse only.
+    // Beside the keyboard there is "Lead elsewhere…".
     const end = this.region
       .locator('[data-edge-id]')
       .filter({ has: this.page.getByRole('button', { name: `Insert on ${from} → ${to}`, exact: true }) })

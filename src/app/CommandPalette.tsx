@@ -14,7 +14,10 @@ import styles from './CommandPalette.module.css';
 
 const maxStates = 8;
 
-/** Everything that can be done or gone to, found by typing: commands, states, and sentences such as "add Wait after Validate". */
+/**
+ * Everything that can be done or gone to, found by typing: commands, states,
+ * and sentences such as "add Wait after Validate".
+ */
 export function CommandPalette(): ReactElement {
   const session = useSession();
   const context = useCommandContext();

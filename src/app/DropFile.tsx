@@ -58,7 +58,8 @@ function useDroppedFiles(app: AppParts): boolean {
       void openFiles([...(event.dataTransfer?.files ?? [])], app);
     };
     const listeners = { dragenter: enter, dragleave: leave, dragover: over, drop } as const;
-    for (const [type, listener] of Object.entries(listeners)) window.addEventListener(type, listener as EventListener); // each is a drag event
+    // each is a drag event
+    for (const [type, listener] of Object.entries(listeners)) window.addEventListener(type, listener as EventListener);
     return () => {
       for (const [type, listener] of Object.entries(listeners))
         window.removeEventListener(type, listener as EventListener);

@@ -13,8 +13,8 @@ type BoundaryProps = {
 };
 
 /**
- * What is shown when the program itself has a bug. Work is saved as it is made, so a reload brings it back; what could not be
- * saved is offered as a file.
+ * What is shown when the program itself has a bug. Work is saved as it is made,
+ * so a reload brings it back; what could not be saved is offered as a file.
  */
 export class ErrorBoundary extends Component<
   BoundaryProps,

@@ -9,7 +9,10 @@ import styles from './Opening.module.css';
 /** An opening that takes longer is told. */
 const longMs = 800;
 
-/** What is shown while a workflow is on its way: the frame of the workbench, and if it takes long how far it is and a way back. */
+/**
+ * What is shown while a workflow is on its way: the frame of the workbench, and
+ * if it takes long how far it is and a way back.
+ */
 export function Opening({ progress }: { readonly progress?: OpeningProgress }): ReactElement {
   const isLong = progress !== undefined;
   useEffect(() => {

@@ -105,7 +105,8 @@ function Fixes({ problem, machine }: { readonly problem: Problem; readonly machi
   const apply = (fix: QuickFix): void => {
     const row = box.current?.parentElement?.querySelector('button');
     mend(fix);
-    // The row will tell of the next problem, and this button would mend that: the focus goes to where nothing is changed.
+    // The row will tell of the next problem, and this button would mend that:
+    // the focus goes to where nothing is changed.
     row?.focus();
     requestAnimationFrame(() => row?.focus()); // a menu that closes gives the focus back first
   };

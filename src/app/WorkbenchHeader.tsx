@@ -15,8 +15,9 @@ import { WorkflowName } from './WorkflowName';
 import styles from './WorkbenchHeader.module.css';
 
 /**
- * What belongs to the whole workflow: its name and type, whether it is safe, problems, undo and redo, export, run. What grows and
- * shrinks (the name, the saved state below it, the count of problems) has the empty middle beside it, so that nothing else moves.
+ * What belongs to the whole workflow: its name and type, whether it is safe, problems,
+ * undo and redo, export, run. What grows and shrinks (the name, the saved state below
+ * it, the count of problems) has the empty middle beside it, so that nothing else moves.
  */
 export function WorkbenchHeader(): ReactElement {
   const { selectionStore } = useSession();

@@ -4,7 +4,10 @@ import styles from './WorkflowName.module.css';
 
 const longest = 80;
 
-/** The workflow's name, changed in place and kept while it is written: Enter or leaving ends that, Escape gives the old one back. */
+/**
+ * The workflow's name, changed in place and kept while it is written: Enter or
+ * leaving ends that, Escape gives the old one back.
+ */
 export function WorkflowName(): ReactElement {
   const { documentStore } = useSession();
   const name = useDocument((state) => state.name);

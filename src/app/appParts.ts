@@ -25,7 +25,9 @@ export type OpeningProgress = { readonly words: string; readonly done: number; r
 /** Whoever waits for a workflow: is told how far it is, and may not want it any more. */
 export type OpeningWatch = { readonly tell: (progress: OpeningProgress) => void; readonly wanted: AbortSignal };
 
-/** Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read. */
+/**
+ * Why a workflow was not opened: it is not kept here, its record is something else, or the storage could not be read.
+ */
 export type NotOpened =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unreadable'; readonly record: unknown }

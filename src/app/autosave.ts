@@ -1,8 +1,8 @@
 /**
- * Saves the open workflow by itself: a moment after each change, at the latest a second after the first one that is not saved,
- * and at once when the page is being left. A save carries the undo history. When another tab saved the same workflow in between,
- * the newest text wins here, and the other one is kept as a workflow of its own. What the database does not take is held by the
- * keeper, which goes on trying; the header says what is true meanwhile.
+ * Saves the open workflow by itself: a moment after each change, at the latest a second after the first one that is not
+ * saved, and at once when the page is being left. A save carries the undo history. When another tab saved the same
+ * workflow in between, the newest text wins here, and the other one is kept as a workflow of its own. What the database
+ * does not take is held by the keeper, which goes on trying; the header says what is true meanwhile.
  */
 import type { Keeper, SaveOutcome } from '../shell/keep/keeper';
 import type { KeptDocument } from '../shell/keep/keptRecords';
@@ -76,8 +76,8 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   };
 
   /**
-   * Says in the header what is true now. Between two keystrokes it is not said that all is saved: the word would flicker. What
-   * failed stays said until a save succeeds: the next try is no reason for hope.
+   * Says in the header what is true now. Between two keystrokes it is not said that all is saved: the word would
+   * flicker. What failed stays said until a save succeeds: the next try is no reason for hope.
    */
   function sayState(): void {
     const now = workspaceStore.getState().saving;

@@ -1,7 +1,10 @@
 import type { NoticesStore } from '../shell/stores/noticesStore';
 import type { RulesStore } from '../shell/stores/rulesStore';
 
-/** Fetches the rules, unless they are there: problems appear when they have come. Whether they could not be fetched is told. */
+/**
+ * Fetches the rules, unless they are there: problems appear when they have
+ * come. Whether they could not be fetched is told.
+ */
 export function bringRules(rulesStore: RulesStore, noticesStore: NoticesStore): void {
   if (rulesStore.getState().validate) return;
   import('../core/asl/validate')

@@ -1,6 +1,9 @@
 import type { Background } from '../shell/worker/background';
 
-/** The work on long texts beside the page; its script is fetched when there is such a text. Without the script there are no answers, and the page does it itself. */
+/**
+ * The work on long texts beside the page; its script is fetched when there is such
+ * a text. Without the script there are no answers, and the page does it itself.
+ */
 export function fetchBackground(): Background {
   let fetched: Promise<Background | undefined> | undefined;
   const start = (): Promise<Background | undefined> =>

@@ -6,8 +6,8 @@ import { AppContext, type AppParts } from './appParts';
 import { Home } from './Home';
 
 /**
- * The home page of somebody who has no workflows yet, as HTML. The build writes it into the page, so that it is read before
- * the script has come; `main.tsx` then draws the living page in its place.
+ * The home page of somebody who has no workflows yet, as HTML. The build writes it into the page, so that it is read
+ * before the script has come; `main.tsx` then draws the living page in its place.
  */
 export function drawFirstPaint(): string {
   const workspaceStore = createWorkspaceStore();
@@ -15,7 +15,8 @@ export function drawFirstPaint(): string {
   const parts: AppParts = {
     settingsStore: createSettingsStore({}),
     noticesStore: createNoticesStore(),
-    workspaceStore: { ...workspaceStore, getInitialState: workspaceStore.getState }, // which is what React draws to text
+    // which is what React draws to text
+    workspaceStore: { ...workspaceStore, getInitialState: workspaceStore.getState },
     library: { refresh: notYet, create: notYet, duplicate: notYet, remove: notYet },
     downloadHeld: () => 0,
     openSession: notYet,

@@ -1,4 +1,7 @@
-/** Files in and out: reading what a person opens or drops, and writing to a file where the browser can, else downloading. */
+/**
+ * Files in and out: reading what a person opens or drops, and writing to a file
+ * where the browser can, else downloading.
+ */
 import { decodeText } from '../core/base/decodeText';
 import { fail, ok, type Result } from '../core/base/result';
 
@@ -73,8 +76,8 @@ export type SavedFile =
   { readonly kind: 'saved' | 'downloaded'; readonly fileName: string } | { readonly kind: 'cancelled' };
 
 /**
- * Writes a text to a file on the person's disk. The first time the browser asks where; later saves of the same workflow go to
- * the same file. A browser that cannot do this downloads instead. Rejects when the file cannot be written.
+ * Writes a text to a file on the person's disk. The first time the browser asks where; later saves of the same workflow
+ * go to the same file. A browser that cannot do this downloads instead. Rejects when the file cannot be written.
  */
 export async function saveTextFile(workflowId: string, suggestedName: string, text: string): Promise<SavedFile> {
   const picker = window as PickerWindow; // true: every member of it is optional

@@ -100,7 +100,8 @@ describe('keys', () => {
     (name) => {
       render(<Page session={session} />);
       const focus = vi.fn();
-      session.canvas.register({ focus } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+      // only this is asked of it
+      session.canvas.register({ focus } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>);
       const field = screen.getByRole('textbox', { name });
 
       expect(press(field, '@', { code: 'Digit1', altKey: true })).toBe(true);
@@ -117,7 +118,8 @@ describe('keys', () => {
   it('of one letter stay letters in a field, and are commands on the canvas', () => {
     render(<Page session={session} />);
     const startAdd = vi.fn();
-    session.canvas.register({ startAdd } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+    // only this is asked of it
+    session.canvas.register({ startAdd } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>);
 
     press(screen.getByRole('textbox', { name: 'Field' }), 'a');
     expect(startAdd).not.toHaveBeenCalled();

@@ -1,6 +1,6 @@
 /**
- * Binds the keys of the commands table to the page. Commands that work anywhere are taken before anything else sees the key,
- * Monaco included; the others only after nobody else wanted it.
+ * Binds the keys of the commands table to the page. Commands that work anywhere are taken before anything else sees the
+ * key, Monaco included; the others only after nobody else wanted it.
  */
 import { useEffect } from 'react';
 import type { Command, CommandContext, Shell } from '../shell/commands/command';
@@ -48,7 +48,8 @@ const clipboardCommands = { copy: 'state.copy', cut: 'state.cut', paste: 'state.
 function listenToClipboard({ session, shell }: CommandContext): () => void {
   const handle = (event: ClipboardEvent): void => {
     const data = event.clipboardData;
-    const command = commandOf(clipboardCommands[event.type as keyof typeof clipboardCommands]); // listened to by these names only
+    // listened to by these names only
+    const command = commandOf(clipboardCommands[event.type as keyof typeof clipboardCommands]);
     if (!command || !data || !isAboutStates(event.type, session)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -71,7 +72,10 @@ function listenToClipboard({ session, shell }: CommandContext): () => void {
   };
 }
 
-/** Judged by what has the focus: the event goes to whatever holds the caret or marked text, be it in the code or in a label. */
+/**
+ * Judged by what has the focus: the event goes to whatever holds the caret or
+ * marked text, be it in the code or in a label.
+ */
 function isAboutStates(type: string, session: Session): boolean {
   const focused = document.activeElement ?? document.body;
   if (isInDialog(focused) || isTyping(focused) || !(focused === document.body || isOnCanvas(focused))) return false;

@@ -1,8 +1,8 @@
 import type { Keeper } from '../shell/keep/keeper';
 
 /**
- * Watches the page being closed, reloaded or put away: unsaved work is written down at once, and when some of it would not outlive
- * the page the browser asks whether to leave all the same.
+ * Watches the page being closed, reloaded or put away: unsaved work is written down at once, and when some of it would
+ * not outlive the page the browser asks whether to leave all the same.
  */
 export function guardLeaving(keeper: Pick<Keeper, 'writeDown'>): void {
   window.addEventListener('beforeunload', (event) => {

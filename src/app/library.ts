@@ -30,7 +30,9 @@ export type NewWorkflow = {
 
 /** The library and what can be done with it. */
 export type Library = {
-  /** Reads the list; called again when another tab changed it. A list that cannot be read leaves the one that is known. */
+  /**
+   * Reads the list; called again when another tab changed it. A list that cannot be read leaves the one that is known.
+   */
   readonly refresh: () => Promise<void>;
   /** Makes a new workflow and gives its id. It can be opened at once; the keeper tells if it cannot be saved. */
   readonly create: (workflow: NewWorkflow) => string;

@@ -1,6 +1,9 @@
 import type { Syntax } from '../core/document/tree';
 
-/** Loads what a syntax needs before a document in it is read. JSON needs nothing; the reader of YAML comes when it is met. */
+/**
+ * Loads what a syntax needs before a document in it is read. JSON needs
+ * nothing; the reader of YAML comes when it is met.
+ */
 export async function loadSyntax(syntax: Syntax): Promise<void> {
   if (syntax !== 'yaml') return;
   const { enableYaml } = await import('../core/document/yaml');

@@ -9,13 +9,17 @@ import { wireApp } from './wire';
 
 guardInputMethods(window);
 
-/** Draws the application. Not awaited by the module: the pages' scripts import what stands in its chunk, and would wait for it. */
+/**
+ * Draws the application. Not awaited by the module: the pages' scripts import
+ * what stands in its chunk, and would wait for it.
+ */
 async function start(root: HTMLElement): Promise<void> {
   const wiring = wireApp().then(
     (parts) => ({ parts, broken: undefined }),
     (error: unknown) => ({ parts: undefined, broken: { error } }),
   );
-  // The page holds a picture of the home page: the living one takes its place, not a hole. A failure is told when it is drawn.
+  // The page holds a picture of the home page: the living one takes its place,
+  // not a hole. A failure is told when it is drawn.
   if (readRoute(window.location.hash).page === 'home') await Home.fetch().catch(() => undefined);
   const { parts, broken } = await wiring;
   // In slices: a slow phone answers to fingers meanwhile.

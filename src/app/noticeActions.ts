@@ -1,6 +1,6 @@
 /**
- * What the buttons on notices do. A notice is plain data and names its action; who shows it says here what the name means
- * for as long as that holds.
+ * What the buttons on notices do. A notice is plain data and names its action;
+ * who shows it says here what the name means for as long as that holds.
  */
 const actions = new Map<string, () => void>();
 

@@ -41,7 +41,10 @@ export type OpeningParts = {
   readonly newId: () => string;
 };
 
-/** Opens a kept workflow as it was left: text, undo history, runs, input. Fails when it is not kept here or cannot be read. */
+/**
+ * Opens a kept workflow as it was left: text, undo history, runs, input. Fails
+ * when it is not kept here or cannot be read.
+ */
 export async function openSession(
   id: string,
   shared: OpeningParts,

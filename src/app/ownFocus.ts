@@ -1,6 +1,6 @@
 /**
- * Sees to it that the focus never falls to the page. When what has it goes away, is hidden or cannot be used any more, its
- * nearest surroundings that have a name take the focus: neutral ground, from which Tab goes on at the same place.
+ * Sees to it that the focus never falls to the page. When what has it goes away, is hidden or cannot be used any more,
+ * its nearest surroundings that have a name take the focus: neutral ground, from which Tab goes on at the same place.
  */
 import { focusPlace } from './focusPlace';
 
@@ -24,7 +24,8 @@ export function ownFocus(goHome: FocusHome): () => void {
   const look = (): void => {
     if (isAsked || !isLost()) return;
     isAsked = true;
-    // Whoever took the thing away is about to say where the focus goes; browsers take it from hidden things with a frame.
+    // Whoever took the thing away is about to say where the focus goes;
+    // browsers take it from hidden things with a frame.
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
         isAsked = false;
@@ -32,7 +33,8 @@ export function ownFocus(goHome: FocusHome): () => void {
       }),
     );
   };
-  // Once a frame, when styles are worked out anyway: asking whether a thing is drawn works them out, and typing changes the page often.
+  // Once a frame, when styles are worked out anyway: asking whether a thing is
+  // drawn works them out, and typing changes the page often.
   let isWatching = false;
   const watcher = new MutationObserver(() => {
     if (isWatching) return;

@@ -5,7 +5,10 @@ import { writeSvg } from '../core/graph/writeSvg';
 import { download } from './importExport';
 import { legibleScale, pictureScale } from './pictureScale';
 
-/** Downloads the drawing of the workflow, as SVG or as PNG, in the colours of the page. Tells when the PNG is too small to be read. */
+/**
+ * Downloads the drawing of the workflow, as SVG or as PNG, in the colours of
+ * the page. Tells when the PNG is too small to be read.
+ */
 export async function exportPicture(session: Session, format: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
   const { documentStore, noticesStore } = session;
   const { graph, layout } = await drawWhole(session);

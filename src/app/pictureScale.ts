@@ -1,4 +1,7 @@
-/** Beyond these, browsers give an empty picture, or none. The tightest of Chromium, Firefox and Safari that leaves text legible. */
+/**
+ * Beyond these, browsers give an empty picture, or none. The tightest of
+ * Chromium, Firefox and Safari that leaves text legible.
+ */
 const maxSidePixels = 32_000;
 const maxPixels = 64_000_000;
 

@@ -5,10 +5,15 @@ import { writeSvg } from '../core/graph/writeSvg';
 import type { Session } from '../shell/stores/session';
 import './printWorkflow.css';
 
-/** What of a sheet is left for the drawing, in CSS pixels: as much as A4 and Letter both hold, less the head and the margins. */
+/**
+ * What of a sheet is left for the drawing, in CSS pixels: as much as A4 and
+ * Letter both hold, less the head and the margins.
+ */
 const sheets = { upright: { width: 695, height: 890 }, turned: { width: 960, height: 660 } };
 
-/** Puts the whole workflow on sheets when the page is printed, by whatever way. The returned function leaves that again. */
+/**
+ * Puts the whole workflow on sheets when the page is printed, by whatever way. The returned function leaves that again.
+ */
 export function printOnSheets(session: Session): () => void {
   const begin = (): void => {
     document.getElementById('print')?.remove();

@@ -22,7 +22,10 @@ export function workflowHash(id: string): string {
 
 const listeners = new Set<() => void>();
 
-/** Goes to an address of ours, at once: the browser's event comes later, and between them the old page would show what has already changed. */
+/**
+ * Goes to an address of ours, at once: the browser's event comes later, and
+ * between them the old page would show what has already changed.
+ */
 export function goTo(hash: string): void {
   if (hash !== window.location.hash) lastHash = window.location.hash;
   window.location.hash = hash;

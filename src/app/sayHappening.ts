@@ -1,6 +1,6 @@
 /**
- * What people who hear the page are told of what happens: a table from what happened to a sentence. What a person does to a
- * control is said by the control itself; here stands what happens elsewhere, and what it came to.
+ * What people who hear the page are told of what happens: a table from what happened to a sentence. What a person does
+ * to a control is said by the control itself; here stands what happens elsewhere, and what it came to.
  */
 import { unreachable } from '../core/base/invariant';
 import { sayDuration } from '../core/base/sayDuration';
@@ -17,7 +17,10 @@ export type Happening =
       readonly only?: string;
     }
   | { readonly kind: 'runStarted'; readonly run: number }
-  /** The state that a paused run stands before, or in; neither while it has not begun. `ended`: what ended badly since it last stood. */
+  /**
+   * The state that a paused run stands before, or in; neither while it has not
+   * begun. `ended`: what ended badly since it last stood.
+   */
   | { readonly kind: 'paused'; readonly before?: string; readonly inside?: string; readonly ended: readonly BadEnd[] }
   | { readonly kind: 'waits'; readonly state: string; readonly isActivity: boolean }
   | {

@@ -118,7 +118,10 @@ export function createShell(session: Session, app: AppParts): Shell {
   };
 }
 
-/** What behaves differently after a change of type. @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html (read 2025-11) */
+/**
+ * What behaves differently after a change of type.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html (read 2025-11)
+ */
 const differences = {
   EXPRESS:
     'It may run for five minutes, each step may run more than once, and .sync jobs, callbacks and activities do not work.',

@@ -49,7 +49,8 @@ describe('tellHappenings', () => {
   });
 
   it('says how a deletion ended, once', () => {
-    applyVerb(session, (machine) => removeStates(machine, [machine.root.states[1]!.id]), 'canvas'); // the second of three
+    // the second of three
+    applyVerb(session, (machine) => removeStates(machine, [machine.root.states[1]!.id]), 'canvas');
 
     expect(take()[0]).toMatch(/^Deleted "Charge"/);
   });
@@ -69,7 +70,8 @@ describe('tellHappenings', () => {
   });
 
   it('says that a container was collapsed', () => {
-    session.selectionStore.setCollapsed(session.derived.machine().root.states[0]!.id, true); // any state has a name to be said
+    // any state has a name to be said
+    session.selectionStore.setCollapsed(session.derived.machine().root.states[0]!.id, true);
 
     expect(take()).toEqual(['Collapsed Validate.']);
   });

@@ -95,7 +95,9 @@ function tellProblems({ foundProblems, settingsStore }: Session): () => void {
   };
 }
 
-/** What problems came and went. A problem is the same one as long as it says the same, wherever its state has moved to. */
+/**
+ * What problems came and went. A problem is the same one as long as it says the same, wherever its state has moved to.
+ */
 function differenceOf(before: readonly Problem[], now: readonly Problem[]): Happening | undefined {
   const left = new Map<string, number>();
   for (const problem of before) left.set(keyOf(problem), (left.get(keyOf(problem)) ?? 0) + 1);

@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
-/** Steps in which the size of the window is followed, in pixels: what depends on it is drawn again seldom while it is dragged. */
+/**
+ * Steps in which the size of the window is followed, in pixels: what depends on
+ * it is drawn again seldom while it is dragged.
+ */
 const stepPx = 60;
 
 /** About how large the window is, in pixels. */

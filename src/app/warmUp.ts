@@ -14,8 +14,8 @@ const steps: readonly (readonly [string, (parts: Parts, wanted: AbortSignal) => 
 ];
 
 /**
- * Derives what the drawing of a long text needs, step by step: between the steps the page answers, tells how far it is, and can
- * be told to stop. What was derived is remembered, so that nothing is done twice.
+ * Derives what the drawing of a long text needs, step by step: between the steps the page answers, tells how far it is,
+ * and can be told to stop. What was derived is remembered, so that nothing is done twice.
  */
 export async function warmUp(parts: Parts, watch: OpeningWatch): Promise<void> {
   if (parts.documentStore.getState().document.text.length < longToOpen) return;
@@ -27,7 +27,9 @@ export async function warmUp(parts: Parts, watch: OpeningWatch): Promise<void> {
   }
 }
 
-/** Resolves when what was just told has been painted; soon, also where nothing is painted because the page is hidden. */
+/**
+ * Resolves when what was just told has been painted; soon, also where nothing is painted because the page is hidden.
+ */
 function afterPaint(): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, 100);

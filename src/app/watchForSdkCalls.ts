@@ -5,8 +5,9 @@ const needed =
   /aws-sdk:|\b(?:Lambda|DynamoDB|SQS|SNS|StepFunctions|Glue|ECS)\.(?!(?:(?:Service|AWSLambda|SdkClient|TooManyRequests|ClientExecutionTimeout)Exception|Unknown)\b)[A-Z]/;
 
 /**
- * Has the names of AWS SDK calls fetched as soon as the workflow needs them: when it calls one or handles its errors, or when a call of it does not
- * exist and what was meant is to be proposed. Once is enough; searching asks again, should they not have come. Returns how to stop.
+ * Has the names of AWS SDK calls fetched as soon as the workflow needs them: when it calls one or
+ * handles its errors, or when a call of it does not exist and what was meant is to be proposed.
+ * Once is enough; searching asks again, should they not have come. Returns how to stop.
  */
 export function watchForSdkCalls({
   documentStore,

@@ -22,7 +22,10 @@ import type { OpeningParts } from './openSession';
 import { downloadHeld, tellStorage } from './tellStorage';
 import { showTheme } from './theme';
 
-/** How long the first screen waits for the list of workflows: it is then drawn once. A storage that hangs is not waited for. */
+/**
+ * How long the first screen waits for the list of workflows: it is then drawn
+ * once. A storage that hangs is not waited for.
+ */
 const listPatienceMs = 300;
 
 /** Creates everything that lives as long as the page. */

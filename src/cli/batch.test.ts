@@ -104,7 +104,10 @@ describe('stepyard batch', () => {
     ).toMatchObject({ output: 2 });
   });
 
-  /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html (InvalidOutput, read 2025-11) */
+  /**
+   * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_SendTaskSuccess.html
+   * (InvalidOutput, read 2025-11)
+   */
   it('lets a task wait on after an answer that is no JSON', async () => {
     const definition: Json = {
       StartAt: 'T',

@@ -11,7 +11,10 @@ import { readLines } from './readLines';
 import { testStateCase } from './testStateCase';
 import { validateCase } from './validateCase';
 
-/** How long a case may take, and what its data may take of memory: far more than any execution that keeps the service's quotas. */
+/**
+ * How long a case may take, and what its data may take of memory: far more than
+ * any execution that keeps the service's quotas.
+ */
 const caseSeconds = 120;
 const caseMemoryMb = 2_048;
 

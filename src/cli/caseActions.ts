@@ -1,4 +1,6 @@
-/** What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order. */
+/**
+ * What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order.
+ */
 import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
 import { parseJson } from '../core/base/long';
 import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../core/interpreter/ports';

@@ -1,6 +1,6 @@
 /**
- * Answers cases in a process of its own. A case can take all memory, which ends the process that runs it, or run for ever; the
- * cases after it are then answered by another process.
+ * Answers cases in a process of its own. A case can take all memory, which ends the process that runs it, or run for
+ * ever; the cases after it are then answered by another process.
  */
 import { fork, type ChildProcess } from 'node:child_process';
 

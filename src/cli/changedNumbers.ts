@@ -29,7 +29,10 @@ export function describeJsonNumbers(source: string, text: string): string {
 /** Texts in a case that are JSON themselves. */
 const textMembers = ['definitionText', 'inputText'];
 
-/** The numbers of a case that are not kept: where, how they are written, what they become. Undefined when there are none. */
+/**
+ * The numbers of a case that are not kept: where, how they are written, what
+ * they become. Undefined when there are none.
+ */
 export function changedNumbersIn(line: string, given: JsonObject): Json | undefined {
   const texts = [['', line], ...textMembers.map((name) => [`/${name}`, given[name]])];
   const changed = texts.flatMap(([place, text]) => {

@@ -35,8 +35,10 @@ const startMs = Date.UTC(2025, 0, 1, 12);
 const seed = 1;
 
 /**
- * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `isSync` (started by StartSyncExecution), `mocks`, `submitted`, `actions`, `s3`,
- * `workflows` (definitions by name, which Tasks can start), `placeholders` (their values by name), `executionName`, `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
+ * Runs a case in simulated time: `definition`, `input`, and optionally `type`, `isSync` (started
+ * by StartSyncExecution), `mocks`, `submitted`, `actions`, `s3`, `workflows` (definitions by
+ * name, which Tasks can start), `placeholders` (their values by name), `executionName`,
+ * `stateMachineName`, `roleArn` and `inputText`. The error says what is wrong with the case.
  *
  * A case gives its input as a value, not as the text that was sent. The history shows the caller's text; callers
  * (the AWS CLI's and SDKs' examples) write a space after commas and colons, and so is it written here.

@@ -3,8 +3,8 @@ import type { JsonObject } from '../core/base/json';
 import type { TaskRequest } from '../core/interpreter/ports';
 
 /**
- * What the workflow that makes a request reads of samples: one of `workflows`, which go by their names, else the one that
- * is run. Each is looked through when it first asks.
+ * What the workflow that makes a request reads of samples: one of `workflows`, which go
+ * by their names, else the one that is run. Each is looked through when it first asks.
  */
 export function findNeedsOf(
   root: JsonObject,

@@ -7,8 +7,8 @@ import { fail, ok, type Result } from '../core/base/result';
 export type Settings = Readonly<Record<string, string>>;
 
 /**
- * The values that options `NAME=VALUE` set. Names may hold an equals sign, and so may values: each way to split an option
- * counts, since at most one of the names is there.
+ * The values that options `NAME=VALUE` set. Names may hold an equals sign, and so may
+ * values: each way to split an option counts, since at most one of the names is there.
  */
 export function readSettings(settings: readonly string[]): Settings {
   return Object.fromEntries(settings.flatMap(splits));

@@ -3,8 +3,8 @@ import { ok, type Result } from '../core/base/result';
 import { createDecoder, withoutMark } from './readText';
 
 /**
- * The lines of a stream of bytes, one after another, so that no more than a line is held. Each is a text, or the reason why its
- * bytes are none: the lines after it can still be read. The encoding is told by the first bytes.
+ * The lines of a stream of bytes, one after another, so that no more than a line is held. Each is a text, or the reason
+ * why its bytes are none: the lines after it can still be read. The encoding is told by the first bytes.
  */
 export async function* readLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Result<string, string>> {
   let encoding: TextEncoding | undefined;

@@ -6,7 +6,10 @@ import { fail, ok, type Result } from '../core/base/result';
 /** What decodes bytes in Node. */
 export const createDecoder: CreateDecoder = (encoding) => new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
 
-/** The text of a file, without a byte order mark. Fails, in words, when it cannot be read or is no text of UTF-8 or marked UTF-16. */
+/**
+ * The text of a file, without a byte order mark. Fails, in words, when it
+ * cannot be read or is no text of UTF-8 or marked UTF-16.
+ */
 export function readText(file: string): Result<string, string> {
   const bytes = readBytes(file);
   if (!bytes.ok) return bytes;

@@ -193,7 +193,8 @@ export function readDefinition(
   const filled = fillPlaceholders(value, { values, bare: bareTexts(tree) });
   const text = writeJson(filled.definition);
   const verdict = judge(text, { type, sdkNames: sdkNamesFor(text) });
-  // Where a placeholder leads, another state may be meant than the one that stands in: what is not reached now, may be then.
+  // Where a placeholder leads, another state may be meant than the one that
+  // stands in: what is not reached now, may be then.
   const isOpen = filled.placeholders.some(({ needs, source }) => needs === 'the name of a state' && source !== 'set');
   const isMeant = ({ code, message }: Diagnostic): boolean =>
     !(isOpen && code === 'MISSING_TRANSITION_TARGET' && message.endsWith('is not reachable.'));

@@ -6,7 +6,10 @@ const places = ['../catalog/aws-sdk.names.json', '../../public/catalog/aws-sdk.n
 
 let known: SdkNames | undefined;
 
-/** The names of AWS SDK calls for judging a definition, read when the first one calls a service. Undefined where it calls none, or the file is missing. */
+/**
+ * The names of AWS SDK calls for judging a definition, read when the first one
+ * calls a service. Undefined where it calls none, or the file is missing.
+ */
 export function sdkNamesFor(definition: string): SdkNames | undefined {
   if (!definition.includes(':states:')) return undefined;
   known ??= readNames();

@@ -20,8 +20,8 @@ const shape: { readonly [field: string]: Kind } = {
 };
 
 /**
- * The context object as expressions will see it, or the service's message for why it cannot be used; undefined where its
- * words are not on record.
+ * The context object as expressions will see it, or the service's message for
+ * why it cannot be used; undefined where its words are not on record.
  * @see Recorded TestState calls (2025-12)
  */
 export function checkContext(

@@ -12,7 +12,10 @@ const task = (rest: JsonObject = {}): JsonObject => ({
 const sent = { result: '{"MessageId":"1"}' };
 const refusal = (message: string, code = 'ValidationException') => ({ exception: { code, message } });
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html (read 2025-12), and recorded TestState calls for the words. */
+/**
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/test-state-isolation.html
+ * (read 2025-12), and recorded TestState calls for the words.
+ */
 describe('a test of a single state', () => {
   it('tells output and next state, and at DEBUG every stage of the data', () => {
     const answer = testStateCase({

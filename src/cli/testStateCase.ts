@@ -89,7 +89,10 @@ function answerCase(given: JsonObject): Result<Answer, Refusal> {
   return ok(level === 'DEBUG' || level === 'TRACE' ? { ...outcome, inspectionData: inspection } : outcome);
 }
 
-/** The clients of the service hold names against its model, and do not even call. @see botocore's ParamValidationError (1.44) */
+/**
+ * The clients of the service hold names against its model, and do not even call.
+ * @see botocore's ParamValidationError (1.44)
+ */
 const emptyName: Refusal = {
   code: 'ParamValidationError',
   message: 'Parameter validation failed:\nInvalid length for parameter stateName, value: 0, valid min length: 1',

@@ -36,8 +36,8 @@ const processOutput: ValidateOutput = {
 };
 
 /**
- * The command `stepyard validate`: checks workflow files (JSON, JSON with comments, YAML) and prints what is wrong with them.
- * Returns the exit status.
+ * The command `stepyard validate`: checks workflow files (JSON, JSON with
+ * comments, YAML) and prints what is wrong with them. Returns the exit status.
  */
 export function runValidate(args: readonly string[], { print, complain }: ValidateOutput = processOutput): number {
   if (args.includes('--help')) {

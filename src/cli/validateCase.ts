@@ -15,9 +15,9 @@ export type ValidationAnswer = Verdict & {
 };
 
 /**
- * Answers a batch case of `kind: validation` as the service would: with the result and its diagnostics, or the variables
- * that states refer to. Its members: `operation` says which call judges; `definition`, or `definitionText` where the text
- * itself matters; `type`, `severity` and `maxResults` as the call has them.
+ * Answers a batch case of `kind: validation` as the service would: with the result and its diagnostics, or the
+ * variables that states refer to. Its members: `operation` says which call judges; `definition`, or `definitionText`
+ * where the text itself matters; `type`, `severity` and `maxResults` as the call has them.
  */
 export function validateCase(testCase: JsonObject): ValidationAnswer {
   const definitionText = member(testCase, 'definitionText');

@@ -14,8 +14,8 @@ import { childOf, readSpot, textOf, type Spot } from './spot';
 import { stateTypeDocs } from './stateTypeDocs';
 
 /**
- * What could stand at an offset: fields by the position in the definition, values by the field, names of states and errors,
- * ARNs, and paths into sample data. Pure, and quick enough for every keystroke.
+ * What could stand at an offset: fields by the position in the definition, values by the field, names of states and
+ * errors, ARNs, and paths into sample data. Pure, and quick enough for every keystroke.
  */
 export function complete(tree: SyntaxTree, offset: number, data: CompletionData = {}): readonly CompletionItem[] {
   const cursor = readCursor(tree, offset);

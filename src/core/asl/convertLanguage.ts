@@ -1,6 +1,6 @@
 /**
- * What becomes of a state, or of the whole machine, in the other query language. A plan says it field by field and changes
- * nothing; `edit/changeLanguage.ts` carries it out.
+ * What becomes of a state, or of the whole machine, in the other query language. A plan
+ * says it field by field and changes nothing; `edit/changeLanguage.ts` carries it out.
  */
 import { planJsonPath } from './convert/toJsonPath';
 import { planJsonata } from './convert/toJsonata';

@@ -6,10 +6,11 @@ import { stateTypes } from './stateTypes';
  * The heart of the language: one table with every field that a definition may hold, and what may stand in it.
  *
  * Validation, completion, hover and forms all read this table; to support a new field, add a row. A state's own fields
- * are `fieldRows`; the objects inside them (retriers, catchers, choice rules, readers …) are the sub-tables of `tables`,
- * and `tableOfKind` says which kind of field holds which sub-table.
+ * are `fieldRows`; the objects inside them (retriers, catchers, choice rules, readers …) are the sub-tables of
+ * `tables`, and `tableOfKind` says which kind of field holds which sub-table.
  *
- * @see reference: ASL sections 1, 3, 7, 8, 9 (https://states-language.net/spec.html) and the Step Functions Developer Guide
+ * @see reference: ASL sections 1, 3, 7, 8, 9
+ * (https://states-language.net/spec.html) and the Step Functions Developer Guide
  */
 export type FieldKind =
   | 'text'

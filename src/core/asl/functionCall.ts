@@ -1,6 +1,9 @@
 import { isJsonObject, type Json, type JsonObject } from '../base/json';
 
-/** Whether a value is an object of the one member that CloudFormation's functions have: `{"Ref": …}`, `{"Fn::GetAtt": …}`. */
+/**
+ * Whether a value is an object of the one member that CloudFormation's
+ * functions have: `{"Ref": …}`, `{"Fn::GetAtt": …}`.
+ */
 export function isFunctionCall(value: Json): value is JsonObject {
   if (!isJsonObject(value)) return false;
   const [key, ...more] = Object.keys(value);

@@ -82,7 +82,10 @@ const standard = (name: string, signature: string, doc: string): FunctionRow => 
   doc,
 });
 
-/** The JSONata functions that states can call: the language's own, without $eval, and the service's six. @see https://docs.jsonata.org */
+/**
+ * The JSONata functions that states can call: the language's own, without $eval, and the service's six.
+ * @see https://docs.jsonata.org
+ */
 export const jsonataFunctions: readonly FunctionRow[] = [
   standard('partition', 'array, size', 'Cuts an array into arrays of at most that size. (Step Functions)'),
   standard('range', 'first, last, step', 'Makes an array of numbers. (Step Functions)'),

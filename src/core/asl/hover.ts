@@ -14,7 +14,10 @@ export type Hover = {
   readonly lines: readonly string[];
 };
 
-/** The documentation of what stands at an offset: a field, a type, a state, an error name, a function. Undefined for plain data. */
+/**
+ * The documentation of what stands at an offset: a field, a type, a state, an
+ * error name, a function. Undefined for plain data.
+ */
 export function hoverAt(tree: SyntaxTree, offset: number): Hover | undefined {
   const pointer = pointerAt(tree, offset);
   const spot = readSpot(tree, pointer);
@@ -56,7 +59,9 @@ function describeField(spot: Spot): Told | undefined {
   return spot.field && describeRow(spot.field, spot.language);
 }
 
-/** A key whose value is an object of its own table (ItemReader, Credentials …) is described by the row that led there. */
+/**
+ * A key whose value is an object of its own table (ItemReader, Credentials …) is described by the row that led there.
+ */
 function describeInnerObject(tree: SyntaxTree, pointer: string): Told | undefined {
   const parent = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')));
   const outer = readSpot(tree, parent);

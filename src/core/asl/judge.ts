@@ -37,8 +37,8 @@ const refusedWarnings = new Set(['empty-rule', 'missing-arguments']);
 const serviceWarnings = new Set(['NO_DOLLAR', 'NO_PATH', 'PASS_RESULT_IS_STATIC', 'POSSIBLY_UNDEFINED_VARIABLE']);
 
 /**
- * Judges a definition as CreateStateMachine and ValidateStateMachineDefinition do: with the service's codes, messages and
- * locations. Unlike in the editor, the text must be plain JSON.
+ * Judges a definition as CreateStateMachine and ValidateStateMachineDefinition do: with the service's codes, messages
+ * and locations. Unlike in the editor, the text must be plain JSON.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
  */

@@ -11,7 +11,9 @@ export type TextRange = { readonly from: number; readonly to: number };
 
 /** Finds the states that a tree has lost, and where they stand in its text. */
 export type LostStates = {
-  /** The states of a scope, as it was before, that are not among those that can be read now, though their text is there. */
+  /**
+   * The states of a scope, as it was before, that are not among those that can be read now, though their text is there.
+   */
   readonly in: (scope: Scope, readable: ReadonlySet<StateId>) => readonly State[];
   /** Where the lost states stand. */
   readonly ranges: ReadonlyMap<StateId, TextRange>;
@@ -34,10 +36,13 @@ export function createLostStates(tree: SyntaxTree, previous: Machine): LostState
     return { from: mapOffset(changes(), before.from, 'after'), to: mapOffset(changes(), before.to, 'before') };
   };
 
-  /** What is readable where the state's key was, if that is a state which was not there before: the state was renamed. */
+  /**
+   * What is readable where the state's key was, if that is a state which was not there before: the state was renamed.
+   */
   const isRenamed = (scope: Scope, range: TextRange, readable: ReadonlySet<StateId>): boolean => {
     const there = pointerAt(tree, range.from + 1);
-    return readable.has(there as StateId) && !scope.states.some((state) => state.id === there); // only ids are in the set
+    // only ids are in the set
+    return readable.has(there as StateId) && !scope.states.some((state) => state.id === there);
   };
 
   return {

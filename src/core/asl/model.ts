@@ -8,7 +8,10 @@ export type StateType = 'Pass' | 'Task' | 'Choice' | 'Wait' | 'Succeed' | 'Fail'
 /** The languages that a definition's paths and expressions may be written in. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';
 
-/** A state's place: the JSON pointer of its object, `/States/Pay/Branches/0/States/Charge`. Unique even while names are not. */
+/**
+ * A state's place: the JSON pointer of its object,
+ * `/States/Pay/Branches/0/States/Charge`. Unique even while names are not.
+ */
 export type StateId = Pointer & { readonly __brand: 'StateId' };
 
 /** A transition's place: the JSON pointer of the property that names the target, `/States/Check/Choices/1/Next`. */

@@ -5,8 +5,8 @@ import type { Problem } from './problem';
 const unfinished = new Set(['/States', '/StartAt']);
 
 /**
- * The problems as a designer tells them: that a workflow has no states is refused by the service, but to somebody who has
- * just made it, it is an invitation. All that is missing for want of a first state is one hint until there is one.
+ * The problems as a designer tells them: that a workflow has no states is refused by the service, but to somebody who
+ * has just made it, it is an invitation. All that is missing for want of a first state is one hint until there is one.
  */
 export function inviteFirstState(machine: Machine, problems: readonly Problem[]): readonly Problem[] {
   const { States, StartAt } = machine.definition;

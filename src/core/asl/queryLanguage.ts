@@ -3,8 +3,8 @@ import type { QueryLanguage } from './model';
 import { hasPlaceholder } from './rules/rule';
 
 /**
- * The query language that a `QueryLanguage` stands for: JSONPath when it is exactly that, the one further out when there is
- * none (or a placeholder), and JSONata for anything else, however it is written.
+ * The query language that a `QueryLanguage` stands for: JSONPath when it is exactly that, the one further out when
+ * there is none (or a placeholder), and JSONata for anything else, however it is written.
  *
  * @see https://github.com/floci-io/floci/issues/2968 (ValidateStateMachineDefinition, measured 2026-09)
  */

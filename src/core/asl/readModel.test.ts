@@ -88,7 +88,8 @@ describe('reading', () => {
 
   it('shares the fields with the definition', () => {
     expect(machine.definition).toEqual(JSON.parse(order));
-    expect((machine.definition['States'] as Record<string, unknown>)['Both']).toBe(state(machine, 'Both').fields); // the definition has States
+    // the definition has States
+    expect((machine.definition['States'] as Record<string, unknown>)['Both']).toBe(state(machine, 'Both').fields);
   });
 
   it('tells an unknown type, a missing one, and what is no state at all', () => {

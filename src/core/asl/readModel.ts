@@ -31,9 +31,9 @@ import {
 } from './transitions';
 
 /**
- * Reads what a tree says of a machine; always returns one. `previous` is the machine of the text before the last change.
- * States whose source is the same there keep their objects; states that cannot be read keep the shape they had there,
- * marked broken. Linear in the size of the text.
+ * Reads what a tree says of a machine; always returns one. `previous` is the machine of the text
+ * before the last change. States whose source is the same there keep their objects; states that
+ * cannot be read keep the shape they had there, marked broken. Linear in the size of the text.
  */
 export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
   const { text } = tree;
@@ -65,7 +65,8 @@ export function readModel(tree: SyntaxTree, previous?: Machine): Machine {
     const statesBefore = statesOf(before?.node);
     const members = (statesNode?.members ?? [])
       .map((member) => ({ member, id: stateIdIn(about.id, member.pointerKey) }))
-      .filter(({ member, id }) => member.value !== undefined || (isBroken && previous?.states.has(id))); // a key alone is not yet a state; in a broken text it may still be one
+      // a key alone is not yet a state; in a broken text it may still be one
+      .filter(({ member, id }) => member.value !== undefined || (isBroken && previous?.states.has(id)));
     const lost = (before && lostStates?.in(before.scope, new Set(members.map(({ id }) => id)))) ?? [];
 
     const names = new Map<string, StateId>(lost.map((state) => [state.name, state.id]));
@@ -185,7 +186,10 @@ type StateSource = {
   readonly hidesOthers: boolean;
 };
 
-/** Its last good shape for a state that cannot be read now; with the scopes that can, so that only what is broken stands still. */
+/**
+ * Its last good shape for a state that cannot be read now; with the scopes that
+ * can, so that only what is broken stands still.
+ */
 function keepShape(before: State, scopes: readonly Scope[], targetOf: TargetOf): State {
   const inner = scopes.length >= before.scopes.length ? scopes : before.scopes;
   const same =
@@ -250,7 +254,10 @@ function objectOf(node: TreeNode | undefined): ObjectNode | undefined {
   return node?.kind === 'object' ? node : undefined;
 }
 
-/** The states of a scope; none where a function of CloudFormation stands, which brings them when the workflow is deployed. */
+/**
+ * The states of a scope; none where a function of CloudFormation stands, which
+ * brings them when the workflow is deployed.
+ */
 function statesOf(node: ObjectNode | undefined): ObjectNode | undefined {
   const states = node && objectOf(lastMember(node, 'States')?.value);
   return states?.isTag === true || (states?.members.length === 1 && states.members[0]?.key.startsWith('Fn::'))

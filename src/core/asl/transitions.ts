@@ -58,7 +58,9 @@ export type NestedScope = {
   readonly index: number;
 };
 
-/** The scopes inside of a state: the branches of a Parallel, the processor of a Map; both while its type cannot be told. */
+/**
+ * The scopes inside of a state: the branches of a Parallel, the processor of a Map; both while its type cannot be told.
+ */
 export function nestedScopes(node: ObjectNode, id: Pointer, typeText: string | undefined): NestedScope[] {
   const known = typeText === undefined || !otherTypes.has(typeText) ? typeText : 'other';
   const scopes: NestedScope[] = [];

@@ -22,8 +22,8 @@ const missing = existsSync(join(workflows, 'index.json')) ? '' : ' (skipped: ../
 type Entry = { readonly file: string; readonly kind: string; readonly expect: string };
 
 /**
- * Fixtures of other tools that the service would refuse, each for the named reason. They are tests of those tools, which
- * do not look at it.
+ * Fixtures of other tools that the service would refuse, each for the named
+ * reason. They are tests of those tools, which do not look at it.
  */
 const notAnArn = ['resource-not-arn', 'unknown-resource'];
 const refusedFixtures: Readonly<Record<string, readonly string[]>> = {

@@ -62,9 +62,9 @@ const wholeRules: readonly WholeRule[] = [
 ];
 
 /**
- * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would accept. Never throws,
- * whatever the shape of the definition. The cost is linear in its size; what was found in states that have not changed
- * since the last time is not looked for again.
+ * Every problem of a machine. Errors are what the service would refuse; warnings and hints it would
+ * accept. Never throws, whatever the shape of the definition. The cost is linear in its size; what
+ * was found in states that have not changed since the last time is not looked for again.
  */
 export function validate(machine: Machine, options: ValidateOptions = {}): readonly Problem[] {
   const type = options.type ?? 'STANDARD';
@@ -100,7 +100,9 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
 /** Longer texts than this are not judged a second time while they are broken. */
 const longestMended = 300_000;
 
-/** Without the problems that a broken text has only because it is broken: they go with the character that is missing. */
+/**
+ * Without the problems that a broken text has only because it is broken: they go with the character that is missing.
+ */
 function withoutConsequences(
   { tree }: Machine,
   problems: readonly Problem[],

@@ -4,10 +4,11 @@ import { collectExpressions } from './rules/expressionPlaces';
 import { objectsOfState } from './rules/objectPlaces';
 
 /**
- * Which states read which variables, as DescribeStateMachine tells it: names by the state's name, sorted. States that read
- * none are left out.
+ * Which states read which variables, as DescribeStateMachine tells it: names by
+ * the state's name, sorted. States that read none are left out.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html (variableReferences)
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeStateMachine.html
+ * (variableReferences)
  */
 export function variableReferences(machine: Machine): Readonly<Record<string, readonly string[]>> {
   const found: [string, readonly string[]][] = [];

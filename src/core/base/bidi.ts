@@ -16,7 +16,10 @@ export function isolateName(name: string): string {
   return anyRightToLeft.test(name) ? `${firstStrong}${name}${end}` : name;
 }
 
-/** An expression or a sentence that goes from left to right, in which words from right to left turn nothing but themselves around. */
+/**
+ * An expression or a sentence that goes from left to right, in which words from
+ * right to left turn nothing but themselves around.
+ */
 export function isolateWords(text: string): string {
   return anyRightToLeft.test(text) ? text.replace(wordsRightToLeft, (words) => `${firstStrong}${words}${end}`) : text;
 }

@@ -1,6 +1,6 @@
 /**
- * The JSON text of a value as `JSON.stringify` writes it, but for longs, which stay whole, cut off at a length. Values share their parts, and a small one may
- * stand for gigabytes of text: no more is written than is wanted.
+ * The JSON text of a value as `JSON.stringify` writes it, but for longs, which stay whole, cut off at a length. Values
+ * share their parts, and a small one may stand for gigabytes of text: no more is written than is wanted.
  */
 export function briefJson(value: unknown, maxLength: number): string {
   const pieces: string[] = [];

@@ -1,18 +1,21 @@
 /**
- * What becomes of a number that is not kept as somebody wrote it. Numbers are those of eight bytes, as JSON's readers have them,
- * the service's too; whole numbers up to 2^63 are kept to the last digit (`long.ts`).
+ * What becomes of a number that is not kept as somebody wrote it. Numbers are those of eight bytes, as JSON's readers
+ * have them, the service's too; whole numbers up to 2^63 are kept to the last digit (`long.ts`).
  */
 import { readNumber } from './long';
 
 /**
- * Why a number is another one than was written: more or less than a number holds, a whole number of too many digits, a fraction of
- * too many digits, a zero with a sign, what JSON has no number for, another notation of the same number, a notation that
- * readers take differently, or the name of a member.
+ * Why a number is another one than was written: more or less than a number holds, a whole number of too many digits, a
+ * fraction of too many digits, a zero with a sign, what JSON has no number for, another notation of the same number, a
+ * notation that readers take differently, or the name of a member.
  */
 export type ChangeReason =
   'tooLarge' | 'tooSmall' | 'rounded' | 'shortened' | 'signedZero' | 'notJson' | 'notation' | 'ambiguous' | 'key';
 
-/** A written number and what it becomes, as JSON; `elsewhere` is what other readers make of it, where that is something else. */
+/**
+ * A written number and what it becomes, as JSON; `elsewhere` is what other
+ * readers make of it, where that is something else.
+ */
 export type ChangedNumber = {
   readonly reason: ChangeReason;
   readonly written: string;
@@ -29,9 +32,9 @@ const smallestNormal = 2.2250738585072014e-308;
 const mostDigits = 100;
 
 /**
- * What becomes of a number in decimal digits; undefined when it is kept, and for a text that is no number. A number is kept when
- * its shortest name has the digits that were written; a fraction also when they are those of what it is exactly, as 0.1 is
- * 0.10000000000000000555. Linear in the length of the text.
+ * What becomes of a number in decimal digits; undefined when it is kept, and for a text that is no number. A number is
+ * kept when its shortest name has the digits that were written; a fraction also when they are those of what it is
+ * exactly, as 0.1 is 0.10000000000000000555. Linear in the length of the text.
  */
 export function changeOfNumber(written: string): ChangedNumber | undefined {
   const parts = decimal.exec(written);

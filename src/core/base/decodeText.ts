@@ -3,14 +3,17 @@ import { fail, ok, type Result } from './result';
 /** The encodings of texts that are read. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/** Makes a decoder that throws for bytes that are no text of its encoding, and leaves the byte order mark in: `new TextDecoder(encoding, { fatal: true, ignoreBOM: true })`. */
+/**
+ * Makes a decoder that throws for bytes that are no text of its encoding, and leaves the
+ * byte order mark in: `new TextDecoder(encoding, { fatal: true, ignoreBOM: true })`.
+ */
 export type CreateDecoder = (encoding: TextEncoding) => {
   decode(bytes: Uint8Array, options?: { readonly stream: boolean }): string;
 };
 
 /**
- * The text of bytes: UTF-8, or UTF-16 that says so by its byte order mark, which stays in the text. The error says which byte
- * is none of the encoding, and in which line; it stands after "is not a text: ".
+ * The text of bytes: UTF-8, or UTF-16 that says so by its byte order mark, which stays in the text. The error says
+ * which byte is none of the encoding, and in which line; it stands after "is not a text: ".
  */
 export function decodeText(bytes: Uint8Array, createDecoder: CreateDecoder): Result<string> {
   const encoding = encodingOf(bytes);

@@ -1,4 +1,7 @@
-/** Any JSON value; a bigint is a whole number that a `number` does not hold (see `long.ts`). Values are shared, never changed in place. */
+/**
+ * Any JSON value; a bigint is a whole number that a `number` does not hold (see
+ * `long.ts`). Values are shared, never changed in place.
+ */
 export type Json = null | boolean | number | bigint | string | readonly Json[] | JsonObject;
 
 /** A JSON object. `__proto__` may be an own key; read members with `Object.hasOwn` where the key comes from data. */
@@ -25,8 +28,8 @@ export function setMember(object: Record<string, Json>, key: string, value: Json
 
 /** A copy of an object with a member set, also one called `__proto__`. */
 export function withMember(object: JsonObject, key: string, value: Json): JsonObject {
-  // Not a spread: V8 gives what was spread a hidden class of its own, and every member set on it makes another one, which is
-  // ten times as slow. Assigning would call a setter for a member named `__proto__`.
+  // Not a spread: V8 gives what was spread a hidden class of its own, and every member set on it makes another one,
+  // which is ten times as slow. Assigning would call a setter for a member named `__proto__`.
   const copy: Record<string, Json> = Object.hasOwn(object, '__proto__') ? { ...object } : Object.assign({}, object);
   setMember(copy, key, value);
   return copy;

@@ -1,7 +1,7 @@
 /**
- * The bytes of UTF-8 that a value takes as JSON text, exactly, without making that text. Stops counting, with a number above the
- * limit, once the limit is passed: values share their parts, and a small one may stand for gigabytes. Infinite for a value of
- * more levels than given.
+ * The bytes of UTF-8 that a value takes as JSON text, exactly, without making that text. Stops
+ * counting, with a number above the limit, once the limit is passed: values share their parts,
+ * and a small one may stand for gigabytes. Infinite for a value of more levels than given.
  */
 export function jsonSize(value: unknown, limit: number, levels: number): number {
   if (typeof value === 'string') return textSize(value, limit);

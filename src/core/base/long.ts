@@ -1,8 +1,9 @@
 /**
  * Whole numbers that a `number` does not hold to the last digit, but the service does: its longs, of eight bytes.
  *
- * In values they are of the type bigint; whatever a `number` writes as it was written is a `number`. They pass through
- * as they are. What calculates with them takes them for the nearest `number`, as the service's own engine of expressions does.
+ * In values they are of the type bigint; whatever a `number` writes as it was written
+ * is a `number`. They pass through as they are. What calculates with them takes them
+ * for the nearest `number`, as the service's own engine of expressions does.
  *
  * @see https://github.com/floci-io/floci/pull/2676 (measured on the service, 2026-08: exact up to 9223372036854775807)
  */
@@ -36,8 +37,8 @@ export function readWhole(digits: string): number | bigint {
 }
 
 /**
- * The value of a number in decimal digits. What is more than a number holds is the text "Infinity" or "-Infinity", as it is in
- * results of the service's expressions: no JSON has such a number, and JSON.stringify would make it null.
+ * The value of a number in decimal digits. What is more than a number holds is the text "Infinity" or "-Infinity", as
+ * it is in results of the service's expressions: no JSON has such a number, and JSON.stringify would make it null.
  *
  * @see https://github.com/floci-io/floci/pull/2737 (`1e308 * 10` measured on the service, 2026-08: the text "Infinity")
  */
@@ -59,7 +60,10 @@ export function roundLong(value: unknown): unknown {
 /** Texts of JSON, and its numbers. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
-/** JSON.parse, but for longs, and for numbers that are more than a number holds (`readNumber`). Throws what JSON.parse throws. */
+/**
+ * JSON.parse, but for longs, and for numbers that are more than a number holds
+ * (`readNumber`). Throws what JSON.parse throws.
+ */
 export function parseJson(text: string): Json {
   const plain = JSON.parse(text) as Json; // JSON.parse gives JSON
   if (!/\d{16}|\d[eE]\+?\d/.test(text)) return plain;

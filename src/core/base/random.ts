@@ -14,7 +14,8 @@ export function createRandom(seed: number): Random {
   return { state: seed | 0, next: nextNumber };
 }
 
-// One function for all sources: a run makes a source for every signal, and a closure for each would be made for nothing.
+// One function for all sources: a run makes a source for every signal, and a
+// closure for each would be made for nothing.
 function nextNumber(this: Random): number {
   this.state = (this.state + 0x6d2b79f5) | 0;
   let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -27,8 +28,9 @@ const dash = '-'.charCodeAt(0);
 const version = '4'.charCodeAt(0);
 
 /**
- * A version 4 UUID from a source of chance. Every execution has one for a name, so it is written at one go from the codes of
- * its digits: putting words of text together took twenty times as long, which was half of the time of a short execution.
+ * A version 4 UUID from a source of chance. Every execution has one for a name, so it
+ * is written at one go from the codes of its digits: putting words of text together
+ * took twenty times as long, which was half of the time of a short execution.
  */
 export function createUuid(random: { next(): number }): string {
   const word = (): number => Math.floor(random.next() * 4_294_967_296);

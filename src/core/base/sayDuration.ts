@@ -5,7 +5,9 @@ const units = [
   ['s', 1_000],
 ] as const;
 
-/** A length of time in words, short and with no more precision than helps: `2 ms`, `4.2 s`, `3 min 20 s`, `12 d 4 h`. */
+/**
+ * A length of time in words, short and with no more precision than helps: `2 ms`, `4.2 s`, `3 min 20 s`, `12 d 4 h`.
+ */
 export function sayDuration(durationMs: number): string {
   if (durationMs < 0) return `−${sayDuration(-durationMs)}`;
   if (durationMs < 1_000) return `${Math.round(durationMs)} ms`;

@@ -28,8 +28,8 @@ export function mayChangeNumbers(text: string): boolean {
 type Visit = { readonly node: TreeNode; readonly segment?: string | number; readonly holder?: Visit };
 
 /**
- * The numbers of a text that become other ones, in the order of the text: the first hundred, and how many there are. What aliases
- * bring in is told where it is written. Linear in the text.
+ * The numbers of a text that become other ones, in the order of the text: the first hundred, and how many there are.
+ * What aliases bring in is told where it is written. Linear in the text.
  */
 export function findChangedNumbers(tree: SyntaxTree): {
   readonly found: readonly FoundNumber[];
@@ -53,7 +53,8 @@ export function findChangedNumbers(tree: SyntaxTree): {
     const { node } = visit;
     if (node.kind === 'scalar') take(changeOfScalar(tree, node), visit, node);
     else if (node.kind === 'array')
-      for (let i = node.items.length - 1; i >= 0; i--) open.push({ node: node.items[i]!, segment: i, holder: visit }); // i is an index of the list
+      // i is an index of the list
+      for (let i = node.items.length - 1; i >= 0; i--) open.push({ node: node.items[i]!, segment: i, holder: visit });
     else {
       for (let i = node.members.length - 1; i >= 0; i--) {
         const member = node.members[i]!; // i is an index of the list

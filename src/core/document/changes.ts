@@ -62,7 +62,8 @@ export function mapOffset(changes: ChangeSet, offset: number, side: 'before' | '
     if (from > offset) break;
     const outside = to < offset || (to === offset && (from < to || side === 'after'));
     if (!outside) {
-      if (from === offset && from < to) return from + growth; // what starts here is replaced; the place before it is not
+      // what starts here is replaced; the place before it is not
+      if (from === offset && from < to) return from + growth;
       return from + growth + (side === 'after' ? insert.length : 0);
     }
     growth += insert.length - (to - from);
@@ -70,7 +71,10 @@ export function mapOffset(changes: ChangeSet, offset: number, side: 'before' | '
   return offset + growth;
 }
 
-/** One replacement that leads from one text to another, as small as a single replacement can be; none when they are equal. */
+/**
+ * One replacement that leads from one text to another, as small as a single
+ * replacement can be; none when they are equal.
+ */
 export function diffChanges(before: string, after: string): ChangeSet {
   if (before === after) return [];
   const shorter = Math.min(before.length, after.length);

@@ -179,7 +179,8 @@ describe('jumpTo', () => {
       expect(jump?.document.text).toBe(String(index + 1));
       expect(jump && applyChanges(from.text, jump.changes)).toBe(jump?.document.text);
     }
-    expect(historyEntries(jumpTo(three, 0)!.document).map(({ done }) => done)).toEqual([true, false, false]); // index 0 exists
+    // index 0 exists
+    expect(historyEntries(jumpTo(three, 0)!.document).map(({ done }) => done)).toEqual([true, false, false]);
   });
 
   it('stays where it is when that is here or nowhere', () => {

@@ -12,7 +12,10 @@ import type { Transaction } from './transaction';
 /** What a file is besides its text, put back when it is written: its byte order mark and its line ends. */
 export type SourceStyle = { readonly bom: boolean; readonly lineEnds: LineEnds };
 
-/** A document: its text, with line feeds only, and everything that can be undone. Plain data, fit for structured cloning. */
+/**
+ * A document: its text, with line feeds only, and everything that can be
+ * undone. Plain data, fit for structured cloning.
+ */
 export type StepDocument = {
   readonly text: string;
   /** Grows with every change, undo included. */
@@ -31,7 +34,9 @@ export type Travelled = {
   readonly label: string;
 };
 
-/** Opens a source text. The syntax follows from the file's name: `.yaml` and `.yml` are YAML, everything else is JSON. */
+/**
+ * Opens a source text. The syntax follows from the file's name: `.yaml` and `.yml` are YAML, everything else is JSON.
+ */
 export function createDocument(source: string, fileName = ''): StepDocument {
   const bom = source.startsWith(byteOrderMark);
   const { text, lineEnds } = readLineEnds(bom ? source.slice(byteOrderMark.length) : source);

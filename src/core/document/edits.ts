@@ -1,6 +1,6 @@
 /**
- * Edits of a document's structure, as text changes. All edits of one call are computed from one tree and merged, and each
- * touches only the bytes it must: the author's indentation, comments, order and spelling stay.
+ * Edits of a document's structure, as text changes. All edits of one call are computed from one tree and merged, and
+ * each touches only the bytes it must: the author's indentation, comments, order and spelling stay.
  */
 import type { Result } from '../base/result';
 import type { ChangeSet } from './changes';

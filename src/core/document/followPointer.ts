@@ -3,8 +3,8 @@ import type { Pointer } from './pointer';
 import { pointerAt, rangeOf, type SyntaxTree } from './tree';
 
 /**
- * Where what is at a pointer is after changes: the pointer of whatever stands at its mapped place. Undefined when it was
- * deleted. Keys are followed by their names, items by their values.
+ * Where what is at a pointer is after changes: the pointer of whatever stands at its mapped place. Undefined when it
+ * was deleted. Keys are followed by their names, items by their values.
  */
 export function followPointer(
   pointer: Pointer,

@@ -3,9 +3,9 @@ import type { ChangeSet } from './changes';
 import type { SyntaxTree, TreeNode } from './tree';
 
 /**
- * The changes that lay a JSON text out afresh: a member a line, indented by `indent`. Only blank space changes; comments,
- * spellings and order stay. YAML has no layout that is better than its author's: no changes. Nor has a text that is nested
- * more deeply than it is read: indented by its depth it would be longer by its square.
+ * The changes that lay a JSON text out afresh: a member a line, indented by `indent`. Only blank space changes;
+ * comments, spellings and order stay. YAML has no layout that is better than its author's: no changes. Nor has a text
+ * that is nested more deeply than it is read: indented by its depth it would be longer by its square.
  */
 export function formatText(tree: SyntaxTree, indent: string): ChangeSet {
   if (tree.syntax !== 'json' || tree.errors.some(({ code }) => code === 'too-deep')) return [];

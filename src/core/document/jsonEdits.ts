@@ -1,4 +1,7 @@
-/** Structural edits of JSON: each container is rewritten at its seams only (`jsonSeams.ts`), keys and values where they stand. */
+/**
+ * Structural edits of JSON: each container is rewritten at its seams only
+ * (`jsonSeams.ts`), keys and values where they stand.
+ */
 import { fail, type Result } from '../base/result';
 import type { Change, ChangeSet } from './changes';
 import type { Edit } from './edit';

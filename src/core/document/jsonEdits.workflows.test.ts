@@ -1,4 +1,6 @@
-/** Structural edits on real definitions: whatever their formatting, what is put in and taken out again leaves no trace. */
+/**
+ * Structural edits on real definitions: whatever their formatting, what is put in and taken out again leaves no trace.
+ */
 import { describe, expect, it } from 'vitest';
 import { jsonEquals } from '../base/json';
 import { applyChanges } from './changes';
@@ -102,7 +104,8 @@ describe('real workflows', () => {
       originals.forEach((workflow, index) => {
         const tree = readTree(createDocument(readWorkflow(workflow)).text, 'json');
         const other = originals[(index + 1) % originals.length];
-        const target = toJson(readTree(createDocument(readWorkflow(other ?? workflow)).text, 'json').root!); // real workflows have a root
+        // real workflows have a root
+        const target = toJson(readTree(createDocument(readWorkflow(other ?? workflow)).text, 'json').root!);
 
         const after = edited(tree, [{ op: 'set', at: '', value: { value: target } }]);
 

@@ -55,7 +55,10 @@ export function layoutOf(text: string, node: ObjectNode | ArrayNode): Layout | u
   return { parts, open: node.from + 1, start, end };
 }
 
-/** The comments before a part that are its own: those that no blank line parts from it. Where they begin, and the text itself. */
+/**
+ * The comments before a part that are its own: those that no blank line parts
+ * from it. Where they begin, and the text itself.
+ */
 export function commentsBefore(text: string, part: Part): { readonly from: number; readonly comments: string } {
   const lead = text.slice(part.segmentFrom, part.from);
   if (lead.trim() === '') return { from: part.segmentFrom, comments: '' };
@@ -106,7 +109,10 @@ function beginsLine(text: string, offset: number): boolean {
   return text.charCodeAt(at) === lineFeed;
 }
 
-/** Where the comma between two offsets stands; -1 when there is none; undefined when more than that, blanks and comments stands there. */
+/**
+ * Where the comma between two offsets stands; -1 when there is none; undefined
+ * when more than that, blanks and comments stands there.
+ */
 function commaIn(text: string, from: number, to: number): number | undefined {
   let commaAt = -1;
   for (let at = from; at < to;) {

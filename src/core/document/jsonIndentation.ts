@@ -1,7 +1,7 @@
 /**
- * What a missing or surplus bracket means cannot be told from the tokens alone; people indent, though. A key that stands
- * no deeper than the line of the `{` before it is not inside of that object, and a `}` that stands deeper than the line
- * of its `{` is one too many.
+ * What a missing or surplus bracket means cannot be told from the tokens alone; people indent,
+ * though. A key that stands no deeper than the line of the `{` before it is not inside of that
+ * object, and a `}` that stands deeper than the line of its `{` is one too many.
  */
 import { closeUnclosed, report, type Frame, type Reading } from './jsonFrames';
 

@@ -1,7 +1,7 @@
 /**
- * Cuts JSON text into tokens, forgivingly: comments are skipped, an unquoted `${placeholder}` is one value, single quotes
- * and bare words are told apart from garbage. Common tokens are cut here, because that is several times faster; strings
- * with escapes are left to jsonc-parser's scanner.
+ * Cuts JSON text into tokens, forgivingly: comments are skipped, an unquoted `${placeholder}` is
+ * one value, single quotes and bare words are told apart from garbage. Common tokens are cut here,
+ * because that is several times faster; strings with escapes are left to jsonc-parser's scanner.
  */
 import { createScanner } from 'jsonc-parser';
 

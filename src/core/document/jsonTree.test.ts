@@ -78,7 +78,8 @@ describe('what is not JSON but means something', () => {
 });
 
 describe('while something is being typed', () => {
-  const states = (text: string): unknown => Object.keys((value(read(text)) as { States: object }).States); // every text below has States
+  // every text below has States
+  const states = (text: string): unknown => Object.keys((value(read(text)) as { States: object }).States);
 
   it.each([
     [

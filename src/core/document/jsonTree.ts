@@ -47,7 +47,9 @@ export type JsonStop = {
   readonly root?: TreeNode;
 };
 
-/** Reads JSON up to the first thing that is wrong; `guided` also believes the indentation. Costs as much as it reads. */
+/**
+ * Reads JSON up to the first thing that is wrong; `guided` also believes the indentation. Costs as much as it reads.
+ */
 export function readUntilWrong(text: string, guided: boolean): JsonStop {
   const { stoppedAt, errors, root } = readJson(text, guided, true);
   const [error] = errors;

@@ -11,7 +11,10 @@ export function isJsonNumber(word: string): boolean {
   return jsonNumber.test(word);
 }
 
-/** The value that a bare word stands for, also a number in another language's notation; undefined when it stands for none. */
+/**
+ * The value that a bare word stands for, also a number in another language's
+ * notation; undefined when it stands for none.
+ */
 export function wordValue({
   value,
   placeholder,

@@ -17,7 +17,8 @@ export type LineEnds = { readonly usual: LineEnd; readonly odd: readonly OddLine
 /** Parts a source into text with line feeds only, and its line ends. */
 export function readLineEnds(source: string): { readonly text: string; readonly lineEnds: LineEnds } {
   if (!source.includes('\r')) return { text: source, lineEnds: { usual: '\n', odd: [] } };
-  const ends = [...source.matchAll(/\r\n|\r|\n/g)].map((match) => ({ index: match.index, end: match[0] as LineEnd })); // the three that the pattern has
+  // the three that the pattern has
+  const ends = [...source.matchAll(/\r\n|\r|\n/g)].map((match) => ({ index: match.index, end: match[0] as LineEnd }));
   const counts: Record<LineEnd, number> = { '\n': 0, '\r\n': 0, '\r': 0 };
   for (const { end } of ends) counts[end]++;
   const usual = (['\n', '\r\n', '\r'] as const).reduce((most, end) => (counts[end] > counts[most] ? end : most));

@@ -1,6 +1,6 @@
 /**
- * What one forgotten character makes of a text is a dozen complaints; a person wants to hear of the character. This looks
- * for the smallest changes after which the text can be read whole, and tells of them instead.
+ * What one forgotten character makes of a text is a dozen complaints; a person wants to hear of the character. This
+ * looks for the smallest changes after which the text can be read whole, and tells of them instead.
  *
  * Candidates are tried, not reasoned about: each is put in and read until something is wrong. The first that leaves
  * nothing wrong is taken; if none does, the one that gets furthest, and what is wrong behind it is looked at in turn.
@@ -55,7 +55,9 @@ function lookForMends({ text, syntax, errors }: SyntaxTree): Mending {
   return { problems: syntax === 'yaml' ? errors.slice(0, 1) : errors };
 }
 
-/** The mends, with offsets of the text as it is, and the text with all of them; none when it could still not be read. */
+/**
+ * The mends, with offsets of the text as it is, and the text with all of them; none when it could still not be read.
+ */
 function findMends(
   text: string,
   syntax: SyntaxTree['syntax'],

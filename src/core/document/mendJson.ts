@@ -81,7 +81,9 @@ function* closers(text: string, at: number, mark: string, opener: number): Itera
   }
 }
 
-/** Where a bracket may open what begins at an offset: behind the key, on a blank line that waits for it, or just before. */
+/**
+ * Where a bracket may open what begins at an offset: behind the key, on a blank line that waits for it, or just before.
+ */
 function openingPlaces(text: string, at: number): readonly number[] {
   const before = endBefore(text, at);
   const waiting = waitingLine(text, before, at);

@@ -16,7 +16,9 @@ export function stopOfYaml(text: string): Stop {
   return { at: error?.from ?? text.length, ...(error && { error }) };
 }
 
-/** What may be missing near the place where YAML cannot be read: a colon, a quote, a bracket, blanks before the line. */
+/**
+ * What may be missing near the place where YAML cannot be read: a colon, a quote, a bracket, blanks before the line.
+ */
 export function yamlCandidates(text: string, { at }: Stop): readonly Candidate[] {
   const near = linesAround(text, at);
   const lines = [...near, ...suspectLines(text).filter(({ from }) => !near.some((line) => line.from === from))];
@@ -48,7 +50,9 @@ function linesAround(text: string, at: number): readonly Line[] {
   return lines.slice(0, linesAbove + 4);
 }
 
-/** Lines that look odd wherever the complaint is: a quote without its other half, an indentation that no other line has. */
+/**
+ * Lines that look odd wherever the complaint is: a quote without its other half, an indentation that no other line has.
+ */
 function suspectLines(text: string): readonly Line[] {
   const suspects: Line[] = [];
   let from = 0;
@@ -83,7 +87,9 @@ function* colons(text: string, from: number, to: number): Iterable<Candidate> {
   }
 }
 
-/** Whether a line is more likely to miss its dash than a blank: it stands deep below its list, or its key comes again. */
+/**
+ * Whether a line is more likely to miss its dash than a blank: it stands deep below its list, or its key comes again.
+ */
 function looksLikeItem(text: string, from: number, to: number): boolean {
   const width = indentOf(text, from);
   const key = /^[ \t]*([^\s:]+):/.exec(text.slice(from, to))?.[1];

@@ -1,4 +1,6 @@
-/** The notations a document may be written in; JSON includes comments, trailing commas and unquoted `${placeholders}`. */
+/**
+ * The notations a document may be written in; JSON includes comments, trailing commas and unquoted `${placeholders}`.
+ */
 export type Syntax = 'json' | 'yaml';
 
 /** What a text says, as far as it can be read. */
@@ -22,7 +24,10 @@ export type SyntaxProblem = {
 /** A value in the text, with its place. */
 export type TreeNode = ObjectNode | ArrayNode | ScalarNode;
 
-/** `closed` is false while the closing brace is missing; `isTag` is set where YAML has a function's short form (`!Ref Name`). */
+/**
+ * `closed` is false while the closing brace is missing; `isTag` is set where
+ * YAML has a function's short form (`!Ref Name`).
+ */
 export type ObjectNode = {
   readonly kind: 'object';
   readonly from: number;

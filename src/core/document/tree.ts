@@ -19,7 +19,10 @@ export type {
   TreeRange,
 } from './syntaxTree';
 
-/** Reads any text: never throws, loses nothing, costs time linear in its length. YAML has to be enabled first (`yaml.ts`). */
+/**
+ * Reads any text: never throws, loses nothing, costs time linear in its length.
+ * YAML has to be enabled first (`yaml.ts`).
+ */
 export function readTree(text: string, syntax: Syntax): SyntaxTree {
   return syntax === 'json' ? readJsonTree(text) : supportOf(syntax).readTree(text);
 }
@@ -83,7 +86,9 @@ export function pointerAt(tree: SyntaxTree, offset: number): Pointer {
   return pointer;
 }
 
-/** Where the value at a pointer stands in the text. A member without a value gives the place where its value would be. */
+/**
+ * Where the value at a pointer stands in the text. A member without a value gives the place where its value would be.
+ */
 export function rangeOf(tree: SyntaxTree, pointer: Pointer): TreeRange | undefined {
   const member = memberAt(tree, pointer);
   if (member) {

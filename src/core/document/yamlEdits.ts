@@ -1,6 +1,6 @@
 /**
- * Structural edits of YAML text. Like those of JSON they are computed from one tree, touch only what they must, and keep
- * comments, anchors, quoting and order of everything else. What an alias brings in is edited at its anchor.
+ * Structural edits of YAML text. Like those of JSON they are computed from one tree, touch only what they must, and
+ * keep comments, anchors, quoting and order of everything else. What an alias brings in is edited at its anchor.
  */
 import { fail, type Result } from '../base/result';
 import { applyChanges, type Change, type ChangeSet } from './changes';
@@ -75,7 +75,8 @@ function replace(tree: SyntaxTree, { at, node, value }: Replacement): Change {
   const head = headOf(tree, at, node);
   const step = indentStep(text);
   if (at === '') return { from: node.from, to: node.to, insert: writeBlock(value, -step, step).trimStart() };
-  if (text.slice(head, node.from).trim() !== '') return { from: node.from, to: node.to, insert: writeFlow(value) }; // an anchor, a tag or a comment stands before it
+  // an anchor, a tag or a comment stands before it
+  if (text.slice(head, node.from).trim() !== '') return { from: node.from, to: node.to, insert: writeFlow(value) };
   const column = parentStyle?.column ?? columnAt(text, head);
   return {
     from: head,

@@ -2,7 +2,10 @@ import type { Json } from '../base/json';
 import { changeOfNumber, type ChangedNumber } from '../base/changedNumber';
 import { readWhole, writeJson } from '../base/long';
 
-/** A notation in which readers of YAML differ, or that JSON does not have: what it is to YAML 1.2, which we read, and to YAML 1.1. */
+/**
+ * A notation in which readers of YAML differ, or that JSON does not have: what
+ * it is to YAML 1.2, which we read, and to YAML 1.1.
+ */
 type Notation = {
   readonly pattern: RegExp;
   readonly here: (text: string) => Json;

@@ -12,7 +12,9 @@ import { memberOf, nodeAt } from './tree';
 import { indentStep, writeBlock, writeFlow, writeItem, writeKey } from './yamlWriter';
 import { isLinked, yamlStyleOf, type YamlStyle } from './yamlTree';
 
-/** The changes that carry out a plan, in order; undefined when it concerns what an alias brings in, or cannot be cut up. */
+/**
+ * The changes that carry out a plan, in order; undefined when it concerns what an alias brings in, or cannot be cut up.
+ */
 export function rewriteYamlSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | undefined {
   const style = yamlStyleOf(plan.node);
   const node = ownParts(plan.node);

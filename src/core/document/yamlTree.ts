@@ -1,10 +1,11 @@
 /**
  * YAML text as the same tolerant tree that JSON gives.
  *
- * Offsets come from the `yaml` package's nodes. Three things are ours: `${Placeholder}` may stand unquoted anywhere, also in
- * flow collections, because its braces are masked by stand-ins of the same length before parsing; what an alias or a
- * merge key brings in is in the tree at the place of the alias, where it can be read but not edited (`isLinked`); and
- * the short forms of CloudFormation's functions (`!Ref Name`) are the objects that they are short for, edited as a whole.
+ * Offsets come from the `yaml` package's nodes. Three things are ours: `${Placeholder}` may stand
+ * unquoted anywhere, also in flow collections, because its braces are masked by stand-ins of the same
+ * length before parsing; what an alias or a merge key brings in is in the tree at the place of the
+ * alias, where it can be read but not edited (`isLinked`); and the short forms of CloudFormation's
+ * functions (`!Ref Name`) are the objects that they are short for, edited as a whole.
  */
 import {
   isAlias,
@@ -36,7 +37,10 @@ export type YamlStyle = {
 const styles = new WeakMap<TreeNode, YamlStyle>();
 const linked = new WeakSet<TreeNode | Member>();
 
-/** Whether an alias, a merge key or a short form of a function stands there: what it brings in can be read, but is not edited in place. */
+/**
+ * Whether an alias, a merge key or a short form of a function stands there:
+ * what it brings in can be read, but is not edited in place.
+ */
 export function isLinked(part: TreeNode | Member): boolean {
   return linked.has(part);
 }
@@ -125,7 +129,10 @@ export function readYamlTree(text: string): SyntaxTree {
   }
 }
 
-/** CloudFormation's short forms of its functions, and the members that they are short for: `!Ref Name` is `{ Ref: Name }`. */
+/**
+ * CloudFormation's short forms of its functions, and the members that they are
+ * short for: `!Ref Name` is `{ Ref: Name }`.
+ */
 const functionTags: ReadonlyMap<string, string> = new Map([
   ['!Ref', 'Ref'],
   ...[
@@ -164,8 +171,8 @@ function readParts(node: TreeNode): TreeNode {
 }
 
 /**
- * Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor stands for.
- * The library's own way from an alias to its anchor looks through the whole document each time.
+ * Turns the library's nodes into tree nodes; remembers what has been read, so that an alias shares what its anchor
+ * stands for. The library's own way from an alias to its anchor looks through the whole document each time.
  */
 function createReader(text: string, errors: SyntaxProblem[]) {
   /** What anchors above stand for; undefined while what an anchor is of is still being read. */
@@ -176,7 +183,8 @@ function createReader(text: string, errors: SyntaxProblem[]) {
   const read = (node: ParsedNode): TreeNode => {
     if (isAlias(node)) return readAlias(node);
     if (node.anchor) anchors.set(node.anchor, undefined);
-    const plain = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed); // the kinds there are
+    // the kinds there are
+    const plain = isMap(node) ? readMap(node) : isSeq(node) ? readSequence(node) : readScalar(node as Scalar.Parsed);
     const result = readTag(node, plain);
     if (node.anchor) anchors.set(node.anchor, result);
     return result;

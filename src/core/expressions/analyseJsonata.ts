@@ -5,15 +5,23 @@ import { parseExpression } from './jsonata/library';
 
 /** What the static check of one JSONata expression finds. */
 export type JsonataAnalysis = {
-  /** Names of free variables (`$x` that the expression does not bind itself and that are no functions of the language), without `$`, in order of appearance. */
+  /**
+   * Names of free variables (`$x` that the expression does not bind itself and
+   * that are no functions of the language), without `$`, in order of appearance.
+   */
   readonly variables: readonly string[];
   /** Members of `$states` that it reads: `input`, `context`, `result`, `errorOutput`, or a name that does not exist. */
   readonly statesMembers: readonly string[];
-  /** The names, and `$`, `$$`, `*`, `**`, that need a context document, which expressions of the service do not have. */
+  /**
+   * The names, and `$`, `$$`, `*`, `**`, that need a context document, which expressions of the service do not have.
+   */
   readonly unsupported: readonly string[];
 };
 
-/** Parses an expression (without its `{% %}`) and lists what it refers to. The error says why it does not parse, as the service does. */
+/**
+ * Parses an expression (without its `{% %}`) and lists what it refers to. The
+ * error says why it does not parse, as the service does.
+ */
 export function analyseJsonata(expression: string): Result<JsonataAnalysis, string> {
   const parsed = parseExpression(expression);
   if (!parsed.ok) return fail(parsed.error.message);

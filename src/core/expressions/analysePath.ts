@@ -2,7 +2,10 @@ import { isIntrinsicText, parseIntrinsic, type IntrinsicCall } from './intrinsic
 import { parsePath } from './path/parsePath';
 import type { FilterNode, FilterOperand, ParsedPath } from './path/tokens';
 
-/** Names of the variables that a JSONPath-side text (path, reference path or intrinsic call) refers to, without `$`. Empty for text that is neither. */
+/**
+ * Names of the variables that a JSONPath-side text (path, reference path or
+ * intrinsic call) refers to, without `$`. Empty for text that is neither.
+ */
 export function variablesInPath(text: string): readonly string[] {
   if (isIntrinsicText(text)) {
     const call = parseIntrinsic(text);

@@ -20,8 +20,8 @@ export function encodeBytes(bytes: readonly number[]): string {
 }
 
 /**
- * The text whose UTF-8 bytes a Base64 text holds. Like the service's decoder it is lenient: characters outside the alphabet are
- * skipped, the URL-safe alphabet is understood, padding may be missing, and the first `=` ends the data.
+ * The text whose UTF-8 bytes a Base64 text holds. Like the service's decoder it is lenient: characters outside the
+ * alphabet are skipped, the URL-safe alphabet is understood, padding may be missing, and the first `=` ends the data.
  */
 export function decodeBase64(encoded: string): string {
   const bytes: number[] = [];

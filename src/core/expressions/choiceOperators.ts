@@ -83,7 +83,9 @@ export const comparisons: Readonly<Record<string, Comparison>> = {
   ...comparisonsOf('Timestamp', timestamps),
 };
 
-/** The operators that ask for a type. IsPresent asks the path, not the value, so it never gets here with a missing one. */
+/**
+ * The operators that ask for a type. IsPresent asks the path, not the value, so it never gets here with a missing one.
+ */
 export const typeTests: Readonly<Record<string, (value: Json) => boolean>> = {
   IsPresent: () => true,
   IsNull: (value) => value === null,
@@ -94,8 +96,9 @@ export const typeTests: Readonly<Record<string, (value: Json) => boolean>> = {
 };
 
 /**
- * Compiles the pattern of StringMatches: `*` is any run of characters, `\*` a star, `\\` a backslash. Matching takes time
- * linear in the text for each star, whatever the pattern. A backslash at the end is an error, which the service finds when it runs.
+ * Compiles the pattern of StringMatches: `*` is any run of characters, `\*` a star,
+ * `\\` a backslash. Matching takes time linear in the text for each star, whatever the
+ * pattern. A backslash at the end is an error, which the service finds when it runs.
  */
 export function matchStringPattern(pattern: string): Result<(text: string) => boolean, string> {
   const pieces = [''];

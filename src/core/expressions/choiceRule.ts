@@ -15,8 +15,9 @@ const maxDepth = 200;
 type Rule = (scope: Scope) => boolean | ExpressionFailure;
 
 /**
- * Compiles one entry of `Choices` (its `Next`, `Assign` and `Comment` are not looked at). The error is the reason why it is
- * no rule. An operand of another type makes a comparison false; a path that finds nothing fails, except under IsPresent.
+ * Compiles one entry of `Choices` (its `Next`, `Assign` and `Comment` are not looked
+ * at). The error is the reason why it is no rule. An operand of another type makes a
+ * comparison false; a path that finds nothing fails, except under IsPresent.
  *
  * @see https://states-language.net/spec.html#choice-state
  */

@@ -17,7 +17,10 @@ export type ContextFacts = {
   readonly mapItem?: { readonly index: number; readonly value: Json; readonly key?: string; readonly source?: string };
 };
 
-/** Builds the context object; members without a fact are left out. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html (read 2025-11) */
+/**
+ * Builds the context object; members without a fact are left out.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html (read 2025-11)
+ */
 export function buildContext(facts: ContextFacts): JsonObject {
   const { execution, stateMachine, state, taskToken, mapItem } = facts;
   return {

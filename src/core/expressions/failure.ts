@@ -8,7 +8,10 @@ import type { Json } from '../base/json';
  * That prefix, which only the interpreter can know, is the interpreter's to add.
  */
 export type ExpressionFailure = {
-  /** `States.Runtime` on the JSONPath side (`States.ReferencePathConflict` for ResultPath), `States.QueryEvaluationError` on the JSONata side. */
+  /**
+   * `States.Runtime` on the JSONPath side (`States.ReferencePathConflict` for
+   * ResultPath), `States.QueryEvaluationError` on the JSONata side.
+   */
   readonly error: 'States.Runtime' | 'States.ReferencePathConflict' | 'States.QueryEvaluationError';
   readonly cause: string;
   /** Set when the service gives the text alone, without the prefix. */

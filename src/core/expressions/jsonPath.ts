@@ -25,7 +25,8 @@ export type CompiledPath = {
 /**
  * Compiles a path (`$…`, `$$…`, `$name…`). The error is the reason why it is none.
  *
- * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), whose dialect the service was measured to speak.
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), whose
+ * dialect the service was measured to speak.
  */
 export function compilePath(text: string): Result<CompiledPath, string> {
   const parsed = parsePath(text);
@@ -58,8 +59,8 @@ export function compileParsedPath(text: string, path: ParsedPath): CompiledPath 
 }
 
 /**
- * Reads a path as InputPath, OutputPath and TimeoutSecondsPath are read: a miss is `Invalid path '$.x' : …`. A `$` alone, which
- * holds for some of them when they are not there, takes a null as it is.
+ * Reads a path as InputPath, OutputPath and TimeoutSecondsPath are read: a miss is `Invalid path '$.x' : …`. A `$`
+ * alone, which holds for some of them when they are not there, takes a null as it is.
  */
 export function readPath(path: CompiledPath, scope: Scope): Evaluated {
   if (startsInNull(path, scope) && path.text !== '$') return nothingToRead();

@@ -77,8 +77,9 @@ export function compileJsonata(
 }
 
 /**
- * Compiles any JSON value whose strings may be `{% … %}` at any depth: Arguments, Output, Assign, ItemSelector, and scalar fields.
- * Other values stand for themselves. `expected` is checked for a value that is itself an expression, not for literals.
+ * Compiles any JSON value whose strings may be `{% … %}` at any depth: Arguments,
+ * Output, Assign, ItemSelector, and scalar fields. Other values stand for themselves.
+ * `expected` is checked for a value that is itself an expression, not for literals.
  */
 export function compileJsonataTemplate(
   value: Json,
@@ -129,7 +130,10 @@ function explain(error: unknown): string {
   return 'threw an internal error during evaluation.';
 }
 
-/** The message of an error. Values that it shows may stand for any amount of text, and are written as far as a cause may reach. */
+/**
+ * The message of an error. Values that it shows may stand for any amount of
+ * text, and are written as far as a cause may reach.
+ */
 function messageOf(error: JsonataError): string {
   const shown = [error.value, error.value2];
   const stands = shown.map((value, i) => (isLarge(value) ? `shown value ${i}` : value));

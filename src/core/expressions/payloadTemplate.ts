@@ -15,8 +15,9 @@ export type CompiledExpression = (scope: Scope) => Evaluated;
 const maxDepth = 500;
 
 /**
- * Compiles a payload template (Parameters, ResultSelector, ItemSelector, Assign, …): members called `x.$` are evaluated, at any
- * depth. Parts without such members are shared with every result, not copied. The error names the member that is wrong.
+ * Compiles a payload template (Parameters, ResultSelector, ItemSelector, Assign, …):
+ * members called `x.$` are evaluated, at any depth. Parts without such members are
+ * shared with every result, not copied. The error names the member that is wrong.
  *
  * @see https://states-language.net/spec.html#payload-template
  */
@@ -29,8 +30,8 @@ export function compileTemplate(template: Json): Result<CompiledExpression, stri
 }
 
 /**
- * Compiles the text of one dynamic field: a path, `$$` path, variable or intrinsic call. For values of `.$` members, and for
- * ErrorPath and CausePath. `field` is the name that failures mention (`value.$`, `ErrorPath`).
+ * Compiles the text of one dynamic field: a path, `$$` path, variable or intrinsic call. For values of `.$` members,
+ * and for ErrorPath and CausePath. `field` is the name that failures mention (`value.$`, `ErrorPath`).
  */
 export function compileDynamicField(text: string, field: string): Result<CompiledExpression, string> {
   if (isIntrinsicText(text)) return compileIntrinsic(text);
@@ -116,7 +117,9 @@ function compileMembers(object: JsonObject, depth: number): Result<CompiledExpre
   });
 }
 
-/** The service writes the members that are not evaluated first, and puts the others behind them as a HashMap holds them. */
+/**
+ * The service writes the members that are not evaluated first, and puts the others behind them as a HashMap holds them.
+ */
 function inServiceOrder(members: readonly Member[]): readonly Member[] {
   const dynamic = new Map(members.filter(({ isDynamic }) => isDynamic).map((one) => [one.key, one]));
   const behind = javaHashOrder([...dynamic.keys()]).flatMap((key) => dynamic.get(key) ?? []);

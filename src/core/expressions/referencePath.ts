@@ -16,9 +16,10 @@ export type ReferencePath = {
    */
   read(scope: Scope): Evaluated;
   /**
-   * The target with the value put at the place, as ResultPath does it; the target itself is not changed. Missing objects on
-   * the way are made. Where a parent is of the wrong type, or an index beyond the end, it fails with
-   * States.ReferencePathConflict, which is what users of the service report (the specification says States.ResultPathMatchFailure).
+   * The target with the value put at the place, as ResultPath does it; the target itself is
+   * not changed. Missing objects on the way are made. Where a parent is of the wrong type,
+   * or an index beyond the end, it fails with States.ReferencePathConflict, which is what
+   * users of the service report (the specification says States.ResultPathMatchFailure).
    */
   write(target: Json, value: Json): Evaluated;
 };

@@ -14,8 +14,8 @@ const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|[{}[\],]/g;
 type Container = { readonly names: Set<string> | undefined; isName: boolean };
 
 /**
- * Reads a JSON text as strictly as the service's reader does: no name twice in an object, no number that becomes infinite, no
- * more than a thousand levels. Undefined when it is no such text, also when it is empty.
+ * Reads a JSON text as strictly as the service's reader does: no name twice in an object, no number that becomes
+ * infinite, no more than a thousand levels. Undefined when it is no such text, also when it is empty.
  *
  * @see https://github.com/floci-io/floci/pull/2676 (`$parse` measured on the service, 2026-08)
  */

@@ -1,7 +1,8 @@
 /**
- * What the JSONPath side may do in one evaluation. `$..*..*..*` over deep data visits more than memory holds, and thousands of
- * calls over the same payload take minutes; both are ended here. Evaluating never waits for anything, so that one evaluation is
- * over before the next begins and one counter serves them all: paths, filters inside filters, templates and the calls in them.
+ * What the JSONPath side may do in one evaluation. `$..*..*..*` over deep data visits more than
+ * memory holds, and thousands of calls over the same payload take minutes; both are ended here.
+ * Evaluating never waits for anything, so that one evaluation is over before the next begins and
+ * one counter serves them all: paths, filters inside filters, templates and the calls in them.
  */
 
 /** Values visited, or so many characters each, that one evaluation may take; far more than any payload has. */
@@ -21,7 +22,9 @@ export class TooMuchData extends Error {
 let depth = 0;
 let left = maxWork;
 
-/** Runs an evaluation, or a part of the one that is running, within the budget. Throws `TooMuchData` when that is spent. */
+/**
+ * Runs an evaluation, or a part of the one that is running, within the budget. Throws `TooMuchData` when that is spent.
+ */
 export function withinBudget<A, T>(evaluate: (argument: A) => T, argument: A): T {
   if (depth === 0) left = maxWork;
   depth++;

@@ -14,7 +14,8 @@ export function createAncestorTree(size: number, root: number) {
 
   function atDepth(node: number, wanted: number): number {
     let at = node;
-    while (depth[at]! > wanted) at = depth[jump[at]!]! >= wanted ? jump[at]! : parent[at]!; // indices of nodes throughout
+    // indices of nodes throughout
+    while (depth[at]! > wanted) at = depth[jump[at]!]! >= wanted ? jump[at]! : parent[at]!;
     return at;
   }
 

@@ -162,7 +162,10 @@ function itemOf(list: Json | undefined, index: number | undefined): Json | undef
   return Array.isArray(list) && index !== undefined ? (list as readonly Json[])[index] : undefined;
 }
 
-/** The text, or the first of its shorter forms that fits one line; where none does, the text in lines, as many as the canvas allows. */
+/**
+ * The text, or the first of its shorter forms that fits one line; where none
+ * does, the text in lines, as many as the canvas allows.
+ */
 function shorten(text: string, maxPx: number, shorter: readonly string[], comment = ''): Label {
   const chosen = [text, ...shorter].find((words) => textWidth(words, fontSizes.label) <= maxPx);
   const detail = comment === '' ? text : `${comment}\n${text}`;

@@ -10,8 +10,8 @@ import { shapeKeyOf } from './shapeKey';
 import { count } from './stateWords';
 
 /**
- * Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node objects. For
- * a picture nothing is shortened, however much room it takes: there are no tooltips in it.
+ * Builds the graph of a machine. Containers in `collapsed` hide what is inside. Unchanged states keep their node
+ * objects. For a picture nothing is shortened, however much room it takes: there are no tooltips in it.
  */
 export function buildGraph(
   machine: Machine,
@@ -110,7 +110,10 @@ function buildScope(
 
 const lastNodes = new WeakMap<State, GraphNode>();
 
-/** Gives the node of the last time, when it was made of the same state and looks the same: views skip what kept its identity. */
+/**
+ * Gives the node of the last time, when it was made of the same state and looks
+ * the same: views skip what kept its identity.
+ */
 function reuse(state: State, node: GraphNode): GraphNode {
   const last = lastNodes.get(state);
   if (last && looksSame(last, node)) return last;
@@ -129,7 +132,9 @@ function looksSame(a: GraphNode, b: GraphNode): boolean {
   );
 }
 
-/** The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable. */
+/**
+ * The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable.
+ */
 function findUnreachable(scope: Scope): ReadonlySet<StateId> {
   const first = scope.startAt?.target;
   if (first === undefined) return new Set();

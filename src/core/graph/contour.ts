@@ -1,14 +1,17 @@
 /**
- * The outline of a part of the drawing: how far it reaches to the left and to the right at each place along. Two parts are
- * put side by side by comparing outlines, and become one outline; both cost as much as the shorter part is long, so that a
- * whole tree is packed in linear time.
+ * The outline of a part of the drawing: how far it reaches to the left and to the right at each
+ * place along. Two parts are put side by side by comparing outlines, and become one outline;
+ * both cost as much as the shorter part is long, so that a whole tree is packed in linear time.
  * @see Reingold and Tilford, "Tidier drawings of trees" (1981), from whom the idea is.
  */
 
 /** One stretch of an outline: from where to where along, and how far out. */
 type Stretch = { readonly from: number; readonly to: number; readonly out: number };
 
-/** Stretches from the far end to the near one, so that growing towards the start is adding at the end. `shift` moves all. */
+/**
+ * Stretches from the far end to the near one, so that growing towards the start
+ * is adding at the end. `shift` moves all.
+ */
 type Edge = { stretches: Stretch[]; shift: number };
 
 /** A part of the drawing that moves as one, by its outlines. Positions are across, relative to the part's own line. */
@@ -28,7 +31,10 @@ export function growBody(body: Body, from: number, to: number, left: number, rig
   body.to = Math.max(body.to, to);
 }
 
-/** How far the second body's line must be from the first one's, to be on its right everywhere; -Infinity when they never meet. */
+/**
+ * How far the second body's line must be from the first one's, to be on its
+ * right everywhere; -Infinity when they never meet.
+ */
 export function separation(a: Body, b: Body): number {
   if (a.from >= b.to || b.from >= a.to) return -Infinity;
   const begin = Math.max(a.from, b.from);
@@ -60,7 +66,9 @@ export function joinBodies(a: Body, b: Body, distance: number): Body {
   };
 }
 
-/** Makes one body of two, the first one left of the second by a (negative) distance; places stay relative to the second. */
+/**
+ * Makes one body of two, the first one left of the second by a (negative) distance; places stay relative to the second.
+ */
 export function joinOnLeft(a: Body, b: Body, distance: number): Body {
   a.left.shift += distance;
   a.right.shift += distance;

@@ -1,6 +1,6 @@
 /**
- * Distances along the way of a workflow, from what is placed to what comes next. They look at the arrays of the sweep while
- * it fills them.
+ * Distances along the way of a workflow, from what is placed to what comes
+ * next. They look at the arrays of the sweep while it fills them.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
@@ -69,7 +69,10 @@ export function createDistances(shape: ScopeShape, flow: Flow, tree: FlowTree, p
     return Math.max(at, spacing.beforeMeet + meet);
   }
 
-  /** The room above a box for its bars: little where a line comes straight down and others only join it from handlers' sides. */
+  /**
+   * The room above a box for its bars: little where a line comes straight down
+   * and others only join it from handlers' sides.
+   */
   function meetOf(node: number): number {
     const into = flow.into[node]!.filter((edge) => wayOf[edge] !== 'loop');
     const isSimple =

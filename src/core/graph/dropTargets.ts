@@ -15,9 +15,9 @@ const reachPixels = 14;
 const [leastReach, mostReach] = [8, 48];
 
 /**
- * Finds what is under a point: a box (its near half means before it, its far half after it), else an arrow within reach,
- * else the innermost scope. `zoom` is the canvas's scale: reach is in screen pixels. An arrow to End stands for the place
- * after its state, a missing target for the arrow that names it.
+ * Finds what is under a point: a box (its near half means before it, its far half after it), else an arrow within
+ * reach, else the innermost scope. `zoom` is the canvas's scale: reach is in screen pixels. An arrow to End stands for
+ * the place after its state, a missing target for the arrow that names it.
  */
 export function findDropTarget(layout: Layout, graph: Graph, point: Point, zoom: number): DropTarget {
   const scope = scopeAt(layout, graph, point);
@@ -32,7 +32,8 @@ export function findDropTarget(layout: Layout, graph: Graph, point: Point, zoom:
 
 /** The innermost scope whose lane holds the point; outside of all lanes, the root. */
 function scopeAt(layout: Layout, graph: Graph, point: Point): GraphScope | undefined {
-  return graph.scopes.find(({ id, owner }) => owner === undefined || isAt(layout.lanes.get(id), point)); // inner scopes come first, the root last
+  // inner scopes come first, the root last
+  return graph.scopes.find(({ id, owner }) => owner === undefined || isAt(layout.lanes.get(id), point));
 }
 
 function isAt(rect: Rect | undefined, point: Point): boolean {

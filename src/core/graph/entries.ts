@@ -1,8 +1,8 @@
 import type { ScopeShape } from './scopeShape';
 
 /**
- * The nodes from which all others of a set are reached, where nothing outside the set leads to them: each the first, in the
- * author's order, of a group whose members reach each other and that nothing else leads into. Linear.
+ * The nodes from which all others of a set are reached, where nothing outside the set leads to them: each the first, in
+ * the author's order, of a group whose members reach each other and that nothing else leads into. Linear.
  * @see Tarjan, "Depth-first search and linear graph algorithms" (1972): strongly connected components.
  */
 export function findEntries(
@@ -32,7 +32,8 @@ export function findEntries(
       if (target === undefined) {
         path.pop();
         const above = path.at(-1)?.node;
-        if (above !== undefined) lowest.set(above, Math.min(lowest.get(above)!, lowest.get(node)!)); // both were entered
+        // both were entered
+        if (above !== undefined) lowest.set(above, Math.min(lowest.get(above)!, lowest.get(node)!));
         if (lowest.get(node) !== index.get(node)) continue;
         for (let last = open.pop(); last !== undefined; last = last === node ? undefined : open.pop())
           groupOf.set(last, groups);

@@ -1,6 +1,6 @@
 /**
- * The flow of one scope: which edges lead back, what comes before what, and which states are on the way when nothing goes
- * wrong. Everything follows from the author's order, so a small change to a definition is a small change here.
+ * The flow of one scope: which edges lead back, what comes before what, and which states are on the way when nothing
+ * goes wrong. Everything follows from the author's order, so a small change to a definition is a small change here.
  *
  * Indices of nodes and edges come from the shape, and each list has an entry for each; so `!` is never wrong here.
  */
@@ -13,7 +13,9 @@ export type Flow = {
   readonly outOf: readonly (readonly number[])[];
   /** The edges that enter a node. */
   readonly into: readonly (readonly number[])[];
-  /** All nodes, each after the nodes that lead to it by edges that do not lead back, otherwise in the author's order. */
+  /**
+   * All nodes, each after the nodes that lead to it by edges that do not lead back, otherwise in the author's order.
+   */
   readonly order: readonly number[];
   /** The node without predecessors that a node was reached from: Start, or the first of some unreachable states. */
   readonly rootOf: Int32Array;
@@ -21,8 +23,8 @@ export type Flow = {
   /** The edge closes a loop. */
   readonly isBack: Uint8Array;
   /**
-   * Which zone a node is in. A zone is what is reached from its first node (the zone's number) by edges that leave at the
-   * end of a box: the main way from Start, and behind it the handling of errors, where each handler begins a zone.
+   * Which zone a node is in. A zone is what is reached from its first node (the zone's number) by edges that leave at
+   * the end of a box: the main way from Start, and behind it the handling of errors, where each handler begins a zone.
    */
   readonly zoneOf: Int32Array;
 };
@@ -79,8 +81,8 @@ export function readFlow(shape: ScopeShape): Flow {
 }
 
 /**
- * Each node after those that lead to it, otherwise in the author's order: the reverse of the order in which a walk is done
- * with them that takes everything last to first. Inserting a node changes nothing in the order of the others.
+ * Each node after those that lead to it, otherwise in the author's order: the reverse of the order in which a walk is
+ * done with them that takes everything last to first. Inserting a node changes nothing in the order of the others.
  */
 function sortByFlow(
   { nodes, edges }: ScopeShape,

@@ -1,9 +1,10 @@
 /**
- * The flow of a scope as a tree, in which every box and every line has its place from left to right. A state hangs below
- * the state that alone leads to it, or, where ways meet again, below the state where they had parted. Under each node lie
- * its *items*, in the author's order: states that hang on one edge, states where ways meet, and the lines that go on to
- * somewhere else. Reading the tree in that order gives each item a *key*; of two things side by side on the canvas, the
- * one with the smaller key is on the left. So nothing is ever reordered, and inserting a state moves no other out of order.
+ * The flow of a scope as a tree, in which every box and every line has its place from left to right. A
+ * state hangs below the state that alone leads to it, or, where ways meet again, below the state where
+ * they had parted. Under each node lie its *items*, in the author's order: states that hang on one
+ * edge, states where ways meet, and the lines that go on to somewhere else. Reading the tree in that
+ * order gives each item a *key*; of two things side by side on the canvas, the one with the smaller
+ * key is on the left. So nothing is ever reordered, and inserting a state moves no other out of order.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
@@ -29,7 +30,10 @@ export type Item =
   | { readonly kind: 'line'; readonly edge: number; readonly hold: Hold; readonly isBack: boolean }
   | { readonly kind: 'column'; readonly column: Column; readonly hold: Hold };
 
-/** How an edge goes: straight to the node that hangs on it, down a line of its own, back around its target, or between trees. */
+/**
+ * How an edge goes: straight to the node that hangs on it, down a line of its
+ * own, back around its target, or between trees.
+ */
 export type Way = 'stem' | 'line' | 'loop' | 'cross';
 
 /** See `buildFlowTree`. The root of the tree is the index after the last node; it stands for nothing. */
@@ -47,7 +51,10 @@ export type FlowTree = {
   readonly loops: ReadonlyMap<number, { readonly left: Column; readonly right: Column }>;
   /** The column of a `cross` edge. */
   readonly columnOf: ReadonlyMap<number, Column>;
-  /** How many nodes are on the way to a node that have boxes on their left, or on their right: the depth of the last one. */
+  /**
+   * How many nodes are on the way to a node that have boxes on their left, or
+   * on their right: the depth of the last one.
+   */
   readonly blockedLeft: Int32Array;
   readonly blockedRight: Int32Array;
 };
@@ -139,8 +146,8 @@ function turnToLeft({ edges }: ScopeShape, flow: Flow, tree: FlowTree, items: It
 }
 
 /**
- * The edges that decide where a node hangs: those from its own zone alone. What comes in from the handling of errors moves
- * nothing on the main way.
+ * The edges that decide where a node hangs: those from its own zone alone. What
+ * comes in from the handling of errors moves nothing on the main way.
  */
 function leadingEdges({ edges }: ScopeShape, flow: Flow, node: number): readonly number[] {
   const forward = flow.into[node]!.filter(

@@ -1,6 +1,6 @@
 /**
- * What a horizontal line drawn across the canvas would meet, from left to right, at the place that the layout has come to:
- * boxes, and the vertical lines between them. Kept in the order of keys.
+ * What a horizontal line drawn across the canvas would meet, from left to right, at the place that the layout has come
+ * to: boxes, and the vertical lines between them. Kept in the order of keys.
  */
 
 /** A box, or a vertical line that is still going on. */
@@ -10,8 +10,8 @@ export type Front = FrontBox | FrontLine;
 export type FrontBox = { readonly kind: 'box'; readonly key: number; readonly from: number; readonly to: number };
 
 /**
- * A line on its way to a target. It is known since its box began, and begins where it leaves that box. `isShadowed`: something
- * came between it and its target's place on the right.
+ * A line on its way to a target. It is known since its box began, and begins where it leaves that box. `isShadowed`:
+ * something came between it and its target's place on the right.
  */
 export type FrontLine = {
   readonly kind: 'line';
@@ -92,7 +92,10 @@ export function createFrontList() {
       }
       return until;
     },
-    /** The nearest line on one side of a key that is `wanted`, such that no box is between, nor a line that is in the way. */
+    /**
+     * The nearest line on one side of a key that is `wanted`, such that no box
+     * is between, nor a line that is in the way.
+     */
     nearestLine(
       key: number,
       towards: 'left' | 'right',

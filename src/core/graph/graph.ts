@@ -18,7 +18,9 @@ export type GraphNode = {
   readonly scopeId: ScopeId;
   /** The container node around it; absent at the top level. */
   readonly parent?: string;
-  /** The state's name; 'Start', 'End' or 'Failed' at the top level and '' inside containers; the missing name of a stub. */
+  /**
+   * The state's name; 'Start', 'End' or 'Failed' at the top level and '' inside containers; the missing name of a stub.
+   */
   readonly title: string;
   /** The name in lines, where it is too long for one; put together they are the name. */
   readonly titleLines?: readonly string[];

@@ -4,7 +4,10 @@ import type { Point, Rect } from './geometry';
 /** Which way a workflow runs on the canvas. */
 export type Direction = 'down' | 'right';
 
-/** The way of an edge: orthogonal points from source to target, and the place of its label. Corners are rounded by who draws. */
+/**
+ * The way of an edge: orthogonal points from source to target, and the place of
+ * its label. Corners are rounded by who draws.
+ */
 export type EdgeRoute = { readonly points: readonly Point[]; readonly label?: Rect };
 
 /** Where everything is, in absolute canvas units; the top left corner of the whole is 0, 0. */

@@ -20,8 +20,8 @@ const caches = new WeakMap<Layout, ScopeCache>();
 
 /**
  * Places every node and edge of a graph: each scope alone, innermost first, and then as one box in the scope around it.
- * Deterministic, linear in nodes and edges, and it keeps the author's order. A `previous` layout saves work where scopes
- * kept their shape, and is given back itself when nothing changed.
+ * Deterministic, linear in nodes and edges, and it keeps the author's order. A `previous` layout saves work where
+ * scopes kept their shape, and is given back itself when nothing changed.
  */
 export function layoutGraph(graph: Graph, options: { readonly direction: Direction }, previous?: Layout): Layout {
   const steps = layoutInSteps(graph, options, previous);
@@ -31,8 +31,8 @@ export function layoutGraph(graph: Graph, options: { readonly direction: Directi
 }
 
 /**
- * The same, for who has no time to wait for it: gives out one scope after another to be laid out, wherever and whenever that
- * is done, and goes on when it is handed the layout.
+ * The same, for who has no time to wait for it: gives out one scope after another to be
+ * laid out, wherever and whenever that is done, and goes on when it is handed the layout.
  */
 export function* layoutInSteps(
   graph: Graph,

@@ -2,7 +2,10 @@ import { middleOf, type Rect } from './geometry';
 import type { Graph, GraphNode, GraphScope } from './graph';
 import type { Layout } from './layout';
 
-/** Which way a key goes, as if the workflow ran downwards: along edges (down, up), among what is beside (left, right), into a container or out of it. */
+/**
+ * Which way a key goes, as if the workflow ran downwards: along edges (down,
+ * up), among what is beside (left, right), into a container or out of it.
+ */
 export type Step = 'up' | 'down' | 'left' | 'right' | 'in' | 'out';
 
 /** The state that a key leads to from another one, if there is one. Start, ends and missing targets are passed over. */
@@ -65,7 +68,8 @@ function besideOf(graph: Graph, layout: Layout, from: GraphNode, towards: -1 | 1
       overlapAlong(layout, own, layout.nodes.get(id)) && (across(layout, id) - across(layout, from.id)) * towards > 0,
   );
   if (beside.length > 0) return nearest(beside, ({ id }) => Math.abs(across(layout, id) - across(layout, from.id)))?.id;
-  const lanes = graph.scopes.filter(({ owner }) => owner !== undefined && owner === scope.owner).reverse(); // scopes come innermost and last first
+  // scopes come innermost and last first
+  const lanes = graph.scopes.filter(({ owner }) => owner !== undefined && owner === scope.owner).reverse();
   const lane = lanes[lanes.indexOf(scope) + towards];
   const next = lane?.nodes.filter(({ stateId }) => stateId !== undefined) ?? [];
   return nearest(next, ({ id }) => Math.abs(along(layout, id) - along(layout, from.id)))?.id;

@@ -18,7 +18,10 @@ export const headerHeight = 36;
 /** The height of each line of a name after the first. */
 export const titleLineHeight = 18;
 
-/** A state's name sits between its picture on the left and a badge or status on the right; the line below may come closer. */
+/**
+ * A state's name sits between its picture on the left and a badge or status on
+ * the right; the line below may come closer.
+ */
 const titleInset = 88;
 const lineInset = 72;
 const badgeWidth = 18;
@@ -29,7 +32,10 @@ const widestHeader = 520;
 /** In a picture a quiet line is whole; but some hold whole expressions. */
 const widestOfPicture = 720;
 
-/** The width of what stands in a container's header: picture, name, line, sign. The name is whole; of the line, what fits. */
+/**
+ * The width of what stands in a container's header: picture, name, line, sign.
+ * The name is whole; of the line, what fits.
+ */
 export function headerWidth(title: string, subtitle: string, isPicture = false): number {
   const name = textWidth(title, fontSizes.title, 'bold') + 96;
   return even(
@@ -47,7 +53,9 @@ export type BoxShape = {
   readonly titleLines: readonly string[] | undefined;
 };
 
-/** The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger. */
+/**
+ * The size of a state's node. A container's width here is the least that its header needs; the layout makes it larger.
+ */
 export function boxSize(
   title: string,
   subtitle: string,

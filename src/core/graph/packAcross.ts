@@ -1,8 +1,8 @@
 /**
- * Where everything is across the way of the workflow. Each node's subtree is packed into one body, innermost first: what
- * hangs on its end side by side and even around it, meeting places below what meets in them, what handles errors on the
- * right, loops around the outside. Where one way goes on much longer than its siblings, it stays in line with its node, so
- * that the trunk of a workflow is straight.
+ * Where everything is across the way of the workflow. Each node's subtree is packed into one body,
+ * innermost first: what hangs on its end side by side and even around it, meeting places below what
+ * meets in them, what handles errors on the right, loops around the outside. Where one way goes on much
+ * longer than its siblings, it stays in line with its node, so that the trunk of a workflow is straight.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
@@ -16,7 +16,10 @@ import { portReach, spacing, type ScopeShape } from './scopeShape';
 import type { Sweep } from './sweep';
 import { findTrunks } from './trunks';
 
-/** Something being packed below a node, with its place relative to the first one, and its rank among the items of the node. */
+/**
+ * Something being packed below a node, with its place relative to the first
+ * one, and its rank among the items of the node.
+ */
 type Placed = Part & { readonly item: Item; readonly rank: number };
 
 /** How much longer than its siblings a way must be, to stay in line with the node that it leaves. */
@@ -205,7 +208,8 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     else join.at = low <= middle + 1 && middle <= high + 1 ? middle : inLine((low + high) / 2, places);
     const before = placed.filter((part) => part.rank < join.rank).sort((a, b) => b.rank - a.rank);
     const after = placed.filter((part) => part.rank > join.rank).sort((a, b) => a.rank - b.rank);
-    // All gives way to the trunk. Otherwise what is in line with the node stays there, and the rest gives way to the meeting place.
+    // All gives way to the trunk. Otherwise what is in line with the node stays
+    // there, and the rest gives way to the meeting place.
     if (!isTrunk) {
       for (const part of before)
         if (part.at === middle) join.at = Math.max(join.at, part.at + separation(part.body, join.body));
@@ -218,7 +222,10 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     placed.push(join);
   }
 
-  /** A line from the node itself that would just miss the middle of the meeting place, on its way out, goes straight down to it. */
+  /**
+   * A line from the node itself that would just miss the middle of the meeting
+   * place, on its way out, goes straight down to it.
+   */
   function straightenLines(
     node: number,
     join: Placed,
@@ -283,7 +290,9 @@ export function packAcross(shape: ScopeShape, flow: Flow, tree: FlowTree, sweep:
     }
   }
 
-  /** Puts what leaves at the side right of everything so far; a box where errors meet, below the line that leads to it. */
+  /**
+   * Puts what leaves at the side right of everything so far; a box where errors meet, below the line that leads to it.
+   */
   function placeRight(
     node: number,
     item: Item,

@@ -31,9 +31,9 @@ const gap = 6;
 type Span = { readonly from: number; readonly to: number };
 
 /**
- * Puts a drawing on as many sheets as it needs to be read. `sheets` says what a sheet holds, in CSS pixels, upright and turned;
- * they are turned where that saves some. Cuts go between states and labels where they can, first from side to side, then up and
- * down within each row; where nothing is drawn there is no sheet.
+ * Puts a drawing on as many sheets as it needs to be read. `sheets` says what a sheet holds, in CSS pixels, upright and
+ * turned; they are turned where that saves some. Cuts go between states and labels where they can, first from side to
+ * side, then up and down within each row; where nothing is drawn there is no sheet.
  */
 export function printPages(
   graph: Graph,
@@ -102,7 +102,10 @@ function marksOf(graph: Graph, { nodes, edges }: Layout): readonly Rect[] {
   return [...boxes, ...labels];
 }
 
-/** Spans of at most `room` that cover a whole one, each cut where it goes through the fewest marks, and then as late as it can. */
+/**
+ * Spans of at most `room` that cover a whole one, each cut where it goes
+ * through the fewest marks, and then as late as it can.
+ */
 function cut(whole: Span, room: number, marks: readonly Span[]): readonly Span[] {
   const starts = marks.map(({ from }) => from).sort((a, b) => a - b);
   const ends = marks.map(({ to }) => to).sort((a, b) => a - b);

@@ -1,6 +1,7 @@
 /**
- * The ways of edges, as points, once everything has its place. A way leaves its box, follows its own line or column, and
- * turns only where the sweep found room. Lines that meet have their last points in common, so that they are drawn as one.
+ * The ways of edges, as points, once everything has its place. A way leaves its
+ * box, follows its own line or column, and turns only where the sweep found room.
+ * Lines that meet have their last points in common, so that they are drawn as one.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */

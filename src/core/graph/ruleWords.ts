@@ -26,8 +26,8 @@ export function ruleWords(rule: JsonObject): string {
 }
 
 /**
- * Shorter forms of a rule in words, for where it does not fit: what is compared matters more than the way to it, so that is
- * cut first, `$.order.payment.status is "OPEN"` to `$….status is "OPEN"`.
+ * Shorter forms of a rule in words, for where it does not fit: what is compared matters more than the way to it, so
+ * that is cut first, `$.order.payment.status is "OPEN"` to `$….status is "OPEN"`.
  */
 export function shorterWords(words: string): readonly string[] {
   const match = /^(\$[\w$]*)((?:\.[^\s.[\]()=<>!]+|\[[^\]]*\])+)(.*)$/s.exec(words);

@@ -1,8 +1,8 @@
 import type { NodeKind } from './graph';
 
 /**
- * One scope as the layout sees it: boxes and lines between them, without names. The layout thinks in two axes: a workflow
- * runs `along` one and spreads `across` the other, so that top-down and left-right are the same work.
+ * One scope as the layout sees it: boxes and lines between them, without names. The layout thinks in two axes: a
+ * workflow runs `along` one and spreads `across` the other, so that top-down and left-right are the same work.
  */
 export type ScopeShape = {
   readonly nodes: readonly ShapeNode[];
@@ -36,7 +36,10 @@ export const spacing = {
   /** Half the room beside a line, and beside a label. */
   line: 8,
   label: 6,
-  /** From one box to the next along a straight line: in general, after Start, before End, and for the dots inside containers. */
+  /**
+   * From one box to the next along a straight line: in general, after Start,
+   * before End, and for the dots inside containers.
+   */
   gap: 32,
   startGap: 24,
   endGap: 26,

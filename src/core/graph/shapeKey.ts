@@ -3,8 +3,8 @@ import { isFailedEnd, type GraphEdge, type GraphNode, type GraphScope } from './
 import { labelSize } from './nodeShape';
 
 /**
- * Equal for graphs that have the same layout: the same ids, sizes, edges and sizes of labels, in the same order. It is the
- * whole of that as one text, not a hash: engines put texts together and compare them natively, while reading every
+ * Equal for graphs that have the same layout: the same ids, sizes, edges and sizes of labels, in the same order. It is
+ * the whole of that as one text, not a hash: engines put texts together and compare them natively, while reading every
  * character of every id took more than half of the time of a graph.
  */
 export function shapeKeyOf(scopes: readonly GraphScope[]): string {

@@ -4,7 +4,9 @@ import { separation, type Body } from './contour';
 /** A body and its place across. */
 export type Part = { readonly body: Body; at: number };
 
-/** Puts parts side by side, at least `extra` apart: the mean of packing them to the left and packing them to the right. */
+/**
+ * Puts parts side by side, at least `extra` apart: the mean of packing them to the left and packing them to the right.
+ */
 export function spread(parts: readonly Part[], extra: number): void {
   const toLeft = pack(parts, extra);
   const mirrored = pack([...parts].reverse(), extra, true).reverse();
@@ -31,8 +33,9 @@ function pack(parts: readonly Part[], extra: number, isMirrored = false): number
 }
 
 /**
- * Moves the parts on one side away from a part, as far as they are in its way, and what is then in their way. They come in
- * their order outwards, which is not that of their places: of two parts, the outer one may lie further in, below the other.
+ * Moves the parts on one side away from a part, as far as they are in its way, and
+ * what is then in their way. They come in their order outwards, which is not that
+ * of their places: of two parts, the outer one may lie further in, below the other.
  */
 export function moveAside(part: Part, outwards: readonly Part[], direction: 1 | -1): void {
   const moving: Part[] = [part];

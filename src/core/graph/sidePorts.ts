@@ -1,6 +1,7 @@
 /**
- * Where lines meet the sides of a box: those that leave there (catchers, loops back) and those that come in (loops back to
- * it). From the start on: what turns back, nearest first; what comes in; what goes on, farthest first. So none crosses another.
+ * Where lines meet the sides of a box: those that leave there (catchers, loops back)
+ * and those that come in (loops back to it). From the start on: what turns back,
+ * nearest first; what comes in; what goes on, farthest first. So none crosses another.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */

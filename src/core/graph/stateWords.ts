@@ -4,7 +4,10 @@ import { sayDuration } from '../base/sayDuration';
 import type { State } from '../asl/model';
 import { resourceWords, type Words } from './resourceWords';
 
-/** Puts a state into words: `Lambda · Invoke`, `Choice · 2 rules`, `waits 10 s`, `Map · for each of $.items · up to 5 at once`. */
+/**
+ * Puts a state into words: `Lambda · Invoke`, `Choice · 2 rules`, `waits 10 s`,
+ * `Map · for each of $.items · up to 5 at once`.
+ */
 export function stateWords(state: State): Words {
   const { fields } = state;
   switch (state.type) {

@@ -1,8 +1,8 @@
 /**
- * Where everything is along the way of the workflow. The sweep goes from the start onwards and places each box as early as
- * its predecessors allow, so that a large container does not hold up what is beside it. Because it only ever looks back at
- * what it has passed, it can also decide where a line may cross: bars on which ways meet, lines that join a line with the
- * same target, and the ways back of loops are put where no box is in between.
+ * Where everything is along the way of the workflow. The sweep goes from the start onwards and places each box as early
+ * as its predecessors allow, so that a large container does not hold up what is beside it. Because it only ever looks
+ * back at what it has passed, it can also decide where a line may cross: bars on which ways meet, lines that join a
+ * line with the same target, and the ways back of loops are put where no box is in between.
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
@@ -26,7 +26,9 @@ export type Sweep = {
   readonly labelOf: readonly number[];
   /** How an edge leaves: at the end of its box, or at a side. */
   readonly exitOf: readonly Hold[];
-  /** Where the own line of an edge ends: at the bar above its target, at the line it joins, or at the bar to its column. */
+  /**
+   * Where the own line of an edge ends: at the bar above its target, at the line it joins, or at the bar to its column.
+   */
   readonly lineEnd: Float64Array;
   /** The edge whose line an edge joins, or -1. */
   readonly joins: Int32Array;

@@ -10,8 +10,8 @@ import type { FlowTree } from './flowTree';
 import type { ScopeShape } from './scopeShape';
 
 /**
- * For each node the node below it that its main way goes on to, or -1: its immediate postdominator, where that hangs on the
- * node itself. Where all ways of a node fail, they count like any others. Linear but for a logarithm.
+ * For each node the node below it that its main way goes on to, or -1: its immediate postdominator, where that hangs on
+ * the node itself. Where all ways of a node fail, they count like any others. Linear but for a logarithm.
  */
 export function findTrunks(
   { nodes, edges }: ScopeShape,

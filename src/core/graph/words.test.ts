@@ -74,7 +74,8 @@ describe('resourceWords', () => {
 
 describe('stateWords', () => {
   const words = (fields: JsonObject): string =>
-    stateWords([...machineOf({ StartAt: 'A', States: { A: fields } }).states.values()][0]!).subtitle; // there is one state
+    // there is one state
+    stateWords([...machineOf({ StartAt: 'A', States: { A: fields } }).states.values()][0]!).subtitle;
 
   it.each<[JsonObject, string]>([
     [{ Type: 'Wait', Seconds: 90 }, 'waits 1 min 30 s'],

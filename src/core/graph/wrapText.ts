@@ -1,4 +1,7 @@
-/** Breaking a name into lines, where it may be broken best: at blanks, after punctuation, before a capital in the middle of a word. */
+/**
+ * Breaking a name into lines, where it may be broken best: at blanks, after
+ * punctuation, before a capital in the middle of a word.
+ */
 import { textWidth } from './textWidth';
 
 /** A piece that is not broken unless it must be: a word with what follows it, or one East Asian sign. */
@@ -8,7 +11,10 @@ const pieces =
 /** What belongs to the sign before it: marks, joiners and what they join, variants, tones of skin. */
 const clusters = /.(?:[\p{M}\ufe0f]|[\u{1f3fb}-\u{1f3ff}]|\u200d.)*/gsu;
 
-/** The lines of a sentence that fit into a width: broken at blanks, and inside a word only where that fits no line alone. Put together they are the sentence. */
+/**
+ * The lines of a sentence that fit into a width: broken at blanks, and inside a
+ * word only where that fits no line alone. Put together they are the sentence.
+ */
 export function wrapWords(
   sentence: string,
   maxPx: number,
@@ -25,8 +31,9 @@ export function wrapWords(
 }
 
 /**
- * The lines of a text that fit into a width, as few as its pieces allow. Put together they are the text: a blank at which it was broken
- * stays at the end of its line, where it is not seen. What fits no line is broken between any two signs.
+ * The lines of a text that fit into a width, as few as its pieces allow. Put
+ * together they are the text: a blank at which it was broken stays at the end of its
+ * line, where it is not seen. What fits no line is broken between any two signs.
  */
 export function wrapText(
   text: string,

@@ -6,7 +6,9 @@ import { fontSizes, headerHeight, labelLineHeight, titleLineHeight } from './nod
 import { statusLooks, svgThemes, taskSign, typeSigns, type SvgStatus, type SvgTheme } from './svgLook';
 import { fitText, textWidth } from './textWidth';
 
-/** How a drawing looks, the statuses that colour its states (by node id), and signs to use instead of the plain ones. */
+/**
+ * How a drawing looks, the statuses that colour its states (by node id), and signs to use instead of the plain ones.
+ */
 export type SvgOptions = {
   readonly theme: 'light' | 'dark';
   readonly statuses?: ReadonlyMap<string, SvgStatus>;

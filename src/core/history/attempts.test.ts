@@ -235,7 +235,8 @@ describe('attempts of runs', () => {
             .filter(({ stateType }) => isTried(stateType));
           for (const visit of visits) checkTimes(visit);
           const cutShort = visits.filter(endedWhileWaiting);
-          // Of two tasks whose time is up at one instant, the first may bring an end to the other before it is asked about a retry.
+          // Of two tasks whose time is up at one instant, the first may bring
+          // an end to the other before it is asked about a retry.
           const unasked = cutShort.filter(({ attempts, exitedMs }) => attempts.at(-1)?.endedMs === exitedMs).length;
           const begun =
             visits.reduce((sum, { attempts }) => sum + Math.max(0, attempts.length - 1), 0) + cutShort.length;
@@ -248,7 +249,8 @@ describe('attempts of runs', () => {
             expect(told).toContain(failure);
             told.splice(told.indexOf(failure), 1);
           }
-          // A runtime error ends the execution without asking the Parallel and Map states around it, which fail with it.
+          // A runtime error ends the execution without asking the Parallel and
+          // Map states around it, which fail with it.
           expect(told.filter((failure) => failure.startsWith('Task ')).length).toBeLessThanOrEqual(unasked);
         }),
         { numRuns: isDeep ? 2_000 : 200 },
@@ -320,7 +322,10 @@ type Played = {
   readonly retryCount: number;
 };
 
-/** Runs a machine to its end: its view, those of its child executions, and what the interpreter itself tells of failures. */
+/**
+ * Runs a machine to its end: its view, those of its child executions, and what
+ * the interpreter itself tells of failures.
+ */
 async function play({
   definition,
   input = {},

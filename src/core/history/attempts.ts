@@ -26,9 +26,10 @@ export function settle(
 }
 
 /**
- * The attempts of a visit in which something failed at an instant. It ends the attempt that is going on; an attempt whose
- * work was done failed after all, in what is made of its result; and when neither is there, it was an attempt of its own.
- * Told twice, as an event of its own and as the reason of another, it counts once: `isNew` says that it is not the same.
+ * The attempts of a visit in which something failed at an instant. It ends the attempt that
+ * is going on; an attempt whose work was done failed after all, in what is made of its
+ * result; and when neither is there, it was an attempt of its own. Told twice, as an event of
+ * its own and as the reason of another, it counts once: `isNew` says that it is not the same.
  */
 export function failAttempt(
   visit: Visit,

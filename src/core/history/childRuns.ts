@@ -1,7 +1,7 @@
 /**
- * Child executions of distributed Maps, shown as items of the Map: the history of the run tells only that they were begun. A
- * Map's items stand as its children do, and the visits of one child are laid into the view, as if its item had run inline.
- * Their ids and those of their events begin beyond all ids of the run.
+ * Child executions of distributed Maps, shown as items of the Map: the history of the run tells only that they were
+ * begun. A Map's items stand as its children do, and the visits of one child are laid into the view, as if its item had
+ * run inline. Their ids and those of their events begin beyond all ids of the run.
  */
 import type { ChildFacts } from '../interpreter/childFacts';
 import type { HistoryEvent } from '../interpreter/event';
@@ -36,7 +36,10 @@ export function childOfItem(
   return children.findLast((child) => child.parentId === parentId && child.map === local && child.index === index);
 }
 
-/** A view with the items of its distributed Maps, and with the visits of the child that is looked at. `isWhole`: no child is missing. */
+/**
+ * A view with the items of its distributed Maps, and with the visits of the
+ * child that is looked at. `isWhole`: no child is missing.
+ */
 export function layChildren(
   view: RunView,
   children: readonly ChildRun[],
@@ -65,7 +68,10 @@ export function eventOfVisit(
 
 const itemsOf = new WeakMap<readonly ChildRun[], Map<number, ReadonlyMap<number, Iterations>>>();
 
-/** The iterations of all Maps in an execution, by the visits of the Maps; of a Map that was retried those of its newest Map Run. */
+/**
+ * The iterations of all Maps in an execution, by the visits of the Maps; of a
+ * Map that was retried those of its newest Map Run.
+ */
 function iterationsIn(children: readonly ChildRun[], parentId: number): ReadonlyMap<number, Iterations> {
   let ofParents = itemsOf.get(children);
   if (!ofParents) itemsOf.set(children, (ofParents = new Map()));
@@ -111,7 +117,8 @@ function layItems(
   for (const [map, iterations] of found) {
     const visit = visits.get(map + offset);
     if (!visit) continue;
-    // A Map that is over has as many items, or batches of them, as it had children; until then its history tells how many items.
+    // A Map that is over has as many items, or batches of them, as it had
+    // children; until then its history tells how many items.
     const begun = iterations.byIndex.size;
     const total = visit.exitedMs !== undefined && isWhole ? begun : Math.max(visit.iterations?.total ?? 0, begun);
     visits.set(visit.id, { ...visit, iterations: { ...iterations, total } });
@@ -127,7 +134,10 @@ function viewOfChild(events: readonly HistoryEvent[]): RunView {
   return view;
 }
 
-/** Lays the visits of a child into a view. `outer` and `own` are added to the ids of the execution around it and to its own. */
+/**
+ * Lays the visits of a child into a view. `outer` and `own` are added to the
+ * ids of the execution around it and to its own.
+ */
 function layVisits(view: RunView, { events, map, index }: ChildRun, outer: number, own: number): RunView {
   if (!events) return view;
   const child = viewOfChild(events);

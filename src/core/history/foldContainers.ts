@@ -24,7 +24,10 @@ export function startIteration(batch: FoldBatch, event: HistoryEvent<'MapIterati
   setIteration(batch, map, event.details.index, 'inProgress');
 }
 
-/** An item of a Map is done with. When it failed, so did the visit that led to it, and what else was open in it is aborted. */
+/**
+ * An item of a Map is done with. When it failed, so did the visit that led to
+ * it, and what else was open in it is aborted.
+ */
 export function endIteration(
   batch: FoldBatch,
   event: HistoryEvent<'MapIterationSucceeded' | 'MapIterationFailed' | 'MapIterationAborted'>,
@@ -107,8 +110,9 @@ export function attemptFailed(
 }
 
 /**
- * A state was aborted; which one, the event does not say. It hangs on the failure that was the reason, in another branch,
- * or on the state's own last event. The oldest open visit of the type that can be meant is taken, the failed one last.
+ * A state was aborted; which one, the event does not say. It hangs on the failure
+ * that was the reason, in another branch, or on the state's own last event. The
+ * oldest open visit of the type that can be meant is taken, the failed one last.
  */
 export function abortState(batch: FoldBatch, event: HistoryEvent, stateType: string): void {
   const at = batch.visitOf(event.previousEventId);

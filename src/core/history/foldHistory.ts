@@ -1,11 +1,12 @@
 /**
- * Folds a history into what the views of a run show. An event belongs to a visit by its `previousEventId`: events of one
- * branch or iteration form a chain that begins at the visit's StateEntered. Whoever reads that chain needs no definition,
- * so a run in progress, a finished run and a recorded file of which only the events are known are one feature.
+ * Folds a history into what the views of a run show. An event belongs to a visit by its
+ * `previousEventId`: events of one branch or iteration form a chain that begins at the
+ * visit's StateEntered. Whoever reads that chain needs no definition, so a run in progress,
+ * a finished run and a recorded file of which only the events are known are one feature.
  *
- * Two things a history does not say at the time: whether a failed attempt will be retried, caught or let through (so it
- * counts as `retrying` until the next event of the chain tells), and which visit a TaskStateAborted is about (the oldest
- * that can be meant).
+ * Two things a history does not say at the time: whether a failed attempt will be retried,
+ * caught or let through (so it counts as `retrying` until the next event of the chain
+ * tells), and which visit a TaskStateAborted is about (the oldest that can be meant).
  * @see reference: AWS Step Functions, GetExecutionHistory; rules of chaining from recorded histories.
  */
 import { unreachable } from '../base/invariant';

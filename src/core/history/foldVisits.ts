@@ -39,7 +39,8 @@ export function enterState(batch: FoldBatch, event: HistoryEvent): void {
   batch.place(event.id, event.id);
   if (isFail) branchFailed(batch, visit, event);
   if (inside) return batch.countTaken('', name, 1, false);
-  if (!before) return event.previousEventId <= 1 ? batch.countTaken('', name, 1, false) : undefined; // else what led here is not known
+  // else what led here is not known
+  if (!before) return event.previousEventId <= 1 ? batch.countTaken('', name, 1, false) : undefined;
   // Only a state that was left leads anywhere: not one that failed, was aborted, or is taken up again by a redrive.
   if (before.status !== 'succeeded' && before.status !== 'caught') return;
   const caught = before.status === 'caught';
@@ -100,8 +101,8 @@ function failureIn(output: Json | undefined): FailureDetails | undefined {
 }
 
 /**
- * A failure that no event of the service tells of by itself, or not at once: the try of a task that was never scheduled,
- * the end of the attempt of a Parallel that is retried.
+ * A failure that no event of the service tells of by itself, or not at once: the try of a task that was never
+ * scheduled, the end of the attempt of a Parallel that is retried.
  */
 export function noteFailure(batch: FoldBatch, { visit: id, atMs, error, cause }: NotedFailure, eventId: number): void {
   const visit = batch.visit(id);
@@ -176,7 +177,9 @@ export function endAttempt(
   batch.place(event.id, visit.id);
 }
 
-/** A JSONata expression failed. The event hangs on the event before the state's entering, so the state is found by name. */
+/**
+ * A JSONata expression failed. The event hangs on the event before the state's entering, so the state is found by name.
+ */
 export function evaluationFailed(batch: FoldBatch, event: HistoryEvent<'EvaluationFailed'>): void {
   const { state, error, cause } = event.details ?? {};
   let visit = batch.visitOf(event.previousEventId);

@@ -61,7 +61,10 @@ describe('items of a history', () => {
     ]); // 2 is in the tape
   });
 
-  /** @see https://states-language.net/#map-state and the service's histories: an iteration fails only with an error that nothing in it handled. */
+  /**
+   * @see https://states-language.net/#map-state and the service's histories: an
+   * iteration fails only with an error that nothing in it handled.
+   */
   it('that caught an error in themselves have succeeded, and are known as such', () => {
     const view = foldTape(
       '1<0 ExecutionStarted',

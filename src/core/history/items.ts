@@ -46,8 +46,8 @@ export function visitsInItem(view: RunView, item: Item): VisitsInItem {
 const viewsOfItems = new WeakMap<RunView, Map<string, RunView>>();
 
 /**
- * What a run would look like if the Map had had this item only: for the ways that were taken in it. Folded once for each
- * item and view, from all events.
+ * What a run would look like if the Map had had this item only: for the ways
+ * that were taken in it. Folded once for each item and view, from all events.
  */
 export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item: Item): RunView {
   // Of the children of a distributed Map only the one that is looked at is in the view.
@@ -72,7 +72,10 @@ function isOfOtherItem(view: RunView, event: HistoryEvent, item: Item): boolean 
   return place !== undefined && place.index !== item.index;
 }
 
-/** The visit that tells most of an item: where it failed, else the one of a state that is looked at, what goes on, or its first. */
+/**
+ * The visit that tells most of an item: where it failed, else the one of a
+ * state that is looked at, what goes on, or its first.
+ */
 export function tellingVisit(view: RunView, item: Item, stateName: string | undefined): Visit | undefined {
   const visits = [...visitsInItem(view, item).values()].filter((visit) => visit !== null);
   const status = view.visits.get(item.map)?.iterations?.byIndex.get(item.index);
@@ -88,8 +91,8 @@ export function tellingVisit(view: RunView, item: Item, stateName: string | unde
 }
 
 /**
- * The items of a Map in which an error was caught. Such an item has succeeded if what caught the error led to its end: so the
- * service counts it (MapIterationSucceeded), and shows it.
+ * The items of a Map in which an error was caught. Such an item has succeeded if what caught the error led to its end:
+ * so the service counts it (MapIterationSucceeded), and shows it.
  */
 export function itemsWithCaughtErrors(view: RunView, map: Visit): ReadonlySet<number> {
   const found = new Set<number>();
@@ -101,7 +104,10 @@ export function itemsWithCaughtErrors(view: RunView, map: Visit): ReadonlySet<nu
   return found;
 }
 
-/** Whether the states inside of containers, by their names, are run by child executions, so that a history tells nothing of them. */
+/**
+ * Whether the states inside of containers, by their names, are run by child
+ * executions, so that a history tells nothing of them.
+ */
 export function isRunByChildren(view: RunView | undefined, containers: readonly string[]): boolean {
   return containers.some((name) => {
     const summary = view?.states.get(name);

@@ -12,8 +12,9 @@ export type LoggedEvents = {
 };
 
 /**
- * Reads log records: the records themselves, or rows of a log export that hold them as text in `message`, `@message` or a
- * list of fields. Undefined when the list does not begin with one. Without `executionArn` the first execution is taken.
+ * Reads log records: the records themselves, or rows of a log export that hold them
+ * as text in `message`, `@message` or a list of fields. Undefined when the list
+ * does not begin with one. Without `executionArn` the first execution is taken.
  */
 export function readLogRecords(
   list: readonly Json[],
@@ -41,9 +42,11 @@ export function readLogRecords(
     byArn.set(arn, events);
     events.push({ event: eventOf(record, id, timestampMs), at: place });
   }
-  const chosen = executionArn !== undefined && byArn.has(executionArn) ? executionArn : [...byArn.keys()][0]!; // the list has a first record
+  // the list has a first record
+  const chosen = executionArn !== undefined && byArn.has(executionArn) ? executionArn : [...byArn.keys()][0]!;
   const others = [...byArn.keys()].filter((arn) => arn !== chosen);
-  return ok({ events: byArn.get(chosen)!, others, ...(chosen === '' ? {} : { executionArn: chosen }) }); // a key of the map
+  // a key of the map
+  return ok({ events: byArn.get(chosen)!, others, ...(chosen === '' ? {} : { executionArn: chosen }) });
 }
 
 function eventOf(record: JsonObject, id: number, timestampMs: number): JsonObject {

@@ -89,7 +89,9 @@ export function isContainer(visit: Visit): boolean {
   return visit.stateType === 'Map' || visit.stateType === 'Parallel';
 }
 
-/** Ends what is open inside a container (or in one item of it): failed on the way from `origin` outwards, else aborted. */
+/**
+ * Ends what is open inside a container (or in one item of it): failed on the way from `origin` outwards, else aborted.
+ */
 export function closeWithin(
   batch: FoldBatch,
   container: Visit,

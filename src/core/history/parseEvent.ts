@@ -8,8 +8,8 @@ import { detailsKeys, isEventType, jsonTextMembers } from './eventShape';
 export type HistoryError = { readonly message: string; readonly at: string };
 
 /**
- * Reads one event in the service's shape. Payloads become values; a payload that the recording cut off, and so is not JSON
- * any more, stays the text that is left. Payloads that were not recorded stay absent.
+ * Reads one event in the service's shape. Payloads become values; a payload that the recording cut off, and so is not
+ * JSON any more, stays the text that is left. Payloads that were not recorded stay absent.
  */
 export function parseEvent(event: Json, at: string): Result<HistoryEvent, HistoryError> {
   if (!isJsonObject(event)) return fail({ message: 'An event must be an object.', at });

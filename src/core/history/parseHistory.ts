@@ -26,7 +26,10 @@ export type RecordedRun = {
 const tooLittle =
   'This is not an execution history. Expected the JSON of get-execution-history, with a list of "events", or log records of an Express execution.';
 
-/** Reads the text of a file: JSON, or one log record per line. The place of an error is a line where the file is not JSON. */
+/**
+ * Reads the text of a file: JSON, or one log record per line. The place of an
+ * error is a line where the file is not JSON.
+ */
 export function parseHistoryText(
   text: string,
   options: { readonly executionArn?: string } = {},

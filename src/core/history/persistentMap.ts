@@ -1,7 +1,8 @@
 /**
- * A map that can be extended without copying it: values live in buckets, and an edit copies only the buckets it touches,
- * once. A view of 25,000 events that grows by one event copies about 500 entries instead of all, and the old view stays
- * as it was. Number keys are kept in ascending order when they are added in ascending order; text keys in no order.
+ * A map that can be extended without copying it: values live in buckets, and an edit copies
+ * only the buckets it touches, once. A view of 25,000 events that grows by one event copies
+ * about 500 entries instead of all, and the old view stays as it was. Number keys are kept
+ * in ascending order when they are added in ascending order; text keys in no order.
  */
 
 /** A `ReadonlyMap` that `editMap` can extend cheaply. */

@@ -7,7 +7,9 @@ import { parseHistory } from './parseHistory';
 import { plain } from './testing/tape';
 import { writeHistory } from './writeHistory';
 
-/** Histories that the real service recorded, where they are at hand. Their payloads are parsed; the service's are text. */
+/**
+ * Histories that the real service recorded, where they are at hand. Their payloads are parsed; the service's are text.
+ */
 const folder = join(process.cwd(), '../shared/conformance/cases/execution');
 const isHere = existsSync(folder);
 

@@ -10,7 +10,10 @@ export type StateStatus = 'inProgress' | 'succeeded' | 'failed' | 'caught' | 're
 
 /** One try at the work of a Task, Map or Parallel. Between two of them is the back-off, or a redrive. */
 export type Attempt = {
-  /** The event that began it (…Scheduled, MapStateStarted, ParallelStateStarted), or that told of it if it failed before. */
+  /**
+   * The event that began it (…Scheduled, MapStateStarted,
+   * ParallelStateStarted), or that told of it if it failed before.
+   */
   readonly eventId: number;
   readonly startedMs: number;
   readonly endedMs?: number;
@@ -29,7 +32,10 @@ export type ItemFacts = Pick<ChildFacts, 'startedMs' | 'closedMs' | 'error' | 'c
   readonly isKept?: boolean;
 };
 
-/** How the iterations of a Map stand. `total` is the number of items as the history tells it (0 where an ItemReader brings them). */
+/**
+ * How the iterations of a Map stand. `total` is the number of items as the
+ * history tells it (0 where an ItemReader brings them).
+ */
 export type Iterations = {
   readonly total: number;
   readonly counts: StatusCounts;
@@ -59,7 +65,9 @@ export type Visit = {
   /** The events that belong to the visit itself, not to states inside it, oldest first. */
   readonly eventIds: readonly number[];
   readonly assigned?: JsonObject;
-  /** The field that it was left by, as in `Choices/1/Next`, where the history says so and others lead to the same state. */
+  /**
+   * The field that it was left by, as in `Choices/1/Next`, where the history says so and others lead to the same state.
+   */
   readonly way?: string;
   /** The Map iteration that the visit belongs to: the Map state's visit and the index of the item. */
   readonly iteration?: { readonly map: number; readonly index: number };
@@ -128,14 +136,17 @@ export type BadEnds = { readonly restartedBy: number; readonly counts: StatusCou
 
 /**
  * The key of a way in `RunView.taken`: names of states; from '' is the start of a scope, to '' its end. A way that was
- * taken because an error was caught is counted twice: under its key, and under its key with `caught`. Where several fields
- * lead to one state, it is counted under the field's key, too (see `takenByKey`).
+ * taken because an error was caught is counted twice: under its key, and under its key with `caught`. Where several
+ * fields lead to one state, it is counted under the field's key, too (see `takenByKey`).
  */
 export function takenKey(from: string, to: string, caught = false): string {
   return caught ? `${from}\n${to}\ncaught` : `${from}\n${to}`;
 }
 
-/** The key of a way that is known to have been taken by a field, as in `Choices/1/Next`; without one, of all for which the field is known. */
+/**
+ * The key of a way that is known to have been taken by a field, as in
+ * `Choices/1/Next`; without one, of all for which the field is known.
+ */
 export function takenByKey(from: string, to: string, caught: boolean, field = ''): string {
   return `${takenKey(from, to, caught)}\nby ${field}`;
 }

@@ -7,8 +7,9 @@ import { detailsKeys, jsonTextMembers } from './eventShape';
 export type ServiceHistory = { readonly events: readonly JsonObject[] };
 
 /**
- * Writes events in the shape that the service's GetExecutionHistory answers with: payloads as JSON text, timestamps in
- * epoch seconds. What only Stepyard knows (which results were samples, which of two rules to one state was true) is left out.
+ * Writes events in the shape that the service's GetExecutionHistory answers with:
+ * payloads as JSON text, timestamps in epoch seconds. What only Stepyard knows (which
+ * results were samples, which of two rules to one state was true) is left out.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_GetExecutionHistory.html (read 2025-11)
  */
 export function writeHistory(events: readonly HistoryEvent[]): ServiceHistory {
@@ -31,7 +32,9 @@ export function writeEvent(event: HistoryEvent): JsonObject {
 /** What only Stepyard knows of an event, or spells otherwise. */
 const onlyOurs: ReadonlySet<string> = new Set(['inputText', 'sample', 'way']);
 
-/** Writes the details of an event alone, as log records hold them. Of payloads that were let go there is the beginning. */
+/**
+ * Writes the details of an event alone, as log records hold them. Of payloads that were let go there is the beginning.
+ */
 export function writeDetails({ details = {}, cut }: Pick<HistoryEvent, 'details' | 'cut'>): JsonObject {
   const written: Record<string, Json> = {};
   const inputText = 'inputText' in details ? details.inputText : undefined;

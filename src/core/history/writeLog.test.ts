@@ -86,7 +86,8 @@ describe('log records', () => {
       includesData: true,
       executionArn,
     });
-    const { input, inputDetails } = entered?.details as { input: string; inputDetails: Json }; // as the record above shows
+    // as the record above shows
+    const { input, inputDetails } = entered?.details as { input: string; inputDetails: Json };
 
     expect(inputDetails).toEqual({ truncated: true });
     expect(new TextEncoder().encode(JSON.stringify(input)).length).toBeLessThanOrEqual(248 * 1024);

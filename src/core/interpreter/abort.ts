@@ -1,4 +1,6 @@
-/** Stops frames that nobody needs any more: the other branches when one failed, or everything when the execution ends. */
+/**
+ * Stops frames that nobody needs any more: the other branches when one failed, or everything when the execution ends.
+ */
 import type { Chronicle, Frame } from './execution';
 import { recordAside, recordEnd } from './record';
 import { cancelTimer, stateOf, type Turn } from './turn';

@@ -15,7 +15,8 @@ export function carryOn(turn: Turn, first: Frame, firstStep: Step): void {
   let step = firstStep;
   for (;;) {
     settle(turn, frame, step);
-    // The quota ends an execution wherever in it the event was to be written, and so does an error that nothing may catch.
+    // The quota ends an execution wherever in it the event was to be written,
+    // and so does an error that nothing may catch.
     if (frame.chronicle.isFull) frame = endFull(turn, frame);
     else if (frame.ended?.kind === 'failed' && frame.ended.failure.isTerminal === true)
       frame = endTerminally(turn, frame, frame.ended.failure);
@@ -31,10 +32,16 @@ export function carryOn(turn: Turn, first: Frame, firstStep: Step): void {
   }
 }
 
-/** No service says this: there the execution would go on until its time is over, while simulated time stands still between states. */
+/**
+ * No service says this: there the execution would go on until its time is over,
+ * while simulated time stands still between states.
+ */
 const endlessExpress = `Ended after ${expressEvents.toLocaleString('en')} events. An Express execution that goes on like this runs into its time limit of five minutes; simulated time does not pass between its states.`;
 
-/** Ends an execution that has no room for another event; its outermost frame. An Express one has run for too long by then. */
+/**
+ * Ends an execution that has no room for another event; its outermost frame. An
+ * Express one has run for too long by then.
+ */
 function endFull(turn: Turn, from: Frame): Frame {
   const { isExpress } = from.chronicle;
   if (isExpress) return endAtOnce(turn, from, 'TIMED_OUT', 0, { error: 'States.Timeout', cause: endlessExpress });
@@ -42,8 +49,8 @@ function endFull(turn: Turn, from: Frame): Frame {
 }
 
 /**
- * Ends an execution with the error of a state inside it: branches and iterations around it, and their siblings, leave no event.
- * A frame that is no other's is its own outermost one.
+ * Ends an execution with the error of a state inside it: branches and iterations around it, and their siblings, leave
+ * no event. A frame that is no other's is its own outermost one.
  *
  * @see https://github.com/floci-io/floci/issues/2868 (histories read off the service, 2026-09)
  */

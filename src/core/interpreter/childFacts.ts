@@ -5,7 +5,10 @@ export type ChildFacts = {
   readonly arn: string;
   /** The child in which its Map stands; 0 is the run itself. */
   readonly parentId: number;
-  /** The visit of its Map, by the event of its entering; the event that began the Map Run; and which item or batch it works on. */
+  /**
+   * The visit of its Map, by the event of its entering; the event that began
+   * the Map Run; and which item or batch it works on.
+   */
   readonly map: number;
   readonly mapRun: number;
   readonly index: number;

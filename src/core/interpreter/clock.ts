@@ -36,7 +36,9 @@ export function createSimulatedClock(
   };
 }
 
-/** Time that runs `factor` times as fast as the host's, starting at `startMs`. It stands still while the run is paused. */
+/**
+ * Time that runs `factor` times as fast as the host's, starting at `startMs`. It stands still while the run is paused.
+ */
 export function createScaledClock(host: HostTimers, startMs: number, factor: number): Clock {
   return createHostClock(host, startMs, (passage) => (passage === 'still' ? 0 : factor), Number.POSITIVE_INFINITY);
 }
@@ -45,8 +47,8 @@ export function createScaledClock(host: HostTimers, startMs: number, factor: num
 type Pace = { readonly visitMs: number; readonly longestWaitMs: number };
 
 /**
- * Time for an onlooker: every visit is shown for `visitMs`, which is no part of the run's time, and no wait takes longer
- * than `longestWaitMs` of real time. Only while somebody outside is asked does the run's time pass as his does.
+ * Time for an onlooker: every visit is shown for `visitMs`, which is no part of the run's time, and no wait takes
+ * longer than `longestWaitMs` of real time. Only while somebody outside is asked does the run's time pass as his does.
  */
 export function createWatchClock(host: HostTimers, startMs: number, { visitMs, longestWaitMs }: Pace): Clock {
   return {

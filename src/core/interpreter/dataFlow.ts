@@ -1,8 +1,9 @@
 /**
  * The way of data through a state, in both query languages.
  *
- * JSONPath: raw input → InputPath → Parameters → work → ResultSelector → ResultPath (into the raw input) → OutputPath.
- * JSONata: raw input → Arguments → work → Output. Assign is evaluated beside, from the same variables as everything else.
+ * JSONPath: raw input → InputPath → Parameters → work → ResultSelector → ResultPath
+ * (into the raw input) → OutputPath. JSONata: raw input → Arguments → work →
+ * Output. Assign is evaluated beside, from the same variables as everything else.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-input-output-filtering.html (read 2025-11)
  */
 import type { Json, JsonObject } from '../base/json';
@@ -35,8 +36,8 @@ export function evaluate<T>(
 }
 
 /**
- * What an expression gives; undefined when it would make more data than fits into memory, let alone into a payload. The engine
- * throws a RangeError for a text, a list or a nesting beyond what it can hold.
+ * What an expression gives; undefined when it would make more data than fits into memory, let alone into a payload. The
+ * engine throws a RangeError for a text, a list or a nesting beyond what it can hold.
  */
 function tryEvaluate<T>(expression: Evaluate<T>, view: View): ReturnType<Evaluate<T>> | undefined {
   try {
@@ -61,10 +62,11 @@ export function selectInput(turn: Turn, frame: Frame, state: CompiledState): Jso
 }
 
 /**
- * Fills Parameters, or Arguments, with which the work is done; with a bound of their size. Undefined when that failed, or
- * when they grew too large.
+ * Fills Parameters, or Arguments, with which the work is done; with a bound of
+ * their size. Undefined when that failed, or when they grew too large.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html (States.DataLimitExceeded, read 2025-11)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
+ * (States.DataLimitExceeded, read 2025-11)
  */
 export function fillParameters(
   turn: Turn,
@@ -91,7 +93,10 @@ type ResultState = CompiledState & {
   readonly resultPlace: ResultPlace;
 };
 
-/** Ends a state with a result: selects, merges, filters and assigns. `bound` is a bound of the result's size, 0 when it is not known. */
+/**
+ * Ends a state with a result: selects, merges, filters and assigns. `bound` is
+ * a bound of the result's size, 0 when it is not known.
+ */
 export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number): Step {
   turn.next = state.next;
   if (state.isJsonata)
@@ -110,7 +115,10 @@ export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, r
   return filterOutput(turn, frame, state);
 }
 
-/** JSONata, and states without a result: evaluates Assign and Output from what the state sees; `otherwise` is the output without one. */
+/**
+ * JSONata, and states without a result: evaluates Assign and Output from what
+ * the state sees; `otherwise` is the output without one.
+ */
 export function finishWithOutput(
   turn: Turn,
   frame: Frame,
@@ -204,8 +212,8 @@ export function failsInside(
 }
 
 /**
- * What became of an expression, as the failure of its state. A run says in which state it happened; a test of a single state
- * gives the reason alone.
+ * What became of an expression, as the failure of its state. A run says in
+ * which state it happened; a test of a single state gives the reason alone.
  *
  * @see https://github.com/floci-io/floci/issues/2737 (causes of TestState, measured 2026-08)
  */

@@ -16,7 +16,10 @@ export type ExecutionStartedDetails = {
   readonly stateMachineVersionArn?: string;
 };
 
-/** Details of an event that carries a result. `sample` marks a result that Stepyard made up because nothing else answered. */
+/**
+ * Details of an event that carries a result. `sample` marks a result that
+ * Stepyard made up because nothing else answered.
+ */
 export type OutputDetails = { readonly output: Json; readonly sample?: true };
 
 /** Details of an event that tells of a failure. Either part may be missing. */
@@ -26,8 +29,9 @@ export type FailureDetails = { readonly error?: string; readonly cause?: string 
 export type StateEnteredDetails = { readonly name: string; readonly input: Json; readonly inputText?: string };
 
 /**
- * Details of a state's leaving. `assignedVariables` is there only when something was assigned. `way` is known to Stepyard alone,
- * and there only where several rules or catchers lead to the same state: the field that was followed, as in `Choices/1/Next`.
+ * Details of a state's leaving. `assignedVariables` is there only when something was
+ * assigned. `way` is known to Stepyard alone, and there only where several rules or
+ * catchers lead to the same state: the field that was followed, as in `Choices/1/Next`.
  */
 export type StateExitedDetails = {
   readonly name: string;
@@ -36,7 +40,9 @@ export type StateExitedDetails = {
   readonly assignedVariables?: { readonly [name: string]: Json };
 };
 
-/** The service part of a resource (`lambda`, `aws-sdk:s3`) and its action with the pattern (`invoke.waitForTaskToken`). */
+/**
+ * The service part of a resource (`lambda`, `aws-sdk:s3`) and its action with the pattern (`invoke.waitForTaskToken`).
+ */
 export type TaskResource = { readonly resourceType: string; readonly resource: string };
 
 /** Details of TaskScheduled. */
@@ -151,8 +157,8 @@ export type DetailsByType = {
 };
 
 /**
- * A failure that a state met, whatever became of it. Not of the service: its histories do not tell of a task that failed
- * before it was scheduled, nor when a retried Parallel failed. `visit` is the id of the StateEntered event.
+ * A failure that a state met, whatever became of it. Not of the service: its histories do not tell of a task that
+ * failed before it was scheduled, nor when a retried Parallel failed. `visit` is the id of the StateEntered event.
  */
 export type NotedFailure = FailureDetails & { readonly visit: number; readonly atMs: number };
 
@@ -166,8 +172,8 @@ export type StateEnteredType = Extract<HistoryEventType, `${string}StateEntered`
 export type StateExitedType = Extract<HistoryEventType, `${string}StateExited`>;
 
 /**
- * One entry of an execution's history. `id` counts 1, 2, 3 in the order of writing; `previousEventId` is the event of the
- * same branch or iteration that led to this one (0: none). Narrow it by `type` to know its `details`.
+ * One entry of an execution's history. `id` counts 1, 2, 3 in the order of writing; `previousEventId` is the event of
+ * the same branch or iteration that led to this one (0: none). Narrow it by `type` to know its `details`.
  */
 export type HistoryEvent<T extends HistoryEventType = HistoryEventType> = {
   [K in T]: {
@@ -175,7 +181,9 @@ export type HistoryEvent<T extends HistoryEventType = HistoryEventType> = {
     readonly previousEventId: number;
     readonly timestampMs: number;
     readonly type: K;
-    /** The failures since the execution's last event, oldest first. Stepyard's own, and not part of a written history. */
+    /**
+     * The failures since the execution's last event, oldest first. Stepyard's own, and not part of a written history.
+     */
     readonly failures?: readonly NotedFailure[];
     /** The beginnings of payloads that were let go, by their names; the details lack them. See `payloadLedger`. */
     readonly cut?: Readonly<Record<string, string>>;

@@ -12,7 +12,10 @@ import { payloadBound } from './limits';
 import type { PayloadLedger } from './payloadLedger';
 import type { ExecutionStatus } from './outcome';
 
-/** Where a child execution comes from: the execution of its Map, the Map's entering and its Map Run, by their events, and the item or batch. */
+/**
+ * Where a child execution comes from: the execution of its Map, the Map's
+ * entering and its Map Run, by their events, and the item or batch.
+ */
 export type ChildOrigin = {
   readonly parentArn: string;
   readonly map: number;
@@ -20,7 +23,9 @@ export type ChildOrigin = {
   readonly index: number;
 };
 
-/** One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map. */
+/**
+ * One execution as the service counts them, with a history of its own: the run's, or a child's of a distributed Map.
+ */
 export type Chronicle = {
   readonly arn: string;
   readonly name: string;

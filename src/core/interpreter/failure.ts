@@ -1,7 +1,10 @@
 /** Failures of states: error names, and which entries of Retry and Catch they match. */
 import type { ExpressionFailure } from '../expressions/failure';
 
-/** Why a state, a branch or an execution failed. Name and cause may be missing: a Fail state or a worker need not give them. */
+/**
+ * Why a state, a branch or an execution failed. Name and cause may be missing:
+ * a Fail state or a worker need not give them.
+ */
 export type Failure = {
   readonly error?: string;
   readonly cause?: string;

@@ -71,12 +71,18 @@ export function sizeBound(
   return size;
 }
 
-/** A UTF-16 unit takes at most six bytes: `\u0000`. Long texts are measured, lest every large one be taken for too large. */
+/**
+ * A UTF-16 unit takes at most six bytes: `\u0000`. Long texts are measured,
+ * lest every large one be taken for too large.
+ */
 function boundOfText(text: string, limit: number): number {
   return text.length < 64 ? text.length * 6 + 2 : jsonSize(text, limit, 1);
 }
 
-/** Bytes of a text in UTF-8. Half of a surrogate pair without the other counts as the replacement character that is written for it. */
+/**
+ * Bytes of a text in UTF-8. Half of a surrogate pair without the other counts
+ * as the replacement character that is written for it.
+ */
 export function utf8Size(text: string): number {
   let size = text.length;
   for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,7 @@
 /**
- * What a history holds of payloads. A loop that carries 256 KiB through 25,000 events would hold gigabytes, so of a long
- * history with large payloads the first ones stay, and the newest; between them only their beginnings do. The events are
- * there all the same, with everything else that they say.
+ * What a history holds of payloads. A loop that carries 256 KiB through 25,000 events would hold gigabytes, so of a
+ * long history with large payloads the first ones stay, and the newest; between them only their beginnings do. The
+ * events are there all the same, with everything else that they say.
  */
 import { briefJson } from '../base/briefJson';
 import type { Json } from '../base/json';
@@ -33,7 +33,10 @@ const generationBytes = 16_000_000;
 /** The first events are whole whatever they hold, and nothing is noted of them: most executions have no more. */
 export const wholeEvents = 64;
 
-/** Bytes of payload text that a history holds at most, apart from small payloads: those of the first events and the last one besides. */
+/**
+ * Bytes of payload text that a history holds at most, apart from small
+ * payloads: those of the first events and the last one besides.
+ */
 export const heldPayloadBytes = (wholeEvents + 1) * payloadBytes + 3 * (generationBytes + batchBytes) + batchBytes;
 
 /** What stays of a payload: so many characters of its JSON. */
@@ -54,14 +57,19 @@ export function createPayloadLedger(): PayloadLedger {
   };
 }
 
-/** Notes an event with large payloads, and cuts those of older events where too much is held. They are changed in place. */
+/**
+ * Notes an event with large payloads, and cuts those of older events where too much is held. They are changed in place.
+ */
 export function notePayloads(ledger: PayloadLedger, event: HistoryEvent, bytes: number): void {
   ledger.unmeasured.push(event);
   ledger.unmeasuredBytes += bytes;
   if (ledger.unmeasuredBytes >= batchBytes) measure(ledger);
 }
 
-/** The bytes of the payloads of events; objects that they share are counted once, among themselves and with what was seen before. */
+/**
+ * The bytes of the payloads of events; objects that they share are counted
+ * once, among themselves and with what was seen before.
+ */
 export function distinctPayloadBytes(events: readonly HistoryEvent[], seen: Set<object> = new Set()): number {
   let bytes = 0;
   for (const event of events)

@@ -16,7 +16,10 @@ export type TaskTarget = {
   readonly pattern: TaskPattern;
 };
 
-/** What ends a task that nobody answers: its own time, its heartbeat's, or the time of the whole execution; and how long that takes from now. */
+/**
+ * What ends a task that nobody answers: its own time, its heartbeat's, or the
+ * time of the whole execution; and how long that takes from now.
+ */
 export type Lapse = { readonly by: 'timeout' | 'heartbeat' | 'execution'; readonly afterMs: number };
 
 /** One attempt of a Task, or one call that a distributed Map makes to read its items or write its results. */
@@ -35,9 +38,14 @@ export type TaskRequest = {
   /** The task's token: what an outside party answers with. */
   readonly token: string;
   readonly roleArn?: string;
-  /** Absent where nothing in the definition ends it. The own times of an activity's task count from when a worker takes it. */
+  /**
+   * Absent where nothing in the definition ends it. The own times of an
+   * activity's task count from when a worker takes it.
+   */
   readonly lapse?: Lapse;
-  /** How an ItemReader will read the object. PARQUET ones are answered with `{ Rows: [...] }`, since no text holds them. */
+  /**
+   * How an ItemReader will read the object. PARQUET ones are answered with `{ Rows: [...] }`, since no text holds them.
+   */
   readonly inputType?: string;
   readonly executionArn: string;
   readonly stateMachineArn: string;

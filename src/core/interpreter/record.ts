@@ -12,8 +12,8 @@ import type { Turn } from './turn';
 type Details<T extends HistoryEventType> = DetailsByType[T] extends undefined ? undefined : () => DetailsByType[T];
 
 /**
- * Records an event that follows the frame's last one, and makes it the last one. Returns its id. `payload` is the value in
- * its details that may be large; it is measured only past the first events.
+ * Records an event that follows the frame's last one, and makes it the last one. Returns its id. `payload` is the value
+ * in its details that may be large; it is measured only past the first events.
  */
 export function record<T extends HistoryEventType>(
   turn: Turn,
@@ -80,7 +80,10 @@ function noteEvent(chronicle: Chronicle, event: HistoryEvent, bound: number): Hi
   return kept;
 }
 
-/** Whether an event can be written that does not end the execution: a Standard execution keeps its last one for the end. Notes when not. */
+/**
+ * Whether an event can be written that does not end the execution: a Standard
+ * execution keeps its last one for the end. Notes when not.
+ */
 function hasRoom(chronicle: Chronicle): boolean {
   if (chronicle.eventCount < (chronicle.isExpress ? expressEvents : historyEvents - 1)) return true;
   chronicle.isFull = true;

@@ -15,7 +15,8 @@ const redrivableMs = 14 * dayMs;
 
 /**
  * Why an execution cannot be redriven, in the words of DescribeExecution; undefined when it can be.
- * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html (redriveStatusReason, read 2025-11)
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html
+ * (redriveStatusReason, read 2025-11)
  */
 export function whyNotRedrivable({ root, frame }: Execution, nowMs: number): string | undefined {
   const { status, isExpress, eventCount, startedMs, closedMs } = root;

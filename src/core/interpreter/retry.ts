@@ -10,7 +10,9 @@ import { matchesError, type Failure } from './failure';
 import type { Catcher, CatchingState, Retrier } from './program';
 import { setTimer, type Step, type Turn } from './turn';
 
-/** Lets the first retrier that names the failure have its way. True when it makes the state wait for another attempt. */
+/**
+ * Lets the first retrier that names the failure have its way. True when it makes the state wait for another attempt.
+ */
 export function retry(turn: Turn, frame: Frame, state: CatchingState, failure: Failure): boolean {
   const retryIndex = state.retry.findIndex((entry) => matchesError(entry.errors, failure));
   const retrier = state.retry[retryIndex];

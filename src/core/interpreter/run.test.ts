@@ -288,7 +288,9 @@ describe('redriving', () => {
     expect(run.redrive()).toBe('Execution is SUCCEEDED and cannot be redriven');
   });
 
-  /** @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html, redriveStatusReason */
+  /**
+   * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html, redriveStatusReason
+   */
   it('is refused when the history is full, or 14 days after the end', async () => {
     const endless = start({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } }).run;
     const failing = start({ StartAt: 'A', States: { A: { Type: 'Fail' } } }).run;

@@ -73,8 +73,8 @@ export type RunHandle = {
   sendTaskFailure(token: string, error?: string, cause?: string): TokenAnswer;
   sendTaskHeartbeat(token: string): TokenAnswer;
   /**
-   * Nobody is going to answer the task: a clock that waits for outsiders lets time pass until the task is over. It stops
-   * again when another task asks somebody meanwhile, for nobody has been given time to answer that one.
+   * Nobody is going to answer the task: a clock that waits for outsiders lets time pass until the task is over. It
+   * stops again when another task asks somebody meanwhile, for nobody has been given time to answer that one.
    */
   letLapse(token: string): TokenAnswer;
   /** Takes the oldest task waiting at the activity, or the one of the token; undefined when there is none. */

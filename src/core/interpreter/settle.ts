@@ -110,7 +110,10 @@ function recordContainerFailed(turn: Turn, frame: Frame, state: CompiledState, f
   record(turn, frame, state.type === 'Map' ? 'MapStateFailed' : 'ParallelStateFailed', undefined);
 }
 
-/** Records that an evaluation failed, if that is what happened. The failure goes on without it: it happened in this state alone. */
+/**
+ * Records that an evaluation failed, if that is what happened. The failure goes
+ * on without it: it happened in this state alone.
+ */
 function noteEvaluation(turn: Turn, frame: Frame, state: CompiledState, { evaluation, ...failure }: Failure): Failure {
   if (evaluation === undefined) return failure;
   const { location, follows = frame.lastEventId === frame.enteredEventId ? 'before' : undefined } = evaluation;

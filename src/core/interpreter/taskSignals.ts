@@ -39,7 +39,10 @@ function describe({ error, cause }: Extract<TaskSignal, { kind: 'taskFailed' }>)
   return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }
 
-/** An answer of `States.Timeout` stands for none: the task was taken, and its own timers, where it has any, tell when it is over. */
+/**
+ * An answer of `States.Timeout` stands for none: the task was taken, and its
+ * own timers, where it has any, tell when it is over.
+ */
 function isNeverAnswered(wait: TaskWait, error: string | undefined): boolean {
   return error === 'States.Timeout' && (wait.timeoutMs !== undefined || wait.heartbeatMs !== undefined);
 }

@@ -1,8 +1,8 @@
 /**
  * TestState: one state, run once with a given input, without the machine around it.
  *
- * Tasks, Parallels and Maps do no work here: a mock stands for what would come of it. What the state does with the data on
- * its way is observed and told at the levels DEBUG and TRACE.
+ * Tasks, Parallels and Maps do no work here: a mock stands for what would come of it. What the state does with the data
+ * on its way is observed and told at the levels DEBUG and TRACE.
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_TestState.html (read 2025-12)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';

@@ -8,7 +8,10 @@ export type TimerQueue = {
   add(dueMs: number, fire: () => void): () => void;
   /** The earliest instant anybody waits for. */
   nextDueMs(): number | undefined;
-  /** Takes out the earliest timer that is due by the instant. Those of one instant come in the order in which they were added. */
+  /**
+   * Takes out the earliest timer that is due by the instant. Those of one
+   * instant come in the order in which they were added.
+   */
   take(byMs: number): { readonly dueMs: number; readonly fire: () => void } | undefined;
 };
 

@@ -1,4 +1,6 @@
-/** What one call of `advance` carries along: the execution, the instant, and what is to be done when the call is over. */
+/**
+ * What one call of `advance` carries along: the execution, the instant, and what is to be done when the call is over.
+ */
 import { invariant } from '../base/invariant';
 import type { Json, JsonObject } from '../base/json';
 import { createRandom, type Random } from '../base/random';
@@ -9,7 +11,10 @@ import { expressDurationMs, standardDurationMs } from './limits';
 import type { Observer } from './observer';
 import { nowhere, type CompiledState, type Program, type Target, type Way } from './program';
 
-/** What running a state leads to: its end, with the result in the turn; a wait, noted in its frame; or a failure, in the turn. */
+/**
+ * What running a state leads to: its end, with the result in the turn; a wait,
+ * noted in its frame; or a failure, in the turn.
+ */
 export type Step = 'done' | 'waiting' | 'failed';
 
 /** One call of `advance`. */

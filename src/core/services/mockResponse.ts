@@ -18,7 +18,10 @@ export type MockedAttempts = readonly { readonly from: number; readonly to: numb
 /** The mocked states of one test case, by name. */
 export type MockedStates = ReadonlyMap<string, MockedAttempts>;
 
-/** Reads the attempts of states: `{ "Charge": { "0": { "Return": … }, "1-2": { "Throw": … } } }`. The error names the place. */
+/**
+ * Reads the attempts of states: `{ "Charge": { "0": { "Return": … }, "1-2": {
+ * "Throw": … } } }`. The error names the place.
+ */
 export function parseMocks(value: Json): Result<MockedStates, string> {
   if (!isJsonObject(value)) return fail('Mocks must be an object with a member for each state.');
   const states = new Map<string, MockedAttempts>();

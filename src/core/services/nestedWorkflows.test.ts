@@ -63,7 +63,9 @@ const start = (pattern: string, parameters: JsonObject = {}, rest: JsonObject = 
 const wait = machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } });
 const broken = machine({ Break: { Type: 'Fail', Error: 'Broken', Cause: 'It is.' } });
 
-/** @see reference: integrations, rows 11 to 15; recordings callback/start_execution_sync*, local_mocking/base_callbacks */
+/**
+ * @see reference: integrations, rows 11 to 15; recordings callback/start_execution_sync*, local_mocking/base_callbacks
+ */
 describe('a nested workflow', () => {
   it('takes its time before the task that waits for it goes on', async () => {
     const { outcome, types } = await runWith({ child: wait }, start('.sync:2', { Input: { a: [1] }, Name: 'one' }));

@@ -1,6 +1,6 @@
 /**
- * Workflows that Tasks start by name: they really run, in the same time as the one that starts them, and their tasks are
- * answered by the same handlers. The calls that answer a token find the run that waits for it.
+ * Workflows that Tasks start by name: they really run, in the same time as the one that starts them, and their tasks
+ * are answered by the same handlers. The calls that answer a token find the run that waits for it.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html (read 2025-11)
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
@@ -236,7 +236,10 @@ function isOver({ run }: Running): boolean {
   return run.outcome().status !== 'RUNNING';
 }
 
-/** The workflow that a StateMachineArn names: by its whole text, or by the name in it, whatever version or alias follows. */
+/**
+ * The workflow that a StateMachineArn names: by its whole text, or by the name
+ * in it, whatever version or alias follows.
+ */
 function nameOf(workflows: ReadonlyMap<string, Program>, machine: Json | undefined): string | undefined {
   if (typeof machine !== 'string') return undefined;
   if (workflows.has(machine)) return machine;

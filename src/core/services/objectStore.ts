@@ -15,8 +15,8 @@ export type ObjectStore = { readonly objects: ReadonlyMap<string, StoredObject>;
 export type ReadRows = (bytes: Uint8Array) => Promise<readonly Json[]>;
 
 /**
- * Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. What a Task
- * asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there, unless
+ * Creates a store that answers the S3 calls of distributed Maps, and of Tasks that get, put or list objects. What a
+ * Task asks for and the store does not have is left to `otherwise`; a Map's reader learns that it is not there, unless
  * `leavesReads` leaves that to `otherwise` too. Without `readRows` no Parquet file can be read.
  */
 export function createObjectStore(

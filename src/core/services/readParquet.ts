@@ -4,7 +4,9 @@ import { isJsonObject, setMember, type Json } from '../base/json';
 import { formatInstant } from '../base/time';
 import { encodeBytes } from '../expressions/base64';
 
-/** The rows of a Parquet file, each an object with a member for every column. Rejects when the bytes are no such file. */
+/**
+ * The rows of a Parquet file, each an object with a member for every column. Rejects when the bytes are no such file.
+ */
 export async function readParquet(bytes: Uint8Array): Promise<Json[]> {
   // A copy: the bytes may be a part of a larger buffer (Node's are), and the reader takes a buffer from its start.
   const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });

@@ -1,4 +1,6 @@
-/** What a Task answers when nothing else does: a made-up result in the shape of its service, always marked as a sample. */
+/**
+ * What a Task answers when nothing else does: a made-up result in the shape of its service, always marked as a sample.
+ */
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fitNeed } from '../expressions/needs/fitNeed';
 import type { Need } from '../expressions/needs/need';
@@ -53,7 +55,10 @@ function answerWithSample(request: TaskRequest, options: SampleOptions, visit: n
   return { kind: 'succeeded', result, sample: true, ...submitted };
 }
 
-/** The result in the catalogue's words. Functions and activities, whose answers nobody can know, give back what they were given. */
+/**
+ * The result in the catalogue's words. Functions and activities, whose answers
+ * nobody can know, give back what they were given.
+ */
 export function sampleResult(request: TaskRequest): Json {
   const { target, parameters } = request;
   if (target.kind !== 'service') return parameters;

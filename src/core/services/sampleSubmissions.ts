@@ -14,7 +14,8 @@ const ecsTask: JsonObject = {
 
 /**
  * The answers of the calls themselves; other actions answer what the catalogue says.
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html (read 2025-11), and the services' API references
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/integrate-optimized.html
+ * (read 2025-11), and the services' API references
  */
 export const sampleSubmissions: Readonly<Record<string, JsonObject>> = {
   'states:startExecution': {

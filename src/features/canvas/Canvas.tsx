@@ -94,7 +94,8 @@ function CanvasRegion({ shell }: { readonly shell: Shell }): ReactElement {
       session.canvas.current()?.move('in');
     }
   };
-  // With Shift the view stays, and a rectangle is drawn. What is pressed in the drawing stays, too; a finger moves the view from there.
+  // With Shift the view stays, and a rectangle is drawn. What is pressed in the
+  // drawing stays, too; a finger moves the view from there.
   const handleMouseDown = (event: MouseEvent): void => {
     if (event.button === 0 && (event.shiftKey || (event.target instanceof Element && event.target.closest('button'))))
       event.stopPropagation();

@@ -27,7 +27,9 @@ const StubNode = later(async () => (await import('./StubNode')).StubNode);
 const Overview = later(async () => (await import('./Overview')).Overview);
 const LargeNames = later(async () => (await import('./LargeNames')).LargeNames);
 
-/** Fetches what a drawing that opens smaller than life is drawn with, so that its names do not change before the eyes. */
+/**
+ * Fetches what a drawing that opens smaller than life is drawn with, so that its names do not change before the eyes.
+ */
 export const fetchLargeNames = LargeNames.fetch;
 
 const nodeTypes = {
@@ -45,7 +47,10 @@ const reachPx = 8;
 const mostGliding = 200;
 const noEdges: Edge[] = [];
 
-/** The drawing itself. React Flow gives it pan, zoom and nodes that are mounted only while in view; everything else is ours. */
+/**
+ * The drawing itself. React Flow gives it pan, zoom and nodes that are mounted
+ * only while in view; everything else is ours.
+ */
 export function Drawing({
   view,
   region,

@@ -14,7 +14,9 @@ import { useCanvasLayout } from './useCanvasLayout';
 import type { CanvasView } from './useCanvasView';
 import { useDropState } from './useDropState';
 
-/** Everything that shows while something is dragged: the lit target, the possible ones, and what is held at the pointer. */
+/**
+ * Everything that shows while something is dragged: the lit target, the possible ones, and what is held at the pointer.
+ */
 export function DropLayer({
   view,
   region,
@@ -102,9 +104,12 @@ function possibleTargets(drag: Drag, graph: Graph, layout: AnchoredLayout, windo
     scope?.nodes.filter(
       ({ stateId, id }) => stateId !== undefined && (drag.kind === 'reroute' || id !== drag.stateId),
     ) ?? [];
-  return nodes
-    .map(({ id }) => layout.nodes.get(id))
-    .filter((rect) => rect !== undefined && boxesMeet(rect, window)) as readonly Rect[]; // the filter keeps rectangles only
+  return (
+    nodes
+      .map(({ id }) => layout.nodes.get(id))
+      // the filter keeps rectangles only
+      .filter((rect) => rect !== undefined && boxesMeet(rect, window)) as readonly Rect[]
+  );
 }
 
 /** Where the line of a new or loose arrow begins. */

@@ -10,8 +10,9 @@ import { TransitionEdge } from './TransitionEdge';
 import { useCanvasLayout } from './useCanvasLayout';
 
 /**
- * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own edges are not used: it hides an edge by the
- * box around its two nodes, and our routes (loops back, long ways round) leave that box. Seen from far away, labels grow by `labelScales`.
+ * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own
+ * edges are not used: it hides an edge by the box around its two nodes, and our routes (loops
+ * back, long ways round) leave that box. Seen from far away, labels grow by `labelScales`.
  */
 export function EdgeLayer({
   part,
@@ -30,7 +31,8 @@ export function EdgeLayer({
     [graph, layout],
   );
 
-  const inView = useMemo(() => graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)), [graph, boxes, part]); // one box per edge
+  // one box per edge
+  const inView = useMemo(() => graph.edges.filter((_, i) => boxesMeet(boxes[i] as Rect, part)), [graph, boxes, part]);
   const isCrowd = inView.length > mostArrows;
   const selected = useSelection(({ transition }) => (isCrowd ? transition : undefined));
   const { drawn, lines } = useMemo(() => {

@@ -12,9 +12,9 @@ const pieceSize = 486;
 const leastZoom = 0.4;
 
 /**
- * What the drawing lies on, with its dots: under everything that is drawn and everything in view. It is a part of what is
- * moved. Opaque and below all, it lets the browser move the drawing as one layer; each part that reached over its edge would
- * be a layer of its own, and those above it, too.
+ * What the drawing lies on, with its dots: under everything that is drawn and everything in view. It is a part of what
+ * is moved. Opaque and below all, it lets the browser move the drawing as one layer; each part that reached over its
+ * edge would be a layer of its own, and those above it, too.
  */
 export function Ground(): ReactElement {
   const { frame } = useCanvasLayout();

@@ -6,7 +6,9 @@ import { useSelection, useSession } from '../../shell/stores/context';
 import { statusLooks } from '../../shell/ui/statusLook';
 import styles from './ItemChips.module.css';
 
-/** So many items are shown one by one on the node; of more, those that want to be looked at. The inspector lists all. */
+/**
+ * So many items are shown one by one on the node; of more, those that want to be looked at. The inspector lists all.
+ */
 const mostChips = 8;
 const mostOfMany = 5;
 /** With so many there is a way to all of them, for those that have no room. */

@@ -11,13 +11,18 @@ import { useSigns } from './useSigns';
 
 const pieceSize = 960;
 
-/** What the drawing changes while large names are shown: what it hides of its nodes, and how much larger its labels are. */
+/**
+ * What the drawing changes while large names are shown: what it hides of its nodes, and how much larger its labels are.
+ */
 export type FarLook = {
   readonly mode: ReturnType<typeof largeNamesMode>;
   readonly labelScales: ReadonlyMap<string, number>;
 };
 
-/** The names of states and containers in the view from far away, large enough to be read. They are drawn again only when the zoom has changed by a tenth. */
+/**
+ * The names of states and containers in the view from far away, large enough to
+ * be read. They are drawn again only when the zoom has changed by a tenth.
+ */
 export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | undefined) => void }): ReactElement {
   const graph = useDeferredValue(useGraph());
   const layout = useDeferredValue(useCanvasLayout());

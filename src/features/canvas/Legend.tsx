@@ -8,7 +8,10 @@ import styles from './CanvasControls.module.css';
 const always: readonly StateStatus[] = ['inProgress', 'succeeded', 'failed', 'caught', 'retrying'];
 const rare: readonly StateStatus[] = ['timedOut', 'aborted'];
 
-/** What the colours mean, while a run is shown. The rare ones are listed when they occur; a narrow canvas lists no others either. */
+/**
+ * What the colours mean, while a run is shown. The rare ones are listed when
+ * they occur; a narrow canvas lists no others either.
+ */
 export function Legend(): ReactElement | null {
   const isShown = useRuns((state) => shownView(state) !== undefined);
   const occurring = useRuns((state) =>

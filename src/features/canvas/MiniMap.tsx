@@ -19,8 +19,9 @@ const margin = 0.04;
 const reach = 9;
 
 /**
- * The whole workflow in small, with what is in view; shown when that is not all. Press or drag to go elsewhere; keys have the arrows.
- * It stands in a corner where it lies over no state. Where there is none it is folded into `slot`, and unfolds there.
+ * The whole workflow in small, with what is in view; shown when that is not all. Press
+ * or drag to go elsewhere; keys have the arrows. It stands in a corner where it lies
+ * over no state. Where there is none it is folded into `slot`, and unfolds there.
  */
 export function MiniMap({
   view,
@@ -74,7 +75,8 @@ export function MiniMap({
     </button>
   );
   if (isInSlot && !isUnfolded) return slot && createPortal(fold, slot);
-  // What is drawn is moved as a whole, and so is the frame of what is seen: neither is painted again while the view moves.
+  // What is drawn is moved as a whole, and so is the frame of what is seen:
+  // neither is painted again while the view moves.
   const map = (
     <div className={`${styles.map} nopan`} data-corner={isInSlot ? undefined : (corner ?? 'bottom-left')} aria-hidden>
       <div

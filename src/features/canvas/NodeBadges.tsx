@@ -41,7 +41,9 @@ export function NodeBadges({
   );
 }
 
-/** What sits on the upper edge of a node, where it takes no room from the name: troubles, and facts of the shown run. */
+/**
+ * What sits on the upper edge of a node, where it takes no room from the name: troubles, and facts of the shown run.
+ */
 export function NodeFlags({
   node,
   run,

@@ -10,10 +10,16 @@ import styles from './Overview.module.css';
 import { rectsPath } from './rectsPath';
 import { useCanvasLayout } from './useCanvasLayout';
 
-/** What stands in one square of the canvas is one path: few elements, and the browser paints only those of the squares it needs. */
+/**
+ * What stands in one square of the canvas is one path: few elements, and the
+ * browser paints only those of the squares it needs.
+ */
 const squareSize = 2_000;
 
-/** A large workflow from far away: plain rectangles and lines, a few paths in all, where thousands of nodes could not be read anyhow. */
+/**
+ * A large workflow from far away: plain rectangles and lines, a few paths in
+ * all, where thousands of nodes could not be read anyhow.
+ */
 export function Overview(): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();

@@ -8,7 +8,10 @@ import { useSession } from '../../shell/stores/context';
 import styles from './RenameField.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
 
-/** The name of a state, open for editing on its node. Enter takes it, Escape leaves it; a name that cannot be is refused there. */
+/**
+ * The name of a state, open for editing on its node. Enter takes it, Escape
+ * leaves it; a name that cannot be is refused there.
+ */
 export function RenameField({
   stateId,
   onDone,

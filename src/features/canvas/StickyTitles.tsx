@@ -7,7 +7,10 @@ import { placeStickyTitles } from './placeStickyTitles';
 import styles from './StickyTitles.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
 
-/** The names of containers whose header is out of view while their inside is in it, along the edge of the view: the outer ones above. */
+/**
+ * The names of containers whose header is out of view while their inside is in
+ * it, along the edge of the view: the outer ones above.
+ */
 export function StickyTitles(): ReactElement | null {
   const { selectionStore } = useSession();
   const graph = useGraph();

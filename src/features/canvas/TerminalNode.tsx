@@ -7,7 +7,10 @@ import { canvasNode } from './canvasNode';
 import { takenCount, viewForArrow } from '../../shell/stores/takenCount';
 import styles from './TerminalNode.module.css';
 
-/** Start, End or Failed: a pill with its word around the whole workflow, a dot inside containers. A run has come by when an arrow of it was taken. */
+/**
+ * Start, End or Failed: a pill with its word around the whole workflow, a dot
+ * inside containers. A run has come by when an arrow of it was taken.
+ */
 export const TerminalNode = canvasNode(function TerminalNode({ data: { node } }): ReactElement {
   const { drawing } = useSession();
   const items = useSelection((selection) => selection.items);

@@ -11,8 +11,8 @@ import { VisuallyHidden } from '../../shell/ui/VisuallyHidden';
 import { takenCount, viewForArrow } from '../../shell/stores/takenCount';
 
 /**
- * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It counts from
- * where it begins; the layer puts it into its place, so that being moved draws nothing again.
+ * One arrow: its line, label, `+`, the end that can be dragged elsewhere, and how often the shown run took it. It
+ * counts from where it begins; the layer puts it into its place, so that being moved draws nothing again.
  */
 export const TransitionEdge = memo(
   function TransitionEdge({

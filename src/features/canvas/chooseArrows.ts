@@ -1,6 +1,6 @@
 /**
- * Which arrows of a crowd are drawn one by one. A Choice of fourteen thousand rules has as many arrows that all begin in one place:
- * an element for each of them stands still for seconds, and nobody can tell them apart there.
+ * Which arrows of a crowd are drawn one by one. A Choice of fourteen thousand rules has as many arrows that all begin
+ * in one place: an element for each of them stands still for seconds, and nobody can tell them apart there.
  */
 import type { Point, Rect } from '../../core/graph/geometry';
 import type { GraphEdge } from '../../core/graph/graph';
@@ -13,7 +13,10 @@ export const mostArrows = 400;
 /** The arrows that are drawn one by one, and those of which only the lines are. */
 export type ChosenArrows = { readonly single: readonly GraphEdge[]; readonly lines: readonly GraphEdge[] };
 
-/** All arrows where they are not too many; else those of which label or tip is in the part, as far as there is room, and a `wanted` one. */
+/**
+ * All arrows where they are not too many; else those of which label or tip is
+ * in the part, as far as there is room, and a `wanted` one.
+ */
 export function chooseArrows(
   inView: readonly GraphEdge[],
   routes: ReadonlyMap<string, EdgeRoute>,

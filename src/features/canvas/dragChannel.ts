@@ -1,7 +1,8 @@
 /**
- * What the pointer is dragging. The palette, the nodes and the arrows begin a drag, the canvas follows it; they sit in
- * different parts of the page, and there is one pointer, so there is one channel. Pointer events instead of HTML drag and
- * drop, because the canvas has to see what is dragged while it moves, to say why a place refuses it, and touch has to work.
+ * What the pointer is dragging. The palette, the nodes and the arrows begin a drag, the canvas
+ * follows it; they sit in different parts of the page, and there is one pointer, so there is
+ * one channel. Pointer events instead of HTML drag and drop, because the canvas has to see
+ * what is dragged while it moves, to say why a place refuses it, and touch has to work.
  */
 import type { StateId } from '../../core/asl/model';
 import type { Insertable } from '../../shell/commands/insertables';
@@ -38,8 +39,8 @@ export function listenToDrag(listener: Listener): () => void {
 }
 
 /**
- * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape, another button, a second finger
- * or a lost pointer cancels it. What is dragged is asked for only then.
+ * Follows the pointer from a press. It is a drag once the pointer has gone some pixels; Escape, another button, a
+ * second finger or a lost pointer cancels it. What is dragged is asked for only then.
  */
 export function beginDrag(press: PointerEvent, what: () => Drag): void {
   let drag: Drag | undefined;
@@ -64,7 +65,10 @@ export function beginDrag(press: PointerEvent, what: () => Drag): void {
   });
 }
 
-/** Drags states: by mouse at once, by finger or pen once it has taken hold, which also opens their menu until it moves on. */
+/**
+ * Drags states: by mouse at once, by finger or pen once it has taken hold,
+ * which also opens their menu until it moves on.
+ */
 export function beginStateDrag(press: PointerEvent, what: () => Drag): void {
   if (press.pointerType === 'mouse') return beginDrag(press, what);
   const { target, clientX, clientY } = press;

@@ -25,7 +25,10 @@ export type DrawnEdge = {
   readonly end: Point;
   readonly plus: Point;
   readonly label?: Rect;
-  /** Where a count sits: beside the middle of the arrow, or below its label. A very short one has no room for it; its state tells the count. */
+  /**
+   * Where a count sits: beside the middle of the arrow, or below its label. A
+   * very short one has no room for it; its state tells the count.
+   */
   readonly count: Point | undefined;
 };
 
@@ -86,7 +89,9 @@ function countSpot(points: readonly Point[], label: Rect | undefined): Point | u
   return pathLength(points) < leastCounted ? undefined : spotAlong(points, 0.5);
 }
 
-/** Places at the tip of a line: so far back from its end, and so far aside. The neck is where the line meets the head. */
+/**
+ * Places at the tip of a line: so far back from its end, and so far aside. The neck is where the line meets the head.
+ */
 function tipOf(points: readonly Point[]): {
   readonly neck: Point;
   readonly spot: (back: number, aside?: number) => Point;

@@ -38,14 +38,15 @@ export function spotAlong(points: readonly Point[], fraction: number): Point {
 /** How long the way along the points is. */
 export function pathLength(points: readonly Point[]): number {
   let length = 0;
-  for (let i = 1; i < points.length; i++) length += distance(points[i - 1] as Point, points[i] as Point); // i is within the array
+  // i is within the array
+  for (let i = 1; i < points.length; i++) length += distance(points[i - 1] as Point, points[i] as Point);
   return length;
 }
 
 /**
- * Where the `+` of an arrow sits: in the middle of what is its own. Arrows that leave one state share their beginning and
- * arrows that enter one state share their end, so the button keeps away from the shared side; and it keeps off the label.
- * `free` says that no handle sits where the arrow begins.
+ * Where the `+` of an arrow sits: in the middle of what is its own. Arrows that leave one state share their beginning
+ * and arrows that enter one state share their end, so the button keeps away from the shared side; and it keeps off the
+ * label. `free` says that no handle sits where the arrow begins.
  */
 export function insertSpot(
   points: readonly Point[],

@@ -2,8 +2,8 @@
 const maxFrames = 20;
 
 /**
- * Gives the focus to a node as soon as it is on the page. A node that does not come (zoomed far out) leaves it to the drawing;
- * what has taken the focus meanwhile keeps it.
+ * Gives the focus to a node as soon as it is on the page. A node that does not come
+ * (zoomed far out) leaves it to the drawing; what has taken the focus meanwhile keeps it.
  */
 export function focusNode(
   region: HTMLElement | null,

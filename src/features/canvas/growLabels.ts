@@ -1,4 +1,7 @@
-/** How much larger than drawn the labels of arrows can be in a view from far away, so that they can be read where they have room. */
+/**
+ * How much larger than drawn the labels of arrows can be in a view from far
+ * away, so that they can be read where they have room.
+ */
 import type { Rect } from '../../core/graph/geometry';
 import type { Graph } from '../../core/graph/graph';
 import type { Layout } from '../../core/graph/layout';
@@ -12,7 +15,10 @@ const mostGrown = 1.9;
 /** Of the growth that is wanted, what is tried. */
 const shares = [1, 0.75, 0.5, 0.25] as const;
 
-/** The factor of each label in a part of the canvas that can grow, by the id of its edge: it then meets no node, no header and no other label. */
+/**
+ * The factor of each label in a part of the canvas that can grow, by the id of
+ * its edge: it then meets no node, no header and no other label.
+ */
 export function growLabels(graph: Graph, layout: Layout, zoom: number, part: Rect): ReadonlyMap<string, number> {
   const wanted = Math.min(mostGrown, wantedPx / (fontSizes.label * zoom)) - 1;
   const factors = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * A finger that rests on a state takes hold of it. Until then its moves belong to the view, which is swiped and pinched from
- * anywhere; from then on they belong to the state.
+ * A finger that rests on a state takes hold of it. Until then its moves belong to the
+ * view, which is swiped and pinched from anywhere; from then on they belong to the state.
  */
 
 /** How long a finger rests before it holds, as on phones, and how far it may tremble meanwhile. */

@@ -50,7 +50,8 @@ export function menuGestures(session: Session, view: CanvasView, open: OpenOverl
 function targetOf(element: Element, { selectionStore }: Session): MenuTarget {
   const edgeId = element.closest<HTMLElement>('[data-edge-id]')?.dataset['edgeId'];
   if (edgeId !== undefined) return { kind: 'arrow', edgeId };
-  const id = element.closest<HTMLElement>('[data-state-id]')?.dataset['stateId'] as StateId | undefined; // written by the nodes of states
+  // written by the nodes of states
+  const id = element.closest<HTMLElement>('[data-state-id]')?.dataset['stateId'] as StateId | undefined;
   const { states } = selectionStore.getState();
   if (id === undefined)
     return element.matches('.react-flow') && states.length > 0 ? { kind: 'states', ids: states } : { kind: 'canvas' };

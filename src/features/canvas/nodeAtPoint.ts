@@ -3,8 +3,8 @@ import type { Graph, GraphNode } from '../../core/graph/graph';
 import type { Layout } from '../../core/graph/layout';
 
 /**
- * The innermost node at a point. Where there is none but the ground of a container, the nearest that is within `reach` (canvas
- * units) of the point: from far away a state is smaller than what a hand can hit.
+ * The innermost node at a point. Where there is none but the ground of a container, the nearest that is within `reach`
+ * (canvas units) of the point: from far away a state is smaller than what a hand can hit.
  */
 export function nodeAtPoint(graph: Graph, layout: Layout, point: Point, reach = 0): GraphNode | undefined {
   let found: GraphNode | undefined;

@@ -1,8 +1,8 @@
 /**
- * Names for a view from far away, where those on the nodes are too small to read: drawn at one size on the screen, as on a map.
- * While a node is large enough its name stands beside its picture, farther away in its middle; where it does not fit, over the
- * node, if it covers neither another node nor a name, an arrow's label or a sign; otherwise shortened to its node, or to the
- * right of it. What is left has no room and waits for a nearer view.
+ * Names for a view from far away, where those on the nodes are too small to read: drawn at one size on the screen, as
+ * on a map. While a node is large enough its name stands beside its picture, farther away in its middle; where it does
+ * not fit, over the node, if it covers neither another node nor a name, an arrow's label or a sign; otherwise shortened
+ * to its node, or to the right of it. What is left has no room and waits for a nearer view.
  */
 import type { Rect } from '../../core/graph/geometry';
 import type { Graph, GraphNode } from '../../core/graph/graph';
@@ -13,7 +13,10 @@ import { wrapText } from '../../core/graph/wrapText';
 import { boxesMeet } from './edgePath';
 import { createGrid } from './rectGrid';
 
-/** A name, where it stands in canvas units. `isInside`: nothing but its node is behind it. `isOwnSize`: it is as small as on the node, for it fits in no other way. */
+/**
+ * A name, where it stands in canvas units. `isInside`: nothing but its node is behind
+ * it. `isOwnSize`: it is as small as on the node, for it fits in no other way.
+ */
 export type LargeName = {
   readonly id: string;
   readonly rect: Rect;
@@ -55,8 +58,8 @@ export function largeNamesMode(zoom: number): 'beside' | 'over' | 'alone' {
 type Placed = { readonly node: GraphNode; readonly rect: Rect; readonly side: number };
 
 /**
- * Places the names of what is in a part of the canvas, at a zoom. `sideOf` is how much of a node's right side its signs take, in
- * canvas units. Containers come first, the outer ones before those in them. Linear in what is in view.
+ * Places the names of what is in a part of the canvas, at a zoom. `sideOf` is how much of a node's right side its signs
+ * take, in canvas units. Containers come first, the outer ones before those in them. Linear in what is in view.
  */
 export function placeLargeNames(
   graph: Graph,

@@ -17,7 +17,10 @@ const margin = 6;
 /** Less of a container than this in view needs no name. */
 const leastSeen = { width: 90, height: 40 };
 
-/** The names of containers that are partly seen without their header, each below that of the container around it. They come outermost first, as the nodes of a graph do. */
+/**
+ * The names of containers that are partly seen without their header, each below that
+ * of the container around it. They come outermost first, as the nodes of a graph do.
+ */
 export function placeStickyTitles(
   containers: readonly GraphNode[],
   layout: Layout,

@@ -5,7 +5,10 @@ import type { Session } from '../../shell/stores/session';
 import { shownRun, shownView } from '../../shell/stores/runViews';
 import type { AnchoredLayout } from './anchorLayout';
 
-/** Where the states are that the shown run is in at this moment; nothing while none is going. Containers are in progress with what is in them. */
+/**
+ * Where the states are that the shown run is in at this moment; nothing while
+ * none is going. Containers are in progress with what is in them.
+ */
 export function rectsInProgress({ runsStore, drawing }: Session, { nodes }: AnchoredLayout): readonly Rect[] {
   const state = runsStore.getState();
   if (shownRun(state)?.phase.kind !== 'going') return [];

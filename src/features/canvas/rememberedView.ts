@@ -7,7 +7,10 @@ type KeptView = Point & { readonly zoom: number };
 
 const keyOf = (workflowId: string): string => `stepyard.view.${workflowId}`;
 
-/** Keeps a view, or forgets the one that was kept. A browser that keeps nothing opens the workflow as it does the first time. */
+/**
+ * Keeps a view, or forgets the one that was kept. A browser that keeps nothing
+ * opens the workflow as it does the first time.
+ */
 export function rememberView(workflowId: string, view: View | undefined, { width, height }: ScreenSize): void {
   try {
     if (width === 0) return;
@@ -23,7 +26,10 @@ export function rememberView(workflowId: string, view: View | undefined, { width
   }
 }
 
-/** The view that was kept, for a canvas of this size; undefined when there is none, or nothing of the drawing would be seen. */
+/**
+ * The view that was kept, for a canvas of this size; undefined when there is
+ * none, or nothing of the drawing would be seen.
+ */
 export function recallView(workflowId: string, frame: Rect, screen: ScreenSize): View | undefined {
   const kept = readKept(workflowId);
   if (!kept || kept.zoom < zoomRange.least || kept.zoom > zoomRange.max) return undefined;

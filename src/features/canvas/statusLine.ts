@@ -17,7 +17,8 @@ export function statusLine(
 /** `2 of 3 items`, `1 of 3 items failed`, `3 items`: how the iterations of a Map stand. */
 function iterationLine({ total, counts, asChildren, facts }: NonNullable<Visit['iterations']>): string | undefined {
   const items = total === 1 ? '1 item' : `${total} items`;
-  // Without the child executions it is not known how many of them are done, and where a reader brings them not even how many there are.
+  // Without the child executions it is not known how many of them are done, and
+  // where a reader brings them not even how many there are.
   if (asChildren && !facts) return total === 0 ? undefined : items;
   const failed = (counts.failed ?? 0) + (counts.timedOut ?? 0);
   if (failed > 0) return `${failed} of ${items} failed`;

@@ -5,11 +5,15 @@ import type { Layout } from '../../core/graph/layout';
 import type { CanvasNode } from './canvasNode';
 import { boxesMeet } from './edgePath';
 
-/** The nodes in a part of the canvas as React Flow takes them: graph and layout, nothing else. Nodes that look as they did keep their objects. */
+/**
+ * The nodes in a part of the canvas as React Flow takes them: graph and layout,
+ * nothing else. Nodes that look as they did keep their objects.
+ */
 export function useCanvasNodes(graph: Graph, layout: Layout, part: Rect): CanvasNode[] {
   const [nodesOf] = useState(createNodesOf);
   const all = nodesOf(graph, layout);
-  return useMemo(() => all.filter(({ id }) => boxesMeet(layout.nodes.get(id) as Rect, part)), [all, layout, part]); // made from the layout
+  // made from the layout
+  return useMemo(() => all.filter(({ id }) => boxesMeet(layout.nodes.get(id) as Rect, part)), [all, layout, part]);
 }
 
 /** Remembers the last nodes, to take over from them what did not change. */
@@ -49,8 +53,8 @@ function buildNodes(graph: Graph, layout: Layout, previous: ReadonlyMap<string, 
 function makeNode(data: CanvasNode['data'], { x, y, width, height }: Rect): CanvasNode {
   const { node } = data;
   const zIndex = node.kind === 'container' ? 0 : 2;
-  // Given its size and an empty list of handles, React Flow measures nothing. Placed without a transform, a node needs no layer's
-  // worth of bookkeeping in the browser.
+  // Given its size and an empty list of handles, React Flow measures nothing. Placed
+  // without a transform, a node needs no layer's worth of bookkeeping in the browser.
   return {
     id: node.id,
     type: node.kind,

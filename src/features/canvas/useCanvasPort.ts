@@ -12,7 +12,10 @@ import { focusDrawing, focusNode } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 import { isFarAway } from './view';
 
-/** Plugs the canvas into the session, so that commands, and with them keys, menus and the palette, can ask it for things. */
+/**
+ * Plugs the canvas into the session, so that commands, and with them keys,
+ * menus and the palette, can ask it for things.
+ */
 export function useCanvasPort(view: CanvasView, open: OpenOverlay, region: () => HTMLElement | null): void {
   const session = useSession();
   useEffect(() => {
@@ -115,7 +118,10 @@ function canvasCommands(
   };
 }
 
-/** Arrow keys follow what is seen: where a workflow runs to the right, the right arrow goes on and the down arrow to a sibling. */
+/**
+ * Arrow keys follow what is seen: where a workflow runs to the right, the right
+ * arrow goes on and the down arrow to a sibling.
+ */
 function turned(step: Step, direction: Direction): Step {
   return direction === 'down' ? step : turnedSteps[step];
 }

@@ -5,7 +5,9 @@ import { useSession } from '../../shell/stores/context';
 import { anchorLayout, type AnchoredLayout } from './anchorLayout';
 import { clampZoom, leastZoom, viewAround, viewOfAll, viewShowing, type ScreenSize, type View } from './view';
 
-/** The view of the canvas and how to move it. Stable for the life of the canvas; it reads the layout when it is asked. */
+/**
+ * The view of the canvas and how to move it. Stable for the life of the canvas; it reads the layout when it is asked.
+ */
 export type CanvasView = {
   readonly layout: () => AnchoredLayout;
   readonly now: () => View;
@@ -13,7 +15,10 @@ export type CanvasView = {
   /** The part of the canvas that is on the screen. */
   readonly seen: () => Rect;
   readonly fit: () => void;
-  /** Whether somebody has chosen what is in view: then it stays, whatever happens to the size of the canvas. Fitting ends it. */
+  /**
+   * Whether somebody has chosen what is in view: then it stays, whatever
+   * happens to the size of the canvas. Fitting ends it.
+   */
   readonly isTheirs: () => boolean;
   readonly markTheirs: (isTheirs: boolean) => void;
   readonly zoomTo: (zoom: number) => void;

@@ -6,9 +6,10 @@ import type { CanvasView } from './useCanvasView';
 import { recallView, rememberView } from './rememberedView';
 
 /**
- * Sets the first view as soon as the size of the canvas is known; again when the size changes, because the dock opened, a pane or
- * the window was resized, as long as nobody has chosen the view; and when the workflow is turned to run the other way. What
- * is in progress, else what is selected, stays in view. A view that somebody chose is kept over a reload. Until then nothing is shown, so that nothing jumps.
+ * Sets the first view as soon as the size of the canvas is known; again when the size changes, because the dock opened,
+ * a pane or the window was resized, as long as nobody has chosen the view; and when the workflow is turned to run the
+ * other way. What is in progress, else what is selected, stays in view. A view that somebody chose is kept over a
+ * reload. Until then nothing is shown, so that nothing jumps.
  */
 export function useFittedView(view: CanvasView): boolean {
   const session = useSession();

@@ -6,12 +6,15 @@ import type { RunId } from '../../shell/stores/runsStore';
 import { rectsInProgress } from './rectsInProgress';
 import type { CanvasView } from './useCanvasView';
 
-/** How a run is followed: `stop` when somebody moves the view by hand; `resume` brings what is in progress back, where it was stopped. */
+/**
+ * How a run is followed: `stop` when somebody moves the view by hand; `resume`
+ * brings what is in progress back, where it was stopped.
+ */
 export type Following = { readonly stop: () => void; readonly resume: (() => void) | undefined };
 
 /**
- * Brings a state in progress into view while a run is watched, if none that is in progress can be seen whole. Once somebody has
- * moved the view it is theirs for the rest of that run, unless they take the way back.
+ * Brings a state in progress into view while a run is watched, if none that is in progress can be seen whole. Once
+ * somebody has moved the view it is theirs for the rest of that run, unless they take the way back.
  */
 export function useFollowRun(view: CanvasView): Following {
   const session = useSession();

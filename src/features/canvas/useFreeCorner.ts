@@ -7,7 +7,10 @@ import type { ScreenSize } from './view';
 /** How long the view must rest before something may appear in it. */
 const restMs = 160;
 
-/** The corner of the canvas where something of a size lies over no node; undefined where there is none. While the view moves nothing appears, but what would be in the way goes at once. */
+/**
+ * The corner of the canvas where something of a size lies over no node; undefined where there is none. While the view
+ * moves nothing appears, but what would be in the way goes at once.
+ */
 export function useFreeCorner(nodes: ReadonlyMap<string, Rect>, size: ScreenSize): Corner | undefined {
   const [x, y, zoom] = useStore((state) => state.transform);
   const [width, height] = [useStore((state) => state.width), useStore((state) => state.height)];

@@ -6,8 +6,8 @@ import type { CanvasView } from './useCanvasView';
 import { isWholeIn } from './view';
 
 /**
- * Shows all of a workflow again when an edit made it grow out of a view that showed all of it, unless somebody has chosen that
- * view. What moves inside the view, or was too large for it before, is left where it is.
+ * Shows all of a workflow again when an edit made it grow out of a view that showed all of it, unless somebody has
+ * chosen that view. What moves inside the view, or was too large for it before, is left where it is.
  */
 export function useGrowingView(view: CanvasView): void {
   const session = useSession();

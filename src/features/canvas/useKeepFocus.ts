@@ -3,8 +3,8 @@ import { useSession } from '../../shell/stores/context';
 import { focusDrawing, focusNode } from './focusNode';
 
 /**
- * Hands the focus of a node that a change takes away to the drawing, before the node goes: a browser that loses what has
- * the focus works out style and layout of the half-changed page.
+ * Hands the focus of a node that a change takes away to the drawing, before the node goes: a browser that loses what
+ * has the focus works out style and layout of the half-changed page.
  */
 export function useKeepFocus(region: () => HTMLElement | null): void {
   const { documentStore, selectionStore, derived } = useSession();

@@ -9,7 +9,9 @@ import type { CanvasView } from './useCanvasView';
 /** The rectangle being drawn, in pixels of the window, and the handler that begins it. */
 export type Marquee = { readonly rect: Rect | undefined; readonly handlePress: (event: PointerEvent) => void };
 
-/** Selects states by a rectangle: Shift and drag, from anywhere on the canvas. States that are selected already stay so. */
+/**
+ * Selects states by a rectangle: Shift and drag, from anywhere on the canvas. States that are selected already stay so.
+ */
 export function useMarquee(view: CanvasView): Marquee {
   const session = useSession();
   const [rect, setRect] = useState<Rect>();

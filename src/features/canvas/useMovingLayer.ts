@@ -4,8 +4,9 @@ import { useCallback, useEffect, useRef, type RefObject } from 'react';
 const restMs = 160;
 
 /**
- * Marks the drawing while its view is moved, so that it is a layer of its own then: the browser moves and scales what it has
- * painted instead of painting it for every frame. At rest it is painted sharply in its place. Call the result for every movement.
+ * Marks the drawing while its view is moved, so that it is a layer of its own then: the
+ * browser moves and scales what it has painted instead of painting it for every frame.
+ * At rest it is painted sharply in its place. Call the result for every movement.
  */
 export function useMovingLayer(drawing: RefObject<HTMLElement | null>): () => void {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -23,7 +23,9 @@ export function useComesFrom(stateId: StateId): readonly string[] {
   return useMemo(() => names?.split('\n') ?? nowhere, [names]);
 }
 
-/** How a node stands in the selection: Tab comes to the last selected state, or to the first one while none is selected. */
+/**
+ * How a node stands in the selection: Tab comes to the last selected state, or to the first one while none is selected.
+ */
 export type NodeSelection = { readonly isSelected: boolean; readonly isTabStop: boolean };
 
 /** Listens to what the selection says of one state. */
@@ -62,7 +64,9 @@ export function useNodeRun(stateName: string, stateId: StateId): NodeRun | undef
   return useRuns(useMemo(() => createNodeRunOf(stateName, stateId, items), [stateName, stateId, items]));
 }
 
-/** Selects how a state stands, in the items that are looked at; the same object as long as nothing of it has changed. */
+/**
+ * Selects how a state stands, in the items that are looked at; the same object as long as nothing of it has changed.
+ */
 function createNodeRunOf(
   stateName: string,
   stateId: StateId,
@@ -84,12 +88,18 @@ function createNodeRunOf(
   };
 }
 
-/** Whether an item that is looked at is a child execution whose history is at hand: then a state that is not in it was not reached. */
+/**
+ * Whether an item that is looked at is a child execution whose history is at
+ * hand: then a state that is not in it was not reached.
+ */
 function isItemKnown(view: RunView, items: readonly Item[]): boolean {
   return items.some(({ map, index }) => view.visits.get(map)?.iterations?.facts?.get(index)?.isKept === true);
 }
 
-/** What a state came to in the innermost item that knows it; null when only other items came to it, undefined outside of all. */
+/**
+ * What a state came to in the innermost item that knows it; null when only
+ * other items came to it, undefined outside of all.
+ */
 function findInItems(view: RunView, items: readonly Item[], stateName: string): Visit | null | undefined {
   for (const item of items.toReversed()) {
     const visit = visitsInItem(view, item).get(stateName);

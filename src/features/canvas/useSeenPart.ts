@@ -2,7 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Rect } from '../../core/graph/geometry';
 import { useSeenPieces } from './useSeenPieces';
 
-/** Large enough that nothing comes or goes in most frames while the view is moved, small enough that little comes at once. */
+/**
+ * Large enough that nothing comes or goes in most frames while the view is
+ * moved, small enough that little comes at once.
+ */
 const pieceSize = 320;
 
 /** How many frames nodes and arrows take to come where the drawing was seen from far away. */
@@ -12,8 +15,8 @@ const comingFrames = 12;
 export type SeenPart = { readonly part: Rect; readonly isWhole: boolean };
 
 /**
- * What is drawn of the canvas: what is in view, a little more at its edges, and nothing while it is seen from far away. When it
- * is near again the part grows from the middle, frame by frame, so that the movement goes on meanwhile.
+ * What is drawn of the canvas: what is in view, a little more at its edges, and nothing while it is seen from far away.
+ * When it is near again the part grows from the middle, frame by frame, so that the movement goes on meanwhile.
  */
 export function useSeenPart(isFar: boolean): SeenPart {
   const seen = useSeenPieces(pieceSize);

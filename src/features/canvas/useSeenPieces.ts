@@ -2,7 +2,10 @@ import { useStore, type ReactFlowState } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Rect } from '../../core/graph/geometry';
 
-/** What is on the screen of the canvas, rounded outwards to whole pieces of a size in canvas units: the same rectangle most of the time that the view is moved. */
+/**
+ * What is on the screen of the canvas, rounded outwards to whole pieces of a size
+ * in canvas units: the same rectangle most of the time that the view is moved.
+ */
 export function useSeenPieces(pieceSize: number): Rect {
   const pieces = useStore((state) => seenPieces(state, pieceSize));
   return useMemo(() => {

@@ -5,8 +5,8 @@ import { focusDrawing, focusNode } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 
 /**
- * Keeps the selected state in view: it may have been selected in the code or in the outline, or just been made. The focus
- * goes with it if it was on the drawing, or on a node that the change has taken away.
+ * Keeps the selected state in view: it may have been selected in the code or in the outline, or just been made. The
+ * focus goes with it if it was on the drawing, or on a node that the change has taken away.
  */
 export function useShowSelected(view: CanvasView, region: () => HTMLElement | null): void {
   const { derived } = useSession();
@@ -42,8 +42,8 @@ export function useShowSelected(view: CanvasView, region: () => HTMLElement | nu
 }
 
 /**
- * Whether the drawing has the focus, or had it last and nothing has it now, because what had it was deleted. What else has
- * the focus keeps it: the outline, the code, a form.
+ * Whether the drawing has the focus, or had it last and nothing has it now, because what
+ * had it was deleted. What else has the focus keeps it: the outline, the code, a form.
  */
 function useDrawingFocus(region: () => HTMLElement | null): () => boolean {
   const wasInside = useRef(false);

@@ -9,7 +9,10 @@ import { chipsWidth } from './ItemChips';
 /** Widths with the gap before them, in canvas units. */
 const widths = { edge: 8, fold: 36, status: 24, retries: 30, problems: 28 } as const;
 
-/** How much of a node's right side its signs take: status, problems, retries, and of containers the items, where they are shown, and the way to fold them. */
+/**
+ * How much of a node's right side its signs take: status, problems, retries,
+ * and of containers the items, where they are shown, and the way to fold them.
+ */
 export function useSigns(graph: Graph, hasChips: boolean): (node: GraphNode) => number {
   const { foundProblems } = useSession();
   const byState = useStore(foundProblems, (found) => found.byState);
@@ -28,7 +31,8 @@ export function useSigns(graph: Graph, hasChips: boolean): (node: GraphNode) => 
   return useMemo(() => {
     const chipsOf = new Map(maps.map(({ id }, i) => [id, Number(chips.split(',')[i] ?? 0)]));
     return ({ id, kind, retries }) => {
-      const isTroubled = byState.get(id as StateId)?.some(({ severity }) => severity !== 'hint'); // other nodes have no problems
+      // other nodes have no problems
+      const isTroubled = byState.get(id as StateId)?.some(({ severity }) => severity !== 'hint');
       const fold = kind === 'container' ? widths.fold : widths.edge;
       const sign = hasRun ? widths.status : retries ? widths.retries : 0;
       return fold + sign + (isTroubled ? widths.problems : 0) + (chipsOf.get(id) ?? 0);

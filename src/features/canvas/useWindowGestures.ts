@@ -5,8 +5,9 @@ import { followPointer } from '../../shell/ui/followPointer';
 export type WindowGestures = { readonly handlePress: (event: PointerEvent) => void };
 
 /**
- * What the library behind the drawing does not see. A mouse that moves the view may lose its button outside of the window, or
- * be given another one: both end the movement. And the wheel with Ctrl is the drawing's, over its controls as well, never the page's.
+ * What the library behind the drawing does not see. A mouse that moves the view may lose
+ * its button outside of the window, or be given another one: both end the movement. And
+ * the wheel with Ctrl is the drawing's, over its controls as well, never the page's.
  */
 export function useWindowGestures(region: () => HTMLElement | null): WindowGestures {
   useEffect(() => {

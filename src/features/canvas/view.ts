@@ -8,7 +8,10 @@ export type View = { readonly x: number; readonly y: number; readonly zoom: numb
 /** The size of the canvas on the screen, in pixels. */
 export type ScreenSize = { readonly width: number; readonly height: number };
 
-/** How far the view can be zoomed by hand; a workflow that does not fit so is seen whole from farther away, down to `least`. */
+/**
+ * How far the view can be zoomed by hand; a workflow that does not fit so is
+ * seen whole from farther away, down to `least`.
+ */
 export const zoomRange = { least: 0.002, min: 0.05, max: 2 };
 
 /** From this many nodes on, and this far away, the drawing is rectangles only: names could not be read anyhow. */
@@ -25,7 +28,10 @@ const room = { side: 32, top: 32, bottom: 32 };
 /** Nearer than this, nodes show their own words; farther away names are drawn larger, as many as there is room for. */
 export const ownWordsZoom = 0.8;
 
-/** Below this, too few names have room, and a workflow opens at its start instead of as a whole; and not as far away as that. */
+/**
+ * Below this, too few names have room, and a workflow opens at its start
+ * instead of as a whole; and not as far away as that.
+ */
 const wholeZoom = 0.42;
 const readableZoom = 0.55;
 const startZoom = 0.8;
@@ -40,8 +46,8 @@ export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSi
 }
 
 /**
- * The view that a workflow opens with: all of it if that can be read, else its beginning, with as much of its width as can
- * be read. Start is at the origin.
+ * The view that a workflow opens with: all of it if that can be read, else its
+ * beginning, with as much of its width as can be read. Start is at the origin.
  */
 export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
   const all = viewOfAll(layout, screen);

@@ -28,7 +28,9 @@ const kinds: readonly { readonly value: ConditionKind; readonly label: string }[
   { value: 'Not', label: 'not this' },
 ];
 
-/** Builds the condition of a choice rule: a comparison, or conditions inside of And, Or and Not as deep as one likes. */
+/**
+ * Builds the condition of a choice rule: a comparison, or conditions inside of And, Or and Not as deep as one likes.
+ */
 export function ConditionEditor({
   slot,
   onRemove,

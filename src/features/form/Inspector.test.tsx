@@ -290,7 +290,8 @@ describe('the form of the workflow', () => {
 describe('the form of several states', () => {
   it('removes them together', () => {
     const { session, press, text } = renderInspector(order, '/States/Charge');
-    act(() => session.selectionStore.toggle([...session.derived.machine().states.keys()][0]!)); // the machine has states
+    // the machine has states
+    act(() => session.selectionStore.toggle([...session.derived.machine().states.keys()][0]!));
 
     press('Delete');
 

@@ -47,8 +47,8 @@ type Shown = {
 };
 
 /**
- * When something else is selected, its form comes after the drawing has shown that; until then nothing can be written into the
- * form that is still there. What is typed into a form is there at once.
+ * When something else is selected, its form comes after the drawing has shown that; until then nothing can be written
+ * into the form that is still there. What is typed into a form is there at once.
  */
 function Selected(): ReactElement {
   const machine = useMachine();

@@ -10,7 +10,10 @@ import { LanguageDialog } from './LanguageDialog';
 import type { Slot } from './slot';
 import { SlotField } from './SlotField';
 
-/** The query language of a state or of the workflow. Where fields would have to be converted, it shows what would become of them first. */
+/**
+ * The query language of a state or of the workflow. Where fields would have to
+ * be converted, it shows what would become of them first.
+ */
 export function LanguageControl({ slot }: { readonly slot: Slot }): ReactElement {
   const session = useSession();
   const machine = useMachine();

@@ -10,7 +10,9 @@ import type { FieldHolder, Slot } from './slot';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
 
-/** A field that holds an object with a table of its own: a reader, a batcher, credentials. Added and removed as a whole. */
+/**
+ * A field that holds an object with a table of its own: a reader, a batcher, credentials. Added and removed as a whole.
+ */
 export function ObjectField({
   slot,
   children,

@@ -10,7 +10,10 @@ import type { FieldHolder } from './slot';
 import { usePages } from './usePages';
 import styles from './Form.module.css';
 
-/** Fields that the form has no control for: unknown ones, and those of the other query language. Kept, explained, removable. */
+/**
+ * Fields that the form has no control for: unknown ones, and those of the other
+ * query language. Kept, explained, removable.
+ */
 export function OtherFields({
   holder,
   rows,

@@ -10,7 +10,9 @@ import { useDraft } from './useDraft';
 import { useSlot } from './useSlot';
 import styles from './Form.module.css';
 
-/** A field of plain text or a number: what is written is checked and taken over when the field is left, or with Enter. */
+/**
+ * A field of plain text or a number: what is written is checked and taken over when the field is left, or with Enter.
+ */
 export function TextControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
   const { row, value, language } = slot;
   const { set } = useSlot(slot);

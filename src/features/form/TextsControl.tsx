@@ -11,7 +11,10 @@ import { useSlot } from './useSlot';
 import { usePages } from './usePages';
 import styles from './Form.module.css';
 
-/** A list of words: names of errors, columns. Each is a chip that can be taken out; Enter or a comma adds what is written. */
+/**
+ * A list of words: names of errors, columns. Each is a chip that can be taken
+ * out; Enter or a comma adds what is written.
+ */
 export function TextsControl({ slot, label }: { readonly slot: Slot; readonly label?: string }): ReactElement {
   const { set } = useSlot(slot);
   const kept = useKeptText(`list ${pointerOf(slot)}`, '');
@@ -77,7 +80,10 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
   );
 }
 
-/** The errors that the state can fail with, to choose from: those of the service that it calls come when its names have come. */
+/**
+ * The errors that the state can fail with, to choose from: those of the service
+ * that it calls come when its names have come.
+ */
 function ErrorOptions({
   id,
   stateId,

@@ -24,6 +24,7 @@ export function answerLive({ field, text, member: shownMember }: LiveQuestion, s
 
 function writeValue(value: Json): { readonly brief: string; readonly whole: string } {
   const text = briefJson(value, wholeLength);
-  const whole = text.length < wholeLength ? writeJson(value, 2).slice(0, wholeLength) : text; // spread over lines only when it is small
+  // spread over lines only when it is small
+  const whole = text.length < wholeLength ? writeJson(value, 2).slice(0, wholeLength) : text;
   return { brief: text.length > briefLength ? `${text.slice(0, briefLength)}…` : text, whole };
 }

@@ -2,7 +2,10 @@ import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
 import type { Session } from '../../shell/stores/session';
 
-/** Carries out a verb for a form. Returns the reason when it was rejected, to be said at the field; then nothing has changed. */
+/**
+ * Carries out a verb for a form. Returns the reason when it was rejected, to be
+ * said at the field; then nothing has changed.
+ */
 export function applyField(
   session: Session,
   verb: (machine: Machine) => VerbResult,

@@ -7,8 +7,8 @@ export type BackOff = { readonly delays: readonly number[]; readonly totalSecond
 const most = 100;
 
 /**
- * The schedule of a retrier: wait n is `IntervalSeconds × BackoffRateⁿ`, at most `MaxDelaySeconds`. Full jitter makes each
- * wait a random part of it. Undefined while a value is missing its number.
+ * The schedule of a retrier: wait n is `IntervalSeconds × BackoffRateⁿ`, at most `MaxDelaySeconds`. Full jitter makes
+ * each wait a random part of it. Undefined while a value is missing its number.
  */
 export function readBackOff(retrier: JsonObject): BackOff | undefined {
   const interval = numberOf(retrier.IntervalSeconds, 1);

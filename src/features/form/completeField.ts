@@ -18,7 +18,8 @@ export function completeField(
 ): readonly CodeSuggestion[] {
   const quote = isJsonKind(row) && member === undefined && !text.trimStart().startsWith('{%') ? '' : '"';
   const [open, close] = member === undefined ? ['', ''] : [`{${JSON.stringify(member)}:`, '}'];
-  const name = row.name === 'BatchInput' ? (language === 'JSONata' ? 'Arguments' : 'Parameters') : row.name; // no state has it, and it is read as these are
+  // no state has it, and it is read as these are
+  const name = row.name === 'BatchInput' ? (language === 'JSONata' ? 'Arguments' : 'Parameters') : row.name;
   const before = `{"QueryLanguage":"${language}","StartAt":"A","States":{"A":{"Type":"${typeWith(name)}","${name}":${open}${quote}`;
   const tree = readTree(`${before}${text}${quote}${close}}}}`, 'json');
   const items = complete(tree, before.length + offset, sample);

@@ -60,7 +60,9 @@ export function convertCondition(rule: JsonObject, kind: ConditionKind): JsonObj
   }
 }
 
-/** The rule with another operator. The value stays where it is of the same kind; otherwise a plain one takes its place. */
+/**
+ * The rule with another operator. The value stays where it is of the same kind; otherwise a plain one takes its place.
+ */
 export function changeOperator(rule: JsonObject, operator: string): JsonObject {
   const before = operatorOf(rule);
   const value = before === undefined ? undefined : member(rule, before);

@@ -1,7 +1,9 @@
 import type { SubFieldRow } from '../../core/asl/fields';
 import type { QueryLanguage } from '../../core/asl/model';
 
-/** The field by which another takes its value from a path: `RoleArn.$`, which JSONPath has and the table does not list. */
+/**
+ * The field by which another takes its value from a path: `RoleArn.$`, which JSONPath has and the table does not list.
+ */
 export function dynamicRowOf(row: SubFieldRow, language: QueryLanguage): SubFieldRow | undefined {
   if (row.kind !== 'roleArn' || language !== 'JSONPath') return undefined;
   return {

@@ -1,5 +1,8 @@
 // @vitest-environment jsdom
-/** The field table against the inspector: whatever a definition may hold has a control, and whatever it may not is explained. */
+/**
+ * The field table against the inspector: whatever a definition may hold has a
+ * control, and whatever it may not is explained.
+ */
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { comparisonOperators, fieldsByName, tables, type SubFieldRow, type TableName } from '../../core/asl/fields';
@@ -180,7 +183,8 @@ function namesShown(): string[] {
 }
 
 function nameOf(element: HTMLElement): string {
-  const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : []; // all that have labels have them so
+  // all that have labels have them so
+  const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
   const legend = element.querySelector(':scope > legend')?.firstChild?.textContent;
   return (
     element.getAttribute('aria-label') ??

@@ -1,4 +1,6 @@
-/** From a row of the field table to a control, and from the rows of an object to its form. The two lean on each other. */
+/**
+ * From a row of the field table to a control, and from the rows of an object to its form. The two lean on each other.
+ */
 import type { ReactElement } from 'react';
 import type { SubFieldRow } from '../../core/asl/fields';
 import type { ScopeId } from '../../core/asl/model';
@@ -16,7 +18,10 @@ import { TargetControl } from './TargetControl';
 import { TextControl } from './TextControl';
 import { TextsControl } from './TextsControl';
 
-/** Controls for the fields of an object, in the order of the table. `X` and `XPath`, or `X` and `X.$`, share one control. */
+/**
+ * Controls for the fields of an object, in the order of the table. `X` and
+ * `XPath`, or `X` and `X.$`, share one control.
+ */
 export function FieldList({
   holder,
   rows,

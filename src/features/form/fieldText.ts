@@ -1,4 +1,6 @@
-/** Between a value in the document and the text that somebody edits it as: one pair of functions for each kind of field. */
+/**
+ * Between a value in the document and the text that somebody edits it as: one pair of functions for each kind of field.
+ */
 import type { SubFieldRow } from '../../core/asl/fields';
 import type { QueryLanguage } from '../../core/asl/model';
 import type { Json } from '../../core/base/json';

@@ -5,7 +5,9 @@ import { fail, ok, type Result } from '../../core/base/result';
 import { findChangedNumbers } from '../../core/document/changedNumbers';
 import { readTree } from '../../core/document/tree';
 
-/** JSON that was written into a field as a value; refused where the value would be another number than the one written. */
+/**
+ * JSON that was written into a field as a value; refused where the value would be another number than the one written.
+ */
 export function parseJsonText(text: string): Result<Json> {
   try {
     const value = parseJson(text);

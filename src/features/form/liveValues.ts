@@ -1,7 +1,7 @@
 /**
- * The page's side of live values. They are evaluated in a worker of their own, since an expression can take seconds whatever
- * limits it has, and the page must not wait for it. The worker is started by the first question and answers one at a time; one
- * that takes too long is ended together with its worker, and the next question starts another.
+ * The page's side of live values. They are evaluated in a worker of their own, since an expression can take seconds
+ * whatever limits it has, and the page must not wait for it. The worker is started by the first question and answers
+ * one at a time; one that takes too long is ended together with its worker, and the next question starts another.
  */
 import type { FromLiveWorker, LiveAnswer, LiveQuestion } from './liveProtocol';
 import type { Sample } from './useSample';
@@ -15,8 +15,8 @@ export type LiveRequest = Omit<LiveQuestion, 'id' | 'sample'> & { readonly sampl
 /** Evaluates texts of fields beside the page. */
 export type LiveValues = {
   /**
-   * Asks what a text gives. A later question of the same asker takes the place of an earlier one that is not answered yet: only
-   * the last is heard of. Returns what takes the question back.
+   * Asks what a text gives. A later question of the same asker takes the place of an earlier one that is not answered
+   * yet: only the last is heard of. Returns what takes the question back.
    */
   ask(asker: object, request: LiveRequest, hear: (outcome: LiveOutcome) => void): () => void;
 };

@@ -1,6 +1,6 @@
 /**
- * Members of a payload as people write them: a text without its quotes where nothing else could be meant, anything else as
- * JSON. `5` is the number, `"5"` the text; `hello` is the text, `{"a": 1}` the object.
+ * Members of a payload as people write them: a text without its quotes where nothing else could be meant, anything else
+ * as JSON. `5` is the number, `"5"` the text; `hello` is the text, `{"a": 1}` the object.
  */
 import type { Json } from '../../core/base/json';
 import { writeJson } from '../../core/base/long';

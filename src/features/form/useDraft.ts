@@ -9,7 +9,10 @@ export type Draft = {
   readonly error?: string;
   /** Something was written that is not in the document yet; its undo is the field's own. */
   readonly isOpen: boolean;
-  /** It was written before the field was shown this time, and nobody has touched it since: it is taken over only when asked for. */
+  /**
+   * It was written before the field was shown this time, and nobody has touched
+   * it since: it is taken over only when asked for.
+   */
   readonly isRestored: boolean;
   readonly change: (text: string) => void;
   /** The field is left: takes the draft over if it can be; otherwise says why not and keeps it. */
@@ -24,8 +27,8 @@ export type Draft = {
 
 /**
  * A draft in the field, the truth in the document. The draft belongs to the truth that it began with: when the document
- * says something else, because it was changed elsewhere or the draft was taken over, the draft is gone. A field that goes away
- * takes its draft over, if it can be; otherwise the draft is there again when the field is.
+ * says something else, because it was changed elsewhere or the draft was taken over, the draft is gone. A field that
+ * goes away takes its draft over, if it can be; otherwise the draft is there again when the field is.
  */
 export function useDraft<T>({
   owner,

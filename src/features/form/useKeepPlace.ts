@@ -3,8 +3,8 @@ import { useEffect, useRef, type RefObject } from 'react';
 const focusable = ':is(input, textarea, select, button, [tabindex="0"]):not(:disabled)';
 
 /**
- * Keeps the keyboard in a form when what had the focus is taken away, by a Remove button for instance: the focus goes to what
- * stands in its place now. A browser would let the next Tab begin at the top of the page.
+ * Keeps the keyboard in a form when what had the focus is taken away, by a Remove button for instance: the focus goes
+ * to what stands in its place now. A browser would let the next Tab begin at the top of the page.
  */
 export function useKeepPlace(form: RefObject<HTMLElement | null>): void {
   const last = useRef<{ readonly element: Element; readonly index: number }>(undefined);

@@ -16,7 +16,10 @@ export type LiveValueState = { readonly answer: LiveAnswer; readonly isTooLong: 
 
 const nothing: LiveValueState = { answer: { kind: 'unknown' }, isTooLong: false };
 
-/** What a field's text gives for the last known data, a moment after it was last changed. `shownMember` is the part of it that is shown. */
+/**
+ * What a field's text gives for the last known data, a moment after it was last
+ * changed. `shownMember` is the part of it that is shown.
+ */
 export function useLiveValue(slot: Slot, text: string, sample: Sample, shownMember?: string): LiveValueState {
   const { row, language, stateId } = slot;
   const fields = useMachine().states.get(stateId as StateId)?.fields; // '' is the id of no state

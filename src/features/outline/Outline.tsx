@@ -32,8 +32,8 @@ type Open = { readonly at: { readonly x: number; readonly y: number } } & (
 );
 
 /**
- * The same workflow as an editable tree, for people who cannot or would rather not use the canvas. The tree itself keeps
- * the focus and names its active row, so that ten thousand states are a few rows in the page.
+ * The same workflow as an editable tree, for people who cannot or would rather not use the canvas. The tree itself
+ * keeps the focus and names its active row, so that ten thousand states are a few rows in the page.
  */
 export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
   const session = useSession();

@@ -1,4 +1,6 @@
-/** The workflow as the rows of a tree: states in the order in which they run, with their branches and arrows below them. */
+/**
+ * The workflow as the rows of a tree: states in the order in which they run, with their branches and arrows below them.
+ */
 import type { Machine, Scope, State, StateId, Transition } from '../../core/asl/model';
 
 /** One row. Keys are ids of what the row shows, so they hold as long as it does. */
@@ -34,7 +36,8 @@ export function outlineRows(machine: Machine, toggled: Toggled): readonly Outlin
   }[] = [];
   const push = (items: readonly OutlineItem[], level: number, parent: string | undefined): void => {
     for (let i = items.length - 1; i >= 0; i--)
-      waiting.push({ item: items[i] as OutlineItem, level, parent, position: i + 1, setSize: items.length }); // i is within items
+      // i is within items
+      waiting.push({ item: items[i] as OutlineItem, level, parent, position: i + 1, setSize: items.length });
   };
 
   push(statesOf(machine.root), 1, undefined);

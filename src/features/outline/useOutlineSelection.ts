@@ -10,8 +10,8 @@ export type OutlineSelection = {
 };
 
 /**
- * Shares the selection with the canvas and the code. The active row is the one that was gone to last, as long as it shows
- * what is selected; otherwise somebody else has selected, and the row of that is active.
+ * Shares the selection with the canvas and the code. The active row is the one that was gone to last, as long as it
+ * shows what is selected; otherwise somebody else has selected, and the row of that is active.
  */
 export function useOutlineSelection(rows: readonly OutlineRow[]): OutlineSelection {
   const { selectionStore } = useSession();

@@ -13,7 +13,9 @@ import { readTaskData } from './visitData';
 import { WaitingCard } from './WaitingCard';
 import styles from './StateVisits.module.css';
 
-/** What went into a visit, what its task was given and answered, and what came out, in the order in which it happened. */
+/**
+ * What went into a visit, what its task was given and answered, and what came out, in the order in which it happened.
+ */
 export function DataFlow({ run, visit }: { readonly run: Run; readonly visit: Visit }): ReactElement {
   const { stateName, input, output, error, cause, iteration, assigned } = visit;
   const events = eventsOf(run, visit);

@@ -144,7 +144,10 @@ function useFollowTail(scroller: RefObject<HTMLElement | null>, rowCount: number
   };
 }
 
-/** The indices of the events that a filter leaves, or undefined when nothing is filtered. Of a huge run only its beginning is looked through. */
+/**
+ * The indices of the events that a filter leaves, or undefined when nothing is
+ * filtered. Of a huge run only its beginning is looked through.
+ */
 function useMatching(run: Run, typed: string, stateName: string | undefined): readonly number[] | undefined {
   const wanted = typed.trim().toLowerCase();
   return useMemo(() => {

@@ -11,7 +11,10 @@ import { usePlaceholderDrafts } from '../../shell/stores/usePlaceholderDrafts';
 import { Disclosure } from '../../shell/ui/Disclosure';
 import { ValueTable } from '../../shell/ui/ValueTable';
 
-/** What the run fills the workflow's placeholders in with; nothing when it has none. Closed, unless something set does not fit. */
+/**
+ * What the run fills the workflow's placeholders in with; nothing when it has
+ * none. Closed, unless something set does not fit.
+ */
 export function PlaceholderSettings(): ReactElement | null {
   const session = useSession();
   const drafts = usePlaceholderDrafts();

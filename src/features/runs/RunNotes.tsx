@@ -7,7 +7,9 @@ import { Icon } from '../../shell/ui/icons';
 import { findBrokenText, goToBrokenText } from './brokenText';
 import styles from './RunControls.module.css';
 
-/** What has to be known of the shown run to believe what is drawn: that the text was broken, or is another one by now. */
+/**
+ * What has to be known of the shown run to believe what is drawn: that the text was broken, or is another one by now.
+ */
 export function RunNotes({ run }: { readonly run: Run }): ReactElement | null {
   const session = useSession();
   const machine = useMachine();

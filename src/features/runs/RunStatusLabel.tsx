@@ -5,7 +5,9 @@ import { Icon } from '../../shell/ui/icons';
 import { Status } from '../../shell/ui/statusLook';
 import styles from './RunStatusLabel.module.css';
 
-/** How a run stands, as icon and word in one colour: its history's status, or that it was refused, lost or is paused. */
+/**
+ * How a run stands, as icon and word in one colour: its history's status, or that it was refused, lost or is paused.
+ */
 export function RunStatusLabel({ run }: { readonly run: Run }): ReactElement {
   const { phase } = run;
   switch (phase.kind) {

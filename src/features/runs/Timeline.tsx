@@ -128,8 +128,8 @@ function Line({
 }
 
 /**
- * Visits with the numbers of their events in place of their instants. Those of a child execution, whose numbers are its own, lie
- * in their order between the entering and the leaving of its Map.
+ * Visits with the numbers of their events in place of their instants. Those of a child execution, whose numbers are its
+ * own, lie in their order between the entering and the leaving of its Map.
  */
 function inOrderWhere(isTimeless: boolean, rows: readonly VisitRow[]): readonly VisitRow[] {
   if (!isTimeless) return rows;

@@ -10,7 +10,10 @@ export type Segment =
       readonly toMs: number;
       readonly isOver: boolean;
     }
-  /** `ends`: what came next. `now`: nothing yet, the retrier's time is not up. `cut`: something else ended the visit first. */
+  /**
+   * `ends`: what came next. `now`: nothing yet, the retrier's time is not up.
+   * `cut`: something else ended the visit first.
+   */
   | {
       readonly kind: 'wait';
       readonly ends: 'retry' | 'redrive' | 'now' | 'cut';

@@ -3,9 +3,9 @@ import { useSession } from '../../shell/stores/context';
 import type { Run } from '../../shell/stores/runsStore';
 
 /**
- * Goes back to editing when the workflow is changed on the drawing or in the outline while a run is shown, and says so: a
- * run's colours on states that it never ran would be false. Typing in the code leaves the run where it is, for people who
- * mend what they read in it; the strip then says that the text is another one.
+ * Goes back to editing when the workflow is changed on the drawing or in the outline while a run is shown, and says so:
+ * a run's colours on states that it never ran would be false. Typing in the code leaves the run where it is, for people
+ * who mend what they read in it; the strip then says that the text is another one.
  */
 export function useLeaveOnEdit(run: Run): void {
   const { documentStore, runsStore, noticesStore } = useSession();

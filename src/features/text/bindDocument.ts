@@ -1,12 +1,12 @@
 /**
  * Keeps a Monaco model and the document the same text, both ways.
  *
- * Typing becomes a transaction with origin `text`. A change made elsewhere is applied as the same replacements, so the
- * caret and the scroll position stay where they are. Whose change it was is told by the version: the binding notes the
- * version that its own dispatch made, and has nothing to do for it. While nobody is in the editor, such a change comes into
- * it when the drawing, which the person looks at, has been painted. Of a long text, typing leaves the editor when it pauses,
- * or after a second without a pause: what follows from such a text takes longer than the next letter, but nothing is saved
- * before it has left.
+ * Typing becomes a transaction with origin `text`. A change made elsewhere is applied as the same
+ * replacements, so the caret and the scroll position stay where they are. Whose change it was is told by the
+ * version: the binding notes the version that its own dispatch made, and has nothing to do for it. While
+ * nobody is in the editor, such a change comes into it when the drawing, which the person looks at, has been
+ * painted. Of a long text, typing leaves the editor when it pauses, or after a second without a pause: what
+ * follows from such a text takes longer than the next letter, but nothing is saved before it has left.
  */
 import type { editor } from 'monaco-editor/editor';
 import { diffChanges, mapOffset, type ChangeSet } from '../../core/document/changes';
@@ -15,7 +15,10 @@ import type { DocumentStore } from '../../shell/stores/documentStore';
 import type { AfterPaint } from '../../shell/stores/foundProblems';
 import { continueTyping, labelTyping, readTypedChanges, type Typing } from './typedChanges';
 
-/** Longer texts than these, about 1,500 states, are taken over only when typing pauses. Reading YAML costs ten times as much as reading JSON. */
+/**
+ * Longer texts than these, about 1,500 states, are taken over only when typing
+ * pauses. Reading YAML costs ten times as much as reading JSON.
+ */
 const longText: Readonly<Record<Syntax, number>> = { json: 600_000, yaml: 100_000 };
 
 /** How long nothing is typed in a pause. */

@@ -1,7 +1,7 @@
 /**
- * Shares the selection between the text and the rest: a caret inside a state selects that state, and a state selected
- * elsewhere is brought into view with its lines marked. The caret follows a selection made elsewhere only while somebody
- * is not writing here.
+ * Shares the selection between the text and the rest: a caret inside a state selects
+ * that state, and a state selected elsewhere is brought into view with its lines marked.
+ * The caret follows a selection made elsewhere only while somebody is not writing here.
  */
 import type { editor } from 'monaco-editor/editor';
 import type { StateId } from '../../core/asl/model';

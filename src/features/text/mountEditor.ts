@@ -58,7 +58,10 @@ export function mountEditor(
   };
 }
 
-/** What Tab does, and the name of the editor: readers of the screen say it on coming here, so it has to tell the way out. */
+/**
+ * What Tab does, and the name of the editor: readers of the screen say it on
+ * coming here, so it has to tell the way out.
+ */
 function tabOptions({ tabIndents }: Pick<Settings, 'tabIndents'>): editor.IEditorOptions {
   const keys = isMac() ? 'Command+Alt+M' : 'Ctrl+M';
   return {

@@ -1,4 +1,7 @@
-/** What Monaco asks about the text, answered from the language in `asl/`: completion, hover, names, fixes, outline, folds. */
+/**
+ * What Monaco asks about the text, answered from the language in `asl/`:
+ * completion, hover, names, fixes, outline, folds.
+ */
 import type { editor, IDisposable, IRange, languages } from 'monaco-editor/editor';
 import { complete } from '../../core/asl/complete';
 import type { CompletionData } from '../../core/asl/completion/item';

@@ -24,7 +24,10 @@ export function applyVerb(
   return true;
 }
 
-/** Carries out a verb whose script is fetched when it is first used. Whether it could not be fetched is told. Resolves to whether the document was changed. */
+/**
+ * Carries out a verb whose script is fetched when it is first used. Whether it
+ * could not be fetched is told. Resolves to whether the document was changed.
+ */
 export function applyVerbLater(
   session: Session,
   fetchVerb: () => Promise<(machine: Machine) => VerbResult>,

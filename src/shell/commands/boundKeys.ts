@@ -5,7 +5,10 @@ import type { Command } from './command';
 /** What of the settings is about keys. */
 export type KeySettings = Pick<Settings, 'singleKeys' | 'keys'>;
 
-/** The keys that a command has now, the one to show first; none when there are none or all of them are single keys turned off. */
+/**
+ * The keys that a command has now, the one to show first; none when there are
+ * none or all of them are single keys turned off.
+ */
 export function keysOf(
   { id, keys = [] }: Pick<Command, 'id' | 'keys'>,
   { singleKeys, keys: changed }: KeySettings,
@@ -14,7 +17,10 @@ export function keysOf(
   return singleKeys ? own : own.filter((each) => !isSingleKey(each));
 }
 
-/** Whether keys are one character without a key held beside it: what a person who dictates or whose hand rests says by accident. */
+/**
+ * Whether keys are one character without a key held beside it: what a person
+ * who dictates or whose hand rests says by accident.
+ */
 export function isSingleKey(keys: string): boolean {
   return /^(?:Shift\+)?(?:.|Plus|Space)$/su.test(keys) || keys === 'Delete' || keys === 'Backspace';
 }

@@ -237,7 +237,10 @@ async function fetchPaste(session: Session, text: string): Promise<(machine: Mac
   return (machine) => pasteStates(machine, placeOfSelection(session), text);
 }
 
-/** Takes away what is on the clipboard then, and nothing else: the browser may refuse to copy, and takes its time to ask. */
+/**
+ * Takes away what is on the clipboard then, and nothing else: the browser may
+ * refuse to copy, and takes its time to ask.
+ */
 async function cutSelection(context: CommandContext): Promise<void> {
   const { session } = context;
   const ids = selectedIds(session);

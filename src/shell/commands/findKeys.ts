@@ -40,8 +40,8 @@ export function matchesKeys(keys: string, pressed: PressedKey, mac: boolean): bo
 }
 
 /**
- * Whether a key with Alt writes a character: Option on a Mac and AltGr elsewhere make `@`, `|` and `€` of digits and letters, on
- * each layout others. Such a key belongs to whoever is typing. Windows calls AltGr Ctrl and Alt at once.
+ * Whether a key with Alt writes a character: Option on a Mac and AltGr elsewhere make `@`, `|` and `€` of digits and
+ * letters, on each layout others. Such a key belongs to whoever is typing. Windows calls AltGr Ctrl and Alt at once.
  */
 export function typesCharacter({ key, altKey, metaKey }: PressedKey, isAltGraph: boolean, mac: boolean): boolean {
   if (metaKey || !(altKey || isAltGraph)) return false;

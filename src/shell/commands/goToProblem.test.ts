@@ -41,7 +41,8 @@ describe('goToProblem', () => {
     const session = testSession(broken);
     const [reveal, center] = [vi.fn(), vi.fn()];
     session.editor.register({ focus: vi.fn(), find: vi.fn(), settle: vi.fn(), revealRange: vi.fn(), reveal });
-    session.canvas.register({ center } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>); // only this is asked of it
+    // only this is asked of it
+    session.canvas.register({ center } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>);
     const problem = session.derived.problems().find(({ at }) => at === '/States/C/Next');
     if (!problem) throw new Error('The broken target is not a problem.');
 

@@ -9,8 +9,9 @@ import type { Session } from '../stores/session';
 const lastShown = new WeakMap<Session, Problem>();
 
 /**
- * Shows the place of a problem on the canvas and in the code; or of the problem after the selected state, round and round. The
- * focus stays where it is, so that one can go on from there. Returns what to say of it; '' when there is none.
+ * Shows the place of a problem on the canvas and in the code; or of the problem
+ * after the selected state, round and round. The focus stays where it is, so that
+ * one can go on from there. Returns what to say of it; '' when there is none.
  */
 export function goToProblem(session: Session, which: Problem | 'next'): string {
   const problem = which === 'next' ? nextProblem(session) : which;
@@ -45,7 +46,10 @@ export function problemOffset(tree: SyntaxTree, problem: Problem): number {
   return (problem.part === 'value' ? range?.from : (range?.keyFrom ?? range?.from)) ?? 0;
 }
 
-/** The problem after the selected state, in the order of the text; the first one after the last, or when nothing is selected. */
+/**
+ * The problem after the selected state, in the order of the text; the first one
+ * after the last, or when nothing is selected.
+ */
 function nextProblem(session: Session): Problem | undefined {
   const inOrder = problemsInOrder(session);
   const selected = session.selectionStore.getState().states.at(-1);

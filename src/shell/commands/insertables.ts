@@ -1,6 +1,6 @@
 /**
- * Everything that can be added to a workflow: state types, service actions, patterns, any AWS API by name. The palette, the
- * type-ahead of an arrow, the outline and "add Wait after Validate" of the command palette offer this one list.
+ * Everything that can be added to a workflow: state types, service actions, patterns, any AWS API by name. The palette,
+ * the type-ahead of an arrow, the outline and "add Wait after Validate" of the command palette offer this one list.
  */
 import { insertState } from '../../core/asl/edit/insertState';
 import { insertStates } from '../../core/asl/edit/insertStates';
@@ -55,10 +55,10 @@ export type Found = { readonly items: readonly Insertable[]; readonly moreCount:
 const mostSdkCalls = 60;
 
 /**
- * What the typed words find, best first: names that begin with them, then words that do, then any that hold them all; then
- * the calls of AWS that do, if their names are here (the best of them, and how many more there are). An optimised
- * integration comes before the call that it stands for. Without the names, `service:action` in the SDK's spelling is
- * offered unseen.
+ * What the typed words find, best first: names that begin with them, then words that do, then
+ * any that hold them all; then the calls of AWS that do, if their names are here (the best of
+ * them, and how many more there are). An optimised integration comes before the call that it
+ * stands for. Without the names, `service:action` in the SDK's spelling is offered unseen.
  */
 export function findInsertables(typed: string, sdkNames?: SdkNames): Found {
   const words = typed

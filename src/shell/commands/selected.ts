@@ -24,7 +24,10 @@ export function oneSelected(session: Session): State | undefined {
   return others.length === 0 ? state : undefined;
 }
 
-/** Where something added without pointing goes: after the selection, on the selected arrow, else after the last state of the workflow. */
+/**
+ * Where something added without pointing goes: after the selection, on the
+ * selected arrow, else after the last state of the workflow.
+ */
 export function placeOfSelection(session: Session): Place {
   const { transition } = session.selectionStore.getState();
   if (transition !== undefined) return { kind: 'transition', id: transition };

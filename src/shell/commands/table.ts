@@ -1,6 +1,6 @@
 /**
- * Everything a user can do, in one table. Menus, the command palette, the key overlay and the keyboard read it; a gesture
- * that is not here does not exist for people without a mouse.
+ * Everything a user can do, in one table. Menus, the command palette, the key overlay and the keyboard read it; a
+ * gesture that is not here does not exist for people without a mouse.
  */
 import { canvasCommands } from './canvasCommands';
 import type { Command, CommandContext } from './command';

@@ -26,15 +26,17 @@ const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed'
 const maxReadings = 4;
 
 /**
- * The readings of a sentence for a machine, the likeliest first; none when it is not a sentence of these. Where the names of
- * AWS SDK calls are given, each of them can be added.
+ * The readings of a sentence for a machine, the likeliest first; none when it is not a sentence of these. Where the
+ * names of AWS SDK calls are given, each of them can be added.
  */
 export function readTypedVerb(typed: string, machine: Machine, sdkNames?: SdkNames): readonly TypedVerb[] {
   const text = typed.trim().replaceAll(/\s+/g, ' ');
   return readers.flatMap((read) => read(text, machine, sdkNames)).slice(0, maxReadings * 2);
 }
 
-/** The states whose name is, begins with, or holds what was typed, in that order; all of them when nothing was typed. */
+/**
+ * The states whose name is, begins with, or holds what was typed, in that order; all of them when nothing was typed.
+ */
 export function findStates(machine: Machine, typed: string): readonly State[] {
   const wanted = unquote(typed).toLowerCase();
   const score = ({ name }: State): number => {

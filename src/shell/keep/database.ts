@@ -1,6 +1,7 @@
 /**
- * The one door to IndexedDB. A database may be absent, refuse to open, never answer, be full, be deleted, closed or upgraded while
- * the page is open; here all of it becomes a value or is mended by opening it again, and nobody else has to catch anything.
+ * The one door to IndexedDB. A database may be absent, refuse to open, never answer, be
+ * full, be deleted, closed or upgraded while the page is open; here all of it becomes a
+ * value or is mended by opening it again, and nobody else has to catch anything.
  */
 import { wrap, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { fail, ok, type Result } from '../../core/base/result';
@@ -14,7 +15,9 @@ type Work<Mode extends IDBTransactionMode, T> = (
 
 /** The database, as everybody else sees it. */
 export type Database = {
-  /** Carries out some work in one transaction, all of it or nothing. Never rejects. A database that hangs is waited for. */
+  /**
+   * Carries out some work in one transaction, all of it or nothing. Never rejects. A database that hangs is waited for.
+   */
   readonly use: <T, Mode extends 'readonly' | 'readwrite'>(
     tables: readonly KeptTable[],
     mode: Mode,
@@ -142,7 +145,8 @@ async function openComplete(onLost: () => void): Promise<IDBPDatabase<KeptSchema
 
 function openAt(version: number | undefined, onLost: () => void): Promise<IDBPDatabase<KeptSchema>> {
   return new Promise((resolve, reject) => {
-    // Not `openDB`: it takes whatever is no request of the browser's own for a bug, and a browser's guard may hand out such.
+    // Not `openDB`: it takes whatever is no request of the browser's own for a
+    // bug, and a browser's guard may hand out such.
     const request = indexedDB.open(name, version);
     request.onupgradeneeded = () => addTables(wrapDatabase(request.result));
     request.onerror = () => reject(request.error ?? new Error('The database could not be opened.'));

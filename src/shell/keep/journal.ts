@@ -1,7 +1,7 @@
 /**
- * The last resort of a page that is being left: IndexedDB may not finish a save then, `localStorage` does. What is written here
- * is read when the workflow is looked for again, also where the database knows nothing of it, and forgotten as soon as it is
- * saved properly.
+ * The last resort of a page that is being left: IndexedDB may not finish a save then,
+ * `localStorage` does. What is written here is read when the workflow is looked for again,
+ * also where the database knows nothing of it, and forgotten as soon as it is saved properly.
  */
 import { createDocument, writeSource } from '../../core/document/document';
 import type { KeptDocument } from './keptRecords';
@@ -12,7 +12,10 @@ const beginning = 'stepyard.unsaved.';
 
 /** The journal of unsaved work. */
 export type Journal = {
-  /** Writes down a document that is not saved yet; without its history if that has no room. Whether the text is there now. */
+  /**
+   * Writes down a document that is not saved yet; without its history if that
+   * has no room. Whether the text is there now.
+   */
   readonly write: (kept: KeptDocument) => boolean;
   /** The document that was written down and not saved since, if there is one. */
   readonly read: (id: string) => KeptDocument | undefined;

@@ -179,7 +179,8 @@ describe('the keeper', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const open = indexedDB.open.bind(indexedDB);
     const silent: { result?: IDBDatabase; onsuccess?: () => void; onupgradeneeded?: () => void } = {};
-    vi.spyOn(indexedDB, 'open').mockReturnValue(silent as unknown as IDBOpenDBRequest); // true as far as the door uses it
+    // true as far as the door uses it
+    vi.spyOn(indexedDB, 'open').mockReturnValue(silent as unknown as IDBOpenDBRequest);
     const { keeper, told } = testKeeper();
     const saving = keeper.save(kept('{}'), entry);
 

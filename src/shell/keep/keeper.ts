@@ -1,8 +1,8 @@
 /**
- * Keeps workflows in this browser, and never loses one that it was given: what the database has not taken yet is held in memory,
- * offered to every reader as if it were kept, tried again until the database takes it, and written into the journal when the
- * page is left. So everything works the same while the database is full, hangs, or is not there at all; only whether the work
- * would outlive the page is different, and that is told.
+ * Keeps workflows in this browser, and never loses one that it was given: what the database has not taken yet is held
+ * in memory, offered to every reader as if it were kept, tried again until the database takes it, and written into the
+ * journal when the page is left. So everything works the same while the database is full, hangs, or is not there at
+ * all; only whether the work would outlive the page is different, and that is told.
  */
 import { createDocument, writeSource } from '../../core/document/document';
 import { jsonEquals } from '../../core/base/json';
@@ -65,8 +65,8 @@ export type Keeper = {
   /** Takes work over without saving it yet. */
   readonly hold: (document: KeptDocument, entry: WorkflowEntry) => void;
   /**
-   * Saves a document that was read at `document.revision`, with its entry, in one transaction. It is held from this call on.
-   * When there is no room, recorded runs are given up, oldest first, and then the undo history.
+   * Saves a document that was read at `document.revision`, with its entry, in one transaction. It is held from this
+   * call on. When there is no room, recorded runs are given up, oldest first, and then the undo history.
    */
   readonly save: (document: KeptDocument, entry: WorkflowEntry) => Promise<Result<SaveOutcome, StorageTrouble>>;
   /** Changes an entry that is still in the list. */
@@ -349,7 +349,9 @@ async function readEntries(database: Database, nowMs: number): Promise<Result<En
   return ok({ entries: [...entries.values()], unreadable });
 }
 
-/** Makes room by giving up recorded runs. How many there were to give up; none when the script for it cannot be fetched. */
+/**
+ * Makes room by giving up recorded runs. How many there were to give up; none when the script for it cannot be fetched.
+ */
 async function giveUpRuns(database: Database, count: number): Promise<number> {
   try {
     const { giveUpOldestRuns } = await import('./runTables');

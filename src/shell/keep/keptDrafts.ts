@@ -1,6 +1,6 @@
 /**
- * Drafts that outlive the page: they are in the browser's small storage a moment after they were typed, for a page that crashes
- * does nothing at its end. What has no room there lasts as long as the page.
+ * Drafts that outlive the page: they are in the browser's small storage a moment after they were typed, for a page that
+ * crashes does nothing at its end. What has no room there lasts as long as the page.
  */
 import type { Drafts, DraftsStore, TypedDraft } from '../stores/draftsStore';
 import { draftsKey } from './draftsKey';
@@ -48,7 +48,9 @@ export function keepDrafts(workflowId: string, draftsStore: DraftsStore, storage
   };
 }
 
-/** Removes the drafts of workflows that are there no more. For the beginning of a page, when nobody can undo a removal. */
+/**
+ * Removes the drafts of workflows that are there no more. For the beginning of a page, when nobody can undo a removal.
+ */
 export async function sweepDrafts(storage: PageStorage, keeper: Pick<Keeper, 'listEntries'>): Promise<void> {
   const keys = storage.keys(draftsKey);
   const listed = keys.length === 0 ? undefined : await keeper.listEntries();

@@ -1,6 +1,7 @@
 /**
- * The shapes of what is kept in IndexedDB, and how older databases become newer ones. Rule: a shape never changes without a new
- * version here and a step that turns the old records into it, or a reader that still reads them, tried by a test.
+ * The shapes of what is kept in IndexedDB, and how older databases become newer
+ * ones. Rule: a shape never changes without a new version here and a step that turns
+ * the old records into it, or a reader that still reads them, tried by a test.
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { StepDocument } from '../../core/document/document';
@@ -104,11 +105,15 @@ const keys: Readonly<Record<KeptTable, IDBObjectStoreParameters>> = {
 /** The names of all tables. */
 export const keptTables = Object.keys(keys) as readonly KeptTable[]; // the table above has exactly these keys
 
-/** Gives a database of any earlier version, or one that somebody else began, the tables that it lacks. Nothing is taken away. */
+/**
+ * Gives a database of any earlier version, or one that somebody else began, the
+ * tables that it lacks. Nothing is taken away.
+ */
 export function addTables(db: IDBPDatabase<KeptSchema>): void {
   for (const table of keptTables) {
     if (db.objectStoreNames.contains(table)) continue;
     const store = db.createObjectStore(table, keys[table]);
-    if (table === 'recordings' || table === 'progress') store.createIndex('workflowId' as never, 'workflowId'); // these two have it, by the schema
+    // these two have it, by the schema
+    if (table === 'recordings' || table === 'progress') store.createIndex('workflowId' as never, 'workflowId');
   }
 }

@@ -16,7 +16,10 @@ export function readSettings(storage: Pick<PageStorage, 'read'>): Partial<Settin
   }
 }
 
-/** Keeps the settings; where the browser refuses, they hold until the page is closed, which is no reason to stop anybody. */
+/**
+ * Keeps the settings; where the browser refuses, they hold until the page is
+ * closed, which is no reason to stop anybody.
+ */
 export function keepSettings(storage: Pick<PageStorage, 'write'>, settings: Settings): void {
   storage.write(key, JSON.stringify(settings));
 }

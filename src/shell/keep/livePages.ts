@@ -1,7 +1,7 @@
 /**
- * Which pages of this browser are alive: each holds a lock for as long as it lives, and the browser takes the lock back when the
- * page is closed, reloaded or crashes. So a run that another tab is still running is told from one that is lost. On plain http
- * there are no locks: there the pages are asked, and the living ones answer.
+ * Which pages of this browser are alive: each holds a lock for as long as it lives, and the browser takes the lock back
+ * when the page is closed, reloaded or crashes. So a run that another tab is still running is told from one that is
+ * lost. On plain http there are no locks: there the pages are asked, and the living ones answer.
  */
 const beginning = 'stepyard.page.';
 
@@ -11,10 +11,13 @@ const patienceMs = 150;
 /** What pages without locks say to each other. */
 type Call = { readonly kind: 'who' } | { readonly kind: 'alive'; readonly pageId: string };
 
-/** Holds the lock of this page for as long as it lives, or answers for it. A browser that has neither way does neither. */
+/**
+ * Holds the lock of this page for as long as it lives, or answers for it. A browser that has neither way does neither.
+ */
 export function holdPage(pageId: string): void {
   const locks = locksOf();
-  if (locks) return void locks.request(beginning + pageId, () => new Promise(() => undefined)).catch(() => undefined); // see below
+  // see below
+  if (locks) return void locks.request(beginning + pageId, () => new Promise(() => undefined)).catch(() => undefined);
   const line = openLine();
   line?.addEventListener('message', ({ data }: MessageEvent<Call>) => {
     if (data.kind === 'who') line.postMessage({ kind: 'alive', pageId } satisfies Call);
@@ -22,8 +25,8 @@ export function holdPage(pageId: string): void {
 }
 
 /**
- * The ids of the pages that are alive now; none where the browser does not say. Runs of other tabs are then taken for lost:
- * listed too early is better than never.
+ * The ids of the pages that are alive now; none where the browser does not say. Runs
+ * of other tabs are then taken for lost: listed too early is better than never.
  */
 export async function listLivePages(): Promise<ReadonlySet<string>> {
   const locks = locksOf();

@@ -8,7 +8,10 @@ export type OtherTabs = {
   readonly listen: (listener: (message: TabMessage) => void) => () => void;
 };
 
-/** Opens the line. A browser without one, or that forbids it, has no other tabs to tell: two tabs then meet when they save. */
+/**
+ * Opens the line. A browser without one, or that forbids it, has no other tabs
+ * to tell: two tabs then meet when they save.
+ */
 export function createOtherTabs(): OtherTabs {
   const channel = openChannel();
   if (!channel) return { tell: () => undefined, listen: () => () => undefined };

@@ -1,4 +1,6 @@
-/** The browser's small storage (`localStorage`) without its refusals: it may be absent, forbidden or full at any call. */
+/**
+ * The browser's small storage (`localStorage`) without its refusals: it may be absent, forbidden or full at any call.
+ */
 export type PageStorage = {
   /** Undefined when there is no such text, or none is given. */
   readonly read: (key: string) => string | undefined;

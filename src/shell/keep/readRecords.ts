@@ -1,7 +1,7 @@
 /**
- * Reads what is kept, whatever stands there: records may be cut short, of wrong types, by another program or by a version to
- * come. What can be read is read, and what is only decoration is left out; a record without its heart is refused, and nobody
- * deletes it.
+ * Reads what is kept, whatever stands there: records may be cut short, of wrong types,
+ * by another program or by a version to come. What can be read is read, and what is only
+ * decoration is left out; a record without its heart is refused, and nobody deletes it.
  */
 import { isJsonObject } from '../../core/base/json';
 import { fail, ok, type Result } from '../../core/base/result';

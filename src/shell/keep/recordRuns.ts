@@ -1,7 +1,8 @@
 /**
- * Records the runs of a session while they go: what was asked for at once, then about once a second how far they have come,
- * with the events since in a chunk of its own. So what is known of a run outlives its page. The beginning of a history is
- * recorded up to a limit, for that is what views are folded from; of what comes after, the counts and the newest events.
+ * Records the runs of a session while they go: what was asked for at once, then about once a
+ * second how far they have come, with the events since in a chunk of its own. So what is
+ * known of a run outlives its page. The beginning of a history is recorded up to a limit, for
+ * that is what views are folded from; of what comes after, the counts and the newest events.
  */
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { Run, RunId, RunPhase, RunsStore } from '../stores/runsStore';

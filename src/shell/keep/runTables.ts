@@ -1,6 +1,6 @@
 /**
- * Recorded runs in the database: the order written once, the progress written again and again, the events in chunks beside them.
- * A run that was going when its page went away is still there, and read as lost.
+ * Recorded runs in the database: the order written once, the progress written again and again, the events in chunks
+ * beside them. A run that was going when its page went away is still there, and read as lost.
  */
 import { isJsonObject } from '../../core/base/json';
 import { fail, ok, type Result } from '../../core/base/result';
@@ -15,7 +15,9 @@ import type { StorageTrouble } from './trouble';
 
 const recordingTables = ['recordings', 'progress', 'events'] as const;
 
-/** How much of one workflow's runs is kept: the newest, as many as fit all limits. `length` is in UTF-16 units of JSON. */
+/**
+ * How much of one workflow's runs is kept: the newest, as many as fit all limits. `length` is in UTF-16 units of JSON.
+ */
 export const runLimits = { runs: 20, events: 60_000, length: 32_000_000 };
 
 /** What is written of a run at once. `recording` is there the first time, `events` when there are new ones. */
@@ -40,7 +42,10 @@ export async function writeRun(database: Database, writing: RunWriting): Promise
   }
 }
 
-/** Reads the runs of a workflow, oldest first, with how many could not be read. `livePages` run what is still going there. */
+/**
+ * Reads the runs of a workflow, oldest first, with how many could not be read.
+ * `livePages` run what is still going there.
+ */
 export async function readRuns(
   database: Database,
   workflowId: string,
@@ -108,7 +113,10 @@ export async function pruneRuns(database: Database, workflowId: string, limits =
   }
 }
 
-/** Gives up some of the oldest runs of all workflows, those that started before an instant. How many there were to give up. */
+/**
+ * Gives up some of the oldest runs of all workflows, those that started before
+ * an instant. How many there were to give up.
+ */
 export async function giveUpOldestRuns(database: Database, count: number, beforeMs = Infinity): Promise<number> {
   const read = await database.use(['progress', 'runs'], 'readonly', async (transaction) => {
     const [progress, old] = await Promise.all([
@@ -135,7 +143,10 @@ export async function giveUpOldestRuns(database: Database, count: number, before
   return given;
 }
 
-/** Deletes the runs of workflows that are not kept any more. For the beginning of a page, when nobody can undo a removal. */
+/**
+ * Deletes the runs of workflows that are not kept any more. For the beginning
+ * of a page, when nobody can undo a removal.
+ */
 export async function sweepRuns(database: Database, isKnown: (workflowId: string) => boolean): Promise<void> {
   const read = await database.use(['progress', 'runs', 'documents'], 'readonly', async (transaction) => {
     const [progress, old, documents] = await Promise.all([
@@ -275,7 +286,10 @@ function readOldRun(value: unknown): Run | undefined {
   }; // the id is given by `numberRuns`
 }
 
-/** Reads what a run was asked to do; undefined when it could not be shown without what is missing. Members of others are kept. */
+/**
+ * Reads what a run was asked to do; undefined when it could not be shown
+ * without what is missing. Members of others are kept.
+ */
 function readOrder(value: unknown): RecordedOrder | undefined {
   const order = fieldsOf(value);
   if (!order) return undefined;

@@ -1,6 +1,9 @@
 /** Why the browser's storage did not do what was asked of it, in the kinds that call for different things. */
 export type StorageTrouble = {
-  /** `full`: something has to go first. `none`: this browser gives no storage now. `slow`: no answer yet. `refused`: anything else. */
+  /**
+   * `full`: something has to go first. `none`: this browser gives no storage
+   * now. `slow`: no answer yet. `refused`: anything else.
+   */
   readonly kind: 'full' | 'none' | 'slow' | 'refused';
   /** What the browser says, as a sentence. */
   readonly reason: string;
@@ -23,6 +26,7 @@ export function troubleOf(error: unknown, kind: 'none' | 'refused' = 'refused'):
 
 function isErrorLike(error: unknown): error is { readonly name: string; readonly message: string } {
   if (typeof error !== 'object' || error === null) return false;
-  const { name, message } = error as { readonly name?: unknown; readonly message?: unknown }; // both are looked at below
+  // both are looked at below
+  const { name, message } = error as { readonly name?: unknown; readonly message?: unknown };
   return typeof name === 'string' && typeof message === 'string';
 }

@@ -12,7 +12,9 @@ import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
 type Side = 'after' | 'before';
 type MoveOption = TypeAheadOption & { readonly placeOn: (side: Side) => Place };
 
-/** The chooser of another place for states: after or before any other state, in whatever container, or in an empty one. */
+/**
+ * The chooser of another place for states: after or before any other state, in whatever container, or in an empty one.
+ */
 export function MovePicker({
   ids,
   at,

@@ -7,7 +7,10 @@ import type { Picker } from './picker';
 import { TargetPicker } from './TargetPicker';
 import { TypePicker } from './TypePicker';
 
-/** The open picker. `at` is the middle of its upper edge, in the page; `onChanged` is called after it changed the workflow. */
+/**
+ * The open picker. `at` is the middle of its upper edge, in the page;
+ * `onChanged` is called after it changed the workflow.
+ */
 export function PickerPopup({
   picker,
   at,

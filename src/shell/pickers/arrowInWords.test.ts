@@ -37,7 +37,8 @@ const definition = {
   },
 };
 const machine = readModel(readTree(JSON.stringify(definition), 'json'));
-const stateOf = (name: string) => machine.root.states.find((state) => state.name === name)!; // every name asked for is above
+// every name asked for is above
+const stateOf = (name: string) => machine.root.states.find((state) => state.name === name)!;
 const arrows = (name: string, taken?: number) =>
   stateOf(name).transitions.map((transition) => arrowInWords(stateOf(name), transition, taken));
 

@@ -11,7 +11,10 @@ type NamedEdge = {
   readonly toName: string;
 };
 
-/** The whole of an arrow: `Rule 1, if $.order.region is "A", to CreateOrderA, taken`. `taken`: how often by the shown run. */
+/**
+ * The whole of an arrow: `Rule 1, if $.order.region is "A", to CreateOrderA,
+ * taken`. `taken`: how often by the shown run.
+ */
 export function arrowInWords(state: State, transition: Transition, taken?: number): string {
   const { kind, targetName, target } = transition;
   const parts = [
@@ -23,7 +26,9 @@ export function arrowInWords(state: State, transition: Transition, taken?: numbe
   return [...parts, takenWords(taken)].filter(Boolean).join(', ');
 }
 
-/** An arrow of the drawing as a sentence with the state that it leaves; '' for the ends, which states say themselves. */
+/**
+ * An arrow of the drawing as a sentence with the state that it leaves; '' for the ends, which states say themselves.
+ */
 export function edgeInWords(machine: Machine, { edge, fromName, toName }: NamedEdge, taken?: number): string {
   if (edge.kind === 'end') return '';
   const state = machine.states.get(edge.source as StateId); // the source of such an arrow is a state or a start
@@ -39,10 +44,15 @@ function takenWords(taken: number | undefined): string {
   return taken === 1 ? 'taken' : `taken ${taken} times`;
 }
 
-/** More rules or catchers than this are counted in the sentence of their state; each has a row and an arrow of its own. */
+/**
+ * More rules or catchers than this are counted in the sentence of their state; each has a row and an arrow of its own.
+ */
 const mostTold = 5;
 
-/** All ways out of a state with their conditions, one phrase for each: `if $.a is null to A`, `otherwise to C`, `on error States.ALL to Refund`. */
+/**
+ * All ways out of a state with their conditions, one phrase for each: `if $.a
+ * is null to A`, `otherwise to C`, `on error States.ALL to Refund`.
+ */
 export function fullWaysInWords(state: State): readonly string[] {
   const told = (kind: Transition['kind'], more: string, phrase: (transition: Transition) => string): string[] => {
     const all = state.transitions.filter((transition) => transition.kind === kind);

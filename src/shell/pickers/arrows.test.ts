@@ -15,7 +15,8 @@ const definition = {
   },
 };
 const machine = readModel(readTree(JSON.stringify(definition), 'json'));
-const id = (name: string): StateId => [...machine.states.values()].find((state) => state.name === name)!.id; // each name is in the definition
+// each name is in the definition
+const id = (name: string): StateId => [...machine.states.values()].find((state) => state.name === name)!.id;
 
 /** The definition after a verb. */
 function after(stateName: string, kind: Parameters<typeof setArrow>[2], target: string): Machine {

@@ -14,7 +14,9 @@ export const arrowWords: Readonly<Record<ArrowKind, string>> = {
   catch: 'On error',
 };
 
-/** What a target is asked for: a new arrow of a state, whose target may be decided already, or another end for an arrow. */
+/**
+ * What a target is asked for: a new arrow of a state, whose target may be decided already, or another end for an arrow.
+ */
 export type ConnectRequest =
   | { readonly kind: 'from'; readonly stateId: StateId; readonly targetName?: string }
   | { readonly kind: 'reroute'; readonly transitionId: TransitionId };
@@ -33,7 +35,10 @@ export function arrowKinds(state: State): readonly ArrowKind[] {
   }
 }
 
-/** Sets the one arrow of a kind that a state has, or adds one. A state has one Next and one Default, but many rules and catchers. */
+/**
+ * Sets the one arrow of a kind that a state has, or adds one. A state has one
+ * Next and one Default, but many rules and catchers.
+ */
 export function setArrow(machine: Machine, stateId: StateId, kind: ArrowKind, targetName: string): VerbResult {
   const only =
     kind === 'next' || kind === 'default'

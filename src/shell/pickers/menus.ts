@@ -1,4 +1,7 @@
-/** The menus of states and arrows, the same on the canvas and in the outline. All but a few entries are commands of the table. */
+/**
+ * The menus of states and arrows, the same on the canvas and in the outline.
+ * All but a few entries are commands of the table.
+ */
 import type { Place } from '../../core/asl/edit/verb';
 import type { ScopeId, StateId, TransitionId } from '../../core/asl/model';
 import { keysOf } from '../commands/boundKeys';

@@ -4,7 +4,9 @@ import type { RunView, Visit } from '../../core/history/runView';
 import { runViewOf, shownRun, shownView } from './runViews';
 import type { Session } from './session';
 
-/** Selects the state of the open document that has a name of the run's history. A state that is gone is not selected. */
+/**
+ * Selects the state of the open document that has a name of the run's history. A state that is gone is not selected.
+ */
 export function selectStateByName({ derived, selectionStore }: Session, name: string): void {
   const states = [...derived.machine().states.values()];
   // Names should be unique in a machine; where they are not, one that is selected already stays.

@@ -1,7 +1,10 @@
 import { memoLast } from '../../core/base/memo';
 import type { Machine, StateId } from '../../core/asl/model';
 
-/** Where the arrows to each state come from: names of states, each once, in the order of the text; `Start` for what a scope begins with. */
+/**
+ * Where the arrows to each state come from: names of states, each once, in the
+ * order of the text; `Start` for what a scope begins with.
+ */
 export const comesFrom: (machine: Machine) => ReadonlyMap<StateId, readonly string[]> = memoLast((machine: Machine) => {
   const sources = new Map<StateId, Set<string>>();
   const add = (target: StateId | undefined, name: string): void => {

@@ -1,7 +1,7 @@
 /**
- * What follows from the text: tree, machine, problems, graph, layout. Nothing here is stored; each value is computed when
- * first asked for and remembered until what it follows from changes. One set per session, because reading a broken text
- * leans on the last machine of the *same* document.
+ * What follows from the text: tree, machine, problems, graph, layout. Nothing here is stored; each
+ * value is computed when first asked for and remembered until what it follows from changes. One
+ * set per session, because reading a broken text leans on the last machine of the *same* document.
  */
 import type { Machine, StateId } from '../../core/asl/model';
 import { inviteFirstState } from '../../core/asl/notBegun';

@@ -30,7 +30,10 @@ export type DocumentPorts = {
   readonly nowMs: () => number;
   /** What is selected now, to be given back by undo. */
   readonly selection: () => readonly Pointer[];
-  /** Called before each change of the text; what it returns is called after it. `select` is what the change asks to be selected. */
+  /**
+   * Called before each change of the text; what it returns is called after it.
+   * `select` is what the change asks to be selected.
+   */
   readonly aroundChange: () => (change: LastChange, select: readonly Pointer[] | undefined) => void;
 };
 

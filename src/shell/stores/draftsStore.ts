@@ -1,6 +1,7 @@
 /**
- * What somebody has typed and not applied: in fields of the inspector, in the run dialog. A draft belongs to a place, by its key,
- * and to what stood there when it began. No undo touches it, and it outlives its field; `keep/keptDrafts` lets it outlive the page.
+ * What somebody has typed and not applied: in fields of the inspector, in the run dialog.
+ * A draft belongs to a place, by its key, and to what stood there when it began. No undo
+ * touches it, and it outlives its field; `keep/keptDrafts` lets it outlive the page.
  */
 import { createStore } from 'zustand/vanilla';
 import { readable, type Readable } from './store';

@@ -1,6 +1,7 @@
 /**
- * What the canvas draws: a graph and its layout, which belong together. They follow a change at once where the text is short,
- * or where its shape stayed the same. A long one is arranged beside the page, and the drawing before is shown meanwhile.
+ * What the canvas draws: a graph and its layout, which belong together. They follow
+ * a change at once where the text is short, or where its shape stayed the same. A
+ * long one is arranged beside the page, and the drawing before is shown meanwhile.
  */
 import type { Graph } from '../../core/graph/graph';
 import type { Layout } from '../../core/graph/layout';
@@ -36,7 +37,10 @@ export type DrawingParts = Pick<DerivedSources, 'document' | 'selection' | 'sett
   readonly nowMs: () => number;
 };
 
-/** Scopes with more nodes and arrows than these are laid out by the worker; others are done before a message is there and back. */
+/**
+ * Scopes with more nodes and arrows than these are laid out by the worker;
+ * others are done before a message is there and back.
+ */
 const largeScope = 1_000;
 /** For so long the page is busy with small scopes, and then lets others have their turn. */
 const sliceMs = 12;

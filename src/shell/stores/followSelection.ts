@@ -14,8 +14,9 @@ export type FollowedChange = {
 };
 
 /**
- * Keeps the selection on what it was on while the text changes below it. A change that says what to select is obeyed;
- * otherwise the place of each selected state's name is mapped through the change, and the state that is there now is selected.
+ * Keeps the selection on what it was on while the text changes below it. A change
+ * that says what to select is obeyed; otherwise the place of each selected state's
+ * name is mapped through the change, and the state that is there now is selected.
  */
 export function followSelection(selection: SelectionStore, { before, changes, after, select }: FollowedChange): void {
   const { states, collapsed, transition } = selection.getState();

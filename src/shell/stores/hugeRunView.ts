@@ -7,7 +7,9 @@ import type { RunStatus, RunView, StateStatus, StateSummary } from '../../core/h
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { HugeSummary, StateCounts } from '../worker/protocol';
 
-/** Lays what the worker told over the view of a run's beginning. A run without an end of its own stands as `open` says. */
+/**
+ * Lays what the worker told over the view of a run's beginning. A run without an end of its own stands as `open` says.
+ */
 export function overlaySummary(
   beginning: RunView,
   { eventCount, states, newest }: HugeSummary,

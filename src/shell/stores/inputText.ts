@@ -15,7 +15,10 @@ export function checkInput(text: string): string | undefined {
   }
 }
 
-/** Says what becomes of the first number of an input that is not kept as it is written, with its place, and how many more there are. */
+/**
+ * Says what becomes of the first number of an input that is not kept as it is
+ * written, with its place, and how many more there are.
+ */
 export function warnOfInput(text: string): string | undefined {
   const { found, count } = findChangedNumbers(readTree(text, 'json'));
   const [first] = found;

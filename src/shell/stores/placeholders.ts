@@ -1,4 +1,7 @@
-/** The placeholders of the open workflow, as they are filled in when it is run. Parts that are loaded on demand ask for them. */
+/**
+ * The placeholders of the open workflow, as they are filled in when it is run.
+ * Parts that are loaded on demand ask for them.
+ */
 import { bareTexts } from '../../core/asl/placeholders/bareTexts';
 import { fillPlaceholders, type Placeholder } from '../../core/asl/placeholders/fillPlaceholders';
 import type { Machine, StateId } from '../../core/asl/model';
@@ -10,7 +13,10 @@ let last:
   | { readonly machine: Machine; readonly values: PlaceholderValues; readonly placeholders: readonly Placeholder[] }
   | undefined;
 
-/** The placeholders of a machine, with the values that are set. Remembered until one of them changes; linear in the text. */
+/**
+ * The placeholders of a machine, with the values that are set. Remembered until
+ * one of them changes; linear in the text.
+ */
 export function placeholdersOf(machine: Machine, values: PlaceholderValues): readonly Placeholder[] {
   if (last?.machine !== machine || last.values !== values) {
     last = {

@@ -28,8 +28,8 @@ export type RulesStore = Readable<Rules> & {
 };
 
 /**
- * Creates a holder of the rules. They are handed in rather than imported: with the expressions that they read they are a
- * fifth of the workbench's script, and a workflow can be drawn before it is judged.
+ * Creates a holder of the rules. They are handed in rather than imported: with the expressions that they read they are
+ * a fifth of the workbench's script, and a workflow can be drawn before it is judged.
  */
 export function createRulesStore(validate?: Validate, fetchSdkNames?: () => Promise<SdkNames>): RulesStore {
   const store = createStore<Rules>(() => ({ validate }));

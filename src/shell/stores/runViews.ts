@@ -114,7 +114,10 @@ export type SampleData = { readonly input?: Json; readonly result?: Json };
 
 const samples = new WeakMap<Visit, SampleData>();
 
-/** The data of the newest visit of a state in any run that still knows one; the same object as long as it is the same visit. */
+/**
+ * The data of the newest visit of a state in any run that still knows one; the
+ * same object as long as it is the same visit.
+ */
 export function sampleOf(state: RunsState, stateName: string): SampleData | undefined {
   for (const run of state.runs.toReversed()) {
     const view = runViewOf(run);

@@ -28,7 +28,9 @@ import { checkRunName } from './runName';
 /** Identifies a run within the session; never written into the document. */
 export type RunId = string & { readonly brand: 'RunId' };
 
-/** How far a run has come: still going, closed (its history says how), refused before it began, or its worker is gone. */
+/**
+ * How far a run has come: still going, closed (its history says how), refused before it began, or its worker is gone.
+ */
 export type RunPhase =
   | { readonly kind: 'going'; readonly paused: boolean; readonly stopping: boolean }
   | { readonly kind: 'closed' }
@@ -68,7 +70,10 @@ export type Run = {
   readonly summary?: HugeSummary;
   /** The whole history of such a run, once it has closed. */
   readonly archive?: Archive;
-  /** Child executions of distributed Maps, by their ids less 1; and how many there are beyond. They do not outlive the page. */
+  /**
+   * Child executions of distributed Maps, by their ids less 1; and how many
+   * there are beyond. They do not outlive the page.
+   */
   readonly children?: readonly ChildRun[];
   readonly unlistedChildren?: number;
   /** The child execution that is looked at, by its id. */
@@ -406,7 +411,8 @@ function takeChildren(run: Run, { facts, events, dropped, unlistedCount }: Child
   const children = [...(run.children ?? [])];
   for (const each of facts) children[each.id - 1] = { ...children[each.id - 1], ...each };
   for (const { id, events: more } of events)
-    children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] }; // told with its facts
+    // told with its facts
+    children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] };
   for (const id of dropped) children[id - 1] = { ...children[id - 1]!, events: undefined };
   return { ...run, children, unlistedChildren: unlistedCount };
 }

@@ -23,7 +23,10 @@ export type SelectionState = {
   readonly transition?: TransitionId;
   /** The visit shown of the selected state, while a run is shown; undefined means its last one. */
   readonly visit?: number;
-  /** The items of Maps that are looked at, outermost first, while a run is shown; states in them are shown as they stand there. */
+  /**
+   * The items of Maps that are looked at, outermost first, while a run is
+   * shown; states in them are shown as they stand there.
+   */
   readonly items?: readonly Item[];
   /** Containers that are drawn as one node. */
   readonly collapsed: readonly StateId[];

@@ -16,7 +16,10 @@ import type { SettingsStore } from './settingsStore';
 import type { Readable } from './store';
 import type { Background } from '../worker/background';
 
-/** Everything that belongs to one open workflow, and the shared stores it is looked at with. Closing it drops it all together. */
+/**
+ * Everything that belongs to one open workflow, and the shared stores it is
+ * looked at with. Closing it drops it all together.
+ */
 export type Session = {
   /** The id of the workflow in the workspace, and in the address. */
   readonly id: string;

@@ -5,7 +5,10 @@ import { emptyRunView, foldHistory } from '../../core/history/foldHistory';
 import { runCase, type ConformanceCase } from '../../core/interpreter/testing/runCase';
 import { takenCount } from './takenCount';
 
-/** The fields, without their states, whose arrows a run took, in the order of the text: `A/Next`; `F#end` for the way to an end. */
+/**
+ * The fields, without their states, whose arrows a run took, in the order of
+ * the text: `A/Next`; `F#end` for the way to an end.
+ */
 async function takenBy(
   definition: JsonObject,
   more: Partial<ConformanceCase> = {},

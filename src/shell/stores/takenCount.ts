@@ -8,8 +8,9 @@ import type { Run } from './runsStore';
 export type Arrow = Pick<GraphEdge, 'kind' | 'transitionId' | 'source'>;
 
 /**
- * How often a run took an arrow, by the names of the states at its ends ('' for Start and End). Where several rules or catchers lead to
- * the same state, only the one that was followed counts; of a history that does not say which, all of them.
+ * How often a run took an arrow, by the names of the states at its ends ('' for
+ * Start and End). Where several rules or catchers lead to the same state, only the
+ * one that was followed counts; of a history that does not say which, all of them.
  */
 export function takenCount(view: RunView | undefined, arrow: Arrow, fromName: string, toName: string): number {
   if (!view) return 0;
@@ -24,8 +25,8 @@ export function takenCount(view: RunView | undefined, arrow: Arrow, fromName: st
 }
 
 /**
- * The view that an arrow is counted in while items of Maps are looked at (outermost first): that of the innermost one that
- * knows a state at its ends, else of the whole run.
+ * The view that an arrow is counted in while items of Maps are looked at (outermost
+ * first): that of the innermost one that knows a state at its ends, else of the whole run.
  */
 export function viewForArrow(
   run: Run | undefined,
@@ -43,8 +44,8 @@ export function viewForArrow(
 }
 
 /**
- * How often a run ended its scope in a state by leaving it. A Fail state leads nowhere: the run stops in it. Nor is a state left
- * for the end when its error was caught, in the instant before the next state is entered.
+ * How often a run ended its scope in a state by leaving it. A Fail state leads nowhere: the run stops in it. Nor is a
+ * state left for the end when its error was caught, in the instant before the next state is entered.
  */
 export function endedCount(view: RunView | undefined, stateName: string): number {
   if (!view) return 0;

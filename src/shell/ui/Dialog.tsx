@@ -4,8 +4,8 @@ import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
 
 /**
- * A modal dialog: the browser's own, so the rest of the page is inert, Escape closes it, and the focus goes back to where it was.
- * Mount it to open it; `onClose` must unmount it.
+ * A modal dialog: the browser's own, so the rest of the page is inert, Escape closes it, and the focus goes back to
+ * where it was. Mount it to open it; `onClose` must unmount it.
  */
 export function Dialog({
   title,
@@ -21,7 +21,10 @@ export function Dialog({
   /** The buttons at the bottom, the main one last. */
   readonly actions?: ReactNode;
   readonly size?: 's' | 'm' | 'l';
-  /** Without a head: the title is only spoken. For dialogs that are one field, which Escape and a press beside them close. */
+  /**
+   * Without a head: the title is only spoken. For dialogs that are one field,
+   * which Escape and a press beside them close.
+   */
   readonly bare?: boolean;
 }): ReactElement {
   const titleId = useId();

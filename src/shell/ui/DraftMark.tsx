@@ -2,7 +2,10 @@ import type { ReactElement } from 'react';
 import { Icon } from './icons';
 import styles from './DraftMark.module.css';
 
-/** Says of a field that it holds text from before which has not been applied, with the ways to do so and to be rid of it. */
+/**
+ * Says of a field that it holds text from before which has not been applied,
+ * with the ways to do so and to be rid of it.
+ */
 export function DraftMark({
   text = 'Not yet applied',
   label,

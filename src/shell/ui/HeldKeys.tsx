@@ -1,8 +1,9 @@
 import { useLayoutEffect } from 'react';
 
 /**
- * Keeps what is typed while something that will take the focus is still being fetched, and types it there once it is drawn.
- * It is the fallback of a `Suspense`: shown, it holds keys; gone, it lets them go, one after the other, in their order.
+ * Keeps what is typed while something that will take the focus is still being
+ * fetched, and types it there once it is drawn. It is the fallback of a `Suspense`:
+ * shown, it holds keys; gone, it lets them go, one after the other, in their order.
  */
 export function HeldKeys(): null {
   useLayoutEffect(() => {

@@ -10,9 +10,9 @@ const pageSize = 100;
 const shownCharacters = 2_000;
 
 /**
- * A JSON value as a tree that folds. Everything in it is text, whatever it looks like. A large value costs what is unfolded:
- * members come a hundred at a time and long strings are cut, with a button for the rest. Brackets and commas are for the eye:
- * what is heard are lists of keys with their values.
+ * A JSON value as a tree that folds. Everything in it is text, whatever it looks like. A large value costs what is
+ * unfolded: members come a hundred at a time and long strings are cut, with a button for the rest. Brackets and commas
+ * are for the eye: what is heard are lists of keys with their values.
  */
 export function JsonView({
   value,

@@ -21,8 +21,8 @@ export type MenuItem = {
 export type MenuEntry = MenuItem | 'separator' | { readonly heading: string };
 
 /**
- * An open menu, after the ARIA pattern: arrows move, letters jump, Enter chooses, Escape and a click elsewhere close it,
- * and the focus goes back to where it was. Mount it to open it; `onClose` must unmount it.
+ * An open menu, after the ARIA pattern: arrows move, letters jump, Enter chooses, Escape and a click elsewhere close
+ * it, and the focus goes back to where it was. Mount it to open it; `onClose` must unmount it.
  */
 export function Menu({
   label,

@@ -25,8 +25,9 @@ const icons: Readonly<Record<ShownNotice['tone'], IconName>> = {
 const shownMs = (text: string): number => 4000 + text.length * 60;
 
 /**
- * Brief notices (whoever shows them has them read out): one at a time, the newest first, in the empty part of the header or, where that is too
- * small, in a row of their own below the page. They leave by themselves; one that another came before is shown again for its time.
+ * Brief notices (whoever shows them has them read out): one at a time, the newest first, in
+ * the empty part of the header or, where that is too small, in a row of their own below the
+ * page. They leave by themselves; one that another came before is shown again for its time.
  */
 export function Notices({
   notices,

@@ -10,7 +10,10 @@ export type Segment<V extends string> = {
   readonly doc?: string;
 };
 
-/** A choice of one from a few that are all in view. Radio buttons underneath, so arrow keys and readers of the screen work as they know. */
+/**
+ * A choice of one from a few that are all in view. Radio buttons underneath, so
+ * arrow keys and readers of the screen work as they know.
+ */
 export function SegmentedControl<V extends string>({
   label,
   value,

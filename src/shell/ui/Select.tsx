@@ -11,7 +11,10 @@ export type SelectOption = {
   readonly disabled?: boolean;
 };
 
-/** More options than these are made when somebody comes near: a form may have fifty lists of twenty thousand states each. */
+/**
+ * More options than these are made when somebody comes near: a form may have
+ * fifty lists of twenty thousand states each.
+ */
 const mostAtOnce = 300;
 
 /** A choice of one from a list: the browser's own control, in our clothes. */

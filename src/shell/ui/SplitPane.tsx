@@ -5,9 +5,9 @@ import styles from './SplitPane.module.css';
 const stepPx = 16;
 
 /**
- * Two panes with a border that can be dragged, or moved by the arrow keys. One of them has a size, the other takes the rest.
- * The size is the caller's to remember; while dragging it is the pane's own, so that only this draws again.
- * A folded pane stays mounted, out of sight; Enter or a double click on the border folds it.
+ * Two panes with a border that can be dragged, or moved by the arrow keys. One of them has a size, the other takes the
+ * rest. The size is the caller's to remember; while dragging it is the pane's own, so that only this draws again. A
+ * folded pane stays mounted, out of sight; Enter or a double click on the border folds it.
  */
 export function SplitPane({
   direction,

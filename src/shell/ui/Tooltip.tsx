@@ -4,8 +4,8 @@ import styles from './Tooltip.module.css';
 const delayMs = 450;
 
 /**
- * Words that appear beside an element when the pointer rests on it or it has the keyboard's focus; Escape takes them away.
- * They repeat what the element is called, so they are not read out again.
+ * Words that appear beside an element when the pointer rests on it or it has the keyboard's focus; Escape takes them
+ * away. They repeat what the element is called, so they are not read out again.
  */
 export function Tooltip({ text, children }: { readonly text: string; readonly children: ReactNode }): ReactElement {
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number; readonly above: boolean }>();

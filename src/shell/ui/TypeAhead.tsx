@@ -24,8 +24,9 @@ export type TypeAheadOption = {
 };
 
 /**
- * A small window with a field and a list that typing narrows, after the ARIA combobox pattern: arrows move, Enter chooses,
- * Escape and a press elsewhere close it, and the focus goes back to where it was. Mount it to open it; `onClose` must unmount it.
+ * A small window with a field and a list that typing narrows, after the ARIA combobox
+ * pattern: arrows move, Enter chooses, Escape and a press elsewhere close it, and the
+ * focus goes back to where it was. Mount it to open it; `onClose` must unmount it.
  */
 export function TypeAhead<Option extends TypeAheadOption>({
   label,
@@ -165,7 +166,10 @@ export function TypeAhead<Option extends TypeAheadOption>({
   );
 }
 
-/** Shows the popup in the top layer inside the window, takes the focus, and gives it back when unmounted or when the returned function is called. */
+/**
+ * Shows the popup in the top layer inside the window, takes the focus, and
+ * gives it back when unmounted or when the returned function is called.
+ */
 function useOpenPopup(
   popup: { readonly current: HTMLDivElement | null },
   at: { readonly x: number; readonly y: number },

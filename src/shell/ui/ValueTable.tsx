@@ -33,7 +33,10 @@ export type ValueTableDrafts = {
 
 const shownAtFirst = 50;
 
-/** Names and their values, each to be set and to be reset. `onSet` gives the reason when a text cannot be taken; undefined resets. */
+/**
+ * Names and their values, each to be set and to be reset. `onSet` gives the
+ * reason when a text cannot be taken; undefined resets.
+ */
 export function ValueTable({
   label,
   about,

@@ -1,12 +1,14 @@
 /**
- * What is said to people who hear the page: one polite queue, whoever has something to say. Each saying stands for a moment
- * in a live region (`Announcer.tsx`) and makes room for the next, so that none is talked over.
+ * What is said to people who hear the page: one polite queue, whoever has something to say. Each saying stands for a
+ * moment in a live region (`Announcer.tsx`) and makes room for the next, so that none is talked over.
  */
 
 /** A saying as it stands in a region; the same words said twice are two of them. */
 export type Saying = { readonly id: number; readonly text: string; readonly region: symbol };
 
-/** A saying begins so much later: a reader that tells where the focus has gone would drop what comes together with it. */
+/**
+ * A saying begins so much later: a reader that tells where the focus has gone would drop what comes together with it.
+ */
 const settleMs = 120;
 /** How long a saying stands before the next takes its place. */
 const standsMs = 600;
@@ -23,8 +25,8 @@ let regions: readonly symbol[] = [];
 const listeners = new Set<() => void>();
 
 /**
- * Says something when those before it have been said; with `afterMs`, not before that time has passed. Returns how to take it
- * back as long as its time has not come.
+ * Says something when those before it have been said; with `afterMs`, not before that
+ * time has passed. Returns how to take it back as long as its time has not come.
  */
 export function announce(text: string, afterMs = 0): () => void {
   if (text === '') return () => undefined;

@@ -1,9 +1,13 @@
 /**
- * Text to and from the clipboard when nobody pressed the browser's own keys for it. `navigator.clipboard` is there on secure
- * addresses only; elsewhere copying is asked of the browser by the older command, and pasting is left to the keys.
+ * Text to and from the clipboard when nobody pressed the browser's own keys for
+ * it. `navigator.clipboard` is there on secure addresses only; elsewhere copying
+ * is asked of the browser by the older command, and pasting is left to the keys.
  */
 
-/** Puts a text on the clipboard, in answer to a press of a key or a button. Whether it is there now; the browser may refuse. */
+/**
+ * Puts a text on the clipboard, in answer to a press of a key or a button.
+ * Whether it is there now; the browser may refuse.
+ */
 export async function copyText(text: string): Promise<boolean> {
   try {
     // Of a browser that has been told not to, nothing is asked by another way.
@@ -28,7 +32,10 @@ function hasClipboard(): boolean {
   return (navigator.clipboard as Clipboard | undefined) !== undefined; // not on plain http, whatever its type says
 }
 
-/** The browser copies what is marked: a text of no size, marked for a moment, lets it send its event, which takes the real one. */
+/**
+ * The browser copies what is marked: a text of no size, marked for a moment,
+ * lets it send its event, which takes the real one.
+ */
 function copyByCommand(text: string): boolean {
   const selection = document.getSelection();
   const marked = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;

@@ -1,7 +1,10 @@
 /** How a followed pointer was let go of: on purpose, or by Escape, another button, a second finger or the browser. */
 export type PointerEnd = 'released' | 'cancelled';
 
-/** What is done with a pointer that is followed. Moves count from the threshold on, and only then Escape is the gesture's. */
+/**
+ * What is done with a pointer that is followed. Moves count from the threshold
+ * on, and only then Escape is the gesture's.
+ */
 export type PointerFollower = {
   readonly thresholdPx?: number;
   readonly onMove: (event: PointerEvent) => void;
@@ -11,8 +14,8 @@ export type PointerFollower = {
 type Press = Pick<PointerEvent, 'pointerId' | 'pointerType' | 'clientX' | 'clientY' | 'button'>;
 
 /**
- * Follows a pressed pointer over the whole window until it is let go of, and returns how to stop. A mouse whose button was let go
- * of where nobody saw it moves without a button: that cancels, and so do another button and a second finger.
+ * Follows a pressed pointer over the whole window until it is let go of, and returns how to stop. A mouse whose button
+ * was let go of where nobody saw it moves without a button: that cancels, and so do another button and a second finger.
  */
 export function followPointer(press: Press, { thresholdPx = 0, onMove, onEnd }: PointerFollower): () => void {
   const held = buttonBits[press.button] ?? 1;
@@ -47,14 +50,18 @@ export function followPointer(press: Press, { thresholdPx = 0, onMove, onEnd }: 
     ['pointerdown', handleDown],
     ['keydown', handleKey],
   ] as const;
-  for (const [type, handle] of handlers) window.addEventListener(type, handle as EventListener, true); // each is given its own kind
+  // each is given its own kind
+  for (const [type, handle] of handlers) window.addEventListener(type, handle as EventListener, true);
   return () => end('cancelled');
 }
 
 /** The bit of `buttons` for a `button`. @see https://www.w3.org/TR/pointerevents3/#the-buttons-property */
 const buttonBits: Readonly<Record<number, number>> = { 0: 1, 1: 4, 2: 2 };
 
-/** The right button has ended a gesture, and so it opens no menu. Some browsers open it at the press, others when it is let go of. */
+/**
+ * The right button has ended a gesture, and so it opens no menu. Some browsers
+ * open it at the press, others when it is let go of.
+ */
 function swallowContextMenu(): void {
   const swallow = (event: Event): void => {
     event.preventDefault();

@@ -1,11 +1,11 @@
 /**
- * Input methods, by which Chinese, Japanese, Korean and accents are written, use keys of their own: Enter takes a candidate,
- * Escape drops it, arrows choose. Those keys are nobody else's.
+ * Input methods, by which Chinese, Japanese, Korean and accents are written, use keys of their own: Enter takes a
+ * candidate, Escape drops it, arrows choose. Those keys are nobody else's.
  */
 
 /**
- * Whether a key belongs to an input method. Safari ends the composition before it sends the key that ended it; only the code
- * 229 tells then.
+ * Whether a key belongs to an input method. Safari ends the composition before
+ * it sends the key that ended it; only the code 229 tells then.
  * @see https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode
  */
 export function belongsToInputMethod(event: KeyboardEvent): boolean {
@@ -13,8 +13,8 @@ export function belongsToInputMethod(event: KeyboardEvent): boolean {
 }
 
 /**
- * Keeps the keys of input methods from everything on the page: fields, menus, dialogs and commands need not know of them. To be
- * called before anything else listens for keys. Monaco has its own ways with them, and sees them.
+ * Keeps the keys of input methods from everything on the page: fields, menus, dialogs and commands need not know of
+ * them. To be called before anything else listens for keys. Monaco has its own ways with them, and sees them.
  */
 export function guardInputMethods(page: Window): void {
   for (const type of ['keydown', 'keypress', 'keyup'] as const) page.addEventListener(type, keepFromPage, true);

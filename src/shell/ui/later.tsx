@@ -6,9 +6,9 @@ export type Later<Props> = ((props: Props) => ReactElement) & { readonly fetch: 
 /**
  * Makes a component of one that has to be fetched; until then the fallback stands in its place.
  *
- * It does what React's `lazy` with `Suspense` does, but shows what has come at once: React holds a part back until 300 ms after
- * the last fallback that it has shown anywhere, so that a page of several parts opens with holes. A script that cannot be
- * fetched is thrown while drawing, for the error boundary above.
+ * It does what React's `lazy` with `Suspense` does, but shows what has come at once: React holds a part back until 300
+ * ms after the last fallback that it has shown anywhere, so that a page of several parts opens with holes. A script
+ * that cannot be fetched is thrown while drawing, for the error boundary above.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

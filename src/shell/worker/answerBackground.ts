@@ -9,8 +9,8 @@ import { layoutScope } from '../../core/graph/layoutScope';
 import type { BackgroundAnswer, JudgeQuestion, LayOutQuestion } from './backgroundProtocol';
 
 /**
- * Answers questions about a long text, one after another. The machine of the last text is remembered, as on the page: states
- * that did not change are not judged again, and those that cannot be read keep their shape.
+ * Answers questions about a long text, one after another. The machine of the last text is remembered, as on the page:
+ * states that did not change are not judged again, and those that cannot be read keep their shape.
  */
 export function createBackgroundAnswers(): (question: JudgeQuestion | LayOutQuestion) => BackgroundAnswer {
   let last: Machine | undefined;

@@ -5,7 +5,9 @@
 import { keepLongs, parseJson } from '../../core/base/long';
 import type { HistoryEvent } from '../../core/interpreter/event';
 
-/** Chunks of a history of `eventCount` events in order, each of `chunkSize` but the last. A chunk is compressed JSON. */
+/**
+ * Chunks of a history of `eventCount` events in order, each of `chunkSize` but the last. A chunk is compressed JSON.
+ */
 export type Archive = { readonly eventCount: number; readonly chunkSize: number; readonly chunks: readonly Blob[] };
 
 const eventsPerChunk = 5_000;

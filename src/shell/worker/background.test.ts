@@ -28,7 +28,8 @@ function fakeWorkers() {
       answer: () => {
         const question = asked.at(-1);
         if (question && !worker.isEnded)
-          worker.onmessage?.call(worker as never, { data: structuredClone(answers(question)) } as MessageEvent); // called as a worker would
+          // called as a worker would
+          worker.onmessage?.call(worker as never, { data: structuredClone(answers(question)) } as MessageEvent);
       },
     };
     workers.push(worker);

@@ -1,7 +1,7 @@
 /**
- * The page's side of the work on long texts: looking for problems and arranging scopes takes seconds near the service's limit
- * of 1 MB, and the page must not wait for it. Each of the two has a worker of its own, which is started by its first
- * question and answers one at a time.
+ * The page's side of the work on long texts: looking for problems and arranging scopes takes
+ * seconds near the service's limit of 1 MB, and the page must not wait for it. Each of the two
+ * has a worker of its own, which is started by its first question and answers one at a time.
  */
 import type { Problem } from '../../core/asl/problem';
 import type { SdkNamesFile } from '../../core/asl/sdk/readSdkNames';
@@ -14,8 +14,8 @@ import type { WorkerLike } from './client';
 export type ToJudge = Omit<JudgeQuestion, 'kind'>;
 
 /**
- * Works on long texts beside the page. Answers are undefined where no worker can be had, where the work failed, and where the
- * question was taken back meanwhile.
+ * Works on long texts beside the page. Answers are undefined where no worker can
+ * be had, where the work failed, and where the question was taken back meanwhile.
  */
 export type Background = {
   readonly judge: (text: ToJudge, wanted: AbortSignal) => Promise<readonly Problem[] | undefined>;

@@ -1,7 +1,7 @@
 /**
- * What a run tells of the child executions of its distributed Maps: of each how it stands, and the events of as many as a
- * bound allows, the failed ones first. Ten thousand children are ten thousand small records; their histories would be
- * ten times the quota of a run.
+ * What a run tells of the child executions of its distributed Maps: of each how it stands,
+ * and the events of as many as a bound allows, the failed ones first. Ten thousand children
+ * are ten thousand small records; their histories would be ten times the quota of a run.
  */
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { ChildFacts } from '../../core/interpreter/childFacts';
@@ -26,7 +26,9 @@ export type ChildBook = {
   takeNews(): ChildNews | undefined;
 };
 
-/** So many children are listed, the first ones; and so much is kept of their histories, in events and bytes of payloads. */
+/**
+ * So many children are listed, the first ones; and so much is kept of their histories, in events and bytes of payloads.
+ */
 export const childLimits = {
   children: 20_000,
   events: 20_000,
@@ -64,7 +66,10 @@ export function createChildBook(limits = childLimits): ChildBook {
     changed.add(entry);
   }
 
-  /** A child that has ended counts with the others that have; where there is no room, the newest that succeeded go first. */
+  /**
+   * A child that has ended counts with the others that have; where there is no
+   * room, the newest that succeeded go first.
+   */
   function settle(entry: Entry): void {
     if (!entry.events || !kept.running.delete(entry)) return;
     held.running -= entry.events.length;

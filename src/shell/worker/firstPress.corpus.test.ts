@@ -1,5 +1,7 @@
 // @vitest-environment node
-/** Counts which workflows of others run to a success at the first press of Run, with the suggested input and samples. */
+/**
+ * Counts which workflows of others run to a success at the first press of Run, with the suggested input and samples.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -34,7 +34,10 @@ const summaryMs = 100;
 const newestCount = 200;
 /** Payloads of the newest events that go with a summary, ten times a second. */
 const newestBytes = 2_000_000;
-/** After so many bytes of payloads the page gets the whole history again: of old events the execution has let go what was large. */
+/**
+ * After so many bytes of payloads the page gets the whole history again: of old
+ * events the execution has let go what was large.
+ */
 const againBytes = 64_000_000;
 
 /** Creates an empty outbox. */

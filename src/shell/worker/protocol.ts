@@ -21,7 +21,10 @@ export const liveEventLimit = 25_000;
 /** Up to this many events a worker keeps for pages of history; a runaway loop must not eat the machine's memory. */
 export const keptEventLimit = 500_000;
 
-/** What the placeholders of a definition are filled in with: what is set, by their names, and the pointers of those without quotes. */
+/**
+ * What the placeholders of a definition are filled in with: what is set, by
+ * their names, and the pointers of those without quotes.
+ */
 export type PlaceholderOrder = { readonly values: Readonly<Record<string, string>>; readonly bare: readonly string[] };
 
 /** So many placeholders of a run are listed; more nobody reads. */
@@ -47,7 +50,10 @@ export type RunOrder = {
   readonly startMs: number;
 };
 
-/** What a person does about a task that waits: what SendTaskSuccess, SendTaskFailure and SendTaskHeartbeat say, or nothing. */
+/**
+ * What a person does about a task that waits: what SendTaskSuccess,
+ * SendTaskFailure and SendTaskHeartbeat say, or nothing.
+ */
 export type TokenMessage =
   | { readonly kind: 'success'; readonly output: Json }
   | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
@@ -66,7 +72,10 @@ export type WaitingTask = {
   readonly lapse?: Lapse;
   /** Nobody is going to answer it. Seen where the run is paused, else time has passed at once. */
   readonly isLapsing?: true;
-  /** The visit of the state, by its StateEntered event; in a child execution of a distributed Map, that child and the event in it. */
+  /**
+   * The visit of the state, by its StateEntered event; in a child execution of
+   * a distributed Map, that child and the event in it.
+   */
   readonly visit?: number;
   readonly child?: { readonly arn: string; readonly visit: number };
 };

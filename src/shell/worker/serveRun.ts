@@ -20,7 +20,10 @@ import { watchTokens, type TokenWatch } from './watchTokens';
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
 const watchPace = { visitMs: 450, longestWaitMs: 1_500 };
 
-/** Makes the handlers of a run of a definition. With `answersWaiting`, tasks that wait for a person are answered with samples as well. */
+/**
+ * Makes the handlers of a run of a definition. With `answersWaiting`, tasks
+ * that wait for a person are answered with samples as well.
+ */
 export type CreateHandlers = (options: {
   readonly answersWaiting: boolean;
   readonly definition: JsonObject;
@@ -124,7 +127,8 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   }
 
   function answer(token: string, message: TokenMessage): void {
-    // What lapses with the execution alone is taken by nobody; whoever does anything else about an activity's task has taken it before.
+    // What lapses with the execution alone is taken by nobody; whoever does
+    // anything else about an activity's task has taken it before.
     const isTaken = message.kind !== 'lapse' || tokens?.lapseOf(token)?.by !== 'execution';
     const activityArn = isTaken ? tokens?.activityOf(token) : undefined;
     if (activityArn !== undefined) run?.getActivityTask(activityArn, 'you', token);

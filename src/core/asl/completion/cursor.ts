@@ -15,7 +15,9 @@ export type Cursor =
     }
   | { readonly kind: 'value'; readonly at: Pointer; readonly from: number; readonly to: number };
 
-/** Finds the caret in the tree. Undefined where nothing can be completed, as in a comment or behind a finished value. */
+/**
+ * Finds the caret in the tree. Undefined where nothing can be completed, as in a comment or behind a finished value.
+ */
 export function readCursor(tree: SyntaxTree, offset: number): Cursor | undefined {
   if (tree.syntax === 'yaml') {
     const blank = inBlankLine(tree, offset);
@@ -98,8 +100,8 @@ function wordAround(text: string, offset: number): { readonly from: number; read
 }
 
 /**
- * In YAML a blank line (or one with the beginning of a key) belongs to the object whose keys have the line's indentation,
- * or to the last key above it that has none yet.
+ * In YAML a blank line (or one with the beginning of a key) belongs to the object whose keys have the line's
+ * indentation, or to the last key above it that has none yet.
  */
 function inBlankLine(tree: SyntaxTree, offset: number): Cursor | undefined {
   const lineFrom = tree.text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,6 +1,6 @@
 /**
- * The plan that turns the JSONata fields of a state into JSONPath. JSONPath can only select, so what is more than a plain
- * path or a fixed value has no equivalent and stays, with the reason.
+ * The plan that turns the JSONata fields of a state into JSONPath. JSONPath can only select, so what is more than a
+ * plain path or a fixed value has no equivalent and stays, with the reason.
  */
 import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
 import { expressionIn } from '../../expressions/jsonata';

@@ -1,6 +1,6 @@
 /**
- * Choice rules as one condition. In JSONPath an operand of another type makes a comparison false; JSONata would fail, so
- * the type is asked first where the order of values is compared.
+ * Choice rules as one condition. In JSONPath an operand of another type makes a comparison false; JSONata would fail,
+ * so the type is asked first where the order of values is compared.
  *
  * @see https://states-language.net/spec.html#choice-state; https://docs.jsonata.org/comparison-operators (2.0)
  */

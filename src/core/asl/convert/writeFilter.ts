@@ -1,8 +1,9 @@
 /**
- * The filter of a path, `[?(@.price < 10)]`, as a JSONata predicate. A comparison of values that have no order is false in
- * JSONPath and a failure in JSONata, so the types are asked first.
+ * The filter of a path, `[?(@.price < 10)]`, as a JSONata predicate. A comparison of values that have no order is false
+ * in JSONPath and a failure in JSONata, so the types are asked first.
  *
- * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `Criteria`; https://docs.jsonata.org/predicate (2.0)
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015),
+ * `Criteria`; https://docs.jsonata.org/predicate (2.0)
  */
 import {
   isDefinite,

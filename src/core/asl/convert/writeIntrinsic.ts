@@ -1,7 +1,8 @@
 /**
  * Intrinsic functions as JSONata. Results that JSONata would take out of a list of one are put in `[…]` again.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html and transforming-data.html, "JSONata functions provided by Step Functions" (read 2025-11)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html and transforming-data.html,
+ * "JSONata functions provided by Step Functions" (read 2025-11)
  */
 import { splitTemplate } from '../../expressions/intrinsics/functions';
 import {

@@ -2,7 +2,8 @@
  * JSONPath in the words of JSONata. A definite path is the same path from `$states.input`; a path that can find several
  * values is put in `[…]`, which keeps one value, or none, a list.
  *
- * @see https://docs.jsonata.org/path-operators (2.0) and https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html (read 2025-11)
+ * @see https://docs.jsonata.org/path-operators (2.0) and
+ * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html (read 2025-11)
  */
 import { parsePath } from '../../expressions/path/parsePath';
 import {
@@ -61,7 +62,9 @@ function writeDefinite(before: string, token: PathToken): string {
   return `{${token.names.map((one) => `${JSON.stringify(one)}: ${before}.${writeName(one)}`).join(', ')}}`;
 }
 
-/** A path that can find several values. What stands before the token is `before`; the whole becomes a list at the end. */
+/**
+ * A path that can find several values. What stands before the token is `before`; the whole becomes a list at the end.
+ */
 function writeIndefinite(tokens: readonly PathToken[], root: string, text: string, words: Words): string {
   const wildcards = wildcardsOf(text, tokens);
   let before = root;

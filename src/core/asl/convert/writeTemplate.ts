@@ -17,7 +17,10 @@ export function convertTemplate(template: Json, words: Words): Json {
   return mapTemplate(template, (text) => inMarks(writeDynamic(text, words)), convertLiteral);
 }
 
-/** JSON that stands for itself. A string that JSONata would take for an expression becomes an expression for that string. */
+/**
+ * JSON that stands for itself. A string that JSONata would take for an
+ * expression becomes an expression for that string.
+ */
 export function convertLiteral(value: Json): Json {
   if (typeof value === 'string')
     return value.startsWith('{%') || value.endsWith('%}') ? inMarks(JSON.stringify(value)) : value;

@@ -10,8 +10,9 @@ import { editText, findScope, findState, isRejected } from './result';
 import type { VerbResult } from './verb';
 
 /**
- * Adds a catcher for every error, or before one of every error for those of tasks. It leads to where the other catchers of the scope lead, else to a Fail that is there, else
- * to a new Fail that passes the error on: never to the state itself, which would try again without end.
+ * Adds a catcher for every error, or before one of every error for those of tasks. It leads to
+ * where the other catchers of the scope lead, else to a Fail that is there, else to a new Fail
+ * that passes the error on: never to the state itself, which would try again without end.
  */
 export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);

@@ -1,4 +1,6 @@
-/** The other query language for every real workflow: the text still parses, and only what was said to be left is wrong. */
+/**
+ * The other query language for every real workflow: the text still parses, and only what was said to be left is wrong.
+ */
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../document/changes';
 import { overWorkflows, readWorkflow, sharedWorkflows } from '../../document/testing/workflows';

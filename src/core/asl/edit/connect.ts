@@ -102,7 +102,10 @@ function arrowFrom(
   }
 }
 
-/** A catcher of everything that is not caught yet. `States.ALL` has to be the last, so what comes beside it is put before it. */
+/**
+ * A catcher of everything that is not caught yet. `States.ALL` has to be the
+ * last, so what comes beside it is put before it.
+ */
 function addCatcher(machine: Machine, state: State, name: string): readonly Edit[] {
   const at = joinPointer(state.id, 'Catch');
   const node = nodeAt(machine.tree, at);

@@ -1,6 +1,6 @@
 /**
- * Where the flow goes on: a state of the scope, with its name as it is spelt in the text, or the scope's end. Verbs that
- * put states in and take them out pass such a `Follow` along, so that taking out gives back the very bytes.
+ * Where the flow goes on: a state of the scope, with its name as it is spelt in the text, or the scope's end. Verbs
+ * that put states in and take them out pass such a `Follow` along, so that taking out gives back the very bytes.
  */
 import type { Json, JsonObject } from '../../base/json';
 import type { Edit, Insertable } from '../../document/edits';

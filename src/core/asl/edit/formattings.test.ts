@@ -1,4 +1,7 @@
-/** Every verb in every formatting: the text stays whole, undo and redo are exact, and the outcome does not depend on how the file is written. */
+/**
+ * Every verb in every formatting: the text stays whole, undo and redo are
+ * exact, and the outcome does not depend on how the file is written.
+ */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copied } from '../testing/copied';
 import { checkEdit } from '../testing/checkEdit';

@@ -93,7 +93,10 @@ function chooseNames(machine: Machine, lifted: Machine): ReadonlyMap<string, str
   return names;
 }
 
-/** Joins what leads out of a lifted state: its flow to what comes after, the rest to what is still beside it, or nowhere. */
+/**
+ * Joins what leads out of a lifted state: its flow to what comes after, the
+ * rest to what is still beside it, or nowhere.
+ */
 function joinState(
   lifted: Machine,
   state: State,

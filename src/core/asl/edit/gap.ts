@@ -138,7 +138,10 @@ function successorsOf(machine: Machine, scope: Scope, removed: ReadonlySet<State
   return successors;
 }
 
-/** The transition by which the flow goes on without a state: of a Choice, the first way that comes to an end; a loop does not. */
+/**
+ * The transition by which the flow goes on without a state: of a Choice, the
+ * first way that comes to an end; a loop does not.
+ */
 function wayOn(state: State, ending: ReadonlySet<StateId>): Transition | undefined {
   const main = mainTransition(state);
   if (state.type !== 'Choice' || (main?.target !== undefined && ending.has(main.target))) return main;

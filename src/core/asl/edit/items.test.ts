@@ -24,7 +24,8 @@ const rules = `{
 const order = formattings['two spaces'] ?? '';
 const c = '/States/C' as StateId;
 const variables = ({ machine }: { machine: Machine }) =>
-  (machine.states.get(c)?.fields['Choices'] as { Variable: string }[]).map(({ Variable }) => Variable); // C is a Choice with rules
+  // C is a Choice with rules
+  (machine.states.get(c)?.fields['Choices'] as { Variable: string }[]).map(({ Variable }) => Variable);
 
 describe('items', () => {
   it('move with their comments', () => {

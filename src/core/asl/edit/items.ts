@@ -7,7 +7,10 @@ import { editText, findState, isRejected, reject, type Rejection } from './resul
 import { setField } from './setField';
 import type { VerbResult } from './verb';
 
-/** Adds an item to an array of a state (`/Choices`, `/Retry`, `/Catch` …), before the item that has the index now; last when absent. Makes the array when there is none. */
+/**
+ * Adds an item to an array of a state (`/Choices`, `/Retry`, `/Catch` …), before the
+ * item that has the index now; last when absent. Makes the array when there is none.
+ */
 export function addItem(machine: Machine, id: StateId, path: Pointer, value: Json, index?: number): VerbResult {
   const state = findState(machine, id);
   if (isRejected(state)) return state;

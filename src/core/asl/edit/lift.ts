@@ -1,6 +1,6 @@
 /**
- * States lifted out of a machine as a small machine of their own, in their own words: what is copied, moved, wrapped and
- * extracted. A lifted text is JSON, whatever the document is.
+ * States lifted out of a machine as a small machine of their own, in their own words: what is copied, moved, wrapped
+ * and extracted. A lifted text is JSON, whatever the document is.
  */
 import type { Json } from '../../base/json';
 import type { Edit } from '../../document/edits';
@@ -38,7 +38,10 @@ export function liftStates(machine: Machine, states: readonly State[], start: st
   );
 }
 
-/** The state by which a group is entered: where its scope starts, what others lead to, or the first that nothing leads to. */
+/**
+ * The state by which a group is entered: where its scope starts, what others
+ * lead to, or the first that nothing leads to.
+ */
 export function entryOf(scope: Scope, states: readonly State[]): State | undefined {
   const inside = new Set(states.map(({ id }) => id));
   const entered = new Set(entriesOf(scope, inside).map(({ target }) => target));

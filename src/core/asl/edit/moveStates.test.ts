@@ -126,7 +126,8 @@ describe('moveStates', () => {
     expect(checkRejected(chain, move({ kind: 'before', stateId: id('A') }, 'C', 'D'))).toMatch(
       /^"D" ends the workflow: "A" could not be reached/,
     );
-    expect(checkEdit(chain, move({ kind: 'before', stateId: id('D') }, 'C')).source).toBe(chain); // goes on, and is there already
+    // goes on, and is there already
+    expect(checkEdit(chain, move({ kind: 'before', stateId: id('D') }, 'C')).source).toBe(chain);
   });
 
   function checkNoChange(place: Place, name: string): boolean {

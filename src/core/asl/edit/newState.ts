@@ -40,7 +40,10 @@ export function starterRule(language: QueryLanguage, next: string): JsonObject {
     : { Variable: '$.value', IsPresent: true, Next: next };
 }
 
-/** A whole state: type, the given fields or those it needs, and where it goes on. Fields that say so themselves are obeyed. */
+/**
+ * A whole state: type, the given fields or those it needs, and where it goes
+ * on. Fields that say so themselves are obeyed.
+ */
 export function buildState(
   type: StateType,
   language: QueryLanguage,

@@ -6,9 +6,9 @@ import { isRejected, reject, type Rejection } from './result';
 import type { Place, VerbResult } from './verb';
 
 /**
- * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the inside of `States`, one state,
- * or `"Name": { … }` members as they stand in a file; the same in YAML, once its reader is there (`enableYaml`). Names that
- * exist already are changed.
+ * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the
+ * inside of `States`, one state, or `"Name": { … }` members as they stand in a file; the same
+ * in YAML, once its reader is there (`enableYaml`). Names that exist already are changed.
  */
 export function pasteStates(machine: Machine, place: Place, text: string): VerbResult {
   const scopeText = readClipboard(text);

@@ -1,4 +1,6 @@
-/** What a place means: which properties have to point to what is put in, where it goes on, where in the text it stands. */
+/**
+ * What a place means: which properties have to point to what is put in, where it goes on, where in the text it stands.
+ */
 import { jsonEquals, setMember, type Json } from '../../base/json';
 import type { Comments, Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
@@ -131,8 +133,8 @@ export function intoFiller(machine: Machine, place: Place): Place {
 }
 
 /**
- * The Pass that a new branch or processor was filled with to be valid, while nobody has touched it. What is put into its scope
- * stands in its place.
+ * The Pass that a new branch or processor was filled with to be valid, while
+ * nobody has touched it. What is put into its scope stands in its place.
  */
 function fillerOf(machine: Machine, scope: Scope): State | undefined {
   const [only, ...others] = scope.states;

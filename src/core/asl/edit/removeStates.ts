@@ -6,8 +6,8 @@ import { editText, findScope, findStates, isRejected } from './result';
 import type { VerbResult } from './verb';
 
 /**
- * Removes states, closes the gap and selects a neighbour: what pointed to them points to their successors; a rule or catcher that has nowhere
- * to go is removed. What could be reached only through them goes, too, and the label says so.
+ * Removes states, closes the gap and selects a neighbour: what pointed to them points to their successors; a rule or
+ * catcher that has nowhere to go is removed. What could be reached only through them goes, too, and the label says so.
  */
 export function removeStates(machine: Machine, ids: readonly StateId[]): VerbResult {
   return takeAway(machine, ids, 'Delete');
@@ -50,7 +50,9 @@ function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'C
   );
 }
 
-/** What is selected instead: where the states went on, else what led to them, else what stands beside or around them. */
+/**
+ * What is selected instead: where the states went on, else what led to them, else what stands beside or around them.
+ */
 function neighbourOf(machine: Machine, states: readonly State[], removed: ReadonlySet<StateId>): StateId | undefined {
   const isLeft = (id: StateId | undefined): id is StateId =>
     id !== undefined && machine.states.has(id) && !isWithinAny(id, removed);

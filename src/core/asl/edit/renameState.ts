@@ -6,7 +6,10 @@ import { transitionsTo } from './flow';
 import { editText, findScope, findState, isRejected, reject } from './result';
 import type { VerbResult } from './verb';
 
-/** Renames a state with everything that names it: Next, Default, choice rules, catchers, StartAt. Leaves every other byte alone. */
+/**
+ * Renames a state with everything that names it: Next, Default, choice rules,
+ * catchers, StartAt. Leaves every other byte alone.
+ */
 export function renameState(machine: Machine, id: StateId, name: string): VerbResult {
   const state = findState(machine, id);
   if (isRejected(state)) return state;

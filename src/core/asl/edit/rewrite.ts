@@ -1,4 +1,7 @@
-/** Sources that are changed on their way from one place to another: edited as small texts of their own, comments and all. */
+/**
+ * Sources that are changed on their way from one place to another: edited as
+ * small texts of their own, comments and all.
+ */
 import { invariant } from '../../base/invariant';
 import type { Json } from '../../base/json';
 import { applyChanges } from '../../document/changes';

@@ -10,7 +10,10 @@ import { editJson } from './rewrite';
 import { readModel } from '../readModel';
 import type { VerbResult } from './verb';
 
-/** Puts the states inside of a Parallel with one branch, or of a Map, in its place. What ended the inside goes on where it did. */
+/**
+ * Puts the states inside of a Parallel with one branch, or of a Map, in its
+ * place. What ended the inside goes on where it did.
+ */
 export function unwrapState(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);
   if (isRejected(state)) return state;

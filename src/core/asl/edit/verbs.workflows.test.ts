@@ -36,7 +36,8 @@ describe('real workflows', () => {
 
           const back = carryOut(longer.machine, (now) => removeStates(now, added ? [added] : []));
 
-          expect(changed, `${workflow.file} ${transition.id}`).toBeLessThanOrEqual(3); // the state, a comma, and one target
+          // the state, a comma, and one target
+          expect(changed, `${workflow.file} ${transition.id}`).toBeLessThanOrEqual(3);
           if (elsewhere.length !== 1 || elsewhere[0] !== transition.id)
             expect(elsewhere, `${workflow.file} ${transition.id}`).toEqual([transition.id]);
           checkUndo(readWorkflow(workflow), workflow.file, longer.result);

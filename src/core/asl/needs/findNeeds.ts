@@ -3,8 +3,8 @@
  * items that its Maps read from outside.
  *
  * The definition is followed once, with values that are known as far as it tells. The way to a success is taken first,
- * and at each Choice the values are chosen so that it is taken; then come the other ways, which add what they read. What is
- * found is a set of needs, of which `fitNeed` makes an input, or a result in the shape of its service.
+ * and at each Choice the values are chosen so that it is taken; then come the other ways, which add what they read.
+ * What is found is a set of needs, of which `fitNeed` makes an input, or a result in the shape of its service.
  */
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { createLedger, createNeed, type Need } from '../../expressions/needs/need';

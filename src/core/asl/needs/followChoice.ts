@@ -98,8 +98,8 @@ function mention(visit: Visit, { rule }: Pick<Option, 'rule'>): void {
 }
 
 /**
- * What the state that is chosen is given. With `asks`, the rule's values are asked for, as far as nothing speaks against
- * it.
+ * What the state that is chosen is given. With `asks`, the rule's values are
+ * asked for, as far as nothing speaks against it.
  */
 function leaveBy(visit: Visit, { rule }: Option, asks: boolean): Value {
   if (rule === undefined) return finishPlain(visit).output;

@@ -1,6 +1,6 @@
 /**
- * Where placeholders stand that cannot be data: without quotes in JSON, where what fills them in need not be a text (YAML
- * needs no quotes for texts), and as `!Ref Name` in YAML.
+ * Where placeholders stand that cannot be data: without quotes in JSON, where what fills them in need not be a text
+ * (YAML needs no quotes for texts), and as `!Ref Name` in YAML.
  */
 import { joinPointer, type Pointer } from '../../document/pointer';
 import type { SyntaxTree, TreeNode } from '../../document/tree';

@@ -1,6 +1,7 @@
 /**
- * Makes a definition that runs of one that is deployed by a tool which fills placeholders in: each gets the value that was
- * set for it, or a stand-in of the kind that its place needs. The document's text is not touched by this; only what is run is.
+ * Makes a definition that runs of one that is deployed by a tool which fills
+ * placeholders in: each gets the value that was set for it, or a stand-in of the kind
+ * that its place needs. The document's text is not touched by this; only what is run is.
  */
 import { sayChange } from '../../base/changedNumber';
 import type { Json, JsonObject } from '../../base/json';
@@ -59,7 +60,9 @@ type Filled = {
 
 const nowhere: ReadonlySet<Pointer> = new Set();
 
-/** Fills a definition in. Linear in its size; what holds no placeholder is shared with the definition that was given. */
+/**
+ * Fills a definition in. Linear in its size; what holds no placeholder is shared with the definition that was given.
+ */
 export function fillPlaceholders(
   given: JsonObject,
   { values = {}, bare = nowhere }: PlaceholderOptions = {},

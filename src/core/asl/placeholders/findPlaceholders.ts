@@ -1,8 +1,9 @@
 /**
- * Finds the placeholders in a text: what is filled in when a workflow is deployed. Every tool that fills them in has a form
- * of its own, and the same signs mean something else where they are data:
+ * Finds the placeholders in a text: what is filled in when a workflow is deployed. Every tool that fills them in has a
+ * form of its own, and the same signs mean something else where they are data:
  *
- * - `${Name}` is CloudFormation's, Terraform's and the Serverless Framework's: a placeholder wherever it stands, but not
+ * - `${Name}` is CloudFormation's, Terraform's and the Serverless Framework's:
+ *   a placeholder wherever it stands, but not
  *   where JSONata groups (`${kind: price}`). `${!Name}` is CloudFormation's way to write `${Name}` itself.
  * - `#{AWS::Region}` is a plugin's of the Serverless Framework.
  * - `{{resolve:ssm:name}}` is CloudFormation's; any other `{{name}}` may also be the text of a message's template.

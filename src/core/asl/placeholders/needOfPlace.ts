@@ -1,4 +1,7 @@
-/** What is needed where a placeholder stands: by its field, by the name of a parameter, by its own name, by its place in an ARN. */
+/**
+ * What is needed where a placeholder stands: by its field, by the name of a
+ * parameter, by its own name, by its place in an ARN.
+ */
 import { member, type Json, type JsonObject } from '../../base/json';
 import type { SubFieldRow } from '../fields';
 import { kindOfArgument, type ArgumentKind } from '../sdk/argumentShapes';
@@ -28,7 +31,9 @@ const emptyScope: Json = { StartAt: 'Pass', States: { Pass: { Type: 'Pass', End:
 /** A condition that any input meets. */
 const anyInput: Json = { Variable: '$', IsPresent: true };
 
-/** What a field of the language needs; undefined where any text, or JSON, may stand. `beside` is the object that has it. */
+/**
+ * What a field of the language needs; undefined where any text, or JSON, may stand. `beside` is the object that has it.
+ */
 export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefined {
   switch (row.kind) {
     case 'number':
@@ -107,7 +112,9 @@ function operandNeed({ operand }: SubFieldRow): Need | undefined {
   return undefined;
 }
 
-/** What parameters need, by their names; `call` is the service and action that takes them. The first that fits counts. */
+/**
+ * What parameters need, by their names; `call` is the service and action that takes them. The first that fits counts.
+ */
 const parameterNeeds: readonly (readonly [key: RegExp, need: Need, call?: RegExp])[] = [
   [/^functionname$/, arn('function')],
   [/^statemachinearn$/, arn('stateMachine')],
@@ -211,7 +218,9 @@ export function arnInWords(words: string): ArnOf {
   return arnWords.find(([pattern]) => pattern.test(words))?.[1] ?? 'resource';
 }
 
-/** What a part of an address needs, by what stands before it: `arn:aws:lambda:`, `s3://`. Placeholders in it are `x`. */
+/**
+ * What a part of an address needs, by what stands before it: `arn:aws:lambda:`, `s3://`. Placeholders in it are `x`.
+ */
 export function needOfPart(before: string): Need | undefined {
   if (before.startsWith('arn:')) {
     const { length } = before.split(':');

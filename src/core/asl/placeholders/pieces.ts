@@ -92,7 +92,9 @@ function needOfBare(name: string): Need {
 
 type Known = Pick<Use, 'name' | 'fallback'>;
 
-/** In quotes a part of a text; behind a dot the name of a member; else a value as the expression's language writes it. */
+/**
+ * In quotes a part of a text; behind a dot the name of a member; else a value as the expression's language writes it.
+ */
 function readUseInExpression(known: Known, { from, to }: FoundPlaceholder, { text, reading, need }: TextPlace): Use {
   const quote = openQuote(text, from, reading === 'jsonata' ? `'"\`` : `'`);
   if (quote >= 0)

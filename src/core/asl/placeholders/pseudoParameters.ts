@@ -38,8 +38,8 @@ const attributes = /^(arn|id|name|url|outputs|value|invoke_arn|qualified_arn|fun
 const sources = /^(self|custom|opt|env|param|var|local|data|module|resolve|ssm|secretsmanager)$/;
 
 /**
- * What a placeholder is called, fit to be part of an ARN: of `${GetOrder.Arn}` GetOrder, of `${aws_sns_topic.alerts.arn}`
- * alerts, of `${self:custom.table}` table.
+ * What a placeholder is called, fit to be part of an ARN: of `${GetOrder.Arn}` GetOrder, of
+ * `${aws_sns_topic.alerts.arn}` alerts, of `${self:custom.table}` table.
  */
 export function plainName(name: string): string {
   const parts = name

@@ -56,7 +56,10 @@ const deepest = 500;
 /** How many objects with fields are walked in each other, two for each scope: far fewer than the stack holds. */
 const deepestFields = 400;
 
-/** The definition with every text replaced by what `visit` gives for it; what does not change is shared. Names of states stay. */
+/**
+ * The definition with every text replaced by what `visit` gives for it; what
+ * does not change is shared. Names of states stay.
+ */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
   const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   let depth = 0;
@@ -284,7 +287,10 @@ function needOfTarget(row: SubFieldRow, value: Json, { names, known, index }: Sc
   return { kind: 'state', standIn: row.name === 'StartAt' ? names[0] : names[index + 1], names };
 }
 
-/** The states of a scope. Where a placeholder stands for all of them, it is stood in for by the one that the scope starts at. */
+/**
+ * The states of a scope. Where a placeholder stands for all of them, it is
+ * stood in for by the one that the scope starts at.
+ */
 function namesIn(scope: JsonObject): ScopeNames {
   const [states, startAt] = [member(scope, 'States'), member(scope, 'StartAt')];
   const isGiven = isJsonObject(states) && !isFunctionCall(states);

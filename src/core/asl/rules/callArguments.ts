@@ -8,9 +8,9 @@ import { hasPlaceholder, refusal } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /**
- * The arguments of an optimised integration: names that it does not take, wherever they stand, and texts where it takes true,
- * false or a number. Whatever Step Functions makes of other values is accepted: it turns JSON into texts, and texts such as
- * "true" and "3" into what they say.
+ * The arguments of an optimised integration: names that it does not take, wherever they stand,
+ * and texts where it takes true, false or a number. Whatever Step Functions makes of other values
+ * is accepted: it turns JSON into texts, and texts such as "true" and "3" into what they say.
  *
  * @see https://github.com/aws/aws-step-functions-data-science-sdk-python/issues/200 and
  *   https://github.com/aws/aws-cdk/issues/10014 for the service's words, and that nested names count (read 2026-11)

@@ -8,8 +8,8 @@ import { advice } from './rule';
 import { didYouMean, suggest } from './suggest';
 
 /**
- * Names of errors that the service which the Task calls does not have. Only names that begin as its errors do are looked at, or
- * nearly so; others may be of a function, or of a Fail state.
+ * Names of errors that the service which the Task calls does not have. Only names that begin as its errors do are
+ * looked at, or nearly so; others may be of a function, or of a Fail state.
  */
 export function* checkErrorsOfCall(
   place: ObjectPlace,

@@ -3,7 +3,9 @@ import { nearestIntegration, nearestSdkCall } from '../sdk/nearestCall';
 import type { SdkNames } from '../sdk/readSdkNames';
 import { didYouMean } from './suggest';
 
-/** What is wrong with the call that a Resource names: how a sentence about it goes on, and what to write in its place. */
+/**
+ * What is wrong with the call that a Resource names: how a sentence about it goes on, and what to write in its place.
+ */
 export type CallFault = {
   readonly message: string;
   /** What should stand behind `arn:aws:states:::`. */

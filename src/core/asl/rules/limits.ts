@@ -133,7 +133,10 @@ export function* checkDurations({ machine, objects, type }: Whole): Iterable<Pro
 
 type Limit = { readonly seconds: number; readonly called: string };
 
-/** What ends the execution that a state is in: its type, or what the workflow says itself. Items of distributed maps have executions of their own. */
+/**
+ * What ends the execution that a state is in: its type, or what the workflow
+ * says itself. Items of distributed maps have executions of their own.
+ */
 function limitAround(machine: Machine, state: State, type: Whole['type']): Limit {
   for (let scope = machine.scopes.get(state.scopeId); scope?.owner !== undefined;) {
     const owner = machine.states.get(scope.owner);

@@ -17,7 +17,10 @@ const severities: Readonly<Record<Exclude<ChangeReason, 'notJson'>, Exclude<Seve
   notation: 'hint',
 };
 
-/** Numbers that are not kept as they are written, wherever the definition has one. What JSON has no number for cannot be sent to the service. */
+/**
+ * Numbers that are not kept as they are written, wherever the definition has
+ * one. What JSON has no number for cannot be sent to the service.
+ */
 export function* checkNumbers({ machine }: Whole): Iterable<Problem> {
   const { found, count } = findChangedNumbers(machine.tree);
   for (const number of found) {

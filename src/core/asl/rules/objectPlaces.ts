@@ -33,9 +33,9 @@ export function objectsOfMachine(machine: Machine): readonly ObjectPlace[] {
 }
 
 /**
- * The objects of a state that the field table describes: the state, its branches or processor, retriers, rules and so on,
- * without the states inside. A state of an unknown type has none, nor has one that cannot be read. Iterative, because rules
- * may be nested deeply.
+ * The objects of a state that the field table describes: the state, its branches or
+ * processor, retriers, rules and so on, without the states inside. A state of an unknown type
+ * has none, nor has one that cannot be read. Iterative, because rules may be nested deeply.
  */
 export function objectsOfState(state: State): readonly ObjectPlace[] {
   if (state.type === undefined || state.broken) return [];
@@ -123,7 +123,9 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
   return found;
 }
 
-/** Conditions inside conditions are named after the rule that holds them, or their names would grow with their depth. */
+/**
+ * Conditions inside conditions are named after the rule that holds them, or their names would grow with their depth.
+ */
 function callItem(table: TableName, index: number | undefined, place: ObjectPlace, owner: string): string {
   if (table === 'nestedRule') return place.table === 'nestedRule' ? place.called : `A condition in ${owner}`;
   return `${itemNames[table] ?? table} ${(index ?? 0) + 1} of ${owner}`;

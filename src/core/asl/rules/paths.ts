@@ -71,7 +71,10 @@ function textForNumber(text: string): string | undefined {
   return undefined;
 }
 
-/** Tells whether only what stands in a filter cannot be read: the service then looks no further when a machine is created. */
+/**
+ * Tells whether only what stands in a filter cannot be read: the service then
+ * looks no further when a machine is created.
+ */
 function isFilterFault(text: string): boolean {
   const plain = text.replace(/\[\?\([^[\]]*\)\]/g, '[0]');
   return plain !== text && dynamicFault(plain) === undefined;
@@ -87,7 +90,10 @@ function filterFault({ place, at, key }: ExpressionPlace, fault: string): Proble
   );
 }
 
-/** Paths that can be read and find nothing, though they look as if they did: what other dialects of JSONPath make of them. */
+/**
+ * Paths that can be read and find nothing, though they look as if they did:
+ * what other dialects of JSONPath make of them.
+ */
 function* checkWhatItFinds({ place, at, key, kind, text }: ExpressionPlace): Iterable<Problem> {
   if ((kind !== 'path' && kind !== 'dynamic') || !text.trimStart().startsWith('$')) return;
   const called = `"${key}" of ${lowerFirst(place.called)}`;

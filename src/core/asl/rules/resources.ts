@@ -9,7 +9,10 @@ import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
 import { advice, hasPlaceholder, refusal, schemaFailed, type Part } from './rule';
 
-/** What Tasks run: that the resource exists, can be waited for in this way and in this type of machine, and gets its arguments. */
+/**
+ * What Tasks run: that the resource exists, can be waited for in this way and
+ * in this type of machine, and gets its arguments.
+ */
 export function* checkResources({ objects, type, remedies }: Part): Iterable<Problem> {
   for (const place of objects) {
     const text = place.table === 'Task' ? fieldOf(place, 'Resource') : undefined;

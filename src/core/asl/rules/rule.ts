@@ -6,7 +6,10 @@ import type { Remedies } from './callFaults';
 import type { ExpressionPlace } from './expressionPlaces';
 import type { ObjectPlace } from './objectPlaces';
 
-/** One part of the definition by itself: a state with the objects in it, but not the states inside; or the machine's own object. */
+/**
+ * One part of the definition by itself: a state with the objects in it, but not
+ * the states inside; or the machine's own object.
+ */
 export type Part = {
   /** Absent for the machine's own part. */
   readonly state?: State;

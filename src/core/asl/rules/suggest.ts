@@ -24,8 +24,8 @@ export function suggest(word: string, among: Iterable<string>): string | undefin
 }
 
 /**
- * A `suggest` among the same candidates for many words. After so many comparisons it suggests no more: a definition with
- * hundreds of wrong names has another fault than slips of the pen.
+ * A `suggest` among the same candidates for many words. After so many comparisons it suggests no more: a definition
+ * with hundreds of wrong names has another fault than slips of the pen.
  */
 export function createSuggester(
   listCandidates: () => readonly string[],
@@ -54,7 +54,9 @@ function simplify(word: string): string {
   return word.toLowerCase().replace(/[\s_-]/g, '');
 }
 
-/** How many letters must be put in, left out, changed or swapped with their neighbour; `limit` when that many or more. */
+/**
+ * How many letters must be put in, left out, changed or swapped with their neighbour; `limit` when that many or more.
+ */
 export function editDistance(a: string, b: string, limit: number): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -5,11 +5,18 @@ import type { Machine, StateId } from '../model';
 import type { Problem } from '../problem';
 import { refusal, type Whole } from './rule';
 
-/** Characters that a definition may have. @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html (read 2025-11) */
+/**
+ * Characters that a definition may have.
+ * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html
+ * (read 2025-11)
+ */
 const longestDefinition = 1_048_576;
 const tooLong = `1 validation error detected: Value at 'definition' failed to satisfy constraint: Member must have length less than or equal to ${longestDefinition}`;
 
-/** The text itself: that it is not too long, that it can be read, that it is an object, and that no member is given twice. */
+/**
+ * The text itself: that it is not too long, that it can be read, that it is an
+ * object, and that no member is given twice.
+ */
 export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
   const { tree } = machine;
   if (tree.text.length > longestDefinition) {

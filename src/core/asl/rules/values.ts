@@ -146,7 +146,10 @@ function* checkNumber(place: ObjectPlace, row: SubFieldRow, at: Pointer, given: 
   }
 }
 
-/** The service writes the limits of fractions with one. @see https://github.com/floci-io/floci/issues/3733 (measured 2026-09) */
+/**
+ * The service writes the limits of fractions with one.
+ * @see https://github.com/floci-io/floci/issues/3733 (measured 2026-09)
+ */
 function writeLimit(limit: number, isInteger: boolean): string {
   return isInteger || !Number.isInteger(limit) ? String(limit) : limit.toFixed(1);
 }

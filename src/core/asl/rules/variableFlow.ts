@@ -43,8 +43,8 @@ export function namesAssigned(assigned: Assignments): readonly string[] {
 export type MayBeUnset = (state: StateId, name: string) => boolean;
 
 /**
- * Follows all ways through a scope at once: for each state, the set of variables that are set on every way to it. Sets are
- * bits of words, so that a thousand states with a thousand variables take milliseconds.
+ * Follows all ways through a scope at once: for each state, the set of variables that are set on every way to it. Sets
+ * are bits of words, so that a thousand states with a thousand variables take milliseconds.
  */
 export function followAssignments(machine: Machine, scope: Scope, assigned: Assignments): MayBeUnset {
   const names = [...(assigned.byScope.get(scope.id) ?? [])];

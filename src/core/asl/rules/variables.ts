@@ -21,7 +21,10 @@ import {
 
 const longestName = 80;
 
-/** Variables: their names, that an inner scope does not hide one of an outer scope, and that they are set before they are read. */
+/**
+ * Variables: their names, that an inner scope does not hide one of an outer
+ * scope, and that they are set before they are read.
+ */
 export function* checkVariables(context: Whole): Iterable<Problem> {
   const { machine, objects } = context;
   const assigned = assignmentsOf(machine, objects);
@@ -73,8 +76,8 @@ function* checkAssign(machine: Machine, assigned: Assignments, place: ObjectPlac
 }
 
 /**
- * Tells whether a scope around the state's has set the variable when the state's own scope is entered. What is set there
- * only afterwards does not count, and a distributed map is a border.
+ * Tells whether a scope around the state's has set the variable when the state's own scope is entered. What is set
+ * there only afterwards does not count, and a distributed map is a border.
  */
 function isOuterVariable(machine: Machine, assigned: Assignments, state: State, name: string): boolean {
   for (let scope = machine.scopes.get(state.scopeId); scope?.owner !== undefined;) {

@@ -1,4 +1,7 @@
-/** What the optimised integrations take as arguments. A shape is an index into the list that `services/catalog/generateArguments.mjs` writes. */
+/**
+ * What the optimised integrations take as arguments. A shape is an index into
+ * the list that `services/catalog/generateArguments.mjs` writes.
+ */
 import known from './integrationArguments.json';
 
 /** The kind of a single value: true or false, a whole number of four or eight bytes, any number, a text. */

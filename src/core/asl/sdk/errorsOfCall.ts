@@ -1,8 +1,9 @@
 /**
- * The errors that calls fail with, by the names that retriers and catchers match. What the service's model has no error for
- * comes as one of the general names.
+ * The errors that calls fail with, by the names that retriers and catchers match.
+ * What the service's model has no error for comes as one of the general names.
  *
- * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html (`S3.NoSuchKeyException`; read 2026-11)
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
+ * (`S3.NoSuchKeyException`; read 2026-11)
  */
 import { readResource, type TaskResource } from '../integrations';
 import type { SdkNames } from './readSdkNames';
@@ -15,7 +16,10 @@ export type CallErrors = {
   readonly names: readonly string[];
 };
 
-/** Optimised integrations whose errors are known: the service as the SDK calls it, what the names begin with, and the general names. */
+/**
+ * Optimised integrations whose errors are known: the service as the SDK calls
+ * it, what the names begin with, and the general names.
+ */
 const optimised: Readonly<
   Record<string, { readonly service: string; readonly prefix: string; readonly general: readonly string[] }>
 > = {
@@ -58,9 +62,11 @@ function withNames(prefix: string, general: readonly string[], own: readonly str
 }
 
 /**
- * A service's id as its errors begin, by the rules of the SDK for Java: `CloudWatch Logs` is CloudWatchLogs, `SESv2` SesV2.
+ * A service's id as its errors begin, by the rules of the SDK for Java:
+ * `CloudWatch Logs` is CloudWatchLogs, `SESv2` SesV2.
  *
- * @see https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/internal/Utils.java
+ * @see
+ * https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/internal/Utils.java
  */
 export function pascalCase(id: string): string {
   const words = id

@@ -3,8 +3,8 @@ import { editDistance, suggest } from '../rules/suggest';
 import { plainName, type SdkNames } from './readSdkNames';
 
 /**
- * The call that was probably meant where a Resource names one that does not exist. Only calls that exist are proposed, as
- * they stand behind `arn:aws:states:::`: `aws-sdk:s3:getObject`, `sqs:sendMessage`. Undefined when nothing is near.
+ * The call that was probably meant where a Resource names one that does not exist. Only calls that exist are proposed,
+ * as they stand behind `arn:aws:states:::`: `aws-sdk:s3:getObject`, `sqs:sendMessage`. Undefined when nothing is near.
  */
 export function nearestSdkCall(names: SdkNames, service: string, action: string): string | undefined {
   if (names.isUnsupported(service, action)) return replacementOf(names, service, action);
@@ -13,8 +13,8 @@ export function nearestSdkCall(names: SdkNames, service: string, action: string)
 }
 
 /**
- * The same for a Resource in the form of an optimised integration: another optimised action, or the call of the API behind
- * it. Without the names only optimised actions can be proposed.
+ * The same for a Resource in the form of an optimised integration: another optimised action, or the call of the API
+ * behind it. Without the names only optimised actions can be proposed.
  */
 export function nearestIntegration(names: SdkNames | undefined, service: string, action: string): string | undefined {
   const same = integrations.find(
@@ -128,7 +128,10 @@ function sameAction(names: SdkNames, service: string, action: string): string | 
   return undefined;
 }
 
-/** The service that a word names: as ARNs do, as people and other tools do (`Amazon S3`, `stepfunctions`, `cognito-idp`). */
+/**
+ * The service that a word names: as ARNs do, as people and other tools do
+ * (`Amazon S3`, `stepfunctions`, `cognito-idp`).
+ */
 function serviceCalled(names: SdkNames, word: string): string | undefined {
   const plain = plainName(word);
   const bare = plain.replace(/^(amazon|aws)(?=.)/, '').replace(/(?<=.)(service|api)$/, '');
@@ -236,7 +239,10 @@ function shortestBeginning(action: string, candidates: Iterable<string>): string
     : beginning(action, candidates).toSorted((a, b) => a.length - b.length)[0];
 }
 
-/** The action that has most of the words, its verb above all: `invoke` for invokeFunction. Undefined when two are as near. */
+/**
+ * The action that has most of the words, its verb above all: `invoke` for
+ * invokeFunction. Undefined when two are as near.
+ */
 function byWords(action: string, candidates: Iterable<string>): string | undefined {
   const wanted = wordsOf(action);
   let best: string | undefined;

@@ -2,9 +2,10 @@
  * The names of all actions that a Task can call as `aws-sdk:<service>:<action>`. They are made from the models of AWS
  * (`npm run catalog`) and are too many for the program: who needs them fetches the file and hands it in here.
  *
- * The file writes what names have in common once. The actions of a service are its nouns, in order and divided by commas:
- * `6Acl 16` has six letters in common with the noun before it, and the verbs 1 and 6 (indexes into `verbs`, in base 36)
- * go with it. `'0` is that verb with the noun's plural; `.`, or nothing at all, is the noun as an action of its own.
+ * The file writes what names have in common once. The actions of a service are its nouns,
+ * in order and divided by commas: `6Acl 16` has six letters in common with the noun before
+ * it, and the verbs 1 and 6 (indexes into `verbs`, in base 36) go with it. `'0` is that
+ * verb with the noun's plural; `.`, or nothing at all, is the noun as an action of its own.
  */
 
 /** The file, as `services/catalog/generateNames.mjs` writes it. */
@@ -40,9 +41,13 @@ export type SdkNames = {
   /** What they were read from: plain data, which can be handed to a worker. */
   readonly file: SdkNamesFile;
   readonly services: ReadonlyMap<string, SdkService>;
-  /** The actions of a service that can be called, in camel case and in order; none for a service that does not exist. */
+  /**
+   * The actions of a service that can be called, in camel case and in order; none for a service that does not exist.
+   */
   readonly actionsOf: (service: string) => ReadonlySet<string>;
-  /** The names of the service's errors, as in `ConditionalCheckFailedException`; none for a service that does not exist. */
+  /**
+   * The names of the service's errors, as in `ConditionalCheckFailedException`; none for a service that does not exist.
+   */
   readonly errorsOf: (service: string) => readonly string[];
   /** Tells whether the service has the action, but a workflow cannot call it. */
   readonly isUnsupported: (service: string, action: string) => boolean;

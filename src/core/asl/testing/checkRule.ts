@@ -35,7 +35,10 @@ export function stateMachineOf(state: Readonly<Record<string, Json>>, more: Read
   return machineOf({ S: ends ? state : { ...state, End: true } }, more);
 }
 
-/** Tests of one rule: each bad machine has exactly this problem, at this place; each good one does not have it and has no error. */
+/**
+ * Tests of one rule: each bad machine has exactly this problem, at this place;
+ * each good one does not have it and has no error.
+ */
 export function checkRule(cases: readonly RuleCase[]): void {
   for (const { code, bad, good, at, says, severity, service, type } of cases) {
     it(`finds ${code} at ${at || 'the root'}, and only where it is`, () => {

@@ -1,8 +1,8 @@
 import { Session, type Profiler } from 'node:inspector';
 
 /**
- * Does some work and counts its steps: how often each block of our code, and of the libraries for texts, is run. The engine counts them
- * itself, as for coverage, so that the figure is the same on every machine and at every load.
+ * Does some work and counts its steps: how often each block of our code, and of the libraries for texts, is run. The
+ * engine counts them itself, as for coverage, so that the figure is the same on every machine and at every load.
  */
 export function countSteps(work: () => unknown): number {
   const session = new Session();

@@ -66,7 +66,10 @@ export const formattings: Readonly<Record<string, string>> = {
   'commas first': written(workflow, 2).replaceAll(/,\n( *)/g, '\n$1, '),
 };
 
-/** The same workflow in YAML: in the indented style as a library writes it, with lists that are not indented, and by hand. */
+/**
+ * The same workflow in YAML: in the indented style as a library writes it, with
+ * lists that are not indented, and by hand.
+ */
 export const yamlFormattings: readonly string[] = [
   unquoted(writeYaml(workflow)),
   `---\n# Takes an order\n${writeYaml(workflow, { indentSeq: false, indent: 4 })}`,

@@ -18,7 +18,8 @@ const folder = join(process.cwd(), '../shared/workflows');
 export function sharedWorkflows(filter: (workflow: SharedWorkflow) => boolean): readonly SharedWorkflow[] {
   const index = join(folder, 'index.json');
   if (!existsSync(index)) return [];
-  const { workflows } = JSON.parse(readFileSync(index, 'utf8')) as { workflows: SharedWorkflow[] }; // its README tells the shape
+  // its README tells the shape
+  const { workflows } = JSON.parse(readFileSync(index, 'utf8')) as { workflows: SharedWorkflow[] };
   return workflows.filter(filter);
 }
 

@@ -9,7 +9,10 @@ import { javaText } from '../javaText';
 import type { RandomSource } from '../scope';
 import { maxTextLength as longestText, takeCharacters, visit } from '../workBudget';
 
-/** What a call gives: a value, or `{ reason }` when it fails. A reason is what the service says after `… had the following error: `. */
+/**
+ * What a call gives: a value, or `{ reason }` when it fails. A reason is what
+ * the service says after `… had the following error: `.
+ */
 export type IntrinsicOutcome = { readonly value: Json } | { readonly reason: string };
 
 /** An intrinsic function: how many arguments it takes, and what it does with them. */
@@ -20,8 +23,8 @@ export type IntrinsicFunction = {
 };
 
 /*
- * What the functions do with fractions, wrong types and ends of ranges is what the service was seen to do; its documentation
- * says "rounded" where it truncates. Every misuse has the same reason, `Invalid arguments in States.X`.
+ * What the functions do with fractions, wrong types and ends of ranges is what the service was seen to do; its
+ * documentation says "rounded" where it truncates. Every misuse has the same reason, `Invalid arguments in States.X`.
  */
 
 const maxTextLength = 10_000;
@@ -85,7 +88,10 @@ export function format(pieces: readonly string[], args: readonly Json[]): Intrin
   return { value: parts.join('') };
 }
 
-/** Splits a template at its places `{}`. `\{`, `\}`, `\'` and `\\` stand for themselves; a brace without its other is a reason to fail. */
+/**
+ * Splits a template at its places `{}`. `\{`, `\}`, `\'` and `\\` stand for
+ * themselves; a brace without its other is a reason to fail.
+ */
 export function splitTemplate(raw: string): readonly string[] | { readonly reason: string } {
   const pieces: string[] = [];
   let piece = '';

@@ -19,7 +19,10 @@ export type IntrinsicCall = {
   readonly text: string;
 };
 
-/** Calls may be nested this deep. @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html (2025-11) */
+/**
+ * Calls may be nested this deep.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/intrinsic-functions.html (2025-11)
+ */
 const maxNestedCalls = 10;
 
 /** Reads a whole text as an intrinsic call. The error says what is wrong and where. */

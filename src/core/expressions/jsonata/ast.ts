@@ -2,7 +2,10 @@
 export type Stage =
   { readonly type: 'filter'; readonly expr: AstNode } | { readonly type: 'index'; readonly value: string };
 
-/** Checks the arguments of a call against a function's signature and fills in the context where it may stand for the first one. */
+/**
+ * Checks the arguments of a call against a function's signature and fills in
+ * the context where it may stand for the first one.
+ */
 export type Signature = {
   readonly definition: string;
   validate(args: readonly unknown[], context: unknown): unknown[];
@@ -12,8 +15,8 @@ export type Signature = {
 export type Pairs = readonly (readonly [AstNode, AstNode])[];
 
 /**
- * A node of the tree that the jsonata library parses a text into, after its own post-processing. Which members a node has
- * depends on its type; the library documents none of them, so they are named here as far as this folder reads them.
+ * A node of the tree that the jsonata library parses a text into, after its own post-processing. Which members a node
+ * has depends on its type; the library documents none of them, so they are named here as far as this folder reads them.
  */
 export type AstNode = {
   readonly type: string;

@@ -76,8 +76,8 @@ export function passFunction(value: unknown): unknown {
 }
 
 /**
- * Calls a function. `input` is the context, which may stand for the first argument. Calls in tail position come back here and
- * are made in a loop, so that they take no depth.
+ * Calls a function. `input` is the context, which may stand for the first argument. Calls
+ * in tail position come back here and are made in a loop, so that they take no depth.
  */
 export function apply(
   procedure: unknown,

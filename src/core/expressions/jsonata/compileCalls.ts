@@ -72,7 +72,8 @@ export function compilePartial(node: AstNode, compile: Compile): Evaluate {
     const callee = procedure(input, frame);
     if (!isCallable(callee)) throw { code: 'T1008', token } satisfies JsonataError;
     const target =
-      callee.callable.kind === 'native' ? createCallable({ ...callee.callable, signature: undefined }) : callee; // its types are no longer checked
+      // its types are no longer checked
+      callee.callable.kind === 'native' ? createCallable({ ...callee.callable, signature: undefined }) : callee;
     return createNative(openCount, (open, call) => {
       let next = 0;
       return apply(

@@ -31,7 +31,9 @@ export function compileArray(node: AstNode, compile: Compile): Evaluate {
   };
 }
 
-/** Compiles `{ key: value }`. Where all keys are written as texts and there is one context, nothing needs to be grouped. */
+/**
+ * Compiles `{ key: value }`. Where all keys are written as texts and there is one context, nothing needs to be grouped.
+ */
 export function compileObject(node: AstNode, compile: Compile): Evaluate {
   const pairs = node.lhs as Pairs; // of a unary `{`
   const group = compileGroup(pairs, compile);
@@ -72,7 +74,10 @@ function collected({ first, all }: Collected): unknown {
   return all ?? first;
 }
 
-/** Compiles the grouping of a list by keys: items with the same key share a member, whose value is evaluated over all of them. */
+/**
+ * Compiles the grouping of a list by keys: items with the same key share a
+ * member, whose value is evaluated over all of them.
+ */
 export function compileGroup(pairs: Pairs, compile: Compile): Evaluate {
   const compiled = pairs.map(([key, value]) => ({ key: compile(key), value: compile(value) }));
   return (input, frame) => {
@@ -147,7 +152,9 @@ export function compileTransform(node: AstNode, compile: Compile): Evaluate {
 
 const transformSignature = parseSignature('<(oa):o>');
 
-/** Changes an object of the copy. A pattern can also find data from elsewhere (`$states.input`): that is never changed. */
+/**
+ * Changes an object of the copy. A pattern can also find data from elsewhere (`$states.input`): that is never changed.
+ */
 function changeMatch(match: unknown, update: unknown): void {
   if (update === undefined) return;
   if (typeof update !== 'object' || update === null || Array.isArray(update))

@@ -14,8 +14,8 @@ import { checkLeaf, enter, Frame } from './run';
 import { isNumeric, settle, toBoolean } from './values';
 
 /**
- * Compiles a node to a function of the context and the names in scope. One function per node, called in the same order as the
- * library evaluates, so that values, errors, and the depth at which the service gives up are the same.
+ * Compiles a node to a function of the context and the names in scope. One function per node, called in the same order
+ * as the library evaluates, so that values, errors, and the depth at which the service gives up are the same.
  */
 export function compileNode(node: AstNode): Evaluate {
   const isLeaf = leafTypes.has(node.type);

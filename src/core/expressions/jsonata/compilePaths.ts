@@ -124,13 +124,15 @@ function compileStep(step: AstNode, compile: Compile, isLast: boolean): Step {
     toItems: (input, frame) => {
       if (memberName !== undefined) return collectMembers(input, frame, memberName, isLast);
       if (!isSort) return collectItems(input, frame, evaluate, stages, isLast);
-      return stages.reduce<unknown>((items, stage) => stage(items, frame), evaluate(input, frame)) as Items; // sorting gives a list
+      // sorting gives a list
+      return stages.reduce<unknown>((items, stage) => stage(items, frame), evaluate(input, frame)) as Items;
     },
     toTuples: (input, tuples, frame) => {
       const made = isSort
         ? sortTuples(step, evaluate, input, tuples, frame)
         : makeTuples(step, evaluate, tuples ?? input.map((item) => ({ '@': item })), frame);
-      return stages.reduce<unknown>((items, stage) => stage(items, frame), made) as Sequence; // stages of tuples give tuples
+      // stages of tuples give tuples
+      return stages.reduce<unknown>((items, stage) => stage(items, frame), made) as Sequence;
     },
   };
 }

@@ -16,7 +16,8 @@ type Items = readonly unknown[];
 export function compileStage(stage: Stage, compile: Compile): Evaluate {
   if (stage.type === 'index') {
     return (items) => {
-      for (const [i, tuple] of (items as Sequence).entries()) (tuple as Record<string, unknown>)[stage.value] = i; // tuples are ours
+      // tuples are ours
+      for (const [i, tuple] of (items as Sequence).entries()) (tuple as Record<string, unknown>)[stage.value] = i;
       return items;
     };
   }

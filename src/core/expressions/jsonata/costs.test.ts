@@ -6,8 +6,8 @@ import { parseExpression } from './library';
 import { Frame, LimitExceeded, maxSteps, type Run } from './run';
 
 /*
- * Nothing can interrupt what is done in one call, so everything that goes over data must count what it goes over. Measured in
- * steps, never in time: over ten times the data, about ten times the steps.
+ * Nothing can interrupt what is done in one call, so everything that goes over data must count what it goes over.
+ * Measured in steps, never in time: over ten times the data, about ten times the steps.
  */
 
 function dataOf(size: number): Readonly<Record<string, Json>> {

@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '../../base/result';
 import type { AstNode, Signature } from './ast';
 
 /*
- * The only file that touches the jsonata package. We take three things from it: its parser, its plain functions with their
- * signatures, and its message texts. Its evaluator is not used, because it makes promises for every node; see the README.
+ * The only file that touches the jsonata package. We take three things from it: its
+ * parser, its plain functions with their signatures, and its message texts. Its
+ * evaluator is not used, because it makes promises for every node; see the README.
  */
 
 /** What an evaluation throws: a code of the language and what its message mentions. */
@@ -53,8 +54,8 @@ export function parseSignature(definition: string): Signature {
 }
 
 /**
- * Fills in the message of an error. The texts are private to the library, but it completes any error that its parser throws,
- * so the parser is given a "text" that throws this one.
+ * Fills in the message of an error. The texts are private to the library, but it completes any error that its parser
+ * throws, so the parser is given a "text" that throws this one.
  */
 export function completeMessage(error: JsonataError): string {
   const thrower = {
@@ -75,7 +76,10 @@ export function completeMessage(error: JsonataError): string {
 
 const libraryFunctions = captureFunctions();
 
-/** The library offers its functions only to running expressions; the first thing that one does is to call this hook, at once. */
+/**
+ * The library offers its functions only to running expressions; the first thing
+ * that one does is to call this hook, at once.
+ */
 function captureFunctions(): (name: string) => LibraryFunction | undefined {
   let lookup: ((name: string) => unknown) | undefined;
   const probe = jsonata('null');

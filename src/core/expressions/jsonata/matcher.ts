@@ -5,8 +5,8 @@ import { maxSteps, takeSteps, type Run } from './run';
 import { createObject } from './values';
 
 /**
- * Makes the function that a regular expression is as a value: given a text, it finds the first match and a function for the
- * next one.
+ * Makes the function that a regular expression is as a value: given a text, it
+ * finds the first match and a function for the next one.
  *
  * @see https://docs.jsonata.org/regex
  */

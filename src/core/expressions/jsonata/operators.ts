@@ -9,7 +9,10 @@ export type Operator = (left: unknown, right: unknown, run: Run) => unknown;
 
 const libraryString = libraryFunction('string').implementation as (value: unknown) => string;
 
-/** The text of a value as `$string` writes it; nothing is an empty text. What a large value takes is counted before it is written. */
+/**
+ * The text of a value as `$string` writes it; nothing is an empty text. What a
+ * large value takes is counted before it is written.
+ */
 export function textOf(value: unknown, run: Run): string {
   if (typeof value === 'string') return value;
   if (value === undefined) return '';

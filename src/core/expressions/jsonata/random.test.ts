@@ -78,7 +78,9 @@ const binaryCalls = fc.constantFrom(
 );
 const higherOrder = fc.constantFrom('map', 'filter', 'single', 'sort', 'each', 'sift');
 
-/** Puts an array constructor in parentheses: what follows it directly in a path is not followed further by the library. */
+/**
+ * Puts an array constructor in parentheses: what follows it directly in a path is not followed further by the library.
+ */
 function closed(text: string): string {
   return text.startsWith('[') ? `(${text})` : text;
 }

@@ -8,8 +8,8 @@ export class UnsupportedResult extends Error {
 }
 
 /**
- * Makes JSON of a result. Data that the expression only passed on is shared, not copied; what it made is turned into plain
- * objects and arrays. As in the service, numbers that JSON cannot write become texts. What is gone over counts.
+ * Makes JSON of a result. Data that the expression only passed on is shared, not copied; what it made is turned into
+ * plain objects and arrays. As in the service, numbers that JSON cannot write become texts. What is gone over counts.
  */
 export function toJson(value: unknown, run: Run): Json {
   switch (typeof value) {
@@ -22,7 +22,8 @@ export function toJson(value: unknown, run: Run): Json {
     case 'object':
       if (value === null) return null;
       if (Array.isArray(value)) return arrayToJson(value, run);
-      return isBuilt(value) ? objectToJson(value, run) : (value as Json); // other objects came from outside and are JSON
+      // other objects came from outside and are JSON
+      return isBuilt(value) ? objectToJson(value, run) : (value as Json);
     case 'undefined':
       return null;
     default:
@@ -36,7 +37,8 @@ function arrayToJson(items: readonly unknown[], run: Run): Json {
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
     const json = toJson(item, run);
-    if (copy === undefined && !Object.is(json, item)) copy = items.slice(0, i) as Json[]; // all items so far were JSON as they are
+    // all items so far were JSON as they are
+    if (copy === undefined && !Object.is(json, item)) copy = items.slice(0, i) as Json[];
     copy?.push(json);
   }
   return copy ?? (items as readonly Json[]); // nothing had to be changed

@@ -1,13 +1,22 @@
 import type { JsonObject } from '../../base/json';
 import type { RandomSource, Variables } from '../scope';
 
-/** Nesting of evaluations that the service allows. @see https://github.com/floci-io/floci/issues/2737 (measured 2026-08) */
+/**
+ * Nesting of evaluations that the service allows.
+ * @see https://github.com/floci-io/floci/issues/2737 (measured 2026-08)
+ */
 export const maxDepth = 100;
 
-/** Bytes that a value may take in the service: 873,782 numbers of eight bytes, or that many characters. Measured in the same issue. */
+/**
+ * Bytes that a value may take in the service: 873,782 numbers of eight bytes,
+ * or that many characters. Measured in the same issue.
+ */
 export const maxValueBytes = 6_990_256;
 
-/** Evaluated nodes after which we give up, in place of the service's five seconds: a count, so that every run ends alike. */
+/**
+ * Evaluated nodes after which we give up, in place of the service's five
+ * seconds: a count, so that every run ends alike.
+ */
 export const maxSteps = 5_000_000;
 
 /** Bytes of all lists and texts that an evaluation may make in the end; only runaway expressions make so many. */
@@ -61,15 +70,18 @@ export class LimitExceeded extends Error {
   override readonly name = 'LimitExceeded';
 }
 
-/** Starts a nested evaluation; the caller takes one from `run.depth` when it is done. Failures need not: they end the run. */
+/**
+ * Starts a nested evaluation; the caller takes one from `run.depth` when it is
+ * done. Failures need not: they end the run.
+ */
 export function enter(run: Run): void {
   if (++run.depth > maxDepth) throw tooDeep();
   if (++run.steps > maxSteps) throw tooLong();
 }
 
 /**
- * Counts work that is no evaluation of nodes, as so many steps. Whatever goes over data in one call, whose time therefore grows
- * with the data, is to be counted: nothing can interrupt it.
+ * Counts work that is no evaluation of nodes, as so many steps. Whatever goes over data in one call, whose time
+ * therefore grows with the data, is to be counted: nothing can interrupt it.
  */
 export function takeSteps(run: Run, steps: number): void {
   run.steps += steps;
@@ -77,8 +89,8 @@ export function takeSteps(run: Run, steps: number): void {
 }
 
 /**
- * Counts going over items, members or characters, so many of which take about the time of one node. A step is the time of an
- * average node; the rates that are handed in are measured, and need only be of the right order.
+ * Counts going over items, members or characters, so many of which take about the time of one node. A step is the time
+ * of an average node; the rates that are handed in are measured, and need only be of the right order.
  */
 export function takeWork(run: Run, units: number, unitsPerStep: number): void {
   takeSteps(run, units / unitsPerStep);
@@ -102,7 +114,10 @@ export function allocate(run: Run, bytes: number): void {
   if (bytes > maxValueBytes || run.bytes > maxTotalBytes) throw new LimitExceeded(tooLargeText);
 }
 
-/** Checks a list that grows while it is made, before it takes all the memory there is. Counts nothing: `allocateItems` does, when it is done. */
+/**
+ * Checks a list that grows while it is made, before it takes all the memory
+ * there is. Counts nothing: `allocateItems` does, when it is done.
+ */
 export function checkItems(count: number): void {
   if (count * 8 > maxValueBytes) throw new LimitExceeded(tooLargeText);
 }

@@ -2,13 +2,13 @@ import { roundLong } from '../../base/long';
 import { checkItems, LimitExceeded, maxValueBytes, takeSteps, takeWork, tooLargeText, type Run } from './run';
 
 /*
- * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made only
- * by evaluation: sequences, constructed arrays and built objects. Data is never changed.
+ * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made
+ * only by evaluation: sequences, constructed arrays and built objects. Data is never changed.
  */
 
 /**
- * A list of results: an array with a mark. One of length one stands for its item and an empty one for nothing, unless it is
- * kept as an array. A mark rather than a class, since pushing to an array of another class is five times slower.
+ * A list of results: an array with a mark. One of length one stands for its item and an empty one for nothing, unless
+ * it is kept as an array. A mark rather than a class, since pushing to an array of another class is five times slower.
  */
 export type Sequence = unknown[] & {
   readonly sequence: true;
@@ -62,7 +62,8 @@ const builtPrototype = Object.create(null) as object;
 
 /** Makes an empty object. */
 export function createObject(): BuiltObject {
-  return new (Built as unknown as new () => BuiltObject)(); // a constructor function: its objects stay fast, unlike those of Object.create(null)
+  // a constructor function: its objects stay fast, unlike those of Object.create(null)
+  return new (Built as unknown as new () => BuiltObject)();
 }
 
 function Built(): void {
@@ -153,9 +154,9 @@ export function costOfComparing(a: unknown, b: unknown): number {
 const maxLevels = 5_000;
 
 /**
- * Counts everything inside a value, as one that is about to be gone over whole. Parts that are there twice count twice: a list
- * of lists that is doubled forty times takes next to no memory, but nobody lives to see its end. Gives the bytes that it would
- * take as text, and stops with an error where they are more than a value may have.
+ * Counts everything inside a value, as one that is about to be gone over whole. Parts that are there twice count twice:
+ * a list of lists that is doubled forty times takes next to no memory, but nobody lives to see its end. Gives the bytes
+ * that it would take as text, and stops with an error where they are more than a value may have.
  */
 export function measure(value: unknown, run: Run, levels: number = maxLevels): number {
   takeSteps(run, 1 / 4);

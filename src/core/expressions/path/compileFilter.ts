@@ -6,7 +6,10 @@ import { compileDefinite, type Reader } from './compileDefinite';
 import { explainMiss, PathFault } from './explainMiss';
 import type { FilterNode, FilterOperand, FilterRelation, ParsedPath } from './tokens';
 
-/** Tells whether an item passes a filter; `document` is what `$` means. Throws a {@link PathFault} where that ends the path. */
+/**
+ * Tells whether an item passes a filter; `document` is what `$` means. Throws a
+ * {@link PathFault} where that ends the path.
+ */
 export type FilterTest = (item: Json, document: Json) => boolean;
 
 /** Compiles a condition. */
@@ -44,7 +47,9 @@ function hasMember(value: Json, name: string): boolean {
   return isJsonObject(value) && member(value, name) !== undefined;
 }
 
-/** Reads a path; undefined when it finds nothing. Throws when it meets what the library does not take for a mere miss. */
+/**
+ * Reads a path; undefined when it finds nothing. Throws when it meets what the library does not take for a mere miss.
+ */
 function compileRead({ tokens }: ParsedPath): Reader {
   const read = compileDefinite(tokens);
   const canFault = tokens.some((token) => token.kind !== 'names' || token.names.length > 1);

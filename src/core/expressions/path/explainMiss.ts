@@ -20,8 +20,8 @@ export class PathFault extends Error {
 /**
  * Walks a definite path that found nothing and says where it ended, in the words of the service's JSONPath library.
  *
- * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `PathToken`; the texts for missing members are
- * recorded, those for several names, for an index on no array and for a member of no object are reported by users.
+ * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `PathToken`; the texts for missing members
+ * are recorded, those for several names, for an index on no array and for a member of no object are reported by users.
  */
 export function explainMiss(tokens: readonly PathToken[], document: Json | undefined): Miss {
   let value = document;

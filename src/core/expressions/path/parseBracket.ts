@@ -13,8 +13,8 @@ export function endOfBracket(path: string, at: number): number {
 }
 
 /**
- * Reads a bracket, `[` and `]` included. Its first quote, digit or question mark tells what it is, and what the library does
- * not know it passes over: `[0..1]` is `[0]`.
+ * Reads a bracket, `[` and `]` included. Its first quote, digit or question mark tells
+ * what it is, and what the library does not know it passes over: `[0..1]` is `[0]`.
  *
  * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `PathComponentAnalyzer`
  */
@@ -30,12 +30,16 @@ export function readBracket(bracket: string, readPath: (text: string) => ParsedP
   return readNumbers(bracket, at);
 }
 
-/** A name after a dot, which the library puts in a bracket and reads there: `.it's` is `['it's']`, which is `['it']`. */
+/**
+ * A name after a dot, which the library puts in a bracket and reads there: `.it's` is `['it's']`, which is `['it']`.
+ */
 export function readDottedName(name: string): PathToken {
   return readNames(`['${name}']`, 1);
 }
 
-/** Names between single quotes, up to the first `]`. No escapes: the service finds `Test\""Name"` by `['Test\""Name"']`. */
+/**
+ * Names between single quotes, up to the first `]`. No escapes: the service finds `Test\""Name"` by `['Test\""Name"']`.
+ */
 function readNames(bracket: string, at: number): PathToken {
   const text = bracket.slice(at, bracket.indexOf(']', at));
   // What stands between the quotes is every second part; a last one that no quote closes is dropped.

@@ -5,9 +5,9 @@ import { isDefinite, filterRelations, type FilterNode, type FilterOperand, type 
 export type PathReader = (text: string) => ParsedPath;
 
 /**
- * Reads a filter, `[?( … )]`, brackets included. Its grammar is no grammar: the text is cut at every `&&` and `||`, also inside
- * quotes; brackets around the parts are cut off, so that they group nothing; and a part is cut at the first relation that
- * occurs anywhere in it. `&&` binds more tightly than `||`.
+ * Reads a filter, `[?( … )]`, brackets included. Its grammar is no grammar: the text is cut at every `&&` and `||`,
+ * also inside quotes; brackets around the parts are cut off, so that they group nothing; and a part is cut at the first
+ * relation that occurs anywhere in it. `&&` binds more tightly than `||`.
  *
  * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `Filter.parse` and `Criteria.parse`
  */

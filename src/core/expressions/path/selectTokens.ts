@@ -17,9 +17,9 @@ import {
 import { isDefinite, type PathToken } from './tokens';
 
 /**
- * How the tokens of a path are compiled to closures. A definite path is a few plain reads. Any other one is walked, and gives
- * a list: a name that is missing on the way mostly leads nowhere, but one that ends the path, an index past the end, or a step
- * that does not fit what it meets ends the whole path without a result, except below `[*]` of an array.
+ * How the tokens of a path are compiled to closures. A definite path is a few plain reads. Any other one is walked, and
+ * gives a list: a name that is missing on the way mostly leads nowhere, but one that ends the path, an index past the
+ * end, or a step that does not fit what it meets ends the whole path without a result, except below `[*]` of an array.
  *
  * @see https://github.com/json-path/JsonPath/tree/json-path-2.0.0 (2015), `token`
  */
@@ -66,8 +66,8 @@ function isFound(found: readonly Json[] | Miss): found is readonly Json[] {
 type Walk = { readonly document: Json; readonly found: Json[] };
 
 /**
- * Visits a value. `trail` is the way to it as messages write it, `$['a'][0]`; it is undefined while nobody asks for reasons,
- * since most misses are caught by a `[*]` and writing ways down costs more than walking them.
+ * Visits a value. `trail` is the way to it as messages write it, `$['a'][0]`; it is undefined while nobody asks for
+ * reasons, since most misses are caught by a `[*]` and writing ways down costs more than walking them.
  */
 type Step = (value: Json, walk: Walk, trail: string | undefined) => void;
 
@@ -109,8 +109,8 @@ function compileSteps(tokens: readonly PathToken[], at: number): Step {
 }
 
 /**
- * What a missing name makes of the path: nothing, or a miss, in these words. It is a miss when it ends the path, and when
- * nothing but definite steps follow it and the step before it.
+ * What a missing name makes of the path: nothing, or a miss, in these words. It is a miss when it ends the path, and
+ * when nothing but definite steps follow it and the step before it.
  */
 function missOf(tokens: readonly PathToken[], at: number): ((there: string) => Miss) | undefined {
   if (at === tokens.length - 1) return noLeaf;
@@ -182,7 +182,10 @@ function passOver(go: () => void): void {
   }
 }
 
-/** @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html (2025-11): `@` "does not match scalar values. It only matches objects." */
+/**
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/amazon-states-language-paths.html
+ * (2025-11): `@` "does not match scalar values. It only matches objects."
+ */
 function filterStep(rest: readonly PathToken[], test: FilterTest, next: Step): Step {
   return (value, walk, trail) => {
     visit(1);
@@ -197,8 +200,8 @@ function filterStep(rest: readonly PathToken[], test: FilterTest, next: Step): S
 }
 
 /**
- * `..`: visits a value and all below it, and takes the next step where it fits. Like the library, it hands all items of an
- * array that fits a step in the middle of a path to what follows (`after`), whatever the step says about indexes.
+ * `..`: visits a value and all below it, and takes the next step where it fits. Like the library, it hands all items of
+ * an array that fits a step in the middle of a path to what follows (`after`), whatever the step says about indexes.
  */
 function scanStep(token: PathToken | undefined, here: Step, after: Step | undefined): Step {
   const fits = compileFit(token);

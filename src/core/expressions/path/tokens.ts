@@ -32,8 +32,8 @@ export const filterRelations = ['==', '>=', '<=', '!=', '<', '>', '=~'] as const
 export type FilterRelation = (typeof filterRelations)[number];
 
 /**
- * One side of a comparison in a filter. A literal is always a text: what it is compared with decides whether it is read as a
- * number or a truth value. `isQuoted` tells whether it stood in single quotes.
+ * One side of a comparison in a filter. A literal is always a text: what it is compared with decides whether it is read
+ * as a number or a truth value. `isQuoted` tells whether it stood in single quotes.
  */
 export type FilterOperand =
   | { readonly kind: 'path'; readonly path: ParsedPath }

@@ -25,11 +25,12 @@ const charactersPerStep = 8;
 const fewWays = 100;
 
 /**
- * Makes a regular expression that always comes to an end. JavaScript's engine cannot be interrupted, and a pattern with a long
- * repetition and another choice, or with many choices, can keep it busy for ever; such patterns are matched by our own engine,
- * which counts its steps, unless the text is short. With one long repetition alone its time grows with the square of the text's
- * length, so that it may have all but long texts. What is left goes to JavaScript's engine and counts by the characters that are
- * gone over. A pattern that ours does not understand, or that becomes too long for it, is not tried in other than short texts.
+ * Makes a regular expression that always comes to an end. JavaScript's engine cannot be interrupted, and a
+ * pattern with a long repetition and another choice, or with many choices, can keep it busy for ever; such
+ * patterns are matched by our own engine, which counts its steps, unless the text is short. With one long
+ * repetition alone its time grows with the square of the text's length, so that it may have all but long
+ * texts. What is left goes to JavaScript's engine and counts by the characters that are gone over. A pattern
+ * that ours does not understand, or that becomes too long for it, is not tried in other than short texts.
  */
 export function createBoundedRegex(pattern: RegExp): BoundedRegex {
   const native = createNativeRegex(pattern);

@@ -1,6 +1,6 @@
 /*
- * Reads the syntax of regular expressions that JavaScript has without its `u` flag, with what it keeps for old pages. What is
- * newer than lookbehind and named groups, such as `(?i:…)`, is not understood.
+ * Reads the syntax of regular expressions that JavaScript has without its `u` flag, with what it keeps for old pages.
+ * What is newer than lookbehind and named groups, such as `(?i:…)`, is not understood.
  */
 import {
   accept,
@@ -33,7 +33,10 @@ export type PatternNode =
   | { readonly kind: 'assert'; readonly at: 'start' | 'end' | 'word' | 'notWord' }
   | { readonly kind: 'reference'; readonly index: number };
 
-/** A parsed pattern: the number of its groups, of its long or endless repetitions, and of all places where matching may go two ways. */
+/**
+ * A parsed pattern: the number of its groups, of its long or endless
+ * repetitions, and of all places where matching may go two ways.
+ */
 export type ParsedPattern = {
   readonly root: PatternNode;
   readonly groupCount: number;
@@ -175,7 +178,10 @@ function readEscape(reader: Reader): PatternNode {
   return { kind: 'character', test: set ?? equalTo(readCharacterEscape(reader), reader.ignoreCase) };
 }
 
-/** The group that is referred to by its number or name; undefined when the pattern has none of them: then it is a character. */
+/**
+ * The group that is referred to by its number or name; undefined when the
+ * pattern has none of them: then it is a character.
+ */
 function readReference(reader: Reader): number | undefined {
   const reference = /([1-9]\d*)|k<([^>]+)>/y;
   reference.lastIndex = reader.at;

@@ -1,4 +1,6 @@
-/** The characters of a pattern: escapes, classes, and what case is ignored by. As in JavaScript without its `u` flag. */
+/**
+ * The characters of a pattern: escapes, classes, and what case is ignored by. As in JavaScript without its `u` flag.
+ */
 
 /** Reads a pattern: where it is, and what it has met. */
 export type Reader = {

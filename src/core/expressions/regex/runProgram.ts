@@ -8,9 +8,9 @@ export type Budget = { steps: number };
 export type MatchOptions = { readonly ignoreCase: boolean; readonly multiline: boolean };
 
 /**
- * Runs a program at one position by backtracking, as JavaScript's own engine does, but counting. Gives the slots, with the
- * match from 0 to 1 and undefined for groups that took no part; undefined when there is no match; `exhausted` when the
- * budget ran out.
+ * Runs a program at one position by backtracking, as JavaScript's own engine does, but
+ * counting. Gives the slots, with the match from 0 to 1 and undefined for groups that
+ * took no part; undefined when there is no match; `exhausted` when the budget ran out.
  */
 export function runProgram(
   program: Program,

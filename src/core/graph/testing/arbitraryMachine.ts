@@ -13,7 +13,10 @@ export type LooseState = Record<string, Json> & {
   Catch?: { Next: string }[];
 };
 
-/** Machines of one scope with any transitions: loops, meeting ways, catchers, targets that do not exist, unreachable states. */
+/**
+ * Machines of one scope with any transitions: loops, meeting ways, catchers,
+ * targets that do not exist, unreachable states.
+ */
 export function arbitraryMachine(maxStates: number): fc.Arbitrary<LooseMachine> {
   const target = fc.nat({ max: maxStates });
   const state = fc.record({
@@ -67,7 +70,8 @@ export function targetsOf(
 ): readonly { readonly get: () => string; readonly set: (name: string) => void }[] {
   const targets = [{ get: () => machine.StartAt, set: (name: string) => void (machine.StartAt = name) }];
   const add = (holder: { Next?: string; Default?: string }, key: 'Next' | 'Default'): void => {
-    if (holder[key] !== undefined) targets.push({ get: () => holder[key]!, set: (name) => void (holder[key] = name) }); // it was there
+    // it was there
+    if (holder[key] !== undefined) targets.push({ get: () => holder[key]!, set: (name) => void (holder[key] = name) });
   };
   for (const state of Object.values(machine.States)) {
     add(state, 'Next');

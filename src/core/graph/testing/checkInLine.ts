@@ -3,8 +3,8 @@ import { isFailedEnd, type Graph, type GraphScope } from '../graph';
 import type { Layout } from '../layout';
 
 /**
- * Where neighbours of a layout are not exactly in line though they must be, in words: along the main column of every scope (what
- * all ways pass that do not fail), and where one state alone leads to one that it alone leads to.
+ * Where neighbours of a layout are not exactly in line though they must be, in words: along the main column of every
+ * scope (what all ways pass that do not fail), and where one state alone leads to one that it alone leads to.
  */
 export function bendsOf(graph: Graph, layout: Layout): readonly string[] {
   const bends: string[] = [];

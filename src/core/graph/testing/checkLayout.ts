@@ -2,7 +2,10 @@ import { rectsOverlap, segmentCrossesRect, type Point, type Rect } from '../geom
 import type { Graph, GraphScope } from '../graph';
 import type { Layout } from '../layout';
 
-/** What is wrong with a layout, in words; nothing when it is as it must be. Scopes are looked at one by one: lanes keep them apart. */
+/**
+ * What is wrong with a layout, in words; nothing when it is as it must be.
+ * Scopes are looked at one by one: lanes keep them apart.
+ */
 export function faultsOf(graph: Graph, layout: Layout): readonly string[] {
   const faults: string[] = [];
   for (const scope of graph.scopes) {
@@ -41,7 +44,8 @@ function scopeFaults(scope: GraphScope, layout: Layout, frame: Rect): readonly s
       continue;
     }
     const { points, label } = route;
-    if (!isOnBorder(points[0]!, source)) faults.push(`${edge.id} does not begin at ${edge.source}`); // there are two points at least
+    // there are two points at least
+    if (!isOnBorder(points[0]!, source)) faults.push(`${edge.id} does not begin at ${edge.source}`);
     if (!isOnBorder(points.at(-1)!, target)) faults.push(`${edge.id} does not end at ${edge.target}`);
     for (let i = 1; i < points.length; i++) {
       const [from, to] = [points[i - 1]!, points[i]!]; // i is an index of points
@@ -76,7 +80,8 @@ export function countCrossings(graph: Graph, layout: Layout): number {
     const pieces: { readonly from: Point; readonly to: Point; readonly source: string; readonly target: string }[] = [];
     for (const { id, source, target } of scope.edges) {
       const points = layout.edges.get(id)?.points ?? [];
-      for (let i = 1; i < points.length; i++) pieces.push({ from: points[i - 1]!, to: points[i]!, source, target }); // i is an index of points
+      // i is an index of points
+      for (let i = 1; i < points.length; i++) pieces.push({ from: points[i - 1]!, to: points[i]!, source, target });
     }
     const level = pieces.filter(({ from, to }) => from.y === to.y);
     const upright = pieces.filter(({ from, to }) => from.x === to.x);

@@ -2,9 +2,9 @@
 import type { CompiledState } from '../program';
 
 /**
- * A state of what all states have and what those of its type have. It is made by assigning to a state with all fields, so that
- * all states have one hidden class, and the interpreter reads their fields quickly however many types a machine has. (Spreading
- * would give each a class of its own in V8 of Node 20.)
+ * A state of what all states have and what those of its type have. It is made by assigning to a state with all fields,
+ * so that all states have one hidden class, and the interpreter reads their fields quickly however many types a machine
+ * has. (Spreading would give each a class of its own in V8 of Node 20.)
  */
 export function completeState<B extends object, F extends object>(base: B, own: F): B & F {
   const blank: object = blankState();

@@ -1,4 +1,7 @@
-/** Reads delimited text as the service's ItemReader does. @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html (read 2025-11) */
+/**
+ * Reads delimited text as the service's ItemReader does.
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html (read 2025-11)
+ */
 import { javaHashOrder } from '../../base/javaHashOrder';
 import { setMember, type Json } from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';

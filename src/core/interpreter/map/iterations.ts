@@ -1,4 +1,7 @@
-/** What inline and distributed Maps have in common: their progress, and starting iterations as many at a time as may run. */
+/**
+ * What inline and distributed Maps have in common: their progress, and starting
+ * iterations as many at a time as may run.
+ */
 import type { Json } from '../../base/json';
 import { abortFrame } from '../abort';
 import { evaluate, observe } from '../dataFlow';
@@ -60,7 +63,10 @@ export function selectItem(turn: Turn, frame: Frame, state: MapState, input: Jso
   return selected;
 }
 
-/** The item at an index, as the context object shows it. `runSource` is where items come from that do not say so themselves. */
+/**
+ * The item at an index, as the context object shows it. `runSource` is where
+ * items come from that do not say so themselves.
+ */
 export function itemAt(found: Items, index: number, runSource: string | undefined): MapItem {
   const value = found.items[index] ?? null;
   const key = found.keys?.[index];

@@ -5,7 +5,9 @@ import { fail, ok, type Result } from '../../base/result';
 import type { ItemReader } from '../program';
 import { delimiterOf, itemsFromRows, splitRows } from './csv';
 
-/** Items, with the keys of an object that was iterated, or with where each comes from when it is not the same for all. */
+/**
+ * Items, with the keys of an object that was iterated, or with where each comes from when it is not the same for all.
+ */
 export type Items = {
   readonly items: readonly Json[];
   readonly keys?: readonly string[];

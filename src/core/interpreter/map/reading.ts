@@ -1,4 +1,7 @@
-/** Reads a distributed Map's items from objects: one file, the files a manifest names, a listing, or the objects it lists. */
+/**
+ * Reads a distributed Map's items from objects: one file, the files a manifest
+ * names, a listing, or the objects it lists.
+ */
 import { isJsonObject, member, type Json } from '../../base/json';
 import { observe } from '../dataFlow';
 import type { Frame, Reading } from '../execution';

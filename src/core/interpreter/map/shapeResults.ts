@@ -45,7 +45,8 @@ export function transformOutputs(
 export type ResultFile = { readonly key: string; readonly body: string };
 
 /**
- * The files of an export: what succeeded in the wanted shape, what failed as it is described, and the manifest that names them.
+ * The files of an export: what succeeded in the wanted shape, what failed as it
+ * is described, and the manifest that names them.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html (read 2025-11)
  */
 export function buildExport(

@@ -8,7 +8,9 @@ import { watchDuration, type Turn } from '../turn';
 import { createView } from '../view';
 import { buildExport, describeChild } from './shapeResults';
 
-/** Asks for the export's files to be written. False when ResultWriter's parameters failed, with the failure in the turn. */
+/**
+ * Asks for the export's files to be written. False when ResultWriter's parameters failed, with the failure in the turn.
+ */
 export function startWriting(
   turn: Turn,
   frame: Frame,

@@ -1,4 +1,7 @@
-/** Parallel states: every branch is a frame of its own; the state ends with the last of them, or with the first that fails. */
+/**
+ * Parallel states: every branch is a frame of its own; the state ends with the
+ * last of them, or with the first that fails.
+ */
 import type { Json } from '../../base/json';
 import { abortFrame } from '../abort';
 import { fillParameters, finishWithResult, selectInput } from '../dataFlow';

@@ -71,7 +71,10 @@ export function runTask(turn: Turn, frame: Frame, state: TaskState): Step {
   return 'waiting';
 }
 
-/** What ends the task first when nobody answers it. The heartbeat's time counts before a timeout of the same length, as its timer does. */
+/**
+ * What ends the task first when nobody answers it. The heartbeat's time counts
+ * before a timeout of the same length, as its timer does.
+ */
 function lapseOf({ execution, program, nowMs }: Turn, { timeoutMs, heartbeatMs }: TaskWait): Lapse | undefined {
   const { root } = execution;
   const ends: (Lapse | undefined)[] = [
@@ -229,7 +232,10 @@ function readSchedule(turn: Turn, frame: Frame, state: TaskState, token: string)
   return { parameters, timeoutSeconds, heartbeatSeconds, roleArn };
 }
 
-/** A positive number of seconds, if the state has the field. @see https://states-language.net/#task-state (TimeoutSecondsPath) */
+/**
+ * A positive number of seconds, if the state has the field.
+ * @see https://states-language.net/#task-state (TimeoutSecondsPath)
+ */
 function readSeconds(
   turn: Turn,
   frame: Frame,

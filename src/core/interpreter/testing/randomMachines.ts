@@ -190,7 +190,9 @@ const answers: fc.Arbitrary<readonly TaskAnswer[]> = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** A machine with an input, what its tasks answer, and its chance. Every value of `Retry` is one that the service takes. */
+/**
+ * A machine with an input, what its tasks answer, and its chance. Every value of `Retry` is one that the service takes.
+ */
 export const machines = fc.record({
   definition: scopeOf(2),
   input: anyValue,

@@ -6,7 +6,8 @@ import { checkResult, modelReference, type FieldValidationMode, type ServiceMode
 const check = (resource: string, result: Json, mode: FieldValidationMode = 'STRICT') => {
   const reference = modelReference(resource);
   if (!reference) return undefined;
-  const model = JSON.parse(readFileSync(`public/catalog/${reference.service}.json`, 'utf8')) as ServiceModel; // written by generate.mjs
+  // written by generate.mjs
+  const model = JSON.parse(readFileSync(`public/catalog/${reference.service}.json`, 'utf8')) as ServiceModel;
   return checkResult(model, reference.action, result, mode, reference.parsed);
 };
 

@@ -3,7 +3,9 @@ import { base64Length } from '../../expressions/base64';
 import { utf8Bytes } from '../../expressions/utf8';
 import { readResource } from './action';
 
-/** The answers of one service's API, as `public/catalog/<service>.json` holds them; `generate.mjs` tells the encoding. */
+/**
+ * The answers of one service's API, as `public/catalog/<service>.json` holds them; `generate.mjs` tells the encoding.
+ */
 export type ServiceModel = { readonly actions: Readonly<Record<string, number>>; readonly shapes: readonly Shape[] };
 
 type Shape =

@@ -1,11 +1,11 @@
 // Writes public/catalog/<service>.json: the answers of service APIs, as far as a mocked result is checked against them.
 //
-//   npm run catalog -- DIR OLDER…   DIR is the `data` folder of an unpacked botocore package (Apache-2.0), OLDER those of
-//                                   earlier ones, for the names of services that are gone from it (see generateNames.mjs)
+// npm run catalog -- DIR OLDER…   DIR is the `data` folder of an unpacked botocore package (Apache-2.0), OLDER those of
+// earlier ones, for the names of services that are gone from it (see generateNames.mjs)
 //
 // One file a service: { source, date, actions: { GetFunction: shape }, shapes: [shape, …] }. A shape is
 //   { o: { Member: n, … }, r?: [required] } an object · { a: n } an array · { m: n } a map ·
-//   { s: 1, e?: [allowed] } a text (also dates) · { s: 1, min?, max? } binary data in Base64, with limits of its bytes ·
+// { s: 1, e?: [allowed] } a text (also dates) · { s: 1, min?, max? } binary data in Base64, with limits of its bytes ·
 //   { n: 1, min?, max? } a number · { b: 1 } true or false
 // where n is an index into shapes, and names begin with a capital letter as Step Functions writes them.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -61,7 +61,10 @@ const services = {
   bedrock: 'bedrock',
 };
 
-/** Where the service was seen to hold results to other limits than the model of the day: recorded TestState calls, 2025-12. */
+/**
+ * Where the service was seen to hold results to other limits than the model of
+ * the day: recorded TestState calls, 2025-12.
+ */
 const corrections = { lambda: { MemorySize: { max: 10_240 } } };
 
 const [data, ...older] = process.argv.slice(2);

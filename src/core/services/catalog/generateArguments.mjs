@@ -1,8 +1,10 @@
-// Writes src/core/asl/sdk/integrationArguments.json: what the optimised integrations take, for validation. Called by generate.mjs.
+// Writes src/core/asl/sdk/integrationArguments.json: what the optimised
+// integrations take, for validation. Called by generate.mjs.
 //
-// { source, actions: { 'ecs:runTask': shape }, required: { 'ecs:runTask': [member, …] }, shapes: […] }. A shape is an index into shapes, where an object stands for its
-// members, a list of one index for a list of that, { "*": index } for a map; 'b' is true or false, 'i' a whole number, 'l' a
-// long one, 'n' a number, and 's' anything else, of which nothing more is known: texts may be given as JSON.
+// { source, actions: { 'ecs:runTask': shape }, required: { 'ecs:runTask': [member, …] }, shapes: […]
+// }. A shape is an index into shapes, where an object stands for its members, a list of one index for
+// a list of that, { "*": index } for a map; 'b' is true or false, 'i' a whole number, 'l' a long one,
+// 'n' a number, and 's' anything else, of which nothing more is known: texts may be given as JSON.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -44,7 +46,10 @@ const outermost = { mediaconvert: ['mediaconvert', 'createJob'], bedrock: ['bedr
 /** What an integration takes beside what the API does (read 2026-11): its body may be in a bucket. */
 const besides = { 'bedrock:invokeModel': ['Input', 'Output'] };
 
-/** Integrations that are no call of the API, by their documentation (read 2026-11): names only, but for true and false; `!` marks those that cannot be left out. */
+/**
+ * Integrations that are no call of the API, by their documentation (read 2026-11):
+ * names only, but for true and false; `!` marks those that cannot be left out.
+ */
 const documented = {
   'apigateway:invoke': 'ApiEndpoint Method Headers Stage Path QueryParameters RequestBody AllowNullValues AuthType',
   'http:invoke': 'ApiEndpoint Method Authentication InvocationConfig Headers QueryParameters RequestBody Transform',

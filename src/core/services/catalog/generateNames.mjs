@@ -1,5 +1,5 @@
-// Writes public/catalog/aws-sdk.names.json: every action that a Task can call as `aws-sdk:<service>:<action>`, by name only.
-// Called by generate.mjs (`npm run catalog -- DIR OLDER…`).
+// Writes public/catalog/aws-sdk.names.json: every action that a Task can call as `aws-sdk:<service>:<action>`, by name
+// only. Called by generate.mjs (`npm run catalog -- DIR OLDER…`).
 //
 // Services that AWS has retired are gone from the package, but workflows with them are about; they come from the older
 // packages. `src/core/asl/sdk/readSdkNames.ts` reads the file, and says how it is written.
@@ -10,7 +10,10 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Actions that the guide lists as unsupported, or that its SDK (for Java, version 2) has left out; streams are found in the models. */
+/**
+ * Actions that the guide lists as unsupported, or that its SDK (for Java,
+ * version 2) has left out; streams are found in the models.
+ */
 const unsupported = {
   applicationdiscovery: 'DescribeExportConfigurations ExportConfigurations',
   codedeploy:
@@ -135,7 +138,9 @@ function readServices(data) {
 /**
  * The errors of a service as the SDK for Java (version 2) calls them, without the `Exception` that each name ends with.
  *
- * @see https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/naming/DefaultNamingStrategy.java (getExceptionName)
+ * @see
+ * https://github.com/aws/aws-sdk-java-v2/blob/master/codegen/src/main/java/software/amazon/awssdk/codegen/naming/DefaultNamingStrategy.java
+ * (getExceptionName)
  */
 function errorsOf({ shapes }) {
   const names = Object.entries(shapes)
@@ -144,7 +149,10 @@ function errorsOf({ shapes }) {
   return names.map((name) => pascalCase(name.replace(/(Fault|Exception)$/, '')));
 }
 
-/** Words as the SDK for Java tells them apart, each with one capital: `KMSInvalidState` is `KmsInvalidState`. As errorsOfCall.ts forms it. */
+/**
+ * Words as the SDK for Java tells them apart, each with one capital:
+ * `KMSInvalidState` is `KmsInvalidState`. As errorsOfCall.ts forms it.
+ */
 function pascalCase(name) {
   const words = name
     .replace(/[^A-Za-z0-9]+/g, ' ')
@@ -188,7 +196,9 @@ function isStream(model, operation) {
 
 const verbOf = (action) => /^[A-Z][a-z0-9]*/.exec(action)?.[0] ?? action;
 
-/** The 36 most frequent first words: each is one letter or digit in the file. Other actions stand there whole, as `.`. */
+/**
+ * The 36 most frequent first words: each is one letter or digit in the file. Other actions stand there whole, as `.`.
+ */
 function commonVerbs(actions) {
   const counts = new Map();
   for (const action of actions) counts.set(verbOf(action), (counts.get(verbOf(action)) ?? 0) + 1);

@@ -11,8 +11,9 @@ const written: Readonly<Record<Language, string>> = {
 };
 
 /**
- * The arguments of a task that is to wait for a token, with the token where the catalogue puts it for this action: in the
- * message that is sent. What was sent before stays beside it. Arguments that hold the token already are left as they are.
+ * The arguments of a task that is to wait for a token, with the token where the
+ * catalogue puts it for this action: in the message that is sent. What was sent
+ * before stays beside it. Arguments that hold the token already are left as they are.
  */
 export function withToken(given: JsonObject, action: Action, language: Language): JsonObject {
   if (action.tokenArguments === undefined || JSON.stringify(given).includes('Task.Token')) return given;

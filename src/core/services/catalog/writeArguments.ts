@@ -20,8 +20,9 @@ const jsonata = ({ from, path }: { from: 'input' | 'context'; path: string }) =>
   `{% $states.${from}${path === '' ? '' : `.${path}`} %}`;
 
 /**
- * Writes catalogue arguments in a query language: for JSONPath as a payload template (`"Key.$": "$.x"`), for JSONata with expressions.
- * A reference inside an array becomes `States.Array(…)` in JSONPath, which has no other way to say it.
+ * Writes catalogue arguments in a query language: for JSONPath as a payload
+ * template (`"Key.$": "$.x"`), for JSONata with expressions. A reference inside an
+ * array becomes `States.Array(…)` in JSONPath, which has no other way to say it.
  */
 export function writeArguments(shape: ArgumentShape, language: Language): Json {
   if (Array.isArray(shape)) return shape.map((item: Json) => writeArguments(item, language));

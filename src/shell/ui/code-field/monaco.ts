@@ -4,7 +4,10 @@ import { followTheme } from './monacoTheme';
 
 let loading: Promise<Monaco> | undefined;
 
-/** Loads Monaco once, with our languages and colours. Rejects when the chunk cannot be fetched; the next call tries again. */
+/**
+ * Loads Monaco once, with our languages and colours. Rejects when the chunk
+ * cannot be fetched; the next call tries again.
+ */
 export function loadMonaco(): Promise<Monaco> {
   loading ??= prepare().catch((error: unknown) => {
     loading = undefined;

@@ -101,8 +101,8 @@ function readTheme(): Theme {
 }
 
 /**
- * A colour with all of its digits, which is all that Monaco takes: a built style sheet shortens `#ffffff` to `#fff`, and where the
- * system chooses the colours they are names. A canvas spells out any of them.
+ * A colour with all of its digits, which is all that Monaco takes: a built style sheet shortens `#ffffff` to `#fff`,
+ * and where the system chooses the colours they are names. A canvas spells out any of them.
  */
 function spellOut(color: string): string {
   const pen = document.createElement('canvas').getContext('2d');

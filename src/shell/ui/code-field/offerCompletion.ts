@@ -5,7 +5,9 @@ import type { Monaco } from './monacoApi';
 const completers = new WeakMap<editor.ITextModel, CompleteCode>();
 let isRegistered = false;
 
-/** Offers completion in one model. Providers of Monaco are for a whole language, so one of them asks the right field. */
+/**
+ * Offers completion in one model. Providers of Monaco are for a whole language, so one of them asks the right field.
+ */
 export function offerCompletion(monaco: Monaco, model: editor.ITextModel, complete: CompleteCode): () => void {
   completers.set(model, complete);
   if (!isRegistered) {

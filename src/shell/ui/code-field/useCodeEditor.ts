@@ -29,8 +29,9 @@ const lineHeightPx = 18;
 const mostLines = 16;
 
 /**
- * Puts a small Monaco editor into an element once Monaco is there and the form has been painted: making one takes longer than
- * all the rest of a form. Tells whether it is there; until then a plain text area beside the element has its focus and caret.
+ * Puts a small Monaco editor into an element once Monaco is there and the form has
+ * been painted: making one takes longer than all the rest of a form. Tells whether it
+ * is there; until then a plain text area beside the element has its focus and caret.
  */
 export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts): boolean {
   const [monaco, setMonaco] = useState<Monaco>();
@@ -97,7 +98,8 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
     };
   }, [monaco, host, multiline, readOnly, label]);
 
-  // What is written may turn from text into JSON or an expression in the middle of a word: the editor stays, with its caret.
+  // What is written may turn from text into JSON or an expression in the middle
+  // of a word: the editor stays, with its caret.
   useEffect(() => {
     const model = code.current?.getModel();
     if (monaco && model && model.getLanguageId() !== language) monaco.editor.setModelLanguage(model, language);
@@ -114,7 +116,8 @@ export function useCodeEditor(host: HTMLElement | null, parts: CodeEditorParts):
     }
   });
 
-  // Monaco fills its text box only while somebody types there; a reader of the screen that passes by would find it empty.
+  // Monaco fills its text box only while somebody types there; a reader of the
+  // screen that passes by would find it empty.
   useEffect(() => {
     const box = code.current?.getDomNode()?.querySelector('textarea');
     if (!box) return undefined;

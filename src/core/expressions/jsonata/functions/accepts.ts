@@ -1,8 +1,8 @@
 import { isRecord } from '../values';
 
 /**
- * Makes a quick test whether arguments are exactly what a signature such as `<s-nn?:s>` asks for, so that they need not be
- * checked by the library, which matches texts for every call. A signature that it cannot read gives undefined.
+ * Makes a quick test whether arguments are exactly what a signature such as `<s-nn?:s>` asks for, so that they need not
+ * be checked by the library, which matches texts for every call. A signature that it cannot read gives undefined.
  */
 export function compileAccepts(definition: string): ((args: readonly unknown[]) => boolean) | undefined {
   const parameters = readParameters(definition);

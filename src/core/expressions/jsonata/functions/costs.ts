@@ -2,9 +2,9 @@ import type { Call } from '../callables';
 import { takeSteps, type Run } from '../run';
 
 /*
- * What the functions of the language cost, in steps. They go over what they are given in one call that nothing interrupts, so
- * the size of what they read and make is counted: of lists the items, of texts the characters. What goes further down than that
- * (`$string`, `$distinct`, `$clone`, …) counts by itself as it goes.
+ * What the functions of the language cost, in steps. They go over what they are given in one call that nothing
+ * interrupts, so the size of what they read and make is counted: of lists the items, of texts the characters. What goes
+ * further down than that (`$string`, `$distinct`, `$clone`, …) counts by itself as it goes.
  */
 
 type Cost = {
@@ -88,7 +88,10 @@ const costs: Readonly<Record<string, Partial<Cost>>> = {
   },
 };
 
-/** Wraps a function of the language so that the size of its arguments and of its result is counted; the arguments before it does anything. */
+/**
+ * Wraps a function of the language so that the size of its arguments and of its
+ * result is counted; the arguments before it does anything.
+ */
 export function charge(
   name: string,
   call: (args: readonly unknown[], call: Call) => unknown,
@@ -115,7 +118,10 @@ function takeForResult(result: unknown, cost: Cost, run: Run): void {
   if (steps > 0) takeSteps(run, steps);
 }
 
-/** Counts the search for a text in another one (if two texts they are), before it begins: a long one may be compared anew at very many places. */
+/**
+ * Counts the search for a text in another one (if two texts they are), before
+ * it begins: a long one may be compared anew at very many places.
+ */
 export function takeSearch([text, wanted]: readonly unknown[], run: Run): void {
   if (typeof text !== 'string' || typeof wanted !== 'string') return;
   takeSteps(run, (text.length / 256) * Math.max(1, Math.min(wanted.length, text.length) / 256));

@@ -6,7 +6,10 @@ import { createSequence } from '../values';
 import { compileAccepts } from './accepts';
 import { charge, takeSearch } from './costs';
 
-/** The library's functions that compute at once. Those that call back, or wait, or read a clock are written anew beside this file. */
+/**
+ * The library's functions that compute at once. Those that call back, or wait,
+ * or read a clock are written anew beside this file.
+ */
 const names = [
   'sum',
   'count',

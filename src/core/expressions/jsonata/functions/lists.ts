@@ -5,7 +5,10 @@ import { createObject, isDeepEqual, isRecord, isSequence, lookup, newSequence, p
 import { compileAccepts } from './accepts';
 import { charge } from './costs';
 
-/** Functions on lists that the library has too, but whose time there grows with the square of the list, or whose result has no bound or is not one of our objects. */
+/**
+ * Functions on lists that the library has too, but whose time there grows with the
+ * square of the list, or whose result has no bound or is not one of our objects.
+ */
 export function createListFunctions(): ReadonlyMap<string, Callable> {
   const table: Record<string, [arity: number, call: (args: readonly unknown[], call: Call) => unknown]> = {
     distinct: [1, distinct],
@@ -101,7 +104,9 @@ function keysOf(value: unknown, run: Run): unknown {
   return names;
 }
 
-/** The greatest or smallest of numbers. Not by handing all of them to one call, as the library does: that takes stack. */
+/**
+ * The greatest or smallest of numbers. Not by handing all of them to one call, as the library does: that takes stack.
+ */
 function extreme(numbers: unknown, choose: (a: number, b: number) => number): unknown {
   if (!Array.isArray(numbers) || numbers.length === 0) return undefined;
   return (numbers as number[]).reduce((found, number) => choose(found, number)); // the signature lets only numbers in

@@ -73,7 +73,10 @@ function partition([list, size]: readonly unknown[], { run }: Call): unknown {
   );
 }
 
-/** Items that `$range` may make; one more fills the memory of the service. Measured by floci-io/floci (docs, Step Functions, 2026-09). */
+/**
+ * Items that `$range` may make; one more fills the memory of the service.
+ * Measured by floci-io/floci (docs, Step Functions, 2026-09).
+ */
 const maxRangeItems = 360_145;
 
 /** Numbers from the first to the last, both included; a step of zero or away from the last gives nothing. */

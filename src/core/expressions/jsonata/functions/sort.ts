@@ -1,8 +1,9 @@
 import { takeSteps, type Run } from '../run';
 
 /**
- * Sorts by merging, so that equal items keep their order; `isAfter` tells whether the first item belongs after the second.
- * Lists of one item or none are returned as they are. Counts the merging; what `isAfter` takes is its own to count.
+ * Sorts by merging, so that equal items keep their order; `isAfter` tells whether
+ * the first item belongs after the second. Lists of one item or none are returned
+ * as they are. Counts the merging; what `isAfter` takes is its own to count.
  */
 export function sortItems(
   items: readonly unknown[],

@@ -33,7 +33,9 @@ export function createTextFunctions(): ReadonlyMap<string, Callable> {
   );
 }
 
-/** The service's engine takes UTF-8, where the library takes a byte for each character, and fails for what is no Base64. */
+/**
+ * The service's engine takes UTF-8, where the library takes a byte for each character, and fails for what is no Base64.
+ */
 function decode(text: string): string {
   const decoded = decodeStrictBase64(text);
   if (decoded === undefined) throw new Error('The argument of $base64decode is not Base64.');

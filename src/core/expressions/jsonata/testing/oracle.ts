@@ -9,9 +9,9 @@ export type Answer =
   | { readonly code: string | undefined; readonly message: string };
 
 /**
- * Evaluates with the library. The service has no `$eval`, so the library has none here either. Where it spoils data (it
- * pushes undefined into an empty array that it groups, and a transform can change the input), its answer has no code, as where
- * it fails with an error of JavaScript.
+ * Evaluates with the library. The service has no `$eval`, so the library has none here either.
+ * Where it spoils data (it pushes undefined into an empty array that it groups, and a transform
+ * can change the input), its answer has no code, as where it fails with an error of JavaScript.
  */
 export async function askLibrary(expression: string, input: Json): Promise<Answer> {
   const push = Array.prototype.push;
