@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // A trace of every journey doubles what they cost; to look into one, run it with `--trace on`.
+    screenshot: 'only-on-failure',
     actionTimeout: 10_000,
     launchOptions: {
       ...(process.env.STEPYARD_CHROMIUM ? { executablePath: process.env.STEPYARD_CHROMIUM } : {}),
