@@ -37,6 +37,7 @@ const doors = {
   'jsonc-parser': ['core/document'],
   yaml: ['core/document'],
   jsonata: ['core/expressions'],
+  '@noble/hashes': ['core/expressions'],
   hyparquet: ['core/services'],
   '@xyflow/react': ['features/canvas'],
   'monaco-editor': ['features/text', 'shell/ui/code-field'],
