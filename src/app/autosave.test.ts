@@ -9,7 +9,7 @@ import type { OtherTabs, TabMessage } from '../shell/keep/otherTabs';
 import { createJournal } from '../shell/keep/journal';
 import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
 import '../shell/keep/runTables'; // fetched when room is needed, which takes longer than this test's time
-import { startAutosave } from './autosave';
+import { startAutosave, type AutosaveNews } from './autosave';
 
 const entry: WorkflowEntry = {
   id: 'test',
@@ -47,9 +47,10 @@ function start() {
     keeper,
     tabs,
     workspaceStore,
-    noticesStore: session.noticesStore,
     nowMs: () => 5_000,
     newId: () => 'copy',
+    leaveField: vi.fn(),
+    tell: vi.fn<(news: AutosaveNews) => void>(),
   };
   const autosave = startAutosave(parts);
   const type = (from: string, to: string): void => {
@@ -259,11 +260,12 @@ describe('autosave', () => {
   });
 
   it('hands over what is not saved when the page is left', async () => {
-    const { keeper, type, storage } = start();
+    const { keeper, type, storage, parts } = start();
     await pass(500);
 
     type('"Pass"', '"Wait"');
     expect(keeper.writeDown()).toBe(true);
+    expect(parts.leaveField).toHaveBeenCalledOnce();
 
     expect(createJournal(storage).read('test')?.document.text).toContain('"Wait"');
     await pass(1_000);
@@ -271,32 +273,39 @@ describe('autosave', () => {
   });
 
   it('says that nothing is kept when another tab deleted the workflow, and keeps it again with the next change', async () => {
-    const { workspaceStore, tabs, type, keeper } = start();
+    const { workspaceStore, tabs, type, keeper, parts } = start();
 
     tabs.hear({ kind: 'removed', id: 'test' });
     expect(workspaceStore.getState().saving.kind).toBe('failed');
+    expect(parts.tell.mock.calls).toMatchObject([[{ kind: 'removed' }]]);
 
     type('"Pass"', '"Wait"');
     await pass(1_000);
     expect(workspaceStore.getState().saving.kind).toBe('saved');
     expect(await keptDocument(keeper)).toBeDefined();
+    expect(parts.tell.mock.calls.slice(1)).toEqual([[{ kind: 'keptAgain' }]]);
   });
 
   it('shows the newest text when another tab saved, and tells once', async () => {
-    const { session, tabs, type } = start();
+    const { session, tabs, type, parts } = start();
     type('"Pass"', '"Wait"');
     await pass(1_000);
 
-    await saveElsewhere('"Wait"', '"Fail"');
-    tabs.hear({ kind: 'saved', id: 'test' });
-    await pass(10);
+    for (const [from, to] of [
+      ['"Wait"', '"Fail"'],
+      ['"Fail"', '"Task"'],
+    ] as const) {
+      await saveElsewhere(from, to);
+      tabs.hear({ kind: 'saved', id: 'test' });
+      await pass(10);
+    }
 
-    expect(session.documentStore.getState().document.text).toContain('"Fail"');
-    expect(session.noticesStore.getState().notices[0]?.text).toContain('another tab');
+    expect(session.documentStore.getState().document.text).toContain('"Task"');
+    expect(parts.tell.mock.calls).toEqual([[{ kind: 'shared' }]]);
   });
 
   it('loses neither text when two tabs change a workflow at the same time', async () => {
-    const { keeper, tabs, type, session, workspaceStore } = start();
+    const { keeper, tabs, type, session, workspaceStore, parts } = start();
     type('"Pass"', '"Wait"');
     await pass(1_000);
 
@@ -311,6 +320,7 @@ describe('autosave', () => {
     expect(theirs?.document.text).toContain('Check');
     expect(theirs?.name).toBe('Test workflow (other tab)');
     expect(workspaceStore.getState().workflows?.map(({ id }) => id)).toContain('copy');
+    expect(parts.tell.mock.calls).toEqual([[{ kind: 'overtaken', name: 'Test workflow (other tab)' }]]);
   });
 
   it('saves what was only written down when the page was left', async () => {

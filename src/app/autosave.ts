@@ -7,11 +7,8 @@
 import type { Keeper, SaveOutcome } from '../shell/keep/keeper';
 import type { KeptDocument } from '../shell/keep/keptRecords';
 import type { OtherTabs } from '../shell/keep/otherTabs';
-import type { NoticesStore } from '../shell/stores/noticesStore';
 import type { Session } from '../shell/stores/session';
 import type { Saving, WorkflowEntry, WorkspaceStore } from '../shell/stores/workspaceStore';
-import { leaveField } from '../shell/ui/leaveField';
-import { setNoticeAction } from './noticeActions';
 import { buildPicture } from './workflowPicture';
 
 const quietMs = 300;
@@ -21,6 +18,17 @@ const longestMs = 1_000;
 const savingShare = 0.2;
 /** A storage that took longer to answer is asked no less often than this. */
 const longestSaveMs = 3_000;
+
+/** What a person should hear of. */
+export type AutosaveNews =
+  /** Another tab changes this workflow too; its text is shown here from now on. Told once. */
+  | { readonly kind: 'shared' }
+  /** Another tab deleted this workflow. It is still open here, and `keep` keeps it again. */
+  | { readonly kind: 'removed'; readonly keep: () => void }
+  /** What another tab deleted is kept again. */
+  | { readonly kind: 'keptAgain' }
+  /** Another tab changed it at the same time: its text is a workflow of its own now, under this name. */
+  | { readonly kind: 'overtaken'; readonly name: string };
 
 /** What autosave works with. */
 export type AutosaveParts = {
@@ -34,9 +42,11 @@ export type AutosaveParts = {
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
   readonly workspaceStore: WorkspaceStore;
-  readonly noticesStore: NoticesStore;
   readonly nowMs: () => number;
   readonly newId: () => string;
+  /** Takes over what stands in the field that has the focus: the page may be gone in a moment. */
+  readonly leaveField: () => void;
+  readonly tell: (news: AutosaveNews) => void;
 };
 
 /** A running autosave. */
@@ -49,11 +59,12 @@ export type Autosave = {
 
 /** Starts to keep a session saved. */
 export function startAutosave(parts: AutosaveParts): Autosave {
-  const { session, keeper, tabs, workspaceStore, noticesStore } = parts;
+  const { session, keeper, tabs, workspaceStore, tell } = parts;
   let { entry, revision } = parts;
   let dirty = false;
   let following = false;
   let isRemoved = false;
+  let isRemovalTold = false;
   let lastSaveMs = 0;
   /** Set while changes come: it goes off when they pause. */
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
@@ -62,7 +73,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
 
   const touch = (): void => {
     dirty = true;
-    isRemoved = false;
+    setKept();
     sayState();
     clearTimeout(quietTimer);
     quietTimer = setTimeout(
@@ -74,6 +85,13 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     );
     longestTimer ??= setTimeout(() => void flush(), Math.max(longestMs, lastSaveMs));
   };
+
+  /** Whatever another tab deleted is in the storage again, or is about to be. */
+  function setKept(): void {
+    isRemoved = false;
+    if (isRemovalTold) tell({ kind: 'keptAgain' });
+    isRemovalTold = false;
+  }
 
   /**
    * Says in the header what is true now. Between two keystrokes it is not said that all is saved: the word would
@@ -136,33 +154,23 @@ export function startAutosave(parts: AutosaveParts): Autosave {
     const theirs = loaded.value.document;
     if (dirty || theirs.revision <= revision) return;
     revision = theirs.revision;
-    isRemoved = false;
+    setKept();
     following = true;
     session.documentStore.load(theirs);
     session.runsStore.restorePlaceholders(theirs.placeholderValues ?? {});
     following = false;
     sayState();
-    if (!workspaceStore.getState().otherTab) {
-      workspaceStore.setOtherTab(true);
-      noticesStore.show({
-        tone: 'info',
-        text: 'This workflow is being edited in another tab. Both tabs show the newest text.',
-      });
-    }
+    if (workspaceStore.getState().otherTab) return;
+    workspaceStore.setOtherTab(true);
+    tell({ kind: 'shared' });
   };
 
   /** Another tab deleted this workflow. It is still here, and whoever wants it back can have it. */
   const tellRemoved = (): void => {
     isRemoved = !dirty && !keeper.isHeld(session.id);
     sayState();
-    const action = `keep:${session.id}`;
-    stops.push(setNoticeAction(action, touch));
-    noticesStore.show({
-      tone: 'warning',
-      sticky: true,
-      text: 'This workflow was deleted in another tab. It is still open here, and is kept again when you change it.',
-      command: { id: action, label: 'Keep it' },
-    });
+    isRemovalTold = true;
+    tell({ kind: 'removed', keep: touch });
   };
 
   const stops: (() => void)[] = [
@@ -186,7 +194,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
   ];
 
   function leave(): void {
-    leaveField();
+    parts.leaveField();
     session.editor.current()?.settle();
     if (dirty) void flush();
   }
@@ -211,7 +219,7 @@ function documentOf({ id, documentStore, runsStore }: Session, revision: number)
 }
 
 /** What the list of workflows shows of a session now. */
-export function entryOf(
+function entryOf(
   { id, documentStore, derived, drawing }: Session,
   before: WorkflowEntry,
   nowMs: number,
@@ -225,7 +233,7 @@ export function entryOf(
 }
 
 async function keepTheirs(
-  { keeper, workspaceStore, noticesStore, newId }: AutosaveParts,
+  { keeper, workspaceStore, newId, tell }: AutosaveParts,
   theirs: KeptDocument,
   entry: WorkflowEntry,
 ): Promise<void> {
@@ -234,9 +242,5 @@ async function keepTheirs(
   const copy: WorkflowEntry = { ...entry, id, name, lastRun: undefined };
   await keeper.save({ ...theirs, id, name, revision: 0 }, copy);
   workspaceStore.putWorkflow(copy);
-  noticesStore.show({
-    tone: 'warning',
-    text: `Another tab changed this workflow at the same time. The text of this tab is kept here, and the other one as "${name}" on the home page.`,
-    sticky: true,
-  });
+  tell({ kind: 'overtaken', name });
 }

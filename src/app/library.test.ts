@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Keeper, LoadedWorkflow } from '../shell/keep/keeper';
 import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
 import { createDocument } from '../core/document/document';
-import { createNoticesStore } from '../shell/stores/noticesStore';
 import { createWorkspaceStore } from '../shell/stores/workspaceStore';
 import { createLibrary } from './library';
 
@@ -15,7 +14,6 @@ async function load(keeper: Keeper, id: string): Promise<LoadedWorkflow> {
 function create() {
   const { keeper } = testKeeper();
   const workspaceStore = createWorkspaceStore();
-  const noticesStore = createNoticesStore();
   let count = 0;
   const tabs = { tell: () => undefined, listen: () => () => undefined };
   const saved = (id: string): Promise<void> =>
@@ -23,9 +21,12 @@ function create() {
   return {
     keeper,
     workspaceStore,
-    noticesStore,
     saved,
-    library: createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowMs: () => 7, newId: () => `id${++count}` }),
+    library: createLibrary({
+      ...{ keeper, tabs, workspaceStore, nowMs: () => 7, newId: () => `id${++count}` },
+      loadSyntax: () => Promise.resolve(),
+      tellUnreadable: () => undefined,
+    }),
   };
 }
 

@@ -2,20 +2,15 @@
 import { createDocument, type StepDocument } from '../core/document/document';
 import { fail, ok, type Result } from '../core/base/result';
 import { readModel } from '../core/asl/readModel';
-import { readTree } from '../core/document/tree';
+import { readTree, type Syntax } from '../core/document/tree';
 import type { Keeper } from '../shell/keep/keeper';
 import type { OtherTabs } from '../shell/keep/otherTabs';
 import { buildGraph } from '../core/graph/buildGraph';
 import { layoutGraph } from '../core/graph/layoutGraph';
 import type { WorkflowType } from '../shell/stores/documentStore';
-import type { NoticesStore } from '../shell/stores/noticesStore';
 import type { PlaceholderValues } from '../shell/stores/runsStore';
 import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../shell/stores/workspaceStore';
-import { downloadText } from './importExport';
-import { loadSyntax } from './loadSyntax';
-import { setNoticeAction } from './noticeActions';
 import { buildPicture } from './workflowPicture';
-import { writeAnything } from './writeAnything';
 
 /** What a new workflow is made of. */
 export type NewWorkflow = {
@@ -47,13 +42,17 @@ export type LibraryParts = {
   readonly keeper: Keeper;
   readonly tabs: OtherTabs;
   readonly workspaceStore: WorkspaceStore;
-  readonly noticesStore: NoticesStore;
   readonly nowMs: () => number;
   readonly newId: () => string;
+  /** Fetches what a syntax needs before a document in it is read. */
+  readonly loadSyntax: (syntax: Syntax) => Promise<void>;
+  /** Hears of records that are no workflows, all of them, when there are more than before. They stay where they are. */
+  readonly tellUnreadable: (records: readonly unknown[]) => void;
 };
 
 /** Creates the library over a keeper. */
-export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowMs, newId }: LibraryParts): Library {
+export function createLibrary(parts: LibraryParts): Library {
+  const { keeper, tabs, workspaceStore, nowMs, newId, loadSyntax, tellUnreadable } = parts;
   let toldCount = 0;
 
   const refresh = async (): Promise<void> => {
@@ -65,7 +64,7 @@ export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowM
     }
     const { entries, unreadable } = list.value;
     workspaceStore.setWorkflows(entries);
-    if (unreadable.length > toldCount) tellUnreadable(noticesStore, unreadable);
+    if (unreadable.length > toldCount) tellUnreadable(unreadable);
     toldCount = unreadable.length;
   };
 
@@ -111,18 +110,6 @@ export function createLibrary({ keeper, tabs, workspaceStore, noticesStore, nowM
       });
     },
   };
-}
-
-/** Says that some records of the storage are no workflows. They stay where they are, and can be looked at. */
-function tellUnreadable(noticesStore: NoticesStore, records: readonly unknown[]): void {
-  const [is, it] = records.length === 1 ? ['1 record', 'It was'] : [`${records.length} records`, 'They were'];
-  setNoticeAction('storage.records', () => downloadText('stepyard-records.json', writeAnything(records)));
-  noticesStore.show({
-    tone: 'warning',
-    sticky: true,
-    text: `${is} in the storage of this browser cannot be read as workflows. ${it} set aside, not deleted; all others are listed.`,
-    command: { id: 'storage.records', label: 'Download' },
-  });
 }
 
 /** Beyond this a picture is not worth the wait; it comes with the first save after opening. */

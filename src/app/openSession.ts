@@ -13,6 +13,7 @@ import { noticesOf, type NoticesStore } from '../shell/stores/noticesStore';
 import type { SettingsStore } from '../shell/stores/settingsStore';
 import type { WorkspaceStore } from '../shell/stores/workspaceStore';
 import type { Runner } from '../shell/worker/client';
+import { leaveField } from '../shell/ui/leaveField';
 import { afterPaint } from './afterPaint';
 import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
 import { startAutosave } from './autosave';
@@ -21,6 +22,7 @@ import { describeDocument } from './library';
 import { fetchBackground } from './fetchBackground';
 import { loadSyntax } from './loadSyntax';
 import { tellJudgement } from './openFiles';
+import { tellAutosave } from './tellAutosave';
 import { startTellingLastRun } from './tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
 import { warmUp } from './warmUp';
@@ -102,7 +104,13 @@ export async function openSession(
     updatedMs: nowMs(),
     ...describeDocument(kept.document),
   };
-  const autosave = startAutosave({ ...parts, session, entry, revision: kept.revision, isUnsaved });
+  const telling = tellAutosave(id, noticesStore);
+  const autosave = startAutosave({
+    ...{ session, entry, revision: kept.revision, isUnsaved, keeper, tabs: parts.tabs, workspaceStore, nowMs },
+    newId: parts.newId,
+    leaveField,
+    tell: telling.tell,
+  });
   // After the autosave, which leaves the field: what it took over is no draft any more.
   const stopDrafts = keeper.listen(({ kind }) => kind === 'leaving' && drafts.flush());
   const recording = recordRuns(id, runsStore, parts);
@@ -125,6 +133,7 @@ export async function openSession(
     session,
     close: async () => {
       stopTelling();
+      telling.stop();
       stopDrafts();
       stopWatching();
       stopDock();

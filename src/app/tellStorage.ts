@@ -4,6 +4,7 @@ import type { StorageTrouble } from '../shell/keep/trouble';
 import type { NoticesStore, NoticeText } from '../shell/stores/noticesStore';
 import { downloadText, fileNameOf } from './importExport';
 import { setNoticeAction } from './noticeActions';
+import { writeAnything } from './writeAnything';
 
 const rescue = { id: 'storage.rescue', label: 'Save to file' } as const;
 
@@ -45,6 +46,18 @@ export function tellStorage(keeper: Keeper, noticesStore: NoticesStore): void {
     if (text === undefined || told.has(text)) return;
     told.add(text);
     noticesStore.show({ tone: 'warning', sticky: true, text });
+  });
+}
+
+/** Says that some records of the storage are no workflows. They stay where they are, and can be looked at. */
+export function tellUnreadable(noticesStore: NoticesStore, records: readonly unknown[]): void {
+  const [is, it] = records.length === 1 ? ['1 record', 'It was'] : [`${records.length} records`, 'They were'];
+  setNoticeAction('storage.records', () => downloadText('stepyard-records.json', writeAnything(records)));
+  noticesStore.show({
+    tone: 'warning',
+    sticky: true,
+    text: `${is} in the storage of this browser cannot be read as workflows. ${it} set aside, not deleted; all others are listed.`,
+    command: { id: 'storage.records', label: 'Download' },
   });
 }
 

@@ -18,8 +18,9 @@ import { fetchLater } from './fetchLater';
 import { fetchSdkNames } from './fetchSdkNames';
 import { guardLeaving } from './leaving';
 import { createLibrary } from './library';
+import { loadSyntax } from './loadSyntax';
 import type { OpeningParts } from './openSession';
-import { downloadHeld, tellStorage } from './tellStorage';
+import { downloadHeld, tellStorage, tellUnreadable } from './tellStorage';
 import { showTheme } from './theme';
 
 /**
@@ -54,7 +55,11 @@ export async function wireApp(): Promise<AppParts> {
     rulesStore,
     workspaceStore,
   };
-  const library = createLibrary(opening);
+  const library = createLibrary({
+    ...opening,
+    loadSyntax,
+    tellUnreadable: (records) => tellUnreadable(noticesStore, records),
+  });
 
   settingsStore.subscribe((settings) => keepSettings(storage, settings));
   // `public/first.js` reads it before anything is painted: whoever has workflows here is not greeted as a newcomer.
