@@ -5,7 +5,7 @@ import type { NoticesStore } from '../shell/stores/noticesStore';
 import type { Session } from '../shell/stores/session';
 import type { SettingsStore } from '../shell/stores/settingsStore';
 import type { WorkspaceStore } from '../shell/stores/workspaceStore';
-import type { Library } from './library';
+import type { Library } from '../shell/keep/library';
 
 /** What a page of the application may use. */
 export type AppParts = {

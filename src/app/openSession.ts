@@ -16,14 +16,14 @@ import type { Runner } from '../shell/worker/client';
 import { leaveField } from '../shell/ui/leaveField';
 import { afterPaint } from './afterPaint';
 import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
-import { startAutosave } from './autosave';
+import { startAutosave } from '../shell/keep/autosave';
 import { bringRules } from './bringRules';
-import { describeDocument } from './library';
+import { describeDocument } from '../shell/keep/library';
 import { fetchBackground } from './fetchBackground';
 import { loadSyntax } from './loadSyntax';
 import { tellJudgement } from './openFiles';
 import { tellAutosave } from './tellAutosave';
-import { startTellingLastRun } from './tellLastRun';
+import { startTellingLastRun } from '../shell/keep/tellLastRun';
 import { watchForSdkCalls } from './watchForSdkCalls';
 import { warmUp } from './warmUp';
 

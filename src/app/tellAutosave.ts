@@ -1,6 +1,6 @@
 import { unreachable } from '../core/base/invariant';
 import type { NoticesStore, NoticeText } from '../shell/stores/noticesStore';
-import type { AutosaveNews } from './autosave';
+import type { AutosaveNews } from '../shell/keep/autosave';
 import { setNoticeAction } from './noticeActions';
 
 /** Puts into words what autosave finds out about other tabs. */

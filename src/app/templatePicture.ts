@@ -1,7 +1,7 @@
 import { createDocument } from '../core/document/document';
 import type { WorkflowPicture } from '../shell/stores/workspaceStore';
 import type { Example } from './examples/index';
-import { describeDocument } from './library';
+import { describeDocument } from '../shell/keep/library';
 
 const drawn = new Map<string, ReturnType<typeof describeDocument>>();
 

@@ -1,14 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { diffChanges } from '../core/document/changes';
-import { createWorkspaceStore, type WorkflowEntry } from '../shell/stores/workspaceStore';
-import { orderDefinition, testSession } from '../shell/stores/testing/testSession';
-import type { Keeper } from '../shell/keep/keeper';
-import type { KeptDocument } from '../shell/keep/keptRecords';
-import type { OtherTabs, TabMessage } from '../shell/keep/otherTabs';
-import { createJournal } from '../shell/keep/journal';
-import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
-import '../shell/keep/runTables'; // fetched when room is needed, which takes longer than this test's time
+import { diffChanges } from '../../core/document/changes';
+import { createWorkspaceStore, type WorkflowEntry } from '../stores/workspaceStore';
+import { orderDefinition, testSession } from '../stores/testing/testSession';
+import type { Keeper } from './keeper';
+import type { KeptDocument } from './keptRecords';
+import type { OtherTabs, TabMessage } from './otherTabs';
+import { createJournal } from './journal';
+import { emptyDatabase, quotaError, refuseWriting, testKeeper } from './testing/testStorage';
+import './runTables'; // fetched when room is needed, which takes longer than this test's time
 import { startAutosave, type AutosaveNews } from './autosave';
 
 const entry: WorkflowEntry = {

@@ -1,15 +1,15 @@
 /** The workflows kept in this browser: making, opening, copying, removing and putting back. */
-import { createDocument, type StepDocument } from '../core/document/document';
-import { fail, ok, type Result } from '../core/base/result';
-import { readModel } from '../core/asl/readModel';
-import { readTree, type Syntax } from '../core/document/tree';
-import type { Keeper } from '../shell/keep/keeper';
-import type { OtherTabs } from '../shell/keep/otherTabs';
-import { buildGraph } from '../core/graph/buildGraph';
-import { layoutGraph } from '../core/graph/layoutGraph';
-import type { WorkflowType } from '../shell/stores/documentStore';
-import type { PlaceholderValues } from '../shell/stores/runsStore';
-import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../shell/stores/workspaceStore';
+import { createDocument, type StepDocument } from '../../core/document/document';
+import { fail, ok, type Result } from '../../core/base/result';
+import { readModel } from '../../core/asl/readModel';
+import { readTree, type Syntax } from '../../core/document/tree';
+import type { Keeper } from './keeper';
+import type { OtherTabs } from './otherTabs';
+import { buildGraph } from '../../core/graph/buildGraph';
+import { layoutGraph } from '../../core/graph/layoutGraph';
+import type { WorkflowType } from '../stores/documentStore';
+import type { PlaceholderValues } from '../stores/runsStore';
+import type { WorkflowEntry, WorkflowPicture, WorkspaceStore } from '../stores/workspaceStore';
 import { buildPicture } from './workflowPicture';
 
 /** What a new workflow is made of. */

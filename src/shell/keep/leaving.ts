@@ -1,4 +1,4 @@
-import type { Keeper } from '../shell/keep/keeper';
+import type { Keeper } from './keeper';
 
 /**
  * Watches the page being closed, reloaded or put away: unsaved work is written down at once, and when some of it would

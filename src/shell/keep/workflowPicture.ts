@@ -1,6 +1,6 @@
-import type { Graph } from '../core/graph/graph';
-import type { Layout } from '../core/graph/layout';
-import type { WorkflowPicture } from '../shell/stores/workspaceStore';
+import type { Graph } from '../../core/graph/graph';
+import type { Layout } from '../../core/graph/layout';
+import type { WorkflowPicture } from '../stores/workspaceStore';
 
 /** More than this is not to be seen in a miniature, and would make the list slow to keep. */
 const maxBoxes = 150;

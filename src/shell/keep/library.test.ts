@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Keeper, LoadedWorkflow } from '../shell/keep/keeper';
-import { emptyDatabase, quotaError, refuseWriting, testKeeper } from '../shell/keep/testing/testStorage';
-import { createDocument } from '../core/document/document';
-import { createWorkspaceStore } from '../shell/stores/workspaceStore';
+import type { Keeper, LoadedWorkflow } from './keeper';
+import { emptyDatabase, quotaError, refuseWriting, testKeeper } from './testing/testStorage';
+import { createDocument } from '../../core/document/document';
+import { createWorkspaceStore } from '../stores/workspaceStore';
 import { createLibrary } from './library';
 
 async function load(keeper: Keeper, id: string): Promise<LoadedWorkflow> {

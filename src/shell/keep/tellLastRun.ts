@@ -1,8 +1,8 @@
-import type { Keeper } from '../shell/keep/keeper';
-import type { Run } from '../shell/stores/runsStore';
-import { runViewOf } from '../shell/stores/runViews';
-import type { Session } from '../shell/stores/session';
-import type { WorkspaceStore } from '../shell/stores/workspaceStore';
+import type { Keeper } from './keeper';
+import type { Run } from '../stores/runsStore';
+import { runViewOf } from '../stores/runViews';
+import type { Session } from '../stores/session';
+import type { WorkspaceStore } from '../stores/workspaceStore';
 
 /** Tells the list of workflows how the last run of a session ended. Returns the way to stop. */
 export function startTellingLastRun(

@@ -4,11 +4,11 @@
  * workflow in between, the newest text wins here, and the other one is kept as a workflow of its own. What the database
  * does not take is held by the keeper, which goes on trying; the header says what is true meanwhile.
  */
-import type { Keeper, SaveOutcome } from '../shell/keep/keeper';
-import type { KeptDocument } from '../shell/keep/keptRecords';
-import type { OtherTabs } from '../shell/keep/otherTabs';
-import type { Session } from '../shell/stores/session';
-import type { Saving, WorkflowEntry, WorkspaceStore } from '../shell/stores/workspaceStore';
+import type { Keeper, SaveOutcome } from './keeper';
+import type { KeptDocument } from './keptRecords';
+import type { OtherTabs } from './otherTabs';
+import type { Session } from '../stores/session';
+import type { Saving, WorkflowEntry, WorkspaceStore } from '../stores/workspaceStore';
 import { buildPicture } from './workflowPicture';
 
 const quietMs = 300;
