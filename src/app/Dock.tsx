@@ -4,7 +4,7 @@ import type { DockTab } from '../shell/stores/selectionStore';
 import { IconButton } from '../shell/ui/IconButton';
 import { later } from '../shell/ui/later';
 import { Tabs, type Tab } from '../shell/ui/Tabs';
-import { problemBadge } from './problemBadge';
+import { problemBadge, runBadge } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
 
 // The dock is closed at first: its script comes after the first screen.
@@ -21,8 +21,8 @@ export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }):
   const problems = useShownProblems();
   const runCount = useRuns((state) => state.runs.length);
   const tabs: readonly Tab<DockTab>[] = [
-    { id: 'problems', label: 'Problems', badge: problemBadge(problems) },
-    { id: 'runs', label: 'Runs', badge: runCount > 0 ? { text: String(runCount), tone: 'neutral' } : undefined },
+    { id: 'problems', label: 'Problems', badge: problemBadge(problems), isCounted: true },
+    { id: 'runs', label: 'Runs', badge: runBadge(runCount), isCounted: true },
     { id: 'table', label: 'Table' },
     { id: 'events', label: 'Events' },
     { id: 'timeline', label: 'Timeline' },

@@ -29,10 +29,24 @@ export function countProblems(problems: readonly Problem[]): string {
   return told.length > 0 ? told.join(', ') : 'No problems';
 }
 
-/** The badge of the problems' tab; none when there are none. */
-export function problemBadge(
-  problems: readonly Problem[],
-): { readonly text: string; readonly tone: Tone; readonly label: string } | undefined {
+type CountBadge = { readonly text: string; readonly tone: Tone; readonly label: string };
+
+/** The badge of the problems' tab: how many there are, in the tone of the worst. */
+export function problemBadge(problems: readonly Problem[]): CountBadge {
   const worst = worstSeverity(problems);
-  return worst && { text: String(problems.length), tone: severityLooks[worst].tone, label: countProblems(problems) };
+  return {
+    text: shortCount(problems.length),
+    tone: worst ? severityLooks[worst].tone : 'neutral',
+    label: countProblems(problems),
+  };
+}
+
+/** The badge of the runs' tab. */
+export function runBadge(count: number): CountBadge {
+  return { text: shortCount(count), tone: 'neutral', label: String(count) };
+}
+
+/** A count in three signs: what is beside it stands still. */
+function shortCount(count: number): string {
+  return count > 99 ? '99+' : String(count);
 }

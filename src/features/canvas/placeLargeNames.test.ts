@@ -91,6 +91,20 @@ describe('placeLargeNames', () => {
     }
   });
 
+  it('keeps a name of 80 signs within its node while that has two lines, and cuts it at the end only', () => {
+    const long = 'Reconcile the customer ledger with the outstanding supplier invoices of the year';
+    const { graph, layout } = laidOut({ StartAt: long, States: { [long]: { Type: 'Succeed' } } });
+    const node = layout.nodes.get([...graph.nodes.values()].find(({ title }) => title === long)!.id)!;
+
+    for (const zoom of [0.58, 0.5, 0.42]) {
+      const [name] = placeLargeNames(graph, layout, zoomStep(zoom), everything, signs);
+      expect(name!.rect.x).toBeGreaterThanOrEqual(node.x);
+      expect(name!.rect.x + name!.rect.width).toBeLessThanOrEqual(node.x + node.width - signs());
+      expect(long.startsWith(name!.lines.join('').replace(/…$/, ''))).toBe(true);
+      expect(name!.lines.join('').length).toBeGreaterThan(24);
+    }
+  });
+
   it('names containers before what is in them', () => {
     const { graph, layout } = laidOut(branchMachine);
 

@@ -128,6 +128,12 @@ export function placeLargeNames(
       return put({ id, rect: inside, lines, isInside: true, isBeside, isOwnSize: false });
     if (isBeside)
       return put({ id, rect: inside, lines: titleLines ?? [title], isInside: true, isBeside, isOwnSize: true });
+    // A node that is high because its name is long: in one line over the node, the name would reach far beyond it.
+    if (most > 1) {
+      const rest = fitText(lines.slice(most - 1).join(''), room, font, 'bold');
+      const cut = [...lines.slice(0, most - 1), rest];
+      return put({ id, rect: inside, lines: cut, isInside: true, isBeside, isOwnSize: false });
+    }
 
     const sign = { x: rect.x + rect.width - side, y: rect.y, width: side, height: rect.height };
     const over = (words: string): Rect | undefined => {

@@ -25,7 +25,7 @@ export function MachineForm(): ReactElement {
         <span className={styles.tile}>
           <Glyph name="states" />
         </span>
-        <h2 className={styles.title} title={name}>
+        <h2 className={styles.title} dir="auto">
           {name}
         </h2>
       </header>

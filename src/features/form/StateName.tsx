@@ -21,20 +21,26 @@ export function StateName({ state }: { readonly state: State }): ReactElement {
   useSpokenFault(draft.error);
   return (
     <div className={styles.nameBox}>
-      <input
-        className={styles.name}
-        aria-label="State name"
-        aria-invalid={draft.error !== undefined || undefined}
-        aria-describedby={draft.error === undefined ? undefined : 'state-name-error'}
-        spellCheck={false}
-        autoComplete="off"
-        title={draft.text}
-        value={draft.text}
-        data-own-undo={draft.isOpen || undefined}
-        onChange={(event) => draft.change(event.target.value)}
-        onBlur={draft.commit}
-        onKeyDown={draft.handleKeys}
-      />
+      <div className={styles.nameGrow} data-text={draft.text}>
+        <textarea
+          className={styles.name}
+          dir="auto"
+          rows={1}
+          aria-label="State name"
+          aria-invalid={draft.error !== undefined || undefined}
+          aria-describedby={draft.error === undefined ? undefined : 'state-name-error'}
+          spellCheck={false}
+          autoComplete="off"
+          value={draft.text}
+          data-own-undo={draft.isOpen || undefined}
+          onChange={(event) => draft.change(event.target.value.replaceAll(/\s*\n\s*/g, ' '))}
+          onBlur={draft.commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.preventDefault(); // a name is one line, however many it takes to read it
+            draft.handleKeys(event);
+          }}
+        />
+      </div>
       {draft.isRestored && <DraftMark label="State name" onApply={draft.apply} onDiscard={draft.drop} />}
       {draft.error !== undefined && (
         <p id="state-name-error" className={styles.wrong}>

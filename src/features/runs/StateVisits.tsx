@@ -93,7 +93,7 @@ function VisitedState({ run, name, nodeId, visits, visit }: VisitedProps): React
           <Glyph name={glyph} />
         </span>
         <div className={styles.names}>
-          <h2 className={styles.name} title={name} dir="auto">
+          <h2 className={styles.name} dir="auto">
             {name}
           </h2>
           <p className={styles.state}>

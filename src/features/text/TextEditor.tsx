@@ -15,11 +15,11 @@ export function TextEditor(): ReactElement {
   return (
     <section className={styles.pane} aria-label="Code">
       <header className={styles.header}>
-        <h2 className={styles.fileName} title={fileName}>
+        <h2 className={styles.fileName} dir="auto">
           {fileName}
         </h2>
         <span className={styles.status}>
-          {queryLanguage} · {indent} ·{' '}
+          {queryLanguage} · <span className={styles.indent}>{indent} · </span>
           <span title={`Line ${caret.line}, column ${caret.column}`}>{`${caret.line}:${caret.column}`}</span>
         </span>
       </header>

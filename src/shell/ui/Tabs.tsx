@@ -9,6 +9,8 @@ export type Tab<Id extends string> = {
   readonly id: Id;
   readonly label: string;
   readonly badge?: { readonly text: string; readonly tone: Tone; readonly label?: string };
+  /** The badge is a number that changes: it has the room of three signs, so that the tabs after it stand still. */
+  readonly isCounted?: boolean;
 };
 
 /**
@@ -62,12 +64,16 @@ export function Tabs<Id extends string>({
               onClick={() => onChange(tab.id)}
               onKeyDown={(event) => handleKeyDown(event, index)}
             >
-              {tab.label}
+              <span className={styles.label} data-text={tab.label}>
+                {tab.label}
+              </span>
               {tab.badge && (
-                <Badge tone={tab.badge.tone}>
-                  <span aria-hidden={tab.badge.label !== undefined}>{tab.badge.text}</span>
-                  {tab.badge.label !== undefined && <VisuallyHidden>{tab.badge.label}</VisuallyHidden>}
-                </Badge>
+                <span className={styles.badge} data-counted={tab.isCounted || undefined}>
+                  <Badge tone={tab.badge.tone}>
+                    <span aria-hidden={tab.badge.label !== undefined}>{tab.badge.text}</span>
+                    {tab.badge.label !== undefined && <VisuallyHidden>{tab.badge.label}</VisuallyHidden>}
+                  </Badge>
+                </span>
               )}
             </button>
           ))}
