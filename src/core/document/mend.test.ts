@@ -126,6 +126,54 @@ it('offers to take away what is one too many', () => {
 });
 
 it('leaves what is being typed alone', () => {
-  for (const text of ['{"a": }', '{"a": 1,}', "{'a': 1}"])
+  for (const text of ['{"a": }', '{"a": 1,}'])
     expect(mendText(readTree(text, 'json')).problems).toEqual(readTree(text, 'json').errors);
+});
+
+describe('marks of another kind', () => {
+  const text = JSON.stringify(machine, null, 2);
+
+  it.each([
+    ['a comment that is not closed', 'json', '"Type": "Pass",', '"Type": "Pass", /* later', /comment|"\*\/"/],
+    [
+      'an equals sign for a colon',
+      'json',
+      '"Default": "Walk"',
+      '"Default" = "Walk"',
+      /"=" stands in line \d+ where ":"/,
+    ],
+    ['an arrow for a colon', 'json', '"Default": "Walk"', '"Default" => "Walk"', /"=>" stands/],
+    ['a semicolon for a comma', 'json', '"Type": "Pass",', '"Type": "Pass";', /";" stands in line \d+ where ","/],
+    ['a doubled comma in a list of YAML', 'yaml', '', '', /one too many/],
+  ] as const)('tells of %s once, and mends it', (_name, syntax, from, to, message) => {
+    const broken = syntax === 'json' ? text.replace(from, to) : 'A: {b: [1,, 2]}\n';
+
+    const { problems } = mendText(readTree(broken, syntax));
+    const mended = applyChanges(broken, problems[0]?.mend?.changes ?? []);
+
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(message);
+    expect(readTree(mended, syntax).errors).toEqual([]);
+  });
+
+  it('ends a comment where its line ends, so that what stands below is read again', () => {
+    const broken = text.replace('"Type": "Pass",', '"Type": "Pass", /* for now');
+
+    const { problems } = mendText(readTree(broken, 'json'));
+    const tree = readTree(applyChanges(broken, problems[0]?.mend?.changes ?? []), 'json');
+
+    expect(problems).toHaveLength(1);
+    expect(tree.root && toJson(tree.root)).toEqual(machine);
+  });
+
+  it('puts all texts into double quotes at once', () => {
+    const broken = text.replaceAll('"', "'").replace("'Comment'", 'Comment');
+
+    const { problems } = mendText(readTree(broken, 'json'));
+    const tree = readTree(applyChanges(broken, problems[0]?.mend?.changes ?? []), 'json');
+
+    expect(problems[0]?.mend?.title).toMatch(/^Put all \d+ in double quotes$/);
+    expect(tree.errors).toEqual([]);
+    expect(tree.root && toJson(tree.root)).toEqual(machine);
+  });
 });

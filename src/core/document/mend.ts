@@ -26,7 +26,6 @@ const selfEvident = new Set([
   'empty',
   'too-deep',
   'missing-value',
-  'open-comment',
   'control-character',
   'bad-escape',
   'single-quotes',
@@ -48,11 +47,26 @@ export function mendText(tree: SyntaxTree): Mending {
 }
 
 function lookForMends({ text, syntax, errors }: SyntaxTree): Mending {
-  if (errors.every(({ code }) => selfEvident.has(code))) return { problems: errors };
+  if (errors.every(({ code }) => selfEvident.has(code))) return { problems: quoteRight(text, errors) };
   const found = findMends(text, syntax);
   if (found) return { problems: found.mends.map((mend) => problemOf(text, mend, errors)), text: found.text };
   // What a YAML reader says behind its first complaint follows from it.
   return { problems: syntax === 'yaml' ? errors.slice(0, 1) : errors };
+}
+
+/** Texts in other quotes, or in none, with what puts all of them right at once: whoever has one has many. */
+function quoteRight(text: string, errors: readonly SyntaxProblem[]): readonly MendableProblem[] {
+  const loose = errors.filter(({ code }) => code === 'single-quotes' || code === 'unquoted-key');
+  if (loose.length === 0) return errors;
+  const mend = {
+    title: loose.length === 1 ? 'Put it in double quotes' : `Put all ${loose.length} in double quotes`,
+    changes: loose.map(({ code, from, to }) => {
+      const written = text.slice(from, to);
+      const meant = code === 'single-quotes' ? written.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : written;
+      return { from, to, insert: JSON.stringify(meant) };
+    }),
+  };
+  return errors.map((error) => (loose.includes(error) ? { ...error, mend } : error));
 }
 
 /**
@@ -129,14 +143,15 @@ function problemOf(
   const shown = rangeOf(text, from, to, insert);
   return {
     code,
-    message: told?.message ?? sayMissing({ from, to, insert }, mark, place),
+    message: told?.message ?? sayMissing(text, { from, to, insert }, mark, place),
     ...shown,
     mend: { title, changes: [{ from, to, insert }] },
   };
 }
 
-function sayMissing({ insert, from, to }: Change, mark: string, place: string): string {
+function sayMissing(text: string, { insert, from, to }: Change, mark: string, place: string): string {
   if (insert === '') return `A ${mark} ${place} is one too many.`;
+  if (isOther(text, { from, to })) return `${quoted(text.slice(from, to))} stands ${place} where ${mark} is needed.`;
   if (insert.trim() === '' || to > from) return `The indentation of this line fits nothing above it (${place}).`;
   return `A ${mark} is missing ${place}.`;
 }
@@ -144,8 +159,14 @@ function sayMissing({ insert, from, to }: Change, mark: string, place: string): 
 function titleOf(text: string, { from, to, insert }: Change, mark: string, place: string): string {
   if (insert === '')
     return text.slice(from, to).trim() === '' ? `Mend the indentation ${place}` : `Remove the ${mark} ${place}`;
+  if (isOther(text, { from, to })) return `Write ${mark} instead of ${quoted(text.slice(from, to))} ${place}`;
   if (insert.trim() === '' || to > from) return `Mend the indentation ${place}`;
   return `Add the missing ${mark} ${place}`;
+}
+
+/** Tells whether something that is no blank gives way. */
+function isOther(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return text.slice(from, to).trim() !== '';
 }
 
 /** "after line 27" where a line ends, "in line 27" elsewhere. */

@@ -20,6 +20,8 @@ export function* candidatesAt(text: string, guided: boolean): Iterable<Candidate
   if (root?.kind === 'scalar') yield insertion('{', root.from);
   if (error?.code === 'missing-brace' || error?.code === 'missing-bracket')
     yield* closers(text, at, error.code === 'missing-brace' ? '}' : ']', error.from);
+  if (error?.code === 'open-comment') yield* commentEnds(text);
+  yield* otherMarks(text, at);
   if (error?.code === 'missing-comma') yield insertion(',', before);
   if (error?.code === 'missing-colon') yield insertion(':', before);
   if (error?.code === 'open-string') yield* quotes(text, at);
@@ -55,6 +57,21 @@ const codes: Readonly<Record<string, string>> = {
 
 function insertion(insert: string, at: number): Candidate {
   return { code: codes[insert.trim().charAt(0)] ?? 'unexpected-text', from: at, to: at, insert };
+}
+
+/** The end of a comment that has none: on the line on which it begins. */
+function* commentEnds(text: string): Iterable<Candidate> {
+  const closed = text.lastIndexOf('*/') + 1; // 0 when there is none
+  for (let at = text.indexOf('/*', closed); at >= 0; at = text.indexOf('/*', at + 2)) {
+    const end = lineEndAfter(text, at);
+    yield { code: 'open-comment', from: end, to: end, insert: ' */' };
+  }
+}
+
+/** A mark of another language where JSON has its own. */
+function* otherMarks(text: string, at: number): Iterable<Candidate> {
+  const mark = /^(?:=>?|:=|;)/.exec(text.slice(at, at + 2))?.[0];
+  if (mark) yield { code: 'other-mark', from: at, to: at + mark.length, insert: mark === ';' ? ',' : ':' };
 }
 
 /** A closing bracket: on the blank line that waits for it, on a line of its own, or just behind what was read last. */

@@ -155,6 +155,8 @@ function* flows(text: string, from: number, to: number): Iterable<Candidate> {
     }
   }
   if (count('[') + count('{') === 0) return;
+  for (const { index } of line.matchAll(/(?<=[[{,][ \t]{0,9}),/g))
+    yield { code: 'unexpected-comma', from: from + index, to: from + index + 1, insert: '' };
   for (const word of line.matchAll(/["'\w\]}](?= *["'\w$[{])/g))
     yield { code: 'missing-comma', from: from + word.index + 1, to: from + word.index + 1, insert: ',' };
 }
