@@ -6,11 +6,11 @@
  *
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
+import { createHeap } from '../base/heap';
 import { createDistances } from './distances';
 import type { Flow } from './flow';
 import type { Column, FlowTree, Hold } from './flowTree';
 import { createFrontList } from './front';
-import { createHeap } from './heap';
 import { spacing, type ScopeShape } from './scopeShape';
 
 /** See `sweepAlong`. */
@@ -51,6 +51,9 @@ type Task =
   | { readonly kind: 'joinLine'; readonly edge: number }
   | { readonly kind: 'leaveEnd'; readonly edge: number };
 
+/** A task, and where along it is due; at the same place those further left come first. */
+type Due = { readonly at: number; readonly rank: number; readonly task: Task };
+
 const clearance = 7;
 
 /** Lines to the same target that would run beside each other for longer than this are joined. */
@@ -77,7 +80,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   const columns = new Map<Column, { edges: number[]; from: number; to: number }>();
   const columnOf = new Map<number, Column>();
   const front = createFrontList();
-  const heap = createHeap<Task>();
+  const heap = createHeap<Due>((a, b) => a.at < b.at || (a.at === b.at && a.rank < b.rank));
   const couldJoin = new Map<number, { readonly line: number; readonly at: number }>();
   const bars: { readonly at: number; readonly low: number; readonly high: number }[] = [];
 
@@ -102,7 +105,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
     const arrivals = arrivalsOf(node);
     const meets = arrivals.some((edge) => wayOf[edge] !== 'stem');
     let hasTwoBars = false;
-    if (at > wanted) return heap.push(at, keyOfNode[node]!, { kind: 'box', node });
+    if (at > wanted) return heap.push({ at, rank: keyOfNode[node]!, task: { kind: 'box', node } });
     if (meets) {
       let low = keyOfNode[node]!;
       let high = low;
@@ -116,7 +119,8 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       hasTwoBars = turning.some((edge) => edges[edge]!.isSide) && turning.some((edge) => !edges[edge]!.isSide);
       const later =
         barBlocked(low, high, bar) ?? (hasTwoBars ? barBlocked(low, high, bar + spacing.secondBar) : undefined);
-      if (later !== undefined) return heap.push(later + meet, keyOfNode[node]!, { kind: 'box', node });
+      if (later !== undefined)
+        return heap.push({ at: later + meet, rank: keyOfNode[node]!, task: { kind: 'box', node } });
       bars.push({ at: bar, low, high });
       if (hasTwoBars) bars.push({ at: bar + spacing.secondBar, low, high });
     }
@@ -181,12 +185,14 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         leavesAtSide = true;
       } else {
         addLine(edge, from[node]!);
-        if (wayOf[edge] === 'line') heap.push(lineStart(edge) + 12, keyOfEdge[edge]!, { kind: 'joinLine', edge });
+        if (wayOf[edge] === 'line')
+          heap.push({ at: lineStart(edge) + 12, rank: keyOfEdge[edge]!, task: { kind: 'joinLine', edge } });
       }
       if (isForward(edge) && --waits[target]! === 0)
-        heap.push(earliest(target), keyOfNode[target]!, { kind: 'box', node: target });
+        heap.push({ at: earliest(target), rank: keyOfNode[target]!, task: { kind: 'box', node: target } });
     }
-    if (leavesAtSide) heap.push(from[node]! + sideDepth(node), keyOfNode[node]!, { kind: 'sides', node });
+    if (leavesAtSide)
+      heap.push({ at: from[node]! + sideDepth(node), rank: keyOfNode[node]!, task: { kind: 'sides', node } });
   }
 
   function longestLabel(node: number): number {
@@ -275,14 +281,18 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
         takeColumn(edge, exit, end);
       } else if (isSide) {
         addLine(edge, top);
-        heap.push(end + 12, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
+        heap.push({ at: end + 12, rank: keyOfEdge[edge]!, task: { kind: 'leaveEnd', edge } });
       } else {
         const { label } = edges[edge]!;
         const below = flow.outOf[node]!.filter((other) => exitOf[other] === 'end').length;
         if (below > 1) isForked[node] = 1;
         if (label) forkOf[node] = labelFrom(node) + Math.max(longestLabel(node), label.along);
         addLine(edge, top);
-        heap.push(Math.max(forkOf[node]!, bottom(node) + 6) + 12, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
+        heap.push({
+          at: Math.max(forkOf[node]!, bottom(node) + 6) + 12,
+          rank: keyOfEdge[edge]!,
+          task: { kind: 'leaveEnd', edge },
+        });
       }
     }
   }
@@ -304,7 +314,7 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
       }
       next = Math.min(next, later);
     }
-    heap.push(next, keyOfEdge[edge]!, { kind: 'leaveEnd', edge });
+    heap.push({ at: next, rank: keyOfEdge[edge]!, task: { kind: 'leaveEnd', edge } });
   }
 
   /** The sides on which an edge may go back, the better one first. */
@@ -345,10 +355,10 @@ export function sweepAlong(shape: ScopeShape, flow: Flow, tree: FlowTree): Sweep
   for (const root of flow.roots) {
     const first = nodes[0]!;
     const at = root !== 0 && first.kind === 'start' ? first.along + spacing.startGap : 0;
-    heap.push(Math.max(at, earliest(root)), keyOfNode[root]!, { kind: 'box', node: root });
+    heap.push({ at: Math.max(at, earliest(root)), rank: keyOfNode[root]!, task: { kind: 'box', node: root } });
   }
   for (let next = heap.pop(); next; next = heap.pop()) {
-    const { at, item: task } = next;
+    const { at, task } = next;
     if (task.kind === 'box') placeBox(task.node, at);
     else if (task.kind === 'sides') leaveSides(task.node);
     else if (task.kind === 'joinLine') joinLine(task.edge, at);
