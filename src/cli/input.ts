@@ -1,7 +1,6 @@
 /** `stepyard input`: prints an input to try a workflow with. */
 import { suggestInput } from '../core/asl/suggestInput';
 import { writeJson } from '../core/base/long';
-import { fail } from '../core/base/result';
 import { processOutput, type Output } from './output';
 import { checkSettings, readSettings } from './placeholders';
 import { readDefinition } from './run';
@@ -21,8 +20,7 @@ export function printInput(args: readonly string[], { print, complain }: Output 
     return 0;
   }
   // The options of `run` that say what is run; the others have no meaning here.
-  const stranger = args.find((arg) => arg.startsWith('--') && !['--type', '--set'].includes(arg));
-  const options = stranger === undefined ? readOptions(args) : fail(`There is no option ${stranger}.`);
+  const options = readOptions(args, ['type', 'set']);
   if (!options.ok) {
     complain(`${options.error}\n\n${usage}`);
     return 2;

@@ -6,6 +6,7 @@ import { readTree } from '../core/document/tree';
 import { buildGraph } from '../core/graph/buildGraph';
 import { layoutGraph } from '../core/graph/layoutGraph';
 import { writeSvg } from '../core/graph/writeSvg';
+import { readArguments } from './arguments';
 import { readText } from './readText';
 
 const usage = `Usage: stepyard render FILE --svg OUT [--theme light|dark] [--direction down|right]
@@ -46,19 +47,15 @@ type Options = {
 };
 
 function readOptions(args: readonly string[]): Options | undefined {
-  const files: string[] = [];
-  const given = new Map<string, string>();
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (!arg.startsWith('--')) files.push(arg);
-    else given.set(arg, args[++i] ?? '');
-  }
+  const withoutValue = usage;
+  const read = readArguments(args, { svg: { withoutValue }, theme: { withoutValue }, direction: { withoutValue } });
+  if (!read.ok) return undefined;
+  const { given, files } = read.value;
   const [file, ...others] = files;
-  const out = given.get('--svg');
-  const theme = given.get('--theme') ?? 'light';
-  const direction = given.get('--direction') ?? 'down';
-  const isKnown = [...given.keys()].every((name) => ['--svg', '--theme', '--direction'].includes(name));
-  if (file === undefined || others.length > 0 || !out || !isKnown) return undefined;
+  const out = given.get('svg')?.at(-1);
+  const theme = given.get('theme')?.at(-1) ?? 'light';
+  const direction = given.get('direction')?.at(-1) ?? 'down';
+  if (file === undefined || others.length > 0 || !out) return undefined;
   if ((theme !== 'light' && theme !== 'dark') || (direction !== 'down' && direction !== 'right')) return undefined;
   return { file, out, theme, direction };
 }

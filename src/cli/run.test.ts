@@ -161,6 +161,13 @@ describe('stepyard run', () => {
     );
   });
 
+  it('takes values behind an equals sign, values that begin with a dash, and any file after two dashes', async () => {
+    const file = write('--dashed.json', { StartAt: 'A', States: { A: { Type: 'Pass', End: true } } });
+
+    expect((await run('--input=[1]', '--', file)).out).toBe('SUCCEEDED\n[\n  1\n]\n');
+    expect((await run(file, '--input', '-1')).out).toBe('SUCCEEDED\n-1\n');
+  });
+
   it('prints the history as the service answers it', async () => {
     const { out } = await run(write('greet.json', greet), '--input', '{"name":  "Ada"}', '--history');
 
@@ -264,6 +271,8 @@ describe('stepyard run', () => {
     ['a workflow without a name', ['x.json', '--workflow', 'child.json'], 'The option --workflow needs NAME=FILE.'],
     ['no file', [], 'Name one file'],
     ['an unknown option', ['--fast'], 'There is no option --fast.'],
+    ['an unknown option of one letter', ['-x'], 'There is no option -x.'],
+    ['a flag with a value', ['x.json', '--history=yes'], 'The option --history takes no value.'],
     ['an option without its value', ['x.json', '--input'], 'The option --input needs a value.'],
     ['mocks without a case', ['x.json', '--mocks', 'm.json'], '--mocks and --case go together.'],
     ['a type that does not exist', ['x.json', '--type', 'FAST'], '--type takes STANDARD or EXPRESS.'],

@@ -1,6 +1,7 @@
 /** The arguments of `stepyard run`. */
 import { fail, ok, type Result } from '../core/base/result';
 import { logLevels, type LogLevel } from '../core/history/writeLog';
+import { readArguments, type KnownOptions } from './arguments';
 
 /** How the command is used. */
 export const usage = `Usage: stepyard run FILE [--input FILE|JSON | --suggest] [--mocks FILE --case NAME]
@@ -47,61 +48,67 @@ export type Options = {
   readonly realTime: boolean;
 };
 
-/** Reads the arguments. The error says what is wrong with them. */
-export function readOptions(args: readonly string[]): Result<Options, string> {
-  const values = new Map<string, string>();
-  const flags = new Set<string>();
-  const files: string[] = [];
-  const settings: string[] = [];
-  const named: { readonly '--workflow': NamedFile[]; readonly '--object': NamedFile[] } = {
-    '--workflow': [],
-    '--object': [],
-  };
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] ?? '';
-    if (['--input', '--mocks', '--case', '--type', '--logs'].includes(arg)) {
-      const value = args[++i];
-      if (value === undefined) return fail(`The option ${arg} needs a value.`);
-      values.set(arg, value);
-    } else if (arg === '--workflow' || arg === '--object') {
-      const file = readNamed(args[++i] ?? '');
-      if (file === undefined)
-        return fail(`The option ${arg} needs ${arg === '--object' ? 'BUCKET/KEY' : 'NAME'}=FILE.`);
-      named[arg].push(file);
-    } else if (arg === '--set') {
-      const setting = args[++i] ?? '';
-      if (setting.indexOf('=') < 1) return fail('The option --set needs NAME=VALUE.');
-      settings.push(setting);
-    } else if (['--history', '--real-time', '--suggest'].includes(arg)) flags.add(arg);
-    else if (arg.startsWith('--')) return fail(`There is no option ${arg}.`);
-    else files.push(arg);
-  }
+const optionsOfRun: KnownOptions = {
+  input: { withoutValue: 'The option --input needs a value.' },
+  suggest: 'flag',
+  mocks: { withoutValue: 'The option --mocks needs a value.' },
+  case: { withoutValue: 'The option --case needs a value.' },
+  type: { withoutValue: 'The option --type needs a value.' },
+  set: { withoutValue: 'The option --set needs NAME=VALUE.' },
+  workflow: { withoutValue: 'The option --workflow needs NAME=FILE.' },
+  object: { withoutValue: 'The option --object needs BUCKET/KEY=FILE.' },
+  history: 'flag',
+  logs: { withoutValue: 'The option --logs needs a value.' },
+  'real-time': 'flag',
+};
+
+/** Reads the arguments, of which others may be known than of `run`. The error says what is wrong with them. */
+export function readOptions(
+  args: readonly string[],
+  known: readonly string[] = Object.keys(optionsOfRun),
+): Result<Options, string> {
+  const read = readArguments(
+    args,
+    Object.fromEntries(Object.entries(optionsOfRun).filter(([name]) => known.includes(name))),
+  );
+  if (!read.ok) return read;
+  const { given, files } = read.value;
+  const last = (name: string): string | undefined => given.get(name)?.at(-1);
+  const settings = given.get('set') ?? [];
+  if (settings.some((setting) => setting.indexOf('=') < 1)) return fail('The option --set needs NAME=VALUE.');
+  const workflows = readNamed(given.get('workflow'));
+  if (workflows === undefined) return fail('The option --workflow needs NAME=FILE.');
+  const objects = readNamed(given.get('object'));
+  if (objects === undefined) return fail('The option --object needs BUCKET/KEY=FILE.');
   const [file, ...more] = files;
-  const type = values.get('--type') ?? 'STANDARD';
+  const type = last('type') ?? 'STANDARD';
   if (file === undefined || more.length > 0) return fail('Name one file with a workflow.');
   if (type !== 'STANDARD' && type !== 'EXPRESS') return fail('--type takes STANDARD or EXPRESS.');
-  const logs = logLevels.find((level) => level === values.get('--logs'));
-  if (values.has('--logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
-  if (flags.has('--suggest') && values.has('--input')) return fail('Give --input or --suggest, not both.');
-  if (values.has('--mocks') !== values.has('--case')) return fail('--mocks and --case go together.');
+  const logs = logLevels.find((level) => level === last('logs'));
+  if (given.has('logs') && logs === undefined) return fail(`--logs takes ${logLevels.join(', ')}.`);
+  if (given.has('suggest') && given.has('input')) return fail('Give --input or --suggest, not both.');
+  if (given.has('mocks') !== given.has('case')) return fail('--mocks and --case go together.');
   return ok({
     file,
     type,
-    input: values.get('--input') ?? '{}',
-    suggests: flags.has('--suggest'),
-    mocks: values.get('--mocks'),
-    testCase: values.get('--case'),
+    input: last('input') ?? '{}',
+    suggests: given.has('suggest'),
+    mocks: last('mocks'),
+    testCase: last('case'),
     settings,
-    workflows: named['--workflow'],
-    objects: named['--object'],
-    history: flags.has('--history'),
+    workflows,
+    objects,
+    history: given.has('history'),
     logs,
-    realTime: flags.has('--real-time'),
+    realTime: given.has('real-time'),
   });
 }
 
-/** The two sides of NAME=FILE. Names may hold an equals sign, as keys of objects do. */
-function readNamed(given: string): NamedFile | undefined {
-  const split = given.lastIndexOf('=');
-  return split < 0 ? undefined : [given.slice(0, split), given.slice(split + 1)];
+/** Both sides of each NAME=FILE; undefined when one has no file. Names may hold an equals sign, as keys of objects do. */
+function readNamed(given: readonly string[] = []): readonly NamedFile[] | undefined {
+  if (given.some((text) => !text.includes('='))) return undefined;
+  return given.map((text) => {
+    const split = text.lastIndexOf('=');
+    return [text.slice(0, split), text.slice(split + 1)];
+  });
 }

@@ -1,9 +1,11 @@
+import { fail, ok, type Result } from '../core/base/result';
 import { createDocument } from '../core/document/document';
 import { readTree, rangeOf, type SyntaxTree } from '../core/document/tree';
 import { locationOf } from '../core/asl/judge';
 import { readModel } from '../core/asl/readModel';
 import type { Problem, Severity } from '../core/asl/problem';
 import { validate } from '../core/asl/validate';
+import { readArguments } from './arguments';
 import { readText } from './readText';
 import { sdkNamesFor } from './sdkNames';
 
@@ -44,11 +46,12 @@ export function runValidate(args: readonly string[], { print, complain }: Valida
     print(usage);
     return 0;
   }
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    complain(`${options}\n\n${usage}`);
+  const read = readOptions(args);
+  if (!read.ok) {
+    complain(`${read.error}\n\n${usage}`);
     return 2;
   }
+  const options = read.value;
   const findings: Finding[] = [];
   let unreadable = false;
   for (const file of options.files) {
@@ -70,28 +73,14 @@ export function runValidate(args: readonly string[], { print, complain }: Valida
 
 type Options = { readonly json: boolean; readonly type: 'STANDARD' | 'EXPRESS'; readonly files: readonly string[] };
 
-function readOptions(args: readonly string[]): Options | string {
-  const files: string[] = [];
-  let json = false;
-  let type: Options['type'] = 'STANDARD';
-  let onlyFiles = false;
-  for (let i = 0; i < args.length; i++) {
-    const arg = args[i] as string;
-    if (onlyFiles || arg === '-' || !arg.startsWith('-')) {
-      files.push(arg);
-    } else if (arg === '--') {
-      onlyFiles = true;
-    } else if (arg === '--json') {
-      json = true;
-    } else if (arg === '--type') {
-      const wanted = args[++i];
-      if (wanted !== 'STANDARD' && wanted !== 'EXPRESS') return '--type takes STANDARD or EXPRESS.';
-      type = wanted;
-    } else {
-      return `There is no option ${arg}.`;
-    }
-  }
-  return files.length === 0 ? 'Name at least one file.' : { json, type, files };
+function readOptions(args: readonly string[]): Result<Options, string> {
+  const withoutValue = '--type takes STANDARD or EXPRESS.';
+  const read = readArguments(args, { json: 'flag', type: { withoutValue } });
+  if (!read.ok) return read;
+  const { given, files } = read.value;
+  const type = given.get('type')?.at(-1) ?? 'STANDARD';
+  if (type !== 'STANDARD' && type !== 'EXPRESS') return fail(withoutValue);
+  return files.length === 0 ? fail('Name at least one file.') : ok({ json: given.has('json'), type, files });
 }
 
 function findingsOf(file: string, source: string, type: Options['type']): readonly Finding[] {
