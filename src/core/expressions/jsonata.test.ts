@@ -168,15 +168,59 @@ describe('what an expression sees', () => {
       value: { a: [1, 2, 3], b: [{ c: [1] }, { c: [2] }], d: [{ x: 1 }, { y: [2, 3] }], e: { k: 1 } },
     });
   });
+});
 
-  it('fails in its own way on data that is too deep to walk', () => {
-    let input: Json = 1;
-    for (let i = 0; i < 200_000; i++) input = [input];
+describe('what is nested more deeply than the stack of any engine is high', () => {
+  let deep: Json = 1;
+  for (let i = 0; i < 200_000; i++) deep = [deep];
+  const tooDeep =
+    'threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
 
-    expect(evaluate('$count($states.input.**)', bindingsOf(input))).toMatchObject({
+  it.each([
+    '$count($states.input.**)',
+    '$count($states.input.*)',
+    '($nest := function() { $reduce([1..2000], function($in, $i) { {"in": $in} }) }; $nest() = $nest())',
+    '$states.input.a',
+    '$string($states.input)',
+    '$boolean($states.input)',
+    '$keys($states.input)',
+    '$spread($states.input)',
+    '$reduce([1..2000], function($list, $i) { [[$list]] })',
+  ])('fails in its own way in %s', (expression) => {
+    expect(evaluate(expression, bindingsOf(deep))).toMatchObject({
       ok: false,
-      error: { error: 'States.QueryEvaluationError' },
+      error: { cause: expect.stringContaining(tooDeep) },
     });
+  });
+
+  it.each([
+    ['brackets', '('.repeat(50_000) + '1' + ')'.repeat(50_000)],
+    ['lists', '['.repeat(251) + '1' + ']'.repeat(251)],
+    ['operators', `1${' + 1'.repeat(50_000)}`],
+    ['words', `a${' and a'.repeat(50_000)}`],
+    ['signs', `${'-'.repeat(50_000)}1`],
+    ['conditions', `${'a ? b : '.repeat(50_000)}c`],
+    ['calls', `${'$f('.repeat(50_000)}1${')'.repeat(50_000)}`],
+    ['filters', `a${'[1]'.repeat(50_000)}`],
+    ['filters in filters', `${'a['.repeat(50_000)}1${']'.repeat(50_000)}`],
+    ['steps', `a${'.a'.repeat(50_000)}`],
+    ['bindings', `${'$a := '.repeat(50_000)}1`],
+    ['chains', `a${' ~> $f'.repeat(50_000)}`],
+    ['functions', `${'function(){'.repeat(50_000)}1${'}'.repeat(50_000)}`],
+    ['objects behind texts that look like ends', `${'{"}": '.repeat(50_000)}1${'}'.repeat(50_000)}`],
+    ['brackets behind a regular expression like a text', `/"/ ~> ${'('.repeat(50_000)}1${')'.repeat(50_000)}`],
+  ])('is no expression: %s', (_what, expression) => {
+    expect(compileJsonata(expression, 'Output')).toEqual({ ok: false, error: 'The expression is nested too deeply.' });
+  });
+
+  it.each([
+    ['many items', `$count([${'(1 + 1), '.repeat(5_000)}1])`, 5_001],
+    ['many steps one after the other', `(${'$a := [1 + 2 + 3]; '.repeat(5_000)} 7)`, 7],
+    ['a long text of brackets', `$length("${'(['.repeat(5_000)}")`, 10_000],
+    ['a long comment', `/*${'(['.repeat(5_000)}*/ 1`, 1],
+    ['many regular expressions with brackets', `$count([${'$contains("a", /[)(]\\(/), '.repeat(2_000)} 1])`, 2_001],
+  ])('is not meant by %s', (_what, expression, value) => {
+    expect(evaluate(expression, bindingsOf({}))).toEqual({ ok: true, value });
   });
 });
 

@@ -7,7 +7,7 @@ import type { Evaluate } from './jsonata/callables';
 import { compileNode } from './jsonata/compileNode';
 import { completeMessage, parseExpression, type JsonataError } from './jsonata/library';
 import { toJson, UnsupportedResult } from './jsonata/result';
-import { Frame, LimitExceeded, tooDeepText, tooLargeText, type Run } from './jsonata/run';
+import { Frame, LimitExceeded, type Run } from './jsonata/run';
 import type { RandomSource, Variables } from './scope';
 
 /** What a JSONata expression sees. */
@@ -56,6 +56,7 @@ export function compileJsonata(
         nowMs: bindings.nowMs,
         random: bindings.random,
         depth: 0,
+        levels: 0,
         steps: 0,
         bytes: 0,
       };
@@ -119,8 +120,6 @@ function typeOf(value: Json): string {
 function explain(error: unknown): string {
   if (error instanceof UnsupportedResult) return 'returned an unsupported result type.';
   if (error instanceof LimitExceeded) return `threw an error during evaluation: ${error.message}`;
-  if (error instanceof RangeError)
-    return `threw an error during evaluation: ${error.message.includes('stack') ? tooDeepText : tooLargeText}`;
   if (typeof error === 'object' && error !== null && 'code' in error) {
     const failure = error as JsonataError; // whatever the language throws has a code
     return `threw an error during evaluation. ${failure.code}: ${messageOf(failure)}`;

@@ -1,3 +1,6 @@
+import type { Json } from '../base/json';
+import { jsonSize } from '../base/jsonSize';
+
 /**
  * What the JSONPath side may do in one evaluation. `$..*..*..*` over deep data visits more than
  * memory holds, and thousands of calls over the same payload take minutes; both are ended here.
@@ -13,6 +16,9 @@ const charactersPerVisit = 32;
 
 /** Characters that one text may get; the service takes payloads of 262,144 bytes. */
 export const maxTextLength = 64 * 1024 * 1024;
+
+/** Levels of nesting that a value may have: as many as a payload. */
+export const maxLevels = 1_000;
 
 /** An evaluation that visits or makes more than it may: a payload far beyond what the service takes. */
 export class TooMuchData extends Error {
@@ -45,4 +51,10 @@ export function visit(count: number): void {
 export function takeCharacters(count: number): void {
   if (count > maxTextLength) throw new TooMuchData('A text would get too long.');
   visit(count / charactersPerVisit);
+}
+
+/** Refuses a value that is nested too deeply: what goes over one calls itself for each level. */
+export function takeLevels(value: Json): void {
+  if (jsonSize(value, Number.POSITIVE_INFINITY, maxLevels) === Number.POSITIVE_INFINITY)
+    throw new TooMuchData('A value is nested too deeply.');
 }

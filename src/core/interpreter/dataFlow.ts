@@ -35,15 +35,12 @@ export function evaluate<T>(
   return undefined;
 }
 
-/**
- * What an expression gives; undefined when it would make more data than fits into memory, let alone into a payload. The
- * engine throws a RangeError for a text, a list or a nesting beyond what it can hold.
- */
+/** What an expression gives; undefined when it would make more data than fits into memory, let alone into a payload. */
 function tryEvaluate<T>(expression: Evaluate<T>, view: View): ReturnType<Evaluate<T>> | undefined {
   try {
     return withinBudget(expression, view);
   } catch (error) {
-    if (error instanceof TooMuchData || error instanceof RangeError) return undefined;
+    if (error instanceof TooMuchData) return undefined;
     throw error;
   }
 }

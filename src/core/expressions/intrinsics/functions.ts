@@ -7,7 +7,7 @@ import { createJavaRandom, createUuid } from '../chance';
 import { hashText } from '../hash';
 import { javaText } from '../javaText';
 import type { RandomSource } from '../scope';
-import { maxTextLength as longestText, takeCharacters, visit } from '../workBudget';
+import { maxLevels, maxTextLength as longestText, takeCharacters, takeLevels, visit } from '../workBudget';
 
 /**
  * What a call gives: a value, or `{ reason }` when it fails. A reason is what
@@ -179,12 +179,14 @@ function merge(a: JsonObject, b: JsonObject): Json {
 function readJson(text: string): Json | undefined {
   takeCharacters(text.length * 4);
   if (text.trim() === '') return null;
+  let value: Json;
   try {
-    const value = parseJson(text);
-    return Object.is(value, -0) ? 0 : value;
+    value = parseJson(text);
   } catch {
     return undefined;
   }
+  if (text.length > 2 * maxLevels) takeLevels(value);
+  return Object.is(value, -0) ? 0 : value;
 }
 
 function isInt32(value: number): boolean {

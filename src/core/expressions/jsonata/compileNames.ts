@@ -1,6 +1,6 @@
 import type { AstNode } from './ast';
 import type { Evaluate } from './callables';
-import { allocateItems, checkItems, checkLeaf, takeSteps, type Run } from './run';
+import { allocateItems, checkItems, checkLeaf, enterValue, takeSteps, type Run } from './run';
 import { lookup, newSequence } from './values';
 
 /** Compiles `*`: the values of all members. */
@@ -27,11 +27,13 @@ export function compileWildcard(): Evaluate {
 
 /** Pours out a list and all lists inside it. */
 function flatten(list: readonly unknown[], into: unknown[], run: Run): void {
+  enterValue(run);
   for (const item of list) {
     takeSteps(run, 1 / 4);
     if (Array.isArray(item)) flatten(item, into, run);
     else into.push(item);
   }
+  run.levels--;
   checkItems(into.length);
 }
 
@@ -45,8 +47,10 @@ export function compileDescendants(): Evaluate {
       takeSteps(frame.run, 1 / 2);
       checkItems(found.length);
       if (!Array.isArray(value)) found.push(value);
-      if (Array.isArray(value)) value.forEach(visit);
-      else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visit);
+      if (typeof value !== 'object' || value === null) return;
+      enterValue(frame.run);
+      for (const part of Object.values(value)) visit(part);
+      frame.run.levels--;
     };
     visit(input);
     allocateItems(frame.run, found.length);

@@ -40,6 +40,7 @@ function stepsFor(expression: string, size: number, leftSteps = maxSteps): numbe
     nowMs: 0,
     random: { next: () => 0.3 },
     depth: 0,
+    levels: 0,
     steps: maxSteps - leftSteps,
     bytes: 0,
   };

@@ -2,6 +2,7 @@ import jsonata from 'jsonata';
 import { invariant } from '../../base/invariant';
 import { fail, ok, type Result } from '../../base/result';
 import type { AstNode, Signature } from './ast';
+import { isNestedTooDeeply } from './nesting';
 
 /*
  * The only file that touches the jsonata package. We take three things from it: its
@@ -29,10 +30,10 @@ export type LibraryFunction = {
 
 /** Parses a text. The error has the code and the message of the language. */
 export function parseExpression(text: string): Result<AstNode, { readonly code: string; readonly message: string }> {
+  if (isNestedTooDeeply(text)) return fail({ code: 'S0500', message: 'The expression is nested too deeply.' });
   try {
     return ok(jsonata(text).ast() as unknown as AstNode); // the library's own type leaves most members out
   } catch (error) {
-    if (error instanceof RangeError) return fail({ code: 'S0500', message: 'The expression is nested too deeply.' });
     const { code, message } = error as JsonataError; // the parser throws nothing else
     return fail({ code: code ?? 'S0500', message: message ?? 'The expression has a syntax error.' });
   }

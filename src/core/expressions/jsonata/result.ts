@@ -1,5 +1,5 @@
 import { setMember, type Json } from '../../base/json';
-import { takeSteps, type Run } from './run';
+import { enterValue, takeSteps, type Run } from './run';
 import { isBuilt, isConstructed, isSequence } from './values';
 
 /** Thrown when a result holds a function. */
@@ -33,6 +33,7 @@ export function toJson(value: unknown, run: Run): Json {
 
 function arrayToJson(items: readonly unknown[], run: Run): Json {
   takeSteps(run, 1 / 4 + items.length / 16);
+  enterValue(run);
   let copy: Json[] | undefined = isSequence(items) || isConstructed(items) ? [] : undefined;
   for (let i = 0; i < items.length; i++) {
     const item = items[i];
@@ -41,6 +42,7 @@ function arrayToJson(items: readonly unknown[], run: Run): Json {
     if (copy === undefined && !Object.is(json, item)) copy = items.slice(0, i) as Json[];
     copy?.push(json);
   }
+  run.levels--;
   return copy ?? (items as readonly Json[]); // nothing had to be changed
 }
 
@@ -48,6 +50,8 @@ function objectToJson(object: { readonly [key: string]: unknown }, run: Run): Js
   const json: Record<string, Json> = {};
   const keys = Object.keys(object);
   takeSteps(run, 1 / 4 + keys.length);
+  enterValue(run);
   for (const key of keys) setMember(json, key, toJson(object[key], run));
+  run.levels--;
   return json;
 }

@@ -14,6 +14,12 @@ export const maxDepth = 100;
 export const maxValueBytes = 6_990_256;
 
 /**
+ * Levels of nesting that a value may have, as many as a payload: what goes over a value calls itself for each. A count,
+ * since the stack of one engine is higher than that of another.
+ */
+const maxLevels = 1_000;
+
+/**
  * Evaluated nodes after which we give up, in place of the service's five
  * seconds: a count, so that every run ends alike.
  */
@@ -29,6 +35,8 @@ export type Run = {
   readonly nowMs: number;
   readonly random: RandomSource;
   depth: number;
+  /** How far inside a value the walk over it is. */
+  levels: number;
   steps: number;
   bytes: number;
 };
@@ -80,6 +88,14 @@ export function enter(run: Run): void {
 }
 
 /**
+ * Goes one level into a value; the caller takes one from `run.levels` when it is done. Failures need not: they end the
+ * run.
+ */
+export function enterValue(run: Run): void {
+  if (++run.levels > maxLevels) throw tooDeep();
+}
+
+/**
  * Counts work that is no evaluation of nodes, as so many steps. Whatever goes over data in one call, whose time
  * therefore grows with the data, is to be counted: nothing can interrupt it.
  */
@@ -105,7 +121,7 @@ export function checkLeaf(run: Run): void {
 export const tooLargeText = 'Expression evaluation memory limit exceeded: Check for excessive memory usage';
 
 /** What it says of one that goes too deep. Measured in the same issue. */
-export const tooDeepText =
+const tooDeepText =
   'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
 
 /** Counts something that takes memory before it is made. */

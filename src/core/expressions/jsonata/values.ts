@@ -1,5 +1,14 @@
 import { roundLong } from '../../base/long';
-import { checkItems, LimitExceeded, maxValueBytes, takeSteps, takeWork, tooLargeText, type Run } from './run';
+import {
+  checkItems,
+  enterValue,
+  LimitExceeded,
+  maxValueBytes,
+  takeSteps,
+  takeWork,
+  tooLargeText,
+  type Run,
+} from './run';
 
 /*
  * Values of the language are JSON values plus functions and undefined ("nothing"). Three kinds of containers are made
@@ -99,23 +108,28 @@ export function toBoolean(value: unknown, run: Run): boolean | undefined {
 }
 
 function isAnyTrue(items: readonly unknown[], run: Run): boolean {
-  for (let i = 0; i < items.length; i++) {
+  enterValue(run);
+  let isTrue = false;
+  for (let i = 0; i < items.length && !isTrue; i++) {
     takeSteps(run, 1 / 8);
-    if (toBoolean(items[i], run) === true) return true;
+    isTrue = toBoolean(items[i], run) === true;
   }
-  return false;
+  run.levels--;
+  return isTrue;
 }
 
 /** A member of an object; for an array, the members of its items. */
 export function lookup(input: unknown, key: string, run: Run): unknown {
   if (Array.isArray(input)) {
     takeWork(run, input.length, 2);
+    enterValue(run);
     const found = newSequence();
     for (const item of input) {
       const value = lookup(item, key, run);
       if (Array.isArray(value)) pour(value, found, run);
       else if (value !== undefined) found.push(value);
     }
+    run.levels--;
     return found;
   }
   return isRecord(input) && Object.hasOwn(input, key) ? input[key] : undefined;
@@ -134,9 +148,16 @@ export function isDeepEqual(a: unknown, b: unknown, run: Run): boolean {
   if (a === b) return true;
   if (typeof a !== typeof b) return (typeof a === 'bigint' || typeof b === 'bigint') && roundLong(a) === roundLong(b);
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  enterValue(run);
+  const isEqual = haveEqualParts(a, b, run);
+  run.levels--;
+  return isEqual;
+}
+
+function haveEqualParts(a: object, b: object, run: Run): boolean {
   if (Array.isArray(a) && Array.isArray(b))
     return a.length === b.length && a.every((item, i) => isDeepEqual(item, b[i], run));
-  if (Array.isArray(a) || Array.isArray(b) || !isRecord(a) || !isRecord(b)) return false;
+  if (!isRecord(a) || !isRecord(b)) return false;
   const keys = Object.keys(a);
   takeWork(run, keys.length, 2);
   return (
@@ -150,33 +171,30 @@ export function costOfComparing(a: unknown, b: unknown): number {
   return typeof a === 'string' && typeof b === 'string' ? (Math.min(a.length, b.length) + 256) / 2_048 : 1 / 8;
 }
 
-/** Levels that a value may have; what is nested more deeply than that cannot be walked. */
-const maxLevels = 5_000;
-
 /**
  * Counts everything inside a value, as one that is about to be gone over whole. Parts that are there twice count twice:
  * a list of lists that is doubled forty times takes next to no memory, but nobody lives to see its end. Gives the bytes
  * that it would take as text, and stops with an error where they are more than a value may have.
  */
-export function measure(value: unknown, run: Run, levels: number = maxLevels): number {
+export function measure(value: unknown, run: Run): number {
   takeSteps(run, 1 / 4);
   if (typeof value === 'string') {
     takeWork(run, value.length, 64);
     return value.length + 2;
   }
   if (typeof value !== 'object' || value === null) return 4;
-  if (levels === 0) throw new RangeError('The stack is not high enough for this value.');
+  enterValue(run);
   let bytes = 2;
-  if (Array.isArray(value))
-    for (let i = 0; i < value.length; i++) bytes += 1 + measureWithin(value[i], bytes, run, levels);
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i++) bytes += 1 + measureWithin(value[i], bytes, run);
   else
     for (const key of Object.keys(value))
-      bytes += key.length + 4 + measureWithin((value as BuiltObject)[key], bytes, run, levels);
+      bytes += key.length + 4 + measureWithin((value as BuiltObject)[key], bytes, run);
+  run.levels--;
   return bytes;
 }
 
-function measureWithin(part: unknown, before: number, run: Run, levels: number): number {
-  const bytes = measure(part, run, levels - 1);
+function measureWithin(part: unknown, before: number, run: Run): number {
+  const bytes = measure(part, run);
   if (before + bytes > maxValueBytes) throw new LimitExceeded(tooLargeText);
   return bytes;
 }

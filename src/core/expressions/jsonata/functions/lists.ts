@@ -1,6 +1,6 @@
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction } from '../library';
-import { allocate, takeSteps, type Run } from '../run';
+import { allocate, enterValue, takeSteps, type Run } from '../run';
 import { createObject, isDeepEqual, isRecord, isSequence, lookup, newSequence, pour } from '../values';
 import { compileAccepts } from './accepts';
 import { charge } from './costs';
@@ -56,12 +56,14 @@ function spread(value: unknown, run: Run): unknown {
   if (Array.isArray(value)) {
     if (value.length === 0) return newSequence();
     const all: unknown[] = [];
+    enterValue(run);
     for (const item of value) {
       takeSteps(run, 1 / 4);
       const parts = spread(item, run);
       if (Array.isArray(parts)) pour(parts, all, run);
       else if (parts !== undefined) all.push(parts);
     }
+    run.levels--;
     return all;
   }
   if (!isRecord(value)) return value;
@@ -91,8 +93,11 @@ function keysOf(value: unknown, run: Run): unknown {
   const known = createObject();
   const collect = (part: unknown): void => {
     takeSteps(run, 1 / 4);
-    if (Array.isArray(part)) part.forEach(collect);
-    else if (isRecord(part)) {
+    if (Array.isArray(part)) {
+      enterValue(run);
+      part.forEach(collect);
+      run.levels--;
+    } else if (isRecord(part)) {
       const keys = Object.keys(part);
       takeSteps(run, keys.length);
       for (const key of keys) known[key] = true;

@@ -3,7 +3,7 @@ import { hashText } from '../../hash';
 import { readStrictJson } from '../../strictJson';
 import { createNative, type Call, type Callable } from '../callables';
 import { libraryFunction, parseSignature, type JsonataError } from '../library';
-import { allocateItems, LimitExceeded, takeSteps, takeWork, tooLargeText, type Run } from '../run';
+import { allocateItems, enterValue, LimitExceeded, takeSteps, takeWork, tooLargeText, type Run } from '../run';
 import { createObject, createSequence, isNumeric, isRecord, newSequence } from '../values';
 import { compileAccepts } from './accepts';
 import { charge } from './costs';
@@ -131,11 +131,16 @@ function cloneValue(value: unknown, run: Run): unknown {
   takeSteps(run, 1 / 2);
   if (Array.isArray(value)) {
     allocateItems(run, value.length);
-    return value.map((item) => (item === undefined ? null : cloneValue(item, run)));
+    enterValue(run);
+    const copy = value.map((item) => (item === undefined ? null : cloneValue(item, run)));
+    run.levels--;
+    return copy;
   }
   if (isRecord(value)) {
+    enterValue(run);
     const copy = createObject();
     for (const [key, item] of Object.entries(value)) if (item !== undefined) copy[key] = cloneValue(item, run);
+    run.levels--;
     return copy;
   }
   if (isNumeric(value)) return Number.isInteger(value) ? value : Number(value.toPrecision(15));
