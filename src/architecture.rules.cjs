@@ -28,7 +28,7 @@ const mustNotKnow = {
   'shell/ui': ['core/(?!base)'], // small components that know nothing of the language
   'core/graph': ['core/interpreter', 'core/document', 'core/expressions'],
   'core/history': ['core/document', 'core/expressions'],
-  'core/services': ['core/asl', 'core/document'],
+  'core/services': ['core/document'],
   'core/interpreter': ['core/document'], // text ends with the model
 };
 

@@ -7,6 +7,7 @@ import { findStates, readTypedVerb, type TypedVerb } from '../shell/commands/typ
 import { useMachine, useSdkNames, useSession } from '../shell/stores/context';
 import type { Session } from '../shell/stores/session';
 import { Dialog } from '../shell/ui/Dialog';
+import { glyphOfType } from '../core/asl/stateTypes';
 import { Glyph, Icon } from '../shell/ui/icons';
 import { Kbd } from '../shell/ui/Kbd';
 import { useCommandContext } from './shellContext';
@@ -86,7 +87,7 @@ export function CommandPalette(): ReactElement {
                     })
                   }
                 >
-                  <Glyph name={state.type?.toLowerCase() ?? 'unknown'} size={15} />
+                  <Glyph name={glyphOfType(state.type)} size={15} />
                   <span className={styles.label} dir="auto">
                     {state.name}
                   </span>

@@ -1,7 +1,7 @@
 import { useId, type ReactElement } from 'react';
 import { isolateName } from '../core/base/bidi';
 import type { WorkflowPicture } from '../shell/stores/workspaceStore';
-import { Glyph } from '../shell/ui/icons';
+import { Glyph, keptGlyph } from '../shell/ui/icons';
 import styles from './WorkflowPictureView.module.css';
 
 /** A workflow smaller than this is not drawn larger than life. */
@@ -92,7 +92,7 @@ export function WorkflowPictureView({
             )}
             {box.kind === 'state' && detailed && (
               <g transform={`translate(${box.x + 16} ${box.y + box.height / 2 - 8})`} className={styles.sign}>
-                <Glyph name={box.glyph} />
+                <Glyph name={keptGlyph(box.glyph)} />
               </g>
             )}
             {detailed && (

@@ -7,7 +7,8 @@ import type { CompletionData, CompletionItem } from './completion/item';
 import { errorRowsOf } from './errorRowsOf';
 import type { FieldKind, SubFieldRow } from './fields';
 import { stateTypes } from './stateTypes';
-import { integrationArn, integrationOf, integrations, readResource } from './integrations';
+import { integrationOf, integrations } from './integrations';
+import { arnOfCall, readResource } from './resource';
 import type { SdkNames } from './sdk/readSdkNames';
 import { statesMembersAt } from './rules/jsonata';
 import { childOf, readSpot, textOf, type Spot } from './spot';
@@ -150,9 +151,9 @@ function literalValues(
         integration.patterns.map(
           (pattern) =>
             ({
-              label: integrationArn(integration, pattern),
+              label: arnOfCall(integration.id, pattern),
               kind: 'resource',
-              value: integrationArn(integration, pattern),
+              value: arnOfCall(integration.id, pattern),
             }) as const,
         ),
       );

@@ -2,17 +2,21 @@
  * The optimised service integrations: which actions a Task may name, how it may wait for them, and which arguments the
  * service asks for when the machine is created. Everything else is reached through `aws-sdk`, which is open-ended.
  *
+ * What belongs to an action and is needed elsewhere is keyed by the same id, and does not compile without a row's own:
+ * how it is offered (`services/catalog/actions`) and what it answers (`services/catalog/results`). The arguments that
+ * it takes are generated (`sdk/argumentShapes`); what its service is called, and its sign, are in `awsServices`.
+ *
  * @see reference: integrations, sections 1 to 3 (Step Functions Developer Guide, "Integrating optimized services")
  */
-export type WaitPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
+import { sdkServiceOf, type AwsServiceName } from './awsServices';
+import type { WaitPattern } from './resource';
 
-/** One optimised action. */
-export type Integration = {
-  readonly service: string;
-  readonly action: string;
+type Row = {
   readonly patterns: readonly WaitPattern[];
   /** Arguments without which the service refuses the definition. */
-  readonly required: readonly string[];
+  readonly required?: readonly string[];
+  /** The service that has the call in the SDK, where it is not the integration's own. */
+  readonly sdk?: AwsServiceName;
 };
 
 const once = ['requestResponse'] as const;
@@ -20,145 +24,132 @@ const job = ['requestResponse', 'sync'] as const;
 const token = ['requestResponse', 'waitForTaskToken'] as const;
 const jobOrToken = ['requestResponse', 'sync', 'waitForTaskToken'] as const;
 
-function actions(
-  service: string,
-  patterns: readonly WaitPattern[],
-  names: string,
-  required: readonly string[] = [],
-): readonly Integration[] {
-  return names.split(' ').map((action) => ({ service, action, patterns, required }));
-}
+const rows = {
+  'lambda:invoke': { patterns: token, required: ['FunctionName'] },
+  'sqs:sendMessage': { patterns: token, required: ['QueueUrl', 'MessageBody'] },
+  'sns:publish': { patterns: token, required: ['Message'] },
+  'dynamodb:getItem': { patterns: once, required: ['TableName', 'Key'] },
+  'dynamodb:putItem': { patterns: once, required: ['TableName', 'Item'] },
+  'dynamodb:updateItem': { patterns: once, required: ['TableName', 'Key'] },
+  'dynamodb:deleteItem': { patterns: once, required: ['TableName', 'Key'] },
+  'events:putEvents': { patterns: token, required: ['Entries'] },
+  'states:startExecution': {
+    patterns: ['requestResponse', 'sync', 'sync:2', 'waitForTaskToken'],
+    required: ['StateMachineArn'],
+  },
+  'apigateway:invoke': { patterns: token, required: ['ApiEndpoint', 'Method'] },
+  'http:invoke': { patterns: once, required: ['ApiEndpoint', 'Method'] },
+  'ecs:runTask': { patterns: jobOrToken, required: ['TaskDefinition'] },
+  'eks:createCluster': { patterns: job },
+  'eks:deleteCluster': { patterns: job },
+  'eks:createNodegroup': { patterns: job },
+  'eks:deleteNodegroup': { patterns: job },
+  'eks:createFargateProfile': { patterns: job },
+  'eks:deleteFargateProfile': { patterns: job },
+  'eks:runJob': { patterns: jobOrToken },
+  'eks:call': { patterns: jobOrToken },
+  'batch:submitJob': { patterns: job },
+  'glue:startJobRun': { patterns: job, required: ['JobName'] },
+  'databrew:startJobRun': { patterns: job },
+  'athena:startQueryExecution': { patterns: job },
+  'athena:stopQueryExecution': { patterns: once },
+  'athena:getQueryExecution': { patterns: once },
+  'athena:getQueryResults': { patterns: once },
+  'codebuild:startBuild': { patterns: job },
+  'codebuild:startBuildBatch': { patterns: job },
+  'codebuild:stopBuild': { patterns: job },
+  'codebuild:stopBuildBatch': { patterns: job },
+  'codebuild:retryBuild': { patterns: job },
+  'codebuild:retryBuildBatch': { patterns: job },
+  'codebuild:batchDeleteBuilds': { patterns: job },
+  'codebuild:batchGetReports': { patterns: job },
+  'codebuild:deleteBuildBatch': { patterns: job },
+  'sagemaker:createTrainingJob': { patterns: job },
+  'sagemaker:createTransformJob': { patterns: job },
+  'sagemaker:createLabelingJob': { patterns: job },
+  'sagemaker:createProcessingJob': { patterns: job },
+  'sagemaker:createHyperParameterTuningJob': { patterns: job },
+  'sagemaker:createAutoMLJob': { patterns: job },
+  'sagemaker:createAutoMLJobV2': { patterns: job },
+  'sagemaker:createEndpoint': { patterns: once },
+  'sagemaker:createEndpointConfig': { patterns: once },
+  'sagemaker:createModel': { patterns: once },
+  'sagemaker:updateEndpoint': { patterns: once },
+  'elasticmapreduce:createCluster': { patterns: job },
+  'elasticmapreduce:addStep': { patterns: job },
+  'elasticmapreduce:terminateCluster': { patterns: job },
+  'elasticmapreduce:setClusterTerminationProtection': { patterns: once },
+  'elasticmapreduce:cancelStep': { patterns: once },
+  'elasticmapreduce:modifyInstanceFleetByName': { patterns: once },
+  'elasticmapreduce:modifyInstanceGroupByName': { patterns: once },
+  'emr-containers:createVirtualCluster': { patterns: job },
+  'emr-containers:deleteVirtualCluster': { patterns: job },
+  'emr-containers:startJobRun': { patterns: job },
+  'emr-serverless:createApplication': { patterns: job },
+  'emr-serverless:startApplication': { patterns: job },
+  'emr-serverless:stopApplication': { patterns: job },
+  'emr-serverless:deleteApplication': { patterns: job },
+  'emr-serverless:startJobRun': { patterns: job },
+  'emr-serverless:cancelJobRun': { patterns: job },
+  'mediaconvert:createJob': { patterns: job },
+  'bedrock:invokeModel': { patterns: jobOrToken, sdk: 'bedrockruntime' },
+  'bedrock:createModelCustomizationJob': { patterns: jobOrToken },
+  'bedrockagentcore:invokeHarness': { patterns: once },
+} as const satisfies Readonly<Record<`${AwsServiceName}:${string}`, Row>>;
+
+/** An optimised action by service and action: `sqs:sendMessage`. */
+export type IntegrationId = keyof typeof rows;
+
+/** The actions that start a job whose end can be waited for. */
+export type JobId = {
+  readonly [Id in IntegrationId]: 'sync' extends (typeof rows)[Id]['patterns'][number] ? Id : never;
+}[IntegrationId];
+
+/** One optimised action. */
+export type Integration = {
+  readonly id: IntegrationId;
+  readonly service: string;
+  readonly action: string;
+  readonly patterns: readonly WaitPattern[];
+  /** Arguments without which the service refuses the definition. */
+  readonly required: readonly string[];
+  /** The service that has the call, as the SDK calls it. */
+  readonly sdkService: string;
+};
 
 /** Every optimised action that is known. */
-export const integrations: readonly Integration[] = [
-  ...actions('lambda', token, 'invoke', ['FunctionName']),
-  ...actions('sqs', token, 'sendMessage', ['QueueUrl', 'MessageBody']),
-  ...actions('sns', token, 'publish', ['Message']),
-  ...actions('dynamodb', once, 'getItem', ['TableName', 'Key']),
-  ...actions('dynamodb', once, 'putItem', ['TableName', 'Item']),
-  ...actions('dynamodb', once, 'updateItem deleteItem', ['TableName', 'Key']),
-  ...actions('events', token, 'putEvents', ['Entries']),
-  ...actions('states', ['requestResponse', 'sync', 'sync:2', 'waitForTaskToken'], 'startExecution', [
-    'StateMachineArn',
-  ]),
-  ...actions('apigateway', token, 'invoke', ['ApiEndpoint', 'Method']),
-  ...actions('http', once, 'invoke', ['ApiEndpoint', 'Method']),
-  ...actions('ecs', jobOrToken, 'runTask', ['TaskDefinition']),
-  ...actions(
-    'eks',
-    job,
-    'createCluster deleteCluster createNodegroup deleteNodegroup createFargateProfile deleteFargateProfile',
-  ),
-  ...actions('eks', jobOrToken, 'runJob call'),
-  ...actions('batch', job, 'submitJob'),
-  ...actions('glue', job, 'startJobRun', ['JobName']),
-  ...actions('databrew', job, 'startJobRun'),
-  ...actions('athena', job, 'startQueryExecution'),
-  ...actions('athena', once, 'stopQueryExecution getQueryExecution getQueryResults'),
-  ...actions(
-    'codebuild',
-    job,
-    'startBuild startBuildBatch stopBuild stopBuildBatch retryBuild retryBuildBatch batchDeleteBuilds batchGetReports deleteBuildBatch',
-  ),
-  ...actions(
-    'sagemaker',
-    job,
-    'createTrainingJob createTransformJob createLabelingJob createProcessingJob createHyperParameterTuningJob createAutoMLJob createAutoMLJobV2',
-  ),
-  ...actions('sagemaker', once, 'createEndpoint createEndpointConfig createModel updateEndpoint'),
-  ...actions('elasticmapreduce', job, 'createCluster addStep terminateCluster'),
-  ...actions(
-    'elasticmapreduce',
-    once,
-    'setClusterTerminationProtection cancelStep modifyInstanceFleetByName modifyInstanceGroupByName',
-  ),
-  ...actions('emr-containers', job, 'createVirtualCluster deleteVirtualCluster startJobRun'),
-  ...actions(
-    'emr-serverless',
-    job,
-    'createApplication startApplication stopApplication deleteApplication startJobRun cancelJobRun',
-  ),
-  ...actions('mediaconvert', job, 'createJob'),
-  ...actions('bedrock', jobOrToken, 'invokeModel createModelCustomizationJob'),
-  ...actions('bedrockagentcore', once, 'invokeHarness'),
-];
+export const integrations: readonly Integration[] = Object.entries<Row>(rows).map(([id, row]) => {
+  const [service = '', action = ''] = id.split(':');
+  return {
+    id: id as IntegrationId, // a key of the table
+    service,
+    action,
+    patterns: row.patterns,
+    required: row.required ?? [],
+    sdkService: row.sdk ?? sdkServiceOf(service),
+  };
+});
 
-/** What the text of a Task's Resource names. */
-export type TaskResource =
-  | { readonly kind: 'lambda' | 'activity' }
-  | {
-      readonly kind: 'integration' | 'sdk';
-      readonly service: string;
-      readonly action: string;
-      readonly pattern: WaitPattern;
-    }
-  /** An ARN of something that a Task cannot run, or an integration that does not exist. */
-  | { readonly kind: 'unknown' }
-  /** Not an ARN at all. */
-  | { readonly kind: 'notArn' };
-
-const byName = new Map<string, Integration>(integrations.map((row) => [`${row.service}:${row.action}`, row]));
-const services = new Set(integrations.map((row) => row.service));
+const byId = new Map<string, Integration>(integrations.map((row) => [row.id, row]));
+const actionCounts = new Map<string, number>();
+for (const { service } of integrations) actionCounts.set(service, actionCountOf(service) + 1);
 
 /** The optimised action of a service, if there is one. */
 export function integrationOf(service: string, action: string): Integration | undefined {
-  return byName.get(`${service}:${action}`);
-}
-
-/** Services whose optimised integrations have another name than the SDK has for them. */
-const sdkServices: Readonly<Record<string, string>> = {
-  states: 'sfn',
-  events: 'eventbridge',
-  elasticmapreduce: 'emr',
-  'emr-containers': 'emrcontainers',
-  'emr-serverless': 'emrserverless',
-};
-
-/** The service as the SDK calls it. */
-export function sdkServiceOf(service: string): string {
-  return sdkServices[service] ?? service;
+  return byId.get(`${service}:${action}`);
 }
 
 /** The optimised action that stands for a call of the SDK, if there is one. */
 export function integrationForCall(sdkService: string, action: string): Integration | undefined {
-  return integrations.find((row) => row.action === action && sdkServiceOf(row.service) === sdkService);
+  return integrations.find((row) => row.action === action && row.sdkService === sdkService);
 }
 
 /** Tells whether any action of the service is optimised. */
 export function isOptimised(service: string): boolean {
-  return services.has(service);
+  return actionCounts.has(service);
 }
 
-/** The ARN of an optimised action. */
-export function integrationArn(integration: Integration, pattern: WaitPattern): string {
-  return `arn:aws:states:::${integration.service}:${integration.action}${pattern === 'requestResponse' ? '' : `.${pattern}`}`;
-}
-
-/** Takes a Task's Resource apart. Tells nothing about whether the resource exists. */
-export function readResource(text: string): TaskResource {
-  const parts = text.split(':');
-  if (parts[0] !== 'arn' || parts.length < 6) return { kind: 'notArn' };
-  const [, partition = '', owner, , , ...rest] = parts;
-  if (!/^aws(-[a-z]+)*$/.test(partition)) return { kind: 'notArn' };
-  if (owner === 'lambda')
-    return { kind: rest[0] === 'function' && isFunctionName(rest.slice(1)) ? 'lambda' : 'unknown' };
-  if (owner !== 'states') return { kind: 'unknown' };
-  if (rest[0] === 'activity') return (rest[1] ?? '') === '' ? { kind: 'unknown' } : { kind: 'activity' };
-  const sdk = rest[0] === 'aws-sdk';
-  const [service = '', ...actionParts] = sdk ? rest.slice(1) : rest;
-  const { action, pattern } = splitPattern(actionParts.join(':'));
-  if (service === '' || action === '') return { kind: 'unknown' };
-  return { kind: sdk ? 'sdk' : 'integration', service, action, pattern };
-}
-
-/** A function's name, and perhaps a version or an alias. */
-function isFunctionName([name = '', qualifier = '$LATEST', ...more]: readonly string[]): boolean {
-  return more.length === 0 && /^[\w.-]+$/.test(name) && /^(\$LATEST|[\w-]+)$/.test(qualifier);
-}
-
-function splitPattern(text: string): { readonly action: string; readonly pattern: WaitPattern } {
-  for (const pattern of ['waitForTaskToken', 'sync:2', 'sync'] as const) {
-    if (text.endsWith(`.${pattern}`)) return { action: text.slice(0, -pattern.length - 1), pattern };
-  }
-  return { action: text, pattern: 'requestResponse' };
+/** How many actions of a service are optimised. */
+export function actionCountOf(service: string): number {
+  return actionCounts.get(service) ?? 0;
 }

@@ -1,9 +1,10 @@
+import type { stateTypes } from './stateTypes';
 import type { JsonObject } from '../base/json';
 import type { Pointer } from '../document/pointer';
 import type { SyntaxTree } from '../document/tree';
 
 /** The kinds of state that the language has. */
-export type StateType = 'Pass' | 'Task' | 'Choice' | 'Wait' | 'Succeed' | 'Fail' | 'Parallel' | 'Map';
+export type StateType = (typeof stateTypes)[number];
 
 /** The languages that a definition's paths and expressions may be written in. */
 export type QueryLanguage = 'JSONPath' | 'JSONata';

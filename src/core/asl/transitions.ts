@@ -1,4 +1,5 @@
 /** Every property of the language that names a state, found in the tree, and every place where states are nested. */
+import { stateTypes } from './stateTypes';
 import { joinPointer, type Pointer } from '../document/pointer';
 import type { ArrayNode, Member, ObjectNode, TreeNode } from '../document/tree';
 import type { Scope, ScopeId, StateId, Transition } from './model';
@@ -83,7 +84,7 @@ export function lastMember(node: ObjectNode, key: string): Member | undefined {
   return undefined;
 }
 
-const otherTypes: ReadonlySet<string> = new Set(['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail']);
+const otherTypes: ReadonlySet<string> = new Set(stateTypes.filter((type) => type !== 'Parallel' && type !== 'Map'));
 
 function arrayOf(node: ObjectNode, key: string): { readonly node: ArrayNode; readonly pointerKey: string } | undefined {
   const member = lastMember(node, key);

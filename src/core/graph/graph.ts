@@ -2,6 +2,7 @@
  * The graph: what the canvas shows of a machine, without positions. A node is a state, a container, or one of the small
  * things around them (Start, End, a missing target); an edge is one transition in the text, or the way to an End.
  */
+import type { GlyphName } from '../base/glyphName';
 import type { ScopeId, StateId, TransitionId } from '../asl/model';
 
 /** What a node stands for. A `stub` is a target that does not exist, `empty` a scope without states. */
@@ -27,7 +28,7 @@ export type GraphNode = {
   /** One quiet line: what the state does, in words. */
   readonly subtitle: string;
   /** Which picture to show: a state type in lower case, or a service such as 'lambda'. */
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   /** The most attempts that a retrier of the state allows; absent without Retry. */
   readonly retries?: number;
   /** No path leads here from StartAt. */

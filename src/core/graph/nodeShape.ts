@@ -1,4 +1,5 @@
 /** How large a node is, and the words on it. Sizes step, so that neighbours of like length line up. */
+import type { GlyphName } from '../base/glyphName';
 import { isJsonObject } from '../base/json';
 import type { State } from '../asl/model';
 import type { NodeKind } from './graph';
@@ -121,7 +122,7 @@ export function labelSize(lines: readonly string[]): { readonly width: number; r
 }
 
 /** What a node says of its state. */
-export type Description = { readonly subtitle: string; readonly glyph: string; readonly retries?: number };
+export type Description = { readonly subtitle: string; readonly glyph: GlyphName; readonly retries?: number };
 
 const descriptions = new WeakMap<State, Description>();
 

@@ -2,6 +2,7 @@
 import { isJsonObject, type Json } from '../base/json';
 import { sayDuration } from '../base/sayDuration';
 import type { State } from '../asl/model';
+import { isCall, readResource } from '../asl/resource';
 import { resourceWords, type Words } from './resourceWords';
 
 /**
@@ -83,7 +84,8 @@ function mapWords({ fields, scopes }: State): string {
 
 function readerWords(resource: Json | undefined): string {
   if (typeof resource !== 'string') return 'for each item read';
-  return resource.includes('listObjects') ? 'for each object in S3' : 'for each item from S3';
+  const call = readResource(resource);
+  return isCall(call) && call.action.startsWith('listObjects') ? 'for each object in S3' : 'for each item from S3';
 }
 
 /** A path, a fixed text, or a JSONata expression without its brackets. */

@@ -67,8 +67,20 @@ describe('resourceWords', () => {
     ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:pay', 'Lambda · pay', 'lambda'],
     ['arn:aws:states:us-east-1:123456789012:activity:approve', 'Activity · approve', 'activity'],
     ['${PayFunction.Arn}', 'Lambda · PayFunction', 'lambda'],
-    ['${Something}', 'Task · Something', 'task'],
-    ['foo:bar', 'Task · foo:bar', 'task'],
+    ['${Something}', 'Lambda · Something', 'lambda'],
+    ['${ApprovalActivityArn}', 'Activity · ApprovalActivityArn', 'activity'],
+    ['REPLACE_ME', 'Lambda · REPLACE_ME', 'lambda'],
+    ['foo:bar', 'Lambda · foo:bar', 'lambda'],
+    ['arn::states:::sqs:sendMessage', 'SQS · SendMessage', 'sqs'],
+    ['arn:aws:lambda:us-east-1:123456789012:function:${Pay}', 'Lambda · Pay', 'lambda'],
+    ['arn:aws:states:us-east-1:123456789012:stateMachine:child', 'Step Functions · child', 'states'],
+    ['arn:aws:states:::aws-sdk:kinesis:putRecord', 'Kinesis · PutRecord', 'stream'],
+    [
+      'arn:aws:states:::aws-sdk:ssm:getParameter.waitForTaskToken',
+      'Systems Manager · GetParameter · wait for token',
+      'parameter',
+    ],
+    ['', 'Task', 'task'],
   ])('%s is %s', (resource, subtitle, glyph) => expect(resourceWords(resource)).toEqual({ subtitle, glyph }));
 });
 

@@ -1,8 +1,6 @@
 /** What the interpreter needs from outside: time, and something that carries out tasks. */
+import type { WaitPattern } from '../asl/resource';
 import type { Json } from '../base/json';
-
-/** How a Task's call is waited for. */
-export type TaskPattern = 'requestResponse' | 'sync' | 'sync:2' | 'waitForTaskToken';
 
 /** A Resource, taken apart. `kind` decides which events its task records. */
 export type TaskTarget = {
@@ -13,7 +11,7 @@ export type TaskTarget = {
   readonly resourceType: string;
   /** The action without its pattern: `invoke`, `sendMessage`. Empty for the two ARN kinds. */
   readonly action: string;
-  readonly pattern: TaskPattern;
+  readonly pattern: WaitPattern;
 };
 
 /**

@@ -208,9 +208,6 @@ export type BrokenState = StateBase & { readonly type: 'Broken'; readonly fault:
 export type CompiledState =
   PassState | TaskState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState | BrokenState;
 
-/** A type that a state can have. */
-export type StateType = Exclude<CompiledState['type'], 'Broken'>;
-
 /** The states that retry and catch. */
 export type CatchingState = TaskState | ParallelState | MapState;
 

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../base/json';
 import { parseJson, writeJson } from '../base/long';
 import { formatInstant } from '../base/time';
 import type { Outcome } from '../interpreter/outcome';
-import { metadata } from './catalog/actions';
+import { metadata } from './catalog/results';
 
 /** What is known of an execution once it has been started. */
 export type NestedExecution = {

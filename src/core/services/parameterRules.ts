@@ -3,25 +3,9 @@
  * scheduled: the state fails with States.Runtime, and the words below stand in its cause.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html (read 2025-11)
  */
+import { integrationOf } from '../asl/integrations';
 import { isJsonObject, member, type Json } from '../base/json';
 import type { TaskTarget } from '../interpreter/ports';
-
-/** Fields that must be present, whatever their values. */
-const requiredFields: Readonly<Record<string, readonly string[]>> = {
-  'apigateway:invoke': ['ApiEndpoint', 'Method'],
-  'dynamodb:deleteItem': ['TableName', 'Key'],
-  'dynamodb:getItem': ['TableName', 'Key'],
-  'dynamodb:putItem': ['TableName', 'Item'],
-  'dynamodb:updateItem': ['TableName', 'Key'],
-  'ecs:runTask': ['TaskDefinition'],
-  'events:putEvents': ['Entries'],
-  'glue:startJobRun': ['JobName'],
-  'http:invoke': ['ApiEndpoint', 'Method'],
-  'lambda:invoke': ['FunctionName'],
-  'sns:publish': ['Message'],
-  'sqs:sendMessage': ['MessageBody', 'QueueUrl'],
-  'states:startExecution': ['StateMachineArn'],
-};
 
 /** Fields whose members are lists of texts. */
 const listFields: Readonly<Record<string, readonly string[]>> = {
@@ -37,7 +21,7 @@ const textFields: Readonly<Record<string, readonly string[]>> = {
 export function checkTask(_stateName: string, target: TaskTarget, parameters: Json): string | undefined {
   if (target.kind !== 'service' || !isJsonObject(parameters)) return undefined;
   const call = `${target.resourceType}:${target.action}`;
-  const missing = (requiredFields[call] ?? [])
+  const missing = (integrationOf(target.resourceType, target.action)?.required ?? [])
     .filter((name) => member(parameters, name) === undefined)
     .map((name) => `The field '${name}' is required but was missing`);
   const malformed = (listFields[call] ?? [])

@@ -4,10 +4,9 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fitNeed } from '../expressions/needs/fitNeed';
 import type { Need } from '../expressions/needs/need';
+import { results, submissions } from './catalog/results';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
-import { findAction } from './catalog/index';
 import { sampleItems, type ItemsNeed } from './sampleItems';
-import { sampleSubmissions } from './sampleSubmissions';
 
 /** What becomes of tasks that wait for somebody outside: they wait, or a sample answers them as well. */
 export type SampleOptions = {
@@ -64,9 +63,9 @@ export function sampleResult(request: TaskRequest): Json {
   if (target.kind !== 'service') return parameters;
   // What comes by a token is whatever somebody outside says.
   if (target.pattern === 'waitForTaskToken') return {};
-  if (target.pattern === 'requestResponse' && submissionOf(request) !== undefined) return sampleSubmission(request);
-  const known = findAction(target.arn)?.result ?? {};
-  if (!isJsonObject(known)) return known;
+  if (target.pattern === 'requestResponse' && answerOf(submissionsById, request) !== undefined)
+    return sampleSubmission(request);
+  const known = answerOf(resultsById, request) ?? {};
   if (target.resourceType === 'states' && target.pattern === 'sync') return { ...known, Input: '{}', Output: '{}' };
   if (target.resourceType !== 'lambda') return known;
   const payload = isJsonObject(parameters) ? member(parameters, 'Payload') : undefined;
@@ -75,11 +74,15 @@ export function sampleResult(request: TaskRequest): Json {
 
 /** What the call itself answers where the result comes later. */
 export function sampleSubmission(request: TaskRequest): Json {
-  return (
-    submissionOf(request) ?? findAction(request.target.arn.replace(/\.(sync(:2)?|waitForTaskToken)$/, ''))?.result ?? {}
-  );
+  return answerOf(submissionsById, request) ?? answerOf(resultsById, request) ?? {};
 }
 
-function submissionOf({ target }: TaskRequest): JsonObject | undefined {
-  return sampleSubmissions[`${target.resourceType}:${target.action}`];
+/** The answers by calls in small letters: the service reads them however they are written. */
+const byId = (answers: Readonly<Record<string, JsonObject>>): ReadonlyMap<string, JsonObject> =>
+  new Map(Object.entries(answers).map(([id, answer]) => [id.toLowerCase(), answer]));
+const resultsById = byId(results);
+const submissionsById = byId(submissions);
+
+function answerOf(answers: ReadonlyMap<string, JsonObject>, { target }: TaskRequest): JsonObject | undefined {
+  return answers.get(`${target.resourceType}:${target.action}`.toLowerCase());
 }

@@ -4,6 +4,7 @@
  * one channel. Pointer events instead of HTML drag and drop, because the canvas has to see
  * what is dragged while it moves, to say why a place refuses it, and touch has to work.
  */
+import type { GlyphName } from '../../core/base/glyphName';
 import type { StateId } from '../../core/asl/model';
 import type { Insertable } from '../../shell/commands/insertables';
 import type { GraphEdge } from '../../core/graph/graph';
@@ -13,7 +14,7 @@ import { waitForHold } from './holdOfFinger';
 /** What is dragged: a new thing, states, the end of an arrow, or the beginning of a new arrow. */
 export type Drag =
   | { readonly kind: 'add'; readonly item: Insertable }
-  | { readonly kind: 'move'; readonly ids: readonly StateId[]; readonly title: string; readonly glyph: string }
+  | { readonly kind: 'move'; readonly ids: readonly StateId[]; readonly title: string; readonly glyph: GlyphName }
   | { readonly kind: 'reroute'; readonly edge: GraphEdge }
   | { readonly kind: 'connect'; readonly stateId: StateId };
 

@@ -3,9 +3,19 @@ import { setField } from '../../core/asl/edit/setField';
 import type { QueryLanguage, State } from '../../core/asl/model';
 import type { SdkNames } from '../../core/asl/sdk/readSdkNames';
 import { searchSdkNames } from '../../core/asl/sdk/searchSdkNames';
+import { integrationOf } from '../../core/asl/integrations';
+import { awsServiceOf, capitalise } from '../../core/asl/awsServices';
+import {
+  arnOfCall,
+  callIdOf,
+  isCall,
+  readResource,
+  type CallResource,
+  type WaitPattern,
+} from '../../core/asl/resource';
+import { sdkPatterns } from '../../core/services/catalog/action';
 import { isJsonObject, jsonEquals, type Json, type JsonObject } from '../../core/base/json';
 import { joinPointer } from '../../core/document/pointer';
-import { readResource, resourceOf, type IntegrationPattern } from '../../core/services/catalog/action';
 import { withoutToken, withToken } from '../../core/services/catalog/withToken';
 import { findAction, sdkTaskFields, searchActions, taskFields } from '../../core/services/catalog/index';
 import { useGraph, useSdkNames, useSession } from '../../shell/stores/context';
@@ -18,10 +28,11 @@ import type { Slot } from './slot';
 import { TextControl } from './TextControl';
 import styles from './Form.module.css';
 
-const patternWords: Readonly<Record<IntegrationPattern, string>> = {
-  request: 'Request',
+const patternWords: Readonly<Record<WaitPattern, string>> = {
+  requestResponse: 'Request',
   sync: 'Wait for job',
-  token: 'Wait for token',
+  'sync:2': 'Wait for job',
+  waitForTaskToken: 'Wait for token',
 };
 
 /** What a Task calls, and how it waits for it: an action of the catalogue, or any resource by its ARN. */
@@ -31,7 +42,9 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
   const resource = typeof slot.value === 'string' ? slot.value : '';
   const action = findAction(resource);
   const glyph = useGraph().nodes.get(state.id)?.glyph ?? 'task';
-  const pattern = readResource(resource)?.pattern;
+  const read = readResource(resource);
+  const call = isCall(read) ? read : undefined;
+  const patterns = call ? patternsOf(call) : [];
   const { sdkNames } = useSdkNames();
   const find = useCallback((typed: string) => findOptions(typed, sdkNames), [sdkNames]);
 
@@ -47,13 +60,14 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
     }
     setChooserAt(undefined);
   };
-  const changePattern = (next: IntegrationPattern): void => {
-    if (!action) return;
+  const changePattern = (next: WaitPattern): void => {
+    if (!call) return;
     const name = state.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters';
     const given = state.fields[name] ?? {};
-    const fields: Record<string, Json> = { Resource: resourceOf(action, next) };
-    if (next === 'token' && isJsonObject(given)) fields[name] = withToken(given, action, state.queryLanguage);
-    if (pattern === 'token') fields[name] = withoutToken(given, state.queryLanguage);
+    const fields: Record<string, Json> = { Resource: arnOfCall(callIdOf(call), next) };
+    if (next === 'waitForTaskToken' && action && isJsonObject(given))
+      fields[name] = withToken(given, action, state.queryLanguage);
+    if (call.pattern === 'waitForTaskToken') fields[name] = withoutToken(given, state.queryLanguage);
     for (const [field, value] of Object.entries(fields)) {
       const isSame = jsonEquals(value, state.fields[field] ?? {});
       if (!isSame)
@@ -80,7 +94,9 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
               ? `${action.service} · ${action.action}`
               : resource === ''
                 ? 'No action chosen'
-                : callIn(resource, sdkNames)}
+                : call
+                  ? callInWords(call, sdkNames)
+                  : 'Another resource'}
           </span>
           <Button size="s" variant="quiet" onClick={(event) => open(event.currentTarget)}>
             change…
@@ -98,14 +114,14 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
           onClose={() => setChooserAt(undefined)}
         />
       )}
-      {action && pattern && action.patterns.length > 1 && (
+      {call && patterns.length > 1 && (
         <div className={styles.labelled}>
           <span className={styles.fieldLabel}>Integration</span>
           <SegmentedControl
             label="Integration"
-            value={pattern}
+            value={call.pattern}
             onChange={changePattern}
-            segments={action.patterns.toSorted(byOrder).map((value) => ({ value, label: patternWords[value] }))}
+            segments={patterns.map((value) => ({ value, label: patternWords[value] }))}
           />
         </div>
       )}
@@ -114,18 +130,17 @@ export function ResourceField({ slot, state }: { readonly slot: Slot; readonly s
   );
 }
 
-const order: readonly IntegrationPattern[] = ['request', 'sync', 'token'];
-
-function byOrder(a: IntegrationPattern, b: IntegrationPattern): number {
-  return order.indexOf(a) - order.indexOf(b);
+/** The ways of waiting for a call that can be chosen. Of the two for a job the one in use, else the newer one. */
+function patternsOf({ kind, service, action, pattern }: CallResource): readonly WaitPattern[] {
+  const all = kind === 'sdk' ? sdkPatterns : (integrationOf(service, action)?.patterns ?? []);
+  const other = pattern === 'sync' ? 'sync:2' : 'sync';
+  return all.includes('sync:2') ? all.filter((one) => one !== other) : all;
 }
 
-/** A call of the SDK in words; other resources have none. */
-function callIn(resource: string, sdkNames: SdkNames | undefined): string {
-  const [, service = '', action = ''] = /^aws-sdk:([\w-]+):(\w+)$/.exec(readResource(resource)?.id ?? '') ?? [];
-  return action === ''
-    ? 'Another resource'
-    : `${sdkNames?.services.get(service)?.id ?? service} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`;
+/** A call in words, its service as the names of the SDK have it. */
+function callInWords({ kind, service, action }: CallResource, sdkNames: SdkNames | undefined): string {
+  const id = kind === 'sdk' ? sdkNames?.services.get(service)?.id : undefined;
+  return `${id ?? awsServiceOf(service).called} · ${capitalise(action)}`;
 }
 
 type ActionOption = TypeAheadOption & { readonly fields: (language: QueryLanguage) => JsonObject };
@@ -140,15 +155,15 @@ function findOptions(typed: string, sdkNames: SdkNames | undefined): readonly Ac
     detail: action.summary,
     glyph: action.glyph,
     group: action.service,
-    fields: (language) => taskFields(action, action.patterns[0] ?? 'request', language),
+    fields: (language) => taskFields(action, action.usual, language),
   }));
   const ids = new Set(known.map(({ id }) => id));
   const calls = sdkNames && typed.trim() !== '' ? searchSdkNames(sdkNames, typed, mostSdkCalls).calls : [];
   const others = calls.map(({ service, action }): ActionOption => ({
     id: `aws-sdk:${service.name}:${action}`,
-    label: `${service.id} · ${action.charAt(0).toUpperCase()}${action.slice(1)}`,
+    label: `${service.id} · ${capitalise(action)}`,
     detail: `aws-sdk:${service.name}:${action}${service.title === undefined ? '' : `, ${service.title}`}`,
-    glyph: 'aws-sdk',
+    glyph: awsServiceOf(service.name).glyph,
     group: 'All actions of AWS',
     fields: (language) => sdkTaskFields(service.name, action, language),
   }));

@@ -1,3 +1,4 @@
+import { glyphOfType } from '../../core/asl/stateTypes';
 import type { ReactElement } from 'react';
 import { duplicateStates } from '../../core/asl/edit/duplicateStates';
 import { removeStates } from '../../core/asl/edit/removeStates';
@@ -17,7 +18,7 @@ import styles from './Form.module.css';
 /** What a form is about: the sign and the name of a state, and what can be done with it as a whole. */
 export function StateHeader({ state }: { readonly state: State }): ReactElement {
   const session = useSession();
-  const glyph = useGraph().nodes.get(state.id)?.glyph ?? (state.type ?? 'unknown').toLowerCase();
+  const glyph = useGraph().nodes.get(state.id)?.glyph ?? glyphOfType(state.type);
   return (
     <header className={styles.head}>
       <VisuallyHidden as="h2">{state.name}</VisuallyHidden>

@@ -1,3 +1,4 @@
+import type { GlyphName } from '../../core/base/glyphName';
 import { memo, type MouseEvent, type ReactElement } from 'react';
 import { isolateWords } from '../../core/base/bidi';
 import type { StateId } from '../../core/asl/model';
@@ -116,7 +117,7 @@ type RowWords = {
   readonly name: string;
   readonly quiet: string;
   readonly label: string;
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   readonly status: StatusName | undefined;
   readonly problemCount: number;
   readonly hasError: boolean;

@@ -1,3 +1,5 @@
+import type { State } from '../../core/asl/model';
+import { readResource, waitsForOutsider } from '../../core/asl/resource';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { flushSync } from 'react-dom';
 import { useDocument, useProblems, useRuns, useSelection, useSession, useSettings } from '../../shell/stores/context';
@@ -19,7 +21,6 @@ import { PlaceholderSettings } from './PlaceholderSettings';
 import { speeds } from './speeds';
 import { startRun } from './startRun';
 import { suggestRunInput } from './suggestRunInput';
-import { waitsForOutsider } from './waitsForOutsider';
 import styles from './StartRunDialog.module.css';
 
 const noSuggestion = 'No input could be made for this workflow in time. Write one, or try again.';
@@ -35,7 +36,7 @@ function OpenDialog(): ReactElement {
   const remembered = useRuns((state) => state.inputText);
   const speed = useSettings((settings) => settings.speed);
   const samplesAnswer = useSettings((settings) => settings.samplesAnswer);
-  const [hasWaiting] = useState(() => [...session.derived.machine().states.values()].some(waitsForOutsider));
+  const [hasWaiting] = useState(() => [...session.derived.machine().states.values()].some(isAnsweredFromOutside));
   const type = useDocument((state) => state.type);
   const keptInput = useKeptText('run input', remembered);
   const keptName = useKeptText('run name', '');
@@ -231,4 +232,8 @@ function ErrorWarning(): ReactElement | null {
       {words}
     </p>
   );
+}
+
+function isAnsweredFromOutside({ type, fields }: State): boolean {
+  return type === 'Task' && typeof fields.Resource === 'string' && waitsForOutsider(readResource(fields.Resource));
 }

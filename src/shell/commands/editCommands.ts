@@ -1,7 +1,8 @@
+import { stateTypes } from '../../core/asl/stateTypes';
 import { copyStates } from '../../core/asl/edit/copyStates';
 import { cutStates, removeStates } from '../../core/asl/edit/removeStates';
 import type { VerbResult } from '../../core/asl/edit/verb';
-import type { Machine, StateType } from '../../core/asl/model';
+import type { Machine } from '../../core/asl/model';
 import { historyEntries } from '../../core/document/document';
 import { applyVerb, applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
@@ -12,8 +13,6 @@ const needsStates = ({ session }: CommandContext): true | string =>
   selectedIds(session).length > 0 || 'Select a state first.';
 const needsOne = ({ session }: CommandContext): true | string =>
   oneSelected(session) !== undefined || 'Select one state first.';
-
-const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
 /** Changes of the workflow that work on what is selected, and the way back from them. */
 export const editCommands: readonly Command[] = [
@@ -205,7 +204,7 @@ export const editCommands: readonly Command[] = [
       );
     },
   },
-  ...types.map((type): Command => ({
+  ...stateTypes.map((type): Command => ({
     id: `state.changeTo${type}`,
     label: `Change type to ${type}`,
     group: 'Edit',

@@ -15,7 +15,9 @@ describe('insertables', () => {
     const ids = insertables.map(({ id }) => id);
 
     expect(ids.filter((id) => id.startsWith('flow:'))).toHaveLength(8);
-    expect(ids.filter((id) => id.startsWith('action:'))).toHaveLength(actions.length);
+    expect(ids.filter((id) => id.startsWith('action:'))).toHaveLength(
+      actions.filter(({ isRare }) => isRare !== true).length,
+    );
     expect(ids.filter((id) => id.startsWith('pattern:'))).toHaveLength(patterns.length);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -50,6 +52,11 @@ describe('findInsertables', () => {
 
   it('does not offer an API by name twice', () => {
     expect(find('aws-sdk:s3:putObject').filter(({ id }) => id === 'action:aws-sdk:s3:putObject')).toHaveLength(1);
+  });
+
+  it('finds rare integrations by their names only, whether the calls of AWS are known or not', () => {
+    expect(insertables.map(({ label }) => label)).not.toContain('EKS · CreateNodegroup');
+    expect(labels('eks nodegroup')).toEqual(['EKS · CreateNodegroup', 'EKS · DeleteNodegroup']);
   });
 
   it('finds nothing for nonsense', () => {

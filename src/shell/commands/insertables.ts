@@ -2,18 +2,20 @@
  * Everything that can be added to a workflow: state types, service actions, patterns, any AWS API by name. The palette,
  * the type-ahead of an arrow, the outline and "add Wait after Validate" of the command palette offer this one list.
  */
+import { glyphOfType } from '../../core/asl/stateTypes';
 import { insertState } from '../../core/asl/edit/insertState';
 import { insertStates } from '../../core/asl/edit/insertStates';
 import type { Place, VerbResult } from '../../core/asl/edit/verb';
-import { integrationArn, integrationForCall, type Integration } from '../../core/asl/integrations';
+import { awsServiceOf, capitalise } from '../../core/asl/awsServices';
+import { integrationForCall } from '../../core/asl/integrations';
 import type { Machine, QueryLanguage, StateType } from '../../core/asl/model';
 import { uniqueName } from '../../core/asl/names';
 import type { SdkNames, SdkService } from '../../core/asl/sdk/readSdkNames';
 import { searchSdkNames } from '../../core/asl/sdk/searchSdkNames';
-import { resourceWords } from '../../core/graph/resourceWords';
-import { resourceOf, type Action } from '../../core/services/catalog/action';
+import type { GlyphName } from '../../core/base/glyphName';
+import type { Action } from '../../core/services/catalog/action';
 import { actions } from '../../core/services/catalog/actions';
-import { findAction, sdkTaskFields, taskFields } from '../../core/services/catalog/index';
+import { actionOf, sdkCallId, sdkTaskFields, taskFields } from '../../core/services/catalog/index';
 import { patterns, type Pattern } from '../../core/services/catalog/patterns';
 
 /** The headings of the palette, in their order. */
@@ -27,7 +29,7 @@ export type Insertable = {
   /** `Wait`, `SQS · SendMessage`, `Saga with compensation`. */
   readonly label: string;
   readonly summary: string;
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   readonly insert: (machine: Machine, place: Place) => VerbResult;
 };
 
@@ -45,8 +47,14 @@ const flow: readonly (readonly [StateType, string])[] = [
 /** All that is offered without typing, in the order of the palette. */
 export const insertables: readonly Insertable[] = [
   ...flow.map(([type, summary]) => flowInsertable(type, summary)),
-  ...actions.map(actionInsertable),
+  ...actions.filter(({ isRare }) => isRare !== true).map(actionInsertable),
   ...patterns.map(patternInsertable),
+];
+
+/** Those, and what is offered only to those who look for it. */
+const searched: readonly Insertable[] = [
+  ...insertables,
+  ...actions.filter(({ isRare }) => isRare === true).map(actionInsertable),
 ];
 
 /** What a search found, and how much more there is than can be listed. */
@@ -66,7 +74,7 @@ export function findInsertables(typed: string, sdkNames?: SdkNames): Found {
     .split(/[\s·:]+/)
     .filter(Boolean);
   if (words.length === 0) return { items: insertables, moreCount: 0 };
-  const found = insertables
+  const found = searched
     .map((item) => ({ item, score: scoreOf(item, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
@@ -104,7 +112,7 @@ function flowInsertable(type: StateType, summary: string): Insertable {
     group: 'Flow',
     label: type,
     summary,
-    glyph: type.toLowerCase(),
+    glyph: glyphOfType(type),
     insert: (machine, place) => insertState(machine, place, { type }),
   };
 }
@@ -115,9 +123,9 @@ function actionInsertable(action: Action): Insertable {
     group: 'Actions',
     label: `${action.service} · ${action.action}`,
     summary: action.summary,
-    glyph: resourceWords(resourceOf(action, 'request')).glyph,
+    glyph: action.glyph,
     insert: (machine, place) => {
-      const fields = taskFields(action, action.patterns[0] ?? 'request', machine.queryLanguage);
+      const fields = taskFields(action, action.usual, machine.queryLanguage);
       return insertState(machine, place, {
         type: 'Task',
         name: uniqueName(machine, `${action.service} ${action.action}`),
@@ -141,56 +149,30 @@ function patternInsertable(pattern: Pattern): Insertable {
 /** A call of AWS, after the optimised integration that stands for it, where there is one. */
 function callInsertables(service: SdkService, action: string): readonly Insertable[] {
   const optimised = integrationForCall(service.name, action);
-  const name = `${service.id} · ${capital(action)}`;
+  const name = `${service.id} · ${capitalise(action)}`;
   const summary = `Calls aws-sdk:${service.name}:${action}${service.title === undefined ? '' : ` (${service.title})`}.`;
   const call = insertableOf(service.name, action, optimised ? `${name} (AWS SDK)` : name, summary);
   if (!optimised) return [call];
-  const known = findAction(integrationArn(optimised, 'requestResponse'));
-  return [known ? actionInsertable(known) : optimisedInsertable(optimised, name), call];
-}
-
-/** An optimised integration that the catalogue has no arguments for but those that it cannot do without. */
-function optimisedInsertable(integration: Integration, label: string): Insertable {
-  const pattern = integration.patterns.find((one) => one === 'sync') ?? 'requestResponse';
-  const id = `${integration.service}:${integration.action}`;
-  return {
-    id: `action:${id}`,
-    group: 'Actions',
-    label,
-    summary: `Calls ${id}, the optimised integration.`,
-    glyph: resourceWords(integrationArn(integration, pattern)).glyph,
-    insert: (machine, place) => {
-      const fields = {
-        Resource: integrationArn(integration, pattern),
-        [machine.queryLanguage === 'JSONata' ? 'Arguments' : 'Parameters']: Object.fromEntries(
-          integration.required.map((name) => [name, '']),
-        ),
-      };
-      return insertState(machine, place, {
-        type: 'Task',
-        name: uniqueName(machine, label.replace(' · ', ' ')),
-        fields,
-      });
-    },
-  };
+  const known = actionOf(optimised.id);
+  return known ? [actionInsertable(known), call] : [call];
 }
 
 /** Any API of AWS, typed as `s3:putObject` or `aws-sdk:s3:putObject`, while nobody knows whether it exists. */
 function typedCall(typed: string): Insertable | undefined {
   const [, service, action] = /^(?:aws-sdk:)?([a-z][a-z0-9]*):([a-z]\w*)$/i.exec(typed.trim()) ?? [];
   if (!service || !action) return undefined;
-  const name = `${service.toLowerCase()}:${action.charAt(0).toLowerCase()}${action.slice(1)}`;
+  const name = sdkCallId(service, action).replace('aws-sdk:', '');
   return insertableOf(service, action, `AWS SDK · ${name}`, 'Calls this API of AWS by its name.');
 }
 
 function insertableOf(service: string, action: string, label: string, summary: string): Insertable {
   const fields = (language: QueryLanguage) => sdkTaskFields(service, action, language);
   return {
-    id: `action:aws-sdk:${service.toLowerCase()}:${action.charAt(0).toLowerCase()}${action.slice(1)}`,
+    id: `action:${sdkCallId(service, action)}`,
     group: 'Actions',
     label,
     summary,
-    glyph: resourceWords(`arn:aws:states:::aws-sdk:${service.toLowerCase()}:${action}`).glyph,
+    glyph: awsServiceOf(service).glyph,
     insert: (machine, place) => {
       const name = label.startsWith('AWS SDK')
         ? `${service} ${action}`
@@ -202,8 +184,4 @@ function insertableOf(service: string, action: string, label: string, summary: s
       });
     },
   };
-}
-
-function capital(action: string): string {
-  return action.charAt(0).toUpperCase() + action.slice(1);
 }

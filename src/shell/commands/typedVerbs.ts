@@ -2,13 +2,14 @@
  * What a person means by typing a sentence into the command palette: "add Wait after Validate", "rename Charge to Pay",
  * "delete Charge", "connect Charge to Ship", "wrap Charge in Map". Each reading is offered as a thing to choose.
  */
+import { stateTypes } from '../../core/asl/stateTypes';
 import { addTransition, connect } from '../../core/asl/edit/connect';
 import { changeType } from '../../core/asl/edit/changeType';
 import { removeStates } from '../../core/asl/edit/removeStates';
 import { renameState } from '../../core/asl/edit/renameState';
 import type { VerbResult } from '../../core/asl/edit/verb';
 import { wrapStates } from '../../core/asl/edit/wrapStates';
-import type { Machine, State, StateType } from '../../core/asl/model';
+import type { Machine, State } from '../../core/asl/model';
 import type { SdkNames } from '../../core/asl/sdk/readSdkNames';
 import type { Session } from '../stores/session';
 import { applyVerb } from './applyVerb';
@@ -22,7 +23,6 @@ export type TypedVerb = {
   readonly run: (session: Session) => void;
 };
 
-const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 const maxReadings = 4;
 
 /**
@@ -111,7 +111,7 @@ const readers: readonly ((text: string, machine: Machine, sdkNames?: SdkNames) =
   },
   (text, machine) => {
     const [, name, typed] = /^(?:change|turn|make) (.+?) (?:to|into) (?:an? )?(\w+)$/i.exec(text) ?? [];
-    const type = types.find((known) => known.toLowerCase() === typed?.toLowerCase());
+    const type = stateTypes.find((known) => known.toLowerCase() === typed?.toLowerCase());
     return name === undefined || !type
       ? []
       : found(machine, name, (state) => [

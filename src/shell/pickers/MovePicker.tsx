@@ -1,3 +1,4 @@
+import { glyphOfType } from '../../core/asl/stateTypes';
 import { useCallback, useState, type ReactElement } from 'react';
 import { moveStates } from '../../core/asl/edit/moveStates';
 import type { Place } from '../../core/asl/edit/verb';
@@ -64,7 +65,7 @@ function findPlaces(machine: Machine, ids: readonly StateId[], typed: string): r
       id: state.id,
       label: state.name,
       detail: whereWords(machine, state.id),
-      glyph: (state.type ?? 'unknown').toLowerCase(),
+      glyph: glyphOfType(state.type),
       placeOn: (side) => placeBeside(state, side),
     }));
   const inside = [...machine.scopes.values()]
@@ -75,7 +76,7 @@ function findPlaces(machine: Machine, ids: readonly StateId[], typed: string): r
         id: scope.id,
         label: `Into ${owner ? owner.name : 'the container'}`,
         detail: 'Empty',
-        glyph: (owner?.type ?? 'unknown').toLowerCase(),
+        glyph: glyphOfType(owner?.type),
         placeOn: () => ({ kind: 'scope', scopeId: scope.id }),
       };
     });

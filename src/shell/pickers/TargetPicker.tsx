@@ -1,3 +1,4 @@
+import { glyphOfType } from '../../core/asl/stateTypes';
 import { useCallback, useState, type ReactElement } from 'react';
 import { connect } from '../../core/asl/edit/connect';
 import type { Machine } from '../../core/asl/model';
@@ -78,6 +79,6 @@ function findTargets(machine: Machine, request: ConnectRequest, typed: string): 
       id,
       label: name,
       detail: type ?? 'No type',
-      glyph: (type ?? 'unknown').toLowerCase(),
+      glyph: glyphOfType(type),
     }));
 }

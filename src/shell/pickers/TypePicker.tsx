@@ -1,3 +1,4 @@
+import { glyphOfType, stateTypes } from '../../core/asl/stateTypes';
 import type { ReactElement } from 'react';
 import { changeType } from '../../core/asl/edit/changeType';
 import type { StateId, StateType } from '../../core/asl/model';
@@ -5,8 +6,6 @@ import { applyVerb } from '../commands/applyVerb';
 import type { Point } from '../../core/graph/geometry';
 import { useSession } from '../stores/context';
 import { TypeAhead, type TypeAheadOption } from '../ui/TypeAhead';
-
-const types: readonly StateType[] = ['Task', 'Pass', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
 
 /** The chooser of another type for a state; the fields that fit are kept. */
 export function TypePicker({
@@ -39,7 +38,7 @@ export function TypePicker({
 
 function findTypes(typed: string): readonly (TypeAheadOption & { readonly type: StateType })[] {
   const words = typed.trim().toLowerCase();
-  return types
+  return stateTypes
     .filter((type) => type.toLowerCase().includes(words))
-    .map((type) => ({ id: type, label: type, glyph: type.toLowerCase(), type }));
+    .map((type) => ({ id: type, label: type, glyph: glyphOfType(type), type }));
 }

@@ -1,3 +1,4 @@
+import type { GlyphName } from '../../core/base/glyphName';
 import {
   useEffect,
   useId,
@@ -19,7 +20,7 @@ export type TypeAheadOption = {
   readonly id: string;
   readonly label: string;
   readonly detail?: string;
-  readonly glyph?: string;
+  readonly glyph?: GlyphName;
   readonly group?: string;
 };
 

@@ -1,9 +1,11 @@
+import type { GlyphName } from '../../core/base/glyphName';
+
 /**
  * The signs of state types and services: strokes on a 16 by 16 grid, 1.4 wide, drawn for Stepyard.
  * They say what a service does (a queue, a table, a bell); the artwork of AWS is not used.
- * @see graph/buildGraph.ts, which chooses the name
+ * @see core/asl/awsServices.ts, which says which service wears which
  */
-export const glyphPaths: Readonly<Record<string, readonly string[]>> = {
+export const glyphPaths: Readonly<Record<GlyphName, readonly string[]>> = {
   // State types
   choice: [
     'M8 1.8 14.2 8 8 14.2 1.8 8Z',
@@ -38,7 +40,6 @@ export const glyphPaths: Readonly<Record<string, readonly string[]>> = {
   batch: ['M2.4 5 8 2.2 13.6 5 8 7.8Z', 'M2.4 8.1 8 10.9l5.6-2.8', 'M2.4 11.2 8 14l5.6-2.8'],
   ecs: ['M8 1.8 13.5 5v6L8 14.2 2.5 11V5Z', 'M2.5 5 8 8.2 13.5 5', 'M8 8.2v6'],
   eks: ['M8 1.8 13.5 5v6L8 14.2 2.5 11V5Z', 'M6.2 5.8v4.4', 'M9.8 5.8 6.4 8l3.4 2.2'],
-  apprunner: ['M8 1.8 13.5 5v6L8 14.2 2.5 11V5Z', 'M6.6 5.9 10 8l-3.4 2.1Z'],
   ec2: [
     'M4.4 4.4h7.2v7.2H4.4Z',
     'M6.2 4.4V2M9.8 4.4V2M6.2 14v-2.4M9.8 14v-2.4M4.4 6.2H2M4.4 9.8H2M14 6.2h-2.4M14 9.8h-2.4',
@@ -113,6 +114,16 @@ export const glyphPaths: Readonly<Record<string, readonly string[]>> = {
   ],
   text: ['M3.6 2.2h6l2.8 2.8v8.8H3.6Z', 'M9.4 2.2v3h3', 'M5.8 8h4.4', 'M5.8 10.8h4.4'],
   // Others
+  metric: ['M2.2 2.2v11.6h11.6', 'M5.200 11V8.400', 'M8.200 11V5.400', 'M11.200 11V7'],
+  parameter: [
+    'M2 4.600h5.800M11.400 4.600H14M2 11.400h2.600M8.200 11.400H14',
+    'M9.600 2.800a1.800 1.800 0 1 0 0 3.600 1.800 1.800 0 0 0 0-3.600M6.400 9.600a1.800 1.800 0 1 0 0 3.600 1.800 1.800 0 0 0 0-3.600',
+  ],
+  stream: [
+    'M2 4.400c2-1.600 4-1.600 6 0s4 1.600 6 0',
+    'M2 8c2-1.600 4-1.600 6 0s4 1.600 6 0',
+    'M2 11.600c2-1.600 4-1.600 6 0s4 1.600 6 0',
+  ],
   states: ['M5.8 2h4.4v3.4H5.8Z', 'M2 10.6h4.4V14H2Z', 'M9.6 10.6H14V14H9.6Z', 'M8 5.4v2.4', 'M4.2 10.6V7.8h7.6v2.8'],
   mediaconvert: [
     'M2.6 3h10.8c.4 0 .7.3.7.7v8.6c0 .4-.300.7-.7.7H2.6c-.4 0-.7-.300-.7-.700V3.7c0-.4.3-.700.7-.700',

@@ -50,6 +50,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
+import type { GlyphName } from '../../core/base/glyphName';
 import { glyphPaths } from './glyphPaths';
 
 const icons = {
@@ -123,9 +124,13 @@ export function Icon({ name, size = 16 }: { readonly name: IconName; readonly si
   );
 }
 
-/** The sign of a state type or a service, drawn by us. A name that has no drawing gets the sign of a Task. */
-export function Glyph({ name, size = 16 }: { readonly name: string; readonly size?: number }): ReactElement {
-  const paths = (Object.hasOwn(glyphPaths, name) ? glyphPaths[name] : undefined) ?? glyphPaths['task'] ?? [];
+/** The sign of a name that was kept, perhaps by another version: what it does not know is the sign of a Task. */
+export function keptGlyph(name: string): GlyphName {
+  return Object.hasOwn(glyphPaths, name) ? (name as GlyphName) : 'task'; // it was just looked up
+}
+
+/** The sign of a state type or a service, drawn by us. */
+export function Glyph({ name, size = 16 }: { readonly name: GlyphName; readonly size?: number }): ReactElement {
   return (
     <svg
       width={size}
@@ -139,7 +144,7 @@ export function Glyph({ name, size = 16 }: { readonly name: string; readonly siz
       aria-hidden
       focusable={false}
     >
-      {paths.map((d) => (
+      {glyphPaths[name].map((d) => (
         <path key={d} d={d} />
       ))}
     </svg>

@@ -9,7 +9,8 @@ import { fail, ok, type Result } from '../../base/result';
 import { findChangedNumbers } from '../../document/changedNumbers';
 import type { Pointer } from '../../document/pointer';
 import { readTree } from '../../document/tree';
-import { integrationArn, integrationOf, integrations, isOptimised, readResource } from '../integrations';
+import { integrationOf, integrations, isOptimised } from '../integrations';
+import { arnOfCall, isCall, readResource } from '../resource';
 import { sayNeed, standInFor, type Need } from './need';
 import { takeApart, type Use } from './pieces';
 import { noValue, plainName, pseudoParameter } from './pseudoParameters';
@@ -205,13 +206,13 @@ const partsBeforeCall = 5;
 function asResource(text: string, pieces: readonly (string | Use)[], isCallWritten: boolean): string {
   const resource = readResource(text);
   if (resource.kind === 'lambda' || resource.kind === 'activity') return text;
-  if (isCallWritten && (resource.kind === 'integration' || resource.kind === 'sdk')) return text;
+  if (isCallWritten && isCall(resource)) return text;
   if (resource.kind === 'integration' && isOptimised(resource.service)) {
     const { service, action, pattern } = resource;
     const near =
       integrationOf(service, action.split('.')[0] ?? '') ??
       integrations.find((row) => row.service === service && row.patterns.includes(pattern));
-    if (near !== undefined) return integrationArn(near, near.patterns.includes(pattern) ? pattern : 'requestResponse');
+    if (near !== undefined) return arnOfCall(near.id, near.patterns.includes(pattern) ? pattern : 'requestResponse');
   }
   const named = pieces.findLast((piece) => typeof piece === 'object');
   return String(

@@ -2,6 +2,7 @@
  * What is needed where a placeholder stands: by its field, by the name of a
  * parameter, by its own name, by its place in an ARN.
  */
+import { callIdOf, isCall, readResource } from '../resource';
 import { member, type Json, type JsonObject } from '../../base/json';
 import type { SubFieldRow } from '../fields';
 import { kindOfArgument, type ArgumentKind } from '../sdk/argumentShapes';
@@ -251,8 +252,7 @@ export function needOfBareValue(placeholder: string): Need {
 
 /** The service and action of a Task, as in `sqs:sendMessage` or `aws-sdk:s3:getObject`; '' when it calls none. */
 export function callOf(fields: JsonObject): string {
-  const resource = member(fields, 'Resource');
-  return typeof resource === 'string'
-    ? (/:states:[^:]*:[^:]*:((?:aws-sdk:)?[\w-]+:\w+)/.exec(resource.replaceAll(/[$#]\{[^{}]*\}/g, ''))?.[1] ?? '')
-    : '';
+  const text = member(fields, 'Resource');
+  const resource = typeof text === 'string' ? readResource(text) : undefined;
+  return resource && isCall(resource) ? callIdOf(resource) : '';
 }

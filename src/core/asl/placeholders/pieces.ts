@@ -1,8 +1,8 @@
 /** Takes a text with placeholders apart: what stands between them, and what each of them needs. */
-import { readResource } from '../integrations';
+import { mendResource, readResource, standInOf } from '../resource';
 import { findPlaceholders, type FoundPlaceholder } from './findPlaceholders';
 import { standInFor, type Need } from './need';
-import { arnInWords, needOfBareValue, needOfName, needOfPart } from './needOfPlace';
+import { needOfBareValue, needOfName, needOfPart } from './needOfPlace';
 import { plainName } from './pseudoParameters';
 import type { TextPlace } from './walkTexts';
 
@@ -42,7 +42,7 @@ export function takeApart(place: TextPlace, isSet: (name: string) => boolean): r
 /** A Resource that a Task cannot run, like REPLACE_ME: it is a placeholder however it is written. */
 function isNoResource(text: string): boolean {
   const { kind } = readResource(text);
-  return kind === 'notArn' || kind === 'unknown';
+  return kind === 'function' || kind === 'states' || kind === 'unknown';
 }
 
 function unknownResource({ text, stateName }: TextPlace): Use {
@@ -52,12 +52,12 @@ function unknownResource({ text, stateName }: TextPlace): Use {
   if (name === '')
     return { ...known, name: `Resource of ${called}`, standIn: String(standInFor(known.need, plainName(called))) };
   // It may lack no more than its partition, or have a blank too many.
-  const mended = name.replace(/^arn::/, 'arn:aws:');
+  const mended = mendResource(name);
   return { ...known, name, ...(!isNoResource(mended) && { standIn: mended }) };
 }
 
 function wholeResource(name: string): Need {
-  return { kind: 'arn', of: arnInWords(name) === 'activity' ? 'activity' : 'function' };
+  return { kind: 'arn', of: standInOf(name) };
 }
 
 function readUse(found: FoundPlaceholder, place: TextPlace): Use {

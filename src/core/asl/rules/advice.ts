@@ -1,5 +1,5 @@
 import { joinPointer } from '../../document/pointer';
-import type { TaskResource } from '../integrations';
+import { isCall, waitsForOutsider, type TaskResource } from '../resource';
 import type { Problem } from '../problem';
 import type { ExpressionPlace } from './expressionPlaces';
 import { fieldOf, inState } from './fields';
@@ -49,7 +49,7 @@ function readsToken({ text, kind }: ExpressionPlace): boolean {
 }
 
 function waitsForToken(resource: TaskResource): boolean {
-  return (resource.kind === 'integration' || resource.kind === 'sdk') && resource.pattern === 'waitForTaskToken';
+  return isCall(resource) && resource.pattern === 'waitForTaskToken';
 }
 
 function* checkTimeouts(place: ObjectPlace, resource: TaskResource): Iterable<Problem> {
@@ -57,7 +57,7 @@ function* checkTimeouts(place: ObjectPlace, resource: TaskResource): Iterable<Pr
   const heartbeat = fieldOf(place, 'HeartbeatSeconds');
   const hasTimeout = timeout !== undefined || fieldOf(place, 'TimeoutSecondsPath') !== undefined;
   const hasHeartbeat = heartbeat !== undefined || fieldOf(place, 'HeartbeatSecondsPath') !== undefined;
-  const callback = waitsForToken(resource) || resource.kind === 'activity';
+  const callback = waitsForOutsider(resource);
   const waits = callback || (resource.kind === 'integration' && resource.pattern !== 'requestResponse');
   if (waits && !hasTimeout && !hasHeartbeat) {
     yield advice(
@@ -68,11 +68,7 @@ function* checkTimeouts(place: ObjectPlace, resource: TaskResource): Iterable<Pr
       inState(place),
     );
   }
-  if (
-    hasHeartbeat &&
-    !callback &&
-    (resource.kind === 'integration' || resource.kind === 'sdk' || resource.kind === 'lambda')
-  ) {
+  if (hasHeartbeat && !callback && (isCall(resource) || resource.kind === 'lambda')) {
     yield advice(
       'hint',
       'useless-heartbeat',

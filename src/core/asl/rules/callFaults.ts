@@ -1,4 +1,5 @@
-import { integrationOf, integrations, isOptimised, type TaskResource, type WaitPattern } from '../integrations';
+import { integrationOf, integrations, isOptimised } from '../integrations';
+import { arnOfCall, patternSuffix, type TaskResource, type WaitPattern } from '../resource';
 import { nearestIntegration, nearestSdkCall } from '../sdk/nearestCall';
 import type { SdkNames } from '../sdk/readSdkNames';
 import { didYouMean } from './suggest';
@@ -42,6 +43,10 @@ export function faultOfCall(resource: TaskResource, remedies: Remedies): CallFau
   switch (resource.kind) {
     case 'unknown':
       return { message: 'which a Task cannot run. It runs Lambda functions, activities and service integrations.' };
+    case 'states':
+      return {
+        message: `which a Task cannot run. It starts a workflow with ${arnOfCall('states:startExecution', 'sync:2')}.`,
+      };
     case 'sdk':
       return faultOfSdkCall(resource, remedies);
     case 'integration':
@@ -107,7 +112,7 @@ function faultOfIntegration(named: Named, remedies: Remedies): CallFault | undef
     const [first = '', ...rest] = action.split(':');
     if (rest.length > 0 && /^(aws)?[-_.]?sdk$/i.test(service)) {
       const inner = faultOfSdkCall({ service: first, action: rest.join(':'), pattern }, remedies);
-      const call = inner?.call ?? `aws-sdk:${first}:${rest.join(':')}${suffixOf(pattern)}`;
+      const call = inner?.call ?? `aws-sdk:${first}:${rest.join(':')}${patternSuffix(pattern)}`;
       return { message: `but there is no service "${service}".${didYouMean(inner ? call : 'aws-sdk')}`, call };
     }
     const near = remedies.find(() => nearestIntegration(remedies.names, service, action));
@@ -129,7 +134,7 @@ function sayUnknownIntegration({ service, action, pattern }: Named, near: string
       ? integrationOf(nearService, nearAction)
       : undefined;
   const keepsWait = row ? row.patterns.includes(pattern) : pattern === 'waitForTaskToken';
-  const call = near === undefined ? {} : { call: near + (keepsWait ? suffixOf(pattern) : '') };
+  const call = near === undefined ? {} : { call: near + (keepsWait ? patternSuffix(pattern) : '') };
   const subject = isOptimised(service)
     ? `the optimised integration of ${service} has no action "${action}".`
     : `there is no optimised integration of "${service}".`;
@@ -164,10 +169,6 @@ function unknownWait(
     message: `but there is no way of waiting called ".${word}".${didYouMean(near && `.${near}`)}`,
     call: `${service}:${base}${near === undefined ? '' : `.${near}`}`,
   };
-}
-
-function suffixOf(pattern: WaitPattern): string {
-  return pattern === 'requestResponse' ? '' : `.${pattern}`;
 }
 
 /** Service and action of a call, without `aws-sdk` and the way of waiting. */

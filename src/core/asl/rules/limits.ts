@@ -6,6 +6,7 @@ import type { Problem } from '../problem';
 import { fieldOf, inState } from './fields';
 import { isDistributed } from './maps';
 import type { ObjectPlace } from './objectPlaces';
+import { resourceOf } from './resources';
 import { advice, type Part, type Whole } from './rule';
 
 /**
@@ -47,12 +48,13 @@ function* checkConcurrency(place: ObjectPlace): Iterable<Problem> {
 }
 
 function* checkHttpTask(place: ObjectPlace): Iterable<Problem> {
-  const [resource, timeout] = [fieldOf(place, 'Resource'), fieldOf(place, 'TimeoutSeconds')];
+  const [resource, timeout] = [resourceOf(place), fieldOf(place, 'TimeoutSeconds')];
   if (
     typeof timeout !== 'number' ||
     timeout <= httpTaskSeconds ||
-    typeof resource !== 'string' ||
-    !/:states:[^:]*:[^:]*:http:invoke$/.test(resource)
+    resource?.kind !== 'integration' ||
+    resource.service !== 'http' ||
+    resource.action !== 'invoke'
   )
     return;
   yield advice(

@@ -1,6 +1,7 @@
 import { isJsonObject, member, type JsonObject } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
+import { isCall, readResource } from '../resource';
 import { fieldOf, inState } from './fields';
 import { lowerFirst, type ObjectPlace } from './objectPlaces';
 import { advice, hasPlaceholder, refusal, type Part } from './rule';
@@ -124,7 +125,8 @@ const requiredByCall: Readonly<Record<string, readonly string[]>> = {
 function* checkS3Arguments(place: ObjectPlace): Iterable<Problem> {
   const field = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
   const [resource, given] = [fieldOf(place, 'Resource'), fieldOf(place, field)];
-  const action = typeof resource === 'string' ? (/:s3:(\w+)$/.exec(resource)?.[1] ?? '') : '';
+  const call = typeof resource === 'string' ? readResource(resource) : undefined;
+  const action = call && isCall(call) && call.service === 's3' ? call.action : '';
   if (!isJsonObject(given) || !Object.hasOwn(requiredByCall, action)) return;
   for (const name of requiredByCall[action] ?? []) {
     if (Object.hasOwn(given, name) || (field === 'Parameters' && Object.hasOwn(given, `${name}.$`))) continue;

@@ -1,6 +1,7 @@
 import { isJsonObject, type Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
-import { integrationOf, readResource, type TaskResource } from '../integrations';
+import { integrationOf } from '../integrations';
+import { callIdOf, isCall, readResource, type CallResource, type TaskResource } from '../resource';
 import type { Problem } from '../problem';
 import { requiredArgumentsOf } from '../sdk/argumentShapes';
 import { checkCallArguments } from './callArguments';
@@ -20,7 +21,7 @@ export function* checkResources({ objects, type, remedies }: Part): Iterable<Pro
     const resource = readResource(text);
     const fault = faultOfCall(resource, remedies);
     yield* checkExists(place, text, resource, fault);
-    if (type === 'EXPRESS') yield* checkExpress(place, text, resource);
+    if (type === 'EXPRESS') yield* checkExpress(place, resource);
     if (resource.kind === 'activity' && fieldOf(place, 'Credentials') !== undefined) {
       yield refusal(
         'credentials-on-activity',
@@ -30,8 +31,7 @@ export function* checkResources({ objects, type, remedies }: Part): Iterable<Pro
         inState(place),
       );
     }
-    if (!fault && (resource.kind === 'integration' || resource.kind === 'sdk'))
-      yield* checkArguments(place, text, resource);
+    if (!fault && isCall(resource)) yield* checkArguments(place, text, resource);
   }
 }
 
@@ -42,7 +42,7 @@ function* checkExists(
   fault: CallFault | undefined,
 ): Iterable<Problem> {
   const at = joinPointer(place.at, 'Resource');
-  if (resource.kind === 'notArn') {
+  if (resource.kind === 'function') {
     yield refusal(
       'resource-not-arn',
       at,
@@ -67,7 +67,7 @@ function withCall(text: string, call: string): string {
   return [...text.split(':').slice(0, 5), call].join(':');
 }
 
-function* checkExpress(place: ObjectPlace, text: string, resource: TaskResource): Iterable<Problem> {
+function* checkExpress(place: ObjectPlace, resource: TaskResource): Iterable<Problem> {
   const at = joinPointer(place.at, 'Resource');
   if (resource.kind === 'activity') {
     yield refusal(
@@ -77,7 +77,7 @@ function* checkExpress(place: ObjectPlace, text: string, resource: TaskResource)
       'Express state machine does not support Activity ARN',
       inState(place),
     );
-  } else if (/\.sync(:2)?$/.test(text)) {
+  } else if (isCall(resource) && (resource.pattern === 'sync' || resource.pattern === 'sync:2')) {
     yield refusal(
       'not-in-express',
       at,
@@ -85,7 +85,7 @@ function* checkExpress(place: ObjectPlace, text: string, resource: TaskResource)
       "Express state machine does not support '.sync' service integration",
       inState(place),
     );
-  } else if (text.endsWith('.waitForTaskToken')) {
+  } else if (isCall(resource) && resource.pattern === 'waitForTaskToken') {
     // The blank at the end is the service's.
     yield refusal(
       'not-in-express',
@@ -97,18 +97,14 @@ function* checkExpress(place: ObjectPlace, text: string, resource: TaskResource)
   }
 }
 
-function* checkArguments(
-  place: ObjectPlace,
-  text: string,
-  resource: TaskResource & { readonly kind: 'integration' | 'sdk' },
-): Iterable<Problem> {
+function* checkArguments(place: ObjectPlace, text: string, resource: CallResource): Iterable<Problem> {
   const name = place.language === 'JSONata' ? 'Arguments' : 'Parameters';
   const given = fieldOf(place, name);
   const required =
     resource.kind === 'integration' ? (integrationOf(resource.service, resource.action)?.required ?? []) : [];
   if (given === undefined) {
     if (resource.kind === 'integration' && integrationOf(resource.service, resource.action) === undefined) return;
-    const called = `${resource.kind === 'sdk' ? 'aws-sdk:' : ''}${resource.service}:${resource.action}`;
+    const called = callIdOf(resource);
     const wanted = required.length > 0 ? `"${name}" with ${required.join(' and ')}` : `"${name}", which may be empty`;
     // Workflows of the time before the service checked this are still about: creating them anew is refused.
     yield advice(

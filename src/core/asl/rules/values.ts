@@ -1,7 +1,7 @@
 import { isJsonObject, member, type Json } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import type { FieldKind, SubFieldRow } from '../fields';
-import type { State } from '../model';
+import type { State, StateType } from '../model';
 import { isFunctionCall } from '../functionCall';
 import type { Problem } from '../problem';
 import { inState } from './fields';
@@ -193,7 +193,17 @@ function byServiceOrder(a: string, b: string): number {
   return a === 'NONE' ? -1 : b === 'NONE' ? 1 : 0;
 }
 
-const serviceTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
+/** The types in the order in which the service's own message lists them. */
+const serviceTypes = [
+  'Task',
+  'Wait',
+  'Pass',
+  'Succeed',
+  'Fail',
+  'Choice',
+  'Parallel',
+  'Map',
+] as const satisfies readonly StateType[];
 
 function* checkStateType({ id, name, fields }: State): Iterable<Problem> {
   const type = member(fields, 'Type');

@@ -5,7 +5,8 @@
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  * (`S3.NoSuchKeyException`; read 2026-11)
  */
-import { readResource, type TaskResource } from '../integrations';
+import { sdkServiceOf, type AwsServiceName } from '../awsServices';
+import { readResource, type TaskResource } from '../resource';
 import type { SdkNames } from './readSdkNames';
 
 /** The errors of the service that a Task calls. */
@@ -17,24 +18,26 @@ export type CallErrors = {
 };
 
 /**
- * Optimised integrations whose errors are known: the service as the SDK calls
- * it, what the names begin with, and the general names.
+ * Services whose optimised integration has errors that are known: what the names begin with, and the general names.
  */
 const optimised: Readonly<
-  Record<string, { readonly service: string; readonly prefix: string; readonly general: readonly string[] }>
+  Partial<Record<AwsServiceName, { readonly prefix: string; readonly general: readonly string[] }>>
 > = {
   lambda: {
-    service: 'lambda',
     prefix: 'Lambda',
     general: ['AWSLambdaException', 'SdkClientException', 'ClientExecutionTimeoutException', 'Unknown'],
   },
-  dynamodb: { service: 'dynamodb', prefix: 'DynamoDB', general: ['AmazonDynamoDBException', 'SdkClientException'] },
-  sqs: { service: 'sqs', prefix: 'SQS', general: ['AmazonSQSException', 'SdkClientException'] },
-  sns: { service: 'sns', prefix: 'SNS', general: ['AmazonSNSException', 'SdkClientException'] },
-  states: { service: 'sfn', prefix: 'StepFunctions', general: ['AWSStepFunctionsException', 'SdkClientException'] },
-  glue: { service: 'glue', prefix: 'Glue', general: ['AWSGlueException', 'SdkClientException'] },
-  ecs: { service: 'ecs', prefix: 'ECS', general: ['AmazonECSException', 'SdkClientException'] },
+  dynamodb: { prefix: 'DynamoDB', general: ['AmazonDynamoDBException', 'SdkClientException'] },
+  sqs: { prefix: 'SQS', general: ['AmazonSQSException', 'SdkClientException'] },
+  sns: { prefix: 'SNS', general: ['AmazonSNSException', 'SdkClientException'] },
+  states: { prefix: 'StepFunctions', general: ['AWSStepFunctionsException', 'SdkClientException'] },
+  glue: { prefix: 'Glue', general: ['AWSGlueException', 'SdkClientException'] },
+  ecs: { prefix: 'ECS', general: ['AmazonECSException', 'SdkClientException'] },
 };
+
+const prefixes: ReadonlyMap<string, { readonly prefix: string; readonly general: readonly string[] }> = new Map(
+  Object.entries(optimised),
+);
 
 /** The errors of the call that a Resource names; undefined when they are not known. */
 export function errorsOfCall(resource: TaskResource, names: SdkNames | undefined): CallErrors | undefined {
@@ -46,8 +49,8 @@ export function errorsOfCall(resource: TaskResource, names: SdkNames | undefined
     return withNames(prefix, [`${prefix}Exception`, 'SdkClientException'], names.errorsOf(resource.service));
   }
   const name = resource.kind === 'lambda' ? 'lambda' : resource.kind === 'integration' ? resource.service : '';
-  const known = Object.hasOwn(optimised, name) ? optimised[name] : undefined;
-  return known && withNames(known.prefix, known.general, names.errorsOf(known.service));
+  const known = prefixes.get(name);
+  return known && withNames(known.prefix, known.general, names.errorsOf(sdkServiceOf(name)));
 }
 
 /** The same for the text of a Resource. */

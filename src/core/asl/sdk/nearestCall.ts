@@ -1,4 +1,5 @@
-import { integrationOf, integrations, isOptimised, sdkServiceOf } from '../integrations';
+import { sdkServiceOf } from '../awsServices';
+import { integrationOf, integrations, isOptimised } from '../integrations';
 import { editDistance, suggest } from '../rules/suggest';
 import { plainName, type SdkNames } from './readSdkNames';
 

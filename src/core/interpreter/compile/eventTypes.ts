@@ -1,6 +1,6 @@
 /** The types of the events that tell of states, by the type of the state. */
 import type { StateEnteredType, StateExitedType } from '../event';
-import type { StateType } from '../program';
+import type { StateType } from '../../asl/model';
 
 /** What is recorded when a state is entered. */
 export const enteredTypes: Readonly<Record<StateType, StateEnteredType>> = {

@@ -1,9 +1,10 @@
 /** Compiles one state. */
+import { isStateType } from '../../asl/stateTypes';
 import { isJsonObject, member, type JsonObject } from '../../base/json';
 import { ok } from '../../base/result';
 import { compilePath } from '../../expressions/jsonPath';
 import { sizeBound } from '../limits';
-import { end, nowhere, type CompiledState, type StateType, type WaitState } from '../program';
+import { end, nowhere, type CompiledState, type WaitState } from '../program';
 import { parseResource } from '../resource';
 import { compileChoices } from './choices';
 import { completeState } from './completeState';
@@ -141,12 +142,6 @@ export function compileState(fields: Fields, place: StatePlace): CompiledState {
       });
     }
   }
-}
-
-const stateTypes: readonly StateType[] = ['Pass', 'Task', 'Choice', 'Wait', 'Succeed', 'Fail', 'Parallel', 'Map'];
-
-function isStateType(value: unknown): value is StateType {
-  return stateTypes.some((type) => type === value);
 }
 
 /** A state that can only fail. */

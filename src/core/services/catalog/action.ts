@@ -1,7 +1,6 @@
 import type { Json } from '../../base/json';
-
-/** How a Task waits for its service: for the answer only, for the job's end, or for somebody to send a token back. */
-export type IntegrationPattern = 'request' | 'sync' | 'token';
+import type { GlyphName } from '../../base/glyphName';
+import type { WaitPattern } from '../../asl/resource';
 
 /**
  * An argument as the catalogue writes it, without a query language: any JSON, in which
@@ -10,7 +9,7 @@ export type IntegrationPattern = 'request' | 'sync' | 'token';
  */
 export type ArgumentShape = Json;
 
-/** An action of a service that a Task can call: what the palette offers and what a Task without a mock answers. */
+/** An action of a service that a Task can call: what the palette offers. */
 export type Action = {
   /** The part of the resource ARN after `arn:aws:states:::`, without pattern: `sqs:sendMessage`. */
   readonly id: string;
@@ -19,34 +18,25 @@ export type Action = {
   /** The action in the API's spelling: `SendMessage`. */
   readonly action: string;
   /** Name of the picture on the node. */
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   /** What it does, in one sentence. */
   readonly summary: string;
-  /** The patterns that the service offers for it, the usual one first. */
-  readonly patterns: readonly IntegrationPattern[];
+  /** The patterns that the service offers for it. */
+  readonly patterns: readonly WaitPattern[];
+  /** The pattern that a new Task begins with. */
+  readonly usual: WaitPattern;
+  /** Offered only to those who look for it. */
+  readonly isRare?: true;
   /** Arguments to begin with. Required ones are all there. */
   readonly arguments: ArgumentShape;
   /** Arguments to begin with when the task waits for a token, where they differ. */
   readonly tokenArguments?: ArgumentShape;
-  /** What the service answers, in its own shape, for a run without a mock. */
-  readonly result: Json;
-  /** Suffix of a `.sync` resource where it is not `.sync`. */
-  readonly syncSuffix?: '.sync:2';
 };
 
-/** The whole ARN of an action used with a pattern. */
-export function resourceOf(action: Action, pattern: IntegrationPattern): string {
-  const suffix = { request: '', sync: action.syncSuffix ?? '.sync', token: '.waitForTaskToken' }[pattern];
-  return `arn:aws:states:::${action.id}${suffix}`;
-}
+/** The ways of waiting for any call of the AWS SDK. */
+export const sdkPatterns: readonly WaitPattern[] = ['requestResponse', 'waitForTaskToken'];
 
-/** What a resource ARN of the form `arn:…:states:::service:action[.pattern]` says. Undefined for any other resource. */
-export function readResource(
-  resource: string,
-): { readonly id: string; readonly pattern: IntegrationPattern } | undefined {
-  const match =
-    /^arn:[\w-]+:states:[\w-]*:[\w-]*:((?:aws-sdk:)?[\w-]+:[\w]+)(?:\.(sync(?::2)?|waitForTaskToken))?$/.exec(resource);
-  if (!match?.[1]) return undefined;
-  const pattern = match[2] === undefined ? 'request' : match[2] === 'waitForTaskToken' ? 'token' : 'sync';
-  return { id: match[1], pattern };
+/** The way of waiting that gives most without anybody's help: the job's end, and of that the newest form. */
+export function usualOf(patterns: readonly WaitPattern[]): WaitPattern {
+  return (['sync:2', 'sync'] as const).find((pattern) => patterns.includes(pattern)) ?? 'requestResponse';
 }

@@ -1,131 +1,96 @@
-import type { Json } from '../../base/json';
-import type { Action, ArgumentShape } from './action';
+import type { Json, JsonObject } from '../../base/json';
+import { awsServiceOf, capitalise } from '../../asl/awsServices';
+import { integrationOf, type IntegrationId } from '../../asl/integrations';
+import type { WaitPattern } from '../../asl/resource';
+import { sdkPatterns, usualOf, type Action, type ArgumentShape } from './action';
 
 const input = (path = ''): Json => ({ '<input>': path });
 const context = (path: string): Json => ({ '<context>': path });
 const token = context('Task.Token');
-
-/** What optimised integrations tell of their HTTP call. */
-export const metadata = {
-  SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-  SdkResponseMetadata: { RequestId: '3a4c1f0e-0000-4000-8000-5ad5a17ca11e' },
-};
 const arn = (rest: string) => `arn:aws:${rest}`;
 const account = '123456789012';
 const role = arn(`iam::${account}:role/example`);
-const since = '2025-01-01T00:00:00Z';
-
-const lambdaArguments: ArgumentShape = {
-  FunctionName: arn(`lambda:us-east-1:${account}:function:my-function`),
-  Payload: input(),
-};
-const execution = arn(`states:us-east-1:${account}:execution:child:sample`);
 const machine = arn(`states:us-east-1:${account}:stateMachine:child`);
+const kubernetes: JsonObject = {
+  ClusterName: 'my-cluster',
+  CertificateAuthority: 'certificate',
+  Endpoint: 'https://example.eks.amazonaws.com',
+};
+const kubernetesJob = (container: JsonObject): JsonObject => ({
+  apiVersion: 'batch/v1',
+  kind: 'Job',
+  metadata: { name: 'my-job' },
+  spec: { template: { spec: { containers: [container], restartPolicy: 'Never' } } },
+});
+const customization: JsonObject = {
+  JobName: input('jobName'),
+  CustomModelName: 'my-model',
+  RoleArn: role,
+  BaseModelIdentifier: 'amazon.titan-text-express-v1',
+  TrainingDataConfig: { S3Uri: 's3://my-bucket/training.jsonl' },
+  OutputDataConfig: { S3Uri: 's3://my-bucket/out' },
+};
 
-/**
- * The actions that people use most, with arguments to begin with and an answer in the service's shape.
- * Any other `aws-sdk` action can be named by hand.
- * @see Step Functions Developer Guide, "Integrating services" (read 2026-09), for actions, patterns and result members.
- */
-export const actions: readonly Action[] = [
-  {
-    id: 'lambda:invoke',
-    service: 'Lambda',
-    action: 'Invoke',
-    glyph: 'lambda',
+/** How an action is offered, beside what the table of integrations knows of it. */
+type Starter = {
+  readonly summary: string;
+  readonly arguments: ArgumentShape;
+  readonly tokenArguments?: ArgumentShape;
+  /** The way of waiting that it begins with, where that is not the longest one without a token. */
+  readonly usual?: WaitPattern;
+  /** Offered only to those who look for it. */
+  readonly isRare?: true;
+};
+
+/** Every optimised action, and the calls of the SDK that people use most. */
+const starters = {
+  'lambda:invoke': {
     summary: 'Calls a Lambda function and hands on what it returns.',
-    patterns: ['request', 'token'],
-    arguments: lambdaArguments,
+    arguments: { FunctionName: arn(`lambda:us-east-1:${account}:function:my-function`), Payload: input() },
     tokenArguments: {
       FunctionName: arn(`lambda:us-east-1:${account}:function:my-function`),
       Payload: { token, input: input() },
     },
-    result: { ExecutedVersion: '$LATEST', Payload: {}, ...metadata, StatusCode: 200 },
   },
-  {
-    id: 'sqs:sendMessage',
-    service: 'SQS',
-    action: 'SendMessage',
-    glyph: 'sqs',
+  'sqs:sendMessage': {
     summary: 'Puts a message into a queue.',
-    patterns: ['request', 'token'],
     arguments: { QueueUrl: `https://sqs.us-east-1.amazonaws.com/${account}/my-queue`, MessageBody: input() },
     tokenArguments: {
       QueueUrl: `https://sqs.us-east-1.amazonaws.com/${account}/my-queue`,
       MessageBody: { TaskToken: token, Message: input() },
     },
-    result: {
-      MD5OfMessageBody: '9e107d9d372bb6826bd81d3542a419d6',
-      MessageId: '5fea7756-0ea4-451a-a703-a558b933e274',
-      ...metadata,
-    },
   },
-  {
-    id: 'sns:publish',
-    service: 'SNS',
-    action: 'Publish',
-    glyph: 'sns',
+  'sns:publish': {
     summary: 'Sends a message to a topic or a phone.',
-    patterns: ['request', 'token'],
     arguments: { TopicArn: arn(`sns:us-east-1:${account}:my-topic`), Message: input() },
     tokenArguments: {
       TopicArn: arn(`sns:us-east-1:${account}:my-topic`),
       Message: { TaskToken: token, Input: input() },
     },
-    result: { MessageId: '567910cd-659e-55d4-8ccb-5aaf14679dc0', ...metadata },
   },
-  {
-    id: 'dynamodb:getItem',
-    service: 'DynamoDB',
-    action: 'GetItem',
-    glyph: 'database',
+  'dynamodb:getItem': {
     summary: 'Reads one item by its key.',
-    patterns: ['request'],
     arguments: { TableName: 'my-table', Key: { id: { S: input('id') } } },
-    result: { Item: { id: { S: 'sample' } }, ...metadata },
   },
-  {
-    id: 'dynamodb:putItem',
-    service: 'DynamoDB',
-    action: 'PutItem',
-    glyph: 'database',
+  'dynamodb:putItem': {
     summary: 'Writes one item, in place of one with the same key.',
-    patterns: ['request'],
     arguments: { TableName: 'my-table', Item: { id: { S: input('id') } } },
-    result: metadata,
   },
-  {
-    id: 'dynamodb:updateItem',
-    service: 'DynamoDB',
-    action: 'UpdateItem',
-    glyph: 'database',
+  'dynamodb:updateItem': {
     summary: 'Changes attributes of one item.',
-    patterns: ['request'],
     arguments: {
       TableName: 'my-table',
       Key: { id: { S: input('id') } },
       UpdateExpression: 'SET note = :note',
       ExpressionAttributeValues: { ':note': { S: input('note') } },
     },
-    result: metadata,
   },
-  {
-    id: 'dynamodb:deleteItem',
-    service: 'DynamoDB',
-    action: 'DeleteItem',
-    glyph: 'database',
+  'dynamodb:deleteItem': {
     summary: 'Deletes one item by its key.',
-    patterns: ['request'],
     arguments: { TableName: 'my-table', Key: { id: { S: input('id') } } },
-    result: metadata,
   },
-  {
-    id: 'events:putEvents',
-    service: 'EventBridge',
-    action: 'PutEvents',
-    glyph: 'events',
+  'events:putEvents': {
     summary: 'Puts events on an event bus.',
-    patterns: ['request', 'token'],
     arguments: {
       Entries: [
         { Source: 'my.application', DetailType: 'MyEvent', Detail: { data: input() }, EventBusName: 'default' },
@@ -141,16 +106,9 @@ export const actions: readonly Action[] = [
         },
       ],
     },
-    result: { Entries: [{ EventId: '11710aed-b79e-4468-a20b-bb3c0c3b4860' }], FailedEntryCount: 0, ...metadata },
   },
-  {
-    id: 'states:startExecution',
-    service: 'Step Functions',
-    action: 'StartExecution',
-    glyph: 'workflow',
+  'states:startExecution': {
     summary: 'Starts another workflow; with .sync:2, waits for its output.',
-    patterns: ['sync', 'request', 'token'],
-    syncSuffix: '.sync:2',
     arguments: {
       StateMachineArn: machine,
       Input: { AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: context('Execution.Id'), data: input() },
@@ -159,58 +117,17 @@ export const actions: readonly Action[] = [
       StateMachineArn: machine,
       Input: { AWS_STEP_FUNCTIONS_STARTED_BY_EXECUTION_ID: context('Execution.Id'), token, data: input() },
     },
-    result: {
-      ExecutionArn: execution,
-      Input: {},
-      InputDetails: { Included: true },
-      Name: 'sample',
-      Output: {},
-      OutputDetails: { Included: true },
-      StartDate: 1735689600000,
-      StateMachineArn: machine,
-      Status: 'SUCCEEDED',
-      StopDate: 1735689601000,
-    },
   },
-  {
-    id: 'aws-sdk:sfn:startSyncExecution',
-    service: 'Step Functions',
-    action: 'StartSyncExecution',
-    glyph: 'workflow',
+  'aws-sdk:sfn:startSyncExecution': {
     summary: 'Runs an Express workflow and hands on its output.',
-    patterns: ['request'],
     arguments: { StateMachineArn: machine, Input: input() },
-    result: {
-      BillingDetails: { BilledDurationInMilliseconds: 100, BilledMemoryUsedInMB: 64 },
-      ExecutionArn: execution,
-      Input: '{}',
-      InputDetails: { Included: true },
-      Name: 'sample',
-      Output: '{}',
-      OutputDetails: { Included: true },
-      StartDate: since,
-      StateMachineArn: machine,
-      Status: 'SUCCEEDED',
-      StopDate: since,
-    },
   },
-  {
-    id: 'aws-sdk:sfn:sendTaskSuccess',
-    service: 'Step Functions',
-    action: 'SendTaskSuccess',
-    glyph: 'workflow',
+  'aws-sdk:sfn:sendTaskSuccess': {
     summary: 'Answers a waiting task by its token.',
-    patterns: ['request'],
     arguments: { TaskToken: input('token'), Output: input('output') },
-    result: {},
   },
-  {
-    id: 'apigateway:invoke',
-    service: 'API Gateway',
-    action: 'Invoke',
-    glyph: 'api',
+  'apigateway:invoke': {
     summary: 'Calls an API that API Gateway serves.',
-    patterns: ['request', 'token'],
     arguments: {
       ApiEndpoint: 'example.execute-api.us-east-1.amazonaws.com',
       Method: 'GET',
@@ -226,29 +143,17 @@ export const actions: readonly Action[] = [
       RequestBody: { TaskToken: token, data: input() },
       AuthType: 'IAM_ROLE',
     },
-    result: { Headers: { 'content-type': ['application/json'] }, ResponseBody: {}, StatusCode: 200, StatusText: 'OK' },
   },
-  {
-    id: 'http:invoke',
-    service: 'HTTP',
-    action: 'Invoke',
-    glyph: 'http',
+  'http:invoke': {
     summary: 'Calls any HTTPS address through a connection that holds the credentials.',
-    patterns: ['request'],
     arguments: {
       ApiEndpoint: 'https://api.example.com/items',
       Method: 'GET',
       InvocationConfig: { ConnectionArn: arn(`events:us-east-1:${account}:connection/example/1`) },
     },
-    result: { Headers: { 'content-type': ['application/json'] }, ResponseBody: {}, StatusCode: 200, StatusText: 'OK' },
   },
-  {
-    id: 'ecs:runTask',
-    service: 'ECS',
-    action: 'RunTask',
-    glyph: 'container',
+  'ecs:runTask': {
     summary: 'Runs a container on ECS or Fargate.',
-    patterns: ['sync', 'request', 'token'],
     arguments: {
       LaunchType: 'FARGATE',
       Cluster: 'my-cluster',
@@ -264,93 +169,33 @@ export const actions: readonly Action[] = [
         ContainerOverrides: [{ Name: 'my-container', Environment: [{ Name: 'TASK_TOKEN', Value: token }] }],
       },
     },
-    result: {
-      ClusterArn: arn(`ecs:us-east-1:${account}:cluster/my-cluster`),
-      Containers: [{ ExitCode: 0, LastStatus: 'STOPPED', Name: 'main' }],
-      LastStatus: 'STOPPED',
-      StopCode: 'EssentialContainerExited',
-      TaskArn: arn(`ecs:us-east-1:${account}:task/my-cluster/sample`),
-    },
   },
-  {
-    id: 'batch:submitJob',
-    service: 'Batch',
-    action: 'SubmitJob',
-    glyph: 'job',
+  'batch:submitJob': {
     summary: 'Runs a batch job.',
-    patterns: ['sync', 'request'],
     arguments: { JobName: 'my-job', JobDefinition: 'my-definition:1', JobQueue: 'my-queue' },
-    result: { JobId: 'a1b2c3d4-0000-4000-8000-000000000001', JobName: 'my-job', Status: 'SUCCEEDED' },
   },
-  {
-    id: 'glue:startJobRun',
-    service: 'Glue',
-    action: 'StartJobRun',
-    glyph: 'job',
+  'glue:startJobRun': {
     summary: 'Runs a Glue job.',
-    patterns: ['sync', 'request'],
     arguments: { JobName: 'my-glue-job' },
-    result: { Id: 'jr_sample', JobName: 'my-glue-job', JobRunState: 'SUCCEEDED', JobRunId: 'jr_sample' },
   },
-  {
-    id: 'databrew:startJobRun',
-    service: 'DataBrew',
-    action: 'StartJobRun',
-    glyph: 'job',
+  'databrew:startJobRun': {
     summary: 'Runs a DataBrew job.',
-    patterns: ['sync', 'request'],
     arguments: { Name: 'my-databrew-job' },
-    result: { RunId: 'db_sample', State: 'SUCCEEDED' },
   },
-  {
-    id: 'athena:startQueryExecution',
-    service: 'Athena',
-    action: 'StartQueryExecution',
-    glyph: 'query',
+  'athena:startQueryExecution': {
     summary: 'Runs an SQL query over data in S3.',
-    patterns: ['sync', 'request'],
     arguments: { QueryString: 'SELECT 1', WorkGroup: 'primary' },
-    result: {
-      QueryExecution: {
-        QueryExecutionId: 'a1b2c3d4-0000-4000-8000-000000000002',
-        Status: { State: 'SUCCEEDED' },
-        WorkGroup: 'primary',
-      },
-    },
   },
-  {
-    id: 'athena:getQueryResults',
-    service: 'Athena',
-    action: 'GetQueryResults',
-    glyph: 'query',
+  'athena:getQueryResults': {
     summary: 'Reads the rows of a finished query.',
-    patterns: ['request'],
     arguments: { QueryExecutionId: input('QueryExecution.QueryExecutionId') },
-    result: {
-      ResultSet: {
-        ResultSetMetadata: { ColumnInfo: [{ Name: 'value', Type: 'integer' }] },
-        Rows: [{ Data: [{ VarCharValue: 'value' }] }, { Data: [{ VarCharValue: '1' }] }],
-      },
-      UpdateCount: 0,
-    },
   },
-  {
-    id: 'codebuild:startBuild',
-    service: 'CodeBuild',
-    action: 'StartBuild',
-    glyph: 'build',
+  'codebuild:startBuild': {
     summary: 'Builds a project.',
-    patterns: ['sync', 'request'],
     arguments: { ProjectName: 'my-project' },
-    result: { Build: { BuildStatus: 'SUCCEEDED', Id: 'my-project:sample', ProjectName: 'my-project' } },
   },
-  {
-    id: 'sagemaker:createTrainingJob',
-    service: 'SageMaker',
-    action: 'CreateTrainingJob',
-    glyph: 'model',
+  'sagemaker:createTrainingJob': {
     summary: 'Trains a model.',
-    patterns: ['sync', 'request'],
     arguments: {
       TrainingJobName: input('jobName'),
       AlgorithmSpecification: {
@@ -362,20 +207,9 @@ export const actions: readonly Action[] = [
       ResourceConfig: { InstanceCount: 1, InstanceType: 'ml.m5.xlarge', VolumeSizeInGB: 20 },
       StoppingCondition: { MaxRuntimeInSeconds: 3600 },
     },
-    result: {
-      ModelArtifacts: { S3ModelArtifacts: 's3://my-bucket/models/sample/output/model.tar.gz' },
-      TrainingJobArn: arn(`sagemaker:us-east-1:${account}:training-job/sample`),
-      TrainingJobName: 'sample',
-      TrainingJobStatus: 'Completed',
-    },
   },
-  {
-    id: 'sagemaker:createTransformJob',
-    service: 'SageMaker',
-    action: 'CreateTransformJob',
-    glyph: 'model',
+  'sagemaker:createTransformJob': {
     summary: 'Makes predictions for a whole data set.',
-    patterns: ['sync', 'request'],
     arguments: {
       TransformJobName: input('jobName'),
       ModelName: input('modelName'),
@@ -383,36 +217,18 @@ export const actions: readonly Action[] = [
       TransformOutput: { S3OutputPath: 's3://my-bucket/out' },
       TransformResources: { InstanceCount: 1, InstanceType: 'ml.m5.xlarge' },
     },
-    result: {
-      TransformJobArn: arn(`sagemaker:us-east-1:${account}:transform-job/sample`),
-      TransformJobStatus: 'Completed',
-    },
   },
-  {
-    id: 'sagemaker:createProcessingJob',
-    service: 'SageMaker',
-    action: 'CreateProcessingJob',
-    glyph: 'model',
+  'sagemaker:createProcessingJob': {
     summary: 'Prepares or evaluates data.',
-    patterns: ['sync', 'request'],
     arguments: {
       ProcessingJobName: input('jobName'),
       AppSpecification: { ImageUri: `${account}.dkr.ecr.us-east-1.amazonaws.com/my-image:latest` },
       ProcessingResources: { ClusterConfig: { InstanceCount: 1, InstanceType: 'ml.m5.xlarge', VolumeSizeInGB: 20 } },
       RoleArn: role,
     },
-    result: {
-      ProcessingJobArn: arn(`sagemaker:us-east-1:${account}:processing-job/sample`),
-      ProcessingJobStatus: 'Completed',
-    },
   },
-  {
-    id: 'sagemaker:createModel',
-    service: 'SageMaker',
-    action: 'CreateModel',
-    glyph: 'model',
+  'sagemaker:createModel': {
     summary: 'Registers a trained model.',
-    patterns: ['request'],
     arguments: {
       ModelName: input('modelName'),
       ExecutionRoleArn: role,
@@ -421,15 +237,9 @@ export const actions: readonly Action[] = [
         ModelDataUrl: input('modelDataUrl'),
       },
     },
-    result: { ModelArn: arn(`sagemaker:us-east-1:${account}:model/sample`), ...metadata },
   },
-  {
-    id: 'elasticmapreduce:createCluster',
-    service: 'EMR',
-    action: 'CreateCluster',
-    glyph: 'cluster',
+  'elasticmapreduce:createCluster': {
     summary: 'Starts a cluster.',
-    patterns: ['sync', 'request'],
     arguments: {
       Name: 'my-cluster',
       ServiceRole: 'EMR_DefaultRole',
@@ -441,15 +251,9 @@ export const actions: readonly Action[] = [
         InstanceGroups: [{ InstanceCount: 1, InstanceRole: 'MASTER', InstanceType: 'm5.xlarge' }],
       },
     },
-    result: { Cluster: { Id: 'j-SAMPLE', Name: 'my-cluster', Status: { State: 'WAITING' } }, ClusterId: 'j-SAMPLE' },
   },
-  {
-    id: 'elasticmapreduce:addStep',
-    service: 'EMR',
-    action: 'AddStep',
-    glyph: 'cluster',
+  'elasticmapreduce:addStep': {
     summary: 'Runs a step on a cluster.',
-    patterns: ['sync', 'request'],
     arguments: {
       ClusterId: input('ClusterId'),
       Step: {
@@ -457,25 +261,13 @@ export const actions: readonly Action[] = [
         HadoopJarStep: { Jar: 'command-runner.jar', Args: ['spark-submit', 's3://my-bucket/job.py'] },
       },
     },
-    result: { Step: { Id: 's-SAMPLE', Name: 'my-step', Status: { State: 'COMPLETED' } }, StepId: 's-SAMPLE' },
   },
-  {
-    id: 'elasticmapreduce:terminateCluster',
-    service: 'EMR',
-    action: 'TerminateCluster',
-    glyph: 'cluster',
+  'elasticmapreduce:terminateCluster': {
     summary: 'Ends a cluster.',
-    patterns: ['sync', 'request'],
     arguments: { ClusterId: input('ClusterId') },
-    result: { Cluster: { Id: 'j-SAMPLE', Status: { State: 'TERMINATED' } }, ClusterId: 'j-SAMPLE' },
   },
-  {
-    id: 'emr-containers:startJobRun',
-    service: 'EMR on EKS',
-    action: 'StartJobRun',
-    glyph: 'cluster',
+  'emr-containers:startJobRun': {
     summary: 'Runs a Spark job on EKS.',
-    patterns: ['sync', 'request'],
     arguments: {
       VirtualClusterId: 'my-virtual-cluster',
       Name: 'my-job',
@@ -483,356 +275,408 @@ export const actions: readonly Action[] = [
       ReleaseLabel: 'emr-7.1.0-latest',
       JobDriver: { SparkSubmitJobDriver: { EntryPoint: 's3://my-bucket/job.py' } },
     },
-    result: { Id: 'sample', Name: 'my-job', State: 'COMPLETED', VirtualClusterId: 'my-virtual-cluster' },
   },
-  {
-    id: 'emr-serverless:startJobRun',
-    service: 'EMR Serverless',
-    action: 'StartJobRun',
-    glyph: 'cluster',
+  'emr-serverless:startJobRun': {
     summary: 'Runs a Spark or Hive job without a cluster.',
-    patterns: ['sync', 'request'],
     arguments: {
       ApplicationId: 'my-application',
       ExecutionRoleArn: role,
       JobDriver: { SparkSubmit: { EntryPoint: 's3://my-bucket/job.py' } },
     },
-    result: { ApplicationId: 'my-application', JobRunId: 'sample', State: 'SUCCESS' },
   },
-  {
-    id: 'eks:runJob',
-    service: 'EKS',
-    action: 'RunJob',
-    glyph: 'container',
+  'eks:runJob': {
     summary: 'Runs a Kubernetes job.',
-    patterns: ['sync', 'request'],
-    arguments: {
-      ClusterName: 'my-cluster',
-      CertificateAuthority: 'certificate',
-      Endpoint: 'https://example.eks.amazonaws.com',
-      Job: {
-        apiVersion: 'batch/v1',
-        kind: 'Job',
-        metadata: { name: 'my-job' },
-        spec: { template: { spec: { containers: [{ name: 'main', image: 'my-image' }], restartPolicy: 'Never' } } },
-      },
+    arguments: { ...kubernetes, Job: kubernetesJob({ name: 'main', image: 'my-image' }) },
+    tokenArguments: {
+      ...kubernetes,
+      Job: kubernetesJob({ name: 'main', image: 'my-image', env: [{ name: 'TASK_TOKEN', value: token }] }),
     },
-    result: { metadata: { name: 'my-job' }, status: { succeeded: 1 } },
   },
-  {
-    id: 'eks:call',
-    service: 'EKS',
-    action: 'Call',
-    glyph: 'container',
+  'eks:call': {
     summary: 'Calls the Kubernetes API of a cluster.',
-    patterns: ['request'],
-    arguments: {
-      ClusterName: 'my-cluster',
-      CertificateAuthority: 'certificate',
-      Endpoint: 'https://example.eks.amazonaws.com',
-      Method: 'GET',
-      Path: '/api/v1/namespaces/default/pods',
+    usual: 'requestResponse',
+    arguments: { ...kubernetes, Method: 'GET', Path: '/api/v1/namespaces/default/pods' },
+    tokenArguments: {
+      ...kubernetes,
+      Method: 'POST',
+      Path: '/apis/batch/v1/namespaces/default/jobs',
+      RequestBody: kubernetesJob({ name: 'main', image: 'my-image', env: [{ name: 'TASK_TOKEN', value: token }] }),
     },
-    result: { ResponseBody: { items: [] }, StatusCode: 200 },
   },
-  {
-    id: 'mediaconvert:createJob',
-    service: 'MediaConvert',
-    action: 'CreateJob',
-    glyph: 'media',
+  'mediaconvert:createJob': {
     summary: 'Converts a video.',
-    patterns: ['sync', 'request'],
     arguments: { Role: role, Settings: { Inputs: [{ FileInput: 's3://my-bucket/in.mp4' }], OutputGroups: [] } },
-    result: { Job: { Id: 'sample', Status: 'COMPLETE' } },
   },
-  {
-    id: 'bedrock:invokeModel',
-    service: 'Bedrock',
-    action: 'InvokeModel',
-    glyph: 'model',
+  'bedrock:invokeModel': {
     summary: 'Asks a foundation model.',
-    patterns: ['request'],
+    usual: 'requestResponse',
     arguments: { ModelId: 'amazon.titan-text-express-v1', Body: { inputText: input('prompt') } },
-    result: { Body: { results: [{ outputText: 'A sample answer.' }] }, ContentType: 'application/json' },
+    tokenArguments: {
+      ModelId: 'amazon.titan-text-express-v1',
+      Body: { inputText: input('prompt'), taskToken: token },
+    },
   },
-  {
-    id: 'bedrockagentcore:invokeHarness',
-    service: 'AgentCore',
-    action: 'InvokeHarness',
-    glyph: 'model',
+  'bedrockagentcore:invokeHarness': {
     summary: 'Asks an agent that AgentCore runs.',
-    patterns: ['request'],
     arguments: {
       HarnessArn: arn(`bedrock-agentcore:us-east-1:${account}:harness/my-harness`),
       RuntimeSessionId: context('Execution.Name'),
       Messages: [{ Role: 'user', Content: [{ Text: input('prompt') }] }],
     },
-    result: {
-      Metrics: { LatencyMs: 1200 },
-      Output: { Message: { Content: [{ Text: 'A sample answer.' }], Role: 'assistant' } },
-      StopReason: 'end_turn',
-      Usage: { InputTokens: 12, OutputTokens: 4, TotalTokens: 16 },
-    },
   },
-  {
-    id: 'aws-sdk:s3:getObject',
-    service: 'S3',
-    action: 'GetObject',
-    glyph: 'bucket',
+  'aws-sdk:s3:getObject': {
     summary: 'Reads an object as text.',
-    patterns: ['request'],
     arguments: { Bucket: 'my-bucket', Key: input('key') },
-    result: {
-      Body: 'sample',
-      ContentLength: 6,
-      ContentType: 'text/plain',
-      ETag: '"sample"',
-      LastModified: since,
-      Metadata: {},
-    },
   },
-  {
-    id: 'aws-sdk:s3:putObject',
-    service: 'S3',
-    action: 'PutObject',
-    glyph: 'bucket',
+  'aws-sdk:s3:putObject': {
     summary: 'Writes an object.',
-    patterns: ['request'],
     arguments: { Bucket: 'my-bucket', Key: input('key'), Body: input('body') },
-    result: { ETag: '"sample"', ServerSideEncryption: 'AES256' },
   },
-  {
-    id: 'aws-sdk:s3:listObjectsV2',
-    service: 'S3',
-    action: 'ListObjectsV2',
-    glyph: 'bucket',
+  'aws-sdk:s3:listObjectsV2': {
     summary: 'Lists the objects under a prefix.',
-    patterns: ['request'],
     arguments: { Bucket: 'my-bucket', Prefix: input('prefix') },
-    result: {
-      Contents: [{ ETag: '"sample"', Key: 'sample.json', LastModified: since, Size: 6, StorageClass: 'STANDARD' }],
-      IsTruncated: false,
-      KeyCount: 1,
-      MaxKeys: 1000,
-      Name: 'my-bucket',
-    },
   },
-  {
-    id: 'aws-sdk:s3:copyObject',
-    service: 'S3',
-    action: 'CopyObject',
-    glyph: 'bucket',
+  'aws-sdk:s3:copyObject': {
     summary: 'Copies an object.',
-    patterns: ['request'],
     arguments: { Bucket: 'my-bucket', CopySource: input('source'), Key: input('key') },
-    result: { CopyObjectResult: { ETag: '"sample"', LastModified: since } },
   },
-  {
-    id: 'aws-sdk:s3:deleteObject',
-    service: 'S3',
-    action: 'DeleteObject',
-    glyph: 'bucket',
+  'aws-sdk:s3:deleteObject': {
     summary: 'Deletes an object.',
-    patterns: ['request'],
     arguments: { Bucket: 'my-bucket', Key: input('key') },
-    result: {},
   },
-  {
-    id: 'aws-sdk:dynamodb:query',
-    service: 'DynamoDB',
-    action: 'Query',
-    glyph: 'database',
+  'aws-sdk:dynamodb:query': {
     summary: 'Reads the items under one partition key.',
-    patterns: ['request'],
     arguments: {
       TableName: 'my-table',
       KeyConditionExpression: 'id = :id',
       ExpressionAttributeValues: { ':id': { S: input('id') } },
     },
-    result: { Count: 1, Items: [{ id: { S: 'sample' } }], ScannedCount: 1 },
   },
-  {
-    id: 'aws-sdk:dynamodb:scan',
-    service: 'DynamoDB',
-    action: 'Scan',
-    glyph: 'database',
+  'aws-sdk:dynamodb:scan': {
     summary: 'Reads a whole table.',
-    patterns: ['request'],
     arguments: { TableName: 'my-table' },
-    result: { Count: 1, Items: [{ id: { S: 'sample' } }], ScannedCount: 1 },
   },
-  {
-    id: 'aws-sdk:dynamodb:batchWriteItem',
-    service: 'DynamoDB',
-    action: 'BatchWriteItem',
-    glyph: 'database',
+  'aws-sdk:dynamodb:batchWriteItem': {
     summary: 'Writes up to 25 items.',
-    patterns: ['request'],
     arguments: { RequestItems: { 'my-table': [{ PutRequest: { Item: { id: { S: input('id') } } } }] } },
-    result: { UnprocessedItems: {} },
   },
-  {
-    id: 'aws-sdk:secretsmanager:getSecretValue',
-    service: 'Secrets Manager',
-    action: 'GetSecretValue',
-    glyph: 'secret',
+  'aws-sdk:secretsmanager:getSecretValue': {
     summary: 'Reads a secret.',
-    patterns: ['request'],
     arguments: { SecretId: 'my-secret' },
-    result: {
-      Arn: arn(`secretsmanager:us-east-1:${account}:secret:my-secret`),
-      Name: 'my-secret',
-      SecretString: 'sample',
-      VersionStages: ['AWSCURRENT'],
-    },
   },
-  {
-    id: 'aws-sdk:ssm:getParameter',
-    service: 'Systems Manager',
-    action: 'GetParameter',
-    glyph: 'parameter',
+  'aws-sdk:ssm:getParameter': {
     summary: 'Reads a parameter.',
-    patterns: ['request'],
     arguments: { Name: '/my/parameter', WithDecryption: true },
-    result: { Parameter: { Name: '/my/parameter', Type: 'String', Value: 'sample', Version: 1 } },
   },
-  {
-    id: 'aws-sdk:sesv2:sendEmail',
-    service: 'SES',
-    action: 'SendEmail',
-    glyph: 'mail',
+  'aws-sdk:sesv2:sendEmail': {
     summary: 'Sends an e-mail.',
-    patterns: ['request'],
     arguments: {
       FromEmailAddress: 'me@example.com',
       Destination: { ToAddresses: ['you@example.com'] },
       Content: { Simple: { Subject: { Data: 'Hello' }, Body: { Text: { Data: input('message') } } } },
     },
-    result: { MessageId: '0100018c-sample' },
   },
-  {
-    id: 'aws-sdk:cloudwatch:putMetricData',
-    service: 'CloudWatch',
-    action: 'PutMetricData',
-    glyph: 'metric',
+  'aws-sdk:cloudwatch:putMetricData': {
     summary: 'Publishes figures.',
-    patterns: ['request'],
     arguments: { Namespace: 'MyApplication', MetricData: [{ MetricName: 'Orders', Unit: 'Count', Value: 1 }] },
-    result: {},
   },
-  {
-    id: 'aws-sdk:ec2:describeInstances',
-    service: 'EC2',
-    action: 'DescribeInstances',
-    glyph: 'server',
+  'aws-sdk:ec2:describeInstances': {
     summary: 'Reads what is known of instances.',
-    patterns: ['request'],
     arguments: { InstanceIds: [input('instanceId')] },
-    result: {
-      Reservations: [{ Instances: [{ InstanceId: 'i-0123456789abcdef0', State: { Code: 16, Name: 'running' } }] }],
-    },
   },
-  {
-    id: 'aws-sdk:ec2:startInstances',
-    service: 'EC2',
-    action: 'StartInstances',
-    glyph: 'server',
+  'aws-sdk:ec2:startInstances': {
     summary: 'Starts stopped instances.',
-    patterns: ['request'],
     arguments: { InstanceIds: [input('instanceId')] },
-    result: {
-      StartingInstances: [
-        {
-          CurrentState: { Code: 0, Name: 'pending' },
-          InstanceId: 'i-0123456789abcdef0',
-          PreviousState: { Code: 80, Name: 'stopped' },
-        },
-      ],
-    },
   },
-  {
-    id: 'aws-sdk:rdsdata:executeStatement',
-    service: 'RDS Data',
-    action: 'ExecuteStatement',
-    glyph: 'query',
+  'aws-sdk:rdsdata:executeStatement': {
     summary: 'Runs an SQL statement.',
-    patterns: ['request'],
     arguments: {
       ResourceArn: arn(`rds:us-east-1:${account}:cluster:my-cluster`),
       SecretArn: arn(`secretsmanager:us-east-1:${account}:secret:my-secret`),
       Sql: 'SELECT 1',
       Database: 'my-database',
     },
-    result: { GeneratedFields: [], NumberOfRecordsUpdated: 0, Records: [[{ LongValue: 1 }]] },
   },
-  {
-    id: 'aws-sdk:redshiftdata:executeStatement',
-    service: 'Redshift Data',
-    action: 'ExecuteStatement',
-    glyph: 'query',
+  'aws-sdk:redshiftdata:executeStatement': {
     summary: 'Starts an SQL statement.',
-    patterns: ['request'],
     arguments: { ClusterIdentifier: 'my-cluster', Database: 'my-database', Sql: 'SELECT 1' },
-    result: {
-      ClusterIdentifier: 'my-cluster',
-      CreatedAt: since,
-      Database: 'my-database',
-      Id: 'a1b2c3d4-0000-4000-8000-000000000003',
-    },
   },
-  {
-    id: 'aws-sdk:textract:detectDocumentText',
-    service: 'Textract',
-    action: 'DetectDocumentText',
-    glyph: 'document',
+  'aws-sdk:textract:detectDocumentText': {
     summary: 'Reads the text of a scanned page.',
-    patterns: ['request'],
     arguments: { Document: { S3Object: { Bucket: 'my-bucket', Name: input('key') } } },
-    result: { Blocks: [{ BlockType: 'LINE', Confidence: 99.5, Text: 'sample' }], DocumentMetadata: { Pages: 1 } },
   },
-  {
-    id: 'aws-sdk:comprehend:detectSentiment',
-    service: 'Comprehend',
-    action: 'DetectSentiment',
-    glyph: 'document',
+  'aws-sdk:comprehend:detectSentiment': {
     summary: 'Tells the mood of a text.',
-    patterns: ['request'],
     arguments: { Text: input('text'), LanguageCode: 'en' },
-    result: { Sentiment: 'POSITIVE', SentimentScore: { Mixed: 0.01, Negative: 0.01, Neutral: 0.08, Positive: 0.9 } },
   },
-  {
-    id: 'aws-sdk:translate:translateText',
-    service: 'Translate',
-    action: 'TranslateText',
-    glyph: 'document',
+  'aws-sdk:translate:translateText': {
     summary: 'Translates a text.',
-    patterns: ['request'],
     arguments: { Text: input('text'), SourceLanguageCode: 'auto', TargetLanguageCode: 'en' },
-    result: { SourceLanguageCode: 'de', TargetLanguageCode: 'en', TranslatedText: 'sample' },
   },
-  {
-    id: 'aws-sdk:rekognition:detectLabels',
-    service: 'Rekognition',
-    action: 'DetectLabels',
-    glyph: 'image',
+  'aws-sdk:rekognition:detectLabels': {
     summary: 'Names what a picture shows.',
-    patterns: ['request'],
     arguments: { Image: { S3Object: { Bucket: 'my-bucket', Name: input('key') } } },
-    result: { Labels: [{ Confidence: 98.1, Name: 'Bicycle' }] },
   },
-  {
-    id: 'aws-sdk:scheduler:createSchedule',
-    service: 'Scheduler',
-    action: 'CreateSchedule',
-    glyph: 'schedule',
+  'aws-sdk:scheduler:createSchedule': {
     summary: 'Plans a call for later.',
-    patterns: ['request'],
     arguments: {
       Name: 'my-schedule',
       ScheduleExpression: 'rate(1 day)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       Target: { Arn: machine, RoleArn: role },
     },
-    result: { ScheduleArn: arn(`scheduler:us-east-1:${account}:schedule/default/my-schedule`) },
   },
-];
+  'eks:createCluster': {
+    summary: 'Creates a Kubernetes cluster.',
+    isRare: true,
+    arguments: {
+      Name: 'my-cluster',
+      RoleArn: role,
+      ResourcesVpcConfig: { SubnetIds: ['subnet-example-1', 'subnet-example-2'] },
+    },
+  },
+  'eks:deleteCluster': {
+    summary: 'Deletes a Kubernetes cluster.',
+    isRare: true,
+    arguments: { Name: 'my-cluster' },
+  },
+  'eks:createNodegroup': {
+    summary: 'Adds machines to a Kubernetes cluster.',
+    isRare: true,
+    arguments: {
+      ClusterName: 'my-cluster',
+      NodegroupName: 'my-nodes',
+      NodeRole: role,
+      Subnets: ['subnet-example-1', 'subnet-example-2'],
+    },
+  },
+  'eks:deleteNodegroup': {
+    summary: 'Takes machines from a Kubernetes cluster.',
+    isRare: true,
+    arguments: { ClusterName: 'my-cluster', NodegroupName: 'my-nodes' },
+  },
+  'eks:createFargateProfile': {
+    summary: 'Lets a cluster run its pods on Fargate.',
+    isRare: true,
+    arguments: {
+      ClusterName: 'my-cluster',
+      FargateProfileName: 'my-profile',
+      PodExecutionRoleArn: role,
+      Selectors: [{ Namespace: 'my-namespace' }],
+    },
+  },
+  'eks:deleteFargateProfile': {
+    summary: 'Ends running pods on Fargate.',
+    isRare: true,
+    arguments: { ClusterName: 'my-cluster', FargateProfileName: 'my-profile' },
+  },
+  'athena:stopQueryExecution': {
+    summary: 'Stops a query.',
+    isRare: true,
+    arguments: { QueryExecutionId: input('QueryExecution.QueryExecutionId') },
+  },
+  'athena:getQueryExecution': {
+    summary: 'Reads how a query stands.',
+    isRare: true,
+    arguments: { QueryExecutionId: input('QueryExecution.QueryExecutionId') },
+  },
+  'codebuild:startBuildBatch': {
+    summary: 'Builds a project in several builds.',
+    isRare: true,
+    arguments: { ProjectName: 'my-project' },
+  },
+  'codebuild:stopBuild': { summary: 'Stops a build.', isRare: true, arguments: { Id: input('Build.Id') } },
+  'codebuild:stopBuildBatch': {
+    summary: 'Stops a batch of builds.',
+    isRare: true,
+    arguments: { Id: input('BuildBatch.Id') },
+  },
+  'codebuild:retryBuild': { summary: 'Builds once more.', isRare: true, arguments: { Id: input('Build.Id') } },
+  'codebuild:retryBuildBatch': {
+    summary: 'Builds a batch once more.',
+    isRare: true,
+    arguments: { Id: input('BuildBatch.Id') },
+  },
+  'codebuild:batchDeleteBuilds': { summary: 'Deletes builds.', isRare: true, arguments: { Ids: input('buildIds') } },
+  'codebuild:batchGetReports': {
+    summary: 'Reads reports of tests.',
+    isRare: true,
+    arguments: { ReportArns: input('reportArns') },
+  },
+  'codebuild:deleteBuildBatch': {
+    summary: 'Deletes a batch of builds.',
+    isRare: true,
+    arguments: { Id: input('BuildBatch.Id') },
+  },
+  'sagemaker:createLabelingJob': {
+    summary: 'Has people label data.',
+    isRare: true,
+    arguments: {
+      LabelingJobName: input('jobName'),
+      LabelAttributeName: 'label',
+      InputConfig: { DataSource: { S3DataSource: { ManifestS3Uri: 's3://my-bucket/manifest.json' } } },
+      OutputConfig: { S3OutputPath: 's3://my-bucket/labels' },
+      RoleArn: role,
+      HumanTaskConfig: {
+        WorkteamArn: arn(`sagemaker:us-east-1:${account}:workteam/private-crowd/my-team`),
+        UiConfig: { UiTemplateS3Uri: 's3://my-bucket/template.liquid' },
+        TaskTitle: 'Label',
+        TaskDescription: 'Name what is seen.',
+        NumberOfHumanWorkersPerDataObject: 1,
+        TaskTimeLimitInSeconds: 600,
+      },
+    },
+  },
+  'sagemaker:createHyperParameterTuningJob': {
+    summary: 'Looks for the best parameters of a model.',
+    isRare: true,
+    arguments: {
+      HyperParameterTuningJobName: input('jobName'),
+      HyperParameterTuningJobConfig: {
+        Strategy: 'Bayesian',
+        ResourceLimits: { MaxNumberOfTrainingJobs: 10, MaxParallelTrainingJobs: 2 },
+      },
+    },
+  },
+  'sagemaker:createAutoMLJob': {
+    summary: 'Looks for a model of a table.',
+    isRare: true,
+    arguments: {
+      AutoMLJobName: input('jobName'),
+      InputDataConfig: [
+        {
+          DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://my-bucket/in' } },
+          TargetAttributeName: 'label',
+        },
+      ],
+      OutputDataConfig: { S3OutputPath: 's3://my-bucket/out' },
+      RoleArn: role,
+    },
+  },
+  'sagemaker:createAutoMLJobV2': {
+    summary: 'Looks for a model of texts, pictures, series or tables.',
+    isRare: true,
+    arguments: {
+      AutoMLJobName: input('jobName'),
+      AutoMLJobInputDataConfig: [
+        { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://my-bucket/in' } } },
+      ],
+      OutputDataConfig: { S3OutputPath: 's3://my-bucket/out' },
+      AutoMLProblemTypeConfig: { TabularJobConfig: { TargetAttributeName: 'label' } },
+      RoleArn: role,
+    },
+  },
+  'sagemaker:createEndpoint': {
+    summary: 'Serves a model.',
+    isRare: true,
+    arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-configuration' },
+  },
+  'sagemaker:createEndpointConfig': {
+    summary: 'Says how a model is to be served.',
+    isRare: true,
+    arguments: {
+      EndpointConfigName: 'my-configuration',
+      ProductionVariants: [
+        {
+          VariantName: 'main',
+          ModelName: input('modelName'),
+          InitialInstanceCount: 1,
+          InstanceType: 'ml.m5.large',
+        },
+      ],
+    },
+  },
+  'sagemaker:updateEndpoint': {
+    summary: 'Serves a model in another way.',
+    isRare: true,
+    arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-configuration' },
+  },
+  'elasticmapreduce:setClusterTerminationProtection': {
+    summary: 'Protects a cluster from being ended.',
+    isRare: true,
+    arguments: { ClusterId: input('ClusterId'), TerminationProtected: true },
+  },
+  'elasticmapreduce:cancelStep': {
+    summary: 'Cancels a step that has not begun.',
+    isRare: true,
+    arguments: { ClusterId: input('ClusterId'), StepId: input('StepId') },
+  },
+  'elasticmapreduce:modifyInstanceFleetByName': {
+    summary: 'Makes a fleet of machines larger or smaller.',
+    isRare: true,
+    arguments: {
+      ClusterId: input('ClusterId'),
+      InstanceFleetName: 'my-fleet',
+      InstanceFleet: { TargetOnDemandCapacity: 2, TargetSpotCapacity: 0 },
+    },
+  },
+  'elasticmapreduce:modifyInstanceGroupByName': {
+    summary: 'Makes a group of machines larger or smaller.',
+    isRare: true,
+    arguments: {
+      ClusterId: input('ClusterId'),
+      InstanceGroupName: 'my-group',
+      InstanceGroup: { InstanceCount: 2 },
+    },
+  },
+  'emr-containers:createVirtualCluster': {
+    summary: 'Opens a namespace of EKS for Spark jobs.',
+    isRare: true,
+    arguments: {
+      Name: 'my-virtual-cluster',
+      ContainerProvider: { Id: 'my-cluster', Type: 'EKS', Info: { EksInfo: { Namespace: 'my-namespace' } } },
+    },
+  },
+  'emr-containers:deleteVirtualCluster': {
+    summary: 'Deletes a virtual cluster.',
+    isRare: true,
+    arguments: { Id: input('VirtualClusterId') },
+  },
+  'emr-serverless:createApplication': {
+    summary: 'Creates an application that jobs run in.',
+    isRare: true,
+    arguments: { Name: 'my-application', ReleaseLabel: 'emr-7.1.0', Type: 'SPARK' },
+  },
+  'emr-serverless:startApplication': {
+    summary: 'Starts an application, so that jobs begin at once.',
+    isRare: true,
+    arguments: { ApplicationId: 'my-application' },
+  },
+  'emr-serverless:stopApplication': {
+    summary: 'Stops an application.',
+    isRare: true,
+    arguments: { ApplicationId: 'my-application' },
+  },
+  'emr-serverless:deleteApplication': {
+    summary: 'Deletes an application.',
+    isRare: true,
+    arguments: { ApplicationId: 'my-application' },
+  },
+  'emr-serverless:cancelJobRun': {
+    summary: 'Cancels a job.',
+    isRare: true,
+    arguments: { ApplicationId: 'my-application', JobRunId: input('JobRunId') },
+  },
+  'bedrock:createModelCustomizationJob': {
+    summary: 'Trains a foundation model on your data.',
+    isRare: true,
+    arguments: customization,
+    tokenArguments: { ...customization, JobTags: [{ Key: 'TaskToken', Value: token }] },
+  },
+} satisfies Readonly<Record<IntegrationId | `aws-sdk:${string}`, Starter>>;
+
+/** An action that can be offered: `sqs:sendMessage`, `aws-sdk:s3:getObject`. */
+export type ActionId = keyof typeof starters;
+
+/**
+ * The actions that are offered, with arguments to begin with: every optimised one, and those of the SDK that people use
+ * most. Any other `aws-sdk` action can be named by hand.
+ * @see Step Functions Developer Guide, "Integrating services" (read 2026-09), for actions and arguments
+ */
+export const actions: readonly Action[] = Object.entries<Starter>(starters).map(([id, starter]) => {
+  const parts = id.split(':');
+  const [name = '', action = ''] = parts.slice(-2);
+  const { called, glyph } = awsServiceOf(name);
+  const patterns = parts.length === 2 ? (integrationOf(name, action)?.patterns ?? sdkPatterns) : sdkPatterns;
+  return { id, service: called, action: capitalise(action), glyph, patterns, usual: usualOf(patterns), ...starter };
+});

@@ -3,7 +3,10 @@ import { sdkNames } from '../../asl/testing/sdkNames';
 import { readTree } from '../../document/tree';
 import { readModel } from '../../asl/readModel';
 import { validate } from '../../asl/validate';
-import { readResource, resourceOf } from './action';
+import { arnOfCall, callIdOf, isCall, readResource } from '../../asl/resource';
+import { integrations } from '../../asl/integrations';
+import { argumentsOf, requiredArgumentsOf } from '../../asl/sdk/argumentShapes';
+
 import { actions } from './actions';
 import { findAction, sdkTaskFields, searchActions, taskFields } from './index';
 import { patterns } from './patterns';
@@ -15,14 +18,57 @@ describe('the catalogue', () => {
 
     expect(new Set(ids).size).toBe(ids.length);
     for (const action of actions) {
-      for (const pattern of action.patterns)
-        expect(readResource(resourceOf(action, pattern))).toEqual({ id: action.id, pattern });
+      for (const pattern of action.patterns) {
+        const read = readResource(arnOfCall(action.id, pattern));
+        expect(isCall(read) && { id: callIdOf(read), pattern: read.pattern }).toEqual({ id: action.id, pattern });
+      }
     }
   });
 
   it('finds an action by its resource, whatever the pattern and the partition', () => {
     expect(findAction('arn:aws-cn:states:::sqs:sendMessage.waitForTaskToken')?.action).toBe('SendMessage');
     expect(findAction('arn:aws:lambda:us-east-1:123456789012:function:f')).toBeUndefined();
+  });
+
+  it('offers every optimised integration, in all the ways that it can be waited for', () => {
+    for (const row of integrations) {
+      const action = actions.find(({ id }) => id === row.id);
+      expect(action?.patterns, row.id).toEqual(row.patterns);
+      expect(row.patterns, row.id).toContain(action?.usual);
+    }
+  });
+
+  it('knows the arguments of every optimised integration, and begins with those that it cannot do without', () => {
+    for (const row of integrations) {
+      const wanted = requiredArgumentsOf(row.id);
+      const given = actions.find(({ id }) => id === row.id)?.arguments ?? {};
+
+      expect(argumentsOf(row.id), row.id).toBeDefined();
+      expect(
+        row.required.filter((name) => wanted.length > 0 && !wanted.includes(name)),
+        row.id,
+      ).toEqual([]);
+      expect(
+        [...wanted, ...row.required].filter((name) => !Object.hasOwn(given as object, name)),
+        row.id,
+      ).toEqual([]);
+    }
+  });
+
+  it('hands the token on wherever an optimised integration waits for it', () => {
+    for (const action of actions.filter(({ id }) => !id.startsWith('aws-sdk:'))) {
+      if (action.patterns.includes('waitForTaskToken'))
+        expect(JSON.stringify(action.tokenArguments), action.id).toContain('Task.Token');
+    }
+  });
+
+  it('names optimised integrations as the SDK has their calls', () => {
+    const names = sdkNames();
+    const strangers = integrations.filter(
+      ({ sdkService, service }) => service !== 'http' && !names.services.has(sdkService),
+    );
+
+    expect(strangers.map(({ id }) => id).filter((id) => !id.startsWith('apigateway'))).toEqual([]);
   });
 
   it('finds what is typed, in any order of words', () => {
@@ -64,11 +110,11 @@ describe('arguments', () => {
   it('give a Lambda task its retrier and its payload as output', () => {
     const lambda = actions.find((action) => action.id === 'lambda:invoke')!; // the catalogue always has it
 
-    expect(taskFields(lambda, 'request', 'JSONPath')).toMatchObject({
+    expect(taskFields(lambda, 'requestResponse', 'JSONPath')).toMatchObject({
       OutputPath: '$.Payload',
       Parameters: { 'Payload.$': '$' },
     });
-    expect(taskFields(lambda, 'request', 'JSONata')).toMatchObject({
+    expect(taskFields(lambda, 'requestResponse', 'JSONata')).toMatchObject({
       Output: '{% $states.result.Payload %}',
       Arguments: { Payload: '{% $states.input %}' },
     });

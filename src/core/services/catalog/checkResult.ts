@@ -1,7 +1,9 @@
 import { isJsonObject, member, type Json } from '../../base/json';
 import { base64Length } from '../../expressions/base64';
 import { utf8Bytes } from '../../expressions/utf8';
-import { readResource } from './action';
+import { integrationOf, type IntegrationId, type JobId } from '../../asl/integrations';
+import { isCall, readResource } from '../../asl/resource';
+import { capitalise } from '../../asl/awsServices';
 
 /**
  * The answers of one service's API, as `public/catalog/<service>.json` holds them; `generate.mjs` tells the encoding.
@@ -19,11 +21,8 @@ type Shape =
 /** How closely TestState holds a mocked result to the API: all of it, only the fields that are there, or not at all. */
 export type FieldValidationMode = 'STRICT' | 'PRESENT' | 'NONE';
 
-/** Optimised integrations under another name than the SDK's. */
-const sdkNames: Readonly<Record<string, string>> = { states: 'sfn', events: 'eventbridge', bedrock: 'bedrockruntime' };
-
 /** The call that tells how a job stands: a mocked `.sync` result has its shape. */
-const describeCalls: Readonly<Record<string, string>> = {
+const describeCalls: Readonly<Partial<Record<JobId, string>>> = {
   'states:startExecution': 'DescribeExecution',
   'ecs:runTask': 'DescribeTasks',
   'batch:submitJob': 'DescribeJobs',
@@ -47,7 +46,7 @@ const describeCalls: Readonly<Record<string, string>> = {
 };
 
 /** Fields that an optimised integration parses, so that they may hold any JSON. */
-const parsedFields: Readonly<Record<string, readonly string[]>> = {
+const parsedFields: Readonly<Partial<Record<IntegrationId, readonly string[]>>> = {
   'lambda:invoke': ['Payload'],
   'bedrock:invokeModel': ['Body'],
   'states:startExecution': ['Input', 'Output'],
@@ -58,16 +57,22 @@ export function modelReference(
   resource: string,
 ): { readonly service: string; readonly action: string; readonly parsed: readonly string[] } | undefined {
   const read = readResource(resource);
-  if (!read || read.pattern === 'token') return undefined;
-  const [, sdk, service = '', action = ''] = /^(aws-sdk:)?([\w-]+):(\w+)$/.exec(read.id) ?? [];
-  if (service === 'http' || service === 'apigateway' || (service === 'eks' && !sdk)) return undefined;
-  const call = read.pattern === 'sync' ? (describeCalls[read.id] ?? action) : action;
-  const parsed = resource.endsWith('.sync') ? [] : (parsedFields[read.id] ?? []);
+  if (!isCall(read) || read.pattern === 'waitForTaskToken') return undefined;
+  const { kind, service, action, pattern } = read;
+  if (kind === 'sdk') return { service, action: capitalise(action), parsed: [] };
+  if (service === 'http' || service === 'apigateway' || service === 'eks') return undefined;
+  const row = integrationOf(service, action);
+  const waits = pattern !== 'requestResponse';
   return {
-    service: sdk ? service : (sdkNames[service] ?? service),
-    action: call.slice(0, 1).toUpperCase() + call.slice(1),
-    parsed,
+    service: row?.sdkService ?? service,
+    action: capitalise((waits && row && own(describeCalls, row.id)) || action),
+    parsed: pattern === 'sync' ? [] : ((row && own(parsedFields, row.id)) ?? []),
   };
+}
+
+/** What a table has for an action, if anything. */
+function own<T>(table: Readonly<Partial<Record<IntegrationId, T>>>, id: IntegrationId): T | undefined {
+  return table[id];
 }
 
 /**

@@ -14,7 +14,7 @@ import { gunzipSync } from 'node:zlib';
 import { writeArguments } from './generateArguments.mjs';
 import { versionOf, writeNames } from './generateNames.mjs';
 
-/** Service as a resource ARN calls it → its folder in botocore. */
+/** Service as the SDK calls it → its folder in botocore. */
 const services = {
   apigateway: 'apigateway',
   athena: 'athena',
@@ -28,9 +28,9 @@ const services = {
   dynamodb: 'dynamodb',
   ecs: 'ecs',
   eks: 'eks',
-  elasticmapreduce: 'emr',
-  'emr-containers': 'emr-containers',
-  'emr-serverless': 'emr-serverless',
+  emr: 'emr',
+  emrcontainers: 'emr-containers',
+  emrserverless: 'emr-serverless',
   eventbridge: 'events',
   firehose: 'firehose',
   glue: 'glue',

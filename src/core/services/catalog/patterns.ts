@@ -1,3 +1,4 @@
+import type { GlyphName } from '../../base/glyphName';
 import type { JsonObject } from '../../base/json';
 
 /** A group of states as the text holds it. A state with `End: true` goes on to wherever the group is put. */
@@ -8,7 +9,7 @@ export type Pattern = {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  readonly glyph: string;
+  readonly glyph: GlyphName;
   /** The states, for each query language. */
   readonly fragment: { readonly JSONPath: Fragment; readonly JSONata: Fragment };
 };

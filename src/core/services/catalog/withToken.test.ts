@@ -69,9 +69,9 @@ describe('waiting for a token', () => {
     (language) => {
       const field = language === 'JSONata' ? 'Arguments' : 'Parameters';
       for (const each of actions.filter(
-        ({ patterns, tokenArguments }) => patterns.includes('token') && tokenArguments,
+        ({ patterns, tokenArguments }) => patterns.includes('waitForTaskToken') && tokenArguments,
       )) {
-        const plain = taskFields(each, each.patterns[0] ?? 'request', language)[field] as JsonObject;
+        const plain = taskFields(each, each.usual, language)[field] as JsonObject;
         const waiting = withToken(plain, each, language);
 
         expect(JSON.stringify(waiting), each.id).toContain('Task.Token');
