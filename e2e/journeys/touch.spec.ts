@@ -19,9 +19,7 @@ const line = JSON.stringify(
   2,
 );
 
-async function open(
-  page: Page,
-): Promise<{
+async function open(page: Page): Promise<{
   designer: DesignerPage;
   fingers: Fingers;
   at: (name: string) => Promise<Point & { readonly width: number }>;
@@ -100,6 +98,35 @@ test('a second finger gives a drag up', async ({ page }) => {
   await fingers.lift();
 
   await isUnchanged(designer);
+});
+
+test('a new arrow is drawn once the finger has rested on its grip; a swipe that begins there draws none', async ({
+  page,
+}) => {
+  const { designer, fingers, at } = await open(page);
+  const pick = await at('Pick');
+  await page.touchscreen.tap(pick.x, pick.y);
+  await designer.canvas.expectSelected('Pick');
+  const grip = await designer.canvas.region.getByRole('button', { name: 'Connect Pick to…' }).boundingBox();
+  if (!grip) throw new Error('The grip is not on the screen.');
+  const from = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 };
+  const ship = await at('Ship');
+
+  await fingers.swipe(from, ship);
+  await expect(page.locator('body')).not.toHaveAttribute('data-dragging');
+  await isUnchanged(designer);
+
+  const label = await at('Label');
+  await fingers.press(from);
+  await expect
+    .poll(async () => {
+      await fingers.glide(from, { x: from.x, y: from.y + 6 });
+      return page.locator('body').getAttribute('data-dragging');
+    })
+    .toBe('connect');
+  await fingers.glide(from, label);
+  await fingers.lift();
+  await designer.canvas.leads('Pick', 'Label');
 });
 
 test('a tap selects, and the plus adds', async ({ page }) => {

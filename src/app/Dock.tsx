@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { useBoundKeys } from '../shell/commands/useBoundKeys';
 import { useRuns, useSelection, useSession } from '../shell/stores/context';
 import type { DockTab } from '../shell/stores/selectionStore';
 import { IconButton } from '../shell/ui/IconButton';
@@ -19,6 +20,7 @@ export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }):
   const chosen = useSelection((state) => state.dockTab);
   const tab = chosen ?? (alwaysOpen ? 'problems' : undefined);
   const problems = useShownProblems();
+  const keys = useBoundKeys('view.dock');
   const runCount = useRuns((state) => state.runs.length);
   const tabs: readonly Tab<DockTab>[] = [
     { id: 'problems', label: 'Problems', badge: problemBadge(problems), isCounted: true },
@@ -32,7 +34,7 @@ export function Dock({ alwaysOpen = false }: { readonly alwaysOpen?: boolean }):
       size="s"
       icon={tab ? 'chevron-down' : 'chevron-up'}
       label={tab ? 'Close the dock' : 'Open the dock'}
-      keys="Mod+J"
+      keys={keys}
       onClick={() => (tab ? selectionStore.closeDock() : selectionStore.openDock('problems'))}
     />
   );

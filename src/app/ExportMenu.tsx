@@ -26,6 +26,9 @@ export function ExportMenu(): ReactElement {
               ['edit.undo', 'undo'],
               ['edit.redo', 'redo'],
               ['edit.history', 'history'],
+              'separator',
+              ['go.palette', 'command'],
+              'go.notices',
               ['view.theme', 'moon'],
             ] as const)
           : []),

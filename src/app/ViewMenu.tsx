@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { boundKeys } from '../shell/commands/useBoundKeys';
 import { useSession } from '../shell/stores/context';
 import { MenuButton } from '../shell/ui/MenuButton';
 import { menuOfCommands } from './menuOfCommands';
@@ -9,11 +10,12 @@ export function ViewMenu(): ReactElement {
   const context = useCommandContext();
   const { settingsStore, selectionStore } = useSession();
   const entries = () => {
-    const { theme, direction, minimap, hints, foldedPanes } = settingsStore.getState();
-    const pane = (name: string, label: string, keys: string) => ({
+    const settings = settingsStore.getState();
+    const { theme, direction, minimap, hints, foldedPanes } = settings;
+    const pane = (name: string, label: string) => ({
       id: name,
       label,
-      keys,
+      keys: boundKeys(`view.${name}`, settings),
       checked: !foldedPanes.includes(name),
       onSelect: () => settingsStore.foldPane(name, !foldedPanes.includes(name)),
     });
@@ -25,12 +27,12 @@ export function ViewMenu(): ReactElement {
     });
     return [
       { heading: 'Panes' },
-      pane('left', 'Palette', 'Mod+B'),
-      pane('right', 'Inspector and code', 'Mod+Alt+B'),
+      pane('left', 'Palette'),
+      pane('right', 'Inspector and code'),
       {
         id: 'dock',
         label: 'Dock',
-        keys: 'Mod+J',
+        keys: boundKeys('view.dock', settings),
         checked: selectionStore.getState().dockTab !== undefined,
         onSelect: () =>
           selectionStore.getState().dockTab ? selectionStore.closeDock() : selectionStore.openDock('problems'),

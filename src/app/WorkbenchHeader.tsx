@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { runCommand, commandOf } from '../shell/commands/table';
+import { useBoundKeys } from '../shell/commands/useBoundKeys';
 import { useDocument, useSession } from '../shell/stores/context';
 import { historyEntries } from '../core/document/document';
 import { Button } from '../shell/ui/Button';
@@ -23,6 +24,7 @@ export function WorkbenchHeader(): ReactElement {
   const { selectionStore } = useSession();
   const type = useDocument((state) => state.type);
   const isNarrow = useIsNarrow();
+  const runKeys = useBoundKeys('run.now');
   return (
     <header className={styles.header}>
       <a className={styles.home} href="#/" aria-label="Your workflows" title="Your workflows">
@@ -43,7 +45,7 @@ export function WorkbenchHeader(): ReactElement {
         <Button
           variant="primary"
           icon="play"
-          keys={isNarrow ? undefined : 'Mod+Enter'}
+          keys={isNarrow ? undefined : runKeys}
           aria-label="Run"
           title="Choose the input and run. The keys run with the last input at once."
           onClick={() => selectionStore.openDialog('startRun')}
@@ -69,14 +71,14 @@ function UndoButtons(): ReactElement {
       <IconButton
         icon="undo"
         label={next === undefined ? 'Undo' : `Undo: ${next}`}
-        keys="Mod+Z"
+        keys={useBoundKeys('edit.undo')}
         aria-disabled={next === undefined}
         onClick={() => run('edit.undo')}
       />
       <IconButton
         icon="redo"
         label={last === undefined ? 'Redo' : `Redo: ${last}`}
-        keys="Mod+Shift+Z"
+        keys={useBoundKeys('edit.redo')}
         aria-disabled={last === undefined}
         onClick={() => run('edit.redo')}
       />
@@ -84,7 +86,7 @@ function UndoButtons(): ReactElement {
         <IconButton
           icon="history"
           label="Undo history"
-          keys="Mod+Alt+Z"
+          keys={useBoundKeys('edit.history')}
           onClick={() => selectionStore.openDialog('undoList')}
         />
       </span>

@@ -1,7 +1,9 @@
 import { useStore } from '@xyflow/react';
 import type { ReactElement } from 'react';
+import { useBoundKeys } from '../../shell/commands/useBoundKeys';
 import { useSession, useSettings } from '../../shell/stores/context';
 import { IconButton } from '../../shell/ui/IconButton';
+import { withKeys } from '../../shell/ui/keyLabel';
 import { Tooltip } from '../../shell/ui/Tooltip';
 import styles from './CanvasControls.module.css';
 import type { CanvasView } from './useCanvasView';
@@ -26,8 +28,14 @@ export function CanvasControls({
           </button>
         </Tooltip>
       )}
-      <IconButton icon="minus" size="s" label="Zoom out" keys="-" onClick={() => view.zoomTo(view.now().zoom * 0.8)} />
-      <Tooltip text="Zoom to 100 %  0">
+      <IconButton
+        icon="minus"
+        size="s"
+        label="Zoom out"
+        keys={useBoundKeys('canvas.zoomOut')}
+        onClick={() => view.zoomTo(view.now().zoom * 0.8)}
+      />
+      <Tooltip text={withKeys('Zoom to 100 %', useBoundKeys('canvas.zoomActual'))}>
         <button
           type="button"
           className={`${styles.word} ${styles.percent}`}
@@ -41,10 +49,10 @@ export function CanvasControls({
         icon="plus"
         size="s"
         label="Zoom in"
-        keys="Plus"
+        keys={useBoundKeys('canvas.zoomIn')}
         onClick={() => view.zoomTo(view.now().zoom * 1.25)}
       />
-      <Tooltip text="Fit the workflow into view  F">
+      <Tooltip text={withKeys('Fit the workflow into view', useBoundKeys('canvas.fit'))}>
         <button type="button" className={styles.word} onClick={view.fit}>
           Fit
         </button>

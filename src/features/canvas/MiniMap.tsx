@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState, type PointerEvent, type ReactEleme
 import { createPortal } from 'react-dom';
 import type { Rect } from '../../core/graph/geometry';
 import { useGraph, useSelection, useSettings } from '../../shell/stores/context';
+import { followPointer } from '../../shell/ui/followPointer';
 import styles from './MiniMap.module.css';
 import { rectsPath } from './rectsPath';
 import { useCanvasLayout } from './useCanvasLayout';
@@ -57,14 +58,15 @@ export function MiniMap({
     x: size.width / 2 - (shown.x + shown.width / 2) * scale,
     y: size.height / 2 - (shown.y + shown.height / 2) * scale,
   };
-  const handlePointer = (event: PointerEvent<HTMLDivElement>): void => {
-    if (event.buttons !== 1) return setHeld(undefined);
+  const handlePress = (event: PointerEvent<HTMLDivElement>): void => {
+    if (event.button !== 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const lookAt = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }): void =>
+      view.lookAt({ x: (clientX - box.x - origin.x) / scale, y: (clientY - box.y - origin.y) / scale });
     // While it is dragged over, the map itself must not move.
     setHeld(shown);
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const box = event.currentTarget.getBoundingClientRect();
-    const at = { x: (event.clientX - box.x - origin.x) / scale, y: (event.clientY - box.y - origin.y) / scale };
-    view.lookAt(at);
+    lookAt(event);
+    followPointer(event.nativeEvent, { onMove: lookAt, onEnd: () => setHeld(undefined) });
   };
   const framed = overlap(seen, grown(shown, (Math.max(shown.width, shown.height) * margin) / 2));
   const rects = selected.flatMap((id) => layout.nodes.get(id) ?? []);
@@ -79,13 +81,7 @@ export function MiniMap({
   // neither is painted again while the view moves.
   const map = (
     <div className={`${styles.map} nopan`} data-corner={isInSlot ? undefined : (corner ?? 'bottom-left')} aria-hidden>
-      <div
-        className={styles.window}
-        style={size}
-        onPointerDown={handlePointer}
-        onPointerMove={handlePointer}
-        onPointerUp={() => setHeld(undefined)}
-      >
+      <div className={styles.window} style={size} onPointerDown={handlePress}>
         <svg
           className={styles.drawing}
           width={frame.width * scale}

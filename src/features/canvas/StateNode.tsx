@@ -6,7 +6,7 @@ import { Glyph, Icon } from '../../shell/ui/icons';
 import { statusLooks } from '../../shell/ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
-import { beginDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
+import { beginHeldDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
@@ -102,7 +102,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
         aria-label={`Connect ${node.title} to…`}
         title="Drag to connect"
         onPointerDown={(event) =>
-          event.button === 0 && beginDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))
+          event.button === 0 && beginHeldDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))
         }
         onClick={() =>
           !isEndOfDrag() &&

@@ -4,7 +4,7 @@ import { useArrowWords } from '../../shell/pickers/laterWords';
 import { useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { shownRun } from '../../shell/stores/runViews';
 import { useOpenOverlay } from './canvasOverlay';
-import { beginDrag, isEndOfDrag } from './dragChannel';
+import { beginHeldDrag, isEndOfDrag } from './dragChannel';
 import { sameDrawing, type DrawnEdge } from './drawEdges';
 import styles from './EdgeLayer.module.css';
 import { VisuallyHidden } from '../../shell/ui/VisuallyHidden';
@@ -57,8 +57,8 @@ export const TransitionEdge = memo(
     const handleEndPress = (event: PointerEvent): void => {
       if (event.button !== 0) return;
       event.stopPropagation();
-      handleSelect();
-      beginDrag(event.nativeEvent, () => ({ kind: 'reroute', edge }));
+      if (event.pointerType === 'mouse') handleSelect();
+      beginHeldDrag(event.nativeEvent, () => ({ kind: 'reroute', edge }), handleSelect);
     };
 
     return (
@@ -74,7 +74,14 @@ export const TransitionEdge = memo(
           <path className={styles.line} d={line} />
           <path className={styles.head} d={head} />
           {canReroute(drawn) && (
-            <circle className={`${styles.end} nopan`} r={5} cx={end.x} cy={end.y} onPointerDown={handleEndPress} />
+            <circle
+              className={`${styles.end} nopan`}
+              r={5}
+              cx={end.x}
+              cy={end.y}
+              onPointerDown={handleEndPress}
+              onClick={handleSelect}
+            />
           )}
         </svg>
         <VisuallyHidden>{words}</VisuallyHidden>

@@ -71,15 +71,25 @@ export function beginDrag(press: PointerEvent, what: () => Drag): void {
  * which also opens their menu until it moves on.
  */
 export function beginStateDrag(press: PointerEvent, what: () => Drag): void {
-  if (press.pointerType === 'mouse') return beginDrag(press, what);
   const { target, clientX, clientY } = press;
-  waitForHold(press, () => {
+  beginHeldDrag(press, what, () => {
     isFingerHolding = true;
     window.addEventListener('pointerup', () => setTimeout(() => (isFingerHolding = false)), {
       once: true,
       capture: true,
     });
     target?.dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX, clientY }));
+  });
+}
+
+/**
+ * Drags by mouse at once, by finger or pen once it has taken hold, and says so: until then
+ * the finger's moves belong to the view, so that nobody drags who only wanted to look on.
+ */
+export function beginHeldDrag(press: PointerEvent, what: () => Drag, onHeld?: () => void): void {
+  if (press.pointerType === 'mouse') return beginDrag(press, what);
+  waitForHold(press, () => {
+    onHeld?.();
     beginDrag(press, what);
   });
 }

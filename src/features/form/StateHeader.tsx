@@ -6,6 +6,7 @@ import { unwrapState } from '../../core/asl/edit/unwrapState';
 import { wrapStates } from '../../core/asl/edit/wrapStates';
 import type { State, StateId } from '../../core/asl/model';
 import { applyVerb } from '../../shell/commands/applyVerb';
+import { boundKeys } from '../../shell/commands/useBoundKeys';
 import { useGraph, useSession } from '../../shell/stores/context';
 import type { Session } from '../../shell/stores/session';
 import { Glyph } from '../../shell/ui/icons';
@@ -33,6 +34,7 @@ export function StateHeader({ state }: { readonly state: State }): ReactElement 
 
 function entriesFor(state: State, session: Session): readonly MenuEntry[] {
   const { id } = state;
+  const settings = session.settingsStore.getState();
   const isContainer = state.scopes.length > 0;
   return [
     { id: 'code', label: 'Show in the code', icon: 'file', onSelect: () => showInCode(session, id) },
@@ -47,7 +49,7 @@ function entriesFor(state: State, session: Session): readonly MenuEntry[] {
       id: 'duplicate',
       label: 'Duplicate',
       icon: 'copy',
-      keys: 'Mod+D',
+      keys: boundKeys('state.duplicate', settings),
       onSelect: () => void applyVerb(session, (machine) => duplicateStates(machine, [id]), 'form'),
     },
     {
@@ -74,7 +76,7 @@ function entriesFor(state: State, session: Session): readonly MenuEntry[] {
       id: 'delete',
       label: 'Delete',
       icon: 'trash',
-      keys: 'Delete',
+      keys: boundKeys('state.remove', settings),
       danger: true,
       onSelect: () => void applyVerb(session, (machine) => removeStates(machine, [id]), 'form'),
     },

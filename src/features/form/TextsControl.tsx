@@ -63,6 +63,7 @@ export function TextsControl({ slot, label }: { readonly slot: Slot; readonly la
           <input
             {...ids}
             className={styles.chipInput}
+            dir="auto"
             value={typed}
             list={slot.row.name === 'ErrorEquals' ? listId : undefined}
             placeholder={texts.length === 0 ? 'add…' : ''}

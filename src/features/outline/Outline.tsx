@@ -10,6 +10,7 @@ import {
   type ReactElement,
 } from 'react';
 import type { Shell } from '../../shell/commands/command';
+import { useBoundKeys } from '../../shell/commands/useBoundKeys';
 import { PickerPopup } from '../../shell/pickers/PickerPopup';
 import type { Picker } from '../../shell/pickers/picker';
 import { useMachine, useSession } from '../../shell/stores/context';
@@ -38,6 +39,7 @@ type Open = { readonly at: { readonly x: number; readonly y: number } } & (
 export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
   const session = useSession();
   const machine = useMachine();
+  const addKeys = useBoundKeys('state.addAfter');
   const id = useId();
   const tree = useRef<HTMLDivElement>(null);
   const [toggled, setToggled] = useState<Toggled>(new Map());
@@ -103,7 +105,7 @@ export function Outline({ shell }: { readonly shell: Shell }): ReactElement {
     <section className={styles.outline} aria-label="Outline" data-keys="canvas">
       <div className={styles.bar}>
         <span className={styles.count}>{machine.states.size === 1 ? '1 state' : `${machine.states.size} states`}</span>
-        <IconButton icon="plus" size="s" label="Add a state" keys="A" onClick={() => act('addAfter')} />
+        <IconButton icon="plus" size="s" label="Add a state" keys={addKeys} onClick={() => act('addAfter')} />
         <IconButton
           icon="more"
           size="s"

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { sayDuration } from '../../core/base/sayDuration';
+import { useBoundKeys } from '../../shell/commands/useBoundKeys';
 import { useRuns, useSession } from '../../shell/stores/context';
 import { elapsedMs } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
@@ -15,13 +16,14 @@ export function RunList(): ReactElement {
   const runs = useRuns((state) => state.runs);
   const shownRunId = useRuns((state) => state.shownRunId);
   const { selectionStore } = useSession();
+  const keys = useBoundKeys('run.now');
   if (runs.length === 0) {
     return (
       <EmptyState
         icon="play"
         title="No runs yet"
         actions={
-          <Button icon="play" keys="Mod+Enter" onClick={() => selectionStore.openDialog('startRun')}>
+          <Button icon="play" keys={keys} onClick={() => selectionStore.openDialog('startRun')}>
             Run
           </Button>
         }

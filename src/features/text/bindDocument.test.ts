@@ -162,6 +162,25 @@ describe('bindDocument', () => {
     expect(textOf()).toBe('one two');
   });
 
+  it.each([
+    ['""', 'name'],
+    ['{}', 'a'],
+    ['[]', '1'],
+  ])('takes back %s, which closed itself, together with what was typed in it', (pair, word) => {
+    const { store, type, textOf, pass } = bind('one two');
+    type({ rangeOffset: 4, rangeLength: 0, text: pair });
+    for (const [i, letter] of [...word].entries()) {
+      pass(50);
+      type({ rangeOffset: 5 + i, rangeLength: 0, text: letter });
+    }
+    pass(50);
+    type({ rangeOffset: 5 + word.length, rangeLength: 1, text: pair[1] ?? '' }); // typed over what stood there
+
+    expect(textOf()).toBe(`one ${pair[0]}${word}${pair[1]}two`);
+    store.undo();
+    expect(textOf()).toBe('one two');
+  });
+
   it('follows undo in the editor too', () => {
     const { store, model, type } = bind('one');
     type({ rangeOffset: 3, rangeLength: 0, text: '!' });

@@ -1,5 +1,7 @@
 import type { editor } from 'monaco-editor/editor';
 import { rangeOf } from '../../core/document/tree';
+import { keysOf } from '../../shell/commands/boundKeys';
+import { commandOf } from '../../shell/commands/table';
 import type { EditorCommands } from '../../shell/stores/editorPort';
 import type { Session } from '../../shell/stores/session';
 import type { Settings } from '../../shell/stores/settingsStore';
@@ -44,7 +46,8 @@ export function mountEditor(
     bindMarkers(monaco, model, session, text),
     bindProviders(monaco, model, session, text),
     session.settingsStore.subscribe(
-      (now, before) => now.tabIndents !== before.tabIndents && code.updateOptions(tabOptions(now)),
+      (now, before) =>
+        tabOptions(now).ariaLabel !== tabOptions(before).ariaLabel && code.updateOptions(tabOptions(now)),
     ),
     session.editor.register(commandsOf(code, model, session, text)),
   ];
@@ -60,16 +63,25 @@ export function mountEditor(
 
 /**
  * What Tab does, and the name of the editor: readers of the screen say it on
- * coming here, so it has to tell the way out.
+ * coming here, so it has to tell the way out, by the keys as they are set now.
  */
-function tabOptions({ tabIndents }: Pick<Settings, 'tabIndents'>): editor.IEditorOptions {
-  const keys = isMac() ? 'Command+Alt+M' : 'Ctrl+M';
+function tabOptions(settings: Settings): editor.IEditorOptions {
+  const { tabIndents } = settings;
+  const keys = tabKeys(settings);
+  const [now, other] = tabIndents
+    ? ['Tab indents', 'lets it leave the code']
+    : ['Tab leaves the code', 'lets it indent'];
   return {
     tabFocusMode: !tabIndents,
-    ariaLabel: tabIndents
-      ? `Definition. Tab indents, ${keys} lets it leave the code`
-      : `Definition. Tab leaves the code, ${keys} lets it indent`,
+    ariaLabel: keys === undefined ? `Definition. ${now}` : `Definition. ${now}, ${keys} ${other}`,
   };
+}
+
+/** In words, which are read aloud better than signs. A Mac keeps the first keys, Command+M, for its windows. */
+function tabKeys(settings: Settings): string | undefined {
+  const command = commandOf('view.tab');
+  const keys = command ? keysOf(command, settings) : [];
+  return isMac() ? keys.at(-1)?.replace('Mod', 'Command') : keys[0]?.replace('Mod', 'Ctrl');
 }
 
 const editorOptions: editor.IStandaloneEditorConstructionOptions = {

@@ -29,9 +29,16 @@ export function continueTyping(last: Typing | undefined, changes: ChangeSet): Ty
   const isBlock = change.insert.trim().includes('\n');
   const follows =
     last && last.isRemoval === isRemoval && (change.from === last.endOffset || change.to === last.endOffset);
-  const endOffset = isBlock ? -1 : change.from + change.insert.length;
+  const endOffset = isBlock ? -1 : change.from + writtenLength(change.insert);
   return { burst: follows && !isBlock ? burst : burst + 1, endOffset, isRemoval };
 }
+
+/** A pair that closes itself has the caret between its signs: what is written on there belongs to it. */
+function writtenLength(insert: string): number {
+  return selfClosing.has(insert) ? 1 : insert.length;
+}
+
+const selfClosing: ReadonlySet<string> = new Set(['""', "''", '[]', '{}', '()']);
 
 /** How the undo list calls a change that was typed. */
 export function labelTyping(changes: ChangeSet): string {

@@ -60,6 +60,8 @@ describe('keysPressed', () => {
     [press('F9', { shiftKey: true }), 'Shift+F9'],
     [press('2', { altKey: true, code: 'Digit2' }), 'Alt+2'],
     [press('Delete'), 'Delete'],
+    [press(' '), 'Space'],
+    [press(' ', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Space'],
   ])('writes what matches again', (pressed, keys) => {
     expect(keysPressed(pressed, false)).toBe(keys);
     expect(matchesKeys(keys, pressed, false)).toBe(true);

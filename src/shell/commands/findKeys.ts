@@ -12,6 +12,9 @@ export type PressedKey = {
   readonly altKey: boolean;
 };
 
+/** The characters that have a name in keys, since a sign or nothing would stand there. */
+const named: Readonly<Record<string, string>> = { Plus: '+', Space: ' ' };
+
 const asMade: KeySettings = { singleKeys: true, keys: {} };
 
 /** The commands whose keys are pressed, in the order of the table; several when they work in different places. */
@@ -36,7 +39,7 @@ export function matchesKeys(keys: string, pressed: PressedKey, mac: boolean): bo
   // Signs such as ? and + are typed with Shift on some keyboards and without it on others.
   const shiftMatters = isLetter || (wanted.length > 1 && wanted !== 'Plus');
   if (shiftMatters && pressed.shiftKey !== has('Shift')) return false;
-  return keyOf(pressed, isLetter) === (wanted === 'Plus' ? '+' : wanted.toLowerCase());
+  return keyOf(pressed, isLetter) === (named[wanted] ?? wanted.toLowerCase());
 }
 
 /**

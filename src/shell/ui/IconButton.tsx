@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ReactElement, Ref } from 'react';
 import { classNames } from './classNames';
 import { Icon, type IconName } from './icons';
-import { keyLabel } from './keyLabel';
+import { withKeys } from './keyLabel';
 import { Tooltip } from './Tooltip';
 import styles from './IconButton.module.css';
 
@@ -22,7 +22,7 @@ export function IconButton({
   readonly ref?: Ref<HTMLButtonElement>;
 } & Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'aria-label' | 'children'>): ReactElement {
   return (
-    <Tooltip text={keys ? `${label}  ${keyLabel(keys)}` : label}>
+    <Tooltip text={withKeys(label, keys)}>
       <button
         type="button"
         {...rest}

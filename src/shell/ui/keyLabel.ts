@@ -21,6 +21,11 @@ export function keyLabel(keys: string, mac = isMac()): string {
   return keyParts(keys, mac).join(mac ? '' : '+');
 }
 
+/** A tooltip's words, with the keys that do the same, if there are any. */
+export function withKeys(words: string, keys: string | undefined): string {
+  return keys === undefined ? words : `${words}  ${keyLabel(keys)}`;
+}
+
 /** Whether this is a Mac, where Command does what Ctrl does elsewhere. */
 export function isMac(): boolean {
   return typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigator.platform);
