@@ -4,7 +4,7 @@
  * Indices of nodes and edges come from the shape; that is why they are never out of bounds here (`!`).
  */
 import type { Column, FlowTree } from './flowTree';
-import type { Sweep } from './sweep';
+import type { Sweep } from './sweepState';
 
 /** Where everything is across. */
 export type Across = {

@@ -13,7 +13,7 @@ import { innermostFirst, type Column, type FlowTree, type Item } from './flowTre
 import { moveAside, spread, type Part } from './sideBySide';
 import { sideExtents } from './sidePorts';
 import { portReach, spacing, type ScopeShape } from './scopeShape';
-import type { Sweep } from './sweep';
+import type { Sweep } from './sweepState';
 import { findTrunks } from './trunks';
 
 /**

@@ -10,7 +10,7 @@ import type { FlowTree } from './flowTree';
 import type { Across } from './across';
 import { portReach, spacing, type Extent, type ScopeShape } from './scopeShape';
 import { sidePorts } from './sidePorts';
-import type { Sweep } from './sweep';
+import type { Sweep } from './sweepState';
 
 /** A point on the two axes of a scope. */
 export type Spot = { readonly across: number; readonly along: number };

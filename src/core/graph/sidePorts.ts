@@ -9,7 +9,7 @@ import type { Flow } from './flow';
 import type { FlowTree } from './flowTree';
 import { spacing, type ScopeShape } from './scopeShape';
 import { headerPort, roomOf } from './sideRoom';
-import type { Sweep } from './sweep';
+import type { Sweep } from './sweepState';
 
 /** A line at a side of a box. `-1` stands for all the loops that come in. */
 type SideLine = { readonly edge: number; readonly order: number; readonly room: number };
