@@ -3,6 +3,7 @@ import { commands } from '../../src/shell/commands/table';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
 import { KeyboardPage } from '../pages/KeyboardPage';
+import { OutlinePage } from '../pages/OutlinePage';
 
 /** What has the focus, in a word; `the page` when nothing has. */
 const focused = (page: Page): Promise<string> =>
@@ -72,6 +73,80 @@ test('the focus stays near what goes away: states, containers, panes, dialogs, p
 
   await page.getByRole('link', { name: 'Your workflows' }).click();
   await expect(page.getByRole('link', { name: /^nested/ })).toBeFocused();
+});
+
+test('finding a state keeps the keys in its field, and gives them back where they were', async ({ page }) => {
+  const { canvas } = await (await HomePage.open(page)).openTemplate('Order with regions');
+  const outline = new OutlinePage(page);
+  const keyboard = new KeyboardPage(page);
+  const field = page.getByRole('search', { name: 'Find a state' }).getByRole('textbox');
+  const said = (words: string) => page.getByRole('status').filter({ hasText: words });
+  const states = canvas.region.locator('[data-state-name]');
+  const count = await states.count();
+
+  await keyboard.press('Alt+1', 'ControlOrMeta+F');
+  // One letter after the other, as fingers type: each finds something, and none is a command.
+  await field.pressSequentially('RegionChoice', { delay: 150 });
+  await expect(field).toHaveValue('RegionChoice');
+  await expect(field).toBeFocused();
+  await expect(said('RegionChoice, 1 of 1')).toBeAttached();
+  await field.fill('');
+  await field.pressSequentially('DatabaseError', { delay: 150 });
+  await expect(field).toHaveValue('DatabaseError');
+  await keyboard.press('Escape');
+  await expect(canvas.state('DatabaseError')).toBeFocused();
+  await expect(states).toHaveCount(count);
+
+  await keyboard.command('Show the outline');
+  await keyboard.tabTo(outline.tree);
+  await keyboard.press('ControlOrMeta+F');
+  await expect(field).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(outline.tree).toBeFocused();
+});
+
+test('what a command shows has the keys then, or is said', async ({ page }) => {
+  const { canvas } = await (await HomePage.open(page)).openTemplate('Order with regions');
+  const keyboard = new KeyboardPage(page);
+  const focused = page.locator(':focus');
+  const said = (words: string | RegExp) => page.getByRole('status').filter({ hasText: words });
+  await canvas.select('RegionChoice');
+
+  await keyboard.command('Show the outline');
+  await expect(new OutlinePage(page).tree).toBeFocused();
+  await keyboard.command('Show the states to add');
+  await expect(page.getByRole('searchbox', { name: 'Search states and actions' })).toBeFocused();
+  for (const [command, tab] of [
+    ['Show problems', /^Problems/],
+    ['Show runs', /^Runs/],
+    ['Show the table of visits', /^Table/],
+    ['Show events of the run', /^Events/],
+    ['Show the timeline of the run', /^Timeline/],
+  ] as const) {
+    await keyboard.command(command);
+    const panel = page.getByRole('tabpanel', { name: tab });
+    await expect(panel.locator(focused).or(page.getByRole('tab', { name: tab }).and(focused))).toBeVisible();
+  }
+  await keyboard.press('ControlOrMeta+J');
+  await expect(said('Dock closed.')).toBeAttached();
+  await page.getByRole('button', { name: /^(\d+ (errors?|warnings?|hints?)|No problems)/ }).press('Enter');
+  await expect(said(/^Dock opened: Problems\.$/)).toBeAttached();
+  const problems = page.getByRole('tabpanel', { name: /^Problems/ });
+  await expect(problems.locator(focused).or(page.getByRole('tab', { name: /^Problems/ }).and(focused))).toBeVisible();
+
+  await keyboard.press('Alt+1', '0');
+  await expect(said('Zoom 100 %.')).toBeAttached();
+  await keyboard.command('Make the palette wider');
+  await expect(said(/^Width of the palette: \d+ pixels\.$/)).toBeAttached();
+  await keyboard.command('Fit the workflow into view');
+  await expect(said(/^The whole workflow is in view, at \d+ %\.$/)).toBeAttached();
+  await keyboard.press('ControlOrMeta+K');
+  await keyboard.type('Stop the run');
+  await keyboard.press('Enter');
+  await expect(said('No run is in progress.')).toBeAttached();
+  await keyboard.press('ControlOrMeta+A');
+  await keyboard.type('xyzzyq');
+  await expect(said(/^Nothing is called "xyzzyq"/)).toBeAttached();
 });
 
 test('Tab leaves the code, and indents only when that was asked for', async ({ page }) => {

@@ -1,15 +1,18 @@
 import { Command as Cmdk } from 'cmdk';
 import { useMemo, useState, type ReactElement } from 'react';
 import { keysOf } from '../shell/commands/boundKeys';
-import type { Command } from '../shell/commands/command';
+import type { Command, CommandContext } from '../shell/commands/command';
 import { commands, runCommand } from '../shell/commands/table';
 import { findStates, readTypedVerb, type TypedVerb } from '../shell/commands/typedVerbs';
 import { useMachine, useSdkNames, useSession } from '../shell/stores/context';
 import type { Session } from '../shell/stores/session';
+import { announce, resultPauseMs } from '../shell/ui/announce';
+import { useSaid } from '../shell/ui/Announcer';
 import { Dialog } from '../shell/ui/Dialog';
 import { glyphOfType } from '../core/asl/stateTypes';
 import { Glyph, Icon } from '../shell/ui/icons';
 import { Kbd } from '../shell/ui/Kbd';
+import { findCommands, isCalled, type FoundGroup } from './findCommands';
 import { useCommandContext } from './shellContext';
 import styles from './CommandPalette.module.css';
 
@@ -28,7 +31,12 @@ export function CommandPalette(): ReactElement {
   const close = session.selectionStore.closeDialog;
   const verbs = useMemo(() => readTypedVerb(typed, machine, sdkNames), [typed, machine, sdkNames]);
   const states = useMemo(() => (typed.trim() ? findStates(machine, typed).slice(0, maxStates) : []), [typed, machine]);
-  const found = useMemo(() => findCommands(typed), [typed]);
+  const found = useMemo(() => findCommands(commands, typed), [typed]);
+  const nothing = `Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`;
+  useSaid(verbs.length + states.length + found.length === 0 ? nothing : undefined, resultPauseMs);
+  // A command that is called just so comes before states that only hold its name.
+  const named = typed.trim() === '' ? undefined : found[0]?.[1][0];
+  const isNamed = named !== undefined && isCalled(named, typed) && !states.some(({ name }) => name === typed.trim());
 
   const handleType = (text: string): void => {
     setTyped(text);
@@ -39,6 +47,19 @@ export function CommandPalette(): ReactElement {
     close();
     requestAnimationFrame(run);
   };
+  const groupsOf = (groups: readonly FoundGroup[]): readonly ReactElement[] =>
+    groups.map(([group, rows]) => (
+      <Cmdk.Group key={group} heading={group} className={styles.group}>
+        {rows.map((command) => (
+          <CommandItem
+            key={command.id}
+            command={command}
+            context={context}
+            onRun={() => choose(() => void runCommand(command, context))}
+          />
+        ))}
+      </Cmdk.Group>
+    ));
   return (
     <Dialog title="Command palette" bare onClose={close}>
       <Cmdk shouldFilter={false} loop label="Command palette">
@@ -53,9 +74,8 @@ export function CommandPalette(): ReactElement {
           />
         </span>
         <Cmdk.List className={styles.list} label="Commands and states">
-          <Cmdk.Empty
-            className={styles.empty}
-          >{`Nothing is called "${typed}". Try a verb: add, rename, delete, connect, wrap, change.`}</Cmdk.Empty>
+          <Cmdk.Empty className={styles.empty}>{nothing}</Cmdk.Empty>
+          {isNamed && groupsOf(found.slice(0, 1))}
           {verbs.length > 0 && (
             <Cmdk.Group heading="Do" className={styles.group}>
               {verbs.map((verb) => (
@@ -96,30 +116,7 @@ export function CommandPalette(): ReactElement {
               ))}
             </Cmdk.Group>
           )}
-          {found.map(([group, rows]) => (
-            <Cmdk.Group key={group} heading={group} className={styles.group}>
-              {rows.map((command) => {
-                const possible = command.when?.(context) ?? true;
-                const [keys] = keysOf(command, context.session.settingsStore.getState());
-                return (
-                  <Cmdk.Item
-                    key={command.id}
-                    value={`command ${command.id}`}
-                    disabled={possible !== true}
-                    className={styles.item}
-                    onSelect={() => choose(() => void runCommand(command, context))}
-                  >
-                    <span className={styles.label}>{command.label}</span>
-                    {possible === true ? (
-                      keys !== undefined && <Kbd keys={keys} />
-                    ) : (
-                      <span className={styles.aside}>{possible}</span>
-                    )}
-                  </Cmdk.Item>
-                );
-              })}
-            </Cmdk.Group>
-          ))}
+          {groupsOf(isNamed ? found.slice(1) : found)}
         </Cmdk.List>
       </Cmdk>
     </Dialog>
@@ -132,15 +129,34 @@ function carryOut(verb: TypedVerb, session: Session): void {
   if (document.activeElement === document.body) session.canvas.current()?.focus();
 }
 
-/** The commands that hold every typed word, by group. */
-function findCommands(typed: string): readonly (readonly [string, readonly Command[]])[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  const matches = (command: Command): boolean => {
-    const text = `${command.label} ${command.words ?? ''} ${command.group}`.toLowerCase();
-    return !command.unlisted && words.every((word) => text.includes(word));
-  };
-  const groups = new Map<string, Command[]>();
-  for (const command of commands.filter(matches))
-    groups.set(command.group, [...(groups.get(command.group) ?? []), command]);
-  return [...groups];
+/** A command; one that cannot be carried out now can be come to as well, and says why when it is chosen. */
+function CommandItem({
+  command,
+  context,
+  onRun,
+}: {
+  readonly command: Command;
+  readonly context: CommandContext;
+  readonly onRun: () => void;
+}): ReactElement {
+  const possible = command.when?.(context) ?? true;
+  const [keys] = keysOf(command, context.session.settingsStore.getState());
+  return (
+    <Cmdk.Item
+      asChild
+      value={`command ${command.id}`}
+      className={styles.item}
+      onSelect={possible === true ? onRun : () => announce(possible)}
+    >
+      {/* The child has the last word on its attributes. */}
+      <div aria-disabled={possible !== true} data-disabled={possible !== true}>
+        <span className={styles.label}>{command.label}</span>
+        {possible === true ? (
+          keys !== undefined && <Kbd keys={keys} />
+        ) : (
+          <span className={styles.aside}>{possible}</span>
+        )}
+      </div>
+    </Cmdk.Item>
+  );
 }

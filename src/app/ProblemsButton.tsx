@@ -3,6 +3,7 @@ import { useJudgedMachine, useSession } from '../shell/stores/context';
 import { Icon } from '../shell/ui/icons';
 import { Tooltip } from '../shell/ui/Tooltip';
 import { countProblems, severityLooks, worstSeverity } from './problemBadge';
+import { useCommandContext } from './shellContext';
 import { useIsNarrow } from './useIsNarrow';
 import { useShownProblems } from './useShownProblems';
 import styles from './ProblemsButton.module.css';
@@ -10,6 +11,7 @@ import styles from './ProblemsButton.module.css';
 /** How many problems there are, and the way to their list. */
 export function ProblemsButton(): ReactElement {
   const { selectionStore } = useSession();
+  const { shell } = useCommandContext();
   const isNarrow = useIsNarrow();
   const problems = useShownProblems();
   const worst = worstSeverity(problems);
@@ -18,6 +20,7 @@ export function ProblemsButton(): ReactElement {
   const open = (): void => {
     selectionStore.openDock('problems');
     if (isNarrow) selectionStore.showNarrow('dock');
+    shell.focusPart('dock');
   };
   return (
     <Tooltip text={told}>

@@ -13,6 +13,7 @@ const shell: Shell = {
   say: vi.fn(),
   nudgePane: vi.fn(),
   focusInspector: vi.fn(),
+  focusPart: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),
   openFile: vi.fn(),

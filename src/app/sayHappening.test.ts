@@ -72,6 +72,11 @@ const table: readonly (readonly [Happening, string])[] = [
   [{ kind: 'folded', state: 'Both' }, 'Collapsed Both.'],
   [{ kind: 'unfolded', state: 'Both' }, 'Expanded Both.'],
   [{ kind: 'selected', count: 3 }, '3 states selected.'],
+  [{ kind: 'runShown', run: 2 }, 'Run 2 is shown.'],
+  [{ kind: 'runShown', run: 2, status: 'FAILED' }, 'Run 2 is shown: it failed.'],
+  [{ kind: 'runLeft', run: 2 }, 'Back to editing, run 2 is left.'],
+  [{ kind: 'dock', tab: 'Problems' }, 'Dock opened: Problems.'],
+  [{ kind: 'dock', tab: undefined }, 'Dock closed.'],
   [{ kind: 'setting', words: 'Dark theme' }, 'Dark theme.'],
 ];
 

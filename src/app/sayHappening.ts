@@ -33,6 +33,9 @@ export type Happening =
     }
   | { readonly kind: 'folded' | 'unfolded'; readonly state: string }
   | { readonly kind: 'selected'; readonly count: number }
+  /** A run was chosen to be looked at, or is not looked at any more. */
+  | { readonly kind: 'runShown' | 'runLeft'; readonly run: number; readonly status?: EndStatus }
+  | { readonly kind: 'dock'; readonly tab: string | undefined }
   | { readonly kind: 'setting'; readonly words: string };
 
 /** How a run can end, the way the service says it, or that it was not begun or lost. */
@@ -69,6 +72,12 @@ export function sayHappening(happening: Happening): string {
       return `Expanded ${happening.state}.`;
     case 'selected':
       return `${happening.count} states selected.`;
+    case 'runShown':
+      return `Run ${happening.run} is shown${happening.status === undefined ? '' : `: it ${ends[happening.status]}`}.`;
+    case 'runLeft':
+      return `Back to editing, run ${happening.run} is left.`;
+    case 'dock':
+      return happening.tab === undefined ? 'Dock closed.' : `Dock opened: ${happening.tab}.`;
     case 'setting':
       return `${happening.words}.`;
     default:

@@ -41,15 +41,21 @@ export function createShell(session: Session, app: AppParts): Shell {
     say: announce,
     nudgePane: (pane, byPx) =>
       void import('./sizeOfPane')
-        .then(({ sizeOfPane }) => {
+        .then(({ sizeOfPane, sayPaneSize }) => {
           const sizePx = sizeOfPane(pane, byPx);
           if (sizePx !== undefined) settingsStore.resizePane(pane, sizePx);
+          announce(sayPaneSize(pane, sizePx));
         })
         .catch(tell('The pane could not be moved')),
     focusInspector: () => {
       selectionStore.showNarrow('inspector');
       requestAnimationFrame(focusInspector); // when the pane is there
     },
+    focusPart: (part) =>
+      // In a frame: a narrow window shows the pane only now.
+      requestAnimationFrame(
+        () => void import('./focusPart').then(({ focusPart }) => focusPart(part)).catch(tell('The pane is not there')),
+      ),
     runAtOnce: () => {
       const { inputText, runs } = runsStore.getState();
       const isKnown = runs.length > 0 || (inputText.trim() !== '' && inputText.trim() !== '{}');

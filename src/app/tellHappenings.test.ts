@@ -75,4 +75,12 @@ describe('tellHappenings', () => {
 
     expect(take()).toEqual(['Collapsed Validate.']);
   });
+
+  it('says that the dock was opened and closed, and nothing of its tabs, which say it themselves', () => {
+    session.selectionStore.openDock('problems');
+    session.selectionStore.openDock('runs');
+    session.selectionStore.closeDock();
+
+    expect(take()).toEqual(['Dock opened: Problems.', 'Dock closed.']);
+  });
 });

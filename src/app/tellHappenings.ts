@@ -129,7 +129,11 @@ function tellRuns({ runsStore }: Session): () => void {
   const unsubscribe = runsStore.subscribe((state, before) => {
     const run = shownRun(state);
     const last = run && before.runs.find(({ id }) => id === run.id);
-    if (!run || run === last) return;
+    const shownBefore = shownRun(before);
+    if (!run && shownBefore) announce(sayHappening({ kind: 'runLeft', run: shownBefore.number }));
+    if (!run) return;
+    if (last && shownBefore?.id !== run.id) announce(sayHappening(shownNow(run)));
+    if (run === last) return;
     if (!last) {
       eventsTold = 0;
       if (run.phase.kind === 'going' && !before.runs.some(({ id }) => id === run.id))
@@ -188,6 +192,16 @@ function isBadEnd(status: Visit['status']): status is BadEnd['status'] {
   return status !== 'inProgress' && status !== 'succeeded';
 }
 
+/** That a run is looked at again. */
+function shownNow(run: Run): Happening {
+  const ended = run.phase.kind === 'going' ? undefined : endOf(run);
+  return {
+    kind: 'runShown',
+    run: run.number,
+    ...(ended?.kind === 'runEnded' ? { status: ended.status } : {}),
+  };
+}
+
 function endOf(run: Run): Happening {
   const { phase, number } = run;
   if (phase.kind === 'refused' || phase.kind === 'lost')
@@ -210,6 +224,10 @@ function endOf(run: Run): Happening {
 function tellLooks({ selectionStore, settingsStore, derived }: Session): () => void {
   const nameOf = (id: StateId): string => derived.machine().states.get(id)?.name ?? '';
   const stops = [
+    selectionStore.subscribe(({ dockTab }, before) => {
+      if ((dockTab === undefined) === (before.dockTab === undefined)) return;
+      announce(sayHappening({ kind: 'dock', tab: dockTab && dockTabs[dockTab] }));
+    }),
     selectionStore.subscribe(({ collapsed, states }, before) => {
       // Ids are followed through changes of the text: only what a person does counts.
       const folded =
@@ -231,6 +249,13 @@ function tellLooks({ selectionStore, settingsStore, derived }: Session): () => v
 }
 
 const themes = { light: 'Light theme', dark: 'Dark theme', system: 'Theme as the system' } as const;
+const dockTabs = {
+  problems: 'Problems',
+  runs: 'Runs',
+  table: 'Table',
+  events: 'Events',
+  timeline: 'Timeline',
+} as const;
 const panes: Readonly<Record<string, string>> = { left: 'Palette', right: 'Inspector and code' };
 
 /** The settings that commands switch, in words. */

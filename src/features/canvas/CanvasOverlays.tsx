@@ -56,15 +56,21 @@ export function CanvasOverlays({
       return (
         <SearchBox
           onShow={(id) => session.canvas.current()?.center(id)}
-          onClose={() => {
+          onClose={(opener) => {
             onClose();
-            onChanged();
+            // Who came from the outline goes on there.
+            if (isElsewhere(opener)) opener.focus();
+            else onChanged();
           }}
         />
       );
     default:
       return unreachable(overlay);
   }
+}
+
+function isElsewhere(opener: Element | null): opener is HTMLElement {
+  return opener instanceof HTMLElement && opener.isConnected && opener.closest('[role=tree]') !== null;
 }
 
 function CanvasMenu({

@@ -3,6 +3,8 @@ import { applyVerb } from '../../shell/commands/applyVerb';
 import { findInsertables, type Insertable } from '../../shell/commands/insertables';
 import { placeOfSelection } from '../../shell/commands/selected';
 import { useSdkNames, useSession } from '../../shell/stores/context';
+import { useSaid } from '../../shell/ui/Announcer';
+import { resultPauseMs } from '../../shell/ui/announce';
 import { TextInput } from '../../shell/ui/TextInput';
 import styles from './Palette.module.css';
 import { PaletteItem } from './PaletteItem';
@@ -49,6 +51,9 @@ export function Palette(): ReactElement {
     event.preventDefault();
     event.stopPropagation();
   };
+
+  const nothing = found.length === 0 ? sayNothingFound(sdkNamesFault) : undefined;
+  useSaid(nothing, resultPauseMs);
 
   return (
     <section className={styles.palette} aria-label="States and actions" onKeyDown={handleKeyDown}>
@@ -99,7 +104,7 @@ export function Palette(): ReactElement {
             className={styles.none}
           >{`And ${moreCount.toLocaleString('en')} more calls of AWS. Type another word to find one of them.`}</p>
         )}
-        {found.length === 0 && <p className={styles.none}>{sayNothingFound(sdkNamesFault)}</p>}
+        {nothing !== undefined && <p className={styles.none}>{nothing}</p>}
       </div>
     </section>
   );

@@ -2,12 +2,10 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } fr
 import type { Machine, StateId } from '../../core/asl/model';
 import { useMachine, useSelection, useSession } from '../../shell/stores/context';
 import { useSaid } from '../../shell/ui/Announcer';
+import { resultPauseMs } from '../../shell/ui/announce';
 import { IconButton } from '../../shell/ui/IconButton';
 import { TextInput } from '../../shell/ui/TextInput';
 import styles from './SearchBox.module.css';
-
-/** What is found is said once the typing pauses for so long. */
-const pauseMs = 400;
 
 /** Finds states by name, type or what they call, and goes from one to the next: Enter forwards, Shift+Enter back. */
 export function SearchBox({
@@ -15,7 +13,8 @@ export function SearchBox({
   onClose,
 }: {
   readonly onShow: (id: StateId) => void;
-  readonly onClose: () => void;
+  /** Is given what had the focus before. */
+  readonly onClose: (opener: Element | null) => void;
 }): ReactElement {
   const { selectionStore } = useSession();
   const machine = useMachine();
@@ -26,8 +25,13 @@ export function SearchBox({
   const index = selected === undefined ? -1 : found.indexOf(selected);
   const count = countWords(typed, index, found.length);
   const shown = index < 0 ? undefined : machine.states.get(found[index] as StateId)?.name; // index is one of found
-  useSaid(count === '' ? undefined : shown === undefined ? count : `${shown}, ${count}`, pauseMs);
-  useEffect(() => input.current?.focus(), []);
+  useSaid(count === '' ? undefined : shown === undefined ? count : `${shown}, ${count}`, resultPauseMs);
+  const opener = useRef<Element>(null);
+  useEffect(() => {
+    opener.current = document.activeElement;
+    input.current?.focus();
+  }, []);
+  const close = (): void => onClose(opener.current);
 
   const goTo = (id: StateId | undefined): void => {
     if (id === undefined) return;
@@ -42,7 +46,7 @@ export function SearchBox({
   };
   const handleKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
-    if (event.key === 'Escape') onClose();
+    if (event.key === 'Escape') close();
     else if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
@@ -77,7 +81,7 @@ export function SearchBox({
         disabled={found.length === 0}
         onClick={() => step(1)}
       />
-      <IconButton icon="close" size="s" label="Close the search" onClick={onClose} />
+      <IconButton icon="close" size="s" label="Close the search" onClick={close} />
     </search>
   );
 }

@@ -22,3 +22,8 @@ export function focusNode(
 export function focusDrawing(region: HTMLElement | null): void {
   region?.querySelector<HTMLElement>('.react-flow')?.focus({ preventScroll: true });
 }
+
+/** Whether an element is part of the drawing itself: a node, an arrow, the ground; no field, and nothing open over it. */
+export function isOnDrawing(element: Element | null, region: HTMLElement | null): boolean {
+  return !(element instanceof HTMLInputElement) && region?.querySelector('.react-flow')?.contains(element) === true;
+}

@@ -8,7 +8,7 @@ import type { CanvasCommands } from '../../shell/stores/canvasPort';
 import { useSession } from '../../shell/stores/context';
 import type { Session } from '../../shell/stores/session';
 import type { OpenOverlay } from './canvasOverlay';
-import { focusDrawing, focusNode } from './focusNode';
+import { focusDrawing, focusNode, isOnDrawing } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 import { isFarAway } from './view';
 
@@ -65,8 +65,8 @@ function canvasCommands(
       unfoldAround(session, stateId);
       const rect = view.layout().nodes.get(stateId);
       if (rect) view.center(rect);
-      // Who is on the drawing goes along.
-      if (region()?.contains(document.activeElement)) focusNode(region(), stateId);
+      // Who is on the drawing goes along; who types into the search over it does not.
+      if (isOnDrawing(document.activeElement, region())) focusNode(region(), stateId);
     },
     startRename: (stateId) => {
       unfoldAround(session, stateId);

@@ -2,8 +2,18 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo } from 'react';
 import type { Point, Rect } from '../../core/graph/geometry';
 import { useSession } from '../../shell/stores/context';
+import { announce } from '../../shell/ui/announce';
 import { anchorLayout, type AnchoredLayout } from './anchorLayout';
-import { clampZoom, leastZoom, viewAround, viewOfAll, viewShowing, type ScreenSize, type View } from './view';
+import {
+  clampZoom,
+  leastZoom,
+  viewAround,
+  viewInWords,
+  viewOfAll,
+  viewShowing,
+  type ScreenSize,
+  type View,
+} from './view';
 
 /**
  * The view of the canvas and how to move it. Stable for the life of the canvas; it reads the layout when it is asked.
@@ -71,14 +81,18 @@ export function useCanvasView(): CanvasView {
       },
       fit: () => {
         isTheirs = false;
-        goTo(viewOfAll(layout(), size()));
+        const all = viewOfAll(layout(), size());
+        goTo(all);
+        announce(viewInWords(all.zoom, true));
       },
       zoomTo: (zoom) => {
         isTheirs = true;
         const { width, height } = size();
         const now = settled();
         const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
-        goTo(viewAround(middle, clampZoom(zoom, leastZoom(layout(), size())), { width, height }));
+        const wanted = clampZoom(zoom, leastZoom(layout(), size()));
+        goTo(viewAround(middle, wanted, { width, height }));
+        announce(viewInWords(wanted));
       },
       panBy: (dx, dy) => {
         const { x, y, zoom } = flow.getViewport();

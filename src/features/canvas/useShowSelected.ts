@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import type { StateId } from '../../core/asl/model';
 import { useGraph, useSelection, useSession } from '../../shell/stores/context';
-import { focusDrawing, focusNode } from './focusNode';
+import { focusDrawing, focusNode, isOnDrawing } from './focusNode';
 import type { CanvasView } from './useCanvasView';
 
 /**
@@ -59,8 +59,4 @@ function useDrawingFocus(region: () => HTMLElement | null): () => boolean {
       wasInside.current && (document.activeElement === document.body || isOnDrawing(document.activeElement, region())),
     [region],
   );
-}
-
-function isOnDrawing(element: Element | null, region: HTMLElement | null): boolean {
-  return !(element instanceof HTMLInputElement) && region?.querySelector('.react-flow')?.contains(element) === true;
 }

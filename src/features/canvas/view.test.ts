@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AnchoredLayout } from './anchorLayout';
-import { openingView, viewAround, viewOfAll, viewShowing } from './view';
+import { openingView, viewAround, viewInWords, viewOfAll, viewShowing } from './view';
 
 const screen = { width: 800, height: 600 };
 const layoutOf = (frame: AnchoredLayout['frame'], direction: 'down' | 'right' = 'down'): AnchoredLayout => ({
@@ -15,6 +15,11 @@ const layoutOf = (frame: AnchoredLayout['frame'], direction: 'down' | 'right' = 
 });
 
 describe('the view', () => {
+  it('says how large it is', () => {
+    expect(viewInWords(0.716)).toBe('Zoom 72 %.');
+    expect(viewInWords(0.55, true)).toBe('The whole workflow is in view, at 55 %.');
+  });
+
   it('shows a small workflow at 100 %, centred, from the top', () => {
     expect(viewOfAll(layoutOf({ x: -100, y: 0, width: 200, height: 300 }), screen)).toEqual({ x: 400, y: 32, zoom: 1 });
   });

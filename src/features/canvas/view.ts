@@ -105,6 +105,12 @@ export function isWholeIn({ x, y, width, height }: Rect, view: View, screen: Scr
   return left >= 0 && top >= 0 && left + width * view.zoom <= screen.width && top + height * view.zoom <= screen.height;
 }
 
+/** What is said of a view that was zoomed or fitted: `Zoom 72 %`. */
+export function viewInWords(zoom: number, isFitted = false): string {
+  const percent = `${Math.round(zoom * 100)} %`;
+  return isFitted ? `The whole workflow is in view, at ${percent}.` : `Zoom ${percent}.`;
+}
+
 /** The zoom kept within the range. */
 export function clampZoom(zoom: number, least: number = zoomRange.min): number {
   return Math.min(zoomRange.max, Math.max(least, Number.isFinite(zoom) ? zoom : 1));

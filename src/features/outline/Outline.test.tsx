@@ -12,6 +12,7 @@ const shell: Shell = {
   say: vi.fn(),
   nudgePane: vi.fn(),
   focusInspector: vi.fn(),
+  focusPart: vi.fn(),
   runAtOnce: vi.fn(),
   saveToFile: vi.fn(),
   openFile: vi.fn(),

@@ -9,6 +9,8 @@ export type Shell = {
   readonly nudgePane: (pane: string, byPx: number) => void;
   /** Gives the keyboard to the form of what is selected, or to what a shown run did there. */
   readonly focusInspector: () => void;
+  /** Gives the keyboard to what the dock or the pane on the left shows. */
+  readonly focusPart: (part: 'dock' | 'left') => void;
   /** Starts a run with the remembered input, or asks for one where none is remembered. */
   readonly runAtOnce: () => void;
   readonly saveToFile: () => void;

@@ -40,6 +40,16 @@ describe.each(['state.copy', 'state.cut'])('%s', (id) => {
   });
 });
 
+describe('state.copy', () => {
+  it.each([
+    [['/States/First'], 'Copied "First".'],
+    [['/States/First', '/States/Each'], 'Copied 2 states.'],
+  ])('says that %j were copied', async (ids, words) => {
+    expect((await carryOut('state.copy', ids)).said).toEqual([words]);
+    expect((await carryOut('state.copy', ids, () => false)).said).toEqual([]);
+  });
+});
+
 describe('state.cut', () => {
   it('takes nothing away from a workflow that was changed while the browser asked', async () => {
     const { session } = await carryOut('state.cut', ['/States/First'], (open) => {
@@ -78,9 +88,10 @@ async function carryOut(
     written.push(text);
     return Promise.resolve(answer(session));
   };
-  const shell = { writeClipboard } as unknown as Shell; // all that these commands use of it
+  const said: string[] = [];
+  const shell = { writeClipboard, say: (words: string) => said.push(words) } as unknown as Shell; // all that these commands use of it
   const command = commandOf(id);
   if (command) runCommand(command, { session, shell });
   await new Promise(setImmediate); // the clipboard answers later
-  return { session, written };
+  return { session, written, said };
 }

@@ -107,7 +107,7 @@ export const editCommands: readonly Command[] = [
     keys: ['Mod+C'],
     keysWork: 'clipboard',
     when: needsStates,
-    run: (context) => void copySelection(context),
+    run: (context) => void copySelection(context, context.shell.say),
   },
   {
     id: 'state.cut',
@@ -254,12 +254,19 @@ async function cutSelection(context: CommandContext): Promise<void> {
     });
 }
 
-/** Puts the selection on the clipboard, or says why it cannot be copied. Gives whether it was. */
-async function copySelection({ session, shell }: CommandContext): Promise<boolean> {
-  const copied = copyStates(session.derived.machine(), selectedIds(session));
+/** Puts the selection on the clipboard and says so, or why it cannot be copied. Gives whether it was. */
+async function copySelection({ session, shell }: CommandContext, say?: (words: string) => void): Promise<boolean> {
+  const states = selectedStates(session);
+  const copied = copyStates(
+    session.derived.machine(),
+    states.map(({ id }) => id),
+  );
   if ('rejected' in copied) {
     session.noticesStore.show({ tone: 'warning', text: copied.rejected, untilChange: true });
     return false;
   }
-  return shell.writeClipboard(copied.text);
+  const isCopied = await shell.writeClipboard(copied.text);
+  const [only, ...others] = states;
+  if (isCopied && only) say?.(others.length > 0 ? `Copied ${states.length} states.` : `Copied "${only.name}".`);
+  return isCopied;
 }

@@ -1,6 +1,6 @@
 import { currentProblems } from '../stores/currentProblems';
 import { shownRun } from '../stores/runViews';
-import type { DockTab } from '../stores/selectionStore';
+import type { DockTab, LeftTab } from '../stores/selectionStore';
 import type { Command, CommandContext } from './command';
 
 const going = ({ session }: CommandContext): true | string =>
@@ -12,6 +12,11 @@ const dockTabs: readonly (readonly [DockTab, string])[] = [
   ['table', 'Show the table of visits'],
   ['events', 'Show events of the run'],
   ['timeline', 'Show the timeline of the run'],
+];
+
+const leftTabs: readonly (readonly [LeftTab, string, string])[] = [
+  ['outline', 'Show the outline', 'tree'],
+  ['states', 'Show the states to add', 'palette'],
 ];
 
 const foldable = [
@@ -151,22 +156,24 @@ export const workbenchCommands: readonly Command[] = [
     id: `go.${tab}`,
     label,
     group: 'Go',
-    run: ({ session }) => session.selectionStore.openDock(tab),
+    run: ({ session: { selectionStore }, shell }) => {
+      selectionStore.openDock(tab);
+      selectionStore.showNarrow('dock');
+      shell.focusPart('dock');
+    },
   })),
-  {
-    id: 'go.outline',
-    label: 'Show the outline',
+  ...leftTabs.map(([tab, label, words]): Command => ({
+    id: `go.${tab}`,
+    label,
     group: 'Go',
-    words: 'tree',
-    run: ({ session }) => session.selectionStore.showLeft('outline'),
-  },
-  {
-    id: 'go.states',
-    label: 'Show the states to add',
-    group: 'Go',
-    words: 'palette',
-    run: ({ session }) => session.selectionStore.showLeft('states'),
-  },
+    words,
+    run: ({ session: { selectionStore, settingsStore }, shell }) => {
+      settingsStore.foldPane('left', false);
+      selectionStore.showLeft(tab);
+      selectionStore.showNarrow('states');
+      shell.focusPart('left');
+    },
+  })),
   {
     id: 'view.theme',
     label: 'Switch between light and dark',

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { addRegion, lastSaid, listenToSayings } from './announce';
 import { TypeAhead, type TypeAheadOption } from './TypeAhead';
 
 const all: readonly TypeAheadOption[] = ['Pass', 'Parallel', 'Wait'].map((label) => ({
@@ -45,6 +46,21 @@ describe('TypeAhead', () => {
     expect(field.getAttribute('aria-activedescendant')).toBe(
       screen.getByRole('option', { selected: true, hidden: true }).id,
     );
+  });
+
+  it('says that nothing is found, once the typing pauses', () => {
+    vi.useFakeTimers();
+    const said: (string | undefined)[] = [];
+    const stops = [addRegion(Symbol('test')), listenToSayings(() => said.push(lastSaid()?.text))];
+    const { type } = open();
+
+    type('xyz');
+    type('xyzzyq');
+    vi.advanceTimersByTime(2_000);
+
+    expect(said).toEqual(['Nothing has that name.']);
+    stops.forEach((stop) => stop());
+    vi.useRealTimers();
   });
 
   it('narrows by typing and chooses by Enter', () => {

@@ -11,6 +11,8 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { useSaid } from './Announcer';
+import { resultPauseMs } from './announce';
 import { Glyph } from './icons';
 import { TextInput } from './TextInput';
 import styles from './TypeAhead.module.css';
@@ -60,6 +62,7 @@ export function TypeAhead<Option extends TypeAheadOption>({
   const options = useMemo(() => find(typed), [find, typed]);
   const activeIndex = Math.min(index, options.length - 1);
   const active = options[activeIndex];
+  useSaid(options.length === 0 ? empty : undefined, resultPauseMs);
   const giveFocusBack = useOpenPopup(popup, at, onClose);
   useLayoutEffect(() => {
     // Without a return value: some browsers give back a promise.

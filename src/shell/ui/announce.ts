@@ -18,6 +18,9 @@ const maxWaiting = 8;
 /** After so long without a key, what is typed is taken as meant: only then is said what is wrong with it. */
 export const typingPauseMs = 1000;
 
+/** After so long without a key, it is said what a search has found. */
+export const resultPauseMs = 400;
+
 let waiting: string[] = [];
 let said: Saying | undefined;
 let timer: number | undefined;
