@@ -59,6 +59,11 @@ const table: readonly (readonly [Happening, string])[] = [
     { kind: 'runEnded', run: 2, status: 'FAILED', state: 'Check', reason: 'Refused: We do not deliver there.' },
     'Run 2 failed in Check: Refused: We do not deliver there.',
   ],
+  [
+    { kind: 'runEnded', run: 1, status: 'FAILED', state: 'Unserved', reason: 'Unserved: We do not deliver there.' },
+    'Run 1 failed in Unserved: We do not deliver there.',
+  ],
+  [{ kind: 'runEnded', run: 1, status: 'FAILED', state: 'Unserved', reason: 'Unserved' }, 'Run 1 failed in Unserved.'],
   [{ kind: 'runEnded', run: 2, status: 'TIMED_OUT' }, 'Run 2 timed out.'],
   [{ kind: 'runEnded', run: 2, status: 'ABORTED' }, 'Run 2 was aborted.'],
   [

@@ -157,7 +157,9 @@ const ends: Readonly<Record<EndStatus, string>> = {
 function sayEnd({ run, status, durationMs, state, reason }: Extract<Happening, { kind: 'runEnded' }>): string {
   const place = state === undefined ? '' : ` in ${state}`;
   const time = status === 'SUCCEEDED' && durationMs !== undefined ? ` after ${sayDuration(durationMs)}` : '';
-  const why = reason === undefined || status === 'SUCCEEDED' ? '.' : `: ${endSentence(reason)}`;
+  // An error that is called as its state has been named with it.
+  const news = state !== undefined && reason?.startsWith(`${state}: `) ? reason.slice(state.length + 2) : reason;
+  const why = news === undefined || news === state || status === 'SUCCEEDED' ? '.' : `: ${endSentence(news)}`;
   return `Run ${run} ${ends[status]}${place}${time}${why}`;
 }
 

@@ -13,7 +13,7 @@ import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
 import styles from './ScopeNode.module.css';
 import { statusLine } from './statusLine';
-import { useComesFrom, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
+import { useComesFrom, useInside, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 // Only runs have items.
 const ItemChips = later(async () => (await import('./ItemChips')).ItemChips);
@@ -29,6 +29,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const run = useNodeRun(node.title, id);
   const comesFrom = useComesFrom(id);
   const words = useArrowWords();
+  const inside = useInside(id, words);
   if (!state) return null;
 
   const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
@@ -40,6 +41,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
     status: run && line,
     run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true },
     comesFrom,
+    inside,
     ways: words?.fullWaysInWords(state),
   };
 

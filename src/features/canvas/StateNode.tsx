@@ -10,7 +10,7 @@ import { beginHeldDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { statusLine } from './statusLine';
 import styles from './StateNode.module.css';
-import { useComesFrom, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
+import { useComesFrom, useInside, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
 /** A state as a box: glyph, name, one quiet line, badges. A collapsed container is drawn the same way. */
 export const StateNode = canvasNode(function StateNode({ data: { node } }): ReactElement | null {
@@ -23,6 +23,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
   const run = useNodeRun(node.title, id);
   const comesFrom = useComesFrom(id);
   const words = useArrowWords();
+  const inside = useInside(id, words);
   if (!state) return null;
 
   const isCollapsed = node.kind === 'collapsed';
@@ -35,6 +36,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
     status: run && line,
     run: run && { visits: run.summary?.visits ?? 0, isSample: run.visit?.sample === true },
     comesFrom,
+    inside,
     ways: words?.fullWaysInWords(state),
   };
 

@@ -6,6 +6,8 @@ import { isRunByChildren, visitsInItem, type Item } from '../../core/history/ite
 import type { RunView, StateStatus, StateSummary, Visit } from '../../core/history/runView';
 import { useDocument, useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { shownView } from '../../shell/stores/runViews';
+import type { ArrowWords } from '../../shell/pickers/laterWords';
+import type { Inside } from '../../shell/pickers/stateInWords';
 import type { RunsState } from '../../shell/stores/runsStore';
 
 /** A state of the present machine; the same object as long as its text is the same. */
@@ -21,6 +23,16 @@ export function useComesFrom(stateId: StateId): readonly string[] {
   const { derived } = useSession();
   const names = useDocument(() => comesFrom(derived.machine()).get(stateId)?.join('\n'));
   return useMemo(() => names?.split('\n') ?? nowhere, [names]);
+}
+
+/** Where a state stands; the same object as long as that is the same. Undefined outside of all containers. */
+export function useInside(stateId: StateId, words: ArrowWords | undefined): Inside | undefined {
+  const { derived } = useSession();
+  const written = useDocument(() => {
+    const inside = words?.insideOfState(derived.machine(), stateId);
+    return inside && JSON.stringify(inside);
+  });
+  return useMemo(() => (written === undefined ? undefined : (JSON.parse(written) as Inside)), [written]); // written above
 }
 
 /**

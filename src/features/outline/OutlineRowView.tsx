@@ -4,7 +4,7 @@ import { isolateWords } from '../../core/base/bidi';
 import type { StateId } from '../../core/asl/model';
 import { describeState } from '../../core/graph/nodeShape';
 import { arrowInWords, fullWaysInWords } from '../../shell/pickers/arrowInWords';
-import { stateInWords, waysInWords, type Remarks } from '../../shell/pickers/stateInWords';
+import { insideOfState, stateInWords, waysInWords, type Remarks } from '../../shell/pickers/stateInWords';
 import { comesFrom } from '../../shell/stores/comesFrom';
 import { useRuns, useSelection, useSession, useStateProblems } from '../../shell/stores/context';
 import { shownRun, shownView, stateSummaryOf } from '../../shell/stores/runViews';
@@ -157,6 +157,7 @@ function useRowWords(row: OutlineRow): RowWords {
     run,
     ways: fullWaysInWords(row.state),
     comesFrom: comesFrom(derived.machine()).get(row.state.id),
+    inside: insideOfState(derived.machine(), row.state.id),
   };
   const quiet = row.isUnreachable
     ? 'unreachable'

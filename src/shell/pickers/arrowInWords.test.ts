@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../core/asl/readModel';
 import { readTree } from '../../core/document/tree';
-import { arrowInWords, fullWaysInWords } from './arrowInWords';
+import { arrowInWords, edgeInWords, fullWaysInWords } from './arrowInWords';
 
 const definition = {
   StartAt: 'Region',
@@ -66,6 +66,26 @@ describe('arrowInWords', () => {
     [3, 'taken 3 times'],
   ])('says how often the shown run took it: %s', (taken, words) => {
     expect(arrows('Region', taken)[0]).toBe(`Rule 1, if $.order.region is "A", to CreateA, ${words}`);
+  });
+});
+
+describe('edgeInWords', () => {
+  it('says of a start which one it is', () => {
+    const body = { StartAt: 'In', States: { In: { Type: 'Pass', End: true } } };
+    const text = {
+      StartAt: 'Each',
+      States: {
+        Each: { Type: 'Map', ItemProcessor: body, Next: 'Both' },
+        Both: { Type: 'Parallel', Branches: [body] },
+      },
+    };
+    const nested = readModel(readTree(JSON.stringify(text), 'json'));
+    const says = (target: string, toName: string): string =>
+      edgeInWords(nested, { edge: { kind: 'start', source: 'start', target }, fromName: 'Start', toName });
+
+    expect(says('/States/Each', 'Each')).toBe('Start, to Each');
+    expect(says('/States/Each/ItemProcessor/States/In', 'In')).toBe('Start of each item in Each, to In');
+    expect(says('/States/Both/Branches/0/States/In', 'In')).toBe('Start in branch 1 of Both, to In');
   });
 });
 

@@ -1,12 +1,13 @@
 /** Arrows as sentences, for readers of the screen: what an arrow is, when it is taken, where it leads. */
 import type { Machine, State, StateId, Transition } from '../../core/asl/model';
 import { isJsonObject, type Json } from '../../core/base/json';
+import { insideOfState, insideInWords } from './stateInWords';
 import type { GraphEdge } from '../../core/graph/graph';
 import { ruleWords } from '../../core/graph/ruleWords';
 
 /** An arrow of the drawing with the names of the states at its ends. */
 type NamedEdge = {
-  readonly edge: Pick<GraphEdge, 'kind' | 'source' | 'transitionId'>;
+  readonly edge: Pick<GraphEdge, 'kind' | 'source' | 'target' | 'transitionId'>;
   readonly fromName: string;
   readonly toName: string;
 };
@@ -34,7 +35,9 @@ export function edgeInWords(machine: Machine, { edge, fromName, toName }: NamedE
   const state = machine.states.get(edge.source as StateId); // the source of such an arrow is a state or a start
   const transition = state?.transitions.find(({ id }) => id === edge.transitionId);
   if (state && transition) return `${fromName}: ${arrowInWords(state, transition, taken)}`;
-  return [`Start, to ${toName}`, takenWords(taken)].filter(Boolean).join(', ');
+  const inside = insideOfState(machine, edge.target as StateId); // as above
+  const where = inside && (inside.part === 'item' ? `of each item ${insideInWords(inside)}` : insideInWords(inside));
+  return [['Start', where].filter(Boolean).join(' '), `to ${toName}`, takenWords(taken)].filter(Boolean).join(', ');
 }
 
 /** How often an arrow was taken: `taken`, `taken 3 times`, `not taken`; '' while no run is shown. */

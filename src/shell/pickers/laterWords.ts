@@ -3,7 +3,7 @@ import type * as arrowWords from './arrowInWords';
 import type * as stateWords from './stateInWords';
 
 /** The words of states and arrows, once their script is there: nobody hears a page before it is drawn. */
-type ArrowWords = typeof arrowWords & typeof stateWords;
+export type ArrowWords = typeof arrowWords & typeof stateWords;
 
 let words: ArrowWords | undefined;
 const listeners = new Set<() => void>();

@@ -4,7 +4,7 @@ import { readModel } from '../../core/asl/readModel';
 import { readTree } from '../../core/document/tree';
 import type { JsonObject } from '../../core/base/json';
 import { fullWaysInWords } from './arrowInWords';
-import { stateInWords as say, type Remarks } from './stateInWords';
+import { insideOfState, stateInWords as say, type Remarks } from './stateInWords';
 
 const stateInWords = (state: State, remarks: Remarks): string =>
   say(state, { ...remarks, ways: fullWaysInWords(state) });
@@ -63,8 +63,55 @@ describe('stateInWords', () => {
     const both = stateOf('Both', { Type: 'Parallel', Branches: [body, body], End: true });
     const each = stateOf('Each', { Type: 'Map', ItemProcessor: body, End: true });
 
-    expect(stateInWords(both, quiet)).toBe('Both, Parallel, 2 branches with 2 states, ends');
-    expect(stateInWords(each, { ...quiet, isCollapsed: true })).toBe('Each, Map, collapsed, holds 1 state, ends');
+    expect(stateInWords(both, quiet)).toBe('Both, Parallel, 2 branches with 2 states: A, A, ends');
+    expect(stateInWords(each, { ...quiet, isCollapsed: true })).toBe('Each, Map, collapsed, holds 1 state: A, ends');
+  });
+
+  it('says what stands in a container as part of it, and counts nothing twice', () => {
+    const state = stateOf('Pack', { Type: 'Task', Resource: 'r', End: true });
+    const both = stateOf('Both', {
+      Type: 'Parallel',
+      Branches: [1, 2].map((n) => ({ StartAt: `A${n}`, States: { [`A${n}`]: { Type: 'Pass', End: true } } })),
+      Next: 'Done',
+    });
+
+    expect(
+      stateInWords(state, { ...quiet, inside: { name: 'Each', part: 'item' }, comesFrom: ['Start', 'Pack'] }),
+    ).toBe('Pack, Task, in Each, starts each item, ends the item, comes from Pack');
+    expect(stateInWords(state, { ...quiet, inside: { name: 'Both', part: 2 }, comesFrom: ['Start'] })).toBe(
+      'Pack, Task, in branch 2 of Both, starts branch 2, ends branch 2',
+    );
+    expect(stateInWords(both, { ...quiet, subtitle: 'Parallel · 2 branches · 2 states', isCollapsed: true })).toBe(
+      'Both, Parallel, collapsed, 2 branches with 2 states: A1, A2, goes to Done',
+    );
+    expect(
+      stateInWords(stateOf('Refused', { Type: 'Fail', Error: 'Refused' }), {
+        ...quiet,
+        subtitle: 'Fail · Refused',
+        status: 'Failed · Refused',
+      }),
+    ).toBe('Refused, Failed, Fail, ends');
+  });
+
+  it('knows where a state stands', () => {
+    const body = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
+    const definition = {
+      StartAt: 'Both',
+      States: {
+        Both: { Type: 'Parallel', Branches: [body('A'), body('B')], Next: 'Each' },
+        Each: { Type: 'Map', ItemProcessor: body('C'), End: true },
+      },
+    };
+    const machine = readModel(readTree(JSON.stringify(definition), 'json'));
+    const places = [...machine.states.values()].map(({ id, name }) => [name, insideOfState(machine, id)]);
+
+    expect(Object.fromEntries(places)).toEqual({
+      Both: undefined,
+      Each: undefined,
+      A: { name: 'Both', part: 1 },
+      B: { name: 'Both', part: 2 },
+      C: { name: 'Each', part: 'item' },
+    });
   });
 
   it('puts the status of a run first, and troubles last', () => {

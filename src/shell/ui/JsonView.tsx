@@ -11,8 +11,8 @@ const shownCharacters = 2_000;
 
 /**
  * A JSON value as a tree that folds. Everything in it is text, whatever it looks like. A large value costs what is
- * unfolded: members come a hundred at a time and long strings are cut, with a button for the rest. Brackets and commas
- * are for the eye: what is heard are lists of keys with their values.
+ * unfolded: members come a hundred at a time and long strings are cut, with a button for the rest. Brackets, commas and
+ * quotes are for the eye: what is heard are lists of keys with their values, `region: Z`.
  */
 export function JsonView({
   value,
@@ -131,8 +131,23 @@ function Key({ name }: { readonly name?: string }): ReactElement | null {
   if (name === undefined) return null;
   return (
     <>
-      <span className={styles.key}>{JSON.stringify(name)}</span>
-      <Sign>: </Sign>
+      <span className={styles.key}>
+        <Quoted text={JSON.stringify(name)} />
+      </span>
+      <span className={styles.punct}>: </span>
+    </>
+  );
+}
+
+/** A JSON text in its quotes, which are for the eye; they are heard where the text would pass for another value. */
+function Quoted({ text }: { readonly text: string }): ReactElement {
+  if (/^"(|true|false|null|-?\d[\d.eE+-]*)"$/.test(text)) return <>{text}</>;
+  const isClosed = text.length > 1 && text.endsWith('"');
+  return (
+    <>
+      <span aria-hidden>"</span>
+      {text.slice(1, isClosed ? -1 : undefined)}
+      {isClosed && <span aria-hidden>"</span>}
     </>
   );
 }
@@ -151,9 +166,10 @@ function Scalar({ value }: { readonly value: Json }): ReactElement {
   const text = writeJson(value);
   const kind = typeof value === 'string' ? 'string' : 'number';
   const cut = text.length > shownCharacters && !whole;
+  const shown = cut ? `${text.slice(0, shownCharacters)}…` : text;
   return (
     <span className={styles.scalar} data-kind={kind}>
-      {cut ? `${text.slice(0, shownCharacters)}…` : text}
+      {kind === 'string' ? <Quoted text={shown} /> : shown}
       {cut && (
         <button type="button" className={styles.more} onClick={() => setWhole(true)}>
           {`Show all ${text.length.toLocaleString('en')} characters`}

@@ -150,6 +150,27 @@ describe('JsonView', () => {
     expect(screen.getByRole('group', { name: 'Input' }).textContent).toContain('<b>hi</b>');
   });
 
+  it('is heard as keys with their values, without the signs of the notation', () => {
+    render(
+      <JsonView label="Input" value={{ region: 'Z', count: 2, code: '2', empty: '', list: ['a "b"'], none: null }} />,
+    );
+
+    const heard = screen.getAllByRole('listitem').map((item) => {
+      const copy = item.cloneNode(true) as Element; // the clone of an element
+      copy.querySelectorAll('[aria-hidden=true], [role=list]').forEach((part) => part.remove());
+      return copy.querySelector('button')?.getAttribute('aria-label') ?? copy.textContent;
+    });
+    expect(heard).toEqual([
+      'region: Z',
+      'count: 2',
+      'code: "2"',
+      'empty: ""',
+      'list, 1 item',
+      'a \\"b\\"',
+      'none: null',
+    ]);
+  });
+
   it('folds below its depth, and draws a long list a hundred at a time', () => {
     render(<JsonView label="Input" openDepth={1} value={{ list: Array.from({ length: 250 }, (_, i) => i) }} />);
 
