@@ -148,8 +148,8 @@ function CommandItem({
       className={styles.item}
       onSelect={possible === true ? onRun : () => announce(possible)}
     >
-      {/* The child has the last word on its attributes. */}
-      <div aria-disabled={possible !== true} data-disabled={possible !== true}>
+      {/* The child has the last word on its attributes. By aria-disabled, keys would pass it over and tell nothing. */}
+      <div data-disabled={possible !== true}>
         <span className={styles.label}>{command.label}</span>
         {possible === true ? (
           keys !== undefined && <Kbd keys={keys} />

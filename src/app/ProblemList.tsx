@@ -3,8 +3,8 @@ import { isolateWords } from '../core/base/bidi';
 import type { Machine } from '../core/asl/model';
 import type { Problem } from '../core/asl/problem';
 import type { QuickFix } from '../core/asl/quickFix';
-import { applyQuickFix, quickFixes } from '../core/asl/quickFixes';
-import { applyVerb } from '../shell/commands/applyVerb';
+import { quickFixes } from '../core/asl/quickFixes';
+import { applyFix } from '../shell/commands/applyFix';
 import { goToProblem, problemOffset } from '../shell/commands/goToProblem';
 import { useJudgedMachine, useSession } from '../shell/stores/context';
 import { announce } from '../shell/ui/announce';
@@ -104,21 +104,12 @@ function Fixes({ problem, machine }: { readonly problem: Problem; readonly machi
   if (!first) return null;
   const apply = (fix: QuickFix): void => {
     const row = box.current?.parentElement?.querySelector('button');
-    mend(fix);
+    applyFix(session, machine, fix);
     // The row will tell of the next problem, and this button would mend that:
     // the focus goes to where nothing is changed.
     row?.focus();
     requestAnimationFrame(() => row?.focus()); // a menu that closes gives the focus back first
   };
-  const mend = (fix: QuickFix): void =>
-    void applyVerb(
-      session,
-      (now) =>
-        now === machine
-          ? applyQuickFix(now, fix)
-          : { rejected: 'The text has changed meanwhile. Look at the problem again.' },
-      'text',
-    );
   return (
     <span ref={box} className={styles.fixes}>
       <Button size="s" onClick={() => apply(first)}>

@@ -53,6 +53,21 @@ describe('the form of a state', () => {
     expect(text()).toBe(before);
   });
 
+  it.each(['retrier', 'catcher'])('leads to the first field of a new %s, wherever it comes to stand', (noun) => {
+    const { press, openTab, text } = renderInspector(order, '/States/Charge');
+    openTab(/^Errors/);
+
+    press(`Add ${noun}`);
+    press(`Add ${noun}`);
+
+    const focused = document.activeElement;
+    const item = focused?.closest('section[aria-label]')?.getAttribute('aria-label');
+    // Of catchers, the one of all errors stays the last.
+    expect([noun, item?.toLowerCase()]).toEqual([noun, noun === 'catcher' ? 'catcher 1' : 'retrier 2']);
+    expect(focused?.tagName).toBe('INPUT');
+    expect(JSON.parse(text())).toMatchObject({ States: { Charge: {} } });
+  });
+
   it('adds a comment and takes it away again, to the byte', () => {
     const { fill, text } = renderInspector(order, '/States/Charge');
     const before = text();

@@ -1,8 +1,9 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useEffect, useRef, type ReactElement, type ReactNode } from 'react';
 import { moveItem, removeItem } from '../../core/asl/edit/items';
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine, StateId } from '../../core/asl/model';
 import type { Json } from '../../core/base/json';
+import { writeJson } from '../../core/base/long';
 import { joinPointer } from '../../core/document/pointer';
 import { useSession } from '../../shell/stores/context';
 import { Button } from '../../shell/ui/Button';
@@ -36,6 +37,7 @@ export function ItemList({
   const at = (index: number): string => joinPointer(slot.path, index);
   const own = problems.find((problem) => problem.at === `${slot.stateId}${slot.path}`);
   const { from, to, pager, showLast } = usePages(items.length, `${noun}s`);
+  const { list, rememberItems } = useFocusAdded(items, from);
   const title = noun.charAt(0).toUpperCase() + noun.slice(1);
   const { stateId } = slot;
   if (stateId === '') return <></>;
@@ -46,7 +48,7 @@ export function ItemList({
       </header>
       {own && <p className={styles.wrong}>{own.message}</p>}
       {items.length === 0 && <p className={styles.quiet}>{empty}</p>}
-      <ol className={styles.items}>
+      <ol ref={list} className={styles.items}>
         {items
           .slice(from, to)
           .map((item, place) => [item, from + place] as const)
@@ -92,11 +94,38 @@ export function ItemList({
         <Button
           size="s"
           icon="plus"
-          onClick={() => !applyField(session, (machine) => add(machine, stateId)) && showLast()}
+          onClick={() => {
+            rememberItems();
+            if (applyField(session, (machine) => add(machine, stateId)) === undefined) showLast();
+          }}
         >
           {`Add ${noun}`}
         </Button>
       </div>
     </section>
   );
+}
+
+const field = ':is(input, select, textarea, [role="textbox"]):not(:disabled)';
+
+/**
+ * Gives the keyboard to the first field of the item that was added since `rememberItems` was called, wherever in the
+ * list it has come to stand. `from`: the index of the first item that is shown.
+ */
+function useFocusAdded(items: readonly Json[], from: number) {
+  const list = useRef<HTMLOListElement>(null);
+  const before = useRef<readonly string[]>(undefined);
+  useEffect(() => {
+    const known = before.current;
+    if (known === undefined || items.length <= known.length) return;
+    const index = items.findIndex((item, i) => writeJson(item) !== known[i]);
+    const added = list.current?.children[index - from];
+    if (!added) return;
+    before.current = undefined;
+    added.querySelector<HTMLElement>(field)?.focus();
+  });
+  const rememberItems = (): void => {
+    before.current = items.map((item) => writeJson(item));
+  };
+  return { list, rememberItems };
 }

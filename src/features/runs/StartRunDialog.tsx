@@ -98,6 +98,7 @@ function OpenDialog(): ReactElement {
     <Dialog
       title="Run workflow"
       onClose={close}
+      onKeyDown={handleKeys}
       actions={
         <>
           <Button onClick={close}>Cancel</Button>
@@ -107,7 +108,7 @@ function OpenDialog(): ReactElement {
         </>
       }
     >
-      <div ref={form} className={styles.form} onKeyDown={handleKeys}>
+      <div ref={form} className={styles.form}>
         <BrokenWarning />
         <ErrorWarning />
         <Field

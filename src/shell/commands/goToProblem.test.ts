@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { StateId } from '../../core/asl/model';
+import { fixEntries } from '../pickers/fixEntries';
 import { testSession } from '../stores/testing/testSession';
 import { goToProblem } from './goToProblem';
 
@@ -35,6 +36,24 @@ describe('goToProblem', () => {
     goToProblem(session, 'next');
 
     expect(session.selectionStore.getState().states).not.toEqual(['/States/A']);
+  });
+
+  it('says where the fix is, and the menu of the state has it', () => {
+    const session = testSession({
+      StartAt: 'Charge',
+      States: { Charge: { Type: 'Pass', Next: 'Shipp' }, Ship: { Type: 'Succeed' } },
+    });
+    const id = '/States/Charge' as StateId;
+
+    expect(goToProblem(session, 'next')).toMatch(
+      /^Problem 1 of \d\. Error in Charge: .* To fix it, change .*"Ship".*: in the menu of the state, Shift\+F10\.$/,
+    );
+    const [fix] = fixEntries(session, id);
+    if (fix === undefined || fix === 'separator' || !('onSelect' in fix)) throw new Error('The menu has no fix.');
+    expect(fix.label).toMatch(/^Fix: Change .*"Ship"/);
+    fix.onSelect();
+    expect(session.derived.machine().states.get(id)?.fields['Next']).toBe('Ship');
+    expect(fixEntries(session, id)).toEqual([]);
   });
 
   it('shows the place on the canvas and in the code', () => {

@@ -1,5 +1,6 @@
 import type { StateId } from '../../core/asl/model';
 import type { Problem } from '../../core/asl/problem';
+import { quickFixes } from '../../core/asl/quickFixes';
 import { rangeOf, type SyntaxTree } from '../../core/document/tree';
 import { currentProblems } from '../stores/currentProblems';
 import { stateAround } from '../stores/followSelection';
@@ -27,7 +28,8 @@ export function goToProblem(session: Session, which: Problem | 'next'): string {
   const { from, to } = problem;
   if (from !== undefined && to !== undefined) session.editor.current()?.revealRange(from, to);
   else session.editor.current()?.reveal(problem.at);
-  return sayProblem(session, problem, stateId);
+  // In the list the fix is beside its problem.
+  return sayProblem(session, problem, stateId) + (which === 'next' ? sayFix(session, problem) : '');
 }
 
 const severities = { error: 'Error', warning: 'Warning', hint: 'Hint' } as const;
@@ -36,7 +38,16 @@ function sayProblem(session: Session, { code, at, severity, message }: Problem, 
   const all = problemsInOrder(session);
   const place = all.findIndex((other) => other.code === code && other.at === at) + 1;
   const state = stateId === undefined ? undefined : session.derived.machine().states.get(stateId)?.name;
-  return `Problem ${place} of ${all.length}. ${severities[severity]}${state === undefined ? '' : ` in ${state}`}: ${message}`;
+  const where = state === undefined ? '' : ` in ${state}`;
+  return `Problem ${place} of ${all.length}. ${severities[severity]}${where}: ${message}`;
+}
+
+/** Where the way to put it right is, for who has been led to a problem and knows nothing of the list. */
+function sayFix({ derived }: Session, problem: Problem): string {
+  const [fix] = quickFixes(derived.machine(), problem);
+  if (!fix) return '';
+  const place = problem.stateId === undefined ? 'the list of problems' : 'the menu of the state, Shift+F10';
+  return ` To fix it, ${fix.title.charAt(0).toLowerCase()}${fix.title.slice(1)}: in ${place}.`;
 }
 
 /** Where a problem begins in the text. */

@@ -9,6 +9,7 @@ import type { Command, CommandContext } from '../commands/command';
 import { commandOf, runCommand } from '../commands/table';
 import type { MenuEntry } from '../ui/Menu';
 import { createMissing } from './createMissing';
+import { fixEntries } from './fixEntries';
 import type { Picker } from './picker';
 
 /** What a menu needs: commands' context, and how to open a picker beside what it is about. */
@@ -45,6 +46,7 @@ export function stateMenu(ids: readonly StateId[], { context, pick }: MenuParts)
   if (id === undefined || others.length > 0) return [...edit, ...remove];
   const scopes = context.session.derived.machine().states.get(id)?.scopes.length ?? 0;
   return [
+    ...fixEntries(context.session, id),
     ...commandEntries(['state.rename', 'state.addAfter', 'state.addBefore', 'state.connect'], context),
     { id: 'changeType', label: 'Change type…', onSelect: () => pick({ kind: 'changeType', stateId: id }) },
     'separator',

@@ -1,4 +1,13 @@
-import { useEffect, useId, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
+import {
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Announcer } from './Announcer';
 import { IconButton } from './IconButton';
 import styles from './Dialog.module.css';
@@ -14,6 +23,7 @@ export function Dialog({
   actions,
   size = 'm',
   bare = false,
+  onKeyDown,
 }: {
   readonly title: string;
   readonly onClose: () => void;
@@ -26,6 +36,8 @@ export function Dialog({
    * which Escape and a press beside them close.
    */
   readonly bare?: boolean;
+  /** Keys that work in all of the dialog, its buttons included. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }): ReactElement {
   const titleId = useId();
   const dialog = useModal();
@@ -43,7 +55,7 @@ export function Dialog({
       }}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
-      <div className={styles.body}>
+      <div className={styles.body} onKeyDown={onKeyDown}>
         {!bare && (
           <header className={styles.head}>
             <h2 id={titleId} className={styles.title}>

@@ -24,8 +24,9 @@ export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const target = known ?? uniqueName(machine, 'Failed');
   const isAllCaught =
     Array.isArray(state.fields.Catch) && JSON.stringify(state.fields.Catch.at(-1)).includes('"States.ALL"');
+  const error = isAllCaught ? 'States.TaskFailed' : 'States.ALL';
   const catcher: JsonObject = {
-    ErrorEquals: [isAllCaught ? 'States.TaskFailed' : 'States.ALL'],
+    ErrorEquals: [error],
     Next: target,
     ...(state.queryLanguage === 'JSONPath' ? { ResultPath: '$.error' } : {}),
   };
@@ -33,7 +34,7 @@ export function addCatcher(machine: Machine, id: StateId): VerbResult {
     putCatcher(machine, state, catcher, isAllCaught),
     ...(known === undefined ? [newFail(state, target)] : []),
   ];
-  return editText(machine, edits, `Add a catcher to "${state.name}"`, [id]);
+  return editText(machine, edits, `Add a catcher to "${state.name}": ${error} to "${target}"`, [id]);
 }
 
 /** Where other states of the scope hand their errors to, when they agree. */
