@@ -87,7 +87,9 @@ export function Workbench(): ReactElement {
       <div className={styles.workbench}>
         <title>{`${name} · Stepyard`}</title>
         <WorkbenchHeader />
-        <main className={styles.panes}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</main>
+        <main className={styles.panes} aria-label="Workflow">
+          {isNarrow ? <NarrowPanes /> : <WidePanes />}
+        </main>
         {dialog === 'startRun' && <StartRunDialog />}
         {dialog === 'keys' && <KeysDialog />}
         {dialog === 'undoList' && <UndoListDialog />}

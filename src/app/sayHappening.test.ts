@@ -5,6 +5,7 @@ import { settingsInWords } from './tellHappenings';
 
 /** What happens, and what is said of it. */
 const table: readonly (readonly [Happening, string])[] = [
+  [{ kind: 'opened', name: 'Orders', states: 8 }, 'Orders is open, 8 states.'],
   [{ kind: 'changed', labels: ['Add Wait after "Charge"'] }, 'Added Wait after "Charge".'],
   [{ kind: 'changed', labels: ['Rename "Charge" to "Pay"'] }, 'Renamed "Charge" to "Pay".'],
   [

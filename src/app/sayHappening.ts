@@ -7,7 +7,13 @@ import { sayDuration } from '../core/base/sayDuration';
 
 /** Something that happened in the workbench, with all that is said of it. */
 export type Happening =
-  | { readonly kind: 'changed' | 'undone' | 'redone'; readonly labels: readonly string[] }
+  | { readonly kind: 'opened'; readonly name: string; readonly states: number }
+  /** `place`: where what was added or moved stands now, as a sentence of its own. */
+  | {
+      readonly kind: 'changed' | 'undone' | 'redone';
+      readonly labels: readonly string[];
+      readonly place?: string;
+    }
   /** The problems before and after; the message of a single new one. */
   | {
       readonly kind: 'problems';
@@ -51,6 +57,8 @@ export type BadEnd = {
 /** The sentence for what happened; '' when nothing is said of it. */
 export function sayHappening(happening: Happening): string {
   switch (happening.kind) {
+    case 'opened':
+      return `${happening.name} is open, ${happening.states === 1 ? '1 state' : `${happening.states} states`}.`;
     case 'changed':
       return happening.labels.map(pastOf).join(' ');
     case 'undone':

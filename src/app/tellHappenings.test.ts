@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setField } from '../core/asl/edit/setField';
+import { insertState } from '../core/asl/edit/insertState';
 import { removeStates } from '../core/asl/edit/removeStates';
+import type { Place } from '../core/asl/edit/verb';
 import { applyVerb } from '../shell/commands/applyVerb';
 import type { Session } from '../shell/stores/session';
 import { orderDefinition, testSession } from '../shell/stores/testing/testSession';
@@ -74,6 +76,13 @@ describe('tellHappenings', () => {
     session.selectionStore.setCollapsed(session.derived.machine().root.states[0]!.id, true);
 
     expect(take()).toEqual(['Collapsed Validate.']);
+  });
+
+  it('says where a state stands that was added', () => {
+    const place: Place = { kind: 'after', stateId: session.derived.machine().root.states[0]!.id }; // the first of three
+    applyVerb(session, (machine) => insertState(machine, place, { type: 'Wait' }), 'canvas');
+
+    expect(take().slice(0, 2)).toEqual(['Added "Wait".', 'Wait: comes from Validate, goes to Charge.']);
   });
 
   it('says that the dock was opened and closed, and nothing of its tabs, which say it themselves', () => {

@@ -4,6 +4,8 @@ import type { StateId } from '../core/asl/model';
 import { historyEntries, type StepDocument } from '../core/document/document';
 import { failingVisit } from '../core/history/failingVisit';
 import type { RunView, Visit } from '../core/history/runView';
+import { placeInWords } from '../shell/pickers/stateInWords';
+import { comesFrom } from '../shell/stores/comesFrom';
 import { elapsedMs, runViewOf, shownRun } from '../shell/stores/runViews';
 import type { Run } from '../shell/stores/runsStore';
 import type { Session } from '../shell/stores/session';
@@ -16,8 +18,19 @@ const stepMs = 150;
 
 /** Begins to tell what happens in a session. Returns how to stop. */
 export function tellHappenings(session: Session): () => void {
+  announce(sayHappening({ kind: 'opened', ...openedAs(session) }));
   const stops = [tellChanges(session), tellProblems(session), tellRuns(session), tellLooks(session)];
   return () => stops.forEach((stop) => stop());
+}
+
+function openedAs({ documentStore, derived }: Session): { readonly name: string; readonly states: number } {
+  return { name: documentStore.getState().name, states: derived.machine().states.size };
+}
+
+/** What is said of a happening; where what was added stands is a saying of its own. */
+function saidOf(happening: Happening): readonly string[] {
+  const place = happening.kind === 'changed' ? (happening.place ?? '') : '';
+  return [sayHappening(happening), place].filter((words) => words !== '');
 }
 
 /** Says something after a pause; what is said of the same later takes its place. */
@@ -36,15 +49,28 @@ function createPausedTeller(pauseMs: number): {
       window.clearTimeout(timer);
       timer = window.setTimeout(() => {
         const now = happening();
-        takeBack = now ? announce(sayHappening(now)) : () => undefined;
+        const takeBacks = now ? saidOf(now).map((words) => announce(words)) : [];
+        takeBack = () => takeBacks.forEach((take) => take());
       }, afterMs);
     },
     stop,
   };
 }
 
+/** The changes after which states stand somewhere else than before. */
+const putsStates = /^(Add|Duplicate|Move|Paste) /;
+
+/** Where the one selected state stands; '' when there is none, or several. */
+function placeOfSelected({ derived, selectionStore }: Session): string {
+  const [id, ...others] = selectionStore.getState().states;
+  const machine = derived.machine();
+  const state = id === undefined || others.length > 0 ? undefined : machine.states.get(id);
+  return state ? placeInWords(machine, state, comesFrom(machine).get(state.id) ?? []) : '';
+}
+
 /** What was done, undone and done again; not what is typed into the code, which the editor speaks of itself. */
-function tellChanges({ documentStore }: Session): () => void {
+function tellChanges(session: Session): () => void {
+  const { documentStore } = session;
   const teller = createPausedTeller(0);
   const unsubscribe = documentStore.subscribe(({ document, lastChange }, before) => {
     if (document === before.document || lastChange === before.lastChange || !lastChange) return;
@@ -54,7 +80,14 @@ function tellChanges({ documentStore }: Session): () => void {
     const label = document.history.done.at(-1)?.label;
     const isTyped = document.history.done.at(-1)?.joinKey !== undefined;
     if (label === undefined || (origin === 'text' && isTyped)) return;
-    teller.tell(() => ({ kind: 'changed', labels: [label] }), isTyped ? typingPauseMs : 0);
+    teller.tell(
+      () => ({
+        kind: 'changed',
+        labels: [label],
+        ...(putsStates.test(label) ? { place: placeOfSelected(session) } : {}),
+      }),
+      isTyped ? typingPauseMs : 0,
+    );
   });
   return () => {
     unsubscribe();

@@ -7,6 +7,7 @@ import { navigate, type Step } from '../../core/graph/navigate';
 import type { CanvasCommands } from '../../shell/stores/canvasPort';
 import { useSession } from '../../shell/stores/context';
 import type { Session } from '../../shell/stores/session';
+import { announce } from '../../shell/ui/announce';
 import type { OpenOverlay } from './canvasOverlay';
 import { focusDrawing, focusNode, isOnDrawing } from './focusNode';
 import type { CanvasView } from './useCanvasView';
@@ -112,11 +113,21 @@ function canvasCommands(
       } else if (direction === 'out') {
         selectionStore.clear();
         focusDrawing(region());
-      }
+        announce('Nothing is selected.');
+      } else announce(`${derived.machine().states.get(from)?.name ?? ''}: ${nowhere[direction]}.`);
     },
     find: () => open({ kind: 'search' }),
   };
 }
+
+/** What is said where a key leads to nothing. */
+const nowhere = {
+  up: 'no state above',
+  down: 'no state below',
+  left: 'no state on the left',
+  right: 'no state on the right',
+  in: 'no states inside',
+} as const;
 
 /**
  * Arrow keys follow what is seen: where a workflow runs to the right, the right

@@ -65,11 +65,11 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
   // The button in the first cell is the way of the keyboard; the whole row answers the mouse.
   return (
     <tr data-shown={shown || undefined} onClick={(event) => !isControl(event.target) && runsStore.show(run.id)}>
-      <td>
+      <th scope="row">
         <button type="button" className={styles.link} aria-pressed={shown} onClick={() => runsStore.show(run.id)}>
           Run {run.number}
         </button>
-      </td>
+      </th>
       <td>
         <RunStatusLabel run={run} />
       </td>

@@ -103,7 +103,7 @@ function Row({
       style={{ transform: `translateY(${topPx}px)` }}
       onClick={onSelect}
     >
-      <span role="cell" style={{ paddingInlineStart: depth * 14 }}>
+      <span role="rowheader" style={{ paddingInlineStart: depth * 14 }}>
         <button type="button" className={styles.name} dir="auto" title={title} onClick={onSelect}>
           {title}
         </button>

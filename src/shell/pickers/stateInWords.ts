@@ -82,6 +82,13 @@ export function stateInWords(state: State, remarks: Remarks): string {
   return parts.filter(Boolean).join(', ');
 }
 
+/** Where a state stands among the others, for who has just put it there; '' when nothing can be said of it. */
+export function placeInWords(machine: Machine, state: State, sources: readonly string[]): string {
+  const inside = insideOfState(machine, state.id);
+  const parts = [inside && insideInWords(inside), sourcesInWords(sources), ...waysInWords(state)].filter(Boolean);
+  return parts.length === 0 ? '' : `${state.name}: ${parts.join(', ')}.`;
+}
+
 /** Where a state goes, one phrase for each kind of way: short, for a line that is seen. */
 export function waysInWords(state: State): readonly string[] {
   const targets = (kinds: readonly Transition['kind'][]): string =>
