@@ -67,7 +67,7 @@ export const fixers: Readonly<Record<string, Fixer>> = {
   'duplicate-key': remove,
   'duplicate-state-name': giveFreeName,
   'missing-field': addMissing,
-  'missing-type': add('Type', 'Pass', 'Make it a Pass state'),
+  'missing-type': giveType,
   'missing-processor': add('ItemProcessor', newProcessor, 'Add an item processor'),
   'unknown-option': takeSuggestion,
   'unknown-type': takeSuggestion,
@@ -126,6 +126,16 @@ function preferred(quickFix: QuickFix): QuickFix {
 
 function set(at: Pointer, value: Json): Edit {
   return { op: 'set', at, value: { value } };
+}
+
+/** A state that is a text was meant to be its first field: in YAML, where a colon or the blank behind it is missing. */
+function giveType(found: FixCase): readonly QuickFix[] {
+  const written = valueAt(found.machine, found.problem.at);
+  if (written === undefined || isJsonObject(written)) return add('Type', 'Pass', 'Make it a Pass state')(found);
+  const meant = typeof written === 'string' ? /^([A-Z]\w*)(?::| +)([^\s:]+)$/.exec(written) : null;
+  const [, name, value] = meant ?? ['', 'Type', 'Pass'];
+  const title = meant ? `Write "${name}: ${value}"` : 'Make it a Pass state';
+  return [preferred(fix(found.problem, title, [set(found.problem.at, { [name ?? '']: value ?? '' })]))];
 }
 
 function add(name: string, value: Json, title: string): Fixer {

@@ -33,6 +33,24 @@ function fixed(definition: Json, code: string, title: string): unknown {
   return JSON.parse(text);
 }
 
+describe('a state that is a text', () => {
+  const after = (text: string): unknown => {
+    const definition: Json = { StartAt: 'A', States: { A: text } };
+    return fixed(definition, 'missing-type', /^[A-Z]/.test(text) ? 'Write "Type: Succeed"' : 'Make it a Pass state');
+  };
+
+  it.each(['Type Succeed', 'Type:Succeed'])('becomes what "%s" was meant to be', (text) => {
+    expect(after(text)).toEqual({ StartAt: 'A', States: { A: { Type: 'Succeed' } } });
+  });
+
+  it('becomes a Pass state otherwise, and is no reason to miss an end', () => {
+    expect(after('later')).toMatchObject({ States: { A: { Type: 'Pass' } } });
+    expect(validate(readMachine({ StartAt: 'A', States: { A: 'later' } })).map(({ code }) => code)).toEqual([
+      'missing-type',
+    ]);
+  });
+});
+
 describe('quick fixes', () => {
   it.each<[string, string, Json, Json]>([
     [

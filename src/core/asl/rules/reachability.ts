@@ -48,6 +48,7 @@ export function isTerminal(state: State): boolean {
 function leadsAnywhere({ isPlaceholder, transitions, fields }: State): boolean {
   if (
     isPlaceholder === true ||
+    Object.keys(fields).length === 0 || // nothing of it can be read, which has been said
     transitions.some(({ target, targetName }) => target === undefined && hasPlaceholder(targetName))
   )
     return true;
