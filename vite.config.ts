@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { version } from './package.json';
 import { firstPaint } from './.ci/firstPaint.ts';
 import { firstScreenChunks } from './.ci/firstScreenChunks.ts';
 
@@ -86,8 +87,9 @@ export default defineConfig({
       ],
     },
   ],
+  define: { __VERSION__: JSON.stringify(version) },
   worker: { format: 'es' },
-  build: { target: 'es2023', chunkSizeWarningLimit: 4000 },
+  build: { target: 'es2023', chunkSizeWarningLimit: 4000, license: { fileName: 'licenses.json' } },
   preview: {
     // Whatever name leads here gets the page: it is public, and there is nothing else on this server.
     allowedHosts: true,

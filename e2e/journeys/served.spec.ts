@@ -65,3 +65,17 @@ test('text cannot become markup or the address of a foreign script', async ({ pa
   await expect(asMarkup).rejects.toThrow(/TrustedHTML/);
   await expect(page.evaluate(() => void new Worker('https://example.com/worker.js'))).rejects.toThrow(/another origin/);
 });
+
+test('About names the version, and everything that is bundled with its licence', async ({ page }) => {
+  await page.goto('./');
+  await page.getByRole('link', { name: 'About Stepyard' }).click();
+
+  await expect(page.getByText(/^Version \d+\.\d+\.\d+$/)).toBeVisible();
+  await page
+    .getByText(/^zustand \d/)
+    .first()
+    .click();
+  await expect(page.getByText('Permission is hereby granted').first()).toBeVisible();
+  await page.getByRole('link', { name: 'Go to your workflows' }).click();
+  await expect(page.getByRole('heading', { name: 'Stepyard', level: 1 })).toBeVisible();
+});

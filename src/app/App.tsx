@@ -10,6 +10,7 @@ import { useRoute } from './route';
 
 /** The home page. Whoever opens a workflow by its address does without its script, and the other way round. */
 export const Home = later(async () => (await import('./Home')).Home);
+const AboutPage = later(async () => (await import('./AboutPage')).AboutPage);
 const WorkbenchPage = later(async () => (await import('./WorkbenchPage')).WorkbenchPage, <Opening />);
 
 /** The whole application: the page that the address names, and what lies over every page. */
@@ -20,6 +21,7 @@ export function App({ parts }: { readonly parts: AppParts }): ReactElement {
       <Announcer />
       <DropFile>
         {route.page === 'home' && <Home />}
+        {route.page === 'about' && <AboutPage />}
         {route.page === 'workbench' && <WorkbenchPage key={route.id} id={route.id} />}
         {route.page === 'unknown' && (
           <MissingPage

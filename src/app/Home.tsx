@@ -48,6 +48,9 @@ export function Home(): ReactElement {
           {!listed && <p className={styles.reading}>Reading your workflows…</p>}
           {listed && (workflows.length === 0 ? <FirstVisit /> : <RecentWorkflows workflows={workflows} />)}
           <TemplateList />
+          <footer className={styles.foot}>
+            <a href="#/about">About Stepyard</a>
+          </footer>
         </div>
       </main>
       {creating && <NewWorkflowDialog onClose={() => setCreating(false)} />}

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 /** Where the person is, as the address says it. */
 export type Route =
   | { readonly page: 'home' }
+  | { readonly page: 'about' }
   | { readonly page: 'workbench'; readonly id: string }
   | { readonly page: 'unknown'; readonly hash: string };
 
@@ -10,6 +11,7 @@ export type Route =
 export function readRoute(hash: string): Route {
   const path = hash.replace(/^#/, '');
   if (path === '' || path === '/') return { page: 'home' };
+  if (path === '/about') return { page: 'about' };
   const workbench = /^\/w\/([\w-]{1,64})\/?$/.exec(path);
   if (workbench?.[1]) return { page: 'workbench', id: workbench[1] };
   return { page: 'unknown', hash };

@@ -12,6 +12,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
+    license: { fileName: 'licenses.md' },
     rollupOptions: {
       output: { format: 'es', entryFileNames: 'stepyard.mjs', codeSplitting: false, banner: '#!/usr/bin/env node' },
     },
