@@ -72,9 +72,9 @@ test('labels follow keys that were changed, and the new keys are the ones that w
   await expect(page.getByRole('menuitem', { name: /^Duplicate/ })).toContainText('Shift');
   await page.keyboard.press('Escape');
   await canvas.region.getByRole('button', { name: 'Fit', exact: true }).hover();
-  await expect(page.getByRole('tooltip')).toHaveText('Fit the workflow into view  Q');
+  await expect(page.getByText('Fit the workflow into view Q', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Open the dock' }).hover();
-  await expect(page.getByRole('tooltip')).toHaveText('Open the dock  Alt+J');
+  await expect(page.getByText('Open the dock Alt+J', { exact: true })).toBeVisible();
 
   await canvas.state('Pack').focus();
   await page.keyboard.press('Control+D');
@@ -82,7 +82,7 @@ test('labels follow keys that were changed, and the new keys are the ones that w
   await page.keyboard.press('Control+Shift+Y');
   await expect(header.getByRole('button', { name: /^Undo: Duplicate/ })).toBeVisible();
   await header.getByRole('button', { name: /^Undo: Duplicate/ }).hover();
-  await expect(page.getByRole('tooltip')).toHaveText(/ {2}Ctrl\+Shift\+L$/);
+  await expect(page.getByText(/^Undo: Duplicate.* Ctrl\+Shift\+L$/)).toBeVisible();
   await page.keyboard.press('Control+Shift+L');
   await expect(header.getByRole('button', { name: 'Undo', exact: true })).toBeVisible();
 
@@ -103,7 +103,7 @@ test('with single keys off no letter is a command, and no label promises one', a
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(canvas.state('Pick')).toBeVisible();
   await canvas.region.getByRole('button', { name: 'Zoom in' }).hover();
-  await expect(page.getByRole('tooltip')).toHaveText('Zoom in');
+  await expect(page.getByText('Zoom in', { exact: true })).toBeVisible();
   await canvas.state('Pick').focus();
   await page.keyboard.press('F2');
   await expect(page.getByRole('textbox', { name: 'Name of Pick' })).toBeFocused();
