@@ -25,9 +25,7 @@ test('what is done, undone, run and stepped through is announced as the table sa
   await run.start('Instant', failing);
   await ears.hears('Run 1 started.');
   const said = await ears.hears(/^Run 1 failed/);
-  expect(said.at(-1)).toBe(
-    'Run 1 failed in UnservedRegion: UnservedRegion: We do not deliver to the region of this order.',
-  );
+  expect(said.at(-1)).toBe('Run 1 failed in UnservedRegion: We do not deliver to the region of this order.');
   expect(said).toHaveLength(1);
 
   await run.start('Step');
