@@ -17,6 +17,7 @@ import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
 import { placeOf } from './openFiles';
 import { severityLooks } from './problemBadge';
 import { useShownProblems } from './useShownProblems';
+import { textScale } from '../shell/ui/textScale';
 import styles from './ProblemList.module.css';
 
 /** The problems in the order of the text. Choosing one shows its place on the canvas and in the code. */
@@ -43,7 +44,7 @@ export function ProblemList(): ReactElement {
       </EmptyState>
     );
   return (
-    <VirtualList label="Problems" count={sorted.length} rowHeightPx={34}>
+    <VirtualList label="Problems" count={sorted.length} rowHeightPx={34 * textScale()}>
       {(index) => {
         const row = sorted[index];
         return (

@@ -31,6 +31,25 @@ describe('the view', () => {
     expect(view.y).toBe(32);
   });
 
+  it('shows all of the width on a phone where that can be read', () => {
+    const phone = { width: 390, height: 600 };
+    const opened = openingView(layoutOf({ x: -400, y: 0, width: 900, height: 1800 }), phone);
+
+    expect(opened.zoom).toBeCloseTo(366 / 900);
+    expect(opened.x - 400 * opened.zoom).toBeGreaterThanOrEqual(12);
+    expect(opened.x + 500 * opened.zoom).toBeLessThanOrEqual(378.001);
+  });
+
+  it('opens nearer where the browser draws text larger', () => {
+    const small = layoutOf({ x: -100, y: 0, width: 200, height: 200 });
+    const long = layoutOf({ x: -400, y: 0, width: 800, height: 9000 });
+
+    expect(openingView(small, screen, 2).zoom).toBe(2);
+    expect(openingView(long, screen, 2).zoom).toBeCloseTo(
+      2 * openingView(layoutOf({ x: -800, y: 0, width: 1600, height: 9000 }), screen).zoom,
+    );
+  });
+
   it('opens a workflow that would be too small to read at its start', () => {
     expect(openingView(layoutOf({ x: -400, y: 0, width: 800, height: 9000 }), screen)).toEqual({
       x: 400,

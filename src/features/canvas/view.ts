@@ -36,36 +36,49 @@ const wholeZoom = 0.42;
 const readableZoom = 0.55;
 const startZoom = 0.8;
 
+/** Narrower than this, a canvas is a phone's: what lies beside it is hardly found, so more of the width is shown. */
+const phoneWidth = 500;
+const readableOnPhone = 0.36;
+
 /** The view that shows everything, at most at 100 %. A workflow that runs down begins at the top, as a text does. */
-export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSize): View {
-  const free = { width: screen.width - 2 * room.side, height: screen.height - room.top - room.bottom };
-  const zoom = Math.max(zoomRange.least, Math.min(1, free.width / frame.width, free.height / frame.height));
-  const x = room.side + (free.width - frame.width * zoom) / 2 - frame.x * zoom;
+export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSize, mostZoom = 1): View {
+  const side = sideRoom(screen);
+  const free = { width: screen.width - 2 * side, height: screen.height - room.top - room.bottom };
+  const zoom = Math.max(zoomRange.least, Math.min(mostZoom, free.width / frame.width, free.height / frame.height));
+  const x = side + (free.width - frame.width * zoom) / 2 - frame.x * zoom;
   const spareHeight = direction === 'down' ? 0 : (free.height - frame.height * zoom) / 2;
   return { x, y: room.top + spareHeight - frame.y * zoom, zoom };
 }
 
+/** On a phone every pixel beside the drawing is one less of it. */
+function sideRoom({ width }: ScreenSize): number {
+  return width < phoneWidth ? 12 : room.side;
+}
+
 /**
- * The view that a workflow opens with: all of it if that can be read, else its
- * beginning, with as much of its width as can be read. Start is at the origin.
+ * The view that a workflow opens with: all of it if that can be read, else its beginning, with as much of its width as
+ * can be read. Start is at the origin. `textScale`: how much larger than usual the browser draws text; nodes are laid
+ * out in pixels, so the view is what makes their words larger.
  */
-export function openingView(layout: AnchoredLayout, screen: ScreenSize): View {
-  const all = viewOfAll(layout, screen);
-  if (all.zoom >= wholeZoom) return all;
+export function openingView(layout: AnchoredLayout, screen: ScreenSize, textScale = 1): View {
+  const all = viewOfAll(layout, screen, Math.max(1, Math.min(zoomRange.max, textScale)));
+  if (all.zoom >= wholeZoom * textScale) return all;
   const { frame, direction } = layout;
+  const side = sideRoom(screen);
+  const readable = screen.width < phoneWidth ? readableOnPhone : readableZoom;
   const across =
     direction === 'down'
-      ? (screen.width - 2 * room.side) / frame.width
+      ? (screen.width - 2 * side) / frame.width
       : (screen.height - room.top - room.bottom) / frame.height;
-  const zoom = Math.min(startZoom, Math.max(readableZoom, across));
+  const zoom = Math.min(startZoom * textScale, Math.max(readable * textScale, across));
   if (direction === 'down')
     return {
-      x: hold(screen.width / 2, frame.x * zoom, frame.width * zoom, screen.width, room.side),
+      x: hold(screen.width / 2, frame.x * zoom, frame.width * zoom, screen.width, side),
       y: room.top,
       zoom,
     };
   return {
-    x: room.side,
+    x: side,
     y: hold(screen.height / 2, frame.y * zoom, frame.height * zoom, screen.height, room.top),
     zoom,
   };

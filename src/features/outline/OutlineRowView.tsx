@@ -15,9 +15,10 @@ import { Status, statusLooks, type StatusName } from '../../shell/ui/statusLook'
 import styles from './Outline.module.css';
 import type { OutlineRow } from './outlineRows';
 import { RenameRow } from './RenameRow';
+import { textScale } from '../../shell/ui/textScale';
 
 /** The height of a row, in pixels. */
-export const rowHeightPx = 28;
+export const rowHeightPx = 28 * textScale();
 
 const indentPx = 14;
 

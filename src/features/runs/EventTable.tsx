@@ -13,9 +13,10 @@ import { EventRow } from './EventRow';
 import { eventWords } from './eventTone';
 import { selectStateByName } from '../../shell/stores/chooseVisit';
 import { useEvents } from './useEvents';
+import { textScale } from '../../shell/ui/textScale';
 import styles from './EventTable.module.css';
 
-const rowHeightPx = 26;
+const rowHeightPx = 26 * textScale();
 
 /** The history of the shown run, event by event; tens of thousands scroll smoothly. */
 export function EventTable(): ReactElement {

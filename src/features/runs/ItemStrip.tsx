@@ -11,10 +11,11 @@ import { Select } from '../../shell/ui/Select';
 import { statusLooks } from '../../shell/ui/statusLook';
 import { useVirtualRows } from '../../shell/ui/VirtualList';
 import { FailureText } from './FailureText';
+import { textScale } from '../../shell/ui/textScale';
 import styles from './ItemStrip.module.css';
 
 const columns = 6;
-const rowHeightPx = 28;
+const rowHeightPx = 28 * textScale();
 const mostRows = 3;
 
 /**

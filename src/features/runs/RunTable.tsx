@@ -9,9 +9,10 @@ import { useVirtualRows } from '../../shell/ui/VirtualList';
 import { chooseVisit } from '../../shell/stores/chooseVisit';
 import { eventSubject } from './eventTone';
 import { buildVisitRows, type VisitRow } from './visitRows';
+import { textScale } from '../../shell/ui/textScale';
 import styles from './RunTable.module.css';
 
-const rowHeightPx = 26;
+const rowHeightPx = 26 * textScale();
 const titles = ['State', 'Type', 'Status', 'Attempts', 'Started after', 'Duration', 'Resource'] as const;
 
 /** The visits of the shown run as a table, the visits inside a Map or Parallel below it. */

@@ -13,9 +13,10 @@ import { chooseVisit } from '../../shell/stores/chooseVisit';
 import { buildTimeScale, type TimeScale } from './timeScale';
 import { TimelineBars } from './TimelineBars';
 import { buildVisitRows, type VisitRow } from './visitRows';
+import { textScale } from '../../shell/ui/textScale';
 import styles from './Timeline.module.css';
 
-const rowHeightPx = 24;
+const rowHeightPx = 24 * textScale();
 
 /** When each visit of the shown run happened, with its attempts and the waits between them. */
 export function Timeline(): ReactElement {

@@ -11,6 +11,7 @@ import { bindDocument, isLongText, typingPauseMs, type TextBinding } from './bin
 import { bindSelection } from './bindSelection';
 import { bindMarkers } from './markers';
 import { bindProviders } from './providers';
+import { textScale } from '../../shell/ui/textScale';
 
 /** Where the caret is, counted from 1. */
 export type Caret = { readonly line: number; readonly column: number };
@@ -90,11 +91,11 @@ const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   fixedOverflowWidgets: true,
   folding: true,
   fontFamily: 'var(--mono)',
-  fontSize: 12,
+  fontSize: 12 * textScale(),
   glyphMargin: false,
   hideCursorInOverviewRuler: true,
   lineDecorationsWidth: 12,
-  lineHeight: 18,
+  lineHeight: 18 * textScale(),
   lineNumbersMinChars: 3,
   links: false,
   minimap: { enabled: false },

@@ -7,6 +7,7 @@ import type { CodeLanguage } from './languages';
 import { loadMonaco } from './monaco';
 import type { Monaco } from './monacoApi';
 import { offerCompletion } from './offerCompletion';
+import { textScale } from '../textScale';
 
 /** What a small editor is made of; the functions may change with every drawing. */
 export type CodeEditorParts = {
@@ -25,7 +26,7 @@ export type CodeEditorParts = {
 
 type Caret = { readonly from: number; readonly to: number };
 
-const lineHeightPx = 18;
+const lineHeightPx = 18 * textScale();
 const mostLines = 16;
 
 /**
@@ -162,7 +163,7 @@ function createSmallEditor(
     fixedOverflowWidgets: true,
     folding: false,
     fontFamily: 'var(--mono)',
-    fontSize: 12,
+    fontSize: 12 * textScale(),
     glyphMargin: false,
     hideCursorInOverviewRuler: true,
     lineDecorationsWidth: 0,
