@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { TextEditor } from '../features/text/TextEditor';
 import { useSelection } from '../shell/stores/context';
 import { SplitPane } from '../shell/ui/SplitPane';
+import { textScale } from '../shell/ui/textScale';
 import { CanvasPane } from './CanvasPane';
 import { Dock } from './Dock';
 import { InspectorPane } from './InspectorPane';
@@ -10,7 +11,7 @@ import { useRememberedPane } from './useRememberedPane';
 import { useWindowSize } from './useWindowSize';
 
 /** The height of the closed dock: its tabs. */
-const stripPx = 35;
+const stripPx = 35 * textScale();
 
 /** All panes at once: palette, canvas and dock on the left, inspector over code on the right. */
 export function WidePanes(): ReactElement {

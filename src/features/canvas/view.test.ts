@@ -35,9 +35,9 @@ describe('the view', () => {
     const phone = { width: 390, height: 600 };
     const opened = openingView(layoutOf({ x: -400, y: 0, width: 900, height: 1800 }), phone);
 
-    expect(opened.zoom).toBeCloseTo(366 / 900);
-    expect(opened.x - 400 * opened.zoom).toBeGreaterThanOrEqual(12);
-    expect(opened.x + 500 * opened.zoom).toBeLessThanOrEqual(378.001);
+    expect(opened.zoom).toBeCloseTo(342 / 900);
+    expect(opened.x - 400 * opened.zoom).toBeGreaterThanOrEqual(24);
+    expect(opened.x + 500 * opened.zoom).toBeLessThanOrEqual(366.001);
   });
 
   it('opens nearer where the browser draws text larger', () => {

@@ -38,7 +38,7 @@ const startZoom = 0.8;
 
 /** Narrower than this, a canvas is a phone's: what lies beside it is hardly found, so more of the width is shown. */
 const phoneWidth = 500;
-const readableOnPhone = 0.36;
+const readableOnPhone = 0.3;
 
 /** The view that shows everything, at most at 100 %. A workflow that runs down begins at the top, as a text does. */
 export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSize, mostZoom = 1): View {
@@ -52,7 +52,7 @@ export function viewOfAll({ frame, direction }: AnchoredLayout, screen: ScreenSi
 
 /** On a phone every pixel beside the drawing is one less of it. */
 function sideRoom({ width }: ScreenSize): number {
-  return width < phoneWidth ? 12 : room.side;
+  return width < phoneWidth ? 24 : room.side;
 }
 
 /**
