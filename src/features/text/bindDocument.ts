@@ -11,7 +11,7 @@
 import type { editor } from 'monaco-editor/editor';
 import { diffChanges, mapOffset, type ChangeSet } from '../../core/document/changes';
 import type { Syntax } from '../../core/document/syntaxTree';
-import type { DocumentStore } from '../../shell/stores/documentStore';
+import type { DocumentState, DocumentStore } from '../../shell/stores/documentStore';
 import type { AfterPaint } from '../../shell/stores/foundProblems';
 import { continueTyping, labelTyping, readTypedChanges, type Typing } from './typedChanges';
 
@@ -56,131 +56,176 @@ export type TextBinding = {
   readonly letGo: () => void;
 };
 
-/** Binds a model that already holds the document's text. */
-export function bindDocument(
-  model: BoundModel,
-  store: DocumentStore,
-  { isInUse, isLong, afterPaint }: BindingPorts,
-): TextBinding {
-  let knownVersion = store.getState().document.version;
-  let isArriving = false;
-  let isLeaving = false;
-  let typing: Typing | undefined;
+/** What a binding knows of its two sides. */
+type Binding = {
+  readonly model: BoundModel;
+  readonly store: DocumentStore;
+  readonly ports: BindingPorts;
+  /** The version of the document that the binding made or has heard of. */
+  knownVersion: number;
+  /** A change of the document is coming into the model now. */
+  isArriving: boolean;
+  /** What was typed is going into the document now. */
+  isLeaving: boolean;
+  typing: Typing | undefined;
   /** The last change of the document, as long as the model does not have it. */
-  let missing: ChangeSet | undefined;
-  let callOff: () => void = () => undefined;
+  missing: ChangeSet | undefined;
+  callOffSettling: () => void;
   /** The text that the model has left behind, as long as the document does not have what was typed since. */
-  let behind: string | undefined;
-  let callOffTaking: () => void = () => undefined;
-  let callOffLongest: (() => void) | undefined;
-  const waiting: (() => void)[] = [];
+  behind: string | undefined;
+  callOffTaking: () => void;
+  callOffLongest: (() => void) | undefined;
+  /** What is done as soon as both are the same text. */
+  readonly waiting: (() => void)[];
+};
 
+/** Binds a model that already holds the document's text. */
+export function bindDocument(model: BoundModel, store: DocumentStore, ports: BindingPorts): TextBinding {
+  const binding: Binding = {
+    model,
+    store,
+    ports,
+    knownVersion: store.getState().document.version,
+    isArriving: false,
+    isLeaving: false,
+    typing: undefined,
+    missing: undefined,
+    callOffSettling: () => undefined,
+    behind: undefined,
+    callOffTaking: () => undefined,
+    callOffLongest: undefined,
+    waiting: [],
+  };
   const listening = model.onDidChangeContent((event) => {
-    if (isArriving) return;
-    const { text } = store.getState().document;
-    if (behind !== undefined || (isLong(text, store.getState().document.syntax) && !missing && isInUse())) {
-      behind ??= text;
-      callOffTaking();
-      callOffTaking = afterPaint(takeTyped, typingPauseMs);
-      callOffLongest ??= afterPaint(takeTyped, longestTypingMs);
-      return;
-    }
-    const missed = takeMissing();
-    leave(event.isFlush ? diffChanges(text, model.getValue()) : mapThrough(readTypedChanges(event.changes), missed));
-    if (missed || store.getState().document.text.length !== model.getValueLength())
-      arrive(diffChanges(model.getValue(), store.getState().document.text));
-    if (missed) goOn();
+    if (!binding.isArriving) takeTyping(binding, event);
   });
-
   const unsubscribe = store.subscribe(({ document, lastChange }) => {
-    if (isLeaving || document.version === knownVersion) return;
-    const isNext = lastChange?.fromVersion === knownVersion;
-    knownVersion = document.version;
-    typing = undefined;
-    if (behind !== undefined) {
-      const typed = diffChanges(behind, model.getValue());
-      arrive(mapThrough(diffChanges(behind, document.text), typed));
-      behind = document.text;
-      return;
-    }
-    const missed = takeMissing();
-    if (missed) arrive(missed);
-    missing = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
-    if (isInUse()) settle();
-    else callOff = afterPaint(settle, 0);
+    if (!binding.isLeaving && document.version !== binding.knownVersion) takeChange(binding, document, lastChange);
   });
-
-  function takeMissing(): ChangeSet | undefined {
-    callOff();
-    const taken = missing;
-    missing = undefined;
-    return taken;
-  }
-
-  function leave(changes: ChangeSet): void {
-    if (changes.length === 0) return;
-    typing = continueTyping(typing, changes);
-    isLeaving = true;
-    store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${typing.burst}` });
-    isLeaving = false;
-    knownVersion = store.getState().document.version;
-  }
-
-  function takeTyped(): void {
-    callOffTaking();
-    callOffLongest?.();
-    callOffLongest = undefined;
-    if (behind === undefined) return;
-    const before = behind;
-    behind = undefined;
-    leave(diffChanges(before, model.getValue()));
-    goOn();
-  }
-
-  function settle(): void {
-    takeTyped();
-    const missed = takeMissing();
-    if (!missed) return;
-    arrive(missed);
-    const { text } = store.getState().document;
-    if (model.getValueLength() !== text.length) arrive(diffChanges(model.getValue(), text));
-    goOn();
-  }
-
-  function goOn(): void {
-    for (const work of waiting.splice(0)) work();
-  }
-
-  function arrive(changes: ChangeSet): void {
-    isArriving = true;
-    const edits = changes.map(({ from, to, insert }) => {
-      const start = model.getPositionAt(from);
-      const end = model.getPositionAt(to);
-      const range = {
-        startLineNumber: start.lineNumber,
-        startColumn: start.column,
-        endLineNumber: end.lineNumber,
-        endColumn: end.column,
-      };
-      return { range, text: insert, forceMoveMarkers: false };
-    });
-    model.pushEditOperations(null, edits, () => null);
-    isArriving = false;
-  }
 
   return {
-    settle,
+    settle: () => settle(binding),
     whenSame: (work) => {
-      if (missing || behind !== undefined) waiting.push(work);
+      if (binding.missing || binding.behind !== undefined) binding.waiting.push(work);
       else work();
     },
     letGo: () => {
-      takeTyped();
-      callOff();
+      takeTyped(binding);
+      binding.callOffSettling();
       listening.dispose();
       unsubscribe();
     },
   };
+}
+
+/** Something was typed: it leaves for the document at once, or of a long text when typing pauses. */
+function takeTyping(binding: Binding, event: editor.IModelContentChangedEvent): void {
+  const { model, store, ports } = binding;
+  const { text, syntax } = store.getState().document;
+  if (binding.behind !== undefined || (ports.isLong(text, syntax) && !binding.missing && ports.isInUse())) {
+    binding.behind ??= text;
+    binding.callOffTaking();
+    binding.callOffTaking = ports.afterPaint(() => takeTyped(binding), typingPauseMs);
+    binding.callOffLongest ??= ports.afterPaint(() => takeTyped(binding), longestTypingMs);
+    return;
+  }
+  const missed = takeMissing(binding);
+  const typed = event.isFlush
+    ? diffChanges(text, model.getValue())
+    : mapThrough(readTypedChanges(event.changes), missed);
+  leave(binding, typed);
+  if (missed || store.getState().document.text.length !== model.getValueLength())
+    arrive(binding, diffChanges(model.getValue(), store.getState().document.text));
+  if (missed) goOn(binding);
+}
+
+/** The document was changed elsewhere: the change comes into the model at once, or after the next paint. */
+function takeChange(
+  binding: Binding,
+  document: DocumentState['document'],
+  lastChange: DocumentState['lastChange'],
+): void {
+  const { model, ports } = binding;
+  const isNext = lastChange?.fromVersion === binding.knownVersion;
+  binding.knownVersion = document.version;
+  binding.typing = undefined;
+  if (binding.behind !== undefined) {
+    const typed = diffChanges(binding.behind, model.getValue());
+    arrive(binding, mapThrough(diffChanges(binding.behind, document.text), typed));
+    binding.behind = document.text;
+    return;
+  }
+  const missed = takeMissing(binding);
+  if (missed) arrive(binding, missed);
+  binding.missing = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
+  if (ports.isInUse()) settle(binding);
+  else binding.callOffSettling = ports.afterPaint(() => settle(binding), 0);
+}
+
+/** Takes the change that the model does not have, so that only one does something about it. */
+function takeMissing(binding: Binding): ChangeSet | undefined {
+  binding.callOffSettling();
+  const taken = binding.missing;
+  binding.missing = undefined;
+  return taken;
+}
+
+/** What was typed goes into the document. */
+function leave(binding: Binding, changes: ChangeSet): void {
+  if (changes.length === 0) return;
+  const { store } = binding;
+  binding.typing = continueTyping(binding.typing, changes);
+  binding.isLeaving = true;
+  store.dispatch({ changes, label: labelTyping(changes), origin: 'text', joinKey: `text:${binding.typing.burst}` });
+  binding.isLeaving = false;
+  binding.knownVersion = store.getState().document.version;
+}
+
+/** What was typed since the model left the document behind goes into it. */
+function takeTyped(binding: Binding): void {
+  binding.callOffTaking();
+  binding.callOffLongest?.();
+  binding.callOffLongest = undefined;
+  if (binding.behind === undefined) return;
+  const before = binding.behind;
+  binding.behind = undefined;
+  leave(binding, diffChanges(before, binding.model.getValue()));
+  goOn(binding);
+}
+
+/** Makes both the same text. */
+function settle(binding: Binding): void {
+  takeTyped(binding);
+  const missed = takeMissing(binding);
+  if (!missed) return;
+  const { model, store } = binding;
+  arrive(binding, missed);
+  const { text } = store.getState().document;
+  if (model.getValueLength() !== text.length) arrive(binding, diffChanges(model.getValue(), text));
+  goOn(binding);
+}
+
+function goOn({ waiting }: Binding): void {
+  for (const work of waiting.splice(0)) work();
+}
+
+/** Changes of the document come into the model. */
+function arrive(binding: Binding, changes: ChangeSet): void {
+  const { model } = binding;
+  const edits = changes.map(({ from, to, insert }) => {
+    const start = model.getPositionAt(from);
+    const end = model.getPositionAt(to);
+    const range = {
+      startLineNumber: start.lineNumber,
+      startColumn: start.column,
+      endLineNumber: end.lineNumber,
+      endColumn: end.column,
+    };
+    return { range, text: insert, forceMoveMarkers: false };
+  });
+  binding.isArriving = true;
+  model.pushEditOperations(null, edits, () => null);
+  binding.isArriving = false;
 }
 
 /** Changes of a text as changes of the text that others have made of it. */
