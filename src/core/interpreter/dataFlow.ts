@@ -96,8 +96,7 @@ type ResultState = CompiledState & {
  */
 export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, result: Json, bound: number): Step {
   turn.next = state.next;
-  if (state.isJsonata)
-    return finishWithOutput(turn, frame, state, result, result, bound, state.output, state.assign, { result });
+  if (state.isJsonata) return finishWithOutput(turn, frame, state, result, bound, state, { result });
   let selected = result;
   let selectedBound = bound;
   if (state.resultSelector !== undefined) {
@@ -113,22 +112,20 @@ export function finishWithResult(turn: Turn, frame: Frame, state: ResultState, r
 }
 
 /**
- * JSONata, and states without a result: evaluates Assign and Output from what
- * the state sees; `otherwise` is the output without one.
+ * JSONata, and states without a result: evaluates the Assign and Output of a state, of a branch or of a catcher from what
+ * the state sees, which is also the output without one.
  */
 export function finishWithOutput(
   turn: Turn,
   frame: Frame,
   state: CompiledState,
   dollar: Json,
-  otherwise: Json,
   bound: number,
-  output: Evaluate | undefined,
-  assignment: Evaluate | undefined,
+  { output, assign: assignment }: { readonly output: Evaluate | undefined; readonly assign: Evaluate | undefined },
   extras?: ViewExtras,
 ): Step {
   if (!assign(turn, frame, state, assignment, dollar, extras)) return 'failed';
-  turn.output = otherwise;
+  turn.output = dollar;
   turn.bound = bound;
   if (output === undefined) return 'done';
   const value = evaluate(turn, frame, state, output, createView(turn, frame, dollar, extras));

@@ -48,7 +48,7 @@ export function catchFailure(turn: Turn, frame: Frame, state: CatchingState, cat
   turn.next = catcher.next;
   turn.way = catcher.way;
   if (
-    finishWithOutput(turn, frame, state, errorOutput, errorOutput, 0, catcher.output, catcher.assign, {
+    finishWithOutput(turn, frame, state, errorOutput, 0, catcher, {
       errorOutput,
     }) === 'failed'
   )

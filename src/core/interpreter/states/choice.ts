@@ -19,8 +19,7 @@ export function runChoice(turn: Turn, frame: Frame, state: ChoiceState): Step {
     if (!isTrue) continue;
     turn.next = branch.next;
     turn.way = branch.way;
-    if (finishWithOutput(turn, frame, state, input, input, bound, branch.output, branch.assign) === 'failed')
-      return 'failed';
+    if (finishWithOutput(turn, frame, state, input, bound, branch) === 'failed') return 'failed';
     return filterOutput(turn, frame, state);
   }
   if (state.next === nowhere) {
@@ -34,7 +33,6 @@ export function runChoice(turn: Turn, frame: Frame, state: ChoiceState): Step {
   }
   turn.next = state.next;
   turn.way = state.way;
-  if (finishWithOutput(turn, frame, state, input, input, bound, state.output, state.assign) === 'failed')
-    return 'failed';
+  if (finishWithOutput(turn, frame, state, input, bound, state) === 'failed') return 'failed';
   return filterOutput(turn, frame, state);
 }

@@ -59,7 +59,7 @@ export function beginMapRun(
   }
   const bucket = isJsonObject(parameters) ? (member(parameters, 'Bucket') ?? null) : null;
   const run = createRun(turn, frame, state, tolerance, sourceOf(state, parameters));
-  if (reader === undefined) return beginChildren(turn, frame, state, run, input, found, concurrency, undefined);
+  if (reader === undefined) return beginChildren(turn, frame, state, { run, input, concurrency, maxItems }, found);
   if (maxItems !== undefined && maxItems < 0)
     return failRun(turn, frame, { error: 'States.ItemReaderFailed', cause: 'field MaxItems must be positive' });
   startReading(turn, frame, state, reader, parameters, { run, input, concurrency, maxItems, pointer, bucket });
@@ -74,16 +74,7 @@ export function takeItems(turn: Turn, frame: Frame, state: MapState, reading: Re
   const read = takeAnswer(turn, frame, state, state.itemReader, reading, answer);
   if (read.kind === 'waiting') return 'waiting';
   if (read.kind === 'failed') return failReading(turn, frame, reading, read.cause);
-  return beginChildren(
-    turn,
-    frame,
-    state,
-    reading.run,
-    reading.input,
-    read.found,
-    reading.concurrency,
-    reading.maxItems,
-  );
+  return beginChildren(turn, frame, state, reading, read.found);
 }
 
 /** The ItemReader's source cannot be read. */
@@ -191,11 +182,8 @@ function beginChildren(
   turn: Turn,
   frame: Frame,
   state: MapState,
-  run: MapRun,
-  input: Json,
+  { run, input, concurrency, maxItems }: Pick<Reading, 'run' | 'input' | 'concurrency' | 'maxItems'>,
   found: Items,
-  concurrency: number,
-  maxItems: number | undefined,
 ): Step {
   const kept =
     maxItems === undefined || maxItems === 0 || maxItems >= found.items.length ? found : cut(found, maxItems);

@@ -8,7 +8,7 @@ import { createView } from '../view';
 export function runPass(turn: Turn, frame: Frame, state: PassState): Step {
   if (state.isJsonata) {
     turn.next = state.next;
-    return finishWithOutput(turn, frame, state, frame.input, frame.input, frame.inputBound, state.output, state.assign);
+    return finishWithOutput(turn, frame, state, frame.input, frame.inputBound, state);
   }
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';

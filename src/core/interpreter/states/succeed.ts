@@ -9,16 +9,10 @@ export function runSucceed(turn: Turn, frame: Frame, state: SucceedState): Step 
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
   if (
-    finishWithOutput(
-      turn,
-      frame,
-      state,
-      input,
-      input,
-      state.inputPath === undefined ? frame.inputBound : 0,
-      state.output,
-      undefined,
-    ) === 'failed'
+    finishWithOutput(turn, frame, state, input, state.inputPath === undefined ? frame.inputBound : 0, {
+      output: state.output,
+      assign: undefined,
+    }) === 'failed'
   )
     return 'failed';
   return filterOutput(turn, frame, state);

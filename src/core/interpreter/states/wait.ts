@@ -33,16 +33,8 @@ export function finishWait(turn: Turn, frame: Frame, state: WaitState): Step {
   const input = selectInput(turn, frame, state);
   if (input === undefined) return 'failed';
   if (
-    finishWithOutput(
-      turn,
-      frame,
-      state,
-      input,
-      input,
-      state.inputPath === undefined ? frame.inputBound : 0,
-      state.output,
-      state.assign,
-    ) === 'failed'
+    finishWithOutput(turn, frame, state, input, state.inputPath === undefined ? frame.inputBound : 0, state) ===
+    'failed'
   )
     return 'failed';
   return filterOutput(turn, frame, state);
