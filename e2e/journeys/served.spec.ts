@@ -75,7 +75,7 @@ test('About names the version, and everything that is bundled with its licence',
     .getByText(/^zustand \d/)
     .first()
     .click();
-  await expect(page.getByText('Permission is hereby granted').first()).toBeVisible();
+  await expect(page.locator('pre:visible')).toContainText('Permission is hereby granted');
   await page.getByRole('link', { name: 'Go to your workflows' }).click();
   await expect(page.getByRole('heading', { name: 'Stepyard', level: 1 })).toBeVisible();
 });
