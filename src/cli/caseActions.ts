@@ -1,7 +1,7 @@
 /**
  * What outside parties do in a case: they take activity tasks, answer tokens and stop the execution, in a given order.
  */
-import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { isJsonObject, member, textIn, type Json, type JsonObject } from '../core/base/json';
 import { parseJson } from '../core/base/long';
 import type { Clock, TaskAnswer, TaskHandlers, TaskRequest } from '../core/interpreter/ports';
 import type { RunHandle } from '../core/interpreter/run';
@@ -115,9 +115,4 @@ function outputOf(action: JsonObject): Json | undefined {
   } catch {
     return undefined;
   }
-}
-
-function textIn(action: JsonObject, name: string): string | undefined {
-  const value = member(action, name);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,6 +1,6 @@
 /** Runs one execution case of the batch protocol. */
 import { fillPlaceholders, type Placeholder } from '../core/asl/placeholders/fillPlaceholders';
-import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
+import { isJsonObject, member, textIn, type Json, type JsonObject } from '../core/base/json';
 import { fail, ok, type Result } from '../core/base/result';
 import { writeHistory } from '../core/history/writeHistory';
 import { createSimulatedClock } from '../core/interpreter/clock';
@@ -122,11 +122,6 @@ function sayStandIns(placeholders: readonly Placeholder[]): JsonObject | undefin
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   // The key is the one of the type; a computed key alone is typed more loosely.
   return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]: V });
-}
-
-function textIn(given: JsonObject, name: string): string | undefined {
-  const value = member(given, name);
-  return typeof value === 'string' ? value : undefined;
 }
 
 /** The objects of a case: texts, or what no text holds as `{ "base64": "…" }`. */

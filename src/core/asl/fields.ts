@@ -1,5 +1,6 @@
 import type { Json } from '../base/json';
 import type { QueryLanguage, StateType } from './model';
+import { retryDefaults } from './retryDefaults';
 import { stateTypes } from './stateTypes';
 
 /**
@@ -732,7 +733,7 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
       languages: both,
       kind: 'number',
       range: seconds,
-      default: 1,
+      default: retryDefaults.IntervalSeconds,
       doc: 'How many seconds to wait before the first retry.',
     },
     {
@@ -740,7 +741,7 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
       languages: both,
       kind: 'number',
       range: seconds,
-      default: 3,
+      default: retryDefaults.MaxAttempts,
       doc: 'How many times to try again. 0 means never.',
     },
     {
@@ -748,7 +749,7 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
       languages: both,
       kind: 'number',
       range: { min: 1, max: Number.MAX_VALUE, integer: false },
-      default: 2,
+      default: retryDefaults.BackoffRate,
       doc: 'By how much the wait grows with each retry.',
     },
     {

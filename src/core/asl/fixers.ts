@@ -6,7 +6,7 @@ import { nodeAt, toJson } from '../document/tree';
 import { exclusiveFields } from './fields';
 import type { Machine, State } from './model';
 import { uniqueName } from './names';
-import type { Problem } from './problem';
+import type { Problem, ProblemCode } from './problem';
 import type { QuickFix } from './quickFix';
 
 /** A problem as a fixer sees it. */
@@ -49,7 +49,7 @@ const newProcessor = {
 };
 
 /** What can be done about each problem, by its code. Problems that take a person's judgement are not here. */
-export const fixers: Readonly<Record<string, Fixer>> = {
+export const fixers: Readonly<Partial<Record<ProblemCode, Fixer>>> = {
   'unknown-target': (found) => [...takeSuggestion(found), ...createState(found)],
   'unreachable-state': ({ problem, key }) => [
     fix(problem, `Remove state "${key}"`, [{ op: 'remove', at: problem.at }], []),

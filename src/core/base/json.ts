@@ -19,6 +19,12 @@ export function member(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
+/** An own member that is a text; undefined where there is none, or something else. */
+export function textIn(object: JsonObject, key: string): string | undefined {
+  const value = member(object, key);
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** Sets an own member, also one called `__proto__`, on an object that the caller owns. */
 export function setMember(object: Record<string, Json>, key: string, value: Json): void {
   if (key === '__proto__')

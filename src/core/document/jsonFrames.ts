@@ -3,7 +3,7 @@
  * place, end a member, close a container whose bracket is missing.
  */
 import type { Scanner } from './jsonScanner';
-import type { Member, SyntaxProblem, TreeNode } from './syntaxTree';
+import type { Member, SyntaxCode, SyntaxProblem, TreeNode } from './syntaxTree';
 
 /** More problems than this are not listed: the file is something else than JSON. */
 const mostProblems = 100;
@@ -103,7 +103,7 @@ export function closeUnclosed(reading: Reading, frame: Frame): void {
   const { scan, text } = reading;
   const { node } = frame;
   endMember(reading);
-  const [mark, code] = node.kind === 'object' ? ['}', 'missing-brace'] : [']', 'missing-bracket'];
+  const [mark, code] = node.kind === 'object' ? (['}', 'missing-brace'] as const) : ([']', 'missing-bracket'] as const);
   const before = scan.kind === 'eof' ? 'the end' : `line ${lineOf(reading, scan.from)}`;
   report(
     reading,
@@ -178,7 +178,7 @@ export function endMember(reading: Reading): void {
 }
 
 /** Adds a problem, unless there are too many already. */
-export function report({ errors }: Reading, code: string, message: string, from: number, to: number): void {
+export function report({ errors }: Reading, code: SyntaxCode, message: string, from: number, to: number): void {
   if (errors.length < mostProblems) errors.push({ code, message, from: Math.max(0, from), to });
 }
 

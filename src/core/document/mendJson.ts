@@ -1,6 +1,6 @@
 import type { Candidate, Stop } from './mendCandidate';
 import { readUntilWrong } from './jsonTree';
-import type { TreeNode } from './syntaxTree';
+import type { SyntaxCode, TreeNode } from './syntaxTree';
 
 /** Characters around a place in which a forgotten one is looked for. */
 const reach = 240;
@@ -45,7 +45,7 @@ export function jsonCandidates(text: string, guided: boolean): readonly Candidat
   return [...known.values()];
 }
 
-const codes: Readonly<Record<string, string>> = {
+const codes: Readonly<Record<string, SyntaxCode>> = {
   '}': 'missing-brace',
   ']': 'missing-bracket',
   '{': 'missing-open-brace',

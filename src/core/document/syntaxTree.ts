@@ -13,9 +13,42 @@ export type SyntaxTree = {
   readonly errors: readonly SyntaxProblem[];
 };
 
+/** Every way in which a text cannot be read. */
+export type SyntaxCode =
+  | 'after-the-end'
+  | 'bad-escape'
+  | 'bad-indentation'
+  | 'control-character'
+  | 'empty'
+  | 'missing-brace'
+  | 'missing-bracket'
+  | 'missing-colon'
+  | 'missing-comma'
+  | 'missing-dash'
+  | 'missing-key'
+  | 'missing-open-brace'
+  | 'missing-open-bracket'
+  | 'missing-space'
+  | 'missing-value'
+  | 'not-a-json-number'
+  | 'open-comment'
+  | 'open-string'
+  | 'other-mark'
+  | 'single-quotes'
+  | 'surplus-bracket'
+  | 'syntax-not-loaded'
+  | 'too-deep'
+  | 'unexpected-colon'
+  | 'unexpected-comma'
+  | 'unexpected-indent'
+  | 'unexpected-text'
+  | 'unquoted-key'
+  | 'yaml-alias'
+  | 'yaml-syntax';
+
 /** Something that cannot be read as it stands. `code` is stable; `from` and `to` say where. */
 export type SyntaxProblem = {
-  readonly code: string;
+  readonly code: SyntaxCode;
   readonly message: string;
   readonly from: number;
   readonly to: number;

@@ -2,6 +2,7 @@
  * From a machine to its graph: a node for every state, an edge for every transition, and the small things around them.
  * Scopes are visited with a list, not by recursion, because a definition may be nested thousands of levels deep.
  */
+import { unreachedStates } from '../asl/reachability';
 import type { Machine, Scope, ScopeId, State, StateId } from '../asl/model';
 import { buildScopeEdges } from './buildEdges';
 import type { Graph, GraphEdge, GraphNode, GraphScope } from './graph';
@@ -78,7 +79,7 @@ function buildScope(
     ...terminalSizes(isRoot, 'Start'),
   };
   nodes.push(start);
-  const unreachable = findUnreachable(scope);
+  const unreachable = new Set(unreachedStates(scope));
   for (const state of scope.states) {
     const kind = !isContainer(state) ? 'state' : collapsed.has(state.id) ? 'collapsed' : 'container';
     const { subtitle, glyph, retries } = describeState(state);
@@ -96,7 +97,7 @@ function buildScope(
       subtitle: line,
       glyph,
       retries,
-      unreachable: unreachable.has(state.id) || undefined,
+      unreachable: unreachable.has(state) || undefined,
       broken: state.broken || undefined,
       width,
       height,
@@ -130,23 +131,6 @@ function looksSame(a: GraphNode, b: GraphNode): boolean {
     a.unreachable === b.unreachable &&
     a.id === b.id
   );
-}
-
-/**
- * The states that no path from StartAt leads to. While StartAt itself leads nowhere, no state is called unreachable.
- */
-function findUnreachable(scope: Scope): ReadonlySet<StateId> {
-  const first = scope.startAt?.target;
-  if (first === undefined) return new Set();
-  const left = new Map<StateId, State>();
-  for (const state of scope.states) left.set(state.id, state);
-  const waiting = [first];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    const state = left.get(id);
-    if (!state || !left.delete(id)) continue;
-    for (const { target } of state.transitions) if (target !== undefined) waiting.push(target);
-  }
-  return new Set(left.keys());
 }
 
 /** How many states are inside a container, at all levels. */

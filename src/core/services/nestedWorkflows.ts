@@ -3,7 +3,7 @@
  * are answered by the same handlers. The calls that answer a token find the run that waits for it.
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html (read 2025-11)
  */
-import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
+import { isJsonObject, member, textIn, type Json, type JsonObject } from '../base/json';
 import { parseJson, writeJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Outcome } from '../interpreter/outcome';
@@ -270,9 +270,4 @@ function answerToken(run: RunHandle, call: string, token: string, output: Json, 
   if (call.endsWith('sendTaskFailure'))
     return run.sendTaskFailure(token, textIn(parameters, 'Error'), textIn(parameters, 'Cause'));
   return run.sendTaskSuccess(token, output);
-}
-
-function textIn(parameters: JsonObject, name: string): string | undefined {
-  const value = member(parameters, name);
-  return typeof value === 'string' ? value : undefined;
 }

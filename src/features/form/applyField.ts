@@ -1,5 +1,6 @@
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
+import { tryVerb } from '../../shell/commands/applyVerb';
 import type { Session } from '../../shell/stores/session';
 
 /**
@@ -11,9 +12,6 @@ export function applyField(
   verb: (machine: Machine) => VerbResult,
   joinKey?: string,
 ): string | undefined {
-  const result = verb(session.derived.machine());
-  if ('rejected' in result) return result.rejected;
-  if (result.changes.length > 0)
-    session.documentStore.dispatch({ ...result, origin: 'form', ...(joinKey === undefined ? {} : { joinKey }) });
-  return undefined;
+  const done = tryVerb(session, verb, 'form', joinKey);
+  return 'rejected' in done ? done.rejected : undefined;
 }

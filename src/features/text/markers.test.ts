@@ -7,7 +7,7 @@ const text = '{\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Wa
 const tree = readTree(text, 'json');
 
 function placed(problem: Partial<Problem>): string {
-  const [mark] = placeProblems([{ code: 'c', severity: 'error', message: 'm', at: '', ...problem }], tree);
+  const [mark] = placeProblems([{ code: 'not-begun', severity: 'error', message: 'm', at: '', ...problem }], tree);
   return mark ? text.slice(mark.from, mark.to) : '';
 }
 

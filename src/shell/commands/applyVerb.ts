@@ -1,3 +1,4 @@
+import { isRejected, type Rejection } from '../../core/asl/edit/result';
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
 import type { Origin } from '../../core/document/transaction';
@@ -14,14 +15,24 @@ export function applyVerb(
   origin: Origin,
   joinKey?: string,
 ): boolean {
+  const done = tryVerb(session, verb, origin, joinKey);
+  if (!isRejected(done)) return done.isChanged;
+  session.noticesStore.show({ tone: 'warning', text: done.rejected, untilChange: true });
+  return false;
+}
+
+/** Carries out a verb on the present machine, and leaves it to the caller to say why it was rejected. */
+export function tryVerb(
+  session: Session,
+  verb: (machine: Machine) => VerbResult,
+  origin: Origin,
+  joinKey?: string,
+): Rejection | { readonly isChanged: boolean } {
   const result = verb(session.derived.machine());
-  if ('rejected' in result) {
-    session.noticesStore.show({ tone: 'warning', text: result.rejected, untilChange: true });
-    return false;
-  }
-  if (result.changes.length === 0) return false;
-  session.documentStore.dispatch({ ...result, origin, ...(joinKey === undefined ? {} : { joinKey }) });
-  return true;
+  if (isRejected(result)) return result;
+  const isChanged = result.changes.length > 0;
+  if (isChanged) session.documentStore.dispatch({ ...result, origin, ...(joinKey === undefined ? {} : { joinKey }) });
+  return { isChanged };
 }
 
 /**

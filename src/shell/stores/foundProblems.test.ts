@@ -99,7 +99,7 @@ describe('found problems', () => {
     expect(currentProblems(session)).toBeUndefined();
 
     const problem: Problem = {
-      code: 'made-up',
+      code: 'not-begun',
       severity: 'error',
       message: 'Made up.',
       at: '/States/A',
@@ -107,12 +107,12 @@ describe('found problems', () => {
     };
     asked[0]?.answer([problem]);
     await Promise.resolve();
-    expect(codesOf(session, 'A')).toEqual(['made-up']);
+    expect(codesOf(session, 'A')).toEqual(['not-begun']);
     expect(currentProblems(session)).toEqual([problem]);
     expect(session.derived.problems()).toEqual([problem]);
 
     replace(session, '"Nowhere"', '"B"');
-    expect(codesOf(session, 'A')).toEqual(['made-up']);
+    expect(codesOf(session, 'A')).toEqual(['not-begun']);
     expect(currentProblems(session)).toBeUndefined();
     replace(session, '"Gone"', '"A"');
     expect(asked.slice(1).map(({ wanted }) => wanted.aborted)).toEqual([true, false]);
@@ -120,7 +120,7 @@ describe('found problems', () => {
 
     asked[2]?.answer(undefined); // no worker can be had: the page looks itself
     await Promise.resolve();
-    expect(codesOf(session, 'A')).not.toContain('made-up');
+    expect(codesOf(session, 'A')).not.toContain('not-begun');
     expect(session.foundProblems.getState().machine).toBe(session.derived.machine());
   });
 

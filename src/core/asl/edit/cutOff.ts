@@ -1,5 +1,5 @@
 import type { StateId, Transition } from '../model';
-import { reachableIn } from './flow';
+import { reachableIn } from '../reachability';
 import type { Opening } from './place';
 import { reject, type Rejection } from './result';
 

@@ -7,14 +7,10 @@ import type { Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { memberAt, nodeAt } from '../../document/tree';
 import type { Machine, Scope, State, StateId, StateType, Transition, TransitionId } from '../model';
+import { isTerminal } from '../reachability';
 
 /** Where something leads: to the state with a name, spelt as `source`; or to the end of its scope. */
 export type Follow = { readonly to: string; readonly source: string } | 'end';
-
-/** Types whose states end their scope. */
-export function isTerminal(type: StateType | undefined): boolean {
-  return type === 'Succeed' || type === 'Fail';
-}
 
 /** Types whose states go on by `Next`, or end by `End`. */
 export function hasFlow(type: StateType | undefined): boolean {
@@ -55,25 +51,6 @@ export function transitionsOf(scope: Scope): readonly Transition[] {
 /** The transitions that lead to a state. */
 export function transitionsTo(scope: Scope, id: StateId): readonly Transition[] {
   return transitionsOf(scope).filter(({ target }) => target === id);
-}
-
-/** The states of a scope that can be reached from one of them. */
-export function reachableIn(
-  scope: Scope,
-  start: StateId | undefined,
-  targetsOf: (state: State) => readonly (StateId | undefined)[],
-): ReadonlySet<StateId> {
-  const states = new Map(scope.states.map((state) => [state.id, state]));
-  const reached = new Set<StateId>();
-  const waiting = [start];
-  while (waiting.length > 0) {
-    const id = waiting.pop();
-    const state = id === undefined || reached.has(id) ? undefined : states.get(id);
-    if (!state) continue;
-    reached.add(state.id);
-    for (const target of targetsOf(state)) waiting.push(target);
-  }
-  return reached;
 }
 
 /** The edits that make a transition lead somewhere else. */

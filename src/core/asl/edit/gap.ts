@@ -4,7 +4,8 @@ import { joinPointer, parentPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
 import type { Machine, Scope, State, StateId, Transition } from '../model';
 import { startIdOf } from '../stateId';
-import { endAt, followOf, followTo, mainTransition, reachableIn, redirect, transitionsOf, type Follow } from './flow';
+import { endAt, followOf, followTo, mainTransition, redirect, transitionsOf, type Follow } from './flow';
+import { reachableIn } from '../reachability';
 import { reject, type Rejection } from './result';
 
 /** A gap, closed: the edits outside of the states that go, and which states go with them. */

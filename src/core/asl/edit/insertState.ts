@@ -1,7 +1,8 @@
 import type { Machine } from '../model';
 import { checkName, uniqueName } from '../names';
 import { checkCutOff } from './cutOff';
-import { isTerminal, spelt } from './flow';
+import { spelt } from './flow';
+import { isTerminal } from '../reachability';
 import { buildState, type NameChooser } from './newState';
 import { fillerAt, inPlaceOf, openPlace, putIn, removalOf, type Incoming } from './place';
 import { isRejected, reject } from './result';

@@ -2,6 +2,7 @@ import type { Json } from '../../base/json';
 import { joinPointer } from '../../document/pointer';
 import { errorRows, isServiceError } from '../errorNames';
 import type { Problem } from '../problem';
+import { retryDefaults } from '../retryDefaults';
 import { checkErrorsOfCall } from './callErrors';
 import { fieldOf, inState } from './fields';
 import type { ObjectPlace } from './objectPlaces';
@@ -66,7 +67,7 @@ function errorNames(place: ObjectPlace): readonly string[] {
 }
 
 function* checkDelays(place: ObjectPlace): Iterable<Problem> {
-  const interval = fieldOf(place, 'IntervalSeconds') ?? 1;
+  const interval = fieldOf(place, 'IntervalSeconds') ?? retryDefaults.IntervalSeconds;
   const longest = fieldOf(place, 'MaxDelaySeconds');
   if (typeof interval !== 'number' || typeof longest !== 'number' || longest > interval) return;
   yield advice(

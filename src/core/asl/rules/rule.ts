@@ -1,7 +1,7 @@
 import type { Json } from '../../base/json';
 import type { Pointer } from '../../document/pointer';
 import type { Machine, State } from '../model';
-import type { Problem, Severity } from '../problem';
+import type { Problem, ProblemCode, Severity } from '../problem';
 import type { Remedies } from './callFaults';
 import type { ExpressionPlace } from './expressionPlaces';
 import type { ObjectPlace } from './objectPlaces';
@@ -46,7 +46,7 @@ export const schemaFailed = 'SCHEMA_VALIDATION_FAILED';
 
 /** A problem that the service refuses, in its own words beside ours. */
 export function refusal(
-  code: string,
+  code: ProblemCode,
   at: Pointer,
   message: string,
   serviceMessage: string,
@@ -58,7 +58,7 @@ export function refusal(
 /** A problem that the service does not mind. */
 export function advice(
   severity: Exclude<Severity, 'error'>,
-  code: string,
+  code: ProblemCode,
   at: Pointer,
   message: string,
   more: Partial<Problem> = {},

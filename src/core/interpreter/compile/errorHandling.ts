@@ -1,4 +1,5 @@
 /** Compiles Retry and Catch. */
+import { retryDefaults } from '../../asl/retryDefaults';
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import type { Catcher, Retrier } from '../program';
 import {
@@ -16,9 +17,9 @@ import { sharedTargets } from './sharedTargets';
 export function compileRetry(fields: Fields): readonly Retrier[] {
   return entriesOf(fields, 'Retry').map((entry) => ({
     errors: textsOf(member(entry, 'ErrorEquals')),
-    intervalSeconds: numberIn(entry, 'IntervalSeconds') ?? 1,
-    maxAttempts: numberIn(entry, 'MaxAttempts') ?? 3,
-    backoffRate: numberIn(entry, 'BackoffRate') ?? 2,
+    intervalSeconds: numberIn(entry, 'IntervalSeconds') ?? retryDefaults.IntervalSeconds,
+    maxAttempts: numberIn(entry, 'MaxAttempts') ?? retryDefaults.MaxAttempts,
+    backoffRate: numberIn(entry, 'BackoffRate') ?? retryDefaults.BackoffRate,
     maxDelaySeconds: numberIn(entry, 'MaxDelaySeconds'),
     fullJitter: member(entry, 'JitterStrategy') === 'FULL',
   }));

@@ -1,5 +1,5 @@
 /** Compiles what only Map states have. */
-import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { isJsonObject, member, textIn, type Json, type JsonObject } from '../../base/json';
 import { ok } from '../../base/result';
 import { expressionIn } from '../../expressions/jsonata';
 import { compileReferencePath } from '../../expressions/referencePath';
@@ -141,9 +141,4 @@ function compileResultWriter(fields: Fields, object: JsonObject): ResultWriter {
 function argumentsOf(fields: Fields, object: JsonObject, location: string): Evaluate | undefined {
   const name = fields.isJsonata ? 'Arguments' : 'Parameters';
   return compileShape(fields, name, object, `${location}/${name}`);
-}
-
-function textIn(object: JsonObject, name: string): string | undefined {
-  const value = member(object, name);
-  return typeof value === 'string' ? value : undefined;
 }
