@@ -1,0 +1,87 @@
+import { expect, test } from '@playwright/test';
+import { DesignerPage } from '../pages/DesignerPage';
+import { EarsPage } from '../pages/EarsPage';
+import { HomePage } from '../pages/HomePage';
+import { KeyboardPage } from '../pages/KeyboardPage';
+import { OutlinePage } from '../pages/OutlinePage';
+
+const failing = '{ "order": { "id": "1", "region": "Z", "customer": "Ada", "lines": [] } }';
+
+test('who hears the page alone understands the order workflow, runs it, learns why it failed, and extends it', async ({
+  page,
+}) => {
+  test.slow(); // it waits for what is said, one thing after the other
+  const ears = new EarsPage(page);
+  const keyboard = new KeyboardPage(page);
+  const outline = new OutlinePage(page);
+  await keyboard.watchMouse();
+  await ears.listen();
+  const home = await HomePage.open(page);
+  await keyboard.tabTo(home.template('Order with regions'));
+  await keyboard.press('Enter');
+  await keyboard.tabTo(page.getByRole('tab', { name: 'States', exact: true }));
+  await keyboard.press('ArrowRight');
+  await keyboard.tabTo(outline.tree);
+
+  // What it does: a row says where its state goes, on which condition and on which error, and what leads to it.
+  for (const [name, ...facts] of [
+    ['FetchAnOrder', 'Task', 'goes to RegionChoice', 'up to 3 times', 'comes from Start'],
+    [
+      'RegionChoice',
+      'Choice',
+      'if $.order.region is "A" to CreateOrderA',
+      'if $.order.region is "B" to CreateOrderB',
+      'otherwise to UnservedRegion',
+    ],
+    ['CreateOrderA', 'goes to ProcessOrder', 'on error States.ALL to DatabaseError', 'comes from RegionChoice'],
+    ['ProcessOrder', 'Map', 'for each of $.order.lines', 'goes to OrderComplete'],
+  ] as const) {
+    await outline.goTo(name);
+    const said = (await outline.row(name).getAttribute('aria-label')) ?? (await outline.row(name).textContent()) ?? '';
+    for (const fact of facts) expect(said).toContain(fact);
+  }
+
+  // An input that fails: where and why is announced, and the row that has the run's word is the active one.
+  await keyboard.press('ControlOrMeta+Shift+Enter');
+  await expect(
+    page.getByRole('dialog', { name: 'Run workflow' }).getByRole('textbox', { name: 'Input' }),
+  ).toBeFocused();
+  await keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(failing);
+  await keyboard.press('ControlOrMeta+Enter');
+  await ears.hears('Run 1 started.');
+  await ears.hears('Run 1 failed in UnservedRegion: We do not deliver to the region of this order.');
+  await expect(outline.row('UnservedRegion')).toHaveAccessibleName(/^UnservedRegion, Failed/);
+  await expect(outline.row('CreateOrderA')).toHaveAccessibleName(/^CreateOrderA, Not reached/);
+  await keyboard.command('Back to editing');
+
+  // A state more, and an arrow to it.
+  await keyboard.command('add Pass after CreateOrderB', 'Add Pass after "CreateOrderB"');
+  await ears.hears(/^Added "Pass"/);
+  await keyboard.command('connect CreateOrderA to Pass', 'Connect "CreateOrderA" to "Pass"');
+  await ears.hears(/CreateOrderA.*Pass|Connected/);
+  await expect(outline.row('CreateOrderA')).toHaveAccessibleName(/goes to Pass/);
+
+  await keyboard.expectNoMouse();
+});
+
+test('a catcher is added by the form, without a mouse, and is told wherever its state is', async ({ page }) => {
+  test.slow();
+  const keyboard = new KeyboardPage(page);
+  await keyboard.watchMouse();
+  const home = await HomePage.open(page);
+  await keyboard.tabTo(home.template('Order with regions'));
+  await keyboard.press('Enter');
+  const { canvas, inspector } = await DesignerPage.shown(page);
+  await keyboard.command('FetchAnOrder', /^FetchAnOrder/);
+  await expect(canvas.state('FetchAnOrder')).toBeFocused();
+  await keyboard.press('I');
+  await keyboard.tabTo(inspector.getByRole('tab', { name: 'Configuration' }));
+  await keyboard.walkTo(inspector.getByRole('tab', { name: /^Errors/ }), 'ArrowRight', 5);
+  await keyboard.tabTo(inspector.getByRole('button', { name: 'Add catcher' }));
+  await keyboard.press('Enter');
+
+  await expect(inspector.getByRole('region', { name: 'Catcher 1' })).toBeVisible();
+  await expect(canvas.state('FetchAnOrder')).toHaveAccessibleName(/on error States\.ALL/);
+  await keyboard.expectNoMouse();
+});
