@@ -106,7 +106,14 @@ export async function openSession(
   };
   const telling = tellAutosave(id, noticesStore);
   const autosave = startAutosave({
-    ...{ session, entry, revision: kept.revision, isUnsaved, keeper, tabs: parts.tabs, workspaceStore, nowMs },
+    session,
+    entry,
+    revision: kept.revision,
+    isUnsaved,
+    keeper,
+    tabs: parts.tabs,
+    workspaceStore,
+    nowMs,
     newId: parts.newId,
     leaveField,
     tell: telling.tell,
@@ -186,7 +193,12 @@ function recordRuns(
   const recording: Promise<RunRecording | undefined> = import('../shell/keep/recordRuns').then(
     ({ startRecordingRuns }) =>
       startRecordingRuns({
-        ...{ runsStore, known, workflowId, pageId, database, newId },
+        runsStore,
+        known,
+        workflowId,
+        pageId,
+        database,
+        newId,
         onUnkept: ({ number }) =>
           noticesStore.show({
             tone: 'warning',

@@ -87,7 +87,11 @@ export async function wireApp(): Promise<AppParts> {
   await Promise.race([library.refresh(), new Promise((resolve) => setTimeout(resolve, listPatienceMs))]);
 
   return {
-    ...{ settingsStore, noticesStore, workspaceStore, library, downloadHeld: () => downloadHeld(keeper) },
+    settingsStore,
+    noticesStore,
+    workspaceStore,
+    library,
+    downloadHeld: () => downloadHeld(keeper),
     // With the workbench: the home page does without validation and expressions, which are half of the script.
     openSession: async (id, watch) => (await import('./openSession')).openSession(id, opening, watch),
   };

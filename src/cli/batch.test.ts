@@ -271,14 +271,12 @@ describe('stepyard batch', () => {
       StartAt: 'M',
       States: {
         M: {
-          ...{
-            Type: 'Map',
-            End: true,
-            ItemReader: {
-              Resource: 'arn:aws:states:::s3:getObject',
-              ReaderConfig: { InputType: 'PARQUET', MaxItems: 1 },
-              Parameters: { Bucket: 'b', Key: 'rows.parquet' },
-            },
+          Type: 'Map',
+          End: true,
+          ItemReader: {
+            Resource: 'arn:aws:states:::s3:getObject',
+            ReaderConfig: { InputType: 'PARQUET', MaxItems: 1 },
+            Parameters: { Bucket: 'b', Key: 'rows.parquet' },
           },
           ItemProcessor: {
             ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },

@@ -238,14 +238,12 @@ describe('stepyard run', () => {
       StartAt: 'M',
       States: {
         M: {
-          ...{
-            Type: 'Map',
-            End: true,
-            ItemReader: {
-              Resource: 'arn:aws:states:::s3:getObject',
-              ReaderConfig: { InputType: 'JSON' },
-              Parameters: { Bucket: 'b', Key: 'items/a=1.json' },
-            },
+          Type: 'Map',
+          End: true,
+          ItemReader: {
+            Resource: 'arn:aws:states:::s3:getObject',
+            ReaderConfig: { InputType: 'JSON' },
+            Parameters: { Bucket: 'b', Key: 'items/a=1.json' },
           },
           ItemProcessor: {
             ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },

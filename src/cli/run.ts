@@ -99,15 +99,13 @@ export async function runMachine(
   });
   const handlers = createMockHandlers(mocks.value.states, nested);
   const run: RunHandle = runExecution({
-    ...{
-      program: program.value,
-      input: input.value.value,
-      inputText: input.value.text,
-      handlers,
-      type,
-      seed,
-      paused: true,
-    },
+    program: program.value,
+    input: input.value.value,
+    inputText: input.value.text,
+    handlers,
+    type,
+    seed,
+    paused: true,
     clock: clock.join(() => run.isIdle()).clock,
     onEvents: (more) => {
       countSamples(more);

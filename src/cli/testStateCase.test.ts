@@ -156,13 +156,11 @@ describe('a test of a single state', () => {
 
   it('shows what becomes of every item of a Map before its iterations', () => {
     const map: JsonObject = {
-      ...{
-        Type: 'Map',
-        ItemSelector: { 'item.$': '$$.Map.Item.Value', 'at.$': '$$.Map.Item.Index' },
-        MaxConcurrency: 1,
-        ItemBatcher: { MaxItemsPerBatch: 2 },
-        End: true,
-      },
+      Type: 'Map',
+      ItemSelector: { 'item.$': '$$.Map.Item.Value', 'at.$': '$$.Map.Item.Index' },
+      MaxConcurrency: 1,
+      ItemBatcher: { MaxItemsPerBatch: 2 },
+      End: true,
       ItemReader: {
         Resource: 'arn:aws:states:::s3:getObject',
         ReaderConfig: { InputType: 'JSON', ItemsPointer: '/rows' },
@@ -198,14 +196,12 @@ describe('a test of a single state', () => {
 
   it('fails with what is wrong in the data of an ItemReader', () => {
     const map: JsonObject = {
-      ...{
-        Type: 'Map',
-        End: true,
-        ItemReader: {
-          Resource: 'arn:aws:states:::s3:getObject',
-          ReaderConfig: { InputType: 'JSON' },
-          Parameters: { Bucket: 'b', Key: 'k' },
-        },
+      Type: 'Map',
+      End: true,
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSON' },
+        Parameters: { Bucket: 'b', Key: 'k' },
       },
       ItemProcessor: {
         ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },

@@ -346,7 +346,11 @@ async function play({
   let retryCount = 0;
   let asked = 0;
   const run = runExecution({
-    ...{ program: program.value, input, seed, type, clock: createSimulatedClock(startMs) },
+    program: program.value,
+    input,
+    seed,
+    type,
+    clock: createSimulatedClock(startMs),
     handlers: { request: () => answers[asked++ % Math.max(answers.length, 1)] ?? { kind: 'waiting' } },
     onEvents: (more) => histories.get('')?.push(...more),
     onChildEvents: (arn, more) => void histories.set(arn, [...(histories.get(arn) ?? []), ...more]),

@@ -54,14 +54,12 @@ describe('log records', () => {
     const [, entered] = writeLog(await eventsOf({ x: 1 }), { level: 'ALL', includesData: true, executionArn });
 
     expect(entered).toEqual({
-      ...{
-        id: '2',
-        type: 'TaskStateEntered',
-        previous_event_id: '0',
-        event_timestamp: '1735732800000',
-        execution_arn: executionArn,
-        redrive_count: '0',
-      },
+      id: '2',
+      type: 'TaskStateEntered',
+      previous_event_id: '0',
+      event_timestamp: '1735732800000',
+      execution_arn: executionArn,
+      redrive_count: '0',
       details: { name: 'Tell', input: '{"x":1}', inputDetails: { truncated: false } },
     });
   });

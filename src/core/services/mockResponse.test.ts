@@ -8,7 +8,13 @@ const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: '
 function request(stateName: string, pattern: TaskRequest['target']['pattern'] = 'requestResponse'): TaskRequest {
   const suffix = pattern === 'requestResponse' ? '' : `.${pattern}`;
   return {
-    ...{ purpose: 'task', stateName, parameters: {}, attempt: 0, token: 't', executionArn: 'e', stateMachineArn: 'm' },
+    purpose: 'task',
+    stateName,
+    parameters: {},
+    attempt: 0,
+    token: 't',
+    executionArn: 'e',
+    stateMachineArn: 'm',
     target: {
       kind: 'service',
       arn: `arn:aws:states:::sqs:sendMessage${suffix}`,

@@ -137,21 +137,17 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
       for (const listener of listeners.splice(0)) listener(outcome);
     };
     const run = runExecution({
-      ...{
-        program,
-        clock,
-        handlers: options.handlers(),
-        seed: options.seed + executions.size + 1,
-        paused: true,
-        onEnd: end,
-      },
-      ...{
-        type: isExpress ? 'EXPRESS' : 'STANDARD',
-        isSync: isExpress,
-        input: input.value,
-        inputText: input.text,
-        stateMachineName: workflow,
-      },
+      program,
+      clock,
+      handlers: options.handlers(),
+      seed: options.seed + executions.size + 1,
+      paused: true,
+      onEnd: end,
+      type: isExpress ? 'EXPRESS' : 'STANDARD',
+      isSync: isExpress,
+      input: input.value,
+      inputText: input.text,
+      stateMachineName: workflow,
       ...(name === undefined ? {} : { name }),
       ...(options.onEvents === undefined ? {} : { onEvents: options.onEvents }),
     });

@@ -15,15 +15,13 @@ const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: '
 
 function ask(key: string, request: Partial<TaskRequest>): TaskRequest {
   return {
-    ...{
-      purpose: 'itemReader',
-      stateName: 'M',
-      attempt: 0,
-      token: 't',
-      executionArn: 'e',
-      stateMachineArn: 'm',
-      parameters: { Bucket: 'b', Key: key } satisfies JsonObject,
-    },
+    purpose: 'itemReader',
+    stateName: 'M',
+    attempt: 0,
+    token: 't',
+    executionArn: 'e',
+    stateMachineArn: 'm',
+    parameters: { Bucket: 'b', Key: key } satisfies JsonObject,
     target: {
       kind: 'service',
       arn: 'arn:aws:states:::s3:getObject',

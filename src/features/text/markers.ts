@@ -59,18 +59,14 @@ export function bindMarkers(
         const start = model.getPositionAt(from);
         const end = model.getPositionAt(to);
         return {
-          ...{
-            startLineNumber: start.lineNumber,
-            startColumn: start.column,
-            endLineNumber: end.lineNumber,
-            endColumn: end.column,
-          },
-          ...{
-            severity: severities[problem.severity],
-            message: problem.message,
-            code: problem.code,
-            source: 'Stepyard',
-          },
+          startLineNumber: start.lineNumber,
+          startColumn: start.column,
+          endLineNumber: end.lineNumber,
+          endColumn: end.column,
+          severity: severities[problem.severity],
+          message: problem.message,
+          code: problem.code,
+          source: 'Stepyard',
         };
       }),
     );

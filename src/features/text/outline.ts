@@ -26,14 +26,12 @@ function entryOf(machine: Machine, state: State): OutlineEntry | undefined {
   if (!range) return undefined;
   const { from, to, keyFrom = from, keyTo = to } = range;
   return {
-    ...{
-      name: state.name,
-      detail: state.typeText ?? state.type ?? '',
-      from: keyFrom,
-      to,
-      nameFrom: keyFrom,
-      nameTo: keyTo,
-    },
+    name: state.name,
+    detail: state.typeText ?? state.type ?? '',
+    from: keyFrom,
+    to,
+    nameFrom: keyFrom,
+    nameTo: keyTo,
     children: state.scopes.flatMap((scope) => entriesOf(machine, scope)),
   };
 }

@@ -23,7 +23,11 @@ function create() {
     workspaceStore,
     saved,
     library: createLibrary({
-      ...{ keeper, tabs, workspaceStore, nowMs: () => 7, newId: () => `id${++count}` },
+      keeper,
+      tabs,
+      workspaceStore,
+      nowMs: () => 7,
+      newId: () => `id${++count}`,
       loadSyntax: () => Promise.resolve(),
       tellUnreadable: () => undefined,
     }),

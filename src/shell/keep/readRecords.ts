@@ -39,7 +39,9 @@ export function readDocument(record: unknown, id: string): Result<ReadDocument> 
   const { name, type, inputText, placeholderValues, revision } = fields;
   const kept: KeptDocument = {
     ...fields,
-    ...{ id, fileName, document },
+    id,
+    fileName,
+    document,
     name: textOr(name, nameless),
     type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     inputText: textOr(inputText, ''),

@@ -44,20 +44,20 @@ const history: readonly HistoryEvent[] = [
 
 function runOf(id: string, events: readonly HistoryEvent[]): Run {
   return {
-    ...{
-      id: id as RunId,
-      number: 1,
-      name: id,
-      type: 'STANDARD',
-      definitionText: '{}',
-      definition: {},
-      inputText: '{}',
-      input: {},
-      speed: 'instant',
-      seed: 1,
-      startedMs: 1_000,
-    },
-    ...{ phase: { kind: 'going', paused: false, stopping: false }, events, waiting: [] },
+    id: id as RunId,
+    number: 1,
+    name: id,
+    type: 'STANDARD',
+    definitionText: '{}',
+    definition: {},
+    inputText: '{}',
+    input: {},
+    speed: 'instant',
+    seed: 1,
+    startedMs: 1_000,
+    phase: { kind: 'going', paused: false, stopping: false },
+    events,
+    waiting: [],
   };
 }
 

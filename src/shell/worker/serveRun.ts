@@ -63,13 +63,15 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
     if (order.speed === 'step') setPaused(true);
     run = runExecution({
       program: program.value,
-      ...{ input: order.input, inputText: order.inputText, handlers: tokens.handlers, clock, seed: order.seed },
-      ...{
-        type: order.type,
-        name: order.name,
-        stateMachineName: order.stateMachineName,
-        paused: order.speed === 'step',
-      },
+      input: order.input,
+      inputText: order.inputText,
+      handlers: tokens.handlers,
+      clock,
+      seed: order.seed,
+      type: order.type,
+      name: order.name,
+      stateMachineName: order.stateMachineName,
+      paused: order.speed === 'step',
       onEvents: outbox.add,
       onChildEvents: outbox.addChild,
     });

@@ -57,7 +57,10 @@ export function toItem(
   };
   const typed = model.getValueInRange(range);
   return {
-    ...{ label, detail, documentation: doc, kind: kinds[kind] },
+    label,
+    detail,
+    documentation: doc,
+    kind: kinds[kind],
     ...(caret === undefined
       ? { insertText: insert }
       : { insertText: snippetOf(insert, caret), insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),

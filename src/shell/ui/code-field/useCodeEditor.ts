@@ -155,7 +155,11 @@ function createSmallEditor(
   { label, value, language, multiline, readOnly, placeholder }: CodeEditorParts,
 ): editor.IStandaloneCodeEditor {
   const small = monaco.editor.create(host, {
-    ...{ value, language, readOnly, placeholder, ariaLabel: label },
+    value,
+    language,
+    readOnly,
+    placeholder,
+    ariaLabel: label,
     automaticLayout: true,
     autoSurround: 'never', // whoever selects all of a small field and types means to replace it
     contextmenu: false,
