@@ -73,7 +73,9 @@ export const TransitionEdge = memo(
           <path className={styles.hit} d={line} onClick={handleSelect} />
           <path className={styles.line} d={line} />
           <path className={styles.head} d={head} />
-          {canReroute(drawn) && (
+        </svg>
+        {canReroute(drawn) && (
+          <svg className={styles.ends} aria-hidden focusable={false}>
             <circle
               className={`${styles.end} nopan`}
               r={5}
@@ -82,8 +84,8 @@ export const TransitionEdge = memo(
               onPointerDown={handleEndPress}
               onClick={handleSelect}
             />
-          )}
-        </svg>
+          </svg>
+        )}
         <VisuallyHidden>{words}</VisuallyHidden>
         {label && edge.label && (
           <span
