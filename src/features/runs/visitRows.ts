@@ -26,15 +26,13 @@ export function buildVisitRows(view: RunView): readonly VisitRow[] {
   function rowsOf(parent: number | undefined, depth: number): VisitRow[] {
     const visits = inside.get(parent) ?? [];
     const byItem = visits.toSorted((a, b) => (a.iteration?.index ?? 0) - (b.iteration?.index ?? 0) || a.id - b.id);
-    return byItem
-      .reverse()
-      .map((visit) => ({
-        visit,
-        depth,
-        title:
-          visit.iteration && visit.iteration.map === parent
-            ? `${visit.iteration.index} · ${visit.stateName}`
-            : visit.stateName,
-      }));
+    return byItem.reverse().map((visit) => ({
+      visit,
+      depth,
+      title:
+        visit.iteration && visit.iteration.map === parent
+          ? `${visit.iteration.index} · ${visit.stateName}`
+          : visit.stateName,
+    }));
   }
 }

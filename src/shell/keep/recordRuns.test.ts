@@ -185,12 +185,10 @@ describe('recording runs', () => {
     await database.use(['recordings'], 'readwrite', async (transaction) => {
       const [kept] = await transaction.objectStore('recordings').getAll();
       if (kept)
-        await transaction
-          .objectStore('recordings')
-          .put({
-            ...kept,
-            order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never },
-          });
+        await transaction.objectStore('recordings').put({
+          ...kept,
+          order: { ...kept.order, archive: { eventCount: 30, chunkSize: 10, chunks: ['no blob'] } as never },
+        });
     });
     expect((await found()).runs[0]?.archive).toBeUndefined();
   });

@@ -2,7 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { applyChanges, type ChangeSet } from '../../document/changes';
 import { createDocument } from '../../document/document';
-import { overWorkflows, readWorkflow, sampled, sharedWorkflows, type SharedWorkflow } from '../../document/testing/workflows';
+import {
+  overWorkflows,
+  readWorkflow,
+  sampled,
+  sharedWorkflows,
+  type SharedWorkflow,
+} from '../../document/testing/workflows';
 import { readTree } from '../../document/tree';
 import type { Machine, StateId } from '../model';
 import { readModel } from '../readModel';

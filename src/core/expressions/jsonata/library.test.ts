@@ -56,7 +56,7 @@ it('throws codes with messages of its own when parsing', () => {
 it('calls the hook of evaluations at once, through which its functions are read', () => {
   const { implementation, signature } = libraryFunction('pad');
 
-  expect(implementation.apply(undefined, ['a', 3, '-'] as never[])).toBe('a--');
+  expect(implementation(...(['a', 3, '-'] as never[]))).toBe('a--');
   expect(signature?.definition).toBe('<s-ns?:s>');
   expect(() => libraryFunction('nowhere')).toThrow('The jsonata library has no function "nowhere".');
 });
