@@ -18,6 +18,13 @@ test('where the system chooses the colours, nothing covers the drawing, what is 
     }),
   );
   expect(broad).toEqual([]); // a colour that is transparent is painted then
+  const framed = await designer.canvas.region.evaluate((region) =>
+    [...region.querySelectorAll('*')].flatMap((element) => {
+      const { borderTopWidth } = getComputedStyle(element);
+      return Number.parseFloat(borderTopWidth) > 4 ? `${element.tagName} ${borderTopWidth}` : [];
+    }),
+  );
+  expect(framed).toEqual([]);
   await expect(page.locator('[data-selected="true"]').first()).toHaveCSS('outline-style', 'solid');
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
 });
