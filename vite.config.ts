@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { version } from './package.json' with { type: 'json' };
+import project from './package.json' with { type: 'json' };
 import { firstPaint } from './.ci/firstPaint.ts';
 import { firstScreenChunks } from './.ci/firstScreenChunks.ts';
 
@@ -87,7 +87,7 @@ export default defineConfig({
       ],
     },
   ],
-  define: { __VERSION__: JSON.stringify(version) },
+  define: { __VERSION__: JSON.stringify(project.version) },
   worker: { format: 'es' },
   build: { target: 'es2023', chunkSizeWarningLimit: 4000, license: { fileName: 'licenses.json' } },
   preview: {

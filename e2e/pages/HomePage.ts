@@ -7,6 +7,7 @@ export class HomePage {
 
   static async open(page: Page): Promise<HomePage> {
     await page.goto('./');
+    await expect(page.locator('#first-paint')).toHaveCount(0); // the living page has taken the place of its picture
     await expect(page.getByRole('heading', { name: 'Templates' })).toBeVisible();
     return new HomePage(page);
   }

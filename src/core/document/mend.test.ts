@@ -119,6 +119,38 @@ it('says what is missing where a person would look, and adds it there', () => {
   expect(applyChanges(text, problem?.mend?.changes ?? [])).toBe(text.replace('\n    ,', '\n    },'));
 });
 
+describe('a text that was cut off', () => {
+  const cut = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass', Result: [1, { a: '}' }] } } }, null, 2);
+
+  it.each([2, 3, 4, 5])('lacks its last %d brackets: one problem, whose mend gives them back', (count) => {
+    const at = [...cut.matchAll(/\s*[}\]](?=\s*([}\]]|$))/g)].at(-count)?.index ?? 0;
+    const { problems } = mendText(readTree(cut.slice(0, at), 'json'));
+
+    expect(problems.map(({ message }) => message)).toEqual([`${count} closing brackets are missing at the end.`]);
+    expect(applyChanges(cut.slice(0, at), problems[0]?.mend?.changes ?? [])).toBe(cut);
+  });
+
+  it('gets its brackets on the one line that it has', () => {
+    const line = JSON.stringify(JSON.parse(cut));
+    const { problems } = mendText(readTree(line.slice(0, -3), 'json'));
+
+    expect(applyChanges(line.slice(0, -3), problems[0]?.mend?.changes ?? [])).toBe(line);
+  });
+});
+
+it.each([
+  'IsPresent: true Next: N',
+  'NumericEquals: 10 Next: N',
+  'StringEquals: a b Next: N',
+  'StringEquals: "a"Next: N',
+])('puts the missing comma of flow style between two parts, not into a word: %s', (parts) => {
+  const text = `Choices:\n  - { Variable: $.x, ${parts} }\n`;
+  const { problems } = mendText(readTree(text, 'yaml'));
+
+  const mended = applyChanges(text, problems[0]?.mend?.changes ?? []);
+  expect(mended).toBe(text.replace(/ ?Next/, mended.includes(',Next') ? ',Next' : ', Next'));
+});
+
 it('offers to take away what is one too many', () => {
   const [problem] = mendText(readTree('{"a": [1,, 2], "b": 3}', 'json')).problems;
 

@@ -151,6 +151,7 @@ function problemOf(
 
 function sayMissing(text: string, { insert, from, to }: Change, mark: string, place: string): string {
   if (insert === '') return `A ${mark} ${place} is one too many.`;
+  if (countClosers(insert) > 1) return `${countClosers(insert)} closing brackets are missing at the end.`;
   if (isOther(text, { from, to })) return `${quoted(text.slice(from, to))} stands ${place} where ${mark} is needed.`;
   if (insert.trim() === '' || to > from) return `The indentation of this line fits nothing above it (${place}).`;
   return `A ${mark} is missing ${place}.`;
@@ -159,9 +160,14 @@ function sayMissing(text: string, { insert, from, to }: Change, mark: string, pl
 function titleOf(text: string, { from, to, insert }: Change, mark: string, place: string): string {
   if (insert === '')
     return text.slice(from, to).trim() === '' ? `Mend the indentation ${place}` : `Remove the ${mark} ${place}`;
+  if (countClosers(insert) > 1) return `Add the ${countClosers(insert)} missing brackets at the end`;
   if (isOther(text, { from, to })) return `Write ${mark} instead of ${quoted(text.slice(from, to))} ${place}`;
   if (insert.trim() === '' || to > from) return `Mend the indentation ${place}`;
   return `Add the missing ${mark} ${place}`;
+}
+
+function countClosers(insert: string): number {
+  return insert.match(/[}\]]/g)?.length ?? 0;
 }
 
 /** Tells whether something that is no blank gives way. */

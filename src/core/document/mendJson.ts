@@ -18,6 +18,7 @@ export function* candidatesAt(text: string, guided: boolean): Iterable<Candidate
   const { at, error, root } = readUntilWrong(text, guided);
   const before = endBefore(text, at);
   if (root?.kind === 'scalar') yield insertion('{', root.from);
+  if (text.slice(at).trim() === '') yield* allClosers(text);
   if (error?.code === 'missing-brace' || error?.code === 'missing-bracket')
     yield* closers(text, at, error.code === 'missing-brace' ? '}' : ']', error.from);
   if (error?.code === 'open-comment') yield* commentEnds(text);
@@ -72,6 +73,26 @@ function* commentEnds(text: string): Iterable<Candidate> {
 function* otherMarks(text: string, at: number): Iterable<Candidate> {
   const mark = /^(?:=>?|:=|;)/.exec(text.slice(at, at + 2))?.[0];
   if (mark) yield { code: 'other-mark', from: at, to: at + mark.length, insert: mark === ';' ? ',' : ':' };
+}
+
+/**
+ * All the brackets that a text lacks at its end, as after a paste that was cut off: each on a line of its own, below the
+ * line of its opener, unless that is the last one.
+ */
+function* allClosers(text: string): Iterable<Candidate> {
+  const open: number[] = [];
+  for (const { 0: mark, index } of text.matchAll(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[^]*?\*\/|[{}[\]]/g)) {
+    if (mark === '{' || mark === '[') open.push(index);
+    else if (mark === '}' || mark === ']') open.pop();
+  }
+  if (open.length < 2 || open.length > mostOpeners) return;
+  const end = endBefore(text, text.length);
+  const closing = open.reverse().map((opener) => {
+    const mark = text.charAt(opener) === '{' ? '}' : ']';
+    const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', opener) + 1, opener))?.[0] ?? '';
+    return text.slice(opener, end).includes('\n') ? `\n${indent}${mark}` : mark;
+  });
+  yield insertion(closing.join(''), end);
 }
 
 /** A closing bracket: on the blank line that waits for it, on a line of its own, or just behind what was read last. */

@@ -157,8 +157,15 @@ function* flows(text: string, from: number, to: number): Iterable<Candidate> {
   if (count('[') + count('{') === 0) return;
   for (const { index } of line.matchAll(/(?<=[[{,][ \t]{0,9}),/g))
     yield { code: 'unexpected-comma', from: from + index, to: from + index + 1, insert: '' };
-  for (const word of line.matchAll(/["'\w\]}](?= *["'\w$[{])/g))
-    yield { code: 'missing-comma', from: from + word.index + 1, to: from + word.index + 1, insert: ',' };
+  yield* commas(line, from);
+}
+
+/** A comma between two parts: before what looks like a key first, never inside of a word. */
+function* commas(line: string, from: number): Iterable<Candidate> {
+  const gaps = [...line.matchAll(/["'\]}](?= *["'\w$[{])|\w(?= +["'\w$[{])/g)].map(({ index }) => index + 1);
+  const isBeforeKey = (gap: number): boolean => /^ *("[^"]*"|'[^']*'|[\w$.-]+) *:/.test(line.slice(gap));
+  for (const gap of [...gaps.filter(isBeforeKey), ...gaps.filter((other) => !isBeforeKey(other))])
+    yield { code: 'missing-comma', from: from + gap, to: from + gap, insert: ',' };
 }
 
 /** The line moved to where the lines above it begin, and a tab made blanks. */

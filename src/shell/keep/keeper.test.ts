@@ -253,8 +253,8 @@ describe('the keeper', () => {
 
   it.each([
     [
-      { id: 'two', name: ['x'], createdMs: 'now', picture: { boxes: 5 }, lastRun: { status: 1 } },
-      { id: 'two', name: 'Untitled workflow', type: 'STANDARD', createdMs: 0, updatedMs: 0, stateCount: 0 },
+      { id: 'two', name: ['x'], createdMs: 'now', updatedMs: 7, picture: { boxes: 5 }, lastRun: { status: 1 } },
+      { id: 'two', name: 'Untitled workflow', type: 'STANDARD', createdMs: 0, updatedMs: 7, stateCount: 0 },
     ],
     [
       { ...entry, id: 'two', picture: { width: 1, height: 1, boxes: [null], lines: [] } },
@@ -272,6 +272,15 @@ describe('the keeper', () => {
       lastRun: undefined,
       ...expected,
     });
+  });
+
+  it("lists no record that is another program's, and says that it is there", async () => {
+    const { keeper } = testKeeper();
+    await keeper.save(kept('{}'), entry);
+    const foreign = { id: 'two', text: null, name: null, cells: [1] };
+    await putRecord('entries', foreign);
+
+    expect(await keeper.listEntries()).toMatchObject({ value: { entries: [{ id: 'one' }], unreadable: [foreign] } });
   });
 
   it('lists a document whose entry is lost', async () => {

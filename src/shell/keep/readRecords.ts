@@ -51,11 +51,12 @@ export function readDocument(record: unknown, id: string): Result<ReadDocument> 
   return ok({ kept, isWhole });
 }
 
-/** Reads an entry of the list of workflows; undefined when it names no workflow. */
+/** Reads an entry of the list of workflows; undefined when it is none: no id, or neither a name nor a time. */
 export function readEntry(record: unknown): WorkflowEntry | undefined {
   const fields = fieldsOf(record);
   if (!fields || !isWorkflowId(fields.id)) return undefined;
   const { id, name, type, fileName, createdMs, updatedMs, stateCount, picture, lastRun } = fields;
+  if (textOr(name, undefined) === undefined && ![createdMs, updatedMs].some(Number.isFinite)) return undefined;
   const run = fieldsOf(lastRun);
   return {
     id,
