@@ -38,6 +38,13 @@ export function noticesOf(notices: NoticesStore, workflowId: string): NoticesSto
   return { ...notices, show: (notice) => notices.show({ workflowId, ...notice }) };
 }
 
+/** The newest is the last, and so the one that is looked at; but what merely stays does not cover an error that stays. */
+function place(others: readonly Notice[], shown: Notice): readonly Notice[] {
+  const error = others.findIndex(({ sticky, tone }) => sticky && tone === 'error');
+  const at = shown.sticky && shown.tone !== 'error' && error >= 0 ? error : others.length;
+  return [...others.slice(0, at), shown, ...others.slice(at)];
+}
+
 const maxNotices = 4;
 /** So many are kept to be read again. */
 const maxTold = 50;
@@ -59,7 +66,7 @@ export function createNoticesStore(): NoticesStore {
         const others = notices.filter((shown) => shown.text !== notice.text);
         const shown = { ...notice, sticky, id };
         const before = told.filter(({ text }) => text !== notice.text);
-        return { notices: [...others, shown].slice(-maxNotices), told: [shown, ...before].slice(0, maxTold) };
+        return { notices: place(others, shown).slice(-maxNotices), told: [shown, ...before].slice(0, maxTold) };
       });
       return id;
     },

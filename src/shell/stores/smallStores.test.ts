@@ -97,3 +97,12 @@ describe('a port', () => {
     expect(port.current()).toBeUndefined();
   });
 });
+
+it('puts a notice that stays behind an error that stays, and one in passing before both', () => {
+  const { show, getState } = createNoticesStore();
+  show({ tone: 'error', text: 'Full', sticky: true });
+  show({ tone: 'warning', text: 'Run 1 is not kept', sticky: true });
+  expect(getState().notices.at(-1)?.text).toBe('Full');
+  show({ tone: 'success', text: 'Copied' });
+  expect(getState().notices.at(-1)?.text).toBe('Copied');
+});
