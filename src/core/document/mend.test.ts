@@ -130,6 +130,20 @@ describe('a text that was cut off', () => {
     expect(applyChanges(cut.slice(0, at), problems[0]?.mend?.changes ?? [])).toBe(cut);
   });
 
+  it('gets its last bracket back, also where no line ends behind it', () => {
+    const { problems } = mendText(readTree(cut.slice(0, -2), 'json'));
+
+    expect(problems.map(({ mend }) => applyChanges(cut.slice(0, -2), mend?.changes ?? []))).toEqual([cut]);
+  });
+
+  it('loses the comma that it was cut behind', () => {
+    const text = cut.slice(0, cut.indexOf('1,') + 2);
+    const { problems } = mendText(readTree(text, 'json'));
+
+    const mended = problems.map(({ mend }) => JSON.parse(applyChanges(text, mend?.changes ?? [])) as Json);
+    expect(mended).toEqual([{ StartAt: 'A', States: { A: { Type: 'Pass', Result: [1] } } }]);
+  });
+
   it('gets its brackets on the one line that it has', () => {
     const line = JSON.stringify(JSON.parse(cut));
     const { problems } = mendText(readTree(line.slice(0, -3), 'json'));

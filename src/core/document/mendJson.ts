@@ -6,6 +6,8 @@ import type { SyntaxCode, TreeNode } from './syntaxTree';
 const reach = 240;
 /** Values, from the inside out, before which an opening bracket may be missing. */
 const mostOpeners = 12;
+/** Brackets that a text may lack at its end and get back at once. */
+const mostClosers = 100;
 
 /** Where JSON can no longer be read; where its indentation contradicts its brackets, too, when it is to be believed. */
 export function stopOfJson(text: string, guided: boolean): Stop {
@@ -85,14 +87,15 @@ function* allClosers(text: string): Iterable<Candidate> {
     if (mark === '{' || mark === '[') open.push(index);
     else if (mark === '}' || mark === ']') open.pop();
   }
-  if (open.length < 2 || open.length > mostOpeners) return;
-  const end = endBefore(text, text.length);
+  if (open.length === 0 || open.length > mostClosers) return;
+  const written = endBefore(text, text.length);
+  const end = text.charAt(written - 1) === ',' ? written - 1 : written;
   const closing = open.reverse().map((opener) => {
     const mark = text.charAt(opener) === '{' ? '}' : ']';
     const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', opener) + 1, opener))?.[0] ?? '';
     return text.slice(opener, end).includes('\n') ? `\n${indent}${mark}` : mark;
   });
-  yield insertion(closing.join(''), end);
+  yield { ...insertion(closing.join(''), end), to: written };
 }
 
 /** A closing bracket: on the blank line that waits for it, on a line of its own, or just behind what was read last. */
