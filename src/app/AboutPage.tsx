@@ -28,6 +28,7 @@ export function AboutPage(): ReactElement {
           <Logo size={32} />
           <h1>Stepyard</h1>
           <span className={styles.version}>Version {__VERSION__}</span>
+          <a href="#/">Go to your workflows</a>
         </div>
         <p>
           The place to draw, write, run, take apart and learn Amazon States Language workflows. It is wholly in this
@@ -59,9 +60,6 @@ export function AboutPage(): ReactElement {
             ))}
           </ul>
         )}
-        <p>
-          <a href="#/">Go to your workflows</a>
-        </p>
       </div>
     </main>
   );

@@ -79,11 +79,11 @@ function* otherMarks(text: string, at: number): Iterable<Candidate> {
 
 /**
  * All the brackets that a text lacks at its end, as after a paste that was cut off: each on a line of its own, below the
- * line of its opener, unless that is the last one.
+ * line of its opener, unless that is the last one. An open text or comment goes to the end, so that it is read once.
  */
 function* allClosers(text: string): Iterable<Candidate> {
   const open: number[] = [];
-  for (const { 0: mark, index } of text.matchAll(/"(?:\\.|[^"\\])*"|\/\/[^\n]*|\/\*[^]*?\*\/|[{}[\]]/g)) {
+  for (const { 0: mark, index } of text.matchAll(/"(?:\\[^]|[^"\\])*(?:"|$)|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[{}[\]]/g)) {
     if (mark === '{' || mark === '[') open.push(index);
     else if (mark === '}' || mark === ']') open.pop();
   }
