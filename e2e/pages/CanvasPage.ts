@@ -29,6 +29,8 @@ export class CanvasPage {
 
   async select(name: string): Promise<void> {
     await this.state(name).click({ position: { x: 24, y: 12 } });
+    // The form of another selection comes after the drawing; until then the one that is there cannot be used.
+    await expect(this.page.getByRole('region', { name: 'Inspector' }).locator('[inert]')).toHaveCount(0);
   }
 
   /** Drags a state type or action from the palette onto the arrow between two states. */
