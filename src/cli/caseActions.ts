@@ -73,16 +73,20 @@ export function createCaller(actions: readonly JsonObject[]): Caller {
 
   return {
     around: (handlers) => ({
-      request(request) {
-        const answer = handlers.request(request);
+      request(request, at) {
+        const answer = handlers.request(request, at);
         const left = attempts.get(request.stateName) ?? 0;
         const isTaken = left === 0 && request.target.kind === 'activity' && unnamed > 0;
         if (request.purpose !== 'task' || (left === 0 && !isTaken) || answer instanceof Promise) return answer;
         if (isTaken) unnamed--;
         else attempts.set(request.stateName, left - 1);
         open.push(request);
-        const { submitted } = answer;
-        return submitted === undefined ? { kind: 'waiting' } : ({ kind: 'waiting', submitted } satisfies TaskAnswer);
+        const { submitted, changes } = answer;
+        return {
+          kind: 'waiting',
+          ...(submitted !== undefined && { submitted }),
+          ...(changes !== undefined && { changes }),
+        } satisfies TaskAnswer;
       },
       cancel: (token) => handlers.cancel?.(token),
     }),

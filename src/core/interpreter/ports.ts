@@ -1,6 +1,7 @@
 /** What the interpreter needs from outside: time, and something that carries out tasks. */
 import type { WaitPattern } from '../asl/resource';
-import type { Json } from '../base/json';
+import type { Json, JsonObject } from '../base/json';
+import type { WorldChange } from '../base/worldChanges';
 
 /** A Resource, taken apart. `kind` decides which events its task records. */
 export type TaskTarget = {
@@ -49,37 +50,48 @@ export type TaskRequest = {
   readonly stateMachineArn: string;
 };
 
+/** What a task is answered from, besides what it asks: all that an answer may depend on. */
+export type TaskMoment = {
+  /** What stands behind the tasks now. The interpreter only holds it; what is in it is known to who answers. */
+  readonly world: JsonObject;
+  readonly nowMs: number;
+  /** The run's: chance in an answer comes from it and the task, never from the execution's own random state. */
+  readonly seed: number;
+};
+
+/** What every answer may say besides. */
+type AnswerFacts = {
+  /** What the call itself answered, where the result comes later. */
+  readonly submitted?: Json;
+  /** What the call changed in the world: so from the instant of the answer, whatever delay the result has. */
+  readonly changes?: readonly WorldChange[];
+};
+
 /** How a task ended, or that somebody outside will say so. */
-export type TaskAnswer =
-  /** `sample`: the result was made up. `submitted`: what the call itself answered, where the result comes later. */
-  | {
-      readonly kind: 'succeeded';
-      readonly result: Json;
-      readonly submitted?: Json;
-      readonly delayMs?: number;
-      readonly sample?: true;
-    }
-  /** `States.Timeout` as error stands for a task that never answered. */
-  | {
-      readonly kind: 'failed';
-      readonly error?: string;
-      readonly cause?: string;
-      readonly submitted?: Json;
-      readonly delayMs?: number;
-    }
-  /** The call was made; the answer will come by token or by a timeout. */
-  | { readonly kind: 'waiting'; readonly submitted?: Json }
-  /** Another run in the same time is begun once the submission is noted; its end is told. Time may jump meanwhile. */
-  | {
-      readonly kind: 'nested';
-      readonly submitted?: Json;
-      readonly begin: (tell: (answer: TaskAnswer) => void) => void;
-    };
+export type TaskAnswer = AnswerFacts &
+  (
+    | {
+        readonly kind: 'succeeded';
+        readonly result: Json;
+        readonly delayMs?: number;
+        /** The result was made up. */
+        readonly sample?: true;
+      }
+    /** `States.Timeout` as error stands for a task that never answered. */
+    | { readonly kind: 'failed'; readonly error?: string; readonly cause?: string; readonly delayMs?: number }
+    /** The call was made; the answer will come by token or by a timeout. */
+    | { readonly kind: 'waiting' }
+    /** Another run in the same time is begun once the submission is noted; its end is told. Time may jump meanwhile. */
+    | { readonly kind: 'nested'; readonly begin: (tell: (answer: TaskAnswer) => void) => void }
+  );
 
 /** Carries out tasks. */
 export type TaskHandlers = {
-  /** Answers at once or later. A rejected promise becomes a failed task. */
-  request(request: TaskRequest): TaskAnswer | Promise<TaskAnswer>;
+  /**
+   * Answers at once or later, and holds nothing back: the same request at the same moment has the same answer. A
+   * rejected promise becomes a failed task.
+   */
+  request(request: TaskRequest, at: TaskMoment): TaskAnswer | Promise<TaskAnswer>;
   /** Nobody waits for the task with this token any more. */
   cancel?(token: string): void;
 };

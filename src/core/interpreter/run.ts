@@ -4,7 +4,8 @@
  * It holds no rule of the language. Signals wait in one line and are taken one after the other; while the run is
  * paused the line grows. When nothing can happen any more, a simulated clock is asked to skip to the next timer.
  */
-import type { Json } from '../base/json';
+import type { Json, JsonObject } from '../base/json';
+import { applyWorldChanges, type WorldChange } from '../base/worldChanges';
 import { advance } from './advance';
 import type { Effect } from './effect';
 import type { HistoryEvent } from './event';
@@ -46,10 +47,19 @@ export type RunOptions = {
   readonly onChildEvents?: (executionArn: string, events: readonly HistoryEvent[], origin: ChildOrigin) => void;
   /** Told of every signal before it is taken: with the seed they replay the run. */
   readonly onSignal?: (signal: Signal) => void;
+  /** What stands behind the tasks at the start; nothing without it. The run goes on from it and leaves it as it is. */
+  readonly world?: JsonObject;
+  /** The world in common with the run that this one is nested in, instead of one of its own. */
+  readonly sharedWorld?: SharedWorld;
+  /** Told of what tasks change in the world, as it changes. */
+  readonly onWorldChanges?: (changes: readonly WorldChange[]) => void;
   /** Told of each end at once, before anything else can happen; `done` tells it a moment later. */
   readonly onEnd?: (outcome: Outcome) => void;
   readonly observer?: Observer;
 };
+
+/** A world that several runs change, each of which sees what the others did. */
+export type SharedWorld = { world: JsonObject };
 
 /** A started run. */
 export type RunHandle = {
@@ -58,6 +68,8 @@ export type RunHandle = {
   readonly done: Promise<Outcome>;
   /** How the run stands now. */
   outcome(): Outcome;
+  /** What stands behind the tasks now. */
+  world(): JsonObject;
   /** Whether it waits for nothing but time, or is over. */
   isIdle(): boolean;
   /** StopExecution. */
@@ -101,6 +113,7 @@ export function runExecution(options: RunOptions): RunHandle {
   });
   const line = createLine<Unstamped>();
   const timers = createRunTimers(() => clock);
+  const shared: SharedWorld = options.sharedWorld ?? { world: options.world ?? {} };
   const desk = createTokenDesk(execution);
   let isPaused = options.paused === true;
   let passes = 0;
@@ -205,7 +218,7 @@ export function runExecution(options: RunOptions): RunHandle {
   }
 
   function ask({ taskId, request }: Extract<Effect, { kind: 'startTask' }>): void {
-    const answer = handlers.request(request);
+    const answer = handlers.request(request, { world: shared.world, nowMs: clock.nowMs(), seed: options.seed });
     if (!(answer instanceof Promise)) return take(taskId, request, answer);
     answersToCome++;
     answer
@@ -223,6 +236,7 @@ export function runExecution(options: RunOptions): RunHandle {
   }
 
   function take(taskId: number, request: TaskRequest, answer: TaskAnswer): void {
+    if (answer.changes !== undefined) change(answer.changes);
     if (answer.submitted !== undefined) line.add({ kind: 'taskSubmitted', taskId, output: answer.submitted });
     if (answer.kind === 'waiting') {
       if (!execution.waiting.has(taskId)) return;
@@ -251,6 +265,11 @@ export function runExecution(options: RunOptions): RunHandle {
     else line.add(signal);
   }
 
+  function change(changes: readonly WorldChange[]): void {
+    shared.world = applyWorldChanges(shared.world, changes);
+    options.onWorldChanges?.(changes);
+  }
+
   let done = createDone();
   send({ kind: 'start' });
 
@@ -260,6 +279,7 @@ export function runExecution(options: RunOptions): RunHandle {
       return done;
     },
     outcome: () => outcomeOf(execution),
+    world: () => shared.world,
     isIdle: () => !isTaking && (execution.root.status !== 'RUNNING' || nothingElseCanHappen()),
     stop(error, cause) {
       // Stopping does not wait in line: a paused run can be stopped.

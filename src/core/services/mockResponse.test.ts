@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
 import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
 import { createMockHandlers, parseMockConfig, parseMocks, type MockedStates } from './mockResponse';
+import { anyMoment } from './testing/moment';
 
 const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: 'real' }) };
 
@@ -49,7 +50,7 @@ describe('a mock file', () => {
     const mocks = parseMockConfig(file, 'Sad');
     if (!mocks.ok) throw new Error(mocks.error);
     const handlers = createMockHandlers(mocks.value, otherwise);
-    const answers = [0, 1, 2, 3].map(() => handlers.request(request('Charge')) as TaskAnswer);
+    const answers = [0, 1, 2, 3].map(() => handlers.request(request('Charge'), anyMoment) as TaskAnswer);
 
     expect(answers).toEqual([
       { kind: 'failed', error: 'Card.Declined', cause: 'No money' },
@@ -92,14 +93,14 @@ describe('mocked states', () => {
   it('leave other states to the real handlers', () => {
     const handlers = createMockHandlers(mocksOf({ A: { '0': { Return: 'mocked' } } }), otherwise);
 
-    expect(handlers.request(request('B'))).toEqual({ kind: 'succeeded', result: 'real' });
-    expect(handlers.request(request('A'))).toEqual({ kind: 'succeeded', result: 'mocked' });
+    expect(handlers.request(request('B'), anyMoment)).toEqual({ kind: 'succeeded', result: 'real' });
+    expect(handlers.request(request('A'), anyMoment)).toEqual({ kind: 'succeeded', result: 'mocked' });
   });
 
   it('fail the run for an attempt that no mock covers', () => {
     const handlers = createMockHandlers(mocksOf({ A: { '1': { Return: 1 } } }), otherwise);
 
-    expect(handlers.request(request('A'))).toEqual({
+    expect(handlers.request(request('A'), anyMoment)).toEqual({
       kind: 'failed',
       error: 'States.Runtime',
       cause: 'No mocked response covers attempt 0 of the state "A".',
@@ -109,7 +110,7 @@ describe('mocked states', () => {
   it('are submitted first where their result comes later', () => {
     const handlers = createMockHandlers(mocksOf({ A: { '0': { Return: 1 } } }), otherwise);
 
-    expect(handlers.request(request('A', 'waitForTaskToken'))).toMatchObject({
+    expect(handlers.request(request('A', 'waitForTaskToken'), anyMoment)).toMatchObject({
       kind: 'succeeded',
       result: 1,
       submitted: { MessageId: expect.any(String) },

@@ -118,9 +118,9 @@ export function createMockHandlers(
 ): TaskHandlers {
   const counts = new Map<string, number>();
   return {
-    request(request) {
+    request(request, at) {
       const attempts = request.purpose === 'task' ? mocks.get(request.stateName) : undefined;
-      if (attempts === undefined) return otherwise.request(request);
+      if (attempts === undefined) return otherwise.request(request, at);
       const attempt = counts.get(request.stateName) ?? 0;
       counts.set(request.stateName, attempt + 1);
       const response = attempts.find(({ from, to }) => attempt >= from && attempt <= to)?.response;

@@ -7,7 +7,7 @@ import { isJsonObject, member, textIn, type Json, type JsonObject } from '../bas
 import { parseJson, writeJson } from '../base/long';
 import type { HistoryEvent } from '../interpreter/event';
 import type { Outcome } from '../interpreter/outcome';
-import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import type { TaskAnswer, TaskHandlers, TaskMoment, TaskRequest } from '../interpreter/ports';
 import type { Program } from '../interpreter/program';
 import { runExecution, type RunHandle } from '../interpreter/run';
 import type { TokenAnswer } from '../interpreter/tokenDesk';
@@ -56,17 +56,17 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
   const awaited = new Map<string, Running>();
   let nesting = 0;
 
-  function request(asked: TaskRequest): TaskAnswer | Promise<TaskAnswer> {
+  function request(asked: TaskRequest, at: TaskMoment): TaskAnswer | Promise<TaskAnswer> {
     const call = `${asked.target.resourceType}:${asked.target.action}`;
     const parameters: JsonObject = isJsonObject(asked.parameters) ? asked.parameters : {};
     if (asked.purpose === 'task' && answers.includes(call))
-      return sendAnswer(call, parameters) ?? options.otherwise.request(asked);
+      return sendAnswer(call, parameters) ?? options.otherwise.request(asked, at);
     const name =
       asked.purpose === 'task' && starts.includes(call)
         ? nameOf(options.workflows, member(parameters, 'StateMachineArn'))
         : undefined;
     const program = name === undefined ? undefined : options.workflows.get(name);
-    if (name === undefined || program === undefined) return options.otherwise.request(asked);
+    if (name === undefined || program === undefined) return options.otherwise.request(asked, at);
     return start(asked, call, name, program, parameters);
   }
 

@@ -3,7 +3,7 @@ import { isJsonObject, member, setMember, type Json } from '../base/json';
 import { hashText } from '../expressions/hash';
 import { textOfUtf8 } from '../expressions/utf8';
 import { utf8Size } from '../interpreter/limits';
-import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import type { TaskAnswer, TaskHandlers, TaskMoment, TaskRequest } from '../interpreter/ports';
 
 /** An object: a text, or bytes that may be none. */
 export type StoredObject = string | Uint8Array;
@@ -26,9 +26,9 @@ export function createObjectStore(
   leavesReads = false,
 ): ObjectStore {
   const objects = new Map(initial);
-  const answer = (request: TaskRequest): TaskAnswer | Promise<TaskAnswer> => {
+  const answer = (request: TaskRequest, at: TaskMoment): TaskAnswer | Promise<TaskAnswer> => {
     const { resourceType, action } = request.target;
-    if (resourceType !== 's3' && resourceType !== 'aws-sdk:s3') return otherwise.request(request);
+    if (resourceType !== 's3' && resourceType !== 'aws-sdk:s3') return otherwise.request(request, at);
     const bucket = textIn(request.parameters, 'Bucket');
     const key = textIn(request.parameters, 'Key');
     const isKnown =
@@ -36,7 +36,7 @@ export function createObjectStore(
         ? objects.has(`${bucket}/${key}`)
         : [...objects.keys()].some((path) => path.startsWith(`${bucket}/`));
     if ((request.purpose === 'task' || leavesReads) && action !== 'putObject' && !isKnown)
-      return otherwise.request(request);
+      return otherwise.request(request, at);
     switch (action) {
       case 'getObject':
         return request.inputType === 'PARQUET'
@@ -51,7 +51,7 @@ export function createObjectStore(
           result: { Contents: listObjects(objects, bucket, textIn(request.parameters, 'Prefix')) },
         };
       default:
-        return otherwise.request(request);
+        return otherwise.request(request, at);
     }
   };
   return { objects, handlers: { request: answer, cancel: (token) => otherwise.cancel?.(token) } };

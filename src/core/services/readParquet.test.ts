@@ -4,6 +4,7 @@ import type { TaskHandlers, TaskRequest } from '../interpreter/ports';
 import { createObjectStore } from './objectStore';
 import { readParquet } from './readParquet';
 import { parquetFile } from './testing/parquetFile';
+import { anyMoment } from './testing/moment';
 
 const bytes = Uint8Array.from(atob(parquetFile), (character) => character.charCodeAt(0));
 const rows = [
@@ -48,7 +49,7 @@ describe('a Parquet file', () => {
   it('is answered with its rows when an ItemReader asks for them', async () => {
     const { handlers } = createObjectStore([['b/rows', bytes]], otherwise, readParquet);
 
-    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toEqual({
+    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }), anyMoment)).toEqual({
       kind: 'succeeded',
       result: { Rows: rows },
     });
@@ -61,11 +62,11 @@ describe('a Parquet file', () => {
   ])('is not made of %s', async (_what, body, cause) => {
     const { handlers } = createObjectStore([['b/rows', body]], otherwise, readParquet);
 
-    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }))).toMatchObject({
+    expect(await handlers.request(ask('rows', { inputType: 'PARQUET' }), anyMoment)).toMatchObject({
       kind: 'failed',
       cause: expect.stringContaining(cause),
     });
-    expect(await handlers.request(ask('gone', { inputType: 'PARQUET' }))).toMatchObject({
+    expect(await handlers.request(ask('gone', { inputType: 'PARQUET' }), anyMoment)).toMatchObject({
       kind: 'failed',
       error: 'S3.NoSuchKeyException',
     });
@@ -75,10 +76,12 @@ describe('a Parquet file', () => {
 it('an object of bytes is a text to a Task that gets it', () => {
   const { handlers } = createObjectStore([['b/k', new Uint8Array([0xc3, 0xa9, 0xff])]], otherwise);
 
-  expect(createObjectStore([['b/k', 'é']], otherwise).handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({
+  expect(
+    createObjectStore([['b/k', 'é']], otherwise).handlers.request(ask('k', { purpose: 'task' }), anyMoment),
+  ).toMatchObject({
     result: { ContentLength: 2 },
   });
-  expect(handlers.request(ask('k', { purpose: 'task' }))).toMatchObject({
+  expect(handlers.request(ask('k', { purpose: 'task' }), anyMoment)).toMatchObject({
     result: { Body: 'é\ufffd', ContentLength: 3 },
   });
 });

@@ -10,6 +10,7 @@ import { checkTask } from './parameterRules';
 import { createSampleHandlers } from './sampleResults';
 import { results, submissions } from './catalog/results';
 import { arnOfCall } from '../asl/resource';
+import { anyMoment } from './testing/moment';
 
 function request(resource: string, parameters: Json = {}): TaskRequest {
   const target = parseResource(resource);
@@ -30,12 +31,12 @@ describe('samples', () => {
   const handlers = createSampleHandlers({ waiting: 'wait' });
 
   it('have the shape of the service, and are marked', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'), anyMoment)).toMatchObject({
       kind: 'succeeded',
       sample: true,
       result: { MessageId: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({
+    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'), anyMoment)).toEqual({
       kind: 'succeeded',
       sample: true,
       result: {},
@@ -43,20 +44,20 @@ describe('samples', () => {
   });
 
   it('of jobs are what the call answers, and what comes of the job where it is waited for', () => {
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'), anyMoment)).toMatchObject({
       result: { JobRunId: 'jr_sample', SdkHttpMetadata: { HttpStatusCode: 200 } },
     });
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'), anyMoment)).toMatchObject({
       submitted: { JobRunId: 'jr_sample' },
       result: { JobRunState: 'SUCCEEDED' },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::states:startExecution'), anyMoment)).toMatchObject({
       result: { ExecutionArn: expect.any(String), StartDate: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'), anyMoment)).toMatchObject({
       result: { Input: '{}', Output: '{}' },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'), anyMoment)).toMatchObject({
       result: { Input: {}, Output: {} },
     });
   });
@@ -91,13 +92,13 @@ describe('samples', () => {
   );
 
   it('give functions back what they were given', () => {
-    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }))).toEqual({
+    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }), anyMoment)).toEqual({
       kind: 'succeeded',
       sample: true,
       result: { x: 1 },
     });
     expect(
-      handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } })),
+      handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }), anyMoment),
     ).toMatchObject({ result: { Payload: { x: 1 } } });
   });
 
@@ -123,6 +124,7 @@ describe('samples', () => {
 
     const answer = createSampleHandlers({ waiting: 'answer', needs: () => needs }).request(
       request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { id: 7, order: { id: 8 } } }),
+      anyMoment,
     );
 
     expect(answer).toMatchObject({
@@ -136,13 +138,16 @@ describe('samples', () => {
   });
 
   it('leave tokens and activities to a person, unless they are to answer as well', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({
+    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'), anyMoment)).toMatchObject({
       kind: 'waiting',
       submitted: { MessageId: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'))).toEqual({ kind: 'waiting' });
+    expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'), anyMoment)).toEqual({ kind: 'waiting' });
     expect(
-      createSampleHandlers({ waiting: 'answer' }).request(request('arn:aws:states:us-east-1:1:activity:a', 5)),
+      createSampleHandlers({ waiting: 'answer' }).request(
+        request('arn:aws:states:us-east-1:1:activity:a', 5),
+        anyMoment,
+      ),
     ).toEqual({ kind: 'succeeded', sample: true, result: 5 });
   });
 });
@@ -152,12 +157,16 @@ describe('an object store', () => {
     const { handlers, objects } = createObjectStore([['b/a/1', 'one']], createSampleHandlers({ waiting: 'answer' }));
     void handlers.request(
       request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }),
+      anyMoment,
     );
-    void handlers.request(request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }));
+    void handlers.request(
+      request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }),
+      anyMoment,
+    );
 
     expect(objects.get('b/a/2')).toBe('{"two":2}');
     expect(
-      handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' })),
+      handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }), anyMoment),
     ).toMatchObject({
       result: {
         Contents: [
@@ -166,25 +175,28 @@ describe('an object store', () => {
         ],
       },
     });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }))).toMatchObject(
-      { result: { Body: 'three' } },
-    );
+    expect(
+      handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }), anyMoment),
+    ).toMatchObject({ result: { Body: 'three' } });
   });
 
   it('leaves a Task that asks for something else to others, and tells a Map that it is not there', () => {
     const { handlers } = createObjectStore([], createSampleHandlers({ waiting: 'answer' }));
     const asked = request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' });
 
-    expect(handlers.request(asked)).toMatchObject({ kind: 'succeeded', sample: true });
-    expect(handlers.request({ ...asked, purpose: 'itemReader' })).toMatchObject({
+    expect(handlers.request(asked, anyMoment)).toMatchObject({ kind: 'succeeded', sample: true });
+    expect(handlers.request({ ...asked, purpose: 'itemReader' }, anyMoment)).toMatchObject({
       kind: 'failed',
       error: 'S3.NoSuchKeyException',
     });
     expect(
-      createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request({
-        ...asked,
-        purpose: 'itemReader',
-      }),
+      createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request(
+        {
+          ...asked,
+          purpose: 'itemReader',
+        },
+        anyMoment,
+      ),
     ).toMatchObject({ sample: true, result: { Body: '[{}]' } });
   });
 });

@@ -63,8 +63,8 @@ export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChang
     },
     settle,
     handlers: {
-      request(request) {
-        const answer = handlers.request(request);
+      request(request, at) {
+        const answer = handlers.request(request, at);
         return answer instanceof Promise ? answer.then((settled) => note(request, settled)) : note(request, answer);
       },
       cancel(token) {
