@@ -54,6 +54,7 @@ export function createFoldBatch(view: RunView) {
   const visitOfEvent = editMap(view.fold.visitOfEvent);
   const iterationOfEvent = editMap(view.fold.iterationOfEvent);
   const open = editMap(view.fold.open);
+  const ends = editMap(view.fold.ends);
   const badEnds = editMap(view.fold.badEnds);
   let unfinished = view.fold.unfinished;
 
@@ -110,8 +111,14 @@ export function createFoldBatch(view: RunView) {
       const entry = open.get(visitId);
       if (entry) open.set(visitId, { ...entry, marked: true });
     },
-    close: (visitId: number): void => open.delete(visitId),
+    close(visitId: number): void {
+      open.delete(visitId);
+      ends.set(visitId, true);
+    },
+    /** A later visit of its chain follows a visit that has ended. */
+    follow: (visitId: number): void => ends.delete(visitId),
     reopen(visitId: number): void {
+      ends.delete(visitId);
       open.set(visitId, { previousEventId: 0, marked: false });
     },
     startIteration: (eventId: number, index: number): void => iterationOfEvent.set(eventId, index),
@@ -139,6 +146,7 @@ export function createFoldBatch(view: RunView) {
         iterationOfEvent: iterationOfEvent.done(),
         open: open.done(),
         unfinished,
+        ends: ends.done(),
         badEnds: badEnds.done(),
       };
       return { ...facts, states: states.done(), visits: visits.done(), taken: taken.done(), fold };

@@ -33,6 +33,7 @@ export function emptyRunView(): RunView {
     iterationOfEvent: emptyMap<number, number>(),
     open: emptyMap<number, OpenVisit>(),
     unfinished: [],
+    ends: emptyMap<number, true>(),
     badEnds: emptyMap<string, BadEnds>(),
   };
   return {

@@ -41,6 +41,7 @@ export function enterState(batch: FoldBatch, event: HistoryEvent): void {
   if (inside) return batch.countTaken('', name, 1, false);
   // else what led here is not known
   if (!before) return event.previousEventId <= 1 ? batch.countTaken('', name, 1, false) : undefined;
+  batch.follow(before.id);
   // Only a state that was left leads anywhere: not one that failed, was aborted, or is taken up again by a redrive.
   if (before.status !== 'succeeded' && before.status !== 'caught') return;
   const caught = before.status === 'caught';

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, jsonEquals, type Json, type JsonObject } from '../base/json';
 import { emptyRunView, foldHistory } from './foldHistory';
+import { foldInChunks } from './historyChunks';
 import { parseHistory } from './parseHistory';
+import { packVisit } from './plainView';
 import { plain } from './testing/tape';
 import { writeHistory } from './writeHistory';
 
@@ -89,6 +91,11 @@ describe.skipIf(!isHere)(`recorded histories${isHere ? '' : ' (skipped: ../share
       const owned = parsed.value.events.filter((event) => view.fold.visitOfEvent.has(event.id)).length;
       const ofExecution = parsed.value.events.filter((event) => event.type.startsWith('Execution')).length;
       expect(owned + ofExecution, 'every event belongs to a visit or to the execution').toBe(events.length);
+      const bounded = foldInChunks(emptyRunView(), parsed.value.events, undefined, { events: 7, recent: 12 });
+      expect(plain({ ...bounded, visits: view.visits, fold: view.fold }), 'bounded').toEqual(plain(view));
+      for (const visit of bounded.visits.values())
+        expect(packVisit(visit)).toEqual(packVisit(view.visits.get(visit.id) ?? visit));
+
       const half = Math.floor(events.length / 2);
       expect(
         plain(

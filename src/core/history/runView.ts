@@ -124,6 +124,8 @@ export type FoldState = {
   readonly open: PersistentMap<number, OpenVisit>;
   /** The visits that ended because the execution did; a redrive opens them again. */
   readonly unfinished: readonly number[];
+  /** The visits that have ended and that no later visit of their own chain has followed: their events may be followed. */
+  readonly ends: PersistentMap<number, true>;
   /** Per state name, how many visits ended badly since the newest restart around it. */
   readonly badEnds: PersistentMap<string, BadEnds>;
 };
