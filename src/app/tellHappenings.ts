@@ -1,6 +1,7 @@
 /** Listens to an open workflow and says what happens in it, as `sayHappening` puts it. */
 import type { Problem } from '../core/asl/problem';
 import type { StateId } from '../core/asl/model';
+import { optional } from '../core/base/optional';
 import { historyEntries, type StepDocument } from '../core/document/document';
 import { failingVisit } from '../core/history/failingVisit';
 import type { RunView, Visit } from '../core/history/runView';
@@ -213,7 +214,7 @@ function standsAt(run: Run, sinceEvent: number): Happening {
       ended.push({
         state: visit.stateName,
         status: visit.status,
-        ...(visit.error === undefined ? {} : { error: visit.error }),
+        ...optional({ error: visit.error }),
       });
   }
   if (!open) return { kind: 'paused', ended };
@@ -248,7 +249,7 @@ function endOf(run: Run): Happening {
     run: number,
     status,
     durationMs: elapsedMs(run),
-    ...(state === undefined ? {} : { state }),
+    ...optional({ state }),
     ...(reason === '' ? {} : { reason }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Json } from '../base/json';
+import { optional } from '../base/optional';
 import { joinPointer, type Pointer } from '../document/pointer';
 import { memberAt, nodeAt, type Syntax, type SyntaxTree } from '../document/tree';
 import { readCursor, type Cursor } from './completion/cursor';
@@ -195,7 +196,7 @@ function sdkLiterals(typed: string, names: SdkNames | undefined): readonly Liter
     label: `${begin}aws-sdk:${call}`,
     kind: 'resource',
     value: `${begin}aws-sdk:${call}`,
-    ...(detail !== undefined && { detail }),
+    ...optional({ detail }),
   });
   if (hasService === '')
     return [...names.services.values()].map(({ name, id, title }) => literal(`${name}:`, title ?? id));

@@ -1,3 +1,4 @@
+import { optional } from '../base/optional';
 import type { Pointer } from '../document/pointer';
 import { joinPointer, splitPointer } from '../document/pointer';
 import { memberOf, type SyntaxTree, type TreeNode } from '../document/tree';
@@ -31,7 +32,7 @@ export function readSpot(tree: SyntaxTree, pointer: Pointer): Spot {
     table: 'machine',
     rows: tableByName('machine'),
     objectAt: '',
-    ...(tree.root && { objectNode: tree.root }),
+    ...optional({ objectNode: tree.root }),
     language: machineLanguage,
     inside: [],
     scopeAt: '',
@@ -56,11 +57,11 @@ function step(
   const { field } = spot;
   const base = {
     objectAt: at,
-    ...(node && { objectNode: node }),
+    ...optional({ objectNode: node }),
     language: spot.language,
     inside: [],
     scopeAt: spot.scopeAt,
-    ...(spot.stateAt !== undefined && { stateAt: spot.stateAt }),
+    ...optional({ stateAt: spot.stateAt }),
   } as const;
   if (spot.table === 'states') {
     const type = typeOf(node);

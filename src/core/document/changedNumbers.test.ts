@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { optional } from '../base/optional';
 import { findChangedNumbers } from './changedNumbers';
 import { readTree, toJson } from './tree';
 import { enableYaml } from './yaml';
@@ -62,7 +63,7 @@ describe('findChangedNumbers', () => {
         reason,
         written,
         becomes,
-        ...(elsewhere !== undefined && { elsewhere }),
+        ...optional({ elsewhere }),
         at: '/v',
         from: 3,
         to: 3 + written.length,

@@ -1,6 +1,7 @@
 /** Finds the numbers of a text that are not kept as somebody wrote them. */
 import { changeOfNumber, type ChangedNumber } from '../base/changedNumber';
 import { writeJson } from '../base/long';
+import { optional } from '../base/optional';
 import { joinPointer, type Pointer } from './pointer';
 import type { Member, ScalarNode, SyntaxTree, TreeNode } from './syntaxTree';
 import { changeOfYamlNumber } from './yamlNumbers';
@@ -46,7 +47,7 @@ export function findChangedNumbers(tree: SyntaxTree): {
   ): void => {
     if (change === undefined || places.has(from)) return;
     places.add(from);
-    if (found.length < mostFound) found.push({ ...change, at: pointerOf(visit), from, to, ...(part && { part }) });
+    if (found.length < mostFound) found.push({ ...change, at: pointerOf(visit), from, to, ...optional({ part }) });
   };
   const open: Visit[] = tree.root ? [{ node: tree.root }] : [];
   for (let visit = open.pop(); visit !== undefined; visit = open.pop()) {

@@ -2,6 +2,7 @@
  * A document is its text, and the text is the only truth. It changes by transactions and in no other way; every change
  * can be taken back to the byte. Nothing in here asks for the time: a transaction brings it along.
  */
+import { optional } from '../base/optional';
 import { applyChanges, composeChanges, invertChanges, type ChangeSet } from './changes';
 import { emptyHistory, recordStep, type HistoryEntry, type UndoHistory } from './history';
 import { mapLineEnds, readLineEnds, unifyLineEnds, writeLineEnds, type LineEnds } from './lineEnds';
@@ -65,8 +66,7 @@ export function applyTransaction(
     changes: invertChanges(document.text, changes),
     selectBefore: at.selection,
     atMs: at.nowMs,
-    ...(transaction.select ? { selectAfter: transaction.select } : {}),
-    ...(transaction.joinKey === undefined ? {} : { joinKey: transaction.joinKey }),
+    ...optional({ selectAfter: transaction.select, joinKey: transaction.joinKey }),
     ...(document.source.lineEnds.odd.length > 0 ? { lineEnds: document.source.lineEnds } : {}),
   };
   return {
@@ -98,7 +98,7 @@ export function redo(document: StepDocument): Travelled | undefined {
   return {
     ...travelled,
     document: { ...travelled.document, history },
-    ...(entry.selectAfter ? { select: entry.selectAfter } : {}),
+    ...optional({ select: entry.selectAfter }),
   };
 }
 

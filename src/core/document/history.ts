@@ -4,6 +4,7 @@
  * Steps join while they follow each other quickly and say that they belong together; a joined step is one entry whose
  * way back is composed of both.
  */
+import { optional } from '../base/optional';
 import { composeChanges, type ChangeSet } from './changes';
 import type { LineEnds } from './lineEnds';
 import type { Pointer } from './pointer';
@@ -39,7 +40,7 @@ export function recordStep(history: UndoHistory, entry: HistoryEntry): UndoHisto
     ...entry,
     changes: composeChanges(entry.changes, last.changes),
     selectBefore: last.selectBefore,
-    ...(last.lineEnds ? { lineEnds: last.lineEnds } : {}),
+    ...optional({ lineEnds: last.lineEnds }),
   };
   return { done: [...history.done.slice(0, -1), joined], undone: [] };
 }

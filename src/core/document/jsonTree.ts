@@ -5,6 +5,7 @@
  * expected so that it can be read in the next round. When the brackets of a text do not match, it is read again with an
  * eye on the indentation (`jsonIndentation.ts`); that reading is taken if the text turns out to be indented.
  */
+import { optional } from '../base/optional';
 import {
   beginMember,
   closeFrame,
@@ -35,7 +36,7 @@ export function readJsonTree(text: string): SyntaxTree {
 
 function treeOf({ text, root, errors }: Reading): SyntaxTree {
   errors.sort((a, b) => a.from - b.from);
-  return { syntax: 'json', text, errors, ...(root ? { root } : {}) };
+  return { syntax: 'json', text, errors, ...optional({ root }) };
 }
 
 /** Where a text stops being JSON. */
@@ -53,7 +54,7 @@ export type JsonStop = {
 export function readUntilWrong(text: string, guided: boolean): JsonStop {
   const { stoppedAt, errors, root } = readJson(text, guided, true);
   const [error] = errors;
-  return { at: error ? stoppedAt : text.length, ...(error && { error }), ...(root && { root }) };
+  return { at: error ? stoppedAt : text.length, ...optional({ error, root }) };
 }
 
 /** Tells whether what brackets a text misses is better told by its indentation. */

@@ -1,3 +1,4 @@
+import { optional } from '../base/optional';
 import type { Candidate, Stop } from './mendCandidate';
 import { readUntilWrong } from './jsonTree';
 import type { SyntaxCode, TreeNode } from './syntaxTree';
@@ -12,7 +13,7 @@ const mostClosers = 100;
 /** Where JSON can no longer be read; where its indentation contradicts its brackets, too, when it is to be believed. */
 export function stopOfJson(text: string, guided: boolean): Stop {
   const { at, error } = readUntilWrong(text, guided);
-  return { at, ...(error && { error }) };
+  return { at, ...optional({ error }) };
 }
 
 /** What may be missing, or too much, where the text stops being JSON: the likeliest first. */

@@ -1,3 +1,4 @@
+import { optional } from '../base/optional';
 import type { Candidate, Stop } from './mendCandidate';
 import { supportOf } from './syntaxes';
 
@@ -13,7 +14,7 @@ export function stopOfYaml(text: string): Stop {
     (first, next) => (first && first.from <= next.from ? first : next),
     undefined,
   );
-  return { at: error?.from ?? text.length, ...(error && { error }) };
+  return { at: error?.from ?? text.length, ...optional({ error }) };
 }
 
 /**

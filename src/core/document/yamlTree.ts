@@ -21,6 +21,7 @@ import {
 } from 'yaml';
 import type { Json } from '../base/json';
 import { withoutInfinity } from '../base/long';
+import { optional } from '../base/optional';
 import { toJson, type Member, type SyntaxProblem, type SyntaxTree, type TreeNode } from './tree';
 import { readYamlWhole } from './yamlNumbers';
 
@@ -111,7 +112,7 @@ export function readYamlTree(text: string): SyntaxTree {
         to: control.index + 1,
       });
     const root = document.contents ? createReader(text, errors)(document.contents as ParsedNode) : undefined;
-    return { syntax: 'yaml', text, errors, ...(root ? { root } : {}) };
+    return { syntax: 'yaml', text, errors, ...optional({ root }) };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {

@@ -4,6 +4,7 @@
  */
 import { unreachedStates } from '../asl/reachability';
 import type { Machine, Scope, ScopeId, State, StateId } from '../asl/model';
+import { optional } from '../base/optional';
 import { buildScopeEdges } from './buildEdges';
 import type { Graph, GraphEdge, GraphNode, GraphScope } from './graph';
 import { boxSize, describeState, terminalSizes } from './nodeShape';
@@ -53,7 +54,7 @@ function buildScope(
   isPicture: boolean,
 ): GraphScope {
   const isRoot = owner === undefined;
-  const base = { scopeId: scope.id, ...(owner === undefined ? {} : { parent: owner }) };
+  const base = { scopeId: scope.id, ...optional({ parent: owner }) };
   if (scope.states.length === 0 && !scope.startAt?.targetName) {
     const size = isRoot ? { width: 232, height: 64 } : { width: 208, height: 52 };
     const empty: GraphNode = {
@@ -65,7 +66,7 @@ function buildScope(
       glyph: 'start',
       ...size,
     };
-    return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes: [empty], edges: [] };
+    return { id: scope.id, ...optional({ owner }), nodes: [empty], edges: [] };
   }
 
   const nodes: GraphNode[] = [];
@@ -106,7 +107,7 @@ function buildScope(
   }
   const built = buildScopeEdges(scope, isRoot, base, isPicture);
   for (const node of built.nodes) nodes.push(node);
-  return { id: scope.id, ...(owner === undefined ? {} : { owner }), nodes, edges: built.edges };
+  return { id: scope.id, ...optional({ owner }), nodes, edges: built.edges };
 }
 
 const lastNodes = new WeakMap<State, GraphNode>();

@@ -2,6 +2,7 @@
 import type { GlyphName } from '../base/glyphName';
 import { isJsonObject } from '../base/json';
 import type { State } from '../asl/model';
+import { optional } from '../base/optional';
 import type { NodeKind } from './graph';
 import { stateWords } from './stateWords';
 import { textWidth } from './textWidth';
@@ -131,7 +132,7 @@ export function describeState(state: State): Description {
   let description = descriptions.get(state);
   if (!description) {
     const retries = retryCount(state);
-    description = { ...stateWords(state), ...(retries === undefined ? {} : { retries }) };
+    description = { ...stateWords(state), ...optional({ retries }) };
     descriptions.set(state, description);
   }
   return description;

@@ -1,3 +1,4 @@
+import { optional } from '../../core/base/optional';
 import { TooMuchData, withinBudget } from '../../core/expressions/workBudget';
 import { isJsonObject, type Json } from '../../core/base/json';
 import { parseJson } from '../../core/base/long';
@@ -67,7 +68,7 @@ function evaluateJsonata(name: string, text: string, data: Json, sample: Sample)
   if (/\$states\.result/.test(trimmed) && sample.result === undefined) return undefined;
   const compiled = compileJsonataTemplate(value, name);
   if (!compiled.ok) return undefined;
-  const states = { input: data, ...(sample.result === undefined ? {} : { result: sample.result }) };
+  const states = { input: data, ...optional({ result: sample.result }) };
   return settle(
     compiled.value.evaluate({ states, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } }),
   );

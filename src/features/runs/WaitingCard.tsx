@@ -1,6 +1,7 @@
 import { useState, type ReactElement } from 'react';
 import type { Json } from '../../core/base/json';
 import { parseJson } from '../../core/base/long';
+import { optional } from '../../core/base/optional';
 import { useSession } from '../../shell/stores/context';
 import { checkInput, warnOfInput } from '../../shell/stores/inputText';
 import type { Run } from '../../shell/stores/runsStore';
@@ -134,7 +135,7 @@ function FailureDialog({
   const keptCause = useKeptText(`cause ${name}`, '');
   const [error, cause] = [keptError.text, keptCause.text];
   const send = (): void => {
-    onSend({ ...(error ? { error } : {}), ...(cause ? { cause } : {}) });
+    onSend({ ...optional({ error: error || undefined, cause: cause || undefined }) });
     keptError.drop();
     keptCause.drop();
     onClose();

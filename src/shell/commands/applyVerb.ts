@@ -1,6 +1,7 @@
 import { isRejected, type Rejection } from '../../core/asl/edit/result';
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
+import { optional } from '../../core/base/optional';
 import type { Origin } from '../../core/document/transaction';
 import type { Session } from '../stores/session';
 
@@ -31,7 +32,7 @@ export function tryVerb(
   const result = verb(session.derived.machine());
   if (isRejected(result)) return result;
   const isChanged = result.changes.length > 0;
-  if (isChanged) session.documentStore.dispatch({ ...result, origin, ...(joinKey === undefined ? {} : { joinKey }) });
+  if (isChanged) session.documentStore.dispatch({ ...result, origin, ...optional({ joinKey }) });
   return { isChanged };
 }
 

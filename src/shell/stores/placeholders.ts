@@ -5,6 +5,7 @@
 import { bareTexts } from '../../core/asl/placeholders/bareTexts';
 import { fillPlaceholders, type Placeholder } from '../../core/asl/placeholders/fillPlaceholders';
 import type { Machine, StateId } from '../../core/asl/model';
+import { optional } from '../../core/base/optional';
 import { joinPointer, splitPointer } from '../../core/document/pointer';
 import type { PlaceholderValues } from './runsStore';
 import type { Session } from './session';
@@ -112,7 +113,7 @@ export function placeholderRows(
         .join(', ')}${uses.length > 10 ? `, and ${uses.length - 10} more places` : ''}.`,
       standIn: writePlaceholder({ value: placeholder.standIn, source: placeholder.source }),
       ...(Object.hasOwn(values, name) && { value: values[name] }),
-      ...(fault !== undefined && { fault }),
+      ...optional({ fault }),
       ...(onGo && stateId !== undefined && { onGo: () => onGo(stateId) }),
     };
   });

@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import type { Edit, Insertable } from '../../document/edits';
 import type { Pointer } from '../../document/pointer';
 import { nodeAt, type Member } from '../../document/tree';
@@ -10,7 +11,7 @@ import type { Machine } from '../model';
 export function addField(machine: Machine, at: Pointer, key: string, value: Insertable): Edit {
   const node = nodeAt(machine.tree, at);
   const after = placeFor(node?.kind === 'object' ? node.members : [], key);
-  return { op: 'insertMember', at, key, value, ...(after === undefined ? {} : { after }) };
+  return { op: 'insertMember', at, key, value, ...optional({ after }) };
 }
 
 const closing: ReadonlySet<string> = new Set(['Next', 'End', 'Default']);

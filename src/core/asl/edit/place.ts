@@ -2,6 +2,7 @@
  * What a place means: which properties have to point to what is put in, where it goes on, where in the text it stands.
  */
 import { jsonEquals, setMember, type Json } from '../../base/json';
+import { optional } from '../../base/optional';
 import type { Comments, Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { memberAt, nodeAt, toJson } from '../../document/tree';
@@ -185,7 +186,7 @@ export function putIn(
       key: name,
       after: opening.after,
       value,
-      ...(comments ? { comments } : {}),
+      ...optional({ comments }),
     }));
     return editText(machine, [...edits, ...enter, ...more], label, select);
   }

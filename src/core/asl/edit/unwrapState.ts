@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import type { Edit } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import type { Machine, StateId } from '../model';
@@ -45,7 +46,7 @@ export function unwrapState(machine: Machine, id: StateId): VerbResult {
       key: name,
       value,
       after: stateKeyOf(id),
-      ...(comments ? { comments } : {}),
+      ...optional({ comments }),
     })),
     ...transitionsTo(scope, id)
       .filter(({ from }) => from !== id)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { optional } from '../../base/optional';
 import { readTree, toJson, type TreeNode } from '../../document/tree';
 import { enableYaml } from '../../document/yaml';
 import { judge } from '../judge';
@@ -23,7 +24,7 @@ function fillText(text: string, values?: Readonly<Record<string, string>>): Fill
   const tree = readTree(text, 'json');
   const value = tree.root && toJson(tree.root);
   if (!isJsonObject(value)) throw new Error('The text holds no object.');
-  return fillPlaceholders(value, { bare: bareTexts(tree), ...(values && { values }) });
+  return fillPlaceholders(value, { bare: bareTexts(tree), ...optional({ values }) });
 }
 
 const lambda = (name: string): string => `arn:aws:lambda:us-east-1:123456789012:function:${name}`;

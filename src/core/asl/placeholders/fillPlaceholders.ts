@@ -5,6 +5,7 @@
  */
 import { sayChange } from '../../base/changedNumber';
 import type { Json, JsonObject } from '../../base/json';
+import { optional } from '../../base/optional';
 import { fail, ok, type Result } from '../../base/result';
 import { findChangedNumbers } from '../../document/changedNumbers';
 import type { Pointer } from '../../document/pointer';
@@ -125,7 +126,7 @@ export function fillPlaceholders(
     { at, field, stateName }: TextPlace,
     { value, standIn: other, source, fault }: Filled,
   ): void {
-    const use = { at, field, ...(stateName !== undefined && { stateName }) };
+    const use = { at, field, ...optional({ stateName }) };
     const known = found.get(name);
     if (known) {
       known.uses.push(use);
@@ -138,7 +139,7 @@ export function fillPlaceholders(
         value: asJson(value),
         standIn: asJson(other),
         source,
-        ...(fault !== undefined && { fault }),
+        ...optional({ fault }),
       });
   }
 }

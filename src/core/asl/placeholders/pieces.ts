@@ -1,4 +1,5 @@
 /** Takes a text with placeholders apart: what stands between them, and what each of them needs. */
+import { optional } from '../../base/optional';
 import { mendResource, readResource, standInOf } from '../resource';
 import { findPlaceholders, type FoundPlaceholder } from './findPlaceholders';
 import { standInFor, type Need } from './need';
@@ -62,7 +63,7 @@ function wholeResource(name: string): Need {
 
 function readUse(found: FoundPlaceholder, place: TextPlace): Use {
   const { name, fallback, from, to } = found;
-  const known = { name, ...(fallback !== undefined && { fallback }) };
+  const known = { name, ...optional({ fallback }) };
   const { text, reading, need } = place;
   const isWhole = text.slice(0, from).trim() === '' && text.slice(to).trim() === '';
   if (isWhole) {

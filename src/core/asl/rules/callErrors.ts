@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import { joinPointer } from '../../document/pointer';
 import type { Problem } from '../problem';
 import { errorsOfResource, type CallErrors } from '../sdk/errorsOfCall';
@@ -28,7 +29,7 @@ export function* checkErrorsOfCall(
     if (isKnown(name, errors, known)) continue;
     const whole = `${errors.prefix}.${rest.join('.')}`;
     const suggestion = isKnown(whole, errors, known) ? whole : remedies.find(() => nearest(whole, errors));
-    const more = { ...inState(place), ...(suggestion !== undefined && { suggestion }) };
+    const more = { ...inState(place), ...optional({ suggestion }) };
     const [general = ''] = errors.names;
     if (suggestion !== undefined)
       yield advice(

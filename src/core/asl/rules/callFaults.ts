@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import { integrationOf, integrations, isOptimised } from '../integrations';
 import { arnOfCall, patternSuffix, type TaskResource, type WaitPattern } from '../resource';
 import { nearestIntegration, nearestSdkCall } from '../sdk/nearestCall';
@@ -28,7 +29,7 @@ export type Remedies = {
 /** Creates the remedies of one validation. Without names nothing is said of AWS SDK calls. */
 export function createRemedies(names: SdkNames | undefined): Remedies {
   let left = mostRemedies;
-  return { ...(names && { names }), find: (look) => (left-- > 0 ? look() : undefined) };
+  return { ...optional({ names }), find: (look) => (left-- > 0 ? look() : undefined) };
 }
 
 const patternNames: Record<WaitPattern, string> = {

@@ -1,4 +1,5 @@
 import type { Json } from '../../base/json';
+import { optional } from '../../base/optional';
 import { joinPointer } from '../../document/pointer';
 import { errorRows, isServiceError } from '../errorNames';
 import type { Problem } from '../problem';
@@ -118,7 +119,7 @@ function* checkName(
       `${place.called} is for "${name}", but the service has no error of that name.${didYouMean(suggestion)}`,
       {
         ...inState(place),
-        ...(suggestion !== undefined && { suggestion }),
+        ...optional({ suggestion }),
       },
     );
   }

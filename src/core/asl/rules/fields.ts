@@ -1,4 +1,5 @@
 import { isJsonObject, member, type Json } from '../../base/json';
+import { optional } from '../../base/optional';
 import { joinPointer } from '../../document/pointer';
 import { exclusiveFields, fieldRows, type SubFieldRow } from '../fields';
 import type { QueryLanguage } from '../model';
@@ -49,7 +50,7 @@ function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem>
         {
           ...inState(place),
           part: 'key',
-          ...(suggestion !== undefined && { suggestion }),
+          ...optional({ suggestion }),
         },
       );
     } else if (!row) {
@@ -59,7 +60,7 @@ function* checkKnown(place: ObjectPlace, downgraded: boolean): Iterable<Problem>
         joinPointer(place.at, name),
         `${place.called} has a field "${name}", which ${explainUnknown(place, name)}.${didYouMean(suggestion) || ' Remove it.'}`,
         `Field '${name}' is not supported`,
-        { ...more, ...(suggestion !== undefined && { suggestion }) },
+        { ...more, ...optional({ suggestion }) },
       );
     } else {
       const other: QueryLanguage = place.language === 'JSONPath' ? 'JSONata' : 'JSONPath';

@@ -1,4 +1,5 @@
 import { sayChange, type ChangeReason } from '../../base/changedNumber';
+import { optional } from '../../base/optional';
 import { findChangedNumbers } from '../../document/changedNumbers';
 import { parentPointer, type Pointer } from '../../document/pointer';
 import type { Machine, StateId } from '../model';
@@ -26,7 +27,7 @@ export function* checkNumbers({ machine }: Whole): Iterable<Problem> {
   for (const number of found) {
     const { reason, at, part } = number;
     const stateId = stateAround(machine, at);
-    const more = { ...(part && { part }), ...(stateId !== undefined && { stateId }) };
+    const more = optional({ part, stateId });
     const message = sayChange(number);
     if (reason === 'notJson') {
       const serviceMessage = `Unrecognized token '${number.written}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')`;

@@ -1,4 +1,5 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
+import { optional } from '../../base/optional';
 import { joinPointer, splitPointer, type Pointer } from '../../document/pointer';
 import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from '../fields';
 import type { Machine, QueryLanguage, Scope, State, StateType } from '../model';
@@ -103,7 +104,7 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
       table,
       rows: tableByName(table),
       language: place.language,
-      ...(place.state && { state: place.state }),
+      ...optional({ state: place.state }),
     };
     const owner = lowerFirst(place.called);
     if (Array.isArray(value)) {

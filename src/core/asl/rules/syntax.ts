@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import { mendText } from '../../document/mend';
 import { joinPointer } from '../../document/pointer';
 import type { TreeNode } from '../../document/tree';
@@ -42,7 +43,7 @@ export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
       serviceCode: 'INVALID_JSON_DESCRIPTION',
       serviceMessage: message,
       serviceAt: null,
-      ...(mend && { mend }),
+      ...optional({ mend }),
     };
   }
   if (!tree.root) {
@@ -74,9 +75,7 @@ function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
     const state = machine.states.has(id) ? id : next.state;
     const inState = state === undefined ? {} : { stateId: state };
     if (node.kind === 'array') {
-      node.items.forEach((item, i) =>
-        open.push({ node: item, at: joinPointer(at, i), ...(state !== undefined && { state }) }),
-      );
+      node.items.forEach((item, i) => open.push({ node: item, at: joinPointer(at, i), ...optional({ state }) }));
     } else if (node.kind === 'object') {
       for (const member of node.members) {
         const memberAt = joinPointer(at, member.pointerKey);
@@ -94,7 +93,7 @@ function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
             ...inState,
           };
         }
-        if (member.value) open.push({ node: member.value, at: memberAt, ...(state !== undefined && { state }) });
+        if (member.value) open.push({ node: member.value, at: memberAt, ...optional({ state }) });
       }
     }
   }

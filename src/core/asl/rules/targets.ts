@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 import type { Machine, Scope, Transition } from '../model';
 import type { Problem } from '../problem';
 import { hasPlaceholder, type Whole } from './rule';
@@ -25,8 +26,7 @@ export function* checkTargets({ machine }: Whole): Iterable<Problem> {
         message: `${origin.says} "${targetName}", ${why}`,
         serviceCode: 'MISSING_TRANSITION_TARGET',
         serviceMessage: `Missing 'Next' target: ${targetName}`,
-        ...(origin.stateId !== undefined && { stateId: origin.stateId }),
-        ...(suggestion !== undefined && { suggestion }),
+        ...optional({ stateId: origin.stateId, suggestion }),
       };
     }
   }
@@ -41,7 +41,7 @@ function* transitionsOf(scope: Scope): Iterable<readonly [Transition, Origin]> {
       scope.startAt,
       {
         says: scope.kind === 'root' ? 'The workflow starts at' : `A ${scope.kind} starts at`,
-        ...(scope.owner && { stateId: scope.owner }),
+        ...optional({ stateId: scope.owner }),
       },
     ];
   for (const state of scope.states) {

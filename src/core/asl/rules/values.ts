@@ -1,4 +1,5 @@
 import { isJsonObject, member, type Json } from '../../base/json';
+import { optional } from '../../base/optional';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import type { FieldKind, SubFieldRow } from '../fields';
 import type { State, StateType } from '../model';
@@ -184,7 +185,7 @@ function* checkOption(place: ObjectPlace, row: SubFieldRow, at: Pointer, value: 
     at,
     `"${row.name}" of ${lowerFirst(place.called)} is "${value}", but must be ${options.length === 1 ? '' : 'one of '}${options.join(', ')}.${didYouMean(suggestion)}`,
     serviceMessage,
-    { ...inState(place), ...(suggestion !== undefined && { suggestion }) },
+    { ...inState(place), ...optional({ suggestion }) },
   );
 }
 
@@ -224,7 +225,7 @@ function* checkStateType({ id, name, fields }: State): Iterable<Problem> {
     joinPointer(id, 'Type'),
     `State "${name}" has the type ${JSON.stringify(type)}, but there are only ${serviceTypes.join(', ')}.${didYouMean(suggestion)}`,
     `The field 'Type' should have one of these values: [${serviceTypes.join(', ')}]`,
-    { stateId: id, ...(suggestion !== undefined && { suggestion }) },
+    { stateId: id, ...optional({ suggestion }) },
   );
 }
 

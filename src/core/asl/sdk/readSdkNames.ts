@@ -1,3 +1,4 @@
+import { optional } from '../../base/optional';
 /**
  * The names of all actions that a Task can call as `aws-sdk:<service>:<action>`. They are made from the models of AWS
  * (`npm run catalog`) and are too many for the program: who needs them fetches the file and hands it in here.
@@ -64,7 +65,7 @@ export function readSdkNames(file: SdkNamesFile): SdkNames {
   for (const [id, actions] of Object.entries(file.services)) {
     const name = plainName(id);
     const title = own(file.titles, name);
-    services.set(name, { name, id, ...(title !== undefined && { title }) });
+    services.set(name, { name, id, ...optional({ title }) });
     encoded.set(name, actions);
   }
   const decoded = new Map<string, ReadonlySet<string>>();

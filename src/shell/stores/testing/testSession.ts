@@ -1,4 +1,5 @@
 import { validate } from '../../../core/asl/validate';
+import { optional } from '../../../core/base/optional';
 import { createDocument } from '../../../core/document/document';
 import type { Runner } from '../../worker/client';
 import type { WorkflowType } from '../documentStore';
@@ -47,7 +48,7 @@ export function testSession(
     rulesStore: createRulesStore(validate),
     nowMs: () => clock.nowMs,
     afterPaint,
-    ...(background && { background }),
+    ...optional({ background }),
   });
 }
 

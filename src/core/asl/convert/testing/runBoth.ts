@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../../base/json';
+import { optional } from '../../../base/optional';
 import { readTree } from '../../../document/tree';
 import { runCase, type TaskScript } from '../../../interpreter/testing/runCase';
 import { changeLanguage } from '../../edit/changeLanguage';
@@ -28,7 +29,7 @@ export async function ran(
   input: Json,
   tasks?: Readonly<Record<string, readonly TaskScript[]>>,
 ): Promise<Ran> {
-  const { outcome, events } = await runCase({ definition, input, ...(tasks === undefined ? {} : { tasks }) });
+  const { outcome, events } = await runCase({ definition, input, ...optional({ tasks }) });
   const scheduled = events.flatMap((event) => (event.type === 'TaskScheduled' ? [event.details.parameters] : []));
-  return { status: outcome.status, ...(outcome.output === undefined ? {} : { output: outcome.output }), scheduled };
+  return { status: outcome.status, ...optional({ output: outcome.output }), scheduled };
 }
