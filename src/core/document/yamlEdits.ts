@@ -10,7 +10,8 @@ import { parentPointer, type Pointer } from './pointer';
 import type { SyntaxProblem, SyntaxTree } from './syntaxTree';
 import { nodeAt } from './tree';
 import { headOf, rewriteYamlSeams } from './yamlSeams';
-import { columnAt, isLinked, readYamlTree, yamlStyleOf } from './yamlTree';
+import { isLinked, yamlStyleOf } from './yamlNodes';
+import { columnAt, readYamlTree } from './yamlTree';
 import { indentStep, isScalarValue, writeBlock, writeFlow, writeItem, writeKeyLike, writeLike } from './yamlWriter';
 
 /** The text changes that carry out all edits on a YAML tree, or why they cannot be. */

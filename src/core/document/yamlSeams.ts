@@ -10,7 +10,7 @@ import { lastSegment, parentPointer, type Pointer } from './pointer';
 import type { ArrayNode, ObjectNode, SyntaxTree, TreeNode } from './syntaxTree';
 import { memberOf, nodeAt } from './tree';
 import { indentStep, writeBlock, writeFlow, writeItem, writeKey } from './yamlWriter';
-import { isLinked, yamlStyleOf, type YamlStyle } from './yamlTree';
+import { isLinked, yamlStyleOf, type YamlStyle } from './yamlNodes';
 
 /**
  * The changes that carry out a plan, in order; undefined when it concerns what an alias brings in, or cannot be cut up.
