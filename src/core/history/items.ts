@@ -73,8 +73,8 @@ function isOfOtherItem(view: RunView, event: HistoryEvent, item: Item): boolean 
 }
 
 /**
- * The visit that tells most of an item: where it failed, else the one of a
- * state that is looked at, what goes on, or its first.
+ * The visit that tells most of an item: where it failed, else the one of a state that is looked at, what goes on, where
+ * an error was caught, or its first.
  */
 export function tellingVisit(view: RunView, item: Item, stateName: string | undefined): Visit | undefined {
   const visits = [...visitsInItem(view, item).values()].filter((visit) => visit !== null);
@@ -87,19 +87,33 @@ export function tellingVisit(view: RunView, item: Item, stateName: string | unde
       : [];
   const same = visits.find((visit) => visit.stateName === stateName);
   const first = visits.filter((visit) => visit.parentVisit === item.map).toSorted((a, b) => a.id - b.id)[0];
-  return failed.at(-1) ?? same ?? visits.find((visit) => visit.exitedMs === undefined) ?? first;
+  const goingOn = visits.find((visit) => visit.exitedMs === undefined);
+  return failed.at(-1) ?? same ?? goingOn ?? visits.find((visit) => visit.status === 'caught') ?? first;
 }
+
+const noItems: ReadonlySet<number> = new Set();
+const caughtOf = new WeakMap<RunView, ReadonlyMap<number, ReadonlySet<number>>>();
 
 /**
  * The items of a Map in which an error was caught. Such an item has succeeded if what caught the error led to its end:
- * so the service counts it (MapIterationSucceeded), and shows it.
+ * so the service counts it (MapIterationSucceeded), and shows it. All Maps of a view are looked at at once.
  */
 export function itemsWithCaughtErrors(view: RunView, map: Visit): ReadonlySet<number> {
-  const found = new Set<number>();
+  let ofView = caughtOf.get(view);
+  if (!ofView) caughtOf.set(view, (ofView = findCaughtItems(view)));
+  return ofView.get(map.id) ?? noItems;
+}
+
+function findCaughtItems(view: RunView): ReadonlyMap<number, ReadonlySet<number>> {
+  const found = new Map<number, Set<number>>();
+  if (![...view.states.values()].some(({ counts }) => counts.caught)) return found;
   for (const visit of view.visits.values()) {
     if (visit.status !== 'caught') continue;
-    const item = itemsAround(view, visit).find((around) => around.map === map.id);
-    if (item) found.add(item.index);
+    for (const { map, index } of itemsAround(view, visit)) {
+      const items = found.get(map);
+      if (items) items.add(index);
+      else found.set(map, new Set([index]));
+    }
   }
   return found;
 }

@@ -1,8 +1,9 @@
 import type { ReactElement } from 'react';
 import { textWidth } from '../../core/graph/textWidth';
-import type { Item } from '../../core/history/items';
+import { itemsWithCaughtErrors, type Item } from '../../core/history/items';
 import type { StateStatus, Visit } from '../../core/history/runView';
-import { useSelection, useSession } from '../../shell/stores/context';
+import { useRuns, useSelection, useSession } from '../../shell/stores/context';
+import { shownView } from '../../shell/stores/runViews';
 import { statusLooks } from '../../shell/ui/statusLook';
 import styles from './ItemChips.module.css';
 
@@ -19,7 +20,11 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
   const session = useSession();
   const chosen = useSelection(({ items }) => items?.find((item) => item.map === map.id)?.index);
   const total = countOf(map);
-  const shown = chipsOf(map, chosen);
+  const caught = useRuns((state) => {
+    const view = shownView(state);
+    return view ? itemsWithCaughtErrors(view, map) : undefined;
+  });
+  const shown = chipsOf(map, chosen, caught);
   if (shown.length === 0) return null;
   // The inspector's list is the way for the keyboard: its arrows reach all items, at one stop for Tab.
   const choose = (index: number): void =>
@@ -36,7 +41,7 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
             data-status={status}
             aria-pressed={index === chosen}
             aria-label={`Item ${index} of ${map.stateName}, ${statusLooks[status].word}`}
-            title={`Item ${index}: ${statusLooks[status].word}`}
+            title={`Item ${index}: ${statusLooks[status].word}${status === 'caught' ? ' in it' : ''}`}
             onClick={() => choose(index)}
           >
             {index}
@@ -64,9 +69,13 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
 }
 
 /** How wide the items of a Map's visit are on its node, at most, in canvas units. */
-export function chipsWidth(map: Visit | undefined, items: readonly Item[] | undefined): number {
+export function chipsWidth(
+  map: Visit | undefined,
+  items: readonly Item[] | undefined,
+  caught: ReadonlySet<number> | undefined,
+): number {
   if (!map) return 0;
-  const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index);
+  const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index, caught);
   const more = countOf(map) >= many ? 24 : 0;
   return shown.reduce((sum, { index }) => sum + Math.max(20, textWidth(String(index), 11, 'bold') + 12) + 4, 0) + more;
 }
@@ -78,22 +87,31 @@ function countOf({ iterations }: Visit): number {
 
 type Chip = { readonly index: number; readonly status: StateStatus };
 
-/** Few items all in order; of many, the failed ones first, then those that go on, and the chosen one in any case. */
-function chipsOf(map: Visit, chosen: number | undefined): readonly Chip[] {
+/**
+ * Few items all in order; of many, the failed ones first, then those that go on, those in which an error was caught,
+ * and the chosen one in any case.
+ */
+function chipsOf(map: Visit, chosen: number | undefined, caught?: ReadonlySet<number>): readonly Chip[] {
   const { byIndex, counts = {} } = map.iterations ?? {};
   if (!byIndex || byIndex.size === 0) return [];
+  // An item has succeeded when what caught its error did.
+  const lookOf = (index: number, status: StateStatus): StateStatus =>
+    status === 'succeeded' && caught?.has(index) ? 'caught' : status;
   if (countOf(map) <= mostChips)
-    return [...byIndex].map(([index, status]) => ({ index, status })).sort((a, b) => a.index - b.index);
-  const wanted: readonly StateStatus[] = (['failed', 'retrying', 'inProgress'] as const).filter(
-    (status) => counts[status],
+    return [...byIndex]
+      .map(([index, status]) => ({ index, status: lookOf(index, status) }))
+      .sort((a, b) => a.index - b.index);
+  const wanted = (['failed', 'retrying', 'inProgress', 'caught'] as const).filter(
+    (status) => counts[status] || (status === 'caught' && caught?.size),
   );
   const chips: Chip[] = [];
   for (const wantedStatus of wanted) {
-    for (const [index, status] of byIndex) {
+    for (const [index, own] of byIndex) {
       if (chips.length === mostOfMany) break;
+      const status = lookOf(index, own);
       if (status === wantedStatus && index !== chosen) chips.push({ index, status });
     }
   }
-  const status = chosen === undefined ? undefined : byIndex.get(chosen);
-  return chosen !== undefined && status ? [{ index: chosen, status }, ...chips] : chips;
+  const own = chosen === undefined ? undefined : byIndex.get(chosen);
+  return chosen !== undefined && own ? [{ index: chosen, status: lookOf(chosen, own) }, ...chips] : chips;
 }

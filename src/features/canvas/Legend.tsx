@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StateStatus } from '../../core/history/runView';
+import { standingOf } from '../../core/history/standing';
 import { useRuns } from '../../shell/stores/context';
 import { shownView } from '../../shell/stores/runViews';
 import { Status } from '../../shell/ui/statusLook';
@@ -14,9 +15,11 @@ const rare: readonly StateStatus[] = ['timedOut', 'aborted'];
  */
 export function Legend(): ReactElement | null {
   const isShown = useRuns((state) => shownView(state) !== undefined);
-  const occurring = useRuns((state) =>
-    [...new Set([...(shownView(state)?.states.values() ?? [])].map(({ status }) => status))].join(' '),
-  ).split(' ');
+  const occurring = useRuns((state) => {
+    const view = shownView(state);
+    const statuses = [...(view?.states.keys() ?? [])].map((name) => view && standingOf(view, name)?.status);
+    return [...new Set(statuses)].join(' ');
+  }).split(' ');
   if (!isShown) return null;
   return (
     <div className={styles.legend} role="group" aria-label="What the colours mean">

@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from 'react';
 import type { Point } from '../../core/graph/geometry';
 import type { Graph } from '../../core/graph/graph';
 import type { RunView, StateStatus } from '../../core/history/runView';
+import { standingOf } from '../../core/history/standing';
 import { useGraph, useRuns, useSelection } from '../../shell/stores/context';
 import { shownView } from '../../shell/stores/runViews';
 import type { AnchoredLayout } from './anchorLayout';
@@ -74,7 +75,7 @@ function drawNodes(
     if (!rect) continue;
     const path = rectsPath([rect]);
     if (kind === 'container') containers.push({ at: rect, look: 'none', path });
-    else states.push({ at: rect, look: run?.states.get(title)?.status ?? 'none', path });
+    else states.push({ at: rect, look: (run && standingOf(run, title)?.status) ?? 'none', path });
   }
   return { containers: joinBySquare(containers), states: joinBySquare(states) };
 }

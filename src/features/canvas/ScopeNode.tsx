@@ -32,7 +32,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
   const inside = useInside(id, words);
   if (!state) return null;
 
-  const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
+  const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren, run.caughtInside) : node.subtitle;
   const remarks = {
     subtitle: node.subtitle,
     problemCount: problems.length,

@@ -27,7 +27,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
   if (!state) return null;
 
   const isCollapsed = node.kind === 'collapsed';
-  const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren) : node.subtitle;
+  const line = run ? statusLine(run.summary, run.visit, run.isRunByChildren, run.caughtInside) : node.subtitle;
   const remarks = {
     subtitle: node.subtitle,
     problemCount: problems.length,

@@ -50,6 +50,15 @@ describe('statusLine', () => {
     expect(statusLine(summary('caught'), visit({ status: 'caught', error: 'Busy' }))).toBe('Caught error · Busy');
   });
 
+  it('tells in how many of several items an error was caught, beside a state and on the Map around it', () => {
+    expect(statusLine({ ...summary('caught'), visits: 4, caughtItems: { count: 1, of: 4 } }, visit({}))).toBe(
+      '1 of 4 caught',
+    );
+    const iterations = { byIndex: emptyMap<number, 'succeeded'>(), total: 4, counts: { succeeded: 4 } };
+    expect(statusLine(summary('succeeded'), visit({ iterations }), false, 1)).toBe('Succeeded · 4 items, 1 caught');
+    expect(statusLine(summary('succeeded'), visit({ iterations }), false, 0)).toBe('Succeeded · 4 items');
+  });
+
   it('says which try comes next while a state waits for its retry', () => {
     expect(statusLine(summary('retrying'), visit({ attempts: [attempt({ status: 'failed', error: 'Busy' })] }))).toBe(
       'Needs retry · 2nd try',

@@ -1,21 +1,30 @@
-import type { StateSummary, Visit } from '../../core/history/runView';
+import type { Visit } from '../../core/history/runView';
+import type { Standing } from '../../core/history/standing';
 import { statusLooks } from '../../shell/ui/statusLook';
 
 const ordinals = ['', '1st', '2nd', '3rd'];
 
-/** The quiet line of a node while a run is shown: how the state stands, and the one fact that says most about it. */
+/**
+ * The quiet line of a node while a run is shown: how the state stands, and the one fact that says most about it.
+ * `caughtInside`: in how many items of a Map an error was caught.
+ */
 export function statusLine(
-  summary: StateSummary | undefined,
+  summary: Standing | undefined,
   visit: Visit | undefined,
   isRunByChildren = false,
+  caughtInside = 0,
 ): string {
   if (!summary) return isRunByChildren ? 'In child executions' : statusLooks.notReached.word;
-  const fact = tellingFact(summary, visit);
+  if (summary.caughtItems) return `${summary.caughtItems.count} of ${summary.caughtItems.of} caught`;
+  const fact = tellingFact(summary, visit, caughtInside);
   return fact ? `${statusLooks[summary.status].word} · ${fact}` : statusLooks[summary.status].word;
 }
 
-/** `2 of 3 items`, `1 of 3 items failed`, `3 items`: how the iterations of a Map stand. */
-function iterationLine({ total, counts, asChildren, facts }: NonNullable<Visit['iterations']>): string | undefined {
+/** `2 of 3 items`, `1 of 3 items failed`, `3 items`, `3 items, 1 caught`: how the iterations of a Map stand. */
+function iterationLine(
+  { total, counts, asChildren, facts }: NonNullable<Visit['iterations']>,
+  caughtInside: number,
+): string | undefined {
   const items = total === 1 ? '1 item' : `${total} items`;
   // Without the child executions it is not known how many of them are done, and
   // where a reader brings them not even how many there are.
@@ -23,7 +32,8 @@ function iterationLine({ total, counts, asChildren, facts }: NonNullable<Visit['
   const failed = (counts.failed ?? 0) + (counts.timedOut ?? 0);
   if (failed > 0) return `${failed} of ${items} failed`;
   const done = (counts.succeeded ?? 0) + (counts.caught ?? 0) + (counts.aborted ?? 0);
-  return done < total ? `${done} of ${items}` : items;
+  if (done < total) return `${done} of ${items}`;
+  return caughtInside > 0 ? `${items}, ${caughtInside} caught` : items;
 }
 
 /** Milliseconds in the words of a node: `2 ms`, `0.6 s`, `12.8 s`, `3 min 20 s`, `2 h 5 min`, `1 d 3 h`. */
@@ -47,9 +57,9 @@ export function durationWords(durationMs: number): string {
     : `${Math.floor(whole / big.size)} ${big.name} ${rest} ${small.name}`;
 }
 
-function tellingFact(summary: StateSummary, visit: Visit | undefined): string | undefined {
+function tellingFact(summary: Standing, visit: Visit | undefined, caughtInside: number): string | undefined {
   const { status } = summary;
-  if (visit?.iterations) return iterationLine(visit.iterations);
+  if (visit?.iterations) return iterationLine(visit.iterations, caughtInside);
   if ((status === 'failed' || status === 'caught' || status === 'timedOut') && visit?.error) return visit.error;
   const tries = visit?.attempts.length ?? 0;
   if (status === 'retrying') return `${nth(tries + 1)} try`;

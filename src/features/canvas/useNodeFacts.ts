@@ -2,8 +2,9 @@ import { useMemo } from 'react';
 import type { State, StateId } from '../../core/asl/model';
 import { comesFrom } from '../../shell/stores/comesFrom';
 import { containersOf } from '../../shell/stores/containersOf';
-import { isRunByChildren, visitsInItem, type Item } from '../../core/history/items';
-import type { RunView, StateStatus, StateSummary, Visit } from '../../core/history/runView';
+import { isRunByChildren, itemsWithCaughtErrors, visitsInItem, type Item } from '../../core/history/items';
+import type { RunView, StateStatus, Visit } from '../../core/history/runView';
+import { standingOf, type Standing } from '../../core/history/standing';
 import { useDocument, useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { shownView } from '../../shell/stores/runViews';
 import type { ArrowWords } from '../../shell/pickers/laterWords';
@@ -61,10 +62,12 @@ export function useNodeSelection(stateId: StateId): NodeSelection {
 /** How one state stands in the shown run: a state that was not reached has no summary. */
 export type NodeRun = {
   readonly status: StateStatus | 'notReached';
-  readonly summary?: StateSummary;
+  readonly summary?: Standing;
   readonly visit?: Visit;
   /** Child executions run it: whether they reached it, the run does not say. */
   readonly isRunByChildren?: true;
+  /** In how many items of a Map an error was caught. */
+  readonly caughtInside?: number;
 };
 
 const notReached: NodeRun = { status: 'notReached' };
@@ -88,14 +91,16 @@ function createNodeRunOf(
   return (state) => {
     const view = shownView(state);
     if (!view) return undefined;
-    const summary = view.states.get(stateName);
+    const summary = standingOf(view, stateName);
     if (!summary)
       return isRunByChildren(view, containersOf(stateId)) && !isItemKnown(view, items) ? runByChildren : notReached;
     const inItem = findInItems(view, items, stateName);
     if (inItem === null) return notReached;
-    if (inItem) return last?.visit === inItem ? last : (last = runOfVisit(inItem));
-    const visit = view.visits.get(summary.lastVisit);
-    if (last?.summary !== summary || last.visit !== visit) last = { status: summary.status, summary, visit };
+    const visit = inItem ?? view.visits.get(summary.lastVisit);
+    const caughtInside = visit?.iterations && itemsWithCaughtErrors(view, visit).size;
+    if (last?.visit === visit && last?.caughtInside === caughtInside && (inItem || last?.summary === summary))
+      return last;
+    last = inItem ? { ...runOfVisit(inItem), caughtInside } : { status: summary.status, summary, visit, caughtInside };
     return last;
   };
 }

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { StateId } from '../../core/asl/model';
 import type { Graph, GraphNode } from '../../core/graph/graph';
+import { itemsWithCaughtErrors } from '../../core/history/items';
+import { standingOf } from '../../core/history/standing';
 import { useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { shownView } from '../../shell/stores/runViews';
 import { useStore } from '../../shell/stores/useStore';
@@ -26,7 +28,12 @@ export function useSigns(graph: Graph, hasChips: boolean): (node: GraphNode) => 
   const chips = useRuns((state) => {
     const view = shownView(state);
     if (!view || !hasChips) return '';
-    return maps.map(({ title }) => chipsWidth(view.visits.get(view.states.get(title)?.lastVisit ?? -1), items)).join();
+    return maps
+      .map(({ title }) => {
+        const map = view.visits.get(standingOf(view, title)?.lastVisit ?? -1);
+        return chipsWidth(map, items, map && itemsWithCaughtErrors(view, map));
+      })
+      .join();
   });
   return useMemo(() => {
     const chipsOf = new Map(maps.map(({ id }, i) => [id, Number(chips.split(',')[i] ?? 0)]));

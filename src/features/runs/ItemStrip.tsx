@@ -141,7 +141,7 @@ export function ItemStrip({
                   aria-label={sayItem(index, each, facts?.get(index), caught.has(index))}
                   aria-setsize={listed.length}
                   aria-posinset={row * columns + column + 1}
-                  data-status={each}
+                  data-status={lookOf({ index, status: each }, caught)}
                   data-active={row * columns + column === at || undefined}
                   title={sayItem(index, each, facts?.get(index), caught.has(index))}
                   onClick={() => {
@@ -149,7 +149,7 @@ export function ItemStrip({
                     choose({ index, status: each });
                   }}
                 >
-                  <Icon name={statusLooks[each].icon} size={11} />
+                  <Icon name={statusLooks[lookOf({ index, status: each }, caught)].icon} size={11} />
                   {index}
                 </div>
               ))}
@@ -168,6 +168,11 @@ export function ItemStrip({
       )}
     </div>
   );
+}
+
+/** An item in which an error was caught has succeeded all the same, as the service counts; it looks like what it was. */
+function lookOf({ index, status }: ListedItem, caught: ReadonlySet<number>): StateStatus {
+  return status === 'succeeded' && caught.has(index) ? 'caught' : status;
 }
 
 /** An item as it is read: how it stands, how long it took, and its error. */

@@ -3,6 +3,7 @@ import { sayDuration } from '../../core/base/sayDuration';
 import type { StateId } from '../../core/asl/model';
 import { isRunByChildren, itemsAround, visitsInItem, type Item } from '../../core/history/items';
 import type { RunView, Visit } from '../../core/history/runView';
+import { standingOf } from '../../core/history/standing';
 import { containersOf } from '../../shell/stores/containersOf';
 import { useGraph, useMachine, useRuns, useSelection } from '../../shell/stores/context';
 import { writePlaceholder } from '../../shell/stores/placeholders';
@@ -48,7 +49,11 @@ function SelectedState({
   const visits = useMemo(() => [...view.visits.values()].filter((visit) => visit.stateName === name), [view, name]);
   const chosenId = useSelection((state) => state.visit);
   const items = useSelection((state) => state.items);
-  const visit = visits.find(({ id }) => id === chosenId) ?? visitInItems(view, items, name) ?? visits.at(-1);
+  const visit =
+    visits.find(({ id }) => id === chosenId) ??
+    visitInItems(view, items, name) ??
+    tellingOf(view, name) ??
+    visits.at(-1);
   const map = visit && mapAround(view, visit);
   return (
     <>
@@ -67,6 +72,12 @@ function visitInItems(view: RunView, items: readonly Item[] | undefined, name: s
     if (visit) return visit;
   }
   return undefined;
+}
+
+/** The visit that tells most of a state: the failed or caught one of several items. */
+function tellingOf(view: RunView, name: string): Visit | undefined {
+  const standing = standingOf(view, name);
+  return standing && view.visits.get(standing.lastVisit);
 }
 
 /** The Map whose items are offered beside a visit: the visit itself, or the Map that it lies in. */

@@ -5,7 +5,8 @@
 import { eventOfVisit, layChildren } from '../../core/history/childRuns';
 import { emptyRunView, foldHistory } from '../../core/history/foldHistory';
 import type { Json } from '../../core/base/json';
-import type { RunView, StateSummary, Visit } from '../../core/history/runView';
+import type { RunView, Visit } from '../../core/history/runView';
+import { standingOf, type Standing } from '../../core/history/standing';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import { overlaySummary } from './hugeRunView';
 import type { Run, RunId, RunsState } from './runsStore';
@@ -87,8 +88,9 @@ export function shownView(state: RunsState): RunView | undefined {
 }
 
 /** How a state stands in the shown run; undefined when it was not reached or no run is shown. */
-export function stateSummaryOf(state: RunsState, stateName: string): StateSummary | undefined {
-  return shownView(state)?.states.get(stateName);
+export function stateSummaryOf(state: RunsState, stateName: string): Standing | undefined {
+  const view = shownView(state);
+  return view && standingOf(view, stateName);
 }
 
 const byEvent = new WeakMap<RunView, ReadonlyMap<number, Visit>>();
