@@ -6,17 +6,16 @@ import { writeHistory } from '../core/history/writeHistory';
 import { createSimulatedClock } from '../core/interpreter/clock';
 import { compile, type CompileOptions } from '../core/interpreter/compile';
 import type { HistoryEvent } from '../core/interpreter/event';
-import type { Program } from '../core/interpreter/program';
-import { runExecution, type RunHandle } from '../core/interpreter/run';
-import { createSharedClock } from '../core/interpreter/sharedClock';
 import { checkTask } from '../core/services/parameterRules';
-import { createMockHandlers, parseMocks, type Submissions } from '../core/services/mockResponse';
-import { createNestedWorkflows } from '../core/services/nestedWorkflows';
-import { createObjectStore, type StoredObject } from '../core/services/objectStore';
+import { parseMocks, withSubmissions } from '../core/services/mockConfig';
+import { prepareRun, type PreparedRun } from '../core/services/prepareRun';
 import { readParquet } from '../core/services/readParquet';
-import { createSampleHandlers } from '../core/services/sampleResults';
+import { withObjects, type PlacedObject, type StoredObject } from '../core/services/s3';
+import { hasAnswers, withAnswers } from '../core/services/stateAnswers';
+import { compileWorkflows, withWorkflows } from '../core/services/workflowsAtHand';
+import { emptyWorld } from '../core/services/world';
 import { createCaller, readActions } from './caseActions';
-import { namesOfWorkflow, pathsOfObject, type Settings } from './placeholders';
+import { namesOfWorkflow, placesOfObject, type Settings } from './placeholders';
 import { spacedJson } from './spacedJson';
 
 /** A case's result: how the execution ended, and its history in the service's shape. */
@@ -50,60 +49,37 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
   const { definition, placeholders } = fillPlaceholders(written, { values });
   const fault = placeholders.find((placeholder) => placeholder.fault !== undefined)?.fault;
   if (fault !== undefined) return fail(fault);
-  const standIns = new Set(placeholders.map(({ value }) => value));
-  const mocks = parseMocks(member(given, 'mocks') ?? {});
-  if (!mocks.ok) return mocks;
+  const world = worldIn(given, values);
+  if (!world.ok) return world;
   const actions = readActions(member(given, 'actions'));
-  const options: CompileOptions = {
-    checkTask(stateName, target, parameters) {
-      // An activity of which the case says nothing does not exist in its world.
-      const isKnown =
-        standIns.has(target.arn) ||
-        mocks.value.has(stateName) ||
-        actions.some((action) => member(action, 'state') === stateName);
-      return target.kind === 'activity' && !isKnown
-        ? `The activity ${target.arn} does not exist.`
-        : checkTask(stateName, target, parameters);
-    },
-  };
+  const options = checkedWith(world.value, actions, new Set(placeholders.map(({ value }) => value)));
   const program = compile(definition, options);
   if (!program.ok) return fail(program.error);
-  const workflows = workflowsIn(given, values, options);
+  const workflows = compileWorkflows(world.value, options);
   if (!workflows.ok) return workflows;
   const { input = {} } = given;
-  const inputText = textIn(given, 'inputText') ?? spacedJson(input);
   const caller = createCaller(actions);
-  const store = createObjectStore(objectsIn(given, values), createSampleHandlers({ waiting: 'answer' }), readParquet);
-  const clock = createSharedClock(caller.clock(createSimulatedClock(startMs), () => run));
-  const nested = createNestedWorkflows({
-    workflows: workflows.value,
-    clock,
-    seed,
-    root: () => run,
-    handlers: () => handlers,
-    otherwise: store.handlers,
-  });
-  const handlers = caller.around(createMockHandlers(mocks.value, nested, submissionsIn(given)));
   const events: HistoryEvent[] = [];
-  const run: RunHandle = runExecution({
+  const prepared: PreparedRun = prepareRun({
     program: program.value,
-    handlers,
-    clock: clock.join(() => run.isIdle()).clock,
+    workflows: workflows.value,
+    world: world.value,
+    services: { waiting: 'answer', readRows: readParquet },
+    around: caller.around,
+    clock: caller.clock(createSimulatedClock(startMs), () => prepared.run),
     seed,
     type: member(given, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     isSync: member(given, 'isSync') === true,
     input,
-    inputText,
+    inputText: textIn(given, 'inputText') ?? spacedJson(input),
     ...optional('name', textIn(given, 'executionName')),
     ...optional('stateMachineName', textIn(given, 'stateMachineName')),
     ...optional('roleArn', textIn(given, 'roleArn')),
     onEvents: (more) => {
       for (const event of more) events.push(event);
     },
-    paused: true,
   });
-  run.resume();
-  const { status, output, error, cause } = await run.done;
+  const { status, output, error, cause } = await prepared.finish();
   return ok({
     status,
     ...optional('output', output),
@@ -112,6 +88,36 @@ export async function runExecutionCase(given: JsonObject): Promise<Result<Execut
     events: writeHistory(events).events,
     ...optional('standIns', sayStandIns(placeholders)),
   });
+}
+
+/** Checks tasks as the service does. An activity of which the case says nothing does not exist in its world. */
+function checkedWith(world: JsonObject, actions: readonly JsonObject[], standIns: ReadonlySet<Json>): CompileOptions {
+  return {
+    checkTask(stateName, target, parameters) {
+      const isKnown =
+        standIns.has(target.arn) ||
+        hasAnswers(world, stateName) ||
+        actions.some((action) => member(action, 'state') === stateName);
+      return target.kind === 'activity' && !isKnown
+        ? `The activity ${target.arn} does not exist.`
+        : checkTask(stateName, target, parameters);
+    },
+  };
+}
+
+/** The world of a case: its answers, objects and workflows. Maps read no other objects. */
+function worldIn(given: JsonObject, values: Settings): Result<JsonObject, string> {
+  const mocks = parseMocks(member(given, 'mocks') ?? {});
+  if (!mocks.ok) return mocks;
+  const definitions: [name: string, definition: JsonObject][] = [];
+  const workflows = member(given, 'workflows');
+  for (const [name, definition] of Object.entries(isJsonObject(workflows) ? workflows : {})) {
+    if (!isJsonObject(definition)) return fail(`The workflow "${name}" cannot be run: It has no definition.`);
+    const filled = fillPlaceholders(definition, { values }).definition;
+    for (const called of namesOfWorkflow(name, values)) definitions.push([called, filled]);
+  }
+  const answering = withAnswers(emptyWorld, withSubmissions(mocks.value, member(given, 'submitted')));
+  return ok(withObjects(withWorkflows(answering, Object.fromEntries(definitions)), objectsIn(given, values), true));
 }
 
 function sayStandIns(placeholders: readonly Placeholder[]): JsonObject | undefined {
@@ -125,16 +131,18 @@ function optional<K extends string, V>(key: K, value: V | undefined): { readonly
 }
 
 /** The objects of a case: texts, or what no text holds as `{ "base64": "…" }`. */
-function objectsIn(given: JsonObject, values: Settings): [string, StoredObject][] {
+function objectsIn(given: JsonObject, values: Settings): readonly PlacedObject[] {
   const objects = member(given, 's3');
   const read = (object: Json): StoredObject | undefined => {
-    if (typeof object === 'string') return object;
-    const encoded = isJsonObject(object) ? textIn(object, 'base64') : undefined;
-    return encoded === undefined ? undefined : Buffer.from(encoded, 'base64');
+    if (typeof object === 'string') return { text: object };
+    const base64 = isJsonObject(object) ? textIn(object, 'base64') : undefined;
+    return base64 === undefined ? undefined : { base64 };
   };
-  return Object.entries(isJsonObject(objects) ? objects : {}).flatMap(([path, object]): [string, StoredObject][] => {
+  return Object.entries(isJsonObject(objects) ? objects : {}).flatMap(([path, object]): PlacedObject[] => {
     const stored = read(object);
-    return stored === undefined ? [] : pathsOfObject(path, values).map((at) => [at, stored]);
+    return stored === undefined
+      ? []
+      : placesOfObject(path, values).map(([bucket, key]): PlacedObject => [bucket, key, stored]);
   });
 }
 
@@ -147,34 +155,4 @@ function valuesIn(given: JsonObject): Settings {
       typeof value === 'string' ? value : JSON.stringify(value),
     ]),
   );
-}
-
-function workflowsIn(
-  given: JsonObject,
-  values: Settings,
-  options: CompileOptions,
-): Result<Map<string, Program>, string> {
-  const workflows = new Map<string, Program>();
-  const definitions = member(given, 'workflows');
-  for (const [name, definition] of Object.entries(isJsonObject(definitions) ? definitions : {})) {
-    const program = isJsonObject(definition)
-      ? compile(fillPlaceholders(definition, { values }).definition, options)
-      : fail('It has no definition.');
-    if (!program.ok) return fail(`The workflow "${name}" cannot be run: ${program.error}`);
-    for (const called of namesOfWorkflow(name, values)) workflows.set(called, program.value);
-  }
-  return ok(workflows);
-}
-
-function submissionsIn(given: JsonObject): Submissions {
-  const submitted = member(given, 'submitted');
-  return ({ stateName }, attempt) => {
-    const attempts = isJsonObject(submitted) ? member(submitted, stateName) : undefined;
-    if (!isJsonObject(attempts)) return undefined;
-    for (const [range, value] of Object.entries(attempts)) {
-      const [first, last = first] = range.split('-').map(Number);
-      if (first !== undefined && last !== undefined && attempt >= first && attempt <= last) return value;
-    }
-    return undefined;
-  };
 }

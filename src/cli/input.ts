@@ -3,7 +3,7 @@ import { suggestInput } from '../core/asl/suggestInput';
 import { writeJson } from '../core/base/long';
 import { processOutput, type Output } from './output';
 import { checkSettings, readSettings } from './placeholders';
-import { readDefinition } from './run';
+import { readDefinition } from './readDefinition';
 import { readOptions } from './runOptions';
 
 const usage = `Usage: stepyard input FILE [--type STANDARD|EXPRESS] [--set NAME=VALUE …]

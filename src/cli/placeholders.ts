@@ -51,11 +51,19 @@ export function namesOfWorkflow(name: string, values: Settings): readonly string
   return [name, ...filledIn('states:startExecution', { StateMachineArn: name }, values)];
 }
 
-/** The paths by which a call may find an object that is stored at one: as it is written, and as it is run. */
-export function pathsOfObject(path: string, values: Settings): readonly string[] {
+/**
+ * The buckets and keys by which a call may find an object that is stored under `BUCKET/KEY`: as it is written, and as
+ * it is run.
+ */
+export function placesOfObject(path: string, values: Settings): readonly (readonly [bucket: string, key: string])[] {
   const [, bucket = path, key = ''] = /^((?:\$\{[^}]*\}|[^/])*)\/(.*)$/s.exec(path) ?? [];
-  const filled = filledIn('aws-sdk:s3:getObject', { Bucket: bucket, Key: key }, values);
-  return filled.length === 0 ? [path] : [path, filled.join('/')];
+  const [filledBucket, filledKey] = filledIn('aws-sdk:s3:getObject', { Bucket: bucket, Key: key }, values);
+  return filledBucket === undefined || filledKey === undefined
+    ? [[bucket, key]]
+    : [
+        [bucket, key],
+        [filledBucket, filledKey],
+      ];
 }
 
 /** The parameters of a call as it is run; none when they hold no placeholder. */

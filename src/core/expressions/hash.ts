@@ -18,3 +18,8 @@ export function hashText(text: string, algorithm: string): string | undefined {
   const hash = hashAlgorithms[algorithm as keyof typeof hashAlgorithms]; // just looked up
   return bytesToHex(hash(Uint8Array.from(utf8Bytes(text))));
 }
+
+/** The lower-case hexadecimal MD5 hash of bytes. */
+export function md5OfBytes(bytes: Uint8Array): string {
+  return bytesToHex(md5(bytes));
+}

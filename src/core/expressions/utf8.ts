@@ -13,7 +13,7 @@ export function utf8Bytes(text: string): number[] {
 }
 
 /** The text of UTF-8 bytes; what is no UTF-8 becomes U+FFFD. */
-export function textOfUtf8(bytes: readonly number[]): string {
+export function textOfUtf8(bytes: ArrayLike<number>): string {
   let text = '';
   for (let i = 0; i < bytes.length;) {
     const lead = bytes[i] ?? 0;

@@ -9,7 +9,7 @@ import type { HistoryEvent } from '../interpreter/event';
 import type { Outcome } from '../interpreter/outcome';
 import type { TaskAnswer, TaskHandlers, TaskMoment, TaskRequest } from '../interpreter/ports';
 import type { Program } from '../interpreter/program';
-import { runExecution, type RunHandle } from '../interpreter/run';
+import { runExecution, type RunHandle, type SharedWorld } from '../interpreter/run';
 import type { TokenAnswer } from '../interpreter/tokenDesk';
 import type { SharedClock } from '../interpreter/sharedClock';
 import { describeExecution, describeSyncExecution, startedAnswer, type NestedExecution } from './describeExecution';
@@ -25,6 +25,8 @@ export type NestedOptions = {
   /** Who answers the tasks of nested workflows: all handlers, these among them. */
   readonly handlers: () => TaskHandlers;
   readonly otherwise: TaskHandlers;
+  /** The world of the outermost run, which nested ones change as well. */
+  readonly sharedWorld?: SharedWorld;
   /** Told of the events of nested executions. */
   readonly onEvents?: (events: readonly HistoryEvent[]) => void;
 };
@@ -149,6 +151,7 @@ export function createNestedWorkflows(options: NestedOptions): NestedWorkflows {
       inputText: input.text,
       stateMachineName: workflow,
       ...(name === undefined ? {} : { name }),
+      ...(options.sharedWorld === undefined ? {} : { sharedWorld: options.sharedWorld }),
       ...(options.onEvents === undefined ? {} : { onEvents: options.onEvents }),
     });
     const arn = run.executionArn;

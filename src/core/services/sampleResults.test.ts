@@ -1,42 +1,31 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findNeeds } from '../asl/needs/findNeeds';
-import type { Json, JsonObject } from '../base/json';
-import { parseResource } from '../interpreter/resource';
+import type { JsonObject } from '../base/json';
 import type { TaskRequest } from '../interpreter/ports';
 import { checkResult, modelReference, type ServiceModel } from './catalog/checkResult';
-import { createObjectStore } from './objectStore';
 import { checkTask } from './parameterRules';
-import { createSampleHandlers } from './sampleResults';
+import { findSampleNeeds } from './sampleNeeds';
+import { answerWithSample, type SampleOptions } from './sampleResults';
 import { results, submissions } from './catalog/results';
 import { arnOfCall } from '../asl/resource';
-import { anyMoment } from './testing/moment';
+import { anyMoment, askInTurn, requestOf } from './testing/moment';
+import { valueAt } from './world';
 
-function request(resource: string, parameters: Json = {}): TaskRequest {
-  const target = parseResource(resource);
-  if (!target.ok) throw new Error(target.error);
-  return {
-    purpose: 'task',
-    stateName: 'S',
-    target: target.value,
-    parameters,
-    attempt: 0,
-    token: 't',
-    executionArn: 'e',
-    stateMachineArn: 'm',
-  };
-}
+const request = requestOf;
+
+/** What is answered in an empty world. */
+const ask = (asked: TaskRequest, options: SampleOptions = { waiting: 'wait' }) =>
+  answerWithSample(asked, anyMoment, options);
 
 describe('samples', () => {
-  const handlers = createSampleHandlers({ waiting: 'wait' });
-
   it('have the shape of the service, and are marked', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::sqs:sendMessage'))).toMatchObject({
       kind: 'succeeded',
       sample: true,
       result: { MessageId: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:::aws-sdk:made:up'), anyMoment)).toEqual({
+    expect(ask(request('arn:aws:states:::aws-sdk:made:up'))).toEqual({
       kind: 'succeeded',
       sample: true,
       result: {},
@@ -44,20 +33,20 @@ describe('samples', () => {
   });
 
   it('of jobs are what the call answers, and what comes of the job where it is waited for', () => {
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::glue:startJobRun'))).toMatchObject({
       result: { JobRunId: 'jr_sample', SdkHttpMetadata: { HttpStatusCode: 200 } },
     });
-    expect(handlers.request(request('arn:aws:states:::glue:startJobRun.sync'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::glue:startJobRun.sync'))).toMatchObject({
       submitted: { JobRunId: 'jr_sample' },
       result: { JobRunState: 'SUCCEEDED' },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::states:startExecution'))).toMatchObject({
       result: { ExecutionArn: expect.any(String), StartDate: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::states:startExecution.sync'))).toMatchObject({
       result: { Input: '{}', Output: '{}' },
     });
-    expect(handlers.request(request('arn:aws:states:::states:startExecution.sync:2'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::states:startExecution.sync:2'))).toMatchObject({
       result: { Input: {}, Output: {} },
     });
   });
@@ -92,14 +81,14 @@ describe('samples', () => {
   );
 
   it('give functions back what they were given', () => {
-    expect(handlers.request(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }), anyMoment)).toEqual({
+    expect(ask(request('arn:aws:lambda:us-east-1:1:function:f', { x: 1 }))).toEqual({
       kind: 'succeeded',
       sample: true,
       result: { x: 1 },
     });
-    expect(
-      handlers.request(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }), anyMoment),
-    ).toMatchObject({ result: { Payload: { x: 1 } } });
+    expect(ask(request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { x: 1 } }))).toMatchObject({
+      result: { Payload: { x: 1 } },
+    });
   });
 
   it('have what later states read, merged into the shape of the service', () => {
@@ -122,9 +111,9 @@ describe('samples', () => {
     };
     const needs = findNeeds(definition);
 
-    const answer = createSampleHandlers({ waiting: 'answer', needs: () => needs }).request(
+    const answer = ask(
       request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: { id: 7, order: { id: 8 } } }),
-      anyMoment,
+      { waiting: 'answer', needs: () => needs },
     );
 
     expect(answer).toMatchObject({
@@ -138,67 +127,40 @@ describe('samples', () => {
   });
 
   it('leave tokens and activities to a person, unless they are to answer as well', () => {
-    expect(handlers.request(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'), anyMoment)).toMatchObject({
+    expect(ask(request('arn:aws:states:::sqs:sendMessage.waitForTaskToken'))).toMatchObject({
       kind: 'waiting',
       submitted: { MessageId: expect.any(String) },
     });
-    expect(handlers.request(request('arn:aws:states:us-east-1:1:activity:a'), anyMoment)).toEqual({ kind: 'waiting' });
-    expect(
-      createSampleHandlers({ waiting: 'answer' }).request(
-        request('arn:aws:states:us-east-1:1:activity:a', 5),
-        anyMoment,
-      ),
-    ).toEqual({ kind: 'succeeded', sample: true, result: 5 });
+    expect(ask(request('arn:aws:states:us-east-1:1:activity:a'))).toEqual({ kind: 'waiting' });
+    expect(ask(request('arn:aws:states:us-east-1:1:activity:a', 5), { waiting: 'answer' })).toEqual({
+      kind: 'succeeded',
+      sample: true,
+      result: 5,
+    });
   });
 });
 
-describe('an object store', () => {
-  it('keeps what is put, and lists it by prefix', () => {
-    const { handlers, objects } = createObjectStore([['b/a/1', 'one']], createSampleHandlers({ waiting: 'answer' }));
-    void handlers.request(
-      request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'a/2', Body: { two: 2 } }),
-      anyMoment,
-    );
-    void handlers.request(
-      request('arn:aws:states:::aws-sdk:s3:putObject', { Bucket: 'b', Key: 'c', Body: 'three' }),
-      anyMoment,
-    );
+it('the sample of a loop that waits for a value ends it at the third visit; tries of one visit count once', () => {
+  const definition: JsonObject = {
+    StartAt: 'S',
+    States: {
+      S: { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Next: 'C' },
+      C: { Type: 'Choice', Choices: [{ Variable: '$.Payload.status', StringEquals: 'DONE', Next: 'E' }], Default: 'W' },
+      W: { Type: 'Wait', Seconds: 1, Next: 'S' },
+      E: { Type: 'Succeed' },
+    },
+  };
+  const options: SampleOptions = { waiting: 'answer', needs: findSampleNeeds(definition) };
+  const asked = request('arn:aws:states:::lambda:invoke', { FunctionName: 'f', Payload: {} });
+  const { answers } = askInTurn(
+    (one, at) => answerWithSample(one, at, options),
+    [asked, { ...asked, attempt: 1 }, asked, asked],
+  );
+  const statuses = answers.map((answer) =>
+    answer?.kind === 'succeeded' ? valueAt(answer.result as JsonObject, 'Payload', 'status') : undefined,
+  );
 
-    expect(objects.get('b/a/2')).toBe('{"two":2}');
-    expect(
-      handlers.request(request('arn:aws:states:::aws-sdk:s3:listObjectsV2', { Bucket: 'b', Prefix: 'a/' }), anyMoment),
-    ).toMatchObject({
-      result: {
-        Contents: [
-          { Key: 'a/1', Size: 3 },
-          { Key: 'a/2', Size: 9 },
-        ],
-      },
-    });
-    expect(
-      handlers.request(request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'c' }), anyMoment),
-    ).toMatchObject({ result: { Body: 'three' } });
-  });
-
-  it('leaves a Task that asks for something else to others, and tells a Map that it is not there', () => {
-    const { handlers } = createObjectStore([], createSampleHandlers({ waiting: 'answer' }));
-    const asked = request('arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'gone' });
-
-    expect(handlers.request(asked, anyMoment)).toMatchObject({ kind: 'succeeded', sample: true });
-    expect(handlers.request({ ...asked, purpose: 'itemReader' }, anyMoment)).toMatchObject({
-      kind: 'failed',
-      error: 'S3.NoSuchKeyException',
-    });
-    expect(
-      createObjectStore([], createSampleHandlers({ waiting: 'answer' }), undefined, true).handlers.request(
-        {
-          ...asked,
-          purpose: 'itemReader',
-        },
-        anyMoment,
-      ),
-    ).toMatchObject({ sample: true, result: { Body: '[{}]' } });
-  });
+  expect(statuses.map((status) => status === 'DONE')).toEqual([false, false, false, true]);
 });
 
 describe('parameters that the service would not send', () => {

@@ -5,14 +5,15 @@ import { isJsonObject, member, type Json, type JsonObject } from '../base/json';
 import { fitNeed } from '../expressions/needs/fitNeed';
 import type { Need } from '../expressions/needs/need';
 import { results, submissions } from './catalog/results';
-import type { TaskAnswer, TaskHandlers, TaskRequest } from '../interpreter/ports';
+import type { TaskAnswer, TaskMoment, TaskRequest } from '../interpreter/ports';
 import { sampleItems, type ItemsNeed } from './sampleItems';
+import { countAt, countChange } from './world';
 
 /** What becomes of tasks that wait for somebody outside: they wait, or a sample answers them as well. */
 export type SampleOptions = {
   readonly waiting: 'wait' | 'answer';
   /** What the workflow of a request reads of samples; without it they are what the catalogue says. */
-  readonly needs?: (request: TaskRequest) => SampleNeeds | undefined;
+  readonly needs?: (request: TaskRequest, world: JsonObject) => SampleNeeds | undefined;
 };
 
 /** What a workflow reads of results, and of items that its Maps read from outside, by the names of the states. */
@@ -24,34 +25,33 @@ export type SampleNeeds = {
 /** From this visit on, the sample of a loop that waits for a value is the one that ends it. */
 const lastVisit = 3;
 
-/** Handlers that answer every task at once with a sample that has what later states read of it. */
-export function createSampleHandlers(options: SampleOptions): TaskHandlers {
-  const visits = new Map<string, number>();
-  return {
-    request(request) {
-      const { stateName, purpose, attempt } = request;
-      if (purpose === 'itemReader')
-        return {
-          kind: 'succeeded',
-          result: sampleItems(request, options.needs?.(request)?.items.get(stateName)),
-          sample: true,
-        };
-      const visit = (visits.get(stateName) ?? 0) + (attempt === 0 ? 1 : 0);
-      visits.set(stateName, visit);
-      return answerWithSample(request, options, visit);
-    },
-  };
-}
-
-function answerWithSample(request: TaskRequest, options: SampleOptions, visit: number): TaskAnswer {
-  const { target } = request;
-  const need = request.purpose === 'task' ? options.needs?.(request)?.results.get(request.stateName) : undefined;
-  const base = sampleResult(request);
-  const result = need === undefined ? base : (fitNeed(need, base, { isEarly: visit < lastVisit }) ?? base);
-  const isWaiting = target.pattern === 'waitForTaskToken' || target.kind === 'activity';
+/** Answers every task at once with a sample that has what later states read of it. */
+export function answerWithSample(
+  request: TaskRequest,
+  { world }: TaskMoment,
+  { waiting, needs }: SampleOptions,
+): TaskAnswer {
+  const { stateName, purpose, attempt, target } = request;
+  if (purpose === 'itemReader')
+    return {
+      kind: 'succeeded',
+      result: sampleItems(request, needs?.(request, world)?.items.get(stateName)),
+      sample: true,
+    };
+  const need = purpose === 'task' ? needs?.(request, world)?.results.get(stateName) : undefined;
   const submitted = target.pattern === 'requestResponse' ? {} : { submitted: sampleSubmission(request) };
-  if (isWaiting && options.waiting === 'wait') return { kind: 'waiting', ...submitted };
-  return { kind: 'succeeded', result, sample: true, ...submitted };
+  const isWaiting = target.pattern === 'waitForTaskToken' || target.kind === 'activity';
+  if (isWaiting && waiting === 'wait') return { kind: 'waiting', ...submitted };
+  const base = sampleResult(request);
+  if (need === undefined) return { kind: 'succeeded', result: base, sample: true, ...submitted };
+  const visit = countAt(world, 'sampled', stateName) + (attempt === 0 ? 1 : 0);
+  return {
+    kind: 'succeeded',
+    result: fitNeed(need, base, { isEarly: visit < lastVisit }) ?? base,
+    sample: true,
+    ...submitted,
+    changes: [countChange('sampled', stateName, visit)],
+  };
 }
 
 /**

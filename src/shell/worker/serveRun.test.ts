@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../core/base/json';
-import { createSampleHandlers } from '../../core/services/sampleResults';
+import { createRunHandlers } from './createRunHandlers';
 import type { FromWorker, RunOrder, RunSpeed } from './protocol';
 import { serveRun } from './serveRun';
 
@@ -19,7 +19,7 @@ function play() {
         return () => void (timers.includes(timer) && timers.splice(timers.indexOf(timer), 1));
       },
     },
-    ({ answersWaiting }) => createSampleHandlers({ waiting: answersWaiting ? 'answer' : 'wait' }),
+    createRunHandlers,
   );
 
   /** Lets time pass, timers firing when they are due. */
