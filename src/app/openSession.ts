@@ -161,7 +161,7 @@ async function restoreRuns(
   { database, noticesStore }: OpeningParts,
 ): Promise<(runsStore: RunsStore) => void> {
   try {
-    const [{ readRuns }, livePages] = await Promise.all([import('../shell/keep/runTables'), listLivePages()]);
+    const [{ readRuns }, livePages] = await Promise.all([import('../shell/keep/readRuns'), listLivePages()]);
     const read = await readRuns(database, id, livePages);
     return (runsStore) => {
       if (!read.ok) return;

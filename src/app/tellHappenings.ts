@@ -192,7 +192,7 @@ function tellRuns({ runsStore }: Session): () => void {
     teller.tell(() => {
       const now = runsStore.getState().runs.find(({ id }) => id === run.id);
       if (now?.phase.kind !== 'going' || !now.phase.paused) return undefined;
-      eventsTold = now.events.length;
+      eventsTold = now.view.eventCount;
       return standsAt(now, since);
     });
   });

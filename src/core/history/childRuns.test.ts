@@ -6,6 +6,7 @@ import type { HistoryEvent } from '../interpreter/event';
 import { runExecution } from '../interpreter/run';
 import { createChildBook } from '../../shell/worker/childBook';
 import { childIdStep, childOfItem, eventOfVisit, layChildren, type ChildRun } from './childRuns';
+import { logOf } from './eventLog';
 import { emptyRunView, foldHistory } from './foldHistory';
 import { itemsAround, listItems, tellingVisit } from './items';
 
@@ -108,7 +109,7 @@ describe('child executions as items of their Map', () => {
       ['failed', 'try 3'],
     ]);
     expect(
-      visit?.eventIds.every((id) => id > childIdStep && eventOfVisit(events, children, open, id) !== undefined),
+      visit?.eventIds.every((id) => id > childIdStep && eventOfVisit(logOf(events), children, open, id) !== undefined),
     ).toBe(true);
     expect(visit && itemsAround(laid, visit)).toEqual([{ map: mapId, index: 1 }]);
     expect([...view.visits.values()].map(({ stateName }) => stateName)).toEqual(['Map']);

@@ -5,6 +5,7 @@
  */
 import type { ChildFacts } from '../interpreter/childFacts';
 import type { HistoryEvent } from '../interpreter/event';
+import { eventAt, type EventLog } from './eventLog';
 import { emptyRunView, foldHistory } from './foldHistory';
 import { recount } from './foldBatch';
 import { editMap, emptyMap } from './persistentMap';
@@ -56,14 +57,14 @@ export function layChildren(
 
 /** The event of a visit by its id, in a run of which a child is looked at. */
 export function eventOfVisit(
-  events: readonly HistoryEvent[],
+  events: EventLog,
   children: readonly ChildRun[],
   open: number | undefined,
   id: number,
 ): HistoryEvent | undefined {
   const depth = Math.floor(id / childIdStep);
-  const own = depth === 0 ? events : childrenAround(children, open)[depth - 1]?.events;
-  return own?.[(id % childIdStep) - 1];
+  if (depth === 0) return eventAt(events, id - 1);
+  return childrenAround(children, open)[depth - 1]?.events?.[(id % childIdStep) - 1];
 }
 
 const itemsOf = new WeakMap<readonly ChildRun[], Map<number, ReadonlyMap<number, Iterations>>>();

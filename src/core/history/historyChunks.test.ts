@@ -68,6 +68,17 @@ describe('a history in chunks', () => {
     );
   });
 
+  it('notes no large data with its chunks, and reads it from the events', { timeout: 300_000 }, async () => {
+    const loop = longLoop(30);
+    const result = 'x'.repeat(5_000);
+    const events = await historyOf({ ...loop, answers: [{ kind: 'succeeded', result }] } as typeof loop);
+
+    await checkBounded(events, 30, { events: 7, recent: 12 });
+
+    const { heads } = foldAsWorker(events, 30, { events: 7, recent: 12 });
+    expect(JSON.stringify(heads.map(({ before }) => before.visits))).not.toContain(result);
+  });
+
   it('is the same however the events come', { timeout: 300_000 }, async () => {
     const events = await historyOf(longLoop(20));
 

@@ -5,7 +5,7 @@
  * A visit belongs to the page in which it was entered. How it ended may stand in a later chunk: in the one after which
  * it was let go (`ended`), or, while it still goes on, in the newest view.
  */
-import type { HistoryEvent } from '../interpreter/event';
+import type { HistoryEvent, StateExitedDetails } from '../interpreter/event';
 import { foldHistory } from './foldHistory';
 import { forgetClosed } from './forgetClosed';
 import { packView, unpackView, type PlainView } from './plainView';
@@ -64,7 +64,7 @@ export function createChunkHeads(first: RunView, { events: size }: ChunkSizes = 
   let before = first;
   let open: ChunkHead = headOf(first);
   function headOf(view: RunView): ChunkHead {
-    return { before: packView(view), visitsBefore: visitCount(view), ended: [] };
+    return { before: packView(view, notedBytes), visitsBefore: visitCount(view), ended: [] };
   }
   return {
     note(grown, kept) {
@@ -76,6 +76,9 @@ export function createChunkHeads(first: RunView, { events: size }: ChunkSizes = 
     all: () => [...heads, open],
   };
 }
+
+/** So much of the data of visits is noted with a chunk; what is larger is read again from the events that tell of it. */
+const notedBytes = 1_000;
 
 /** How many visits a view counts, those let go included. */
 export function visitCount({ states }: RunView): number {
@@ -111,9 +114,27 @@ export async function readVisits(source: ChunkSource, index: number): Promise<re
   for (const visit of entered) {
     const kept = source.newest.visits.get(visit.id);
     const at = kept ? undefined : await source.endOf(visit.id, index);
-    latest.push(kept ?? (at === undefined ? visit : ((await foldOf(at))?.visits.get(visit.id) ?? visit)));
+    if (kept || at === undefined) latest.push(kept ?? visit);
+    else latest.push(await withData(source, visit, (await foldOf(at))?.visits.get(visit.id) ?? visit));
   }
   return latest;
+}
+
+/** A visit as it ended in a later chunk, with its data, of which large ones were not noted in between. */
+async function withData(source: ChunkSource, entered: Visit, ended: Visit): Promise<Visit> {
+  const exitId = ended.eventIds.at(-1) ?? ended.id;
+  const isWhole = ended.exitedMs === undefined || ended.output !== undefined;
+  const size = source.chunkEvents ?? chunkEvents;
+  const chunk = isWhole ? [] : await source.eventsAt(Math.floor((exitId - 1) / size));
+  const exit = chunk[(exitId - 1) % size];
+  const told = exit?.type.endsWith('StateExited') ? (exit.details as StateExitedDetails | undefined) : undefined; // all have these
+  const { input = entered.input, output = told?.output, assigned = told?.assignedVariables } = ended;
+  return {
+    ...ended,
+    input,
+    ...(output === undefined ? {} : { output }),
+    ...(assigned === undefined ? {} : { assigned }),
+  };
 }
 
 async function foldChunk(source: ChunkSource, index: number): Promise<RunView | undefined> {

@@ -3,6 +3,7 @@ import { itemsAround, itemsWithCaughtErrors, listItems, tellingVisit, viewOfItem
 import { foldHistory, emptyRunView } from './foldHistory';
 import { takenKey } from './runView';
 import { foldTape, tape } from './testing/tape';
+import { logOf } from './eventLog';
 
 const nested = foldTape(
   '1<0 ExecutionStarted',
@@ -122,7 +123,7 @@ describe('items of a history', () => {
     );
     const view = foldHistory(emptyRunView(), events);
     const taken = (index: number, from: string, to: string): number =>
-      viewOfItem(view, events, { map: 4, index }).taken.get(takenKey(from, to)) ?? 0;
+      viewOfItem(view, logOf(events), { map: 4, index }).taken.get(takenKey(from, to)) ?? 0;
 
     expect([taken(0, '', 'C'), taken(0, 'C', 'Left'), taken(0, 'C', 'Right'), taken(0, 'Left', '')]).toEqual([
       1, 1, 0, 1,

@@ -1,6 +1,7 @@
 /** Items of Maps in a history: which visits belong to one, and which items a visit lies in. */
 import type { HistoryEvent } from '../interpreter/event';
 import { childIdStep } from './childRuns';
+import { eventsBetween, type EventLog } from './eventLog';
 import { emptyRunView, foldHistory } from './foldHistory';
 import type { RunView, StateStatus, Visit } from './runView';
 
@@ -49,7 +50,7 @@ const viewsOfItems = new WeakMap<RunView, Map<string, RunView>>();
  * What a run would look like if the Map had had this item only: for the ways
  * that were taken in it. Folded once for each item and view, from all events.
  */
-export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item: Item): RunView {
+export function viewOfItem(view: RunView, log: EventLog, item: Item): RunView {
   // Of the children of a distributed Map only the one that is looked at is in the view.
   if (item.map >= childIdStep || view.visits.get(item.map)?.iterations?.asChildren) return view;
   let ofView = viewsOfItems.get(view);
@@ -57,17 +58,31 @@ export function viewOfItem(view: RunView, events: readonly HistoryEvent[], item:
   const key = `${item.map} ${item.index}`;
   const last = ofView.get(key);
   if (last) return last;
+  const events = eventsBetween(log);
+  const visits = visitsOfEvents(view, events);
   const folded = foldHistory(
     emptyRunView(),
-    events.filter((event) => !isOfOtherItem(view, event, item)),
+    events.filter((event) => !isOfOtherItem(view, visits.get(event.id), item)),
   );
   ofView.set(key, folded);
   return folded;
 }
 
-function isOfOtherItem(view: RunView, event: HistoryEvent, item: Item): boolean {
-  const id = view.fold.visitOfEvent.get(event.id);
-  const visit = id === undefined ? undefined : view.visits.get(id);
+/** The visit that each event belongs to; those of a Map's items belong to the Map, and no visit lists them. */
+function visitsOfEvents(view: RunView, events: readonly HistoryEvent[]): ReadonlyMap<number, Visit> {
+  const found = new Map<number, Visit>();
+  for (const visit of view.visits.values()) for (const id of visit.eventIds) found.set(id, visit);
+  for (const { id, previousEventId, type, details } of events) {
+    if (!type.startsWith('MapIteration') || !details || !('name' in details)) continue;
+    let map = found.get(previousEventId);
+    while (map && map.stateName !== details.name)
+      map = map.parentVisit === undefined ? undefined : view.visits.get(map.parentVisit);
+    if (map) found.set(id, map);
+  }
+  return found;
+}
+
+function isOfOtherItem(view: RunView, visit: Visit | undefined, item: Item): boolean {
   const place = visit && itemsAround(view, visit).find(({ map }) => map === item.map);
   return place !== undefined && place.index !== item.index;
 }

@@ -2,6 +2,9 @@
  * Views as plain data: to be sent, stored, and sent again in pieces. Maps become lists of entries, and the items of a
  * Map, of which there may be tens of thousands, become stretches of items that stand alike.
  */
+import type { Json } from '../base/json';
+import { optional } from '../base/optional';
+import { sizeBound } from '../interpreter/limits';
 import { editMap, emptyMap, type PersistentMap } from './persistentMap';
 import type { FoldState, Iterations, RunView, StateStatus, Visit } from './runView';
 
@@ -26,13 +29,16 @@ export type PlainView = Omit<RunView, 'states' | 'visits' | 'taken' | 'fold'> & 
 
 type PlainPart<Part> = Part extends PersistentMap<infer K, infer V> ? Entries<K, V> : Part;
 
-/** A view as plain data; `unpackView` gives it back. */
-export function packView(view: RunView): PlainView {
+/**
+ * A view as plain data; `unpackView` gives it back. Without inputs, outputs and variables that may take more bytes than a
+ * limit, or that are nested so deeply that no browser could copy them.
+ */
+export function packView(view: RunView, largestBytes = Number.POSITIVE_INFINITY): PlainView {
   const { states, visits, taken, fold, ...facts } = view;
   return {
-    ...facts,
+    ...withoutLarge(facts, largestBytes),
     states: [...states],
-    visits: [...visits.values()].map(packVisit),
+    visits: [...visits.values()].map((visit) => withoutLarge(packVisit(visit), largestBytes)),
     taken: [...taken],
     fold: {
       visitOfEvent: [...fold.visitOfEvent],
@@ -79,6 +85,22 @@ export function unpackVisit({ iterations, ...visit }: PlainVisit): Visit {
   for (const [from, count, status] of stretches)
     for (let index = from; index < from + count; index++) byIndex.set(index, status);
   return { ...visit, iterations: { ...rest, byIndex: byIndex.done() } };
+}
+
+type Data = Pick<Visit, 'input' | 'output' | 'assigned'>;
+
+function withoutLarge<T extends Data>(one: T, largestBytes: number): T {
+  if (largestBytes === Number.POSITIVE_INFINITY) return one;
+  const isLarge = (value: Json | undefined): boolean =>
+    value !== undefined && sizeBound(value, largestBytes) > largestBytes;
+  const { input, output, assigned, ...rest } = one;
+  if (![input, output, assigned].some(isLarge)) return one;
+  const small = optional({
+    input: isLarge(input) ? undefined : input,
+    output: isLarge(output) ? undefined : output,
+    assigned: isLarge(assigned) ? undefined : assigned,
+  });
+  return { ...rest, ...small } as unknown as T; // a view and a visit may lack their data
 }
 
 function stretchesOf(byIndex: Iterations['byIndex']): readonly Stretch[] {

@@ -5,7 +5,7 @@
  */
 import { editMap, type PersistentMap } from './persistentMap';
 import { packVisit, unpackVisit, type Entries, type PlainVisit } from './plainView';
-import type { RunView, StateSummary, Visit } from './runView';
+import type { BadEnds, OpenVisit, RunView, StateSummary, Visit } from './runView';
 
 /** The difference between two versions of a view. */
 export type SummaryDelta = {
@@ -19,6 +19,10 @@ export type SummaryDelta = {
   readonly visits: readonly (PlainVisit | VisitChange)[];
   /** The visits that are let go: no event can be about them any more. */
   readonly closed: readonly number[];
+  /** What is needed in order to break the run off: the visits that have not ended, and how others ended badly. */
+  readonly opened: Entries<number, OpenVisit>;
+  readonly ended: readonly number[];
+  readonly badEnds: Entries<string, BadEnds>;
 };
 
 /** What has changed of a visit. */
@@ -30,6 +34,7 @@ type Facts = Omit<RunView, 'states' | 'visits' | 'taken' | 'fold'>;
 export function summaryDelta(before: RunView, after: RunView): SummaryDelta {
   const visits = changesOf(before.visits, after.visits);
   const taken = changesOf(before.taken, after.taken);
+  const open = changesOf(before.fold.open, after.fold.open);
   const [facts, goneFacts] = changedMembers(factsOf(before), factsOf(after));
   return {
     facts,
@@ -38,16 +43,19 @@ export function summaryDelta(before: RunView, after: RunView): SummaryDelta {
     taken: [...taken.set, ...taken.gone.map((key) => [key, 0] as const)],
     visits: visits.set.map(([id, visit]) => changeOf(before.visits.get(id), visit)),
     closed: visits.gone,
+    opened: open.set,
+    ended: open.gone,
+    badEnds: changesOf(before.fold.badEnds, after.fold.badEnds).set,
   };
 }
 
 /**
  * The later view, from an earlier one and what has changed. With `keepsClosed` the visits that were let go stay, as they
- * were last. What it gives is to be looked at, not to be folded on: the fold's own part stays as it was.
+ * were last. What it gives is to be looked at, not to be folded on, except for an event that ends the execution.
  */
 export function applyDelta(view: RunView, delta: SummaryDelta, { keepsClosed = false } = {}): RunView {
-  const facts: Partial<Facts> = { ...factsOf(view), ...delta.facts };
-  for (const gone of delta.goneFacts ?? []) delete facts[gone];
+  const facts: Facts = { ...factsOf(view), ...delta.facts };
+  for (const gone of delta.goneFacts ?? []) delete (facts as Partial<Facts>)[gone]; // facts that a view may lack
   const states = editMap(view.states);
   for (const [name, summary] of delta.states) states.set(name, summary);
   const taken = editMap(view.taken);
@@ -58,13 +66,13 @@ export function applyDelta(view: RunView, delta: SummaryDelta, { keepsClosed = f
   const visits = editMap(view.visits);
   for (const change of delta.visits) visits.set(change.id, changedVisit(visits.get(change.id), change));
   if (!keepsClosed) for (const id of delta.closed) visits.delete(id);
-  return { ...view, ...facts, states: states.done(), taken: taken.done(), visits: visits.done(), ...lacking(facts) };
-}
-
-/** The facts that a view may lack, so that those that are gone do not stay. */
-function lacking(facts: Partial<Facts>): Partial<Facts> {
-  const { startedMs, closedMs, lastMs, input, output, error, cause } = facts;
-  return { startedMs, closedMs, lastMs, input, output, error, cause };
+  const open = editMap(view.fold.open);
+  for (const [id, visit] of delta.opened) open.set(id, visit);
+  for (const id of delta.ended) open.delete(id);
+  const badEnds = editMap(view.fold.badEnds);
+  for (const [name, ends] of delta.badEnds) badEnds.set(name, ends);
+  const fold = { ...view.fold, open: open.done(), badEnds: badEnds.done() };
+  return { ...facts, states: states.done(), taken: taken.done(), visits: visits.done(), fold };
 }
 
 function factsOf({ states: _states, visits: _visits, taken: _taken, fold: _fold, ...facts }: RunView): Facts {

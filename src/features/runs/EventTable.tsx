@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { eventsBetween } from '../../core/history/eventLog';
 import { useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { runViewOf, shownRun, visitsByEvent, type RunEvent } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
@@ -164,14 +165,14 @@ function useMatching(run: Run, typed: string, stateName: string | undefined): re
         (name?.toLowerCase().includes(wanted) ?? false)
       );
     };
-    return run.events.flatMap((event, index) => (isMatch(event) ? [index] : []));
+    return eventsBetween(run.events).flatMap((event, index) => (isMatch(event) ? [index] : []));
   }, [run, wanted, stateName]);
 }
 
 function sayCount(shown: number, run: Run, isFiltered: boolean): string {
-  const all = run.summary?.eventCount ?? run.events.length;
+  const all = run.view.eventCount;
   const number = (n: number): string => n.toLocaleString('en');
-  if (isFiltered) return `${number(shown)} of ${number(run.events.length)} events`;
-  if (run.summary && run.summary.keptCount < all) return `the first ${number(shown)} of ${number(all)} events`;
+  if (isFiltered) return `${number(shown)} of ${number(run.events.count)} events`;
+  if (run.long && run.long.keptCount < all) return `the first ${number(shown)} of ${number(all)} events`;
   return all === 1 ? '1 event' : `${number(all)} events`;
 }

@@ -1,5 +1,6 @@
 import { useMemo, type ReactElement } from 'react';
 import { sayDuration } from '../../core/base/sayDuration';
+import { eventsBetween } from '../../core/history/eventLog';
 import { elapsedMs, runViewOf } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
 import { Icon } from '../../shell/ui/icons';
@@ -15,7 +16,7 @@ import styles from './StateVisits.module.css';
 export function RunFacts({ run }: { readonly run: Run }): ReactElement {
   const view = runViewOf(run);
   const { phase, events } = run;
-  const cutCount = useMemo(() => events.filter(({ cut }) => cut !== undefined).length, [events]);
+  const cutCount = useMemo(() => eventsBetween(events).filter(({ cut }) => cut !== undefined).length, [events]);
   const reason = phase.kind === 'lost' || phase.kind === 'refused' ? phase.reason : undefined;
   const facts: readonly (readonly [string, string])[] = [
     ['Name', run.name],
@@ -23,7 +24,7 @@ export function RunFacts({ run }: { readonly run: Run }): ReactElement {
     ['Started', exactTime(run.startedMs)],
     ...(view.closedMs === undefined ? [] : [['Closed', exactTime(view.closedMs)] as const]),
     ['Duration', `${sayDuration(elapsedMs(run))}${phase.kind === 'lost' ? ', up to the last recorded event' : ''}`],
-    ['Events', (run.summary?.eventCount ?? run.events.length).toLocaleString('en')],
+    ['Events', run.view.eventCount.toLocaleString('en')],
     ...(cutCount === 0
       ? []
       : [

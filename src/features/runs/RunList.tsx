@@ -81,7 +81,7 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
         className={styles.number}
         title={isLost ? 'From its start to the last event that was recorded.' : undefined}
       >{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
-      <td className={styles.number}>{(run.summary?.eventCount ?? run.events.length).toLocaleString('en')}</td>
+      <td className={styles.number}>{run.view.eventCount.toLocaleString('en')}</td>
       <td>{speedLabel(run.speed)}</td>
       <td className={styles.input} title={run.inputText.slice(0, 2_000)}>
         {run.inputText.replaceAll(/\s+/g, ' ').slice(0, 200)}

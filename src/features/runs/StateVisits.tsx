@@ -148,7 +148,7 @@ function sayWhyNot(run: Run, stateId: string): string {
   // The nodes that can be selected stand for states.
   if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId)))
     return 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
-  if (run.summary)
+  if (run.long)
     return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
   return run.phase.kind === 'going'
     ? `Run ${run.number} has not come to this state yet.`

@@ -39,7 +39,7 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
   const view = runViewOf(run);
   // With simulated time a run may take none at all. Then what there is to see is the order.
   const isTimeless = elapsedMs(run) === 0;
-  const endMs = isTimeless ? run.events.length : run.startedMs + elapsedMs(run);
+  const endMs = isTimeless ? run.view.eventCount : run.startedMs + elapsedMs(run);
   const visitRows = useMemo(() => inOrderWhere(isTimeless, buildVisitRows(view)), [view, isTimeless]);
   const startMs = isTimeless ? (visitRows[0]?.visit.enteredMs ?? 0) : run.startedMs;
   const scale = useMemo(

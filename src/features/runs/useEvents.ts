@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { eventAt } from '../../core/history/eventLog';
 import { useSession } from '../../shell/stores/context';
 import type { RunEvent } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
@@ -31,9 +32,9 @@ export function useEvents(run: Run): {
     wanted.current.clear();
   });
 
-  const eventAt = useCallback(
+  const find = useCallback(
     (index: number): RunEvent | undefined => {
-      if (index < run.events.length) return run.events[index];
+      if (index < run.events.count) return eventAt(run.events, index);
       const page = Math.floor(index / pageSize);
       const event = pages.get(page)?.[index % pageSize];
       if (!event) wanted.current.add(page);
@@ -41,5 +42,5 @@ export function useEvents(run: Run): {
     },
     [run.events, pages],
   );
-  return { count: run.summary?.keptCount ?? run.events.length, eventAt };
+  return { count: run.long?.keptCount ?? run.events.count, eventAt: find };
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { failingVisit } from '../../core/history/failingVisit';
-import { chooseVisit, selectStateByName } from '../../shell/stores/chooseVisit';
+import { chooseVisit } from '../../shell/stores/chooseVisit';
 import { useSession } from '../../shell/stores/context';
 import { runViewOf } from '../../shell/stores/runViews';
 import type { Run, RunsStore } from '../../shell/stores/runsStore';
@@ -39,9 +39,5 @@ function showFailure(session: Session, id: Run['id']): void {
   if (!run) return;
   const view = runViewOf(run);
   const visit = failingVisit(view);
-  if (visit && !run.summary) return chooseVisit(session, view, visit);
-  // Of a huge run the newest events are all that is at hand.
-  const last =
-    view.status === 'FAILED' ? run.summary?.newest.findLast(({ type }) => type.endsWith('StateEntered')) : undefined;
-  if (last?.details && 'name' in last.details) selectStateByName(session, last.details.name);
+  if (visit) chooseVisit(session, view, visit);
 }

@@ -5,10 +5,12 @@
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { StepDocument } from '../../core/document/document';
+import type { PlainView } from '../../core/history/plainView';
+import type { HistoryEvent } from '../../core/interpreter/event';
 import type { WorkflowType } from '../stores/documentStore';
-import type { PlaceholderValues, Run, RunPhase } from '../stores/runsStore';
+import type { RunPhase, RunProgress } from '../stores/runProgress';
+import type { PlaceholderValues, Run } from '../stores/runsStore';
 import type { WorkflowEntry } from '../stores/workspaceStore';
-import type { HugeSummary } from '../worker/protocol';
 
 /** The open part of a workflow: its text with its undo history. */
 export type KeptDocument = {
@@ -29,10 +31,7 @@ export type KeptDocument = {
 export type KeptRuns = { readonly id: string; readonly runs: readonly Run[] };
 
 /** What a recorded run was asked to do: written once, when it starts. */
-export type RecordedOrder = Omit<
-  Run,
-  'events' | 'summary' | 'phase' | 'waiting' | 'id' | 'children' | 'unlistedChildren' | 'openChild'
->;
+export type RecordedOrder = Omit<Run, Exclude<keyof RunProgress, 'placeholders' | 'archive'> | 'id' | 'openChild'>;
 
 /** A recorded run, without what changes while it goes. */
 export type KeptRecording = {
@@ -55,8 +54,9 @@ export type KeptProgress = {
   readonly recordedCount: number;
   /** The length of all chunks together, in UTF-16 units. */
   readonly length: number;
-  /** The rest of a run of which not all events are recorded. */
-  readonly summary?: HugeSummary;
+  /** Of a run of which not all events are recorded: what all of them say, and the newest ones. */
+  readonly view?: PlainView;
+  readonly newest?: readonly HistoryEvent[];
 };
 
 /** Some events of a recorded run, in order; `index` counts the chunks of the run. */

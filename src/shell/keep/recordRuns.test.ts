@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import { createRunsStore, type Run, type StartRequest } from '../stores/runsStore';
 import type { FromWorker } from '../worker/protocol';
+import { tellEvents, tellLong } from '../worker/testing/tellEvents';
+import { eventsBetween, logOf } from '../../core/history/eventLog';
 import { packHistory, readArchive } from '../worker/archive';
 import { startRecordingRuns } from './recordRuns';
-import { giveUpOldestRuns, pruneRuns, readRuns, sweepRuns } from './runTables';
+import { readRuns } from './readRuns';
+import { giveUpOldestRuns, pruneRuns, sweepRuns } from './runTables';
 import { emptyDatabase, quotaError, refuseWriting, testKeeper } from './testing/testStorage';
 
 const request: StartRequest = {
@@ -78,7 +81,7 @@ describe('recording runs', () => {
   it('lists a run whose page went away as lost, with what it was asked and how far it came', async () => {
     const { start, recording } = play();
     const say = start();
-    say({ kind: 'events', events: eventsUpTo(12) });
+    say(tellEvents(eventsUpTo(12)));
     await recording.flush();
 
     const { runs } = await found();
@@ -93,7 +96,8 @@ describe('recording runs', () => {
         phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; 12 events were recorded.' },
       },
     ]);
-    expect(runs[0]?.events).toEqual(eventsUpTo(12));
+    expect(runs[0]?.events).toEqual(logOf(eventsUpTo(12)));
+    expect(runs[0]?.view).toMatchObject({ eventCount: 12, status: 'RUNNING' });
   });
 
   it('keeps what placeholders were filled in with, also where it is known only after the run was written', async () => {
@@ -109,7 +113,7 @@ describe('recording runs', () => {
     const say = start();
     await recording.flush();
 
-    say({ kind: 'filled', placeholders: [placeholder] }, { kind: 'events', events: eventsUpTo(1) });
+    say({ kind: 'filled', placeholders: [placeholder] }, tellEvents(eventsUpTo(1)));
     await recording.flush();
     expect((await found()).runs[0]?.placeholders).toEqual([placeholder]);
 
@@ -132,7 +136,7 @@ describe('recording runs', () => {
     expect(await found()).toMatchObject({
       runs: [
         {
-          events: [],
+          events: { count: 0 },
           phase: { kind: 'lost', reason: 'The page was closed while this run was in progress; no event was recorded.' },
         },
       ],
@@ -140,10 +144,10 @@ describe('recording runs', () => {
     use.mockClear();
 
     for (let id = 1; id <= 100; id++) {
-      say({ kind: 'events', events: [event(id)] });
+      say(tellEvents([event(id)], eventsUpTo(id - 1)));
       vi.advanceTimersByTime(30);
     }
-    await vi.waitFor(async () => expect((await found()).runs[0]?.events.length).toBeGreaterThan(90));
+    await vi.waitFor(async () => expect((await found()).runs[0]?.events.count).toBeGreaterThan(90));
 
     expect(use.mock.calls.length).toBeLessThanOrEqual(4);
   });
@@ -152,15 +156,14 @@ describe('recording runs', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { start } = play();
     const say = start();
-    const summary = { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] };
-    say({ kind: 'events', events: eventsUpTo(12) }, { kind: 'summary', summary }, { kind: 'closed' });
+    say(tellEvents(eventsUpTo(12)), tellLong(eventsUpTo(30)), { kind: 'closed' });
     await vi.waitFor(async () => expect((await found()).runs[0]?.phase.kind).toBe('closed'));
 
-    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), [], 10) });
 
     await vi.waitFor(async () => expect((await found()).runs[0]?.archive).toBeDefined());
     const [run] = (await found()).runs;
-    expect([run?.events.length, run?.summary?.keptCount, run?.archive?.eventCount]).toEqual([12, 30, 30]);
+    expect([run?.events.count, run?.long?.keptCount, run?.archive?.eventCount]).toEqual([12, 30, 30]);
     if (run?.archive) expect(await readArchive(run.archive, 0, 30)).toEqual(eventsUpTo(30));
   });
 
@@ -168,19 +171,15 @@ describe('recording runs', () => {
     const { start, recording, database } = play();
     const say = start();
     const use = vi.spyOn(database, 'use');
-    say(
-      { kind: 'events', events: eventsUpTo(12) },
-      { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [event(30)] } },
-      { kind: 'closed' },
-    );
+    say(tellEvents(eventsUpTo(12)), tellLong(eventsUpTo(30)), { kind: 'closed' });
     await recording.flush();
     use.mockImplementation(() => Promise.resolve({ ok: false, error: { kind: 'full', reason: 'full' } }));
-    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), 10) });
+    say({ kind: 'archive', archive: await packHistory(eventsUpTo(30), [], 10) });
     await recording.flush();
     use.mockRestore();
 
     expect((await found()).runs).toMatchObject([
-      { phase: { kind: 'closed' }, summary: { eventCount: 30, keptCount: 12 }, archive: undefined },
+      { phase: { kind: 'closed' }, view: { eventCount: 30 }, long: { keptCount: 12 }, archive: undefined },
     ]);
     await database.use(['recordings'], 'readwrite', async (transaction) => {
       const [kept] = await transaction.objectStore('recordings').getAll();
@@ -196,12 +195,12 @@ describe('recording runs', () => {
   it('keeps a finished run as it was', async () => {
     const { start, recording } = play();
     const say = start();
-    say({ kind: 'events', events: eventsUpTo(3) }, { kind: 'closed' });
+    say(tellEvents(eventsUpTo(3)), { kind: 'closed' });
     await recording.flush();
 
     expect(await found()).toMatchObject({
       unreadableCount: 0,
-      runs: [{ phase: { kind: 'closed' }, events: eventsUpTo(3) }],
+      runs: [{ phase: { kind: 'closed' }, events: logOf(eventsUpTo(3)) }],
     });
   });
 
@@ -216,7 +215,7 @@ describe('recording runs', () => {
 
   it('ends a run in progress when its workflow is closed', async () => {
     const { start, recording } = play();
-    start()({ kind: 'events', events: eventsUpTo(1) });
+    start()(tellEvents(eventsUpTo(1)));
     await recording.stop();
 
     expect((await found()).runs).toMatchObject([
@@ -232,7 +231,7 @@ describe('recording runs', () => {
   it('numbers the runs of two pages so that each has its own', async () => {
     for (const pageId of ['a', 'b']) {
       const { start, recording } = play({ pageId });
-      start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+      start()(tellEvents(eventsUpTo(1)), { kind: 'closed' });
       await recording.flush();
     }
 
@@ -242,38 +241,37 @@ describe('recording runs', () => {
   it('records the beginning of a run that is larger than its room, and the newest events', async () => {
     const { start, recording } = play();
     const say = start();
-    say({ kind: 'events', events: eventsUpTo(200, 200_000) }, { kind: 'closed' });
+    say(tellEvents(eventsUpTo(200, 200_000)), { kind: 'closed' });
     await recording.flush();
 
     const [run] = (await found()).runs;
 
-    const recorded = run?.events.length ?? 0;
+    const recorded = run?.events.count ?? 0;
     expect(recorded).toBeGreaterThan(50);
     expect(recorded).toBeLessThan(100);
-    expect(run?.summary).toMatchObject({
-      eventCount: 200,
-      keptCount: recorded,
-      states: { A: { entered: 200, exited: 0 } },
-    });
-    expect(run?.summary?.newest.at(-1)).toEqual(event(200, 200_000));
-    expect(run?.summary?.newest.length).toBeLessThan(3);
+    expect(run?.long).toMatchObject({ keptCount: recorded });
+    expect(run?.view).toMatchObject({ eventCount: 200 });
+    expect(run?.view.states.get('A')).toMatchObject({ visits: 200, status: 'inProgress' });
+    expect(run?.long?.newest.at(-1)).toEqual(event(200, 200_000));
+    expect(run?.long?.newest.length).toBeLessThan(3);
   });
 
   it('records a value that is nested too deeply for the browser as not recorded, and goes on', async () => {
     const { start, recording } = play();
     const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as [];
-    start()(
-      { kind: 'events', events: [event(1), { ...event(2), details: { name: 'A', input: deep } } as HistoryEvent] },
-      { kind: 'closed' },
-    );
+    start()(tellEvents([event(1), { ...event(2), details: { name: 'A', input: deep } } as HistoryEvent]), {
+      kind: 'closed',
+    });
     await recording.flush();
 
-    expect((await found()).runs).toMatchObject([{ events: [event(1)], summary: { eventCount: 2, keptCount: 1 } }]);
+    expect((await found()).runs).toMatchObject([
+      { events: logOf([event(1)]), view: { eventCount: 2 }, long: { keptCount: 1 } },
+    ]);
   });
 
   it('gives up older runs when there is no room, and says when a run is not kept all the same', async () => {
     const first = play();
-    first.start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+    first.start()(tellEvents(eventsUpTo(1)), { kind: 'closed' });
     await first.recording.flush();
     refuseWriting(quotaError(), (table) => table === 'recordings');
 
@@ -288,7 +286,7 @@ describe('recording runs', () => {
 
   it('writes everything again when the database was deleted', async () => {
     const { start, recording } = play();
-    start()({ kind: 'events', events: eventsUpTo(3) }, { kind: 'closed' });
+    start()(tellEvents(eventsUpTo(3)), { kind: 'closed' });
     await recording.flush();
     await new Promise((resolve) => (indexedDB.deleteDatabase('stepyard').onsuccess = resolve));
     expect((await found()).runs).toEqual([]);
@@ -296,7 +294,7 @@ describe('recording runs', () => {
     recording.rewrite();
     await recording.flush();
 
-    expect((await found()).runs).toMatchObject([{ events: eventsUpTo(3) }]);
+    expect((await found()).runs).toMatchObject([{ events: logOf(eventsUpTo(3)) }]);
   });
 
   it.each([
@@ -310,12 +308,12 @@ describe('recording runs', () => {
     ['a record of version 1 without runs', 'runs', { id: 'w', runs: 'none' }],
   ])('sets %s aside and lists the others', async (_what, table, record) => {
     const { start, recording } = play();
-    start()({ kind: 'events', events: eventsUpTo(2) }, { kind: 'closed' });
+    start()(tellEvents(eventsUpTo(2)), { kind: 'closed' });
     await recording.flush();
     const db = await openDB('stepyard');
     await db.put(table, record);
 
-    expect(await found()).toMatchObject({ unreadableCount: 1, runs: [{ events: eventsUpTo(2) }] });
+    expect(await found()).toMatchObject({ unreadableCount: 1, runs: [{ events: logOf(eventsUpTo(2)) }] });
     expect(await db.get(table, (record as { id: string }).id)).toEqual(record);
     db.close();
   });
@@ -328,35 +326,39 @@ describe('recording runs', () => {
   ])('reads a run up to a chunk that holds %s', async (_what, json) => {
     const { start, recording } = play();
     const say = start();
-    say({ kind: 'events', events: eventsUpTo(2) });
+    say(tellEvents(eventsUpTo(2)));
     await recording.flush();
-    say({ kind: 'events', events: [event(3)] }, { kind: 'closed' });
+    say(tellEvents([event(3)], eventsUpTo(2)), { kind: 'closed' });
     await recording.flush();
     const db = await openDB('stepyard');
     await db.put('events', { id: 'page-1', index: 1, json });
     db.close();
 
     expect((await found()).runs).toMatchObject([
-      { phase: { kind: 'closed' }, events: eventsUpTo(2), summary: { eventCount: 3, keptCount: 2 } },
+      { phase: { kind: 'closed' }, events: logOf(eventsUpTo(2)), view: { eventCount: 3 }, long: { keptCount: 2 } },
     ]);
   });
 
   it('reads the runs that version 1 kept', async () => {
     const { database, runsStore, start } = play({ workflowId: 'elsewhere' });
-    start()({ kind: 'events', events: eventsUpTo(2) }, { kind: 'closed' });
-    const runs = structuredClone(runsStore.getState().runs);
-    await database.use(['runs'], 'readwrite', (transaction) => transaction.objectStore('runs').put({ id: 'w', runs }));
+    start()(tellEvents(eventsUpTo(2)), { kind: 'closed' });
+    const runs = runsStore
+      .getState()
+      .runs.map(({ view: _view, events, ...run }) => structuredClone({ ...run, events: eventsBetween(events) }));
+    await database.use(['runs'], 'readwrite', (transaction) =>
+      transaction.objectStore('runs').put({ id: 'w', runs: runs as never }),
+    );
 
     expect(await found()).toMatchObject({
       unreadableCount: 0,
-      runs: [{ id: 'run-1', events: eventsUpTo(2), phase: { kind: 'closed' } }],
+      runs: [{ id: 'run-1', events: logOf(eventsUpTo(2)), phase: { kind: 'closed' } }],
     });
   });
 
   it('keeps the newest runs within the limits, and always the last', async () => {
     const { start, recording, database } = play();
     for (let count = 0; count < 4; count++) {
-      start()({ kind: 'events', events: eventsUpTo(10) }, { kind: 'closed' });
+      start()(tellEvents(eventsUpTo(10)), { kind: 'closed' });
       await recording.flush();
     }
 
@@ -370,7 +372,7 @@ describe('recording runs', () => {
 
   it('sweeps the runs of workflows that are gone', async () => {
     const { start, recording, database } = play();
-    start()({ kind: 'events', events: eventsUpTo(1) }, { kind: 'closed' });
+    start()(tellEvents(eventsUpTo(1)), { kind: 'closed' });
     await recording.flush();
 
     await sweepRuns(database, (id) => id === 'w');

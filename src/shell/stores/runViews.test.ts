@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../core/interpreter/event';
+import { emptyLog, logOf } from '../../core/history/eventLog';
+import { emptyRunView, foldHistory } from '../../core/history/foldHistory';
 import { elapsedMs, runViewOf, sampleOf, stateSummaryOf, visitsByEvent } from './runViews';
 import type { Run, RunId, RunsState } from './runsStore';
 
@@ -56,7 +58,8 @@ function runOf(id: string, events: readonly HistoryEvent[]): Run {
     seed: 1,
     startedMs: 1_000,
     phase: { kind: 'going', paused: false, stopping: false },
-    events,
+    events: logOf(events),
+    view: foldHistory(emptyRunView(), events),
     waiting: [],
   };
 }
@@ -75,34 +78,17 @@ describe('runViewOf', () => {
     expect(runViewOf({ ...run, speed: 'watch' })).toBe(runViewOf(run));
   });
 
-  it('extends the view by what came', () => {
-    const short = runOf('b', history.slice(0, 3));
-    expect(stateSummaryOf(stateWith(short), 'Charge')?.status).toBe('inProgress');
-
-    const long = { ...short, events: history };
-
-    expect(stateSummaryOf(stateWith(long), 'Charge')?.status).toBe('succeeded');
-    expect(runViewOf(long).visits.size).toBe(1);
-  });
-
   it('shows nothing of a lost run as in progress, and adds nothing to its history', () => {
     const lost = {
       ...runOf('l', history.slice(0, 4)),
       phase: { kind: 'lost', reason: 'The page was closed.' } as const,
     };
-    const summary = {
-      eventCount: 9,
-      keptCount: 4,
-      states: { Charge: { entered: 2, exited: 1, caught: 0 } },
-      newest: history.slice(3, 4),
-    };
-
-    for (const run of [lost, { ...lost, id: 'm' as RunId, summary }]) {
+    for (const run of [lost, { ...lost, id: 'm' as RunId, view: { ...lost.view, eventCount: 9 } }]) {
       expect(stateSummaryOf(stateWith(run), 'Charge')?.status).toBe('aborted');
       expect(runViewOf(run)).toMatchObject({ eventCount: run === lost ? 4 : 9, closedMs: undefined, lastMs: 1_200 });
       expect(elapsedMs(run)).toBe(200);
     }
-    expect(elapsedMs({ ...lost, id: 'n' as RunId, events: [] })).toBe(0);
+    expect(elapsedMs({ ...lost, id: 'n' as RunId, events: emptyLog, view: emptyRunView() })).toBe(0);
   });
 
   it('is not confused by another run of the same name', () => {

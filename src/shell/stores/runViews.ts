@@ -1,74 +1,50 @@
 /**
- * Runs as they are looked at: the view folded from a run's events, and narrow questions to it for single nodes and
- * edges. Views are folded once per new batch of events, whoever asks.
+ * Runs as they are looked at: the view of a run's history, and narrow questions to it for single nodes and edges.
  */
 import { eventOfVisit, layChildren } from '../../core/history/childRuns';
-import { emptyRunView, foldHistory } from '../../core/history/foldHistory';
+import { foldHistory } from '../../core/history/foldHistory';
 import type { Json } from '../../core/base/json';
 import type { RunView, Visit } from '../../core/history/runView';
 import { standingOf, type Standing } from '../../core/history/standing';
 import type { HistoryEvent } from '../../core/interpreter/event';
-import { overlaySummary } from './hugeRunView';
-import type { Run, RunId, RunsState } from './runsStore';
+import type { Run, RunsState } from './runsStore';
 
 /** One entry of a run's history, for views that list events. */
 export type RunEvent = HistoryEvent;
 
-type Folded = {
-  readonly events: Run['events'];
-  readonly folded: RunView;
-  readonly summary: Run['summary'];
-  readonly isLost: boolean;
-  readonly children: Run['children'];
-  readonly openChild: Run['openChild'];
-  readonly view: RunView;
-};
+/** Views of lost runs by what was known of them, and views with child executions laid in, by those without. */
+const brokenOff = new WeakMap<RunView, RunView>();
+const withChildren = new WeakMap<
+  RunView,
+  { readonly of: Pick<Run, 'children' | 'openChild'>; readonly laid: RunView }
+>();
 
-const known = new Map<RunId, Folded>();
-
-/** The view of a run, extended by what its history gained since the last call. */
+/** The view of a run as it is shown: the same object as long as nothing of it has changed. */
 export function runViewOf(run: Run): RunView {
-  const last = known.get(run.id);
-  const isLost = run.phase.kind === 'lost';
-  if (
-    last &&
-    last.events === run.events &&
-    last.summary === run.summary &&
-    last.isLost === isLost &&
-    last.children === run.children &&
-    last.openChild === run.openChild
-  )
-    return last.view;
-  const folded = last?.events === run.events ? last.folded : foldRun(run, last);
-  const ended = isLost ? breakOff(folded) : folded;
-  const whole = run.summary ? overlaySummary(ended, run.summary, isLost ? 'ABORTED' : 'RUNNING') : ended;
-  const view = run.children ? layChildren(whole, run.children, run.openChild, !run.unlistedChildren) : whole;
-  known.set(run.id, {
-    events: run.events,
-    folded,
-    summary: run.summary,
-    isLost,
-    children: run.children,
-    openChild: run.openChild,
-    view,
-  });
-  return view;
+  const view = run.phase.kind === 'lost' ? breakOff(run.view) : run.view;
+  return run.children ? layIn(view, run) : view;
 }
 
 /** The view of a run that was lost: what was in progress then is not any more, though no event says so. */
 function breakOff(view: RunView): RunView {
   if (view.status !== 'RUNNING') return view;
+  const last = brokenOff.get(view);
+  if (last) return last;
   const { eventCount, lastMs = 0 } = view;
   const broken = foldHistory(view, [
     { id: eventCount + 1, previousEventId: eventCount, timestampMs: lastMs, type: 'ExecutionAborted', details: {} },
   ]);
-  return { ...broken, eventCount, closedMs: undefined, lastMs: view.lastMs };
+  const shown = { ...broken, eventCount, closedMs: undefined, lastMs: view.lastMs };
+  brokenOff.set(view, shown);
+  return shown;
 }
 
-function foldRun({ events }: Run, last: Folded | undefined): RunView {
-  const isLonger =
-    last !== undefined && last.events.length <= events.length && last.events.at(-1) === events[last.events.length - 1];
-  return isLonger ? foldHistory(last.folded, events.slice(last.events.length)) : foldHistory(emptyRunView(), events);
+function layIn(view: RunView, { children = [], openChild, unlistedChildren }: Run): RunView {
+  const last = withChildren.get(view);
+  if (last && last.of.children === children && last.of.openChild === openChild) return last.laid;
+  const laid = layChildren(view, children, openChild, !unlistedChildren);
+  withChildren.set(view, { of: { children, openChild }, laid });
+  return laid;
 }
 
 /** The events of a visit, oldest first. Ids count from 1 without gaps, so an event is found by its id. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { FromWorker, RunOrder, ToWorker } from '../worker/protocol';
+import { eventsBetween } from '../../core/history/eventLog';
 import { packHistory } from '../worker/archive';
+import { tellEvents, tellLong } from '../worker/testing/tellEvents';
 import { createRunsStore, type StartRequest } from './runsStore';
 
 const request: StartRequest = {
@@ -103,18 +105,18 @@ describe('createRunsStore', () => {
     let changes = 0;
     store.subscribe(() => changes++);
 
-    say(0, { kind: 'events', events: [event(1), event(2)] });
-    say(0, { kind: 'events', events: [event(3)] });
+    say(0, tellEvents([event(1), event(2)]));
+    say(0, tellEvents([event(3)], [event(1), event(2)]));
     say(0, { kind: 'closed' });
 
     expect(frames).toHaveLength(1);
-    expect(store.getState().runs[0]?.events).toEqual([]);
+    expect(store.getState().runs[0]?.events.count).toBe(0);
     paint();
     expect(changes).toBe(1);
-    expect(store.getState().runs[0]).toMatchObject({
-      events: [{ id: 1 }, { id: 2 }, { id: 3 }],
-      phase: { kind: 'closed' },
-    });
+    const [run] = store.getState().runs;
+    expect(run && eventsBetween(run.events)).toMatchObject([{ id: 1 }, { id: 2 }, { id: 3 }]);
+    expect(run).toMatchObject({ view: { eventCount: 3 }, phase: { kind: 'closed' } });
+    expect(run?.view.states.get('A')?.visits).toBe(3);
   });
 
   it('leaves the objects of other runs as they are, so that nobody draws them again', () => {
@@ -123,7 +125,7 @@ describe('createRunsStore', () => {
     store.start(request);
     const first = store.getState().runs[0];
 
-    say(1, { kind: 'events', events: [event(1)] });
+    say(1, tellEvents([event(1)]));
     paint();
 
     expect(store.getState().runs[0]).toBe(first);
@@ -143,12 +145,12 @@ describe('createRunsStore', () => {
     const { store, say, paint, ended } = play();
     store.start(request);
 
-    say(0, { kind: 'events', events: [event(1)] });
+    say(0, tellEvents([event(1)]));
     say(0, { kind: 'broken', reason: 'It did not answer.' });
     paint();
 
     expect(store.getState().runs[0]).toMatchObject({
-      events: [{ id: 1 }],
+      events: { count: 1, pieces: [[{ id: 1 }]] },
       phase: { kind: 'lost', reason: 'It did not answer.' },
     });
     expect(ended).toEqual([0]);
@@ -178,7 +180,7 @@ describe('createRunsStore', () => {
   it('fetches pages of a huge run from its worker', async () => {
     const { store, say, sent, paint } = play();
     const started = store.start(request);
-    say(0, { kind: 'summary', summary: { eventCount: 30_000, keptCount: 30_000, states: {}, newest: [] } });
+    say(0, tellLong([event(1)], { keptCount: 30_000 }));
     paint();
 
     const page = started.ok ? store.readPage(started.value, 100, 2) : Promise.resolve([]);
@@ -188,31 +190,86 @@ describe('createRunsStore', () => {
     await expect(page).resolves.toMatchObject([{ id: 101 }, { id: 102 }]);
   });
 
+  it('settles every request when a worker is lost, with what is known without it', async () => {
+    const { store, say, paint, ended } = play();
+    const started = store.start(request);
+    if (!started.ok) throw new Error('not started');
+    say(0, tellEvents([event(1), event(2)]));
+    say(0, tellLong([event(1), event(2), event(3)], { keptCount: 3 }));
+    paint();
+
+    const asked = [store.readPage(started.value, 0, 10), store.readVisits(started.value, 0)];
+    say(0, { kind: 'broken', reason: 'Killed.' });
+    paint();
+
+    expect(ended).toEqual([0]);
+    expect(await Promise.all(asked)).toMatchObject([[{ id: 1 }, { id: 2 }], []]);
+    expect(await store.readPage(started.value, 1, 10)).toMatchObject([{ id: 2 }]);
+    store.stop(started.value);
+    store.answer(started.value, 'token', { kind: 'heartbeat' });
+    expect(store.getState().runs[0]?.phase).toEqual({ kind: 'lost', reason: 'Killed.' });
+  });
+
+  it('settles what was asked when the session closes', async () => {
+    const { store, say, paint } = play();
+    const started = store.start(request);
+    say(0, tellLong([event(1)], { keptCount: 1 }));
+    paint();
+
+    const asked = started.ok ? store.readPage(started.value, 0, 10) : undefined;
+    store.close();
+
+    await expect(asked).resolves.toEqual([]);
+  });
+
+  it('shows nobody how to set its state', () => {
+    expect(play().store).not.toHaveProperty('setState');
+  });
+
+  it('lets go of the history of a run that is put away, and takes it back', () => {
+    const { store, say, paint } = play();
+    const started = store.start(request);
+    if (!started.ok) throw new Error('not started');
+    store.putAway(started.value);
+    expect(store.getState().runs[0]?.isPutAway).toBeUndefined();
+    const events = [event(1), event(2)];
+    say(0, tellEvents(events));
+    say(0, { kind: 'closed' });
+    paint();
+    const [whole] = store.getState().runs;
+
+    store.putAway(started.value);
+    expect(store.getState().runs[0]).toMatchObject({ events: { count: 0 }, view: { eventCount: 2 }, isPutAway: true });
+    if (whole) store.bringBack(started.value, whole.events, whole.view);
+
+    expect(store.getState().runs[0]).toEqual(whole);
+  });
+
   it('gives the workers of finished runs back: after twelve of them none is left', () => {
     const { store, say, paint, ended } = play();
 
     for (let index = 0; index < 12; index++) {
       store.start(request);
-      say(index, { kind: 'events', events: [event(1)] });
+      say(index, tellEvents([event(1)]));
       say(index, { kind: 'closed' });
       paint();
     }
 
     expect(ended).toEqual(Array.from({ length: 12 }, (_, index) => index));
-    expect(store.getState().runs.every(({ events }) => events.length === 1)).toBe(true);
+    expect(store.getState().runs.every(({ events }) => events.count === 1)).toBe(true);
   });
 
   it('keeps the worker of a huge run until its history has been handed over', async () => {
     const { store, say, paint, ended } = play();
     const started = store.start(request);
     const events = Array.from({ length: 30 }, (_, index) => event(index + 1));
-    say(0, { kind: 'summary', summary: { eventCount: 30, keptCount: 30, states: {}, newest: [] } });
+    say(0, tellLong(events));
     say(0, { kind: 'closed' });
     paint();
     expect(ended).toEqual([]);
 
     const asked = started.ok ? store.readPage(started.value, 3, 2) : undefined;
-    say(0, { kind: 'archive', archive: await packHistory(events, 10) });
+    say(0, { kind: 'archive', archive: await packHistory(events, [], 10) });
     paint();
 
     expect(ended).toEqual([0]);
@@ -234,7 +291,7 @@ describe('createRunsStore', () => {
   it('restores runs of an earlier session; those that were going have lost their worker', () => {
     const before = play();
     before.store.start(request);
-    const kept = structuredClone(before.store.getState().runs);
+    const kept = before.store.getState().runs;
     const { store } = play();
 
     store.restore(kept);

@@ -1,44 +1,31 @@
 /**
- * The runs of this session: facts only. What a run looks like (statuses, visits, edges taken) is folded from its
- * events in `runViews.ts`.
+ * The runs of this session. What a run's history says (statuses, visits, ways taken) is folded where the history is, and
+ * told to the page message by message (`runProgress.ts`).
  */
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Placeholder } from '../../core/asl/placeholders/fillPlaceholders';
-import { unreachable } from '../../core/base/invariant';
-import { fail, ok } from '../../core/base/result';
-import type { Result } from '../../core/base/result';
 import type { Json, JsonObject } from '../../core/base/json';
 import { parseJson } from '../../core/base/long';
-import type { ChildRun } from '../../core/history/childRuns';
+import { optional } from '../../core/base/optional';
+import { fail, ok } from '../../core/base/result';
+import type { Result } from '../../core/base/result';
+import { emptyLog, eventsBetween, type EventLog } from '../../core/history/eventLog';
+import { emptyRunView } from '../../core/history/foldHistory';
+import { forgetClosed } from '../../core/history/forgetClosed';
+import type { RunView, Visit } from '../../core/history/runView';
 import type { HistoryEvent } from '../../core/interpreter/event';
-import type { Archive } from '../worker/archive';
-import type { ChildNews } from '../worker/childBook';
-import type {
-  FromWorker,
-  HugeSummary,
-  PlaceholderOrder,
-  RunSpeed,
-  TokenMessage,
-  WaitingTask,
-} from '../worker/protocol';
-import type { Runner, RunLink } from '../worker/client';
+import type { FromWorker, PlaceholderOrder, RunOrder, RunSpeed, TokenMessage } from '../worker/protocol';
+import type { Runner } from '../worker/client';
+import { createRunLinks, type RunLinks } from './runLinks';
 import { checkRunName } from './runName';
+import { applyMessage, type ProgressMessage, type RunProgress } from './runProgress';
+import { readable, type Readable } from './store';
 
 /** Identifies a run within the session; never written into the document. */
 export type RunId = string & { readonly brand: 'RunId' };
 
-/**
- * How far a run has come: still going, closed (its history says how), refused before it began, or its worker is gone.
- */
-export type RunPhase =
-  | { readonly kind: 'going'; readonly paused: boolean; readonly stopping: boolean }
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'lost'; readonly reason: string };
-
-/** One run: what was asked for, and the history so far. */
-export type Run = {
+/** One run: what was asked for, and how far it has come. */
+export type Run = RunProgress & {
   readonly id: RunId;
   /** Counts up within the session: "Run 7". */
   readonly number: number;
@@ -50,8 +37,6 @@ export type Run = {
   readonly definition: JsonObject;
   /** What its placeholders were to be filled in with. */
   readonly placeholderOrder?: PlaceholderOrder;
-  /** The placeholders that were filled in, with the values that it runs with. */
-  readonly placeholders?: readonly Placeholder[];
   readonly inputText: string;
   readonly input: Json;
   readonly speed: RunSpeed;
@@ -61,21 +46,6 @@ export type Run = {
   readonly brokenLine?: number;
   readonly seed: number;
   readonly startedMs: number;
-  readonly phase: RunPhase;
-  /** The history from its beginning; complete unless `summary` is there. */
-  readonly events: readonly HistoryEvent[];
-  /** Tasks that wait for somebody to answer with their token. */
-  readonly waiting: readonly WaitingTask[];
-  /** Present on a run with more events than are kept on the page. */
-  readonly summary?: HugeSummary;
-  /** The whole history of such a run, once it has closed. */
-  readonly archive?: Archive;
-  /**
-   * Child executions of distributed Maps, by their ids less 1; and how many
-   * there are beyond. They do not outlive the page.
-   */
-  readonly children?: readonly ChildRun[];
-  readonly unlistedChildren?: number;
   /** The child execution that is looked at, by its id. */
   readonly openChild?: number;
 };
@@ -114,7 +84,7 @@ export type RunsState = {
 export type PlaceholderValues = Readonly<Record<string, string>>;
 
 /** The store and its verbs. */
-export type RunsStore = StoreApi<RunsState> & {
+export type RunsStore = Readable<RunsState> & {
   /** Starts a run and shows it. Fails, in words, when the input is not JSON or the name is not allowed. */
   start(request: StartRequest): Result<RunId, StartRejection>;
   /** Starts a run with the definition and input of an earlier one. */
@@ -141,8 +111,14 @@ export type RunsStore = StoreApi<RunsState> & {
   setPlaceholder(name: string, text: string | undefined): void;
   /** Puts back what was set earlier. */
   restorePlaceholders(values: PlaceholderValues): void;
-  /** A page of a huge run's history. */
+  /** Events of a run, wherever its history is; fewer where it ends before. */
   readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]>;
+  /** The visits of a long run that were entered in a chunk of its history (`core/history/historyChunks`). */
+  readVisits(id: RunId, chunk: number): Promise<readonly Visit[]>;
+  /** Lets go of what the storage has of a run: its events, and the visits that nothing asks for. */
+  putAway(id: RunId): void;
+  /** Gives a run that was put away its history again. */
+  bringBack(id: RunId, events: EventLog, view: RunView): void;
   /** Puts back runs of an earlier session; those that were still going have lost their worker. */
   restore(runs: readonly Run[]): void;
   /** Ends every worker; the session is closing. */
@@ -166,170 +142,24 @@ export type RunsPorts = {
 /** Builds the store. Messages of the workers are collected and set once per frame. */
 export function createRunsStore(ports: RunsPorts): RunsStore {
   const store = createStore<RunsState>(() => ({ runs: [], inputText: '{}', placeholderValues: {} }));
-  const links = new Map<RunId, RunLink>();
-  const heard = new Map<RunId, FromWorker[]>();
-  const pages = new Map<number, AskedPage>();
-  let frameAsked = false;
-  let requestCount = 0;
-
+  const links = createRunLinks<RunId>();
   const runOf = (id: RunId): Run | undefined => store.getState().runs.find((run) => run.id === id);
-
-  function update(id: RunId, change: (run: Run) => Run): void {
-    store.setState((state) => ({ runs: state.runs.map((run) => (run.id === id ? change(run) : run)) }));
-  }
-
-  function hear(id: RunId, message: FromWorker): void {
-    if (message.kind === 'page') {
-      pages.get(message.requestId)?.resolve(message.events);
-      pages.delete(message.requestId);
-      return;
-    }
-    const waiting = heard.get(id);
-    if (waiting) waiting.push(message);
-    else heard.set(id, [message]);
-    if (frameAsked) return;
-    frameAsked = true;
-    ports.onNextFrame(flush);
-  }
-
-  function flush(): void {
-    frameAsked = false;
-    const batches = new Map(heard);
-    heard.clear();
-    store.setState((state) => ({
-      runs: state.runs.map((run) => {
-        const messages = batches.get(run.id);
-        return messages ? messages.reduce(applyMessage, run) : run;
-      }),
-    }));
-    for (const id of batches.keys()) if (needsNoWorker(runOf(id))) drop(id);
-  }
-
-  function drop(id: RunId): void {
-    links.get(id)?.end();
-    links.delete(id);
-    for (const [requestId, page] of pages) {
-      if (page.id !== id) continue;
-      pages.delete(requestId);
-      readPage(id, page.fromIndex, page.count).then(page.resolve, () => page.resolve([]));
-    }
-  }
-
-  function readPage(id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
-    const run = runOf(id);
-    const link = links.get(id);
-    if (run?.archive) return readPacked(run.archive, fromIndex, count);
-    if (!run?.summary || !link) return Promise.resolve(run?.events.slice(fromIndex, fromIndex + count) ?? []);
-    const requestId = ++requestCount;
-    return new Promise((resolve) => {
-      pages.set(requestId, { id, fromIndex, count, resolve });
-      link.send({ kind: 'page', requestId, fromIndex, count });
-    });
-  }
-
-  function start(request: StartRequest): Result<RunId, StartRejection> {
-    const input = readInput(request.inputText);
-    if (!input.ok) return fail({ field: 'input', message: input.error });
-    const number = store.getState().runs.reduce((highest, run) => Math.max(highest, run.number), 0) + 1;
-    const name = request.name?.trim() || `run-${number}`;
-    const nameProblem = checkRunName(name);
-    if (nameProblem) return fail({ field: 'name', message: nameProblem });
-
-    const id = `run-${number}` as RunId; // true: numbers are given once per session
-    const {
-      definition,
-      definitionText,
-      placeholderOrder,
-      type,
-      inputText,
-      speed,
-      samplesAnswer = false,
-      brokenLine,
-      workflowName,
-    } = request;
-    const run: Run = {
-      id,
-      number,
-      name,
-      workflowName,
-      type,
-      definition,
-      definitionText,
-      placeholderOrder,
-      inputText,
-      input: input.value,
-      speed,
-      samplesAnswer,
-      ...(brokenLine === undefined ? {} : { brokenLine }),
-      seed: ports.seed(),
-      startedMs: ports.nowMs(),
-      events: [],
-      waiting: [],
-      phase: { kind: 'going', paused: false, stopping: false },
-    };
-    store.setState((state) => ({ runs: [...state.runs, run], shownRunId: id, inputText }));
-    const order = {
-      definition,
-      placeholders: placeholderOrder,
-      type,
-      name,
-      stateMachineName: toMachineName(workflowName),
-      input: run.input,
-      inputText,
-      speed,
-      samplesAnswer,
-      seed: run.seed,
-      startMs: run.startedMs,
-    };
-    links.set(
-      id,
-      ports.runner.start(order, (message) => hear(id, message)),
-    );
-    return ok(id);
-  }
+  const update = (id: RunId, change: (run: Run) => Run): void =>
+    store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? change(run) : run)) }));
+  const hear = createHearing(store, links, ports.onNextFrame);
+  const start = (request: StartRequest): Result<RunId, StartRejection> => startRun(store, links, ports, hear, request);
 
   return {
-    ...store,
+    ...readable(store),
+    ...createWishes(links, update, runOf),
+    ...createReading(links, runOf),
     start,
     runAgain(id) {
       const run = runOf(id);
-      if (!run) return fail({ field: 'definition', message: 'That run is no longer kept.' });
-      const {
-        definition,
-        definitionText,
-        placeholderOrder,
-        type,
-        inputText,
-        speed,
-        samplesAnswer,
-        brokenLine,
-        workflowName,
-      } = run;
-      return start({
-        definition,
-        definitionText,
-        placeholderOrder,
-        type,
-        inputText,
-        speed,
-        samplesAnswer,
-        brokenLine,
-        workflowName,
-      });
+      return run ? start(requestOf(run)) : fail({ field: 'definition', message: 'That run is no longer kept.' });
     },
-    stop(id) {
-      update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
-      links.get(id)?.send({ kind: 'stop' });
-    },
-    pause: (id) => links.get(id)?.send({ kind: 'pause' }),
-    resume: (id) => links.get(id)?.send({ kind: 'resume' }),
-    step: (id) => links.get(id)?.send({ kind: 'step' }),
-    setSpeed(id, speed) {
-      update(id, (run) => ({ ...run, speed }));
-      links.get(id)?.send({ kind: 'speed', speed });
-    },
-    answer: (id, token, answer) => links.get(id)?.send({ kind: 'answer', token, answer }),
-    openChild: (id, openChild) => runOf(id)?.openChild !== openChild && update(id, (run) => ({ ...run, openChild })),
+    putAway: (id) => update(id, withoutHistory),
+    bringBack: (id, events, view) => update(id, ({ isPutAway: _isPutAway, ...run }) => ({ ...run, events, view })),
     show: (id) => store.setState({ shownRunId: id }),
     backToEditing: () =>
       store.setState(({ shownRunId, leftRunId }) => ({ shownRunId: undefined, leftRunId: shownRunId ?? leftRunId })),
@@ -339,83 +169,187 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
       const input = await ports.runner.suggest(order);
       return input === undefined ? undefined : JSON.stringify(input, null, 2);
     },
-    readPage,
     setPlaceholder: (name, text) =>
       store.setState(({ placeholderValues }) => {
         const others = Object.entries(placeholderValues).filter(([known]) => known !== name);
         return { placeholderValues: Object.fromEntries(text === undefined ? others : [...others, [name, text]]) };
       }),
     restorePlaceholders: (placeholderValues) => store.setState({ placeholderValues }),
-    restore(runs) {
-      const reason = 'The page was closed while this run was going.';
-      const restored = runs.map((run): Run =>
-        run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason } } : run,
-      );
-      store.setState((state) => ({ runs: [...restored, ...state.runs] }));
-    },
-    close() {
-      for (const id of [...links.keys()]) drop(id);
-    },
+    restore: (runs) => store.setState((state) => ({ runs: [...runs.map(withoutWorker), ...state.runs] })),
+    close: () => links.endAll(),
   };
 }
 
-/** A page that a worker was asked for and has not sent yet. */
-type AskedPage = {
-  readonly id: RunId;
-  readonly fromIndex: number;
-  readonly count: number;
-  readonly resolve: (events: readonly HistoryEvent[]) => void;
-};
+type Links = RunLinks<RunId>;
+type Hear = (id: RunId, message: FromWorker) => void;
 
-/** Unpacking is needed for huge runs alone; its script comes when it is. */
-async function readPacked(archive: Archive, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> {
-  const { readArchive } = await import('../worker/archive');
-  return readArchive(archive, fromIndex, count);
+/** Takes messages of workers in, and sets what they make of the runs once per frame. */
+function createHearing(store: StoreApi<RunsState>, links: Links, onNextFrame: RunsPorts['onNextFrame']): Hear {
+  const heard = new Map<RunId, ProgressMessage[]>();
+  let isFrameAsked = false;
+
+  function flush(): void {
+    isFrameAsked = false;
+    const batches = new Map(heard);
+    heard.clear();
+    store.setState(({ runs }) => ({
+      runs: runs.map((run) => batches.get(run.id)?.reduce<Run>(applyMessage, run) ?? run),
+    }));
+    for (const run of store.getState().runs) if (batches.has(run.id) && needsNoWorker(run)) links.end(run.id);
+  }
+
+  return (id, message) => {
+    if (message.kind === 'page' || message.kind === 'visits') return links.answer(message);
+    const waiting = heard.get(id);
+    if (waiting) waiting.push(message);
+    else heard.set(id, [message]);
+    if (isFrameAsked) return;
+    isFrameAsked = true;
+    onNextFrame(flush);
+  };
 }
 
 /** The worker of a run that has ended is given back, unless it holds history that the page does not. */
-function needsNoWorker(run: Run | undefined): boolean {
-  if (!run || run.phase.kind === 'going') return false;
-  return run.phase.kind !== 'closed' || !run.summary || run.archive !== undefined;
+function needsNoWorker({ phase, long, archive }: Run): boolean {
+  if (phase.kind === 'going') return false;
+  return phase.kind !== 'closed' || !long || archive !== undefined;
 }
 
-function applyMessage(run: Run, message: FromWorker): Run {
-  switch (message.kind) {
-    case 'events':
-      return { ...run, events: message.isWhole ? message.events : [...run.events, ...message.events] };
-    case 'children':
-      return takeChildren(run, message.news);
-    case 'summary':
-      return { ...run, summary: message.summary };
-    case 'paused':
-      return run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, paused: message.paused } } : run;
-    case 'waiting':
-      return { ...run, waiting: message.tasks };
-    case 'closed':
-      return { ...run, waiting: [], phase: { kind: 'closed' } };
-    case 'filled':
-      return { ...run, placeholders: message.placeholders };
-    case 'refused':
-      return { ...run, phase: { kind: 'refused', reason: message.reason } };
-    case 'broken':
-      return run.phase.kind === 'going' ? { ...run, phase: { kind: 'lost', reason: message.reason } } : run;
-    case 'archive':
-      return { ...run, archive: message.archive };
-    case 'page':
-      return run;
-    default:
-      return unreachable(message);
-  }
+function startRun(
+  store: StoreApi<RunsState>,
+  links: Links,
+  ports: RunsPorts,
+  hear: Hear,
+  request: StartRequest,
+): Result<RunId, StartRejection> {
+  const input = readInput(request.inputText);
+  if (!input.ok) return fail({ field: 'input', message: input.error });
+  const number = store.getState().runs.reduce((highest, run) => Math.max(highest, run.number), 0) + 1;
+  const name = request.name?.trim() || `run-${number}`;
+  const nameProblem = checkRunName(name);
+  if (nameProblem) return fail({ field: 'name', message: nameProblem });
+
+  const id = `run-${number}` as RunId; // true: numbers are given once per session
+  const run: Run = {
+    samplesAnswer: false,
+    ...requestOf(request),
+    id,
+    number,
+    name,
+    input: input.value,
+    seed: ports.seed(),
+    startedMs: ports.nowMs(),
+    view: emptyRunView(),
+    events: emptyLog,
+    waiting: [],
+    phase: { kind: 'going', paused: false, stopping: false },
+  };
+  store.setState(({ runs }) => ({ runs: [...runs, run], shownRunId: id, inputText: run.inputText }));
+  links.add(
+    id,
+    ports.runner.start(orderOf(run), (message) => hear(id, message)),
+  );
+  return ok(id);
 }
 
-function takeChildren(run: Run, { facts, events, dropped, unlistedCount }: ChildNews): Run {
-  const children = [...(run.children ?? [])];
-  for (const each of facts) children[each.id - 1] = { ...children[each.id - 1], ...each };
-  for (const { id, events: more } of events)
-    // told with its facts
-    children[id - 1] = { ...children[id - 1]!, events: [...(children[id - 1]?.events ?? []), ...more] };
-  for (const id of dropped) children[id - 1] = { ...children[id - 1]!, events: undefined };
-  return { ...run, children, unlistedChildren: unlistedCount };
+/** What a run was asked to do, so that it can be asked again under another name. */
+function requestOf(request: StartRequest): Omit<StartRequest, 'name'> {
+  const { definition, definitionText, placeholderOrder, type, inputText, speed, samplesAnswer } = request;
+  const { brokenLine, workflowName } = request;
+  return {
+    definition,
+    definitionText,
+    placeholderOrder,
+    type,
+    inputText,
+    speed,
+    workflowName,
+    ...optional({ samplesAnswer, brokenLine }),
+  };
+}
+
+/** What a run's worker is told. */
+function orderOf(run: Run): RunOrder {
+  const { definition, type, name, input, inputText, speed, samplesAnswer, seed } = run;
+  return {
+    definition,
+    placeholders: run.placeholderOrder,
+    type,
+    name,
+    stateMachineName: toMachineName(run.workflowName),
+    input,
+    inputText,
+    speed,
+    samplesAnswer,
+    seed,
+    startMs: run.startedMs,
+  };
+}
+
+/** What a person wants of a run: told to its worker. */
+function createWishes(
+  links: Links,
+  update: (id: RunId, change: (run: Run) => Run) => void,
+  runOf: (id: RunId) => Run | undefined,
+): Pick<RunsStore, 'stop' | 'pause' | 'resume' | 'step' | 'setSpeed' | 'answer' | 'openChild'> {
+  return {
+    stop(id) {
+      update(id, (run) => (run.phase.kind === 'going' ? { ...run, phase: { ...run.phase, stopping: true } } : run));
+      links.send(id, { kind: 'stop' });
+    },
+    pause: (id) => links.send(id, { kind: 'pause' }),
+    resume: (id) => links.send(id, { kind: 'resume' }),
+    step: (id) => links.send(id, { kind: 'step' }),
+    setSpeed(id, speed) {
+      update(id, (run) => ({ ...run, speed }));
+      links.send(id, { kind: 'speed', speed });
+    },
+    answer: (id, token, answer) => links.send(id, { kind: 'answer', token, answer }),
+    openChild: (id, openChild) => runOf(id)?.openChild !== openChild && update(id, (run) => ({ ...run, openChild })),
+  };
+}
+
+/** Reads parts of histories: from the page, from the worker, or from what the worker packed before it ended. */
+function createReading(
+  links: Links,
+  runOf: (id: RunId) => Run | undefined,
+): Pick<RunsStore, 'readPage' | 'readVisits'> {
+  const eventsHere = (id: RunId, fromIndex: number, count: number): Promise<readonly HistoryEvent[]> => {
+    const { archive, events = emptyLog } = runOf(id) ?? {};
+    if (archive) return import('../worker/archive').then(({ readArchive }) => readArchive(archive, fromIndex, count));
+    return Promise.resolve(eventsBetween(events, fromIndex, fromIndex + count));
+  };
+  const visitsHere = (id: RunId, chunk: number): Promise<readonly Visit[]> => {
+    const { archive, view } = runOf(id) ?? {};
+    if (!archive || !view) return Promise.resolve([]);
+    return import('../worker/archive').then(({ readArchivedVisits }) => readArchivedVisits(archive, view, chunk));
+  };
+  const isWithWorker = (id: RunId): boolean => {
+    const run = runOf(id);
+    return run?.long !== undefined && run.archive === undefined;
+  };
+  return {
+    readPage: (id, fromIndex, count) =>
+      isWithWorker(id)
+        ? links.askEvents(id, { kind: 'page', fromIndex, count }, () => eventsHere(id, fromIndex, count))
+        : eventsHere(id, fromIndex, count),
+    readVisits: (id, chunk) =>
+      isWithWorker(id)
+        ? links.askVisits(id, { kind: 'visits', chunk }, () => visitsHere(id, chunk))
+        : visitsHere(id, chunk),
+  };
+}
+
+/** A run of which the storage holds the history. */
+function withoutHistory(run: Run): Run {
+  if (run.phase.kind === 'going' || run.isPutAway) return run;
+  return { ...run, view: forgetClosed(run.view), events: emptyLog, children: undefined, isPutAway: true };
+}
+
+/** A run of an earlier session: nobody goes on with it. */
+function withoutWorker(run: Run): Run {
+  if (run.phase.kind !== 'going') return run;
+  return { ...run, phase: { kind: 'lost', reason: 'The page was closed while this run was going.' } };
 }
 
 /** A workflow's name as the service would allow it in an ARN. */

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../../core/interpreter/event';
+import { emptyLog } from '../../core/history/eventLog';
+import { emptyRunView, foldHistory } from '../../core/history/foldHistory';
+import { packVisit } from '../../core/history/plainView';
+import { historyOf, longLoop } from '../../core/history/testing/longRuns';
+import { applyMessage, type RunProgress } from '../stores/runProgress';
 import { createOutbox } from './outbox';
 import { liveEventLimit, type FromWorker } from './protocol';
+
+const emptyRun: RunProgress = {
+  phase: { kind: 'going', paused: false, stopping: false },
+  view: emptyRunView(),
+  events: emptyLog,
+  waiting: [],
+};
 
 function play() {
   let now = 0;
@@ -64,14 +76,60 @@ describe('createOutbox', () => {
     outbox.flush();
 
     const sent = posted.flatMap((message) => (message.kind === 'events' ? message.events : []));
-    const summary = posted.findLast((message) => message.kind === 'summary')?.summary;
-    expect(sent).toHaveLength(liveEventLimit);
-    expect(summary).toMatchObject({
-      eventCount: 26_000,
-      keptCount: 26_000,
-      states: { Loop: { entered: 13_000, exited: 13_000, caught: 0 } },
-    });
-    expect(summary?.newest.at(-1)?.id).toBe(26_000);
+    const last = posted.findLast((message) => message.kind === 'summary');
+    expect(sent.length).toBeLessThanOrEqual(liveEventLimit);
+    expect(last?.history).toMatchObject({ keptCount: 26_000 });
+    expect(last?.history.newest.at(-1)?.id).toBe(26_000);
+    expect(last?.delta.facts).toMatchObject({ eventCount: 26_000 });
+    expect(last?.delta.states).toMatchObject([['Loop', { visits: 13_000, counts: { succeeded: 13_000 } }]]);
+  });
+
+  it(
+    'keeps the page in step with the fold of the whole, however many events come at a time',
+    { timeout: 60_000 },
+    async () => {
+      const history = await historyOf(longLoop(1_500));
+      expect(history.length).toBeGreaterThan(50_000);
+      for (const batch of [37, 4_000]) {
+        const { outbox, posted, wait } = play();
+        for (let from = 0; from < history.length; from += batch) {
+          wait(5);
+          outbox.add(history.slice(from, from + batch));
+        }
+        outbox.flush();
+
+        const whole = foldHistory(emptyRunView(), history);
+        const page = posted.reduce(
+          (run, message) => applyMessage(run, structuredClone(message) as never),
+          emptyRun,
+        ).view;
+        expect(page.eventCount).toBe(history.length);
+        expect(Object.fromEntries(page.states)).toEqual(Object.fromEntries(whole.states));
+        expect(Object.fromEntries(page.taken)).toEqual(Object.fromEntries(whole.taken));
+        expect(page.visits.size).toBeLessThan(1_000);
+        expect(await outbox.visits(7)).toEqual(
+          [...whole.visits.values()]
+            .filter(({ id }) => id > 7_000 && id <= 8_000)
+            .map(
+              (visit) =>
+                expect.objectContaining({ id: visit.id, status: visit.status, attempts: visit.attempts }) as unknown,
+            ),
+        );
+      }
+    },
+  );
+
+  it('gives a page that is told everything all visits', async () => {
+    const history = await historyOf(longLoop(300));
+    const { outbox, posted } = play();
+
+    outbox.add(history);
+    outbox.flush();
+
+    const page = posted.reduce((run, message) => applyMessage(run, structuredClone(message) as never), emptyRun);
+    const whole = foldHistory(emptyRunView(), history);
+    expect([...page.view.visits.values()].map(packVisit)).toEqual([...whole.visits.values()].map(packVisit));
+    expect(page.events.count).toBe(history.length);
   });
 
   it('gives out pages of what it keeps', () => {

@@ -2,11 +2,14 @@
  * What the page and the worker of one run say to each other. Every message is plain data.
  *
  * One worker serves one run: the page posts `start` once, then signals; the worker posts at most one message per
- * frame. While a run has few events they are all sent; a huge run (see `liveEventLimit`) sends a summary and its
- * newest events instead, keeps the history itself, and gives out pages of it on request.
+ * frame. The history is folded here: what the page gets is how the view has changed. While a run has few events they are
+ * all sent with it; a long one (see `liveEventLimit`) sends its newest events, lets its closed visits go, keeps the
+ * history itself, and gives out pages of events and of visits on request.
  */
 import type { Placeholder } from '../../core/asl/placeholders/fillPlaceholders';
 import type { Json, JsonObject } from '../../core/base/json';
+import type { PlainVisit } from '../../core/history/plainView';
+import type { SummaryDelta } from '../../core/history/summaryDelta';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { Lapse } from '../../core/interpreter/ports';
 import type { Archive } from './archive';
@@ -90,37 +93,46 @@ export type ToWorker =
   | { readonly kind: 'speed'; readonly speed: RunSpeed }
   /** A person or another party answers a task that waits for its token. */
   | { readonly kind: 'answer'; readonly token: string; readonly answer: TokenMessage }
-  | { readonly kind: 'page'; readonly requestId: number; readonly fromIndex: number; readonly count: number };
+  | { readonly kind: 'page'; readonly requestId: number; readonly fromIndex: number; readonly count: number }
+  /** The visits that were entered in a chunk of the history. */
+  | { readonly kind: 'visits'; readonly requestId: number; readonly chunk: number };
 
-/** Counts of one state in a run that is too long to send. Visits that were entered and not exited are still open. */
-export type StateCounts = {
-  readonly entered: number;
-  readonly exited: number;
-  /** Exits whose cause was a failure: the error was caught. */
-  readonly caught: number;
-};
-
-/** A huge run in numbers, instead of its events. */
-export type HugeSummary = {
-  readonly eventCount: number;
-  /** How many of them, from the first one, can be asked for as pages. */
+/** The history of a run that is too long to send. */
+export type LongHistory = {
+  /** How many events, from the first one, can be asked for as pages. */
   readonly keptCount: number;
-  readonly states: Readonly<Record<string, StateCounts>>;
   /** The newest events, oldest first. */
   readonly newest: readonly HistoryEvent[];
+  /** How many visits were entered before each chunk of the history; so many pages of visits there are. */
+  readonly visitsBefore: readonly number[];
 };
 
 /** What a worker tells the page. */
 export type FromWorker =
-  /** What is new; `isWhole`: the whole history instead, since large payloads of older events have been let go. */
-  | { readonly kind: 'events'; readonly events: readonly HistoryEvent[]; readonly isWhole?: true }
+  /**
+   * What is new: events, and how they change the view. `isWhole`: the whole history instead, since large payloads of
+   * older events have been let go.
+   */
+  | {
+      readonly kind: 'events';
+      readonly events: readonly HistoryEvent[];
+      readonly deltas: readonly SummaryDelta[];
+      readonly isWhole?: true;
+    }
   /** Child executions of distributed Maps. */
   | { readonly kind: 'children'; readonly news: ChildNews }
-  | { readonly kind: 'summary'; readonly summary: HugeSummary }
+  /** How the view of a run with a long history has changed; `isFirst`: from nothing. Its closed visits are let go. */
+  | {
+      readonly kind: 'summary';
+      readonly delta: SummaryDelta;
+      readonly isFirst?: true;
+      readonly history: LongHistory;
+    }
   | { readonly kind: 'paused'; readonly paused: boolean }
   /** All tasks that wait for their token now. */
   | { readonly kind: 'waiting'; readonly tasks: readonly WaitingTask[] }
   | { readonly kind: 'page'; readonly requestId: number; readonly events: readonly HistoryEvent[] }
+  | { readonly kind: 'visits'; readonly requestId: number; readonly visits: readonly PlainVisit[] }
   /** The placeholders that were filled in; comes first, when there are any. */
   | { readonly kind: 'filled'; readonly placeholders: readonly Placeholder[] }
   /** The definition cannot be run at all; nothing was started. */

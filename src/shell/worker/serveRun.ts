@@ -2,6 +2,7 @@
 import { fillPlaceholders } from '../../core/asl/placeholders/fillPlaceholders';
 import { unreachable } from '../../core/base/invariant';
 import type { JsonObject } from '../../core/base/json';
+import { packVisit } from '../../core/history/plainView';
 import {
   createScaledClock,
   createSimulatedClock,
@@ -90,7 +91,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
   function archive(): void {
     const unsent = outbox.unsent();
     if (unsent === undefined) return;
-    packHistory(unsent).then(
+    packHistory(unsent.events, unsent.heads).then(
       (packed) => port.post({ kind: 'archive', archive: packed }),
       () => undefined,
     );
@@ -178,6 +179,10 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
           requestId: message.requestId,
           events: outbox.page(message.fromIndex, message.count),
         });
+      case 'visits':
+        return void outbox
+          .visits(message.chunk)
+          .then((visits) => port.post({ kind: 'visits', requestId: message.requestId, visits: visits.map(packVisit) }));
       default:
         return unreachable(message);
     }
