@@ -118,7 +118,7 @@ async function runOrder(order: Order, { type, history, logs, realTime }: Options
     type,
     seed: Date.now(),
     clock: createClock(realTime),
-    onNestedEvents: countSamples,
+    onNestedEvents: (_, more) => countSamples(more),
     onEvents: (more) => {
       countSamples(more);
       if (history || logs !== undefined) for (const event of more) events.push(event);

@@ -13,7 +13,7 @@ import type { Observer } from './observer';
 import { nowhere, type Program } from './program';
 import { recordAside } from './record';
 import { redrive } from './redrive';
-import { runState } from './runState';
+import { performState } from './performState';
 import { enterState } from './settle';
 import type { Signal } from './signal';
 import { takeTaskSignal } from './taskSignals';
@@ -68,7 +68,7 @@ function take(turn: Turn, signal: Signal): void {
       return wake(turn, signal.turnId, (frame) => {
         if (frame.wait?.kind !== 'turn') return 'waiting';
         frame.wait = undefined;
-        return runState(turn, frame, stateOf(turn, frame));
+        return performState(turn, frame, stateOf(turn, frame));
       });
     case 'taskStarted':
     case 'taskSubmitted':

@@ -236,6 +236,11 @@ export type ExecutionStart = {
 
 const arnPrefix = 'arn:aws:states:us-east-1:111111111111';
 
+/** The ARN of a Standard execution. */
+export function standardArn(stateMachineName: string, name: string): string {
+  return `${arnPrefix}:execution:${stateMachineName}:${name}`;
+}
+
 /** Creates an execution that has not been started: nothing happens before a `start` signal. */
 export function createExecution(start: ExecutionStart): Execution {
   const random = createRandom(start.seed);
@@ -244,7 +249,7 @@ export function createExecution(start: ExecutionStart): Execution {
   const name = start.name ?? createUuid(random);
   const arn = isExpress
     ? `${arnPrefix}:express:${stateMachineName}:${name}:${createUuid(random)}`
-    : `${arnPrefix}:execution:${stateMachineName}:${name}`;
+    : standardArn(stateMachineName, name);
   const chronicle = createChronicle({
     arn,
     name,

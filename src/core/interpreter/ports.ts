@@ -81,9 +81,29 @@ export type TaskAnswer = AnswerFacts &
     | { readonly kind: 'failed'; readonly error?: string; readonly cause?: string; readonly delayMs?: number }
     /** The call was made; the answer will come by token or by a timeout. */
     | { readonly kind: 'waiting' }
-    /** Another run in the same time is begun once the submission is noted; its end is told. Time may jump meanwhile. */
-    | { readonly kind: 'nested'; readonly begin: (tell: (answer: TaskAnswer) => void) => void }
+    /**
+     * The workflow at hand is started as a child of the run, in the same time. Its end answers the task where the
+     * pattern waits for it. `isSync`: by StartSyncExecution, so that it is Express and its end is the answer of the
+     * call itself. `startedWith`: what the answer of the start says besides the execution.
+     */
+    | {
+        readonly kind: 'child';
+        readonly workflow: string;
+        readonly input: Json;
+        readonly inputText: string;
+        readonly name?: string;
+        readonly isSync: boolean;
+        readonly startedWith?: JsonObject;
+      }
+    /** The call tells of another task, by its token. Where no execution of the run has made it, `otherwise` answers. */
+    | { readonly kind: 'tells'; readonly token: string; readonly tell: TaskTell; readonly otherwise: TaskAnswer }
   );
+
+/** What somebody outside tells of a task: its end, or that it is alive. */
+export type TaskTell =
+  | { readonly kind: 'success'; readonly output: Json }
+  | { readonly kind: 'failure'; readonly error?: string; readonly cause?: string }
+  | { readonly kind: 'heartbeat' };
 
 /** Carries out tasks. */
 export type TaskHandlers = {

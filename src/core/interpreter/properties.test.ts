@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../base/json';
 import { isDeep } from '../document/testing/workflows';
-import { advance } from './advance';
 import { createSimulatedClock } from './clock';
 import { compile } from './compile';
 import type { HistoryEvent } from './event';
-import { createExecution } from './execution';
-import { runExecution } from './run';
-import type { Signal } from './signal';
+import type { Input } from './family/input';
+import { cloneRunState, createRunState, type RunState } from './family/runState';
+import { takeSignal } from './family/takeSignal';
+import { programsOf, runExecution } from './run';
 import { anyValue, machines, type RandomMachine } from './testing/randomMachines';
 import { startMs } from './testing/runCase';
 
@@ -17,11 +17,11 @@ const runs = isDeep ? 2_000 : 150;
 /** Runs a machine to its end and keeps everything it was told. */
 async function runMachine(
   one: RandomMachine,
-): Promise<{ readonly events: readonly HistoryEvent[]; readonly signals: readonly Signal[]; readonly status: string }> {
+): Promise<{ readonly events: readonly HistoryEvent[]; readonly inputs: readonly Input[]; readonly status: string }> {
   const program = compile(one.definition);
   if (!program.ok) throw new Error(program.error);
   const events: HistoryEvent[] = [];
-  const signals: Signal[] = [];
+  const inputs: Input[] = [];
   let count = 0;
   const run = runExecution({
     program: program.value,
@@ -31,24 +31,21 @@ async function runMachine(
     seed: one.seed,
     type: one.type,
     onEvents: (more) => more.forEach((event) => events.push(event)),
-    onSignal: (signal) => signals.push(signal),
+    onInput: (input) => inputs.push(input),
   });
-  return { status: (await run.done).status, events, signals };
+  return { status: (await run.done).status, events, inputs };
 }
 
-/** Feeds signals to a new execution of the machine. */
-function replay(
-  one: RandomMachine,
-  signals: readonly Signal[],
-  keep: (execution: ReturnType<typeof createExecution>) => ReturnType<typeof createExecution>,
-): HistoryEvent[] {
+/** Feeds inputs to a new run of the machine. */
+function replay(one: RandomMachine, inputs: readonly Input[], keep: (state: RunState) => RunState): HistoryEvent[] {
   const program = compile(one.definition);
   if (!program.ok) throw new Error(program.error);
-  let execution = createExecution({ input: one.input, seed: one.seed, type: one.type });
+  let state = createRunState({ input: one.input, seed: one.seed, type: one.type });
   const events: HistoryEvent[] = [];
-  for (const signal of signals) {
-    advance(program.value, execution, signal).events.forEach((event) => events.push(event));
-    execution = keep(execution);
+  for (const input of inputs) {
+    for (const told of takeSignal(programsOf(program.value), state, input).told)
+      if (told.origin === undefined) told.events.forEach((event) => events.push(event));
+    state = keep(state);
   }
   return events;
 }
@@ -68,26 +65,26 @@ describe('laws of executions', () => {
     );
   });
 
-  it('seed and signals replay the history, event for event', { timeout: 300_000 }, async () => {
+  it('order and inputs replay the history, event for event', { timeout: 300_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(machines, async (one) => {
-        const { events, signals } = await runMachine(one);
+        const { events, inputs } = await runMachine(one);
 
-        expect(replay(one, signals, (execution) => execution)).toEqual(events);
+        expect(replay(one, inputs, (state) => state)).toEqual(events);
       }),
       { numRuns: runs },
     );
   });
 
   it(
-    'an execution is plain data: stored and taken up again after every signal, it goes on as before',
+    'a run is plain data: stored and taken up again after every input, it goes on as before',
     { timeout: 300_000 },
     async () => {
       await fc.assert(
         fc.asyncProperty(machines, async (one) => {
-          const { events, signals } = await runMachine(one);
+          const { events, inputs } = await runMachine(one);
 
-          expect(replay(one, signals, (execution) => structuredClone(execution))).toEqual(events);
+          expect(replay(one, inputs, cloneRunState)).toEqual(events);
         }),
         { numRuns: Math.ceil(runs / 3) },
       );

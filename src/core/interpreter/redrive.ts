@@ -7,7 +7,7 @@ import { carryOn } from './carryOn';
 import type { Chronicle, Execution, Frame, MapWait } from './execution';
 import { historyEvents, standardDurationMs } from './limits';
 import { recordAside } from './record';
-import { runState } from './runState';
+import { performState } from './performState';
 import { stateOf, type Turn } from './turn';
 
 /** How long after its end an execution can be redriven. */
@@ -38,7 +38,7 @@ export function redrive(turn: Turn): void {
     if (leaf.isAborted || leaf.ended !== undefined || leaf.wait !== undefined) continue;
     // A frame that had not entered its state yet enters it now; the others go on without entering again.
     if (leaf.enteredEventId === 0) turn.ready.push(leaf);
-    else carryOn(turn, leaf, runState(turn, leaf, stateOf(turn, leaf)));
+    else carryOn(turn, leaf, performState(turn, leaf, stateOf(turn, leaf)));
   }
 }
 

@@ -6,7 +6,7 @@ import { historyEvents, payloadBound, payloadBytes } from './limits';
 import { end, mayCatch, nowhere, type CompiledState } from './program';
 import { noteFailure, record, recordEntered, recordExited } from './record';
 import { catcherFor, catchFailure, retry } from './retry';
-import { runState } from './runState';
+import { performState } from './performState';
 import { fails, stateOf, type Step, type Turn } from './turn';
 
 /** Enters the state that a frame stands before, and runs it. */
@@ -25,7 +25,7 @@ export function enterState(turn: Turn, frame: Frame): Step {
     turn.effects.push({ kind: 'takeTurn', turnId });
     return 'waiting';
   }
-  return runState(turn, frame, state);
+  return performState(turn, frame, state);
 }
 
 /** Carries a frame on from the outcome of a step until it waits or has ended. */

@@ -36,3 +36,6 @@ export type Signal = At &
     /** RedriveExecution, for an execution that has ended unsuccessfully. */
     | { readonly kind: 'redrive' }
   );
+
+/** A signal whose instant is not known before it is taken. */
+export type UnstampedSignal = Signal extends infer S ? (S extends Signal ? Omit<S, 'atMs'> : never) : never;

@@ -16,7 +16,7 @@ import { itemAt, selectItem } from './map/iterations';
 import { jsonIn } from './map/readItems';
 import { mayCatch, type CompiledState, type MapState, type Program } from './program';
 import { recordEntered } from './record';
-import { runState } from './runState';
+import { performState } from './performState';
 import { settle } from './settle';
 import { takeItems } from './states/distributedMap';
 import { failTask, succeedTask } from './states/task';
@@ -100,7 +100,7 @@ export function testState(test: StateTest): StateTestOutcome {
   frame.retryCount = test.retryCount;
   if (mayCatch(state)) frame.retries = state.retry.map(() => test.retryCount);
   recordEntered(turn, frame, state);
-  carryThrough(turn, frame, state, runState(turn, frame, state), test, stages);
+  carryThrough(turn, frame, state, performState(turn, frame, state), test, stages);
 
   if (frame.variables.size > 0) stages.set('variables', Object.fromEntries(frame.variables));
   const inspection = inspect(state, test.fields, stages, handled?.details);

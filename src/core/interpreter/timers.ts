@@ -3,7 +3,7 @@ import { abortFrame } from './abort';
 import { carryOn, takeChildEnd } from './carryOn';
 import { close } from './endings';
 import type { Chronicle, Frame } from './execution';
-import { runState } from './runState';
+import { performState } from './performState';
 import { expireTask, timeoutFailure } from './states/task';
 import { finishWait } from './states/wait';
 import { fails, stateOf, type Step, type Turn } from './turn';
@@ -28,7 +28,7 @@ export function fireTimers(turn: Turn, timerIds: readonly number[]): void {
     } else if (wait?.kind === 'delay' && state.type === 'Wait') {
       due.push(() => carryOnLive(turn, owner, () => finishWait(turn, owner, state)));
     } else if (wait?.kind === 'retry') {
-      due.push(() => carryOnLive(turn, owner, () => runState(turn, owner, state)));
+      due.push(() => carryOnLive(turn, owner, () => performState(turn, owner, state)));
     }
   }
   for (const draw of due) draw();

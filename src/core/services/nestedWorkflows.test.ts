@@ -3,10 +3,9 @@ import type { Json, JsonObject } from '../base/json';
 import { createSimulatedClock } from '../interpreter/clock';
 import { compile } from '../interpreter/compile';
 import type { HistoryEvent } from '../interpreter/event';
-import type { TaskHandlers } from '../interpreter/ports';
-import { runExecution, type RunHandle } from '../interpreter/run';
-import { createSharedClock } from '../interpreter/sharedClock';
-import { createNestedWorkflows, type NestedWorkflows } from './nestedWorkflows';
+import type { TaskAnswer } from '../interpreter/ports';
+import { runExecution } from '../interpreter/run';
+import { answerWithWorkflow } from './nestedWorkflows';
 
 const startMs = Date.UTC(2025, 0, 1);
 const asked = 'arn:aws:states:::states:startExecution';
@@ -19,32 +18,22 @@ function compiled(definition: JsonObject) {
 
 /** Runs a workflow beside others that it can start. Calls that nobody knows give "else". */
 async function runWith(workflows: Record<string, JsonObject>, definition: JsonObject, input: Json = {}) {
-  const clock = createSharedClock(createSimulatedClock(startMs));
   const programs = new Map(Object.entries(workflows).map(([name, child]) => [name, compiled(child)]));
   const nestedEvents: HistoryEvent[] = [];
-  const otherwise: TaskHandlers = { request: () => ({ kind: 'succeeded', result: 'else' }) };
-  const handlers: NestedWorkflows = createNestedWorkflows({
-    workflows: programs,
-    clock,
-    seed: 7,
-    root: () => run,
-    handlers: () => handlers,
-    otherwise,
-    onEvents: (more) => nestedEvents.push(...more),
-  });
+  const otherwise = (): TaskAnswer => ({ kind: 'succeeded', result: 'else' });
   const events: HistoryEvent[] = [];
-  const run: RunHandle = runExecution({
+  const run = runExecution({
     program: compiled(definition),
-    clock: clock.join(() => run.isIdle()).clock,
-    handlers,
+    workflows: programs,
+    clock: createSimulatedClock(startMs),
+    handlers: { request: (request, at) => answerWithWorkflow(request, at, otherwise) ?? otherwise() },
+    world: { workflows },
     seed: 7,
     input,
-    paused: true,
     onEvents: (more) => events.push(...more),
+    onNestedEvents: (_, more) => nestedEvents.push(...more),
   });
-  run.resume();
   const outcome = await run.done;
-  handlers.stop();
   return { outcome, types: events.map(({ type }) => type), nestedTypes: nestedEvents.map(({ type }) => type) };
 }
 

@@ -8,7 +8,8 @@
  *
  * A state that has answers is answered by nobody else: when they run out, it fails.
  */
-import type { TaskHandlers } from '../interpreter/ports';
+import type { TaskAnswer, TaskHandlers } from '../interpreter/ports';
+import { answerWithWorkflow } from './nestedWorkflows';
 import { createS3, type ReadRows } from './s3';
 import { answerWithSample, type SampleOptions } from './sampleResults';
 import type { Service } from './service';
@@ -18,21 +19,21 @@ import { answerOfState } from './stateAnswers';
 export type RegistryOptions = SampleOptions & {
   /** Without it no Parquet file can be read. */
   readonly readRows?: ReadRows;
-  /** Makes handlers that start the workflows at hand, and leave every other call to `otherwise`. */
-  readonly nest?: (otherwise: TaskHandlers) => TaskHandlers;
 };
 
 /** Creates the handlers of a run. They remember nothing of it: all that is remembered stands in its world. */
-export function createRegistry({ readRows, nest, ...samples }: RegistryOptions): TaskHandlers {
+export function createRegistry({ readRows, ...samples }: RegistryOptions): TaskHandlers {
   const emulated = servicesByType(readRows);
-  const sampled: TaskHandlers = { request: (request, at) => answerWithSample(request, at, samples) };
-  const nested = nest?.(sampled) ?? sampled;
   return {
-    request: (request, at) =>
-      answerOfState(request, at) ??
-      emulated.get(request.target.resourceType)?.(request, at) ??
-      nested.request(request, at),
-    cancel: (token) => nested.cancel?.(token),
+    request(request, at) {
+      const sample = (): TaskAnswer => answerWithSample(request, at, samples);
+      return (
+        answerOfState(request, at) ??
+        emulated.get(request.target.resourceType)?.(request, at) ??
+        answerWithWorkflow(request, at, sample) ??
+        sample()
+      );
+    },
   };
 }
 

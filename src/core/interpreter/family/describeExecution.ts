@@ -1,9 +1,8 @@
 /** What the calls that start and describe executions answer, in the spelling of Tasks. */
-import type { Json, JsonObject } from '../base/json';
-import { parseJson, writeJson } from '../base/long';
-import { formatInstant } from '../base/time';
-import type { Outcome } from '../interpreter/outcome';
-import { metadata } from './catalog/results';
+import type { Json, JsonObject } from '../../base/json';
+import { parseJson, writeJson } from '../../base/long';
+import { formatInstant } from '../../base/time';
+import type { Outcome } from '../outcome';
 
 /** What is known of an execution once it has been started. */
 export type NestedExecution = {
@@ -15,13 +14,9 @@ export type NestedExecution = {
   readonly startedMs: number;
 };
 
-/** What StartExecution answers. Optimised integrations add what they know of the HTTP call. */
-export function startedAnswer(execution: NestedExecution, isOptimised: boolean): JsonObject {
-  return {
-    ExecutionArn: execution.arn,
-    ...(isOptimised ? metadata : {}),
-    StartDate: formatInstant(execution.startedMs),
-  };
+/** What StartExecution answers, with what an integration adds of the call. */
+export function startedAnswer(execution: NestedExecution, more: JsonObject = {}): JsonObject {
+  return { ExecutionArn: execution.arn, ...more, StartDate: formatInstant(execution.startedMs) };
 }
 
 /**

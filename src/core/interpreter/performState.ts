@@ -13,7 +13,7 @@ import { runWait } from './states/wait';
 import type { Step, Turn } from './turn';
 
 /** Runs a state that has been entered, from its beginning. */
-export function runState(turn: Turn, frame: Frame, state: CompiledState): Step {
+export function performState(turn: Turn, frame: Frame, state: CompiledState): Step {
   if (state.fault !== undefined) return failsInside(turn, frame, state, 'States.Runtime', state.fault);
   switch (state.type) {
     case 'Pass':
