@@ -7,7 +7,7 @@ const goHome = vi.fn();
 const get = (id: string): HTMLElement => document.getElementById(id)!; // every id asked for is in the page below
 
 /** Lets changes be noticed and three frames pass. */
-async function settle(): Promise<void> {
+async function threeFrames(): Promise<void> {
   for (let i = 0; i < 4; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
@@ -25,7 +25,7 @@ describe('ownFocus', () => {
   it('gives the focus of a thing that goes away to its nearest surroundings with a name', async () => {
     get('remove').focus();
     get('row').remove();
-    await settle();
+    await threeFrames();
 
     expect(document.activeElement).toBe(get('list'));
   });
@@ -33,7 +33,7 @@ describe('ownFocus', () => {
   it('goes on outwards while those are gone, too', async () => {
     get('remove').focus();
     get('list').remove();
-    await settle();
+    await threeFrames();
 
     expect(document.activeElement).toBe(get('pane'));
   });
@@ -41,12 +41,12 @@ describe('ownFocus', () => {
   it('leaves the canvas to the canvas, and the rest of the page to its main part', async () => {
     get('node').focus();
     get('node').remove();
-    await settle();
+    await threeFrames();
     expect(goHome).toHaveBeenCalledTimes(1);
 
     get('remove').focus();
     get('pane').remove();
-    await settle();
+    await threeFrames();
     expect(goHome).toHaveBeenCalledTimes(2);
   });
 
@@ -54,14 +54,14 @@ describe('ownFocus', () => {
     get('remove').focus();
     get('row').remove();
     get('node').focus();
-    await settle();
+    await threeFrames();
     expect(document.activeElement).toBe(get('node'));
 
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     get('node').blur();
-    await settle();
+    await threeFrames();
     get('list').remove();
-    await settle();
+    await threeFrames();
     expect(document.activeElement).toBe(document.body);
     expect(goHome).not.toHaveBeenCalled();
   });

@@ -26,7 +26,7 @@ export async function exportPicture(session: Session, format: 'svg' | 'png', the
 
 /** The drawing as it is on the canvas, with every label whole: a picture has no tooltips. */
 async function drawWhole({ derived, selectionStore, drawing }: Session): Promise<Drawn> {
-  const shown = await drawing.settled();
+  const shown = await drawing.whenDrawn();
   if (shown?.graph.edges.every(({ detail }) => detail === undefined)) return shown;
   const graph = buildGraph(derived.machine(), {
     collapsed: new Set(selectionStore.getState().collapsed),

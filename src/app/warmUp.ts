@@ -10,7 +10,7 @@ const steps: readonly (readonly [string, (parts: Parts, wanted: AbortSignal) => 
   ['Reading the text', ({ derived }) => derived.tree()],
   ['Finding the states', ({ derived }) => derived.machine()],
   ['Following the arrows', ({ derived }) => derived.graph()],
-  ['Arranging the drawing', ({ drawing }, wanted) => drawing.settled(wanted)],
+  ['Arranging the drawing', ({ drawing }, wanted) => drawing.whenDrawn(wanted)],
 ];
 
 /**

@@ -64,7 +64,7 @@ export function useCanvasView(): CanvasView {
       goal = isStill ? undefined : { view, untilMs: performance.now() + moveMs };
       void flow.setViewport(view, { duration: isStill ? 0 : moveMs, interpolate: 'linear' });
     };
-    const settled = (): View => (goal && performance.now() < goal.untilMs ? goal.view : flow.getViewport());
+    const atRest = (): View => (goal && performance.now() < goal.untilMs ? goal.view : flow.getViewport());
     return {
       layout,
       size,
@@ -88,7 +88,7 @@ export function useCanvasView(): CanvasView {
       zoomTo: (zoom) => {
         isTheirs = true;
         const { width, height } = size();
-        const now = settled();
+        const now = atRest();
         const middle = { x: (width / 2 - now.x) / now.zoom, y: (height / 2 - now.y) / now.zoom };
         const wanted = clampZoom(zoom, leastZoom(layout(), size()));
         goTo(viewAround(middle, wanted, { width, height }));
@@ -104,11 +104,11 @@ export function useCanvasView(): CanvasView {
       },
       center: ({ x, y, width, height }) => {
         isTheirs = true;
-        const zoom = Math.max(settled().zoom, readZoom);
+        const zoom = Math.max(atRest().zoom, readZoom);
         goTo(viewAround({ x: x + width / 2, y: y + height / 2 }, zoom, size()));
       },
       show: (rect) => {
-        const view = viewShowing(rect, settled(), size());
+        const view = viewShowing(rect, atRest(), size());
         if (view) goTo(view);
       },
       toCanvas: (client) => flow.screenToFlowPosition(client, { snapToGrid: false }),

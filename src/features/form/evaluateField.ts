@@ -43,7 +43,7 @@ function evaluatePath(
   if (!compiled.ok) return undefined;
   const scope = { input: given.value, context: {}, variables: { get: () => undefined }, random: { next: () => 0.5 } };
   try {
-    return settle(withinBudget(compiled.value, scope));
+    return orCause(withinBudget(compiled.value, scope));
   } catch (error) {
     if (error instanceof TooMuchData) return fail('This makes far more data than a state may have.');
     throw error;
@@ -69,12 +69,12 @@ function evaluateJsonata(name: string, text: string, data: Json, sample: Sample)
   const compiled = compileJsonataTemplate(value, name);
   if (!compiled.ok) return undefined;
   const states = { input: data, ...optional({ result: sample.result }) };
-  return settle(
+  return orCause(
     compiled.value.evaluate({ states, variables: { get: () => undefined }, nowMs: 0, random: { next: () => 0.5 } }),
   );
 }
 
-function settle(
+function orCause(
   evaluated:
     { readonly ok: true; readonly value: Json } | { readonly ok: false; readonly error: { readonly cause: string } },
 ): Result<Json> {

@@ -90,7 +90,7 @@ function bind(text: string, { isInUse = true, isLong = false } = {}) {
   const { model, type } = createModel(text);
   const painting = createPainting();
   const editor = { isInUse };
-  const { letGo, whenSame, settle } = bindDocument(model, store, {
+  const { letGo, whenSame, catchUp } = bindDocument(model, store, {
     isInUse: () => editor.isInUse,
     isLong: () => isLong,
     afterPaint: painting.afterPaint,
@@ -103,7 +103,7 @@ function bind(text: string, { isInUse = true, isLong = false } = {}) {
     type,
     letGo,
     whenSame,
-    settle,
+    catchUp,
     paint: painting.paint,
     editor,
     edit,
@@ -221,10 +221,10 @@ describe('bindDocument', () => {
   });
 
   it('brings at once what is missing when somebody comes to the editor', () => {
-    const { model, edit, settle, paint } = bind('ab', { isInUse: false });
+    const { model, edit, catchUp, paint } = bind('ab', { isInUse: false });
     edit('abc');
 
-    settle();
+    catchUp();
     expect(model.getValue()).toBe('abc');
 
     paint();
@@ -290,7 +290,7 @@ describe('bindDocument', () => {
     expect(textOf()).toBe('oneabc');
   });
 
-  it.each(['settle', 'letGo'] as const)('loses nothing of a long text that is typed just before %s', (end) => {
+  it.each(['catchUp', 'letGo'] as const)('loses nothing of a long text that is typed just before %s', (end) => {
     const bound = bind('one', { isLong: true });
     bound.type({ rangeOffset: 3, rangeLength: 0, text: '!' });
 
@@ -333,7 +333,7 @@ describe('bindDocument', () => {
       });
       fc.assert(
         fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-          const { store, model, type, settle, paint, editor } = bind('line one\nline two\n', {
+          const { store, model, type, catchUp, paint, editor } = bind('line one\nline two\n', {
             isInUse: false,
             isLong,
           });
@@ -347,7 +347,7 @@ describe('bindDocument', () => {
             else if (kind === 'undo') store.undo();
             else if (kind === 'paint') paint();
             else editor.isInUse = kind === 'come';
-            if (kind === 'come') settle();
+            if (kind === 'come') catchUp();
             if (editor.isInUse && !isLong) expect(model.getValue()).toBe(store.getState().document.text);
           }
           paint();

@@ -50,7 +50,7 @@ export type BindingPorts = {
 /** A model bound to the document. */
 export type TextBinding = {
   /** Makes both the same text now. */
-  readonly settle: () => void;
+  readonly catchUp: () => void;
   /** Does something that reads both, as soon as they are the same text: now, if they are. */
   readonly whenSame: (work: () => void) => void;
   readonly letGo: () => void;
@@ -70,7 +70,7 @@ type Binding = {
   typing: Typing | undefined;
   /** The last change of the document, as long as the model does not have it. */
   missing: ChangeSet | undefined;
-  callOffSettling: () => void;
+  callOffCatchingUp: () => void;
   /** The text that the model has left behind, as long as the document does not have what was typed since. */
   behind: string | undefined;
   callOffTaking: () => void;
@@ -90,7 +90,7 @@ export function bindDocument(model: BoundModel, store: DocumentStore, ports: Bin
     isLeaving: false,
     typing: undefined,
     missing: undefined,
-    callOffSettling: () => undefined,
+    callOffCatchingUp: () => undefined,
     behind: undefined,
     callOffTaking: () => undefined,
     callOffLongest: undefined,
@@ -104,14 +104,14 @@ export function bindDocument(model: BoundModel, store: DocumentStore, ports: Bin
   });
 
   return {
-    settle: () => settle(binding),
+    catchUp: () => catchUp(binding),
     whenSame: (work) => {
       if (binding.missing || binding.behind !== undefined) binding.waiting.push(work);
       else work();
     },
     letGo: () => {
       takeTyped(binding);
-      binding.callOffSettling();
+      binding.callOffCatchingUp();
       listening.dispose();
       unsubscribe();
     },
@@ -158,13 +158,13 @@ function takeChange(
   const missed = takeMissing(binding);
   if (missed) arrive(binding, missed);
   binding.missing = isNext ? lastChange.changes : diffChanges(model.getValue(), document.text);
-  if (ports.isInUse()) settle(binding);
-  else binding.callOffSettling = ports.afterPaint(() => settle(binding), 0);
+  if (ports.isInUse()) catchUp(binding);
+  else binding.callOffCatchingUp = ports.afterPaint(() => catchUp(binding), 0);
 }
 
 /** Takes the change that the model does not have, so that only one does something about it. */
 function takeMissing(binding: Binding): ChangeSet | undefined {
-  binding.callOffSettling();
+  binding.callOffCatchingUp();
   const taken = binding.missing;
   binding.missing = undefined;
   return taken;
@@ -194,7 +194,7 @@ function takeTyped(binding: Binding): void {
 }
 
 /** Makes both the same text. */
-function settle(binding: Binding): void {
+function catchUp(binding: Binding): void {
   takeTyped(binding);
   const missed = takeMissing(binding);
   if (!missed) return;

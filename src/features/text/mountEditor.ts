@@ -52,8 +52,8 @@ export function mountEditor(
     ),
     session.editor.register(commandsOf(code, model, session, text)),
   ];
-  code.onDidFocusEditorWidget(text.settle);
-  code.onDidBlurEditorWidget(text.settle);
+  code.onDidFocusEditorWidget(text.catchUp);
+  code.onDidBlurEditorWidget(text.catchUp);
   code.onDidChangeCursorPosition(({ position }) => onCaret({ line: position.lineNumber, column: position.column }));
   return () => {
     for (const release of letGo) release();
@@ -118,10 +118,10 @@ function commandsOf(
   code: editor.IStandaloneCodeEditor,
   model: editor.ITextModel,
   session: Session,
-  { settle }: TextBinding,
+  { catchUp }: TextBinding,
 ): EditorCommands {
   function revealRange(from: number, to: number): void {
-    settle();
+    catchUp();
     const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
     code.setSelection({
       startLineNumber: start.lineNumber,
@@ -133,7 +133,7 @@ function commandsOf(
   }
   return {
     focus: () => {
-      settle();
+      catchUp();
       code.focus();
     },
     reveal: (pointer) => {
@@ -141,9 +141,9 @@ function commandsOf(
       if (range) revealRange(range.keyFrom ?? range.from, range.keyFrom ?? range.from);
     },
     revealRange,
-    settle,
+    catchUp,
     find: () => {
-      settle();
+      catchUp();
       code.focus();
       void code.getAction('actions.find')?.run();
     },

@@ -29,7 +29,7 @@ export function bindProviders(
   monaco: Monaco,
   model: editor.ITextModel,
   session: Session,
-  { settle }: TextBinding,
+  { catchUp }: TextBinding,
 ): () => void {
   const { derived } = session;
   const { languages: registry } = monaco;
@@ -48,7 +48,7 @@ export function bindProviders(
   /** Providers are for a language; another editor of the same one is not asked about this document. */
   const ours = <T>(asked: editor.ITextModel, answer: () => T): T | undefined => {
     if (asked !== model) return undefined;
-    settle(); // answers are about the document, places about the model
+    catchUp(); // answers are about the document, places about the model
     return answer();
   };
   const namedAt = (position: { readonly lineNumber: number; readonly column: number }) =>

@@ -17,7 +17,7 @@ describe('goToProblem', () => {
   it('goes from problem to problem in the order of the text, round and round', () => {
     const session = testSession(broken);
     const reveal = vi.fn<(at: string) => void>();
-    session.editor.register({ focus: vi.fn(), find: vi.fn(), settle: vi.fn(), revealRange: vi.fn(), reveal });
+    session.editor.register({ focus: vi.fn(), find: vi.fn(), catchUp: vi.fn(), revealRange: vi.fn(), reveal });
     const count = session.derived.problems().length;
 
     for (let i = 0; i <= count; i++) goToProblem(session, 'next');
@@ -59,7 +59,7 @@ describe('goToProblem', () => {
   it('shows the place on the canvas and in the code', () => {
     const session = testSession(broken);
     const [reveal, center] = [vi.fn(), vi.fn()];
-    session.editor.register({ focus: vi.fn(), find: vi.fn(), settle: vi.fn(), revealRange: vi.fn(), reveal });
+    session.editor.register({ focus: vi.fn(), find: vi.fn(), catchUp: vi.fn(), revealRange: vi.fn(), reveal });
     // only this is asked of it
     session.canvas.register({ center } as unknown as NonNullable<ReturnType<typeof session.canvas.current>>);
     const problem = session.derived.problems().find(({ at }) => at === '/States/C/Next');

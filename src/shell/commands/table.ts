@@ -19,7 +19,7 @@ export function commandOf(id: string): Command | undefined {
 
 /** Carries out a command if it can be done now; otherwise tells why not. Returns whether it was. */
 export function runCommand(command: Command, context: CommandContext): boolean {
-  context.session.editor.current()?.settle();
+  context.session.editor.current()?.catchUp();
   const possible = command.when?.(context) ?? true;
   if (possible !== true) {
     context.session.noticesStore.show({ tone: 'info', text: possible, untilChange: true });

@@ -195,7 +195,7 @@ export function startAutosave(parts: AutosaveParts): Autosave {
 
   function leave(): void {
     parts.leaveField();
-    session.editor.current()?.settle();
+    session.editor.current()?.catchUp();
     if (dirty) void flush();
   }
 

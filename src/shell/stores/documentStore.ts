@@ -64,10 +64,10 @@ export function createDocumentStore(
     origin: Origin,
     select: readonly Pointer[] | undefined,
   ): void => {
-    const settle = ports.aroundChange();
+    const restoreCursors = ports.aroundChange();
     const lastChange: LastChange = { changes, origin, fromVersion: store.getState().document.version };
     store.setState({ document, lastChange });
-    settle(lastChange, select);
+    restoreCursors(lastChange, select);
   };
 
   const travel = (travelled: ReturnType<typeof undo>): string | undefined => {

@@ -113,11 +113,11 @@ describe('the drawing', () => {
     session.drawing.getState();
     add(session, first);
 
-    const settled = session.drawing.settled();
+    const drawn = session.drawing.whenDrawn();
     expect(waiting).toHaveLength(1);
     await answer();
 
-    expect((await settled)?.graph).toBe(session.derived.graph());
+    expect((await drawn)?.graph).toBe(session.derived.graph());
   });
 
   it('is arranged on the page where there is no worker', async () => {
@@ -128,7 +128,7 @@ describe('the drawing', () => {
     session.drawing.subscribe(() => undefined);
 
     add(session, first);
-    await session.drawing.settled();
+    await session.drawing.whenDrawn();
 
     expect(session.drawing.isCurrent()).toBe(true);
     expect(session.drawing.getState().layout.nodes).toEqual(exact(session));

@@ -24,7 +24,7 @@ export type Drawing = {
   /** Tells of changes; only while somebody listens is a long text arranged beside the page. */
   readonly subscribe: (listener: () => void) => () => void;
   /** The drawing of the present text, once it is there. Undefined when nobody wants it any more. */
-  readonly settled: (wanted?: AbortSignal) => Promise<Drawn | undefined>;
+  readonly whenDrawn: (wanted?: AbortSignal) => Promise<Drawn | undefined>;
   /** The layout of another graph of the same workflow, made in the same way. */
   readonly arrange: (graph: Graph) => Promise<Layout>;
 };
@@ -74,7 +74,7 @@ export function createDrawing({
     return ready() ?? last ?? (last = { graph: derived.graph(), layout: derived.layout() });
   }
 
-  async function settled(wanted: AbortSignal = new AbortController().signal): Promise<Drawn | undefined> {
+  async function whenDrawn(wanted: AbortSignal = new AbortController().signal): Promise<Drawn | undefined> {
     for (let drawn = ready(); !wanted.aborted; drawn = ready()) {
       if (drawn) return drawn;
       const [graph, { direction }] = [derived.graph(), settings.getState()];
@@ -114,7 +114,7 @@ export function createDrawing({
     tell();
     if (ready()) return;
     const mine = (arranging = new AbortController());
-    void settled(mine.signal).then((drawn) => drawn && tell());
+    void whenDrawn(mine.signal).then((drawn) => drawn && tell());
   }
 
   function tell(): void {
@@ -137,7 +137,7 @@ export function createDrawing({
   return {
     getState,
     isCurrent: () => ready() !== undefined,
-    settled,
+    whenDrawn,
     arrange: async (graph) =>
       (await layOut(graph, settings.getState().direction, new AbortController().signal)) ??
       layoutGraph(graph, settings.getState()),

@@ -10,7 +10,7 @@ export type EditorCommands = {
   readonly revealRange: (from: number, to: number) => void;
   readonly find: () => void;
   /** Makes the document and the editor the same text now: of a long text, the last letters may not have left it yet. */
-  readonly settle: () => void;
+  readonly catchUp: () => void;
 };
 
 /** The socket of the text editor. */

@@ -12,7 +12,7 @@ describe('the names of AWS SDK calls', () => {
 
     store.wantSdkNames();
     store.wantSdkNames();
-    await settled();
+    await heard();
     store.wantSdkNames();
 
     expect(fetchCount).toBe(1);
@@ -26,17 +26,17 @@ describe('the names of AWS SDK calls', () => {
     );
 
     store.wantSdkNames();
-    await settled();
+    await heard();
 
     expect(store.getState()).toMatchObject({ sdkNamesFault: 'the server answered 503' });
     isOnline = true;
     store.wantSdkNames();
-    await settled();
+    await heard();
     expect(store.getState()).toMatchObject({ sdkNames: sdkNames(), sdkNamesFault: undefined });
   });
 });
 
-/** Lets promises that are settled already be heard. */
-async function settled(): Promise<void> {
+/** Lets promises that are kept already be heard. */
+async function heard(): Promise<void> {
   for (let i = 0; i < 5; i++) await Promise.resolve();
 }

@@ -9,7 +9,7 @@ export type Saying = { readonly id: number; readonly text: string; readonly regi
 /**
  * A saying begins so much later: a reader that tells where the focus has gone would drop what comes together with it.
  */
-const settleMs = 120;
+const restMs = 120;
 /** How long a saying stands before the next takes its place. */
 const standsMs = 600;
 /** More than this nobody listens to; the oldest give way. */
@@ -38,7 +38,7 @@ export function announce(text: string, afterMs = 0): () => void {
     return () => window.clearTimeout(later);
   }
   if (!waiting.includes(text)) waiting = [...waiting, text].slice(-maxWaiting);
-  timer ??= window.setTimeout(sayNext, settleMs);
+  timer ??= window.setTimeout(sayNext, restMs);
   return () => {
     waiting = waiting.filter((each) => each !== text);
   };
@@ -76,12 +76,12 @@ export function listenToSayings(listener: () => void): () => void {
  */
 export function addRegion(region: symbol): () => void {
   regions = [...regions, region];
-  if (waiting.length > 0) timer ??= window.setTimeout(sayNext, settleMs);
+  if (waiting.length > 0) timer ??= window.setTimeout(sayNext, restMs);
   return () => {
     regions = regions.filter((each) => each !== region);
     if (said?.region !== region || timer === undefined) return;
     waiting = [said.text, ...waiting];
     window.clearTimeout(timer);
-    timer = window.setTimeout(sayNext, settleMs);
+    timer = window.setTimeout(sayNext, restMs);
   };
 }

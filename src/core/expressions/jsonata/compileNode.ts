@@ -11,7 +11,7 @@ import type { JsonataError } from './library';
 import { createMatcher } from './matcher';
 import { operators, type Operator } from './operators';
 import { checkLeaf, enter, Frame } from './run';
-import { isNumeric, settle, toBoolean } from './values';
+import { isNumeric, toBoolean, unwrap } from './values';
 
 /**
  * Compiles a node to a function of the context and the names in scope. One function per node, called in the same order
@@ -26,12 +26,12 @@ export function compileNode(node: AstNode): Evaluate {
   const keepArray = node.keepArray === true;
   if (stages.length === 0 && group === undefined) {
     if (literalTypes.has(node.type)) return core;
-    if (isLeaf) return (input, frame) => settle(core(input, frame), keepArray);
+    if (isLeaf) return (input, frame) => unwrap(core(input, frame), keepArray);
     return (input, frame) => {
       enter(frame.run);
       const result = core(input, frame);
       frame.run.depth--;
-      return typeof result === 'object' ? settle(result, keepArray) : result;
+      return typeof result === 'object' ? unwrap(result, keepArray) : result;
     };
   }
   return (input, frame) => {
@@ -42,7 +42,7 @@ export function compileNode(node: AstNode): Evaluate {
     for (const stage of stages) result = stage(result, frame);
     if (group !== undefined) result = group(result, frame);
     frame.run.depth--;
-    return settle(result, keepArray);
+    return unwrap(result, keepArray);
   };
 }
 

@@ -13,7 +13,7 @@ import {
   type Frame,
   type Tuple,
 } from './run';
-import { createSequence, isConstructed, isSequence, lookup, newSequence, pour, settle, type Sequence } from './values';
+import { createSequence, isConstructed, isSequence, lookup, newSequence, pour, unwrap, type Sequence } from './values';
 import { lookupGlobal } from './globals';
 
 /** Compiles any node; handed in, since nodes contain each other. */
@@ -176,7 +176,7 @@ function collectMembers(input: Items, frame: Frame, name: string, isLast: boolea
         ? Object.hasOwn(item, name)
           ? (item as Tuple)[name]
           : undefined
-        : settle(lookup(item, name, frame.run), false);
+        : unwrap(lookup(item, name, frame.run), false);
     if (result === undefined) continue;
     if (count++ === 0) only = result;
     if (!Array.isArray(result) || isConstructed(result)) flat.push(result);

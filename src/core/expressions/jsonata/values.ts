@@ -47,7 +47,7 @@ export function isSequence(value: unknown): value is Sequence {
 }
 
 /** Turns a sequence into what it stands for: nothing, its only item, or itself. */
-export function settle(result: unknown, keepArray: boolean): unknown {
+export function unwrap(result: unknown, keepArray: boolean): unknown {
   if (!isSequence(result) || result.tupleStream === true) return result;
   if (keepArray) result.keepSingleton = true;
   if (result.length === 0) return undefined;

@@ -86,7 +86,7 @@ export function memberOf(ledger: Ledger, value: Value | undefined, name: string)
           : { kind: 'fallback', holder: at.over, name, otherwise };
       }
       case 'fallback':
-        at = settled(ledger, at);
+        at = presentOf(ledger, at);
         break;
       case 'made':
         return at.of === undefined ? at : undefined;
@@ -98,7 +98,7 @@ export function memberOf(ledger: Ledger, value: Value | undefined, name: string)
 }
 
 /** What a fallback stands for now. */
-function settled(ledger: Ledger, { holder, name, otherwise }: Extract<Value, { kind: 'fallback' }>): Value {
+function presentOf(ledger: Ledger, { holder, name, otherwise }: Extract<Value, { kind: 'fallback' }>): Value {
   return hasMember(holder, name) === true ? (memberOf(ledger, holder, name) ?? otherwise) : otherwise;
 }
 
@@ -154,7 +154,7 @@ export function itemOf(ledger: Ledger, value: Value | undefined, index?: number)
         needPieces(ledger, value.of.need, value.separator, index === undefined || index < 0 ? 1 : index + 1);
       return made('text');
     case 'fallback':
-      return itemOf(ledger, settled(ledger, value), index);
+      return itemOf(ledger, presentOf(ledger, value), index);
     case 'made':
       return value.of === undefined || value.of === 'list' ? made() : undefined;
     default:
@@ -168,7 +168,7 @@ const maxItems = 8;
 /** The items of a value that differ from each other in what is known of them; undefined when it is no list. */
 export function itemsOf(ledger: Ledger, value: Value | undefined): readonly Value[] | undefined {
   if (value?.kind === 'list') return value.items.slice(0, maxItems);
-  if (value?.kind === 'fallback') return itemsOf(ledger, settled(ledger, value));
+  if (value?.kind === 'fallback') return itemsOf(ledger, presentOf(ledger, value));
   if (value?.kind === 'literal')
     return Array.isArray(value.json) ? (value.json as readonly Json[]).slice(0, maxItems).map(literal) : undefined;
   const item = itemOf(ledger, value);
@@ -187,7 +187,7 @@ export function wantList(ledger: Ledger, value: Value | undefined): void {
 
 /** What a text encodes. */
 export function decoded(ledger: Ledger, value: Value | undefined, as: 'json' | 'base64'): Value {
-  if (value?.kind === 'fallback') return decoded(ledger, settled(ledger, value), as);
+  if (value?.kind === 'fallback') return decoded(ledger, presentOf(ledger, value), as);
   if (value?.kind === 'encoded' && value.as === as) return value.of;
   if (value?.kind === 'place') {
     const inner = needEncoded(ledger, value.need, as);
@@ -208,7 +208,7 @@ export function decoded(ledger: Ledger, value: Value | undefined, as: 'json' | '
 export function wantCondition(ledger: Ledger, value: Value | undefined, condition: Condition): Assumed {
   if (value === undefined) return false;
   if (value.kind === 'fallback') {
-    const now = wantCondition(ledger, settled(ledger, value), condition);
+    const now = wantCondition(ledger, presentOf(ledger, value), condition);
     return now === false ? wantCondition(ledger, memberOf(ledger, value.holder, value.name), condition) : now;
   }
   if (value.kind === 'count') return wantCount(ledger, value.of, condition);
