@@ -3,6 +3,7 @@ import { renameState } from '../src/core/asl/edit/renameState';
 import type { Machine, State } from '../src/core/asl/model';
 import { readModel } from '../src/core/asl/readModel';
 import { validate } from '../src/core/asl/validate';
+import { isFailed } from '../src/core/base/result';
 import { applyChanges } from '../src/core/document/changes';
 import { readTree } from '../src/core/document/tree';
 import { buildGraph } from '../src/core/graph/buildGraph';
@@ -82,11 +83,11 @@ export async function editingSuite(): Promise<readonly Row[]> {
     const verb = (name: string, work: () => unknown) => medianMs(work, options).then((time) => row(name, time));
     await verb('insert a state → text', () => {
       const result = insertState(machine, { kind: 'after', stateId: middle.id }, { type: 'Wait' });
-      return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
+      return isFailed(result) ? result.error : applyChanges(text, result.changes);
     });
     await verb('rename a state → text', () => {
       const result = renameState(machine, middle.id, 'Another name');
-      return 'changes' in result ? applyChanges(text, result.changes) : result.rejected;
+      return isFailed(result) ? result.error : applyChanges(text, result.changes);
     });
   }
   const [few, many] = [400, 4_000].map((length) =>

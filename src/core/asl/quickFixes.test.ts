@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../base/json';
+import { isFailed } from '../base/result';
 import { applyChanges } from '../document/changes';
 import { readTree } from '../document/tree';
 import type { Machine } from './model';
@@ -25,7 +26,7 @@ function fixed(definition: Json, code: string, title: string): unknown {
   const fix = fixes.find((one) => one.title === title);
   if (!fix) return `no fix among ${fixes.map((one) => one.title).join(', ')}`;
   const result = applyQuickFix(machine, fix);
-  if ('rejected' in result) return result.rejected;
+  if (isFailed(result)) return result.error;
   const text = applyChanges(machine.tree.text, result.changes);
   expect(
     validate(readModel(readTree(text, 'json'))).filter((one) => one.code === code && one.at === problem.at),

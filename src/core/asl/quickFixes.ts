@@ -1,3 +1,4 @@
+import { fail } from '../base/result';
 import { computeEdits } from '../document/edits';
 import { lastSegment, parentPointer } from '../document/pointer';
 import { renameState } from './edit/renameState';
@@ -21,7 +22,5 @@ export function applyQuickFix(machine: Machine, fix: QuickFix): VerbResult {
   if (fix.action.kind === 'text') return { changes: fix.action.changes, label: fix.title, select: [] };
   if (fix.action.kind === 'rename') return renameState(machine, fix.action.id, fix.action.name);
   const changes = computeEdits(machine.tree, fix.action.edits);
-  return changes.ok
-    ? { changes: changes.value, label: fix.title, select: fix.action.select }
-    : { rejected: changes.error };
+  return changes.ok ? { changes: changes.value, label: fix.title, select: fix.action.select } : fail(changes.error);
 }

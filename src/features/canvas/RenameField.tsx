@@ -2,6 +2,7 @@ import { ViewportPortal } from '@xyflow/react';
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { renameState } from '../../core/asl/edit/renameState';
 import type { StateId } from '../../core/asl/model';
+import { isFailed } from '../../core/base/result';
 import { applyVerb } from '../../shell/commands/applyVerb';
 import { useSpokenFault } from '../../shell/ui/Announcer';
 import { useSession } from '../../shell/stores/context';
@@ -26,7 +27,7 @@ export function RenameField({
   const isDone = useRef(false);
   const rect = useCanvasLayout().nodes.get(stateId);
   const result = draft === name ? undefined : renameState(session.derived.machine(), stateId, draft);
-  const rejected = result && 'rejected' in result ? result.rejected : undefined;
+  const rejected = result && isFailed(result) ? result.error : undefined;
   useSpokenFault(rejected);
   if (!rect) return null;
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isFailed } from '../../core/base/result';
 import { applyVerb } from '../../shell/commands/applyVerb';
 import { useSession } from '../../shell/stores/context';
 import { useOpenOverlay } from './canvasOverlay';
@@ -41,7 +42,7 @@ export function useDropState(
       if (!drop) return { ...drag, isOver };
       if (asked?.key !== drop.key) {
         const result = drop.verb(derived.machine());
-        asked = { key: drop.key, rejected: 'rejected' in result ? result.rejected : undefined };
+        asked = { key: drop.key, rejected: isFailed(result) ? result.error : undefined };
       }
       return { ...drag, isOver, drop, rejected: asked.rejected };
     };

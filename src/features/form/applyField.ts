@@ -1,5 +1,6 @@
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
+import { isFailed } from '../../core/base/result';
 import { tryVerb } from '../../shell/commands/applyVerb';
 import type { Session } from '../../shell/stores/session';
 
@@ -13,5 +14,5 @@ export function applyField(
   joinKey?: string,
 ): string | undefined {
   const done = tryVerb(session, verb, 'form', joinKey);
-  return 'rejected' in done ? done.rejected : undefined;
+  return isFailed(done) ? done.error : undefined;
 }

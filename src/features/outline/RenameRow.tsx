@@ -1,6 +1,7 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { renameState } from '../../core/asl/edit/renameState';
 import type { StateId } from '../../core/asl/model';
+import { isFailed } from '../../core/base/result';
 import { applyVerb } from '../../shell/commands/applyVerb';
 import { useSession } from '../../shell/stores/context';
 import { useSpokenFault } from '../../shell/ui/Announcer';
@@ -26,7 +27,7 @@ export function RenameRow({
   const isDone = useRef(false);
   const rejectionOf = (text: string): string | undefined => {
     const result = text === name ? undefined : renameState(session.derived.machine(), stateId, text);
-    return result && 'rejected' in result ? result.rejected : undefined;
+    return result && isFailed(result) ? result.error : undefined;
   };
   const rejected = rejectionOf(draft);
   useSpokenFault(rejected);

@@ -9,6 +9,7 @@ import { renameState } from '../../core/asl/edit/renameState';
 import { hoverAt } from '../../core/asl/hover';
 import type { QuickFix } from '../../core/asl/quickFix';
 import { applyQuickFix, quickFixes } from '../../core/asl/quickFixes';
+import { isFailed } from '../../core/base/result';
 import { applyVerb } from '../../shell/commands/applyVerb';
 import { currentProblems } from '../../shell/stores/currentProblems';
 import { sampleOf } from '../../shell/stores/runViews';
@@ -113,7 +114,7 @@ export function bindProviders(
         const id = asked === model ? namedAt(position)?.stateId : undefined;
         if (!id) return { edits: [], rejectReason: 'No state is named here.' };
         const result = renameState(derived.machine(), id, name);
-        if ('rejected' in result) return { edits: [], rejectReason: result.rejected };
+        if (isFailed(result)) return { edits: [], rejectReason: result.error };
         session.documentStore.dispatch({ ...result, origin: 'text' });
         return { edits: [] };
       },

@@ -1,6 +1,7 @@
 import type { Machine } from '../../core/asl/model';
 import type { QuickFix } from '../../core/asl/quickFix';
 import { applyQuickFix } from '../../core/asl/quickFixes';
+import { fail } from '../../core/base/result';
 import type { Session } from '../stores/session';
 import { applyVerb } from './applyVerb';
 
@@ -9,9 +10,7 @@ export function applyFix(session: Session, machine: Machine, fix: QuickFix): voi
   applyVerb(
     session,
     (now) =>
-      now === machine
-        ? applyQuickFix(now, fix)
-        : { rejected: 'The text has changed meanwhile. Look at the problem again.' },
+      now === machine ? applyQuickFix(now, fix) : fail('The text has changed meanwhile. Look at the problem again.'),
     'text',
   );
 }

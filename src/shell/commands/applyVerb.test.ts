@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../core/base/result';
 import { orderDefinition, testSession } from '../stores/testing/testSession';
 import { applyVerb } from './applyVerb';
 
@@ -26,7 +27,7 @@ describe('applyVerb', () => {
     const session = testSession(orderDefinition);
     const before = session.documentStore.getState().document;
 
-    const done = applyVerb(session, () => ({ rejected: 'A state called "Ship" exists already.' }), 'canvas');
+    const done = applyVerb(session, () => fail('A state called "Ship" exists already.'), 'canvas');
 
     expect(done).toBe(false);
     expect(session.documentStore.getState().document).toBe(before);

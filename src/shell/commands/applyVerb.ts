@@ -1,7 +1,7 @@
-import { isRejected, type Rejection } from '../../core/asl/edit/result';
-import type { VerbResult } from '../../core/asl/edit/verb';
+import type { Rejection, VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
 import { optional } from '../../core/base/optional';
+import { isFailed } from '../../core/base/result';
 import type { Origin } from '../../core/document/transaction';
 import type { Session } from '../stores/session';
 
@@ -17,8 +17,8 @@ export function applyVerb(
   joinKey?: string,
 ): boolean {
   const done = tryVerb(session, verb, origin, joinKey);
-  if (!isRejected(done)) return done.isChanged;
-  session.noticesStore.show({ tone: 'warning', text: done.rejected, untilChange: true });
+  if (!isFailed(done)) return done.isChanged;
+  session.noticesStore.show({ tone: 'warning', text: done.error, untilChange: true });
   return false;
 }
 
@@ -30,7 +30,7 @@ export function tryVerb(
   joinKey?: string,
 ): Rejection | { readonly isChanged: boolean } {
   const result = verb(session.derived.machine());
-  if (isRejected(result)) return result;
+  if (isFailed(result)) return result;
   const isChanged = result.changes.length > 0;
   if (isChanged) session.documentStore.dispatch({ ...result, origin, ...optional({ joinKey }) });
   return { isChanged };

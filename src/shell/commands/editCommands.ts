@@ -3,6 +3,7 @@ import { copyStates } from '../../core/asl/edit/copyStates';
 import { cutStates, removeStates } from '../../core/asl/edit/removeStates';
 import type { VerbResult } from '../../core/asl/edit/verb';
 import type { Machine } from '../../core/asl/model';
+import { isFailed } from '../../core/base/result';
 import { historyEntries } from '../../core/document/document';
 import { applyVerb, applyVerbLater } from './applyVerb';
 import type { Command, CommandContext } from './command';
@@ -261,8 +262,8 @@ async function copySelection({ session, shell }: CommandContext, say?: (words: s
     session.derived.machine(),
     states.map(({ id }) => id),
   );
-  if ('rejected' in copied) {
-    session.noticesStore.show({ tone: 'warning', text: copied.rejected, untilChange: true });
+  if (isFailed(copied)) {
+    session.noticesStore.show({ tone: 'warning', text: copied.error, untilChange: true });
     return false;
   }
   const isCopied = await shell.writeClipboard(copied.text);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine, StateId, TransitionId } from '../../core/asl/model';
 import { readModel } from '../../core/asl/readModel';
+import { isFailed } from '../../core/base/result';
 import { readTree } from '../../core/document/tree';
 import { applyChanges } from '../../core/document/changes';
 import { arrowKinds, setArrow, sourceName, targetsOf } from './arrows';
@@ -21,7 +22,7 @@ const id = (name: string): StateId => [...machine.states.values()].find((state) 
 /** The definition after a verb. */
 function after(stateName: string, kind: Parameters<typeof setArrow>[2], target: string): Machine {
   const result = setArrow(machine, id(stateName), kind, target);
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   return readModel(readTree(applyChanges(machine.tree.text, result.changes), 'json'));
 }
 

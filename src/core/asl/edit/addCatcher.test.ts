@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFailed } from '../../base/result';
 import { applyChanges } from '../../document/changes';
 import type { Json } from '../../base/json';
 import { readMachine } from '../testing/readMachine';
@@ -10,7 +11,7 @@ type Written = { readonly States: Record<string, { readonly Catch?: readonly Jso
 function withCatcher(definition: Json, name: string): Written {
   const text = JSON.stringify(definition);
   const result = addCatcher(readMachine(text), `/States/${name}` as StateId);
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   return JSON.parse(applyChanges(text, result.changes)) as Written;
 }
 

@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '../../base/json';
+import { isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
@@ -6,7 +7,7 @@ import type { Machine, State, StateId } from '../model';
 import { uniqueName } from '../names';
 import { stateKeyOf } from '../stateId';
 import { addField } from './addField';
-import { editText, findScope, findState, isRejected } from './result';
+import { editText, findScope, findState } from './result';
 import type { VerbResult } from './verb';
 
 /**
@@ -16,9 +17,9 @@ import type { VerbResult } from './verb';
  */
 export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const others = scope.states.filter((other) => other !== state);
   const known = handlerOf(others) ?? others.findLast(({ type }) => type === 'Fail')?.name;
   const target = known ?? uniqueName(machine, 'Failed');

@@ -1,11 +1,12 @@
 import { isJsonObject, jsonEquals, type Json } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer, type Pointer } from '../../document/pointer';
 import { memberAt } from '../../document/tree';
 import { convertLanguage, type FieldChange, type StatePlan } from '../convertLanguage';
 import type { Machine, QueryLanguage, StateId } from '../model';
 import { addField } from './addField';
-import { editText, findState, isRejected, reject } from './result';
+import { editText, findState } from './result';
 import type { VerbResult } from './verb';
 
 /**
@@ -14,13 +15,13 @@ import type { VerbResult } from './verb';
  */
 export function changeLanguage(machine: Machine, id: StateId | '', language: QueryLanguage): VerbResult {
   const state = id === '' ? undefined : findState(machine, id as StateId); // not '', so it is a state's
-  if (state && isRejected(state)) return state;
+  if (state && isFailed(state)) return state;
   if (state && language === 'JSONPath' && machine.queryLanguage === 'JSONata')
-    return reject(
+    return fail(
       `The workflow is JSONata, so "${state.name}" cannot be JSONPath. Change the language of the workflow instead.`,
     );
   const broken = id === '' ? [...machine.states.values()].find((one) => one.broken) : undefined;
-  if (broken) return reject(`The text of "${broken.name}" cannot be read at the moment. Mend it first.`);
+  if (broken) return fail(`The text of "${broken.name}" cannot be read at the moment. Mend it first.`);
 
   const plan = convertLanguage(machine, id, language);
   const edits = plan.states.flatMap((one) => editsOf(machine, one));

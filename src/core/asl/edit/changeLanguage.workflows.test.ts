@@ -2,6 +2,7 @@
  * The other query language for every real workflow: the text still parses, and only what was said to be left is wrong.
  */
 import { describe, expect, it } from 'vitest';
+import { isFailed } from '../../base/result';
 import { applyChanges } from '../../document/changes';
 import { overWorkflows, readWorkflow, sharedWorkflows } from '../../document/testing/workflows';
 import { createDocument } from '../../document/document';
@@ -31,7 +32,7 @@ describe('real workflows', () => {
         if (machine.tree.errors.length > 0 || machine.queryLanguage !== 'JSONPath') continue;
         const { states } = convertLanguage(machine, '', 'JSONata');
         const result = changeLanguage(machine, '', 'JSONata');
-        if ('rejected' in result) throw new Error(`${workflow.file}: ${result.rejected}`);
+        if (isFailed(result)) throw new Error(`${workflow.file}: ${result.error}`);
         const after = readModel(readTree(applyChanges(text, result.changes), syntax), machine);
 
         expect(after.tree.errors, workflow.file).toEqual([]);

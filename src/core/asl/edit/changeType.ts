@@ -1,4 +1,5 @@
 import { setMember, type Json, type JsonObject } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import type { Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
@@ -9,7 +10,7 @@ import { stateKeyOf } from '../stateId';
 import { followOf, hasFlow, mainTransition, type Follow } from './flow';
 import { checkWhole } from './lift';
 import { buildState, starterFields } from './newState';
-import { editText, findScope, findState, isRejected, reject } from './result';
+import { editText, findScope, findState } from './result';
 import { rewriteSource, wrapSource } from './rewrite';
 import type { VerbResult } from './verb';
 
@@ -19,14 +20,14 @@ import type { VerbResult } from './verb';
  */
 export function changeType(machine: Machine, id: StateId, type: StateType): VerbResult {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const broken = checkWhole(machine, [state]);
   if (broken) return broken;
   if (state.type === type) return { changes: [], label: `Make "${state.name}" a ${type}`, select: [id] };
   if (state.type === 'Parallel' && type === 'Map' && state.scopes.length > 1) {
-    return reject(`"${state.name}" has ${state.scopes.length} branches, and a Map has one. Remove the others first.`);
+    return fail(`"${state.name}" has ${state.scopes.length} branches, and a Map has one. Remove the others first.`);
   }
 
   const taken = new Set<string>();

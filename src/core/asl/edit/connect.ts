@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer, parentPointer } from '../../document/pointer';
 import { nodeAt, toJson } from '../../document/tree';
@@ -7,15 +8,15 @@ import { startIdOf } from '../stateId';
 import { addField } from './addField';
 import { endAt, goOnTo, hasFlow } from './flow';
 import { starterRule } from './newState';
-import { editText, findScope, findState, findTransition, isRejected, reject, type Rejection } from './result';
-import type { VerbResult } from './verb';
+import { editText, findScope, findState, findTransition } from './result';
+import type { Rejection, VerbResult } from './verb';
 
 /** Makes a transition lead to another state of its scope. */
 export function connect(machine: Machine, id: TransitionId, targetName: string): VerbResult {
   const found = findTransition(machine, id);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const target = findTarget(machine, found.scope, targetName);
-  if (isRejected(target)) return target;
+  if (isFailed(target)) return target;
   const select = [found.state?.id ?? target.id];
   return editText(
     machine,
@@ -34,30 +35,30 @@ export function addTransition(
 ): VerbResult {
   if (kind === 'start') return startAt(machine, fromId as ScopeId, targetName); // only scopes have a start
   const state = findState(machine, fromId as StateId); // everything else leaves a state
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const target = findTarget(machine, scope, targetName);
-  if (isRejected(target)) return target;
+  if (isFailed(target)) return target;
   const edits = arrowFrom(machine, state, state.type === 'Choice' && kind === 'next' ? 'choice' : kind, targetName);
-  return isRejected(edits) ? edits : editText(machine, edits, `Lead "${state.name}" to "${targetName}"`, [state.id]);
+  return isFailed(edits) ? edits : editText(machine, edits, `Lead "${state.name}" to "${targetName}"`, [state.id]);
 }
 
 /** Takes an arrow away: the state ends its scope, or loses the rule, the Default, the catcher. */
 export function disconnect(machine: Machine, id: TransitionId): VerbResult {
   const found = findTransition(machine, id);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const { transition, state } = found;
-  if (!state) return reject('A workflow has to start somewhere. Lead the arrow to another state instead.');
+  if (!state) return fail('A workflow has to start somewhere. Lead the arrow to another state instead.');
   const edits = takeAway(machine, transition, state);
-  return isRejected(edits) ? edits : editText(machine, edits, `Remove ${arrowWords(transition, state)}`, [state.id]);
+  return isFailed(edits) ? edits : editText(machine, edits, `Remove ${arrowWords(transition, state)}`, [state.id]);
 }
 
 function startAt(machine: Machine, id: ScopeId, targetName: string): VerbResult {
   const scope = findScope(machine, id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const target = findTarget(machine, scope, targetName);
-  if (isRejected(target)) return target;
+  if (isFailed(target)) return target;
   const at = scope.startAt?.id ?? startIdOf(scope.id);
   const edit: Edit = nodeAt(machine.tree, at)
     ? { op: 'set', at, value: { value: targetName } }
@@ -70,11 +71,11 @@ function findTarget(machine: Machine, scope: Scope, name: string): State | Rejec
   const target = scope.states.findLast((state) => state.name === name);
   if (target) return target;
   const elsewhere = [...machine.states.values()].find((state) => state.name === name);
-  if (!elsewhere) return reject(`There is no state called "${name}".`);
+  if (!elsewhere) return fail(`There is no state called "${name}".`);
   const owner = machine.scopes.get(elsewhere.scopeId)?.owner;
   const where =
     owner === undefined ? 'outside of this Parallel or Map' : `inside of "${machine.states.get(owner)?.name ?? ''}"`;
-  return reject(`"${name}" is ${where}. A state can only lead to states beside it.`);
+  return fail(`"${name}" is ${where}. A state can only lead to states beside it.`);
 }
 
 function arrowFrom(
@@ -88,16 +89,16 @@ function arrowFrom(
     case 'next':
       return hasFlow(state.type) || state.type === undefined
         ? goOnTo(machine, state, name)
-        : reject(`"${state.name}" ends the workflow here: nothing can follow a ${type} state.`);
+        : fail(`"${state.name}" ends the workflow here: nothing can follow a ${type} state.`);
     case 'choice':
-      if (state.type !== 'Choice') return reject(`Only a Choice has rules; "${state.name}" is a ${type}.`);
+      if (state.type !== 'Choice') return fail(`Only a Choice has rules; "${state.name}" is a ${type}.`);
       return appendItem(machine, state, 'Choices', starterRule(state.queryLanguage, name));
     case 'default':
-      if (state.type !== 'Choice') return reject(`Only a Choice has a Default; "${state.name}" is a ${type}.`);
+      if (state.type !== 'Choice') return fail(`Only a Choice has a Default; "${state.name}" is a ${type}.`);
       return [{ op: 'set', at: joinPointer(state.id, 'Default'), value: { value: name } }];
     case 'catch':
       if (state.type !== 'Task' && state.type !== 'Parallel' && state.type !== 'Map')
-        return reject(`A ${type} state does not fail, so it has nothing to catch. Task, Parallel and Map have.`);
+        return fail(`A ${type} state does not fail, so it has nothing to catch. Task, Parallel and Map have.`);
       return addCatcher(machine, state, name);
   }
 }
@@ -139,7 +140,7 @@ function takeAway(machine: Machine, transition: Transition, state: State): reado
   const array = nodeAt(machine.tree, parentPointer(item));
   const isLast = array?.kind === 'array' && array.items.length === 1;
   if (isLast && transition.kind === 'choice')
-    return reject(`This is the only rule of "${state.name}", and a Choice needs one. Lead it somewhere else instead.`);
+    return fail(`This is the only rule of "${state.name}", and a Choice needs one. Lead it somewhere else instead.`);
   return [{ op: 'remove', at: isLast ? parentPointer(item) : item }];
 }
 

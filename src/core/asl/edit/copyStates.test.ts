@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fail } from '../../base/result';
 import type { Machine, ScopeId, StateId, TransitionId } from '../model';
 import { checkEdit, checkRejected } from '../testing/checkEdit';
 import { copied } from '../testing/copied';
@@ -36,7 +37,7 @@ describe('copyStates', () => {
       'These states are in different scopes. Choose states that are beside each other.',
     ],
   ])('says why %j cannot be copied', (paths, reason) => {
-    expect(copyStates(readMachine(order), paths.map(id))).toEqual({ rejected: reason });
+    expect(copyStates(readMachine(order), paths.map(id))).toEqual(fail(reason));
   });
 });
 

@@ -1,6 +1,8 @@
+import { isFailed } from '../../base/result';
 import type { Machine, StateId } from '../model';
 import { checkWhole, entryOf, liftStates } from './lift';
-import { findSiblings, isRejected, type Rejection } from './result';
+import { findSiblings } from './result';
+import type { Rejection } from './verb';
 
 /**
  * The states as ASL text, a scope of its own that starts where they are entered; their source, comments included, is
@@ -8,7 +10,7 @@ import { findSiblings, isRejected, type Rejection } from './result';
  */
 export function copyStates(machine: Machine, ids: readonly StateId[]): { readonly text: string } | Rejection {
   const states = findSiblings(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const broken = checkWhole(machine, states);
   if (broken) return broken;
   const scope = machine.scopes.get(states[0]?.scopeId ?? machine.root.id);

@@ -1,7 +1,8 @@
+import { fail } from '../../base/result';
 import type { StateId, Transition } from '../model';
 import { reachableIn } from '../reachability';
 import type { Opening } from './place';
-import { reject, type Rejection } from './result';
+import type { Rejection } from './verb';
 
 /**
  * Why what ends its scope cannot be put in at a place: something that could be reached before could not be any more.
@@ -18,7 +19,7 @@ export function checkCutOff({ scope, follow, taken }: Opening, what: string): Re
     state.transitions.map((transition) => transition.target),
   );
   if (reached.has(target.id) || !before.has(target.id)) return undefined;
-  return reject(
+  return fail(
     `${what} ends the workflow: "${target.name}" could not be reached any more. Put it behind a state that ends.`,
   );
 }

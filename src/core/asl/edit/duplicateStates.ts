@@ -1,18 +1,19 @@
+import { isFailed } from '../../base/result';
 import type { Machine, State, StateId } from '../model';
 import { insertText } from './insertStates';
 import { hasFlow } from './flow';
 import { checkWhole, entryOf, liftStates } from './lift';
-import { findScope, findSiblings, isRejected } from './result';
+import { findScope, findSiblings } from './result';
 import type { Place, VerbResult } from './verb';
 
 /** Puts a copy of the states behind them, under new names; loose beside them when nothing can follow them. */
 export function duplicateStates(machine: Machine, ids: readonly StateId[]): VerbResult {
   const states = findSiblings(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const broken = checkWhole(machine, states);
   if (broken) return broken;
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const text = liftStates(machine, states, entryOf(scope, states)?.name ?? '');
   const last = lastOf(states);
   const place: Place =

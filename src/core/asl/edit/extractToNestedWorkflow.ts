@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../base/json';
+import { isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import type { Machine, StateId } from '../model';
 import { uniqueName } from '../names';
 import { stateIdIn } from '../stateId';
 import { flowFields, spelt } from './flow';
 import { makeBody } from './lift';
-import { editText, findScope, findSiblings, isRejected } from './result';
+import { editText, findScope, findSiblings } from './result';
 import { editJson } from './rewrite';
 import { replaceBy } from './wrapStates';
 import type { VerbResult } from './verb';
@@ -22,12 +23,12 @@ export function extractToNestedWorkflow(
   ids: readonly StateId[],
 ): VerbResult & { readonly extracted?: string } {
   const states = findSiblings(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const name = uniqueName(machine, states.length === 1 ? `Run ${states[0]?.name}` : 'Run nested workflow');
   const body = makeBody(machine, scope, states, (wanted) => uniqueName(machine, wanted, new Set([name])));
-  if (isRejected(body)) return body;
+  if (isFailed(body)) return body;
 
   const isJsonata = machine.queryLanguage === 'JSONata';
   const fields: JsonObject = { ...nestedTask(isJsonata), ...flowFields(body.follow) };
@@ -38,7 +39,7 @@ export function extractToNestedWorkflow(
     `Extract ${states.length === 1 ? `"${states[0]?.name}"` : `${states.length} states`} to a workflow`,
     [stateIdIn(scope.id, name)],
   );
-  if (isRejected(result)) return result;
+  if (isFailed(result)) return result;
   const language: readonly Edit[] = isJsonata
     ? [{ op: 'insertMember', at: '', key: 'QueryLanguage', value: { value: 'JSONata' }, after: null }]
     : [];

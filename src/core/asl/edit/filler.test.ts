@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFailed } from '../../base/result';
 import { readMachine } from '../testing/readMachine';
 import { insertState } from './insertState';
 import { insertStates } from './insertStates';
@@ -30,7 +31,7 @@ function branchAfter(
   verb: (machine: ReturnType<typeof readMachine>) => ReturnType<typeof insertState>,
 ): unknown {
   const result = verb(readMachine(before));
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   return (JSON.parse(applyChanges(before, result.changes)) as { States: { P: { Branches: unknown[] } } }).States.P
     .Branches[0];
 }

@@ -1,4 +1,5 @@
 /** Lifted states on their way into a machine: under names that are free there, and joined to what comes after them. */
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { parentPointer } from '../../document/pointer';
 import { sourceAt } from '../../document/sources';
@@ -9,8 +10,8 @@ import { uniqueName } from '../names';
 import { endAt, goOnTo, hasFlow, transitionsOf, type Follow } from './flow';
 import { isTerminal, reachableIn } from '../reachability';
 import type { Incoming } from './place';
-import { reject, type Rejection } from './result';
 import { editJson } from './rewrite';
+import type { Rejection } from './verb';
 
 /** Where and how lifted states are put in. */
 export type Landing = {
@@ -32,13 +33,13 @@ export type Landed = { readonly incoming: readonly Incoming[]; readonly entry: s
 export function landFragment(text: string, landing: Landing): Landed | Rejection {
   const lifted = readModel(readTree(text, 'json'));
   const start = lifted.root.states.find(({ id }) => id === lifted.root.startAt?.target) ?? lifted.root.states[0];
-  if (!start) return reject('There is no state in it.');
+  if (!start) return fail('There is no state in it.');
   const names = landing.keepNames ? new Map<string, string>() : chooseNames(landing.machine, lifted);
   const beside = new Set(landing.scope.states.map(({ name }) => name));
   const edits = [...renameAll(lifted, names)];
   for (const state of lifted.root.states) {
     const joined = joinState(lifted, state, landing.follow, beside);
-    if ('rejected' in joined) return joined;
+    if (isFailed(joined)) return joined;
     for (const edit of joined) edits.push(edit);
   }
   const landed = readModel(
@@ -122,7 +123,7 @@ function joinState(
   }
   const rulesLeft = state.transitions.some((transition) => transition.kind === 'choice' && !lost.includes(transition));
   if (!rulesLeft && lost.some(({ kind }) => kind === 'choice'))
-    return reject(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
+    return fail(`"${state.name}" is a Choice and would have nowhere to go there. Put it on an arrow.`);
   const catchersLeft = state.transitions.some(
     (transition) => transition.kind === 'catch' && !lost.includes(transition),
   );

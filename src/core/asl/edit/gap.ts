@@ -1,4 +1,5 @@
 /** Closing the gap that states leave: what led to them leads to where they went on, or is taken away. */
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer, parentPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
@@ -6,7 +7,7 @@ import type { Machine, Scope, State, StateId, Transition } from '../model';
 import { startIdOf } from '../stateId';
 import { endAt, followOf, followTo, mainTransition, redirect, transitionsOf, type Follow } from './flow';
 import { reachableIn } from '../reachability';
-import { reject, type Rejection } from './result';
+import type { Rejection } from './verb';
 
 /** A gap, closed: the edits outside of the states that go, and which states go with them. */
 export type ClosedGap = { readonly edits: readonly Edit[]; readonly removed: ReadonlySet<StateId> };
@@ -39,11 +40,11 @@ export function closeGap(
     const fates = fatesOf(state, removed, successors);
     if (fates.length === 0) continue;
     const closed = state.type === 'Choice' ? closeChoice(machine, state, fates) : closeFlow(machine, state, fates);
-    if ('rejected' in closed) return closed;
+    if (isFailed(closed)) return closed;
     for (const edit of closed) edits.push(edit);
   }
   const endless = findEndless(scope, staying, removed, successors);
-  return endless ? reject(endless) : { edits, removed };
+  return endless ? fail(endless) : { edits, removed };
 }
 
 /** A transition into the gap, and where it leads now. */
@@ -86,7 +87,7 @@ function closeChoice(machine: Machine, state: State, fates: readonly Fate[]): re
   const fate = fates.find(({ transition }) => transition === otherwise);
   const follow = lostDefault || !otherwise ? 'end' : (fate?.follow ?? followOf(machine, otherwise));
   if (!kept || follow === 'end')
-    return reject(
+    return fail(
       `"${state.name}" is a Choice and would have nowhere left to go. Give it another target first, or remove it, too.`,
     );
   return [...edits, redirect(kept.transition.id, follow), ...dropItems(machine, others, false)];

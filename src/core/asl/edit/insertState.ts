@@ -1,3 +1,4 @@
+import { fail, isFailed } from '../../base/result';
 import type { Machine } from '../model';
 import { checkName, uniqueName } from '../names';
 import { checkCutOff } from './cutOff';
@@ -5,7 +6,6 @@ import { spelt } from './flow';
 import { isTerminal } from '../reachability';
 import { buildState, type NameChooser } from './newState';
 import { fillerAt, inPlaceOf, openPlace, putIn, removalOf, type Incoming } from './place';
-import { isRejected, reject } from './result';
 import type { NewState, Place, VerbResult } from './verb';
 
 /**
@@ -14,7 +14,7 @@ import type { NewState, Place, VerbResult } from './verb';
  */
 export function insertState(machine: Machine, place: Place, state: NewState): VerbResult {
   const found = openPlace(machine, place);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   // A Pass would be replaced by its like.
   const filler = state.type === 'Pass' ? undefined : fillerAt(machine, place, found.scope);
   const opening = filler ? inPlaceOf(machine, found) : found;
@@ -25,7 +25,7 @@ export function insertState(machine: Machine, place: Place, state: NewState): Ve
     return free;
   };
   const wrongName = state.name === undefined ? undefined : checkName(machine, state.name);
-  if (wrongName !== undefined) return reject(wrongName);
+  if (wrongName !== undefined) return fail(wrongName);
   const cutOff = isTerminal(state.type) ? checkCutOff(opening, `A ${state.type} state`) : undefined;
   if (cutOff) return cutOff;
 
@@ -41,5 +41,5 @@ export function insertState(machine: Machine, place: Place, state: NewState): Ve
   const fields = buildState(state.type, machine.queryLanguage, state.fields, follow, chooseName);
   incoming.unshift({ name, value: spelt(fields, follow), json: fields });
   const result = putIn(machine, opening, incoming, name, removalOf(filler), `Add "${name}"`);
-  return isRejected(result) ? result : { ...result, select: result.select.slice(0, 1) };
+  return isFailed(result) ? result : { ...result, select: result.select.slice(0, 1) };
 }

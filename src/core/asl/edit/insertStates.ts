@@ -1,8 +1,8 @@
+import { isFailed } from '../../base/result';
 import type { Machine } from '../model';
 import { checkCutOff } from './cutOff';
 import { landFragment } from './fragment';
 import { fillerAt, inPlaceOf, openPlace, putIn, removalOf } from './place';
-import { isRejected } from './result';
 import type { Fragment, Place, VerbResult } from './verb';
 
 /**
@@ -22,7 +22,7 @@ export function insertStates(machine: Machine, place: Place, fragment: Fragment,
 /** Puts the states of a scope's text in, the same way; `asValues` writes them anew in the document's style. */
 export function insertText(machine: Machine, place: Place, text: string, label: string, asValues: boolean): VerbResult {
   const found = openPlace(machine, place);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const filler = fillerAt(machine, place, found.scope);
   const opening = filler ? inPlaceOf(machine, found) : found;
   const landed = landFragment(text, {
@@ -32,7 +32,7 @@ export function insertText(machine: Machine, place: Place, text: string, label: 
     keepNames: false,
     asValues,
   });
-  if (isRejected(landed)) return landed;
+  if (isFailed(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
   return cutOff ?? putIn(machine, opening, landed.incoming, landed.entry, removalOf(filler), label);
 }

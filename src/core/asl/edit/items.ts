@@ -1,11 +1,12 @@
 import type { Json } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import { lastSegment, parentPointer, splitPointer, type Pointer } from '../../document/pointer';
 import { sourceAt } from '../../document/sources';
 import { nodeAt } from '../../document/tree';
 import type { Machine, State, StateId } from '../model';
-import { editText, findState, isRejected, reject, type Rejection } from './result';
+import { editText, findState } from './result';
 import { setField } from './setField';
-import type { VerbResult } from './verb';
+import type { Rejection, VerbResult } from './verb';
 
 /**
  * Adds an item to an array of a state (`/Choices`, `/Retry`, `/Catch` …), before the
@@ -13,12 +14,12 @@ import type { VerbResult } from './verb';
  */
 export function addItem(machine: Machine, id: StateId, path: Pointer, value: Json, index?: number): VerbResult {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const label = `Add ${itemWord(path)} to "${state.name}"`;
   const array = nodeAt(machine.tree, id + path);
   if (array?.kind !== 'array') {
     const made = setField(machine, id, path, [value]);
-    return isRejected(made) ? made : { ...made, label };
+    return isFailed(made) ? made : { ...made, label };
   }
   return editText(
     machine,
@@ -31,13 +32,13 @@ export function addItem(machine: Machine, id: StateId, path: Pointer, value: Jso
 /** Removes an item of an array of a state; with the last item the array goes too. `path` is that of the item. */
 export function removeItem(machine: Machine, id: StateId, path: Pointer): VerbResult {
   const found = findItem(machine, id, path);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const { state, count } = found;
   const array = parentPointer(path);
   if (count === 1 && array === '/Choices')
-    return reject(`This is the only rule of "${state.name}", and a Choice needs one.`);
+    return fail(`This is the only rule of "${state.name}", and a Choice needs one.`);
   if (count === 1 && array === '/Branches')
-    return reject(`This is the only branch of "${state.name}", and a Parallel needs one.`);
+    return fail(`This is the only branch of "${state.name}", and a Parallel needs one.`);
   return editText(
     machine,
     [{ op: 'remove', at: id + (count === 1 ? array : path) }],
@@ -49,7 +50,7 @@ export function removeItem(machine: Machine, id: StateId, path: Pointer): VerbRe
 /** Moves an item of an array of a state, so that it has the index `to` afterwards. Its text moves along as it is. */
 export function moveItem(machine: Machine, id: StateId, path: Pointer, to: number): VerbResult {
   const found = findItem(machine, id, path);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const { state, index, count } = found;
   const target = Math.max(0, Math.min(to, count - 1));
   const source = sourceAt(machine.tree, id + path);
@@ -73,11 +74,11 @@ function findItem(
   path: Pointer,
 ): { readonly state: State; readonly index: number; readonly count: number } | Rejection {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const array = nodeAt(machine.tree, id + parentPointer(path));
   const index = Number(lastSegment(path));
   if (array?.kind !== 'array' || !Number.isInteger(index) || index < 0 || index >= array.items.length)
-    return reject(`That item of "${state.name}" is not there any more.`);
+    return fail(`That item of "${state.name}" is not there any more.`);
   return { state, index, count: array.items.length };
 }
 

@@ -3,6 +3,7 @@
  * and extracted. A lifted text is JSON, whatever the document is.
  */
 import type { Json } from '../../base/json';
+import { fail } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { sourceAt } from '../../document/sources';
 import { rangeOf } from '../../document/tree';
@@ -10,8 +11,8 @@ import type { Machine, Scope, State } from '../model';
 import { readModel } from '../readModel';
 import { endAt, followOf, type Follow } from './flow';
 import { entriesOf } from './gap';
-import { reject, type Rejection } from './result';
 import { editJson, writeShell } from './rewrite';
+import type { Rejection } from './verb';
 
 /** Why states cannot be lifted: something in their text cannot be read. */
 export function checkWhole(machine: Machine, states: readonly State[]): Rejection | undefined {
@@ -20,7 +21,7 @@ export function checkWhole(machine: Machine, states: readonly State[]): Rejectio
     const from = range?.keyFrom ?? range?.from ?? 0;
     const to = range?.to ?? 0;
     if (!range || machine.tree.errors.some((error) => error.from >= from && error.from < to)) {
-      return reject(`The text of "${state.name}" cannot be read to its end at the moment. Mend it first.`);
+      return fail(`The text of "${state.name}" cannot be read to its end at the moment. Mend it first.`);
     }
   }
   return undefined;
@@ -66,9 +67,9 @@ export function makeBody(
   const inside = new Set(states.map(({ id }) => id));
   const entries = new Set(entriesOf(scope, inside).map(({ target }) => target));
   const entry = entryOf(scope, states);
-  if (!entry) return reject('No state is selected.');
+  if (!entry) return fail('No state is selected.');
   if (entries.size > 1)
-    return reject(
+    return fail(
       `These states are entered in ${entries.size} places, at ${listNames(states.filter(({ id }) => entries.has(id)))}. Choose states that are entered in one place.`,
     );
 
@@ -79,7 +80,7 @@ export function makeBody(
   );
   const targets = [...new Set(leaving.map(({ transition }) => transition.targetName))];
   if (targets.length > 1)
-    return reject(
+    return fail(
       `These states lead to several others: ${targets.map((name) => `"${name}"`).join(', ')}. Choose states that lead to one.`,
     );
   const ending = states.find(
@@ -88,7 +89,7 @@ export function makeBody(
       (state.type !== 'Fail' && state.type !== 'Choice' && !state.transitions.some(({ kind }) => kind === 'next')),
   );
   if (ending && targets.length > 0)
-    return reject(
+    return fail(
       `"${ending.name}" ends the workflow, but others of these states lead on to "${targets[0]}". Choose states that all end or all lead on.`,
     );
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isFailed } from '../../base/result';
 import type { Machine, ScopeId, StateId, TransitionId } from '../model';
 import { checkEdit, checkRejected } from '../testing/checkEdit';
 import { formattings } from '../testing/formattings';
@@ -139,7 +140,7 @@ describe('moveStates', () => {
     let changes = -1;
     const edited = checkEdit(chain, (machine) => {
       const result = verb(machine);
-      changes = 'rejected' in result ? -1 : result.changes.length;
+      changes = isFailed(result) ? -1 : result.changes.length;
       return result;
     });
     expect(changes).toBe(0);

@@ -1,3 +1,4 @@
+import { fail, isFailed } from '../../base/result';
 import { applyChanges, composeChanges, type ChangeSet } from '../../document/changes';
 import { computeEdits, type Edit } from '../../document/edits';
 import { followPointer } from '../../document/followPointer';
@@ -10,8 +11,8 @@ import { landFragment } from './fragment';
 import { closeGap } from './gap';
 import { checkWhole, entryOf, liftStates } from './lift';
 import { fillerAt, inPlaceOf, openPlace, putIn, removalOf } from './place';
-import { findScope, findSiblings, findTransition, isRejected, reject, type Rejection } from './result';
-import type { Place, VerbResult } from './verb';
+import { findScope, findSiblings, findTransition } from './result';
+import type { Place, Rejection, VerbResult } from './verb';
 
 /**
  * Takes states out, closing the gap, and puts them in somewhere else in their own words. Moving them to where they are
@@ -19,7 +20,7 @@ import type { Place, VerbResult } from './verb';
  */
 export function moveStates(machine: Machine, ids: readonly StateId[], place: Place): VerbResult {
   const states = findSiblings(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const chosen = new Set(states.map(({ id }) => id));
   const label = states.length === 1 ? `Move "${states[0]?.name}"` : `Move ${states.length} states`;
   const stay = checkPlace(machine, place, chosen);
@@ -29,11 +30,11 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
   if (broken) return broken;
 
   const out = takeOut(machine, states, chosen);
-  if (isRejected(out)) return out;
+  if (isFailed(out)) return out;
   const there = followPlace(place, machine, out.changes, out.machine);
-  if (!there) return reject('That place is gone when the states have left it.');
+  if (!there) return fail('That place is gone when the states have left it.');
   const found = openPlace(out.machine, there);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const filler = fillerAt(out.machine, there, found.scope);
   const opening = filler ? inPlaceOf(out.machine, found) : found;
   const landed = landFragment(out.text, {
@@ -42,11 +43,11 @@ export function moveStates(machine: Machine, ids: readonly StateId[], place: Pla
     follow: opening.follow,
     keepNames: true,
   });
-  if (isRejected(landed)) return landed;
+  if (isFailed(landed)) return landed;
   const cutOff = landed.end === undefined ? undefined : checkCutOff(opening, `"${landed.end}"`);
   if (cutOff) return cutOff;
   const put = putIn(out.machine, opening, landed.incoming, landed.entry, removalOf(filler), label);
-  return isRejected(put) ? put : { ...put, changes: composeChanges(out.changes, put.changes) };
+  return isFailed(put) ? put : { ...put, changes: composeChanges(out.changes, put.changes) };
 }
 
 /** What is left when the states are gone, and the states themselves. */
@@ -56,11 +57,11 @@ function takeOut(
   chosen: ReadonlySet<StateId>,
 ): { readonly machine: Machine; readonly changes: ChangeSet; readonly text: string } | Rejection {
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const gap = closeGap(machine, scope, chosen, false);
-  if (isRejected(gap)) return gap;
+  if (isFailed(gap)) return gap;
   const changes = computeEdits(machine.tree, [...gap.edits, ...[...chosen].map((at): Edit => ({ op: 'remove', at }))]);
-  if (!changes.ok) return reject(changes.error);
+  if (!changes.ok) return fail(changes.error);
   const tree = readTree(applyChanges(machine.tree.text, changes.value), machine.tree.syntax);
   const text = liftStates(machine, states, entryOf(scope, states)?.name ?? '');
   return { machine: readModel(tree, machine), changes: changes.value, text };
@@ -72,10 +73,10 @@ function checkPlace(machine: Machine, place: Place, chosen: ReadonlySet<StateId>
   const owner = [...chosen].find(
     (id) => isWithin(at, id) && at !== id && !(place.kind === 'transition' && isOwnTransition(machine, place.id, id)),
   );
-  if (owner !== undefined) return reject(`"${machine.states.get(owner)?.name}" cannot be moved into itself.`);
+  if (owner !== undefined) return fail(`"${machine.states.get(owner)?.name}" cannot be moved into itself.`);
   if (place.kind !== 'transition') return place.kind !== 'scope' && chosen.has(place.stateId) ? 'here' : undefined;
   const found = findTransition(machine, place.id);
-  if (isRejected(found)) return found;
+  if (isFailed(found)) return found;
   const { from, target } = found.transition;
   return chosen.has(from as StateId) || (target !== undefined && chosen.has(target)) ? 'here' : undefined; // a ScopeId is no state's id
 }

@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import { readTree, toJson, type SyntaxTree } from '../../document/tree';
 import type { Machine } from '../model';
 import { countStates, insertText } from './insertStates';
-import { isRejected, reject, type Rejection } from './result';
-import type { Place, VerbResult } from './verb';
+import type { Place, Rejection, VerbResult } from './verb';
 
 /**
  * Puts states that were copied as ASL text in at a place: a whole workflow or scope, the
@@ -12,7 +12,7 @@ import type { Place, VerbResult } from './verb';
  */
 export function pasteStates(machine: Machine, place: Place, text: string): VerbResult {
   const scopeText = readClipboard(text);
-  if (isRejected(scopeText)) return scopeText;
+  if (isFailed(scopeText)) return scopeText;
   return insertText(machine, place, scopeText.text, `Paste ${countStates(scopeText.count)}`, false);
 }
 
@@ -20,8 +20,8 @@ export function pasteStates(machine: Machine, place: Place, text: string): VerbR
 const longestPaste = 2_000_000;
 
 function readClipboard(text: string): { readonly text: string; readonly count: number } | Rejection {
-  if (text.trim() === '') return reject('There is no text to paste. Copy states, or ASL text, first.');
-  if (text.length > longestPaste) return reject('What was copied is too large to be a workflow.');
+  if (text.trim() === '') return fail('There is no text to paste. Copy states, or ASL text, first.');
+  if (text.length > longestPaste) return fail('What was copied is too large to be a workflow.');
   const readings = [
     [text, 'json'],
     [`{${text}}`, 'json'],
@@ -32,7 +32,7 @@ function readClipboard(text: string): { readonly text: string; readonly count: n
     const scope = tree.errors.length === 0 ? asScope(tree) : undefined;
     if (scope) return scope;
   }
-  return reject('What was copied is not a state of the Amazon States Language, so it cannot be pasted here.');
+  return fail('What was copied is not a state of the Amazon States Language, so it cannot be pasted here.');
 }
 
 /** The text of a scope around what was copied; undefined when no state is in it. */

@@ -3,14 +3,15 @@
  */
 import { jsonEquals, setMember, type Json } from '../../base/json';
 import { optional } from '../../base/optional';
+import { fail, isFailed } from '../../base/result';
 import type { Comments, Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { memberAt, nodeAt, toJson } from '../../document/tree';
 import type { Machine, Scope, State, Transition } from '../model';
 import { startIdOf, stateIdIn, stateKeyOf } from '../stateId';
 import { followOf, followTo, goOnTo, mainTransition, transitionsTo, type Follow } from './flow';
-import { editText, findScope, findState, findTransition, isRejected, reject, type Rejection } from './result';
-import type { Place, VerbResult } from './verb';
+import { editText, findScope, findState, findTransition } from './result';
+import type { Place, Rejection, VerbResult } from './verb';
 
 /** A place, understood. */
 export type Opening = {
@@ -30,7 +31,7 @@ export function openPlace(machine: Machine, place: Place): Opening | Rejection {
   switch (place.kind) {
     case 'transition': {
       const found = findTransition(machine, place.id);
-      return isRejected(found) ? found : onTransition(machine, found.scope, found.transition, found.state);
+      return isFailed(found) ? found : onTransition(machine, found.scope, found.transition, found.state);
     }
     case 'after':
       return behind(machine, place.stateId);
@@ -66,11 +67,11 @@ function between(
 
 function behind(machine: Machine, id: State['id']): Opening | Rejection {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   if (state.type === 'Succeed' || state.type === 'Fail')
-    return reject(`"${state.name}" ends the workflow here: nothing can follow a ${state.type} state.`);
+    return fail(`"${state.name}" ends the workflow here: nothing can follow a ${state.type} state.`);
   const main = mainTransition(state);
   if (main && main.kind !== 'choice') return onTransition(machine, scope, main, state);
   const enter = (name: string): readonly Edit[] =>
@@ -82,9 +83,9 @@ function behind(machine: Machine, id: State['id']): Opening | Rejection {
 
 function before(machine: Machine, id: State['id']): Opening | Rejection {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const taken = transitionsTo(scope, id);
   const index = scope.states.indexOf(state);
   const [first] = taken;
@@ -99,7 +100,7 @@ function before(machine: Machine, id: State['id']): Opening | Rejection {
 
 function loose(machine: Machine, id: Scope['id']): Opening | Rejection {
   const scope = findScope(machine, id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const isFirst = scope.states.length === 0 || scope.startAt === undefined;
   return {
     scope,
@@ -200,7 +201,7 @@ export function putIn(
       select,
     );
   if (tree.text.trim() !== '')
-    return reject('The text holds no workflow that a state could be put into. Begin it with "{".');
+    return fail('The text holds no workflow that a state could be put into. Begin it with "{".');
   const text = `${JSON.stringify({ StartAt: entry, States: states }, null, 2)}\n`;
   return { changes: [{ from: 0, to: tree.text.length, insert: text }], label, select };
 }

@@ -1,8 +1,9 @@
+import { isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { isWithinAny, parentPointer } from '../../document/pointer';
 import type { Machine, ScopeId, State, StateId } from '../model';
 import { closeGap } from './gap';
-import { editText, findScope, findStates, isRejected } from './result';
+import { editText, findScope, findStates } from './result';
 import type { VerbResult } from './verb';
 
 /**
@@ -20,7 +21,7 @@ export function cutStates(machine: Machine, ids: readonly StateId[]): VerbResult
 
 function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'Cut'): VerbResult {
   const states = findStates(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const byScope = new Map<ScopeId, State[]>();
   for (const state of states) {
     const beside = byScope.get(state.scopeId);
@@ -32,9 +33,9 @@ function takeAway(machine: Machine, ids: readonly StateId[], word: 'Delete' | 'C
   const removed = new Set<StateId>();
   for (const [scopeId, chosen] of byScope) {
     const scope = findScope(machine, scopeId);
-    if (isRejected(scope)) return scope;
+    if (isFailed(scope)) return scope;
     const gap = closeGap(machine, scope, new Set(chosen.map(({ id }) => id)), word === 'Delete');
-    if (isRejected(gap)) return gap;
+    if (isFailed(gap)) return gap;
     for (const edit of gap.edits) edits.push(edit);
     for (const id of gap.removed) removed.add(id);
   }

@@ -1,9 +1,10 @@
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import type { Machine, StateId } from '../model';
 import { checkName } from '../names';
 import { stateIdIn } from '../stateId';
 import { transitionsTo } from './flow';
-import { editText, findScope, findState, isRejected, reject } from './result';
+import { editText, findScope, findState } from './result';
 import type { VerbResult } from './verb';
 
 /**
@@ -12,12 +13,12 @@ import type { VerbResult } from './verb';
  */
 export function renameState(machine: Machine, id: StateId, name: string): VerbResult {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   if (name === state.name) return { changes: [], label: `Rename "${name}"`, select: [id] };
   const wrongName = checkName(machine, name, id);
-  if (wrongName !== undefined) return reject(wrongName);
+  if (wrongName !== undefined) return fail(wrongName);
 
   const edits: Edit[] = [{ op: 'renameKey', at: id, key: name }];
   for (const transition of transitionsTo(scope, id))

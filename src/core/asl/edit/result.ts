@@ -1,22 +1,10 @@
 /** The ends of every verb: changes with a label, or a rejection in words. */
+import { fail, isFailed } from '../../base/result';
 import { computeEdits, type Edit } from '../../document/edits';
 import type { Pointer } from '../../document/pointer';
 import { rangeOf } from '../../document/tree';
 import type { Machine, Scope, ScopeId, State, StateId, Transition, TransitionId } from '../model';
-import type { VerbResult } from './verb';
-
-/** Why a verb cannot be carried out. */
-export type Rejection = { readonly rejected: string };
-
-/** A verb that was refused; the reason is a whole sentence. */
-export function reject(reason: string): Rejection {
-  return { rejected: reason };
-}
-
-/** Tells whether something was refused. */
-export function isRejected<T extends object>(result: T | Rejection): result is Rejection {
-  return 'rejected' in result;
-}
+import type { Rejection, VerbResult } from './verb';
 
 /** The result of a verb whose work is a list of structural edits. */
 export function editText(
@@ -26,35 +14,35 @@ export function editText(
   select: readonly Pointer[],
 ): VerbResult {
   const changes = computeEdits(machine.tree, edits);
-  return changes.ok ? { changes: changes.value, label, select } : reject(changes.error);
+  return changes.ok ? { changes: changes.value, label, select } : fail(changes.error);
 }
 
 /** A state that can be worked on: it exists, and its text can be read. */
 export function findState(machine: Machine, id: StateId): State | Rejection {
   const state = machine.states.get(id);
-  if (!state) return reject('That state is not there any more.');
+  if (!state) return fail('That state is not there any more.');
   if (state.broken || !rangeOf(machine.tree, id))
-    return reject(`The text of "${state.name}" cannot be read at the moment. Mend it first.`);
+    return fail(`The text of "${state.name}" cannot be read at the moment. Mend it first.`);
   return state;
 }
 
 /** Several such states, in the order of the text, without those that are inside of others; all of one scope. */
 export function findSiblings(machine: Machine, ids: readonly StateId[]): readonly State[] | Rejection {
   const states = findStates(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   if (states.some((state) => state.scopeId !== states[0]?.scopeId))
-    return reject('These states are in different scopes. Choose states that are beside each other.');
+    return fail('These states are in different scopes. Choose states that are beside each other.');
   return states;
 }
 
 /** Several such states, in the order of the text, without those that are inside of others. */
 export function findStates(machine: Machine, ids: readonly StateId[]): readonly State[] | Rejection {
   const chosen = new Set<StateId>(ids);
-  if (chosen.size === 0) return reject('No state is selected.');
+  if (chosen.size === 0) return fail('No state is selected.');
   const states: State[] = [];
   for (const id of chosen) {
     const state = findState(machine, id);
-    if (isRejected(state)) return state;
+    if (isFailed(state)) return state;
     if (!isInside(machine, state, chosen)) states.push(state);
   }
   if (states.length < 2) return states;
@@ -64,7 +52,7 @@ export function findStates(machine: Machine, ids: readonly StateId[]): readonly 
 
 /** A scope that is still there. */
 export function findScope(machine: Machine, id: ScopeId): Scope | Rejection {
-  return machine.scopes.get(id) ?? reject('That part of the workflow is not there any more.');
+  return machine.scopes.get(id) ?? fail('That part of the workflow is not there any more.');
 }
 
 /** A transition that is still there, with the scope that it belongs to. */
@@ -79,10 +67,10 @@ export function findTransition(
       const transition = state.transitions.find((candidate) => candidate.id === id);
       if (!transition) continue;
       const found = findState(machine, state.id);
-      return isRejected(found) ? found : { transition, scope, state };
+      return isFailed(found) ? found : { transition, scope, state };
     }
   }
-  return reject('That arrow is not there any more.');
+  return fail('That arrow is not there any more.');
 }
 
 function isInside(machine: Machine, state: State, chosen: ReadonlySet<StateId>): boolean {

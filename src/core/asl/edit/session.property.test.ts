@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../base/json';
+import { isFailed } from '../../base/result';
 import { applyTransaction, createDocument, redo, undo, writeSource, type StepDocument } from '../../document/document';
 import { isDeep } from '../../document/testing/workflows';
 import { readTree } from '../../document/tree';
@@ -127,13 +128,13 @@ const verbs: readonly ((machine: Machine, step: Step) => VerbResult)[] = [
 
 function pasteCopy(machine: Machine, ids: readonly StateId[], place: Place): VerbResult {
   const copied = copyStates(machine, ids);
-  return 'rejected' in copied ? copied : pasteStates(machine, place, copied.text);
+  return isFailed(copied) ? copied : pasteStates(machine, place, copied.text);
 }
 
 function byVerb(document: StepDocument, machine: Machine, next: Step, index: number): StepDocument | undefined {
   const result = verbs[next.verb]?.(machine, next);
-  if (!result || 'rejected' in result) {
-    if (result) expect(result.rejected).toMatch(/^\S.*[.]$/s);
+  if (!result || isFailed(result)) {
+    if (result) expect(result.error).toMatch(/^\S.*[.]$/s);
     return undefined;
   }
   return applyTransaction(document, { ...result, origin: 'canvas' }, { nowMs: index * 1000, selection: [] });

@@ -1,11 +1,12 @@
 import type { Json } from '../../base/json';
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { lastSegment, parentPointer, splitPointer, type Pointer } from '../../document/pointer';
 import { memberAt, nodeAt } from '../../document/tree';
 import type { Machine, State, StateId } from '../model';
 import { addField } from './addField';
 import { endAt, goOnTo } from './flow';
-import { editText, findState, isRejected, reject } from './result';
+import { editText, findState } from './result';
 import type { VerbResult } from './verb';
 
 /**
@@ -13,13 +14,13 @@ import type { VerbResult } from './verb';
  * objects on the way are made, and an array item may be set one behind the last. Only what differs is written.
  */
 export function setField(machine: Machine, id: StateId | '', path: Pointer, value: Json | undefined): VerbResult {
-  if (path === '') return reject('That is the whole state, not a field of it.');
+  if (path === '') return fail('That is the whole state, not a field of it.');
   const state = id === '' ? undefined : findState(machine, id as StateId); // not '', so it is a state's
-  if (state && isRejected(state)) return state;
+  if (state && isFailed(state)) return state;
   const wrong = value === undefined ? undefined : findUnwritable(value);
-  if (wrong !== undefined) return reject(wrong);
+  if (wrong !== undefined) return fail(wrong);
   const edits = editsFor(machine, state, id, path, value);
-  if (typeof edits === 'string') return reject(edits);
+  if (typeof edits === 'string') return fail(edits);
   return editText(machine, edits, labelFor(state, path, value), id === '' ? [] : [id]);
 }
 

@@ -1,4 +1,5 @@
 import { optional } from '../../base/optional';
+import { fail, isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import type { Machine, StateId } from '../model';
@@ -6,7 +7,7 @@ import { stateIdIn, stateKeyOf } from '../stateId';
 import { landFragment } from './fragment';
 import { followOf, transitionsTo, type Follow } from './flow';
 import { checkWhole, liftStates } from './lift';
-import { editText, findScope, findState, isRejected, reject } from './result';
+import { editText, findScope, findState } from './result';
 import { editJson } from './rewrite';
 import { readModel } from '../readModel';
 import type { VerbResult } from './verb';
@@ -17,17 +18,17 @@ import type { VerbResult } from './verb';
  */
 export function unwrapState(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);
-  if (isRejected(state)) return state;
+  if (isFailed(state)) return state;
   const scope = findScope(machine, state.scopeId);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const [inner, ...others] = state.scopes;
-  if (!inner) return reject(`"${state.name}" holds no states. Parallel and Map do.`);
+  if (!inner) return fail(`"${state.name}" holds no states. Parallel and Map do.`);
   if (others.length > 0)
-    return reject(
+    return fail(
       `"${state.name}" has ${others.length + 1} branches, and only one can take its place. Remove the others first.`,
     );
   const start = inner.states.find(({ id: innerId }) => innerId === inner.startAt?.target) ?? inner.states[0];
-  if (!start) return reject(`"${state.name}" is empty. Delete it instead.`);
+  if (!start) return fail(`"${state.name}" is empty. Delete it instead.`);
   const broken = checkWhole(machine, [state]);
   if (broken) return broken;
 
@@ -36,7 +37,7 @@ export function unwrapState(machine: Machine, id: StateId): VerbResult {
   const lifted = liftStates(machine, inner.states, start.name);
   const text = follow === 'end' ? lifted : editJson(lifted, (tree) => goOnFromSucceed(readModel(tree), follow.to));
   const landed = landFragment(text, { machine, scope, follow, keepNames: true });
-  if (isRejected(landed)) return landed;
+  if (isFailed(landed)) return landed;
   const at = joinPointer(scope.id, 'States');
   const edits: Edit[] = [
     { op: 'remove', at: id },

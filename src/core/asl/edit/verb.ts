@@ -1,12 +1,15 @@
+import type { JsonObject } from '../../base/json';
+import type { Failed } from '../../base/result';
 import type { ChangeSet } from '../../document/changes';
 import type { Pointer } from '../../document/pointer';
-import type { JsonObject } from '../../base/json';
 import type { ScopeId, StateId, StateType, TransitionId } from '../model';
+
+/** Why a verb cannot be carried out: a whole sentence. */
+export type Rejection = Failed;
 
 /** What a verb gives back: the changes with their label and what to select, or the reason why it cannot be done. */
 export type VerbResult =
-  | { readonly changes: ChangeSet; readonly label: string; readonly select: readonly Pointer[] }
-  | { readonly rejected: string };
+  { readonly changes: ChangeSet; readonly label: string; readonly select: readonly Pointer[] } | Rejection;
 
 /** Where something is put. */
 export type Place =

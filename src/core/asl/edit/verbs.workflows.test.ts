@@ -1,5 +1,6 @@
 /** The verbs on every real workflow: what is done can be undone by hand, too, and leaves no trace. */
 import { describe, expect, it } from 'vitest';
+import { isFailed } from '../../base/result';
 import { applyChanges, type ChangeSet } from '../../document/changes';
 import { createDocument } from '../../document/document';
 import {
@@ -109,9 +110,9 @@ describe('real workflows', () => {
         const errorCount = countErrors(machine);
         for (const state of machine.states.values()) {
           const result = removeStates(machine, [state.id]);
-          if ('rejected' in result) {
+          if (isFailed(result)) {
             rejected++;
-            expect(result.rejected).toMatch(/nowhere left to go|where this part of the workflow ends/);
+            expect(result.error).toMatch(/nowhere left to go|where this part of the workflow ends/);
             continue;
           }
           const after = apply(machine, result.changes);
@@ -140,7 +141,7 @@ describe('real workflows', () => {
         for (const type of stateTypes) {
           if (!transition) continue;
           const result = insertState(machine, { kind: 'transition', id: transition.id }, { type });
-          if ('rejected' in result) expect(result.rejected).toMatch(/ends the workflow/);
+          if (isFailed(result)) expect(result.error).toMatch(/ends the workflow/);
           else expect(countErrors(apply(machine, result.changes)), `${workflow.file} ${transition.id} ${type}`).toBe(0);
         }
       }
@@ -157,7 +158,7 @@ function carryOut(
   verb: (machine: Machine) => VerbResult,
 ): { machine: Machine; select: readonly string[]; changes: ChangeSet; result: VerbResult } {
   const result = verb(machine);
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   const after = apply(machine, result.changes);
   expect(after.tree.errors).toEqual([]);
   return { machine: after, select: result.select, changes: result.changes, result };

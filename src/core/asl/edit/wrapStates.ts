@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../base/json';
+import { isFailed } from '../../base/result';
 import type { Edit, Insertable } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
@@ -8,7 +9,7 @@ import { stateIdIn, stateKeyOf } from '../stateId';
 import { flowFields } from './flow';
 import { entriesOf } from './gap';
 import { makeBody } from './lift';
-import { editText, findScope, findSiblings, isRejected } from './result';
+import { editText, findScope, findSiblings } from './result';
 import { wrapSource } from './rewrite';
 import type { VerbResult } from './verb';
 
@@ -18,12 +19,12 @@ import type { VerbResult } from './verb';
  */
 export function wrapStates(machine: Machine, ids: readonly StateId[], type: 'Parallel' | 'Map'): VerbResult {
   const states = findSiblings(machine, ids);
-  if (isRejected(states)) return states;
+  if (isFailed(states)) return states;
   const scope = findScope(machine, states[0]?.scopeId ?? machine.root.id);
-  if (isRejected(scope)) return scope;
+  if (isFailed(scope)) return scope;
   const name = uniqueName(machine, type);
   const body = makeBody(machine, scope, states, (wanted) => uniqueName(machine, wanted, new Set([name])));
-  if (isRejected(body)) return body;
+  if (isFailed(body)) return body;
   const inner: Edit =
     type === 'Parallel'
       ? { op: 'set', at: '/Branches/0', value: { source: body.text } }

@@ -1,5 +1,6 @@
 /** The verbs on YAML: the same promises as for JSON, comments, anchors and quotes included. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fail, isFailed } from '../../base/result';
 import { applyChanges } from '../../document/changes';
 import { createDocument, writeSource } from '../../document/document';
 import { overWorkflows, readWorkflow, sharedWorkflows } from '../../document/testing/workflows';
@@ -159,7 +160,7 @@ describe('pasting into YAML', () => {
   it.each(['Hello, world', 'a: 1', '- Type: Pass', 'Type: [Pass'])('refuses %j, which is no state', (text) => {
     expect(
       pasteStates(readModel(readTree(order, 'yaml')), { kind: 'after', stateId: id('Charge') }, text),
-    ).toMatchObject({ rejected: expect.stringContaining('not a state of the Amazon States Language') });
+    ).toMatchObject(fail(expect.stringContaining('not a state of the Amazon States Language')));
   });
 });
 
@@ -191,7 +192,8 @@ describe('anchors', () => {
     const machine = readModel(readTree(order, 'yaml'));
 
     expect(removeStates(machine, [id('Charge')])).toEqual({
-      rejected: 'Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.',
+      ok: false,
+      error: 'Another part of the file refers to an anchor in what would go (&name, *name). Resolve that first.',
     });
   });
 });
@@ -269,7 +271,7 @@ describe('real YAML workflows', () => {
         const errorCount = countErrors(machine);
         for (const state of machine.states.values()) {
           const result = removeStates(machine, [state.id]);
-          if ('rejected' in result) continue;
+          if (isFailed(result)) continue;
           const after = readModel(readTree(applyChanges(machine.tree.text, result.changes), 'yaml'), machine);
 
           expect(after.tree.errors, `${workflow.file} ${state.id}`).toEqual([]);
@@ -292,7 +294,7 @@ function carryOut(
   verb: (machine: Machine) => VerbResult,
 ): { machine: Machine; select: readonly string[]; result: VerbResult } {
   const result = verb(machine);
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   const tree = readTree(applyChanges(machine.tree.text, result.changes), 'yaml');
   expect(tree.errors, tree.text).toEqual([]);
   return { machine: readModel(tree, machine), select: result.select, result };

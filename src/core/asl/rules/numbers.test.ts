@@ -55,7 +55,7 @@ describe('numbers that are not kept', () => {
       const result = applyQuickFix(machine, fix);
       return [
         fix.title,
-        'changes' in result ? /v: (.*)/.exec(applyChanges(machine.tree.text, result.changes))?.[1] : result.rejected,
+        'changes' in result ? /v: (.*)/.exec(applyChanges(machine.tree.text, result.changes))?.[1] : result.error,
       ];
     });
     expect(texts).toEqual([

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { isFailed } from '../../base/result';
 import { applyTransaction, createDocument, redo, undo, writeSource } from '../../document/document';
 import type { Pointer } from '../../document/pointer';
 import { readTree, type Syntax } from '../../document/tree';
@@ -36,7 +37,7 @@ export function checkEdit(
   const tree = readTree(before.text, syntax);
   const machine = readModel(tree);
   const result = verb(machine);
-  if ('rejected' in result) throw new Error(`The verb was rejected: ${result.rejected}`);
+  if (isFailed(result)) throw new Error(`The verb was rejected: ${result.error}`);
 
   const after = applyTransaction(before, { ...result, origin: 'canvas' }, { nowMs: 0, selection: ['/before'] });
   const treeAfter = readTree(after.text, syntax);
@@ -60,7 +61,7 @@ export function checkEdit(
 /** Checks that a verb is refused, and gives the reason. */
 export function checkRejected(source: string, verb: (machine: Machine) => VerbResult): string {
   const result = verb(readModel(readTree(createDocument(source).text, 'json')));
-  if (!('rejected' in result)) throw new Error(`The verb was not rejected: ${result.label}`);
-  expect(result.rejected).toMatch(/^\S.*\.$/s);
-  return result.rejected;
+  if (!isFailed(result)) throw new Error(`The verb was not rejected: ${result.label}`);
+  expect(result.error).toMatch(/^\S.*\.$/s);
+  return result.error;
 }

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { isFailed } from '../../base/result';
 import { applyTransaction, createDocument, undo, writeSource } from '../../document/document';
 import { transitionsOf } from '../edit/flow';
 import type { VerbResult } from '../edit/verb';
@@ -7,7 +8,7 @@ import { validate } from '../validate';
 
 /** Checks that what a verb has done to a file is undone to the byte: byte order mark and line ends included. */
 export function checkUndo(source: string, fileName: string, result: VerbResult): void {
-  if ('rejected' in result) return;
+  if (isFailed(result)) return;
   const changed = applyTransaction(
     createDocument(source, fileName),
     { ...result, origin: 'canvas' },

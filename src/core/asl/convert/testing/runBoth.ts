@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../../../base/json';
 import { optional } from '../../../base/optional';
+import { isFailed } from '../../../base/result';
 import { readTree } from '../../../document/tree';
 import { runCase, type TaskScript } from '../../../interpreter/testing/runCase';
 import { changeLanguage } from '../../edit/changeLanguage';
@@ -16,7 +17,7 @@ export function convertDefinition(
   const text = JSON.stringify(definition, null, 2);
   const machine = readModel(readTree(text, 'json'));
   const result = changeLanguage(machine, '', language);
-  if ('rejected' in result) throw new Error(result.rejected);
+  if (isFailed(result)) throw new Error(result.error);
   return { converted: JSON.parse(applyChanges(text, result.changes)), plan: convertLanguage(machine, '', language) };
 }
 
