@@ -133,7 +133,7 @@ export function Drawing({
       onMoveStart={handleMoveStart}
     >
       <Ground />
-      <EdgeLayer part={part} labelScales={farLook?.labelScales} />
+      <EdgeLayer part={part} farLabels={farLook?.labels} />
       {!isWhole && <Overview />}
       {areNamesLarge && <LargeNames onShown={setFarLook} />}
     </ReactFlow>

@@ -6,20 +6,21 @@ import { chooseArrows, linesIn, mostArrows } from './chooseArrows';
 import { countDegrees, drawEdge, insertLabel, type DrawnEdge } from './drawEdges';
 import { boxOf, boxesMeet } from './edgePath';
 import styles from './EdgeLayer.module.css';
+import type { FarLabel } from './placeFarLabels';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasLayout } from './useCanvasLayout';
 
 /**
  * All arrows in a part of the canvas, between the containers and the nodes. React Flow's own
  * edges are not used: it hides an edge by the box around its two nodes, and our routes (loops
- * back, long ways round) leave that box. Seen from far away, labels grow by `labelScales`.
+ * back, long ways round) leave that box. Seen from far away, labels are drawn as `farLabels` says.
  */
 export function EdgeLayer({
   part,
-  labelScales,
+  farLabels,
 }: {
   readonly part: Rect;
-  readonly labelScales: ReadonlyMap<string, number> | undefined;
+  readonly farLabels: ReadonlyMap<string, FarLabel> | undefined;
 }): ReactElement {
   const graph = useGraph();
   const layout = useCanvasLayout();
@@ -57,7 +58,7 @@ export function EdgeLayer({
             <TransitionEdge
               drawn={edge}
               insertName={insertLabel(edge, (titles.get(edge.title) ?? 0) > 1)}
-              labelScale={labelScales?.get(edge.edge.id)}
+              far={farLabels?.get(edge.edge.id)}
             />
           </div>
         ))}

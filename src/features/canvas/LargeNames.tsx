@@ -2,7 +2,7 @@ import { useStore, ViewportPortal } from '@xyflow/react';
 import { useDeferredValue, useLayoutEffect, useMemo, type ReactElement } from 'react';
 import { fontSizes } from '../../core/graph/nodeShape';
 import { useGraph } from '../../shell/stores/context';
-import { growLabels } from './growLabels';
+import { placeFarLabels, type FarLabel } from './placeFarLabels';
 import { largeNamesMode, largeNameSizes, placeLargeNames, zoomStep } from './placeLargeNames';
 import styles from './LargeNames.module.css';
 import { useCanvasLayout } from './useCanvasLayout';
@@ -12,11 +12,11 @@ import { useSigns } from './useSigns';
 const pieceSize = 960;
 
 /**
- * What the drawing changes while large names are shown: what it hides of its nodes, and how much larger its labels are.
+ * What the drawing changes while large names are shown: what it hides of its nodes, and how its labels are drawn.
  */
 export type FarLook = {
   readonly mode: ReturnType<typeof largeNamesMode>;
-  readonly labelScales: ReadonlyMap<string, number>;
+  readonly labels: ReadonlyMap<string, FarLabel>;
 };
 
 /**
@@ -31,9 +31,9 @@ export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | und
   const mode = largeNamesMode(zoom);
   const sideOf = useSigns(graph, mode === 'beside');
   const names = useMemo(() => placeLargeNames(graph, layout, zoom, seen, sideOf), [graph, layout, zoom, seen, sideOf]);
-  const labelScales = useMemo(() => growLabels(graph, layout, zoom, seen), [graph, layout, zoom, seen]);
+  const labels = useMemo(() => placeFarLabels(graph, layout, zoom, seen), [graph, layout, zoom, seen]);
   // Until they are there, the nodes keep their own words; in the same frame they let go of them.
-  useLayoutEffect(() => onShown({ mode, labelScales }), [onShown, mode, labelScales]);
+  useLayoutEffect(() => onShown({ mode, labels }), [onShown, mode, labels]);
   useLayoutEffect(() => () => onShown(undefined), [onShown]);
   return (
     <ViewportPortal>

@@ -5,7 +5,10 @@ import { Icon } from '../../shell/ui/icons';
 import styles from './StateNode.module.css';
 import type { NodeRun } from './useNodeFacts';
 
-/** The small signs at the right of a node: problems, and retries while editing. The node's label says them in words. */
+/**
+ * The small signs at the right of a node while it is edited: retries, and problems where its name leaves them room. The
+ * node's label says them in words.
+ */
 export function NodeBadges({
   node,
   problems,
@@ -15,11 +18,10 @@ export function NodeBadges({
   readonly problems: readonly Problem[];
   readonly run: NodeRun | undefined;
 }): ReactElement | null {
-  const serious = problems.filter(({ severity }) => severity !== 'hint');
-  const hasError = serious.some(({ severity }) => severity === 'error');
+  if (run) return null;
   return (
     <span className={styles.badges} aria-hidden>
-      {!run && node.retries !== undefined && node.retries > 0 && (
+      {node.retries !== undefined && node.retries > 0 && (
         <span
           className={styles.badge}
           title={node.retries === 1 ? 'Retried once' : `Retried up to ${node.retries} times`}
@@ -28,32 +30,49 @@ export function NodeBadges({
           {node.retries}
         </span>
       )}
-      {serious.length > 0 && (
-        <span
-          className={styles.badge}
-          data-tone={hasError ? 'fail' : 'retry'}
-          title={serious.map(({ message }) => message).join('\n')}
-        >
-          {serious.length}
-        </span>
-      )}
+      {node.kind !== 'container' && <ProblemCount className={styles.badge} problems={problems} />}
+    </span>
+  );
+}
+
+function ProblemCount({
+  className,
+  problems,
+}: {
+  readonly className: string | undefined;
+  readonly problems: readonly Problem[];
+}): ReactElement | null {
+  const serious = problems.filter(({ severity }) => severity !== 'hint');
+  if (serious.length === 0) return null;
+  const hasError = serious.some(({ severity }) => severity === 'error');
+  return (
+    <span
+      className={className}
+      data-tone={hasError ? 'fail' : 'retry'}
+      title={serious.map(({ message }) => message).join('\n')}
+    >
+      {serious.length}
     </span>
   );
 }
 
 /**
- * What sits on the upper edge of a node, where it takes no room from the name: troubles, and facts of the shown run.
+ * What sits on the upper edge of a node, where it takes no room from the name: troubles, and facts of the shown run. Then
+ * problems sit here, too, since how the state stands needs the line; a container's always, whose name is as long as it is.
  */
 export function NodeFlags({
   node,
+  problems,
   run,
 }: {
   readonly node: GraphNode;
+  readonly problems: readonly Problem[];
   readonly run: NodeRun | undefined;
 }): ReactElement | null {
   const visits = run?.summary?.visits ?? 0;
   return (
     <span className={styles.flags} aria-hidden>
+      {(run || node.kind === 'container') && <ProblemCount className={styles.flag} problems={problems} />}
       {node.broken && <span className={styles.flag}>Broken text</span>}
       {node.unreachable && !run && <span className={styles.flag}>Unreachable</span>}
       {run?.visit?.sample && (

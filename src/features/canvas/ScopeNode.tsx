@@ -96,7 +96,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
           )}
         </span>
       </div>
-      <NodeFlags node={node} run={run} />
+      <NodeFlags node={node} problems={problems} run={run} />
       <span className={styles.fold} onClick={(event) => event.stopPropagation()}>
         <IconButton
           icon="chevron-up"

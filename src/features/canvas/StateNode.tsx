@@ -96,7 +96,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
           </span>
         )}
       </button>
-      <NodeFlags node={node} run={run} />
+      <NodeFlags node={node} problems={problems} run={run} />
       <button
         type="button"
         className={`${styles.grip} nopan`}

@@ -1,5 +1,6 @@
-import { memo, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import { memo, type CSSProperties, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
 import { isolateWords } from '../../core/base/bidi';
+import type { Rect } from '../../core/graph/geometry';
 import { useArrowWords } from '../../shell/pickers/laterWords';
 import { useRuns, useSelection, useSession } from '../../shell/stores/context';
 import { shownRun } from '../../shell/stores/runViews';
@@ -7,6 +8,7 @@ import { useOpenOverlay } from './canvasOverlay';
 import { beginHeldDrag, isEndOfDrag } from './dragChannel';
 import { sameDrawing, type DrawnEdge } from './drawEdges';
 import styles from './EdgeLayer.module.css';
+import type { FarLabel } from './placeFarLabels';
 import { VisuallyHidden } from '../../shell/ui/VisuallyHidden';
 import { takenCount, viewForArrow } from '../../shell/stores/takenCount';
 
@@ -18,11 +20,11 @@ export const TransitionEdge = memo(
   function TransitionEdge({
     drawn,
     insertName,
-    labelScale,
+    far,
   }: {
     readonly drawn: DrawnEdge;
     readonly insertName: string;
-    readonly labelScale: number | undefined;
+    readonly far: FarLabel | undefined;
   }): ReactElement {
     const { edge, line, head, end, plus, label, count } = drawn;
     const { selectionStore, derived } = useSession();
@@ -87,15 +89,16 @@ export const TransitionEdge = memo(
           </svg>
         )}
         <VisuallyHidden>{words}</VisuallyHidden>
-        {label && edge.label && (
+        {label && edge.label && far?.lines.length !== 0 && (
           <span
             aria-hidden
             className={styles.label}
             title={edge.detail ?? edge.label}
-            style={{ left: label.x, top: label.y, width: label.width, height: label.height, scale: labelScale }}
+            data-far={far && true}
+            style={labelStyle(label, far, drawn)}
             onClick={handleSelect}
           >
-            {(edge.labelLines ?? [edge.label]).map((words, i) => (
+            {(far?.lines ?? edge.labelLines ?? [edge.label]).map((words, i) => (
               <span key={i}>{isolateWords(words)}</span>
             ))}
           </span>
@@ -123,10 +126,23 @@ export const TransitionEdge = memo(
     );
   },
   (before, after) =>
-    before.insertName === after.insertName &&
-    before.labelScale === after.labelScale &&
-    sameDrawing(before.drawn, after.drawn),
+    before.insertName === after.insertName && before.far === after.far && sameDrawing(before.drawn, after.drawn),
 );
+
+/** Where a label stands, counted from where its arrow begins; from far away, how large its words are. */
+function labelStyle({ x, y, width, height }: Rect, far: FarLabel | undefined, { at }: DrawnEdge): CSSProperties {
+  if (!far) return { left: x, top: y, width, height };
+  const { rect, font } = far;
+  return {
+    left: rect.x - at.x,
+    top: rect.y - at.y,
+    width: rect.width,
+    height: rect.height,
+    fontSize: font,
+    lineHeight: 1.2,
+    borderRadius: font * 0.7,
+  };
+}
 
 function canReroute({ edge, fromName }: DrawnEdge): boolean {
   return edge.transitionId !== undefined || fromName !== '';

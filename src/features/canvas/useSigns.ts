@@ -42,7 +42,9 @@ export function useSigns(graph: Graph, hasChips: boolean): (node: GraphNode) => 
       const isTroubled = byState.get(id as StateId)?.some(({ severity }) => severity !== 'hint');
       const fold = kind === 'container' ? widths.fold : widths.edge;
       const sign = hasRun ? widths.status : retries ? widths.retries : 0;
-      return fold + sign + (isTroubled ? widths.problems : 0) + (chipsOf.get(id) ?? 0);
+      return (
+        fold + sign + (isTroubled && !hasRun && kind !== 'container' ? widths.problems : 0) + (chipsOf.get(id) ?? 0)
+      );
     };
   }, [byState, hasRun, maps, chips]);
 }
