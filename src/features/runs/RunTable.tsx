@@ -1,6 +1,6 @@
 import { useMemo, useRef, type ReactElement } from 'react';
 import { sayDuration } from '../../core/base/sayDuration';
-import { useRuns, useSelection, useSession } from '../../shell/stores/context';
+import { useRuns, useSession } from '../../shell/stores/context';
 import { runViewOf, shownRun, eventsOf } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
 import { EmptyState } from '../../shell/ui/EmptyState';
@@ -8,6 +8,7 @@ import { Status } from '../../shell/ui/statusLook';
 import { useVirtualRows } from '../../shell/ui/VirtualList';
 import { chooseVisit } from '../../shell/stores/chooseVisit';
 import { eventSubject } from './eventTone';
+import { useFollowedRow } from './useFollowedRow';
 import { buildVisitRows, type VisitRow } from './visitRows';
 import { textScale } from '../../shell/ui/textScale';
 import styles from './RunTable.module.css';
@@ -34,8 +35,13 @@ function Rows({ run }: { readonly run: Run }): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const view = runViewOf(run);
   const visitRows = useMemo(() => buildVisitRows(view), [view]);
-  const shownVisit = useSelection((state) => state.visit);
-  const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
+  const { rows, heightPx, scrollTo } = useVirtualRows({
+    count: visitRows.length,
+    rowHeightPx,
+    scroller,
+    headPx: rowHeightPx,
+  });
+  const shownVisit = useFollowedRow(run, visitRows, scroller, scrollTo);
   const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
   return (
     <div

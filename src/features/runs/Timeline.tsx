@@ -12,6 +12,7 @@ import { useVirtualRows } from '../../shell/ui/VirtualList';
 import { chooseVisit } from '../../shell/stores/chooseVisit';
 import { buildTimeScale, type TimeScale } from './timeScale';
 import { TimelineBars } from './TimelineBars';
+import { useFollowedRow } from './useFollowedRow';
 import { buildVisitRows, type VisitRow } from './visitRows';
 import { textScale } from '../../shell/ui/textScale';
 import styles from './Timeline.module.css';
@@ -46,7 +47,8 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
     () => buildTimeScale(instantsOf(visitRows, startMs, endMs), compressed && !isTimeless),
     [visitRows, startMs, endMs, compressed, isTimeless],
   );
-  const { rows, heightPx } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
+  const { rows, heightPx, scrollTo } = useVirtualRows({ count: visitRows.length, rowHeightPx, scroller });
+  const shownVisit = useFollowedRow(run, visitRows, scroller, scrollTo);
   const select = ({ visit }: VisitRow): void => chooseVisit(session, view, visit);
 
   return (
@@ -77,6 +79,7 @@ function Lines({ run }: { readonly run: Run }): ReactElement {
                   startedMs={startMs}
                   isTimeless={isTimeless}
                   topPx={topPx}
+                  shown={row.visit.id === shownVisit}
                   onSelect={() => select(row)}
                 />
               )
@@ -95,6 +98,7 @@ function Line({
   startedMs,
   isTimeless,
   topPx,
+  shown,
   onSelect,
 }: {
   readonly row: VisitRow;
@@ -103,6 +107,7 @@ function Line({
   readonly startedMs: number;
   readonly isTimeless: boolean;
   readonly topPx: number;
+  readonly shown: boolean;
   readonly onSelect: () => void;
 }): ReactElement {
   const { visit, depth, title } = row;
@@ -110,7 +115,7 @@ function Line({
   const lasted =
     isTimeless || visit.exitedMs === undefined ? '' : `, for ${sayDuration(visit.exitedMs - visit.enteredMs)}`;
   return (
-    <li className={styles.row} style={{ transform: `translateY(${topPx}px)` }}>
+    <li className={styles.row} data-shown={shown || undefined} style={{ transform: `translateY(${topPx}px)` }}>
       <button
         type="button"
         className={styles.name}

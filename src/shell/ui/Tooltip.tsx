@@ -11,6 +11,7 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
   const [place, setPlace] = useState<{ readonly left: number; readonly top: number; readonly above: boolean }>();
   const anchor = useRef<HTMLSpanElement>(null);
   const timer = useRef<number>(undefined);
+  const isAsked = useRef(false);
 
   const show = (): void => {
     const box = anchor.current?.firstElementChild?.getBoundingClientRect();
@@ -42,9 +43,21 @@ export function Tooltip({ text, children }: { readonly text: string; readonly ch
     <span
       ref={anchor}
       className={styles.anchor}
-      onPointerEnter={(event) => event.pointerType === 'mouse' && showSoon()}
-      onPointerLeave={hide}
-      onPointerDown={hide}
+      onPointerMove={(event) => {
+        // A button that slides under a resting pointer is entered, too; asked for is what the pointer moves on.
+        const hasMoved = event.movementX !== 0 || event.movementY !== 0;
+        if (event.pointerType !== 'mouse' || !hasMoved || isAsked.current) return;
+        isAsked.current = true;
+        showSoon();
+      }}
+      onPointerLeave={() => {
+        isAsked.current = false;
+        hide();
+      }}
+      onPointerDown={() => {
+        isAsked.current = true;
+        hide();
+      }}
       onFocus={(event) => event.target.matches(':focus-visible') && showSoon()}
       onBlur={hide}
     >

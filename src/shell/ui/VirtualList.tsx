@@ -10,10 +10,13 @@ export function useVirtualRows({
   count,
   rowHeightPx,
   scroller,
+  headPx = 0,
 }: {
   readonly count: number;
   readonly rowHeightPx: number;
   readonly scroller: RefObject<HTMLElement | null>;
+  /** How much of the top is covered by a head that stays while the rows scroll. */
+  readonly headPx?: number;
 }): {
   readonly rows: readonly VirtualRow[];
   readonly heightPx: number;
@@ -24,9 +27,11 @@ export function useVirtualRows({
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeightPx,
     overscan: 12,
+    scrollMargin: headPx,
+    scrollPaddingStart: headPx,
   });
   return {
-    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, topPx: start })),
+    rows: virtualizer.getVirtualItems().map(({ index, start }) => ({ index, topPx: start - headPx })),
     heightPx: virtualizer.getTotalSize(),
     scrollTo: (index) => virtualizer.scrollToIndex(index, { align: 'auto' }),
   };
