@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useJudgedMachine, useSession } from '../shell/stores/context';
 import { Icon } from '../shell/ui/icons';
 import { Tooltip } from '../shell/ui/Tooltip';
-import { countProblems, severityLooks, worstSeverity } from './problemBadge';
+import { countProblems, countWorst, severityLooks, worstSeverity } from './problemBadge';
 import { useCommandContext } from './shellContext';
 import { useIsNarrow } from './useIsNarrow';
 import { useShownProblems } from './useShownProblems';
@@ -32,7 +32,7 @@ export function ProblemsButton(): ReactElement {
         onClick={open}
       >
         <Icon name={worst ? severityLooks[worst].icon : areKnown ? 'success' : 'hint'} size={16} />
-        {worst && <span>{problems.length}</span>}
+        {worst && <span>{countWorst(problems)}</span>}
       </button>
     </Tooltip>
   );

@@ -29,13 +29,19 @@ export function countProblems(problems: readonly Problem[]): string {
   return told.length > 0 ? told.join(', ') : 'No problems';
 }
 
+/** How many problems there are of the worst severity: a red 5 is five errors. */
+export function countWorst(problems: readonly Problem[]): number {
+  const worst = worstSeverity(problems);
+  return problems.filter(({ severity }) => severity === worst).length;
+}
+
 type CountBadge = { readonly text: string; readonly tone: Tone; readonly label: string };
 
-/** The badge of the problems' tab: how many there are, in the tone of the worst. */
+/** The badge of the problems' tab: how many there are of the worst severity, in its tone. */
 export function problemBadge(problems: readonly Problem[]): CountBadge {
   const worst = worstSeverity(problems);
   return {
-    text: shortCount(problems.length),
+    text: shortCount(countWorst(problems)),
     tone: worst ? severityLooks[worst].tone : 'neutral',
     label: countProblems(problems),
   };

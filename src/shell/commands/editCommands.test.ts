@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../core/base/json';
 import type { StateId } from '../../core/asl/model';
 import type { Session } from '../stores/session';
 import { testSession } from '../stores/testing/testSession';
@@ -37,6 +38,33 @@ describe.each(['state.copy', 'state.cut'])('%s', (id) => {
 
     expect(session.derived.machine().states.size).toBe(3);
     expect(session.documentStore.undo()).toBeUndefined();
+  });
+});
+
+describe('state.remove', () => {
+  it('says what goes along, which may be out of view, and how it comes back', async () => {
+    const { session } = await carryOut('state.remove', ['/States/Which'], () => true, 'STANDARD', {
+      StartAt: 'Which',
+      States: {
+        Which: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'A' }], Default: 'B' },
+        A: { Type: 'Succeed' },
+        B: { Type: 'Succeed' },
+      },
+    });
+
+    expect(session.noticesStore.getState().notices).toMatchObject([
+      {
+        text: expect.stringMatching(/^Deleted "Which" and .* that only it led to\.$/) as string,
+        command: { id: 'edit.undo' },
+      },
+    ]);
+  });
+
+  it('says nothing where only what was chosen goes', async () => {
+    const { session } = await carryOut('state.remove', ['/States/First']);
+
+    expect(session.derived.machine().states.has('/States/First' as StateId)).toBe(false);
+    expect(session.noticesStore.getState().notices).toEqual([]);
   });
 });
 
@@ -80,8 +108,9 @@ async function carryOut(
   selected: readonly string[],
   answer: (session: Session) => boolean = () => true,
   type: 'STANDARD' | 'EXPRESS' = 'STANDARD',
+  definition: JsonObject = nested,
 ) {
-  const session = testSession(nested, { type });
+  const session = testSession(definition, { type });
   session.selectionStore.select(selected as StateId[]); // ids of states that are there
   const written: string[] = [];
   const writeClipboard = (text: string): Promise<boolean> => {

@@ -60,8 +60,9 @@ export const editCommands: readonly Command[] = [
     run: ({ session }) => {
       const { transition } = session.selectionStore.getState();
       const ids = selectedIds(session);
-      if (transition === undefined) applyVerb(session, (machine) => removeStates(machine, ids), 'canvas');
-      else
+      if (transition === undefined) {
+        if (applyVerb(session, (machine) => removeStates(machine, ids), 'canvas')) tellWhatWentAlong(session);
+      } else
         void applyVerbLater(
           session,
           async () => {
@@ -270,4 +271,17 @@ async function copySelection({ session, shell }: CommandContext, say?: (words: s
   const [only, ...others] = states;
   if (isCopied && only) say?.(others.length > 0 ? `Copied ${states.length} states.` : `Copied "${only.name}".`);
   return isCopied;
+}
+
+/** Says what a deletion took along, which may have been out of view, with the way back. */
+function tellWhatWentAlong({ documentStore, noticesStore }: Session): void {
+  const label = documentStore.getState().document.history.done.at(-1)?.label ?? '';
+  const [, what] = /^Delete (.* that only (?:it|they) led to)$/.exec(label) ?? [];
+  if (what === undefined) return;
+  noticesStore.show({
+    tone: 'info',
+    text: `Deleted ${what}.`,
+    untilChange: true,
+    command: { id: 'edit.undo', label: 'Undo' },
+  });
 }

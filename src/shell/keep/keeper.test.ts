@@ -253,8 +253,16 @@ describe('the keeper', () => {
 
   it.each([
     [
-      { id: 'two', name: ['x'], createdMs: 'now', updatedMs: 7, picture: { boxes: 5 }, lastRun: { status: 1 } },
-      { id: 'two', name: 'Untitled workflow', type: 'STANDARD', createdMs: 0, updatedMs: 7, stateCount: 0 },
+      {
+        ...entry,
+        id: 'two',
+        name: ['x'],
+        createdMs: 'now',
+        updatedMs: 7,
+        picture: { boxes: 5 },
+        lastRun: { status: 1 },
+      },
+      { ...entry, id: 'two', name: 'Untitled workflow', createdMs: 0, updatedMs: 7 },
     ],
     [
       { ...entry, id: 'two', picture: { width: 1, height: 1, boxes: [null], lines: [] } },
@@ -274,10 +282,14 @@ describe('the keeper', () => {
     });
   });
 
-  it("lists no record that is another program's, and says that it is there", async () => {
+  it.each([
+    { id: 'two', text: null, name: null, cells: [1] },
+    { id: 'two', name: 'A list of birds' },
+    { id: 'two', createdMs: 5, updatedMs: 6 },
+    { id: 'two', name: 'A list of birds', createdMs: 5, updatedMs: 6, type: 'LIST' },
+  ])("lists no record that is another program's, and says that it is there: %j", async (foreign) => {
     const { keeper } = testKeeper();
     await keeper.save(kept('{}'), entry);
-    const foreign = { id: 'two', text: null, name: null, cells: [1] };
     await putRecord('entries', foreign);
 
     expect(await keeper.listEntries()).toMatchObject({ value: { entries: [{ id: 'one' }], unreadable: [foreign] } });

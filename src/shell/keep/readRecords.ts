@@ -51,12 +51,21 @@ export function readDocument(record: unknown, id: string): Result<ReadDocument> 
   return ok({ kept, isWhole });
 }
 
-/** Reads an entry of the list of workflows; undefined when it is none: no id, or neither a name nor a time. */
+/**
+ * Reads an entry of the list of workflows; undefined when it is none of ours. We write a name, a time, a type and a
+ * number of states: one that is damaged does not make an entry a stranger's, and what lacks more was never ours.
+ */
 export function readEntry(record: unknown): WorkflowEntry | undefined {
   const fields = fieldsOf(record);
   if (!fields || !isWorkflowId(fields.id)) return undefined;
   const { id, name, type, fileName, createdMs, updatedMs, stateCount, picture, lastRun } = fields;
-  if (textOr(name, undefined) === undefined && ![createdMs, updatedMs].some(Number.isFinite)) return undefined;
+  const isOurs = [
+    textOr(name, undefined) !== undefined,
+    [createdMs, updatedMs].some(Number.isFinite),
+    type === 'STANDARD' || type === 'EXPRESS',
+    Number.isFinite(stateCount),
+  ];
+  if (isOurs.filter(Boolean).length < isOurs.length - 1) return undefined;
   const run = fieldsOf(lastRun);
   return {
     id,

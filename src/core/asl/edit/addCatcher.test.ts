@@ -36,7 +36,7 @@ describe('a new catcher', () => {
     });
   });
 
-  it('never leads to the state itself: it leads where the other catchers lead, else to a Fail that is there', () => {
+  it('never leads to the state itself: it leads where the other catchers lead, else to a Fail that nothing leads to', () => {
     const caught = { ...task, Catch: [{ ErrorEquals: ['X'], Next: 'Mend' }] };
     const mended = withCatcher(
       {
@@ -47,6 +47,20 @@ describe('a new catcher', () => {
     );
     const failed = withCatcher({ StartAt: 'A', States: { A: task, No: { Type: 'Fail' } } }, 'A');
 
+    const meant = withCatcher(
+      {
+        StartAt: 'Paid?',
+        States: {
+          'Paid?': { Type: 'Choice', Choices: [{ Variable: '$.p', BooleanEquals: false, Next: 'No' }], Default: 'A' },
+          A: task,
+          No: { Type: 'Fail', Error: 'NotPaid' },
+        },
+      },
+      'A',
+    );
+
+    expect(meant.States.A?.Catch).toMatchObject([{ Next: 'Failed' }]);
+    expect(meant.States.Failed).toMatchObject({ Type: 'Fail', ErrorPath: '$.error.Error' });
     expect(mended.States.A?.Catch).toMatchObject([{ Next: 'Mend' }]);
     expect(failed.States.A?.Catch).toMatchObject([{ Next: 'No' }]);
   });

@@ -3,7 +3,7 @@ import { isFailed } from '../../base/result';
 import type { Edit } from '../../document/edits';
 import { joinPointer } from '../../document/pointer';
 import { nodeAt } from '../../document/tree';
-import type { Machine, State, StateId } from '../model';
+import type { Machine, Scope, State, StateId } from '../model';
 import { uniqueName } from '../names';
 import { stateKeyOf } from '../stateId';
 import { addField } from './addField';
@@ -12,8 +12,9 @@ import type { VerbResult } from './verb';
 
 /**
  * Adds a catcher for every error, or before one of every error for those of tasks. It leads to
- * where the other catchers of the scope lead, else to a Fail that is there, else to a new Fail
- * that passes the error on: never to the state itself, which would try again without end.
+ * where the other catchers of the scope lead, else to a Fail that nothing leads to yet, else to a new Fail that passes
+ * the error on: never to the state itself, which would try again without end, nor to a Fail that a rule or another
+ * state means for a failure of its own.
  */
 export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const state = findState(machine, id);
@@ -21,7 +22,7 @@ export function addCatcher(machine: Machine, id: StateId): VerbResult {
   const scope = findScope(machine, state.scopeId);
   if (isFailed(scope)) return scope;
   const others = scope.states.filter((other) => other !== state);
-  const known = handlerOf(others) ?? others.findLast(({ type }) => type === 'Fail')?.name;
+  const known = handlerOf(others) ?? freeFail(scope, others);
   const target = known ?? uniqueName(machine, 'Failed');
   const isAllCaught =
     Array.isArray(state.fields.Catch) && JSON.stringify(state.fields.Catch.at(-1)).includes('"States.ALL"');
@@ -47,6 +48,12 @@ function handlerOf(states: readonly State[]): string | undefined {
   );
   const [only, ...others] = targets;
   return others.length === 0 && states.some(({ name }) => name === only) ? only : undefined;
+}
+
+/** A Fail that no arrow leads to. */
+function freeFail({ startAt, states }: Scope, others: readonly State[]): string | undefined {
+  const led = new Set(states.flatMap(({ transitions }) => transitions.map(({ target }) => target)));
+  return others.findLast(({ id, type }) => type === 'Fail' && !led.has(id) && startAt?.target !== id)?.name;
 }
 
 /** At the end; but `States.ALL` has to stay the last. */
