@@ -8,7 +8,7 @@ import type { EdgeRoute } from '../../core/graph/layout';
 import { boxesMeet } from './edgePath';
 
 /** So many arrows are drawn one by one at most. */
-export const mostArrows = 400;
+export const mostArrows = 200;
 
 /** The arrows that are drawn one by one, and those of which only the lines are. */
 export type ChosenArrows = { readonly single: readonly GraphEdge[]; readonly lines: readonly GraphEdge[] };

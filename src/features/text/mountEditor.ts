@@ -33,8 +33,8 @@ export function mountEditor(
     ...editorOptions,
     ...tabOptions(session.settingsStore.getState()),
     model,
-    ...(isLongText(document.text, document.syntax) ? { quickSuggestionsDelay: typingPauseMs } : {}),
-  }); // answers are about the text as it is then
+    ...(isLongText(document.text, document.syntax) ? longTextOptions : {}),
+  });
 
   const text = bindDocument(model, session.documentStore, {
     isInUse: () => code.hasWidgetFocus(),
@@ -112,6 +112,12 @@ const editorOptions: editor.IStandaloneEditorConstructionOptions = {
   unicodeHighlight: { ambiguousCharacters: false },
   unusualLineTerminators: 'off',
   wordBasedSuggestions: 'off',
+};
+
+/** Of a long text answers are about it as it is when typing pauses, and its brackets are not all looked for at once. */
+const longTextOptions: editor.IStandaloneEditorConstructionOptions = {
+  quickSuggestionsDelay: typingPauseMs,
+  bracketPairColorization: { enabled: false },
 };
 
 function commandsOf(

@@ -6,6 +6,14 @@ const usualPx = 16;
  * themselves. 1 where there is no page.
  */
 export function textScale(): number {
+  known ??= readTextScale();
+  return known;
+}
+
+/** Asked once: to ask again while a page is being drawn has the browser work out the style of all of it. */
+let known: number | undefined;
+
+function readTextScale(): number {
   if (typeof document === 'undefined') return 1;
   const rootPx = parseFloat(getComputedStyle(document.documentElement).fontSize);
   return rootPx > 0 ? rootPx / usualPx : 1;
