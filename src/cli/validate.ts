@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../core/base/result';
-import { createDocument } from '../core/document/document';
+import { createDocument, isJsonc } from '../core/document/document';
 import { readTree, rangeOf, type SyntaxTree } from '../core/document/tree';
 import { locationOf } from '../core/asl/judge';
 import { readModel } from '../core/asl/readModel';
@@ -88,7 +88,7 @@ function findingsOf(file: string, source: string, type: Options['type']): readon
   const tree = readTree(document.text, document.syntax);
   const machine = readModel(tree);
   const lineStarts = lineStartsOf(document.text);
-  return validate(machine, { type, sdkNames: sdkNamesFor(document.text) })
+  return validate(machine, { type, sdkNames: sdkNamesFor(document.text), isJsonc: isJsonc(file) })
     .map((problem) => ({ problem, range: rangeOfProblem(tree, problem) }))
     .sort((a, b) => a.range.from - b.range.from)
     .map(({ problem, range }) => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDocument } from '../document/document';
+import { createDocument, isJsonc } from '../document/document';
 import { enableYaml } from '../document/yaml';
 import { readTree } from '../document/tree';
 import { judge } from './judge';
@@ -82,9 +82,10 @@ function readIndex(name: string): readonly Entry[] {
 
 function errorsOf(file: string): readonly Problem[] {
   const document = createDocument(readFileSync(join(workflows, file), 'utf8'), file);
-  return validate(readModel(readTree(document.text, document.syntax)), { sdkNames: sdkNames() }).filter(
-    ({ severity }) => severity === 'error',
-  );
+  return validate(readModel(readTree(document.text, document.syntax)), {
+    sdkNames: sdkNames(),
+    isJsonc: isJsonc(file),
+  }).filter(({ severity }) => severity === 'error');
 }
 
 function describeErrors(errors: readonly Problem[]): readonly string[] {

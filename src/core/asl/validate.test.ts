@@ -163,9 +163,15 @@ describe('validate', () => {
     );
   });
 
-  it('accepts comments and trailing commas, which editors of workflows do', () => {
-    expect(
-      validate(readModel(readTree('{ // why\n "StartAt": "A", "States": { "A": { "Type": "Succeed", }, }, }', 'json'))),
-    ).toEqual([]);
+  it('reads comments and trailing commas, and accepts them in a file that is meant to have them', () => {
+    const machine = readModel(
+      readTree('{ // why\n "StartAt": "A", "States": { "A": { "Type": "Succeed", }, }, }', 'json'),
+    );
+
+    expect(validate(machine, { isJsonc: true })).toEqual([]);
+    expect(validate(machine).map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+      'error comment',
+      ...Array<string>(3).fill('error trailing-comma'),
+    ]);
   });
 });

@@ -34,6 +34,8 @@ export type ValidateOptions = {
   readonly type?: 'STANDARD' | 'EXPRESS';
   /** The names of AWS SDK calls; without them nothing is said of such calls. */
   readonly sdkNames?: SdkNames | undefined;
+  /** The file is JSON with comments, which whoever deploys it turns into JSON: `isJsonc` of its name. */
+  readonly isJsonc?: boolean;
 };
 
 const partRules: readonly PartRule[] = [
@@ -92,6 +94,7 @@ export function validate(machine: Machine, options: ValidateOptions = {}): reado
     objects: parts.flatMap(({ part }) => part.objects),
     expressions: parts.flatMap(({ part }) => part.expressions),
     type,
+    isJsonc: options.isJsonc === true,
   };
   for (const rule of wholeRules) for (const problem of rule(whole)) problems.push(problem);
   return withoutConsequences(machine, problems, options).map(shorten);

@@ -49,6 +49,11 @@ export function syntaxOfFile(fileName: string): Syntax {
   return /\.ya?ml$/i.test(fileName) ? 'yaml' : 'json';
 }
 
+/** Whether a file is, by its name, JSON with comments and trailing commas on purpose. */
+export function isJsonc(fileName = ''): boolean {
+  return /\.(?:jsonc|json5)$/i.test(fileName);
+}
+
 /** The text as it is written to a file: with the byte order mark and the line ends that it came with. */
 export function writeSource({ text, source }: StepDocument): string {
   return (source.bom ? byteOrderMark : '') + writeLineEnds(text, source.lineEnds);

@@ -38,6 +38,8 @@ export type Reading = {
   top: Frame | undefined;
   root: TreeNode | undefined;
   readonly errors: SyntaxProblem[];
+  /** What strict readers of JSON refuse. */
+  readonly loose: SyntaxProblem[];
   /** A bracket was missing, or one too many. */
   bracketsAmiss: boolean;
   /** The token at which reading was given up; the end of the text, when it was not. */
@@ -59,6 +61,7 @@ export function createReading(text: string, scan: Scanner): Reading {
     top: undefined,
     root: undefined,
     errors: [],
+    loose: [],
     bracketsAmiss: false,
     stoppedAt: 0,
     lineCount: 0,
@@ -180,6 +183,11 @@ export function endMember(reading: Reading): void {
 /** Adds a problem, unless there are too many already. */
 export function report({ errors }: Reading, code: SyntaxCode, message: string, from: number, to: number): void {
   if (errors.length < mostProblems) errors.push({ code, message, from: Math.max(0, from), to });
+}
+
+/** Notes what only forgiving readers take; only so much as anybody would look at. */
+export function noteLoose({ loose }: Reading, code: SyntaxCode, message: string, from: number, to: number): void {
+  if (loose.length < mostProblems) loose.push({ code, message, from, to });
 }
 
 function popFrame(reading: Reading): void {

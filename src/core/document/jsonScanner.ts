@@ -27,6 +27,8 @@ export type Scanner = {
   indent: number;
   /** Where the token before this one ended. */
   previousTo: number;
+  /** Where the comments between the two begin and end, in turn; the same list for every token. */
+  readonly comments: number[];
   /** Goes on to the next token. */
   next(): void;
   /** Tells whether there are no more tokens. */
@@ -85,6 +87,7 @@ export function createJsonScanner(text: string): Scanner {
     firstOnLine: true,
     indent: 0,
     previousTo: 0,
+    comments: [],
     next,
     isAtEnd: () => scanner.kind === 'eof',
     isBeforeColon,
@@ -96,11 +99,14 @@ export function createJsonScanner(text: string): Scanner {
     scanner.flaw = undefined;
     scanner.placeholder = false;
     scanner.firstOnLine = scanner.to === 0;
+    scanner.comments.length = 0;
     let at = skipBlanks(scanner.to);
     while (text.charCodeAt(at) === slash && isCommentStart(at)) {
       if (scanner.firstOnLine) scanner.indent = at - lineFrom;
       scanner.firstOnLine = false;
-      at = skipBlanks(skipComment(at));
+      const end = skipComment(at);
+      scanner.comments.push(at, end);
+      at = skipBlanks(end);
     }
     scanner.from = at;
     if (scanner.firstOnLine) scanner.indent = at - lineFrom;

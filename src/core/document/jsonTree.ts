@@ -12,6 +12,7 @@ import {
   closeUnclosed,
   createReading,
   endMember,
+  noteLoose,
   openFrame,
   placeValue,
   report,
@@ -34,9 +35,10 @@ export function readJsonTree(text: string): SyntaxTree {
   return treeOf(isGuesswork(guided) ? plain : guided);
 }
 
-function treeOf({ text, root, errors }: Reading): SyntaxTree {
+function treeOf({ text, root, errors, loose }: Reading): SyntaxTree {
   errors.sort((a, b) => a.from - b.from);
-  return { syntax: 'json', text, errors, ...optional({ root }) };
+  loose.sort((a, b) => a.from - b.from);
+  return { syntax: 'json', text, errors, ...(loose.length > 0 && { loose }), ...(root ? { root } : {}) };
 }
 
 /** Where a text stops being JSON. */
@@ -74,6 +76,7 @@ function readJson(text: string, guided: boolean, untilWrong = false): Reading {
       met = scan.from;
       if (scan.firstOnLine) reading.lineCount++;
       if (scan.flaw) report(reading, scan.flaw, flawMessages[scan.flaw], scan.from, scan.to);
+      if (scan.comments.length > 0) noteComments(reading);
     }
     if (untilWrong && reading.errors.length > 0) break;
     if (!(guided && followIndentation(reading))) readToken(reading);
@@ -81,6 +84,7 @@ function readJson(text: string, guided: boolean, untilWrong = false): Reading {
   }
   reading.stoppedAt = stop() ? met : text.length;
   if (stop()) return reading;
+  noteComments(reading);
   if (scan.flaw === 'open-comment') report(reading, scan.flaw, flawMessages[scan.flaw], scan.previousTo, scan.to);
   while (reading.top) closeUnclosed(reading, reading.top);
   if (!reading.root && reading.errors.length === 0)
@@ -120,8 +124,32 @@ function readClose(reading: Reading, kind: 'object' | 'array'): void {
   const { scan, top, stack } = reading;
   if (!top || !stack.some(({ node }) => node.kind === kind)) return reportSurplus(reading);
   if (top.node.kind !== kind) return closeUnclosed(reading, top);
+  if (isBehindComma(top)) noteLoose(reading, 'trailing-comma', trailingComma, scan.previousTo - 1, scan.previousTo);
   closeFrame(reading, top);
   scan.next();
+}
+
+const trailingComma =
+  'A comma stands before the closing bracket. It is read here, but Step Functions reads strict JSON and refuses it.';
+
+/** Tells whether the last token of a container was the comma behind its last part. */
+function isBehindComma({ node, expects }: Frame): boolean {
+  return node.kind === 'object'
+    ? expects === 'key' && node.members.length > 0
+    : expects === 'value' && node.items.length > 0;
+}
+
+function noteComments(reading: Reading): void {
+  const { comments, flaw } = reading.scan;
+  if (flaw === 'open-comment') return;
+  for (let i = 0; i + 1 < comments.length; i += 2)
+    noteLoose(
+      reading,
+      'comment',
+      'This is a comment. It is read here, but Step Functions reads strict JSON and refuses it: say it in a "Comment" field, or name the file .jsonc and take comments out before it is deployed.',
+      comments[i] ?? 0,
+      comments[i + 1] ?? 0,
+    );
 }
 
 function readComma(reading: Reading): void {

@@ -11,6 +11,8 @@ export type SyntaxTree = {
   readonly root?: TreeNode;
   /** In the order in which they were met; a hundred at most. */
   readonly errors: readonly SyntaxProblem[];
+  /** What is read here and not by strict readers of JSON: comments, and commas before a bracket; a hundred at most. */
+  readonly loose?: readonly SyntaxProblem[];
 };
 
 /** Every way in which a text cannot be read. */
@@ -18,6 +20,7 @@ export type SyntaxCode =
   | 'after-the-end'
   | 'bad-escape'
   | 'bad-indentation'
+  | 'comment'
   | 'control-character'
   | 'empty'
   | 'missing-brace'
@@ -38,6 +41,7 @@ export type SyntaxCode =
   | 'surplus-bracket'
   | 'syntax-not-loaded'
   | 'too-deep'
+  | 'trailing-comma'
   | 'unexpected-colon'
   | 'unexpected-comma'
   | 'unexpected-indent'

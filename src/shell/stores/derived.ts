@@ -8,7 +8,7 @@ import { inviteFirstState } from '../../core/asl/notBegun';
 import type { Problem } from '../../core/asl/problem';
 import { readModel } from '../../core/asl/readModel';
 import { memoLast } from '../../core/base/memo';
-import type { StepDocument } from '../../core/document/document';
+import { isJsonc, type StepDocument } from '../../core/document/document';
 import { readTree, type SyntaxTree } from '../../core/document/tree';
 import { buildGraph } from '../../core/graph/buildGraph';
 import type { Graph } from '../../core/graph/graph';
@@ -59,6 +59,7 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
     | {
         readonly machine: Machine;
         readonly type: WorkflowType;
+        readonly isJsonc: boolean;
         readonly rules: Rules;
         readonly problems: readonly Problem[];
       }
@@ -72,20 +73,27 @@ export function createDerived({ document, selection, settings, rules }: DerivedS
 
   const tree = (): SyntaxTree => treeOf(document.getState().document);
   const machine = (): Machine => machineOf(tree());
+  /** What the judgement depends on beside the text. */
+  const told = (): { readonly type: WorkflowType; readonly isJsonc: boolean } => {
+    const { type, fileName } = document.getState();
+    return { type, isJsonc: isJsonc(fileName) };
+  };
   const takeProblems = (problems: readonly Problem[]): void => {
-    found = { machine: machine(), type: document.getState().type, rules: rules.getState(), problems };
+    found = { machine: machine(), ...told(), rules: rules.getState(), problems };
   };
   const knownProblems = (): readonly Problem[] | undefined =>
-    found && found.machine === machine() && found.type === document.getState().type && found.rules === rules.getState()
+    found &&
+    found.machine === machine() &&
+    found.type === told().type &&
+    found.isJsonc === told().isJsonc &&
+    found.rules === rules.getState()
       ? found.problems
       : undefined;
   const problems = (): readonly Problem[] => {
     const known = knownProblems();
     if (known) return known;
     const { validate, sdkNames } = rules.getState();
-    const now = validate
-      ? inviteFirstState(machine(), validate(machine(), { type: document.getState().type, sdkNames }))
-      : noProblems;
+    const now = validate ? inviteFirstState(machine(), validate(machine(), { ...told(), sdkNames })) : noProblems;
     takeProblems(now);
     return now;
   };

@@ -5,6 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla';
 import type { Machine, StateId } from '../../core/asl/model';
+import { isJsonc } from '../../core/document/document';
 import type { Problem } from '../../core/asl/problem';
 import type { Background } from '../worker/background';
 import type { Derived, DerivedSources } from './derived';
@@ -67,8 +68,12 @@ export function createFoundProblems({
     const {
       document: { text, syntax },
       type,
+      fileName,
     } = document.getState();
-    const problems = await judge({ text, syntax, type, sdkNames: rules.getState().sdkNames?.file }, mine.signal);
+    const problems = await judge(
+      { text, syntax, type, isJsonc: isJsonc(fileName), sdkNames: rules.getState().sdkNames?.file },
+      mine.signal,
+    );
     if (mine.signal.aborted) return;
     if (problems) derived.takeProblems(problems);
     take();

@@ -20,7 +20,10 @@ export function createBackgroundAnswers(): (question: JudgeQuestion | LayOutQues
   function judge(question: JudgeQuestion): BackgroundAnswer {
     if (question.sdkNames) sdkNames = readSdkNames(question.sdkNames);
     last = readModel(readTree(question.text, question.syntax), last);
-    return { kind: 'judged', problems: inviteFirstState(last, validate(last, { type: question.type, sdkNames })) };
+    return {
+      kind: 'judged',
+      problems: inviteFirstState(last, validate(last, { type: question.type, isJsonc: question.isJsonc, sdkNames })),
+    };
   }
 
   return (question) => {

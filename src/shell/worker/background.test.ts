@@ -43,6 +43,7 @@ const toJudge = (text: string, more: Partial<ToJudge> = {}): ToJudge => ({
   text,
   syntax: 'json',
   type: 'STANDARD',
+  isJsonc: false,
   ...more,
 });
 const wanted = (): AbortController => new AbortController();

@@ -12,6 +12,8 @@ export type JudgeQuestion = {
   readonly text: string;
   readonly syntax: Syntax;
   readonly type: NonNullable<ValidateOptions['type']>;
+  /** The file is JSON with comments. */
+  readonly isJsonc: boolean;
   /** The names of AWS SDK calls; left out once they have been handed over. */
   readonly sdkNames?: SdkNamesFile | undefined;
 };

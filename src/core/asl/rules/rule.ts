@@ -30,6 +30,8 @@ export type Whole = {
   readonly objects: readonly ObjectPlace[];
   readonly expressions: readonly ExpressionPlace[];
   readonly type: 'STANDARD' | 'EXPRESS';
+  /** Comments and commas before brackets are meant to be there. */
+  readonly isJsonc: boolean;
 };
 
 /**

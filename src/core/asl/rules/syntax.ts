@@ -1,6 +1,7 @@
 import { optional } from '../../base/optional';
 import { mendText } from '../../document/mend';
 import { joinPointer } from '../../document/pointer';
+import { looseParts } from '../../document/strictJson';
 import type { TreeNode } from '../../document/tree';
 import type { Machine, StateId } from '../model';
 import type { Problem } from '../problem';
@@ -18,7 +19,7 @@ const tooLong = `1 validation error detected: Value at 'definition' failed to sa
  * The text itself: that it is not too long, that it can be read, that it is an
  * object, and that no member is given twice.
  */
-export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
+export function* checkSyntax({ machine, isJsonc }: Whole): Iterable<Problem> {
   const { tree } = machine;
   if (tree.text.length > longestDefinition) {
     const message = `The definition has ${tree.text.length.toLocaleString('en')} characters, and Step Functions takes up to ${longestDefinition.toLocaleString('en')}. Move parts of it into workflows of their own, which Tasks start, or large fixed data into a bucket.`;
@@ -46,6 +47,12 @@ export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
       ...optional({ mend }),
     };
   }
+  if (!isJsonc)
+    for (const { code, message, from, to, mend } of looseParts(tree)) {
+      const serviceMessage = tree.text.charAt(from) === ',' ? strictComma : strictComment;
+      const service = { serviceCode: 'INVALID_JSON_DESCRIPTION', serviceMessage, serviceAt: null };
+      yield { code, severity: 'error', message, at: '', from, to, mend, ...service };
+    }
   if (!tree.root) {
     if (tree.errors.length === 0)
       yield refusal(
@@ -64,6 +71,9 @@ export function* checkSyntax({ machine }: Whole): Iterable<Problem> {
   }
 }
 
+const strictComma = "Unexpected character ('}' (code 125)): was expecting double-quote to start field name";
+const strictComment =
+  "Unexpected character ('/' (code 47)): maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)";
 const notAnObject = 'Definition must be a valid JSON object';
 
 function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
