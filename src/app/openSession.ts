@@ -205,6 +205,11 @@ function recordRuns(
             sticky: true,
             text: `Run ${number} is not kept: the storage of this browser is full. It can be looked at until this page is closed.`,
           }),
+        onUnread: ({ number }) =>
+          noticesStore.show({
+            tone: 'warning',
+            text: `The history of run ${number} is not in the storage of this browser any more. What is known of the run as a whole is shown.`,
+          }),
       }),
     () =>
       void noticesStore.show({

@@ -31,7 +31,10 @@ export type KeptDocument = {
 export type KeptRuns = { readonly id: string; readonly runs: readonly Run[] };
 
 /** What a recorded run was asked to do: written once, when it starts. */
-export type RecordedOrder = Omit<Run, Exclude<keyof RunProgress, 'placeholders' | 'archive'> | 'id' | 'openChild'>;
+export type RecordedOrder = Omit<
+  Run,
+  Exclude<keyof RunProgress, 'placeholders' | 'archive'> | 'id' | 'openChild' | 'recordingId'
+>;
 
 /** A recorded run, without what changes while it goes. */
 export type KeptRecording = {
@@ -54,8 +57,14 @@ export type KeptProgress = {
   readonly recordedCount: number;
   /** The length of all chunks together, in UTF-16 units. */
   readonly length: number;
-  /** Of a run of which not all events are recorded: what all of them say, and the newest ones. */
-  readonly view?: PlainView;
+};
+
+/** What the history of a recorded run says as a whole: once the run has ended, and where not all events are recorded. */
+export type KeptView = {
+  /** That of the recording. */
+  readonly id: string;
+  readonly view: PlainView;
+  /** Of a run of which not all events are recorded. */
   readonly newest?: readonly HistoryEvent[];
 };
 
@@ -83,14 +92,15 @@ export interface KeptSchema extends DBSchema {
   recordings: { key: string; value: KeptRecording; indexes: { workflowId: string } };
   progress: { key: string; value: KeptProgress; indexes: { workflowId: string } };
   events: { key: [string, number]; value: KeptEvents };
+  views: { key: string; value: KeptView };
   aside: { key: number; value: SetAside };
 }
 
 /** The name of a table. */
-export type KeptTable = 'entries' | 'documents' | 'runs' | 'recordings' | 'progress' | 'events' | 'aside';
+export type KeptTable = 'entries' | 'documents' | 'runs' | 'recordings' | 'progress' | 'events' | 'views' | 'aside';
 
 /** The present version of the database. */
-export const keptVersion = 2;
+export const keptVersion = 3;
 
 const keys: Readonly<Record<KeptTable, IDBObjectStoreParameters>> = {
   entries: { keyPath: 'id' },
@@ -99,6 +109,7 @@ const keys: Readonly<Record<KeptTable, IDBObjectStoreParameters>> = {
   recordings: { keyPath: 'id' },
   progress: { keyPath: 'id' },
   events: { keyPath: ['id', 'index'] },
+  views: { keyPath: 'id' },
   aside: { autoIncrement: true },
 };
 

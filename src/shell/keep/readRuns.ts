@@ -2,10 +2,10 @@
  * Reads recorded runs as they are put into a session again. A run that was going when its page went away is still there,
  * and read as lost.
  */
-import { isJsonObject } from '../../core/base/json';
-import { fail, ok, type Result } from '../../core/base/result';
+import { isJsonObject, jsonEquals } from '../../core/base/json';
+import { ok, type Result } from '../../core/base/result';
 import { detailsKeys } from '../../core/history/eventShape';
-import { logOf } from '../../core/history/eventLog';
+import { emptyLog, logOf } from '../../core/history/eventLog';
 import { foldHistory } from '../../core/history/foldHistory';
 import type { RunView } from '../../core/history/runView';
 import type { HistoryEvent } from '../../core/interpreter/event';
@@ -14,7 +14,8 @@ import type { Run, RunId } from '../stores/runsStore';
 import type { LongHistory } from '../worker/protocol';
 import type { Database } from './database';
 import type { KeptProgress, RecordedOrder } from './keptRecords';
-import { foldGently, readKeptView } from './keptView';
+import { foldGently, keepView, readKeptView } from './keptView';
+import { heldLimits } from './heldLimits';
 import { readOrder } from './readOrder';
 import { fieldsOf, numberOr } from './readRecords';
 import type { StorageTrouble } from './trouble';
@@ -44,15 +45,18 @@ export async function readRuns(
   const { old, recordings, progress } = read.value;
   const oldRuns = old === undefined ? [] : (fieldsOf(old)?.runs ?? [undefined]);
   const runs: (Run | undefined)[] = Array.isArray(oldRuns) ? await Promise.all(oldRuns.map(readOldRun)) : [undefined];
-  for (const record of recordings) {
-    const fields = fieldsOf(record);
-    if (typeof fields?.pageId === 'string' && livePages.has(fields.pageId)) continue; // another tab shows it
-    const found = typeof fields?.id === 'string' ? await readEvents(database, fields.id) : fail('');
-    const known = fieldsOf(progress.find((one) => fieldsOf(one)?.id === fields?.id));
-    const run = found.ok ? await readRun(fields, known, found.value) : undefined;
+  const held = { events: 0, length: 0 };
+  for (const fields of recordings.map(fieldsOf).toSorted((a, b) => startOf(b) - startOf(a))) {
+    if (typeof fields?.['pageId'] === 'string' && livePages.has(fields['pageId'])) continue; // another tab shows it
+    const known = fieldsOf(progress.find((one) => fieldsOf(one)?.['id'] === fields?.['id']));
+    const view = await readView(database, fields?.['id']);
+    const asleep = isOver(held, known) ? readPutAway(fields, known, view) : undefined;
+    const run = asleep ?? (await readWhole(database, fields, { ...known, ...view }));
+    if (!asleep) addTo(held, known);
     runs.push(run);
-    if (run && known && fieldsOf(known.phase)?.kind === 'going') await markLost(database, known, run.phase);
+    if (run && known && fieldsOf(known['phase'])?.['kind'] === 'going') await markLost(database, known, run);
   }
+  shareDefinitions(runs);
   const whole = runs.filter((run) => run !== undefined);
   return ok({
     runs: numberRuns(whole.toSorted((a, b) => a.startedMs - b.startedMs)),
@@ -60,19 +64,95 @@ export async function readRuns(
   });
 }
 
+function startOf(recording: Readonly<Record<string, unknown>> | undefined): number {
+  return numberOr(fieldsOf(recording?.['order'])?.['startedMs'], 0);
+}
+
+type Held = { events: number; length: number };
+type Fields = Readonly<Record<string, unknown>> | undefined;
+
+function addTo(held: Held, known: Fields): void {
+  held.events += numberOr(known?.['recordedCount'], 0);
+  held.length += numberOr(known?.['length'], 0);
+}
+
+/** The newest run is read whole, however long it is. */
+function isOver(held: Held, known: Fields): boolean {
+  if (held.events === 0) return false;
+  const next = { ...held };
+  addTo(next, known);
+  return next.events > heldLimits.events || next.length > heldLimits.length;
+}
+
+/** What is kept of a history as a whole: `view`, and `newest`. */
+async function readView(database: Database, id: unknown): Promise<Fields> {
+  if (typeof id !== 'string') return undefined;
+  const read = await database.use(
+    ['views'],
+    'readonly',
+    async (transaction) => (await transaction.objectStore('views').get(id)) as unknown,
+  );
+  return read.ok ? fieldsOf(read.value) : undefined;
+}
+
+async function readWhole(database: Database, fields: Fields, known: Fields): Promise<Run | undefined> {
+  const id = fields?.['id'];
+  const found = typeof id === 'string' ? await readEvents(database, id) : undefined;
+  const run = found?.ok ? await readRun(fields, known, found.value) : undefined;
+  return run && typeof id === 'string' ? { ...run, recordingId: id } : run;
+}
+
+/** A run that has ended, without its events; undefined where it can only be told from them. */
+function readPutAway(fields: Fields, known: Fields, kept: Fields): Run | undefined {
+  const [id, order, view] = [fields?.['id'], readOrder(fields?.['order']), readKeptView(kept?.['view'])];
+  if (typeof id !== 'string' || !order || !view || fieldsOf(known?.['phase'])?.['kind'] === 'going') return undefined;
+  const [count, recordedCount] = [numberOr(known?.['eventCount'], 0), numberOr(known?.['recordedCount'], 0)];
+  const newest = readNewest(kept?.['newest']);
+  return {
+    ...order,
+    id: 'run-0' as RunId, // given by `numberRuns`
+    recordingId: id,
+    events: emptyLog,
+    waiting: [],
+    isPutAway: true,
+    phase: phaseOf(known?.['phase'], count, recordedCount),
+    view: { ...view, eventCount: count },
+    ...(count > recordedCount ? { long: longFrom(order, recordedCount, newest) } : {}),
+  };
+}
+
+/** Most runs of a workflow ran the same text: it is in memory once. */
+function shareDefinitions(runs: (Run | undefined)[]): void {
+  const byText = new Map<string, Pick<Run, 'definitionText' | 'definition'>>();
+  for (const [index, run] of runs.entries()) {
+    if (!run) continue;
+    const { definitionText, definition } = run;
+    const first = byText.get(definitionText);
+    if (!first) byText.set(definitionText, { definitionText, definition });
+    else if (jsonEquals(first.definition, definition)) runs[index] = { ...run, ...first };
+  }
+}
+
 /** A run whose page is gone ended there: from now on it is one of those that make room for newer ones. */
 async function markLost(
   database: Database,
   progress: Readonly<Record<string, unknown>>,
-  phase: RunPhase,
+  { phase, view }: Run,
 ): Promise<void> {
-  await database.use(['progress'], 'readwrite', (transaction) =>
-    transaction.objectStore('progress').put({ ...progress, phase } as unknown as KeptProgress),
-  ); // as it was read
+  await database.use(['progress', 'views'], 'readwrite', async (transaction) => {
+    const id = String(progress['id']);
+    await Promise.all([
+      transaction.objectStore('progress').put({ ...progress, phase } as unknown as KeptProgress), // as it was read
+      transaction.objectStore('views').put({ id, view: keepView(view) }),
+    ]);
+  });
 }
 
 /** The events of a recorded run; what follows a chunk that cannot be read is left out. */
-async function readEvents(database: Database, id: string): Promise<Result<readonly HistoryEvent[], StorageTrouble>> {
+export async function readEvents(
+  database: Database,
+  id: string,
+): Promise<Result<readonly HistoryEvent[], StorageTrouble>> {
   const read = await database.use(
     ['events'],
     'readonly',
@@ -141,20 +221,13 @@ async function runFrom(
   return {
     ...run,
     view: { ...(readKeptView(view) ?? withEnd(recorded, last)), eventCount: count },
-    long: longFrom(order, events, last),
+    long: longFrom(order, events.length, last.length > 0 ? last : events.slice(-1)),
   };
 }
 
-function longFrom(
-  { archive }: RecordedOrder,
-  events: readonly HistoryEvent[],
-  newest: readonly HistoryEvent[],
-): LongHistory {
-  return {
-    keptCount: archive?.eventCount ?? events.length,
-    newest: newest.length > 0 ? newest : events.slice(-1),
-    visitsBefore: archive?.visits?.visitsBefore ?? [],
-  };
+function longFrom({ archive }: RecordedOrder, recordedCount: number, newest: readonly HistoryEvent[]): LongHistory {
+  const keptCount = archive?.eventCount ?? recordedCount;
+  return { keptCount, newest, visitsBefore: archive?.visits?.visitsBefore ?? [] };
 }
 
 /** What is known of a run by its beginning and its end. */

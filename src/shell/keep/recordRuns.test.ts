@@ -29,6 +29,12 @@ const event = (id: number, size = 0): HistoryEvent => ({
 const eventsUpTo = (count: number, size = 0): readonly HistoryEvent[] =>
   Array.from({ length: count }, (_, index) => event(index + 1, size));
 
+/** A state that is entered and left again and again. */
+const loopOf = (count: number): readonly HistoryEvent[] =>
+  eventsUpTo(count).map((entered, index) =>
+    index % 2 === 0 ? entered : { ...entered, type: 'PassStateExited', details: { name: 'A', output: {} } },
+  );
+
 /** A session whose workers are played by the test, recorded into the present database. */
 function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } = {}) {
   const { database } = testKeeper();
@@ -47,6 +53,7 @@ function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } =
   });
   let ids = 0;
   const unkept: Run[] = [];
+  const unread: Run[] = [];
   const recording = startRecordingRuns({
     runsStore,
     known: new Set(),
@@ -55,13 +62,14 @@ function play({ workflowId = 'w', pageId = 'page', nowMs = 1_700_000_000_000 } =
     database,
     newId: () => `${pageId}-${++ids}`,
     onUnkept: (run) => void unkept.push(run),
+    onUnread: (run) => void unread.push(run),
   });
   const start = (): ((...messages: FromWorker[]) => void) => {
     runsStore.start(request);
     const hear = hears.at(-1);
     return (...messages) => messages.forEach((message) => hear?.(message));
   };
-  return { runsStore, recording, database, start, unkept };
+  return { runsStore, recording, database, start, unkept, unread };
 }
 
 /** The runs as the next page finds them. */
@@ -355,6 +363,28 @@ describe('recording runs', () => {
     });
   });
 
+  it('reads the end of a long run that version 2 kept with counts', async () => {
+    const { start, recording, database } = play();
+    start()(tellEvents(loopOf(12)), { kind: 'closed' });
+    await recording.flush();
+    const end = { id: 40, previousEventId: 12, timestampMs: 40, type: 'ExecutionFailed', details: { error: 'Oops' } };
+    await database.use(['progress', 'views'], 'readwrite', async (transaction) => {
+      const [kept] = await transaction.objectStore('progress').getAll();
+      const states = { A: { entered: 20, exited: 19, caught: 0 } };
+      const summary = { eventCount: 40, keptCount: 12, states, newest: [end] };
+      await transaction.objectStore('progress').put({ ...kept, eventCount: 40, summary } as never);
+      await transaction.objectStore('views').clear();
+    });
+
+    expect((await found()).runs).toMatchObject([
+      {
+        events: logOf(loopOf(12)),
+        view: { status: 'FAILED', error: 'Oops', eventCount: 40 },
+        long: { keptCount: 12, newest: [end] },
+      },
+    ]);
+  });
+
   it('keeps the newest runs within the limits, and always the last', async () => {
     const { start, recording, database } = play();
     for (let count = 0; count < 4; count++) {
@@ -368,6 +398,54 @@ describe('recording runs', () => {
     expect((await found()).runs.map(({ number }) => number)).toEqual([4]);
     expect(await giveUpOldestRuns(database, 5)).toBe(1);
     expect((await found()).runs).toEqual([]);
+  });
+
+  it(
+    'holds little of 200 finished runs on the page, and gives each its history again when it is shown',
+    { timeout: 60_000 },
+    async () => {
+      const { runsStore, recording, start, unread } = play();
+      const history = loopOf(500);
+      const message = tellEvents(history);
+      for (let count = 0; count < 200; count++) {
+        start()(message, { kind: 'closed' });
+        await recording.flush();
+      }
+      const held = (): number => runsStore.getState().runs.reduce((sum, { events }) => sum + events.count, 0);
+      const last = runsStore.getState().runs.at(-1);
+      expect(held()).toBeLessThanOrEqual(20_500);
+      expect(runsStore.getState().runs).toHaveLength(200);
+
+      const first = runsStore.getState().runs[0]!;
+      expect(first).toMatchObject({ isPutAway: true, view: { eventCount: 500 }, events: { count: 0 } });
+      runsStore.show(first.id);
+      await vi.waitFor(() => expect(runsStore.getState().runs[0]?.events).toEqual(logOf(loopOf(500))));
+      expect(runsStore.getState().runs[0]?.view.visits.size).toBe(250);
+      expect(held()).toBeLessThanOrEqual(21_000);
+      expect(last?.isPutAway).toBeUndefined();
+
+      const { runs } = await found();
+      expect(runs).toHaveLength(200);
+      expect(runs.reduce((sum, { events }) => sum + events.count, 0)).toBeLessThanOrEqual(20_500);
+      expect(runs.every(({ view, phase }) => view.eventCount === 500 && phase.kind === 'closed')).toBe(true);
+      expect(new Set(runs.map(({ definition }) => definition)).size).toBe(1);
+      expect(unread).toEqual([]);
+    },
+  );
+
+  it('says when the history of a run that was put away is gone', async () => {
+    const { runsStore, recording, start, unread, database } = play();
+    for (let count = 0; count < 3; count++) {
+      start()(tellEvents(loopOf(9_000)), { kind: 'closed' });
+      await recording.flush();
+    }
+    expect(runsStore.getState().runs[0]?.isPutAway).toBe(true);
+    await giveUpOldestRuns(database, 3);
+
+    runsStore.show('run-1' as Run['id']);
+
+    await vi.waitFor(() => expect(unread).toMatchObject([{ number: 1 }]));
+    expect(runsStore.getState().runs[0]?.view.states.get('A')?.visits).toBe(4_500);
   });
 
   it('sweeps the runs of workflows that are gone', async () => {

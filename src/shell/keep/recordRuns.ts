@@ -6,13 +6,14 @@
  */
 import type { Run, RunId, RunsStore } from '../stores/runsStore';
 import type { Database } from './database';
+import { createPutAway } from './putAwayRuns';
 import { createRunRecord, type RunRecord } from './runRecord';
 import { pruneRuns } from './runTables';
 import type { StorageTrouble } from './trouble';
 
 /** What recording works with. */
 export type RecordingParts = {
-  readonly runsStore: Pick<RunsStore, 'getState' | 'subscribe'>;
+  readonly runsStore: Pick<RunsStore, 'getState' | 'subscribe' | 'putAway' | 'bringBack'>;
   /** Runs of earlier sessions, which are recorded already. */
   readonly known: ReadonlySet<RunId>;
   readonly workflowId: string;
@@ -21,6 +22,8 @@ export type RecordingParts = {
   readonly newId: () => string;
   /** A run could not be kept. Told once a run. */
   readonly onUnkept: (run: Run, trouble: StorageTrouble) => void;
+  /** The history of a run is not in the storage any more, though it was put there. */
+  readonly onUnread: (run: Run) => void;
 };
 
 /** A running recording. */
@@ -44,7 +47,16 @@ export function startRecordingRuns(parts: RecordingParts): RunRecording {
   let writing: Promise<void> = Promise.resolve();
   let isStopped = false;
 
-  const runs = (): readonly Run[] => runsStore.getState().runs.filter(({ id }) => !known.has(id));
+  const runs = (): readonly Run[] =>
+    runsStore.getState().runs.filter(({ id, isPutAway }) => !known.has(id) && !isPutAway);
+  const putAway = createPutAway({
+    ...parts,
+    storedAs(run) {
+      if (run.recordingId !== undefined) return { id: run.recordingId, length: 0 };
+      const record = records.get(run.id);
+      return record && (run.isPutAway || record.isWhole(run)) ? { id: record.id, length: record.length() } : undefined;
+    },
+  });
   const flushLater = (): void => void (timer ??= setTimeout(() => void flush(), intervalMs));
   const flush = (): Promise<void> => {
     clearTimeout(timer);
@@ -68,14 +80,18 @@ export function startRecordingRuns(parts: RecordingParts): RunRecording {
       pruned.add(run.id);
       await pruneRuns(database, workflowId);
     }
+    putAway.look();
   }
 
-  const unsubscribe = runsStore.subscribe(({ runs: now }, before) => {
-    if (now === before.runs) return;
+  const unsubscribe = runsStore.subscribe(({ runs: now, shownRunId }, before) => {
+    if (shownRunId !== before.shownRunId) putAway.look();
+    const isChanged = now !== before.runs && runs().some((run) => records.get(run.id)?.isWritten(run) !== true);
+    if (!isChanged) return;
     if (runs().some((run) => records.get(run.id)?.isUrgent(run) ?? true)) void flush();
     else flushLater();
   });
   if (runs().length > 0) void flush();
+  putAway.look();
   return {
     flush,
     rewrite: () => {

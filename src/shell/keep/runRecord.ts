@@ -6,7 +6,7 @@ import type { Run } from '../stores/runsStore';
 import type { Archive } from '../worker/archive';
 import { cutChunk, cutNewest, type CutChunk } from './cutChunk';
 import type { Database } from './database';
-import type { KeptProgress, RecordedOrder } from './keptRecords';
+import type { KeptProgress, KeptView, RecordedOrder } from './keptRecords';
 import { keepView } from './keptView';
 import { sayLost } from './readRuns';
 import { writeRun } from './runTables';
@@ -81,6 +81,7 @@ export function createRunRecord(parts: RecordParts): RunRecord {
       ...(isOrderWritten ? {} : { recording: recordingOf(parts, order) }),
       ...(chunk && chunk.count > 0 ? { events: { id, index: done.chunkCount, json: chunk.json } } : {}),
       progress: progressOf(parts, run, next),
+      ...optional({ view: viewOf(parts, run, next) }),
     });
     if (!result.ok) {
       if (result.error.kind === 'full' && !isToldUnkept) onUnkept(run, result.error);
@@ -142,19 +143,17 @@ function recordingOf({ id, workflowId, pageId }: RecordParts, order: RecordedOrd
   return { id, workflowId, pageId, order };
 }
 
-/** How far a run has come. Where its events do not tell all of it, what they say as a whole is kept beside them. */
+/** How far a run has come. */
 function progressOf(
   { id, workflowId, isStopped }: RecordParts,
   run: Run,
-  { recordedCount, length, isFull }: Written,
+  { recordedCount, length }: Written,
 ): KeptProgress {
   const { eventCount } = run.view;
   const phase: RunPhase =
     isStopped() && run.phase.kind === 'going'
       ? { kind: 'lost', reason: sayLost(eventCount, recordedCount, 'workflow') }
       : run.phase;
-  const isPart = isFull || run.long !== undefined;
-  const newest = run.long?.newest ?? eventsBetween(run.events, run.events.count - 200);
   return {
     id,
     workflowId,
@@ -163,13 +162,21 @@ function progressOf(
     eventCount,
     recordedCount,
     length,
-    ...optional({ view: isPart ? keepView(run.view) : undefined, newest: isPart ? cutNewest(newest) : undefined }),
   };
+}
+
+/** What the history says as a whole, where its recorded events do not, or are not read at once. */
+function viewOf({ id, isStopped }: RecordParts, run: Run, { isFull }: Written): KeptView | undefined {
+  const isPart = isFull || run.long !== undefined;
+  if (!isPart && run.phase.kind === 'going' && !isStopped()) return undefined;
+  const newest = run.long?.newest ?? eventsBetween(run.events, run.events.count - 200);
+  return { id, view: keepView(run.view), ...optional({ newest: isPart ? cutNewest(newest) : undefined }) };
 }
 
 /** What is written once of a run. */
 function orderOf(run: Run): RecordedOrder {
   const { events: _events, view: _view, long: _long, phase: _phase, waiting: _waiting, id: _id, ...rest } = run;
-  const { children: _children, unlistedChildren: _unlisted, openChild: _open, isPutAway: _putAway, ...order } = rest;
+  const { children: _children, unlistedChildren: _unlisted, openChild: _open, isPutAway: _putAway, ...more } = rest;
+  const { recordingId: _recordingId, ...order } = more;
   return order;
 }

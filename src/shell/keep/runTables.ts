@@ -4,22 +4,23 @@
  */
 import type { Result } from '../../core/base/result';
 import type { Database } from './database';
-import type { KeptEvents, KeptProgress, KeptRecording } from './keptRecords';
+import type { KeptEvents, KeptProgress, KeptRecording, KeptView } from './keptRecords';
 import { fieldsOf, numberOr } from './readRecords';
 import type { StorageTrouble } from './trouble';
 
-const recordingTables = ['recordings', 'progress', 'events'] as const;
+const recordingTables = ['recordings', 'progress', 'events', 'views'] as const;
 
 /**
  * How much of one workflow's runs is kept: the newest, as many as fit all limits. `length` is in UTF-16 units of JSON.
  */
-export const runLimits = { runs: 20, events: 60_000, length: 32_000_000 };
+export const runLimits = { runs: 200, events: 200_000, length: 32_000_000 };
 
 /** What is written of a run at once. `recording` is there the first time, `events` when there are new ones. */
 export type RunWriting = {
   readonly recording?: KeptRecording;
   readonly progress: KeptProgress;
   readonly events?: KeptEvents;
+  readonly view?: KeptView;
 };
 
 /** Writes a piece of a run; when there is no room, older runs are given up first. Whether it is kept. */
@@ -29,6 +30,7 @@ export async function writeRun(database: Database, writing: RunWriting): Promise
       await Promise.all([
         writing.recording && transaction.objectStore('recordings').put(writing.recording),
         writing.events && transaction.objectStore('events').put(writing.events),
+        writing.view && transaction.objectStore('views').put(writing.view),
         transaction.objectStore('progress').put(writing.progress),
       ]);
     });
@@ -112,6 +114,7 @@ function deleteRecording(database: Database, id: string): Promise<Result<void, S
     await Promise.all([
       transaction.objectStore('recordings').delete(id),
       transaction.objectStore('progress').delete(id),
+      transaction.objectStore('views').delete(id),
       transaction.objectStore('events').delete(IDBKeyRange.bound([id], [id, []])),
     ]);
   });

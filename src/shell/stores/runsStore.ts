@@ -46,6 +46,8 @@ export type Run = RunProgress & {
   readonly brokenLine?: number;
   readonly seed: number;
   readonly startedMs: number;
+  /** Where the storage has it, for a run of an earlier session. */
+  readonly recordingId?: string;
   /** The child execution that is looked at, by its id. */
   readonly openChild?: number;
 };
@@ -343,7 +345,9 @@ function createReading(
 /** A run of which the storage holds the history. */
 function withoutHistory(run: Run): Run {
   if (run.phase.kind === 'going' || run.isPutAway) return run;
-  return { ...run, view: forgetClosed(run.view), events: emptyLog, children: undefined, isPutAway: true };
+  // Of child executions it stays known how they ended; nothing else has them.
+  const children = run.children?.map(({ events: _events, ...facts }) => facts);
+  return { ...run, ...optional({ children }), view: forgetClosed(run.view), events: emptyLog, isPutAway: true };
 }
 
 /** A run of an earlier session: nobody goes on with it. */
