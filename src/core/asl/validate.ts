@@ -1,5 +1,5 @@
-import { mendText } from '../document/mend';
 import { readTree } from '../document/tree';
+import { mendDefinition } from './mendDefinition';
 import type { Machine, State } from './model';
 import type { Problem } from './problem';
 import { readModel } from './readModel';
@@ -112,7 +112,7 @@ function withoutConsequences(
   options: ValidateOptions,
 ): readonly Problem[] {
   if (tree.errors.length === 0 || tree.text.length > longestMended) return problems;
-  const { text } = mendText(tree);
+  const { text } = mendDefinition(tree);
   if (text === undefined) return problems;
   const keyOf = ({ code, at }: Problem): string => `${code} ${at}`;
   const real = new Set(validate(readModel(readTree(text, tree.syntax)), options).map(keyOf));

@@ -120,6 +120,37 @@ it('says what is missing where a person would look, and adds it there', () => {
 });
 
 describe('a text that was cut off', () => {
+  it.each([JSON.stringify(machine), JSON.stringify(machine, undefined, 2)])(
+    'anywhere is one problem, and mending it makes the text readable: %.20s',
+    (text) => {
+      for (let end = 1; end < text.length; end += end < text.length - 300 ? 3 : 1) {
+        const shorter = text.slice(0, end);
+        const { problems } = mendText(readTree(shorter, 'json'));
+
+        expect(problems, shorter).toHaveLength(1);
+        const mended = applyChanges(shorter, problems[0]?.mend?.changes ?? []);
+        expect(readTree(mended, 'json'), shorter).toMatchObject({ errors: [] });
+      }
+    },
+  );
+
+  it.each([
+    ['{"a": {"b": "some te', '{"a": {"b": "some te"}}', 'Close the unfinished text and the 2 open brackets'],
+    ['{"a": {"b": "x\\', '{"a": {"b": "x\\\\"}}', 'Close the unfinished text and the 2 open brackets'],
+    ['{"a": {"b": "x\\u00', '{"a": {"b": "x\\u0000"}}', 'Close the unfinished text and the 2 open brackets'],
+    ['{"a": [1, tr', '{"a": [1, true]}', 'Finish "tr" and close the 2 open brackets'],
+    ['{"a": [1.', '{"a": [1.0]}', 'Finish "1." and close the 2 open brackets'],
+    ['{"a": {"b": 1, "Nex', '{"a": {"b": 1}}', 'Close the 2 open brackets, without the unfinished "Nex"'],
+    ['{"a": {"b": 1, "Next"', '{"a": {"b": 1}}', 'Close the 2 open brackets, without the unfinished "Next""'],
+    ['{"a": {"b": 1, "Next":', '{"a": {"b": 1}}', 'Close the 2 open brackets, without the unfinished "Next":"'],
+    ['{"a": {"b": -', '{"a": {}}', 'Close the 2 open brackets, without the unfinished "b": -"'],
+  ])('is ended where that is possible: %s', (text, mended, title) => {
+    const { problems } = mendText(readTree(text, 'json'));
+
+    expect(problems.map(({ code, mend }) => [code, mend?.title])).toEqual([['cut-off', title]]);
+    expect(applyChanges(text, problems[0]?.mend?.changes ?? [])).toBe(mended);
+  });
+
   const cut = JSON.stringify({ StartAt: 'A', States: { A: { Type: 'Pass', Result: [1, { a: '}' }] } } }, null, 2);
 
   it.each([2, 3, 4, 5])('lacks its last %d brackets: one problem, whose mend gives them back', (count) => {

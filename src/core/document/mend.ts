@@ -6,6 +6,7 @@
  * nothing wrong is taken; if none does, the one that gets furthest, and what is wrong behind it is looked at in turn.
  */
 import { applyChanges, composeChanges, mapOffset, invertChanges, type Change, type ChangeSet } from './changes';
+import { findCut, type Cut } from './mendCut';
 import { isGuidedByIndentation } from './jsonTree';
 import type { Candidate, Stop } from './mendCandidate';
 import { jsonCandidates, stopOfJson } from './mendJson';
@@ -48,10 +49,32 @@ export function mendText(tree: SyntaxTree): Mending {
 
 function lookForMends({ text, syntax, errors }: SyntaxTree): Mending {
   if (errors.every(({ code }) => selfEvident.has(code))) return { problems: quoteRight(text, errors) };
+  const cut = syntax === 'json' ? findCut(text) : undefined;
+  if (cut && cut.rest !== 'text') return mendCut(text, cut);
   const found = findMends(text, syntax);
+  if (cut && found?.mends.length !== 1) return mendCut(text, cut);
   if (found) return { problems: found.mends.map((mend) => problemOf(text, mend, errors)), text: found.text };
   // What a YAML reader says behind its first complaint follows from it.
   return { problems: syntax === 'yaml' ? errors.slice(0, 1) : errors };
+}
+
+/** A text that ends in the middle of something: one problem, however much is missing. */
+function mendCut(text: string, cut: Cut): Mending {
+  const brackets = cut.closerCount === 1 ? 'the open bracket' : `the ${cut.closerCount} open brackets`;
+  const titles: Readonly<Record<Cut['rest'], string>> = {
+    text: `Close the unfinished text and ${brackets}`,
+    word: `Finish ${quoted(cut.unfinished)} and close ${brackets}`,
+    member: `Close ${brackets}, without the unfinished ${quoted(cut.unfinished)}`,
+  };
+  const end = lastMark(text, text.length, true);
+  const problem: MendableProblem = {
+    code: 'cut-off',
+    message: `The text is cut off here, in the middle of ${quoted(cut.unfinished)}, with ${cut.closerCount === 1 ? '1 bracket' : `${cut.closerCount} brackets`} still open.`,
+    from: end - 1,
+    to: end,
+    mend: { title: titles[cut.rest], changes: [cut.change] },
+  };
+  return { problems: [problem], text: applyChanges(text, [cut.change]) };
 }
 
 /** Texts in other quotes, or in none, with what puts all of them right at once: whoever has one has many. */
@@ -78,9 +101,9 @@ function findMends(
 ): { readonly mends: readonly Candidate[]; readonly text: string } | undefined {
   let left = budgets[syntax];
   const guided = syntax === 'json' && isGuidedByIndentation(text);
-  const stopOf = (now: string): Stop => {
+  const stopOf = (now: string, isGuided = guided): Stop => {
     left -= now.length;
-    return syntax === 'json' ? stopOfJson(now, guided) : stopOfYaml(now);
+    return syntax === 'json' ? stopOfJson(now, isGuided) : stopOfYaml(now);
   };
   const mends: Candidate[] = [];
   let done: ChangeSet = [];
@@ -106,7 +129,8 @@ function findMends(
     });
     done = composeChanges(done, [change]);
     now = applyChanges(text, done);
-    stop = best.stop;
+    // Who indents as they like has what an indentation says of brackets behind the missing one.
+    stop = guided && stopOf(now, false).error === undefined ? { at: now.length } : best.stop;
   }
   return mends.length > 0 ? { mends, text: now } : undefined;
 }

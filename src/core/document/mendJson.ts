@@ -91,12 +91,19 @@ function* allClosers(text: string): Iterable<Candidate> {
   if (open.length === 0 || open.length > mostClosers) return;
   const written = endBefore(text, text.length);
   const end = text.charAt(written - 1) === ',' ? written - 1 : written;
-  const closing = open.reverse().map((opener) => {
-    const mark = text.charAt(opener) === '{' ? '}' : ']';
-    const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', opener) + 1, opener))?.[0] ?? '';
-    return text.slice(opener, end).includes('\n') ? `\n${indent}${mark}` : mark;
-  });
-  yield { ...insertion(closing.join(''), end), to: written };
+  yield { ...insertion(closersOf(text, open, end), end), to: written };
+}
+
+/** The brackets that close what is open at a place, given the outermost first: each on its own line, as its opener asks. */
+export function closersOf(text: string, openers: readonly number[], end: number): string {
+  return openers
+    .toReversed()
+    .map((opener) => {
+      const mark = text.charAt(opener) === '{' ? '}' : ']';
+      const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', opener) + 1, opener))?.[0] ?? '';
+      return text.slice(opener, end).includes('\n') ? `\n${indent}${mark}` : mark;
+    })
+    .join('');
 }
 
 /** A closing bracket: on the blank line that waits for it, on a line of its own, or just behind what was read last. */

@@ -22,6 +22,7 @@ export type SyntaxCode =
   | 'bad-indentation'
   | 'comment'
   | 'control-character'
+  | 'cut-off'
   | 'empty'
   | 'missing-brace'
   | 'missing-bracket'

@@ -1,8 +1,8 @@
 import { optional } from '../../base/optional';
-import { mendText } from '../../document/mend';
 import { joinPointer } from '../../document/pointer';
 import { looseParts } from '../../document/strictJson';
 import type { TreeNode } from '../../document/tree';
+import { mendDefinition } from '../mendDefinition';
 import type { Machine, StateId } from '../model';
 import type { Problem } from '../problem';
 import { refusal, type Whole } from './rule';
@@ -33,7 +33,7 @@ export function* checkSyntax({ machine, isJsonc }: Whole): Iterable<Problem> {
       serviceAt: null,
     };
   }
-  for (const { code, message, from, to, mend } of mendText(tree).problems) {
+  for (const { code, message, from, to, mend } of mendDefinition(tree).problems) {
     yield {
       code,
       severity: 'error',
