@@ -99,7 +99,7 @@ test('records that are no workflows are set aside and told, and the others are w
   await designer.saved();
   await putRecord(page, 'documents', { id: 'broken', name: 7, document: { version: 1 } });
   await putRecord(page, 'entries', { id: 'foreign', name: ['x'], picture: { boxes: 5 }, updatedMs: 'now' });
-  await putRecord(page, 'entries', { id: 'broken', name: 'Broken', type: 'FAST', updatedMs: 5 });
+  await putRecord(page, 'entries', { id: 'broken', name: 'Broken', type: 'FAST', stateCount: 1, updatedMs: 5 });
   await putRecord(page, 'runs', { id: page.url().replace(/.*\//, ''), runs: [{ number: 'one', events: null }] });
   await page.evaluate(() => localStorage.setItem('stepyard.settings', '{"theme":7,"paneSizes":{"left":-900}}'));
 
