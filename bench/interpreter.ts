@@ -2,7 +2,12 @@ import type { Json, JsonObject } from '../src/core/base/json';
 import { advance } from '../src/core/interpreter/advance';
 import { compile } from '../src/core/interpreter/compile';
 import { createExecution } from '../src/core/interpreter/execution';
+import { createSimulatedClock } from '../src/core/interpreter/clock';
+import type { TaskHandlers } from '../src/core/interpreter/ports';
 import type { Program } from '../src/core/interpreter/program';
+import { createRecorder, type Recorder } from '../src/core/interpreter/recording';
+import { replay, stateAt } from '../src/core/interpreter/replay';
+import { programsOf, runExecution } from '../src/core/interpreter/run';
 import { yardsticks } from './definitions';
 import { figure, median, medianMs, medianMsByTurns, type Row } from './measure';
 
@@ -111,6 +116,65 @@ const mapOver: JsonObject = {
     },
   },
 };
+
+/** A task in a loop, until the world has counted so far: seven events a turn. */
+const asking: JsonObject = {
+  StartAt: 'Ask',
+  States: {
+    Ask: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage', ResultPath: '$.n', Next: 'Check' },
+    Check: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericLessThan: 3_500, Next: 'Ask' }], Default: 'Done' },
+    Done: { Type: 'Succeed' },
+  },
+};
+
+/** Counts in the world. */
+const counting: TaskHandlers = {
+  request(_, { world }) {
+    const n = Number(world['n'] ?? 0) + 1;
+    return { kind: 'succeeded', result: n, changes: [{ path: ['n'], value: n }] };
+  },
+};
+
+/** A recorded run of nearly 25,000 events: what recording costs, and how long it takes to be anywhere in it again. */
+function addReplay(add: (row: Omit<Row, 'suite'>) => void): void {
+  const program = programOf(asking);
+  const programs = programsOf(program);
+  const order = { input: {}, seed: 1 };
+  const run = (recorder?: Recorder) =>
+    runExecution({
+      ...order,
+      program,
+      handlers: counting,
+      clock: createSimulatedClock(start.atMs),
+      ...(recorder && { recorder }),
+    });
+  const record = () => {
+    const recorder = createRecorder({ build: 'bench', from: { order }, hostMs: () => performance.now() });
+    const { status, eventCount } = run(recorder).outcome();
+    if (status !== 'SUCCEEDED') throw new Error(`The recorded run ended as ${status} after ${eventCount} events.`);
+    return recorder;
+  };
+  const times = (work: () => unknown, count: number) =>
+    Array.from({ length: count }, () => {
+      const from = performance.now();
+      work();
+      return performance.now() - from;
+    });
+  const plainMs = median(times(() => run(), 9));
+  const recordedMs = median(times(record, 9));
+  const recorder = record();
+  const recording = recorder.recording();
+  const count = recording.inputs.length;
+  const back = Array.from({ length: 60 }, (_, i) => {
+    const index = Math.floor((count * i) / 59);
+    return median(times(() => stateAt(programs, recording, recorder.checkpoints(), index), 5));
+  });
+  const name = `${count} inputs, nearly 25,000 events`;
+  add({ name: `a driven run of ${name}`, value: plainMs, unit: 'ms', runs: 9 });
+  add({ name: 'the same, recorded', value: recordedMs, unit: 'ms', runs: 9 });
+  add({ name: 'the same, replayed', value: median(times(() => replay(programs, recording), 9)), unit: 'ms', runs: 9 });
+  add({ name: 'stepping back in it, anywhere: worst', value: Math.max(...back), unit: 'ms', runs: 60, aim: '≤ 50 ms' });
+}
 
 const aims: Readonly<Record<string, string>> = { a: '≥ 10× peer', b: '≥ 50× peer', c: '≥ 50× peer', d: '≥ 20× peer' };
 
@@ -225,6 +289,8 @@ export async function interpreterSuite(): Promise<readonly Row[]> {
   const long = programOf(loop(5_990)); // four events a turn: just below the quota
   const quota = await medianMs(() => runOnce(long, {}, true), { runs: 5 });
   add({ name: 'a run of nearly 25,000 events', value: quota.ms, unit: 'ms', runs: quota.runs, aim: '< 500 ms' });
+
+  addReplay(add);
 
   const short = programOf(loop(1_000));
   const tenfold = programOf(loop(10_000)); // more events than a Standard execution may have

@@ -31,11 +31,19 @@ it('keeps what refers to the same thing referring to one thing, in circles too',
   expect(copy.first.children[0]?.parent).toBe(copy.first);
 });
 
-it('leaves what is shared to both, and takes "__proto__" for a name like any other', () => {
-  const shared = { big: [1, 2, 3] };
-  const copy = cloneData({ shared, odd: JSON.parse('{"__proto__":{"x":1}}') as object }, [shared]);
+it('leaves what is shared to both, and what is only listed its items', () => {
+  const data = { shared: { big: [1] }, listed: new Map([['a', { n: 1 }]]), rest: { shared: [2] } };
+  const copy = cloneData(data, { shared: new Set(['shared']), listed: new Set(['listed']) });
 
-  expect(copy.shared).toBe(shared);
+  expect(copy).toEqual(data);
+  expect([copy.shared === data.shared, copy.rest.shared === data.rest.shared]).toEqual([true, true]);
+  expect([copy.rest === data.rest, copy.listed === data.listed]).toEqual([false, false]);
+  expect(copy.listed.get('a')).toBe(data.listed.get('a'));
+});
+
+it('takes "__proto__" for a name like any other', () => {
+  const copy = cloneData({ odd: JSON.parse('{"__proto__":{"x":1}}') as object });
+
   expect(Object.keys(copy.odd)).toEqual(['__proto__']);
   expect('x' in copy.odd).toBe(false);
 });

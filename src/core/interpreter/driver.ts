@@ -14,6 +14,7 @@ import { passageOf, takeSignal } from './family/takeSignal';
 import type { Observer } from './observer';
 import type { Outcome } from './outcome';
 import { outcomeOf } from './outcomeOf';
+import type { Recorder } from './recording';
 import type { Clock, Passage, TaskAnswer, TaskHandlers, TaskRequest } from './ports';
 
 /** Who carries out what a run wants, and who is told of it. */
@@ -28,8 +29,8 @@ export type RunPorts = {
   readonly onNestedEvents?: (executionArn: string, events: readonly HistoryEvent[]) => void;
   /** Told of what tasks change in the world, as it changes. */
   readonly onWorldChanges?: (changes: readonly WorldChange[]) => void;
-  /** Told of every input once it is taken, with the state that it led to and the events that came of it. */
-  readonly onInput?: (input: Input, state: RunState, told: readonly Told[]) => void;
+  /** Told of every input, before and after it is taken. */
+  readonly recorder?: Pick<Recorder, 'begin' | 'note'>;
   readonly observer?: Observer;
 };
 
@@ -96,8 +97,9 @@ export function createDriver(programs: Programs, state: RunState, ports: RunPort
     // The kind and its members are the input's own; only the instant is added.
     const input = { ...unstamped, atMs: nowMs() } as Input;
     const wasRunning = isRunning(state);
+    ports.recorder?.begin();
     const { told, effects } = takeSignal(programs, state, input, ports.observer);
-    ports.onInput?.(input, state, told);
+    ports.recorder?.note(input, state, told);
     for (const one of told) handOut(one);
     if (wasRunning && !isRunning(state)) close();
     return effects;
@@ -135,8 +137,9 @@ export function createDriver(programs: Programs, state: RunState, ports: RunPort
     const at = { world: state.world, nowMs: state.nowMs, seed: state.seed };
     const answer = ports.handlers.request(request, at);
     const isLater = answer instanceof Promise;
-    for (const more of apply(isLater ? { kind: 'promised', token } : { kind: 'answered', token, answer }))
-      effects.push(more);
+    if (!isLater || !state.promised.has(token))
+      for (const more of apply(isLater ? { kind: 'promised', token } : { kind: 'answered', token, answer }))
+        effects.push(more);
     if (!isLater) return;
     answer
       .catch(failureOf)

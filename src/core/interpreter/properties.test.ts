@@ -6,7 +6,7 @@ import { createSimulatedClock } from './clock';
 import { compile } from './compile';
 import type { HistoryEvent } from './event';
 import type { Input } from './family/input';
-import { cloneRunState, createRunState, type RunState } from './family/runState';
+import { createRunState, type RunState } from './family/runState';
 import { takeSignal } from './family/takeSignal';
 import { programsOf, runExecution } from './run';
 import { anyValue, machines, type RandomMachine } from './testing/randomMachines';
@@ -31,7 +31,7 @@ async function runMachine(
     seed: one.seed,
     type: one.type,
     onEvents: (more) => more.forEach((event) => events.push(event)),
-    onInput: (input) => inputs.push(input),
+    recorder: { begin: () => undefined, note: (input) => inputs.push(input) },
   });
   return { status: (await run.done).status, events, inputs };
 }
@@ -65,17 +65,6 @@ describe('laws of executions', () => {
     );
   });
 
-  it('order and inputs replay the history, event for event', { timeout: 300_000 }, async () => {
-    await fc.assert(
-      fc.asyncProperty(machines, async (one) => {
-        const { events, inputs } = await runMachine(one);
-
-        expect(replay(one, inputs, (state) => state)).toEqual(events);
-      }),
-      { numRuns: runs },
-    );
-  });
-
   it(
     'a run is plain data: stored and taken up again after every input, it goes on as before',
     { timeout: 300_000 },
@@ -84,7 +73,7 @@ describe('laws of executions', () => {
         fc.asyncProperty(machines, async (one) => {
           const { events, inputs } = await runMachine(one);
 
-          expect(replay(one, inputs, cloneRunState)).toEqual(events);
+          expect(replay(one, inputs, (state) => structuredClone(state))).toEqual(events);
         }),
         { numRuns: Math.ceil(runs / 3) },
       );

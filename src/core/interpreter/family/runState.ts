@@ -4,7 +4,7 @@
  *
  * `takeSignal` owns the run state that it is given and changes it in place.
  */
-import { cloneData } from '../../base/cloneData';
+import { cloneData, type CloneRules } from '../../base/cloneData';
 import type { Json, JsonObject } from '../../base/json';
 import { createExecution, type Execution } from '../execution';
 import type { TaskRequest } from '../ports';
@@ -141,21 +141,22 @@ export function createMember(workflow: string, execution: Execution, depth: numb
   };
 }
 
-/** A copy that nothing else changes. What is never changed in place is shared, and what a history holds already. */
+/** A copy that nothing else changes. It shares with the state what is never changed in place: payloads and requests. */
 export function cloneRunState(state: RunState): RunState {
-  return cloneData(state, sharedParts(state));
+  return cloneData(state, cloneRules);
 }
 
-function* sharedParts({ world, members }: RunState): Iterable<object> {
-  yield world;
-  for (const { payloads } of [...members.values()].map(({ execution }) => execution.root)) {
-    if (payloads === undefined) continue;
-    yield* payloads.unmeasured;
-    yield* payloads.current;
-    yield* payloads.previous;
-    yield* payloads.seen;
-  }
-}
+/** What of a run is never changed in place, by its name: JSON values, and records that are made once. */
+const cloneRules: CloneRules = {
+  shared: new Set([
+    ...['world', 'input', 'output', 'failure', 'item', 'ended', 'origin', 'signal'],
+    ...['items', 'keys', 'sources', 'headers', 'bucket', 'result', 'tolerance', 'batchCounts'],
+  ]),
+  listed: new Set([
+    ...['line', 'asks', 'promised', 'visits', 'activityTasks', 'listeners', 'variables', 'outputs'],
+    ...['pending', 'failures', 'unmeasured', 'current', 'previous', 'seen'],
+  ]),
+};
 
 /** Whether the run's own execution still goes on. */
 export function isRunning({ root }: RunState): boolean {

@@ -65,7 +65,7 @@ export function showVisit({ schedule, nowMs }: RunState, arn: string, turnId: nu
 
 /** When the next thing comes due; undefined when nothing does. */
 export function nextDueMs(state: RunState): number | undefined {
-  const first = firstOf(state.schedule);
+  const first = state.schedule.heap[0];
   const visit = dueVisit(state);
   if (first === undefined || (visit !== undefined && isBefore(visit, first))) return visit?.dueMs;
   return first.dueMs;
@@ -74,11 +74,12 @@ export function nextDueMs(state: RunState): number | undefined {
 /** Takes out the next thing that comes due by now, as the signal that tells of it. */
 export function takeDue(state: RunState): { readonly arn: string; readonly signal: UnstampedSignal } | undefined {
   const { schedule, nowMs } = state;
-  const first = firstOf(schedule);
+  const first = schedule.heap[0];
   const visit = dueVisit(state);
   if (visit !== undefined && (first === undefined || isBefore(visit, first))) return takeVisit(state, visit.order);
   if (first === undefined || first.dueMs > nowMs) return undefined;
   popFromHeap(schedule.heap, isBefore);
+  dropCancelled(schedule);
   const member = state.members.get(first.arn);
   if (first.kind === 'answer') {
     member?.answersDue.delete(first.taskId);
@@ -119,15 +120,6 @@ function dueVisit({ schedule, isPaced }: RunState): ShownVisit | undefined {
   return undefined;
 }
 
-/** The first thing that has not been cancelled; those before it are dropped. */
-function firstOf(schedule: Schedule): Alarm | AnswerDue | undefined {
-  while (schedule.heap[0]?.isCancelled) {
-    popFromHeap(schedule.heap, isBefore);
-    schedule.cancelledCount--;
-  }
-  return schedule.heap[0];
-}
-
 /** So many cancelled things may lie about before it is worth while to look for them. */
 const mostCancelled = 64;
 
@@ -135,7 +127,16 @@ const mostCancelled = 64;
 function cancel(schedule: Schedule, due: Alarm | AnswerDue): void {
   due.isCancelled = true;
   schedule.cancelledCount++;
+  dropCancelled(schedule);
   if (schedule.cancelledCount < mostCancelled || schedule.cancelledCount * 2 < schedule.heap.length) return;
   schedule.heap = schedule.heap.filter((one) => !one.isCancelled).sort((a, b) => (isBefore(a, b) ? -1 : 1));
   schedule.cancelledCount = 0;
+}
+
+/** The first thing in the heap is never a cancelled one, so that whoever looks at it need not change anything. */
+function dropCancelled(schedule: Schedule): void {
+  while (schedule.heap[0]?.isCancelled) {
+    popFromHeap(schedule.heap, isBefore);
+    schedule.cancelledCount--;
+  }
 }
