@@ -1,4 +1,5 @@
 import type { Json } from '../base/json';
+import { unreachable } from '../base/invariant';
 import { optional } from '../base/optional';
 import { joinPointer, type Pointer } from '../document/pointer';
 import { memberAt, nodeAt, type Syntax, type SyntaxTree } from '../document/tree';
@@ -6,7 +7,8 @@ import { readCursor, type Cursor } from './completion/cursor';
 import { dynamicItems, jsonataItems, pathItems } from './completion/expressionItems';
 import type { CompletionData, CompletionItem } from './completion/item';
 import { errorRowsOf } from './errorRowsOf';
-import type { FieldKind, SubFieldRow } from './fields';
+import { fieldKinds, type FieldKind } from './fieldKinds';
+import type { SubFieldRow } from './fields';
 import { stateTypes } from './stateTypes';
 import { integrationOf, integrations } from './integrations';
 import { arnOfCall, readResource } from './resource';
@@ -66,7 +68,7 @@ function keyItem(
   const base = { label: name, kind: 'field', from: cursor.from, to: cursor.to, doc } as const;
   const key = tree.syntax === 'json' ? JSON.stringify(name) : name;
   if (cursor.hasValue) return { ...base, insert: key };
-  const value = tree.syntax === 'json' ? (emptyValues[kind] ?? '""') : kind === 'end' ? 'true' : '';
+  const value = tree.syntax === 'json' ? fieldKinds[kind].empty : kind === 'end' ? 'true' : '';
   const comma = tree.syntax === 'json' && /^\s*"/.test(tree.text.slice(cursor.to)) ? ',' : '';
   const start = `${key}: ${value}`;
   return {
@@ -75,33 +77,6 @@ function keyItem(
     caret: start.length - (value === '""' || value === '{}' || value === '[]' ? 1 : 0),
   };
 }
-
-const emptyValues: Partial<Record<FieldKind, string>> = {
-  number: '',
-  boolean: '',
-  end: 'true',
-  json: '',
-  template: '{}',
-  assign: '{}',
-  states: '{}',
-  scope: '{}',
-  rule: '{}',
-  credentials: '{}',
-  itemReader: '{}',
-  readerConfig: '{}',
-  itemBatcher: '{}',
-  resultWriter: '{}',
-  writerConfig: '{}',
-  processorConfig: '{}',
-  items: '',
-  texts: '[]',
-  choices: '[]',
-  rules: '[]',
-  retry: '[]',
-  catch: '[]',
-  branches: '[]',
-  operand: '',
-};
 
 function valueItems(
   tree: SyntaxTree,
@@ -164,8 +139,38 @@ function literalValues(
       return row.operand === 'boolean'
         ? [true, false].map((value) => ({ label: String(value), kind: 'value', value }))
         : [];
+    case 'text':
+    case 'longText':
+    case 'number':
+    case 'timestamp':
+    case 'path':
+    case 'referencePath':
+    case 'stringPath':
+    case 'expression':
+    case 'roleArn':
+    case 'template':
+    case 'json':
+    case 'assign':
+    case 'items':
+      return []; // written, not chosen
+    case 'states':
+    case 'choices':
+    case 'rules':
+    case 'rule':
+    case 'retry':
+    case 'catch':
+    case 'scope':
+    case 'branches':
+    case 'itemReader':
+    case 'readerConfig':
+    case 'itemBatcher':
+    case 'resultWriter':
+    case 'writerConfig':
+    case 'credentials':
+    case 'processorConfig':
+      return []; // what is inside of them has rows of its own
     default:
-      return [];
+      return unreachable(row.kind);
   }
 }
 

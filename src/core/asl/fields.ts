@@ -1,80 +1,21 @@
-import type { Json } from '../base/json';
-import type { QueryLanguage, StateType } from './model';
-import { retryDefaults } from './retryDefaults';
-import { stateTypes } from './stateTypes';
-
 /**
  * The heart of the language: one table with every field that a definition may hold, and what may stand in it.
  *
  * Validation, completion, hover and forms all read this table; to support a new field, add a row. A state's own fields
  * are `fieldRows`; the objects inside them (retriers, catchers, choice rules, readers …) are the sub-tables of
- * `tables`, and `tableOfKind` says which kind of field holds which sub-table.
+ * `tables`, and `fieldKinds` says which kind of field holds which sub-table.
  *
  * @see reference: ASL sections 1, 3, 7, 8, 9
  * (https://states-language.net/spec.html) and the Step Functions Developer Guide
  */
-export type FieldKind =
-  | 'text'
-  | 'longText'
-  | 'number'
-  | 'boolean'
-  | 'choice'
-  | 'texts'
-  | 'timestamp'
-  | 'end'
-  /** A JSONPath that selects a value; `null` where `nullable`. */
-  | 'path'
-  /** A JSONPath that names exactly one place. */
-  | 'referencePath'
-  /** A JSONPath or an intrinsic function that gives a string (ErrorPath, CausePath). */
-  | 'stringPath'
-  /** JSON whose `.$` members (JSONPath) or `{% %}` strings (JSONata) are evaluated. */
-  | 'template'
-  /** JSON that is taken as it stands. */
-  | 'json'
-  /** A JSONata expression. */
-  | 'expression'
-  | 'stateName'
-  | 'states'
-  | 'resource'
-  | 'roleArn'
-  | 'choices'
-  | 'rules'
-  | 'rule'
-  | 'operand'
-  | 'retry'
-  | 'catch'
-  | 'assign'
-  | 'scope'
-  | 'branches'
-  | 'items'
-  | 'itemReader'
-  | 'readerConfig'
-  | 'itemBatcher'
-  | 'resultWriter'
-  | 'writerConfig'
-  | 'credentials'
-  | 'processorConfig';
+import type { Json } from '../base/json';
+import type { FieldKind, TableName } from './fieldKinds';
+import type { QueryLanguage, StateType } from './model';
+import { retryDefaults } from './retryDefaults';
+import { stateTypes } from './stateTypes';
 
 /** Where a form shows the field. */
 export type FieldTab = 'configuration' | 'input' | 'output' | 'errors' | 'variables';
-
-/** The objects that are not states. */
-export type TableName =
-  | 'machine'
-  | 'branch'
-  | 'processor'
-  | 'processorConfig'
-  | 'retrier'
-  | 'catcher'
-  | 'rule'
-  | 'nestedRule'
-  | 'itemReader'
-  | 'readerConfig'
-  | 'itemBatcher'
-  | 'resultWriter'
-  | 'writerConfig'
-  | 'credentials';
 
 /** One field of an object of the definition. */
 export type SubFieldRow = {
@@ -993,24 +934,6 @@ export const tables: Readonly<Record<TableName, readonly SubFieldRow[]>> = {
       doc: 'The ARN of the role to take on; with RoleArn.$, a path to it.',
     },
   ],
-};
-
-/** Which sub-table describes the object, or the items, that a kind of field holds. */
-export const tableOfKind: Partial<Readonly<Record<FieldKind, TableName>>> = {
-  scope: 'processor',
-  branches: 'branch',
-  processorConfig: 'processorConfig',
-  retry: 'retrier',
-  catch: 'catcher',
-  choices: 'rule',
-  rules: 'nestedRule',
-  rule: 'nestedRule',
-  itemReader: 'itemReader',
-  readerConfig: 'readerConfig',
-  itemBatcher: 'itemBatcher',
-  resultWriter: 'resultWriter',
-  writerConfig: 'writerConfig',
-  credentials: 'credentials',
 };
 
 /** Fields of which a state, or another object, may have one at most. */

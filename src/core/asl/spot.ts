@@ -2,7 +2,8 @@ import { optional } from '../base/optional';
 import type { Pointer } from '../document/pointer';
 import { joinPointer, splitPointer } from '../document/pointer';
 import { memberOf, type SyntaxTree, type TreeNode } from '../document/tree';
-import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from './fields';
+import { factsOfKind, isListOfObjects, type TableName } from './fieldKinds';
+import { fieldsByName, tableByName, type SubFieldRow } from './fields';
 import { stateTypes } from './stateTypes';
 import type { QueryLanguage, StateType } from './model';
 import { languageOf } from './queryLanguage';
@@ -76,18 +77,12 @@ function step(
   if (!field) {
     const row = spot.rows.get(segment.replace(/#\d+$/, ''));
     if (!row) return { ...spot, inside: [...spot.inside, segment] };
-    const inner = tableOfKind[row.kind];
+    const inner = factsOfKind(row.kind).table;
     if (row.kind === 'states') return { ...base, table: 'states', rows: new Map(), scopeAt: spot.objectAt };
-    const isList =
-      row.kind === 'branches' ||
-      row.kind === 'choices' ||
-      row.kind === 'rules' ||
-      row.kind === 'retry' ||
-      row.kind === 'catch';
-    if (inner !== undefined && !isList) return { ...base, table: inner, rows: tableByName(inner) };
+    if (inner !== undefined && !isListOfObjects(row.kind)) return { ...base, table: inner, rows: tableByName(inner) };
     return { ...spot, field: row, fieldAt: at, inside: [] };
   }
-  const inner = tableOfKind[field.kind];
+  const inner = factsOfKind(field.kind).table;
   if (inner !== undefined && spot.inside.length === 0) return { ...base, table: inner, rows: tableByName(inner) };
   return { ...spot, inside: [...spot.inside, segment] };
 }

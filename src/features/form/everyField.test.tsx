@@ -5,7 +5,8 @@
  */
 import { act, cleanup, fireEvent } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { comparisonOperators, fieldsByName, tables, type SubFieldRow, type TableName } from '../../core/asl/fields';
+import type { TableName } from '../../core/asl/fieldKinds';
+import { comparisonOperators, fieldsByName, tables, type SubFieldRow } from '../../core/asl/fields';
 import type { QueryLanguage, StateType } from '../../core/asl/model';
 import { stateTypes } from '../../core/asl/stateTypes';
 import type { Json, JsonObject } from '../../core/base/json';
@@ -251,7 +252,6 @@ function sampleOf(row: SubFieldRow): Json {
   switch (row.kind) {
     case 'number':
       return 1;
-    case 'boolean':
     case 'end':
       return true;
     case 'texts':

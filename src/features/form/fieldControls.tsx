@@ -4,6 +4,7 @@
 import type { ReactElement } from 'react';
 import type { SubFieldRow } from '../../core/asl/fields';
 import type { ScopeId } from '../../core/asl/model';
+import { unreachable } from '../../core/base/invariant';
 import { AssignField } from './AssignField';
 import { BooleanControl } from './BooleanControl';
 import { ChoiceControl } from './ChoiceControl';
@@ -64,15 +65,14 @@ export function SlotControl({
   readonly label?: string;
   readonly scopeId?: ScopeId;
 }): ReactElement {
-  switch (slot.row.kind) {
+  const { kind } = slot.row;
+  switch (kind) {
     case 'choice':
       return slot.row.name === 'QueryLanguage' ? (
         <LanguageControl slot={slot} />
       ) : (
         <ChoiceControl slot={slot} label={label} />
       );
-    case 'boolean':
-      return <BooleanControl slot={slot} label={label} />;
     case 'texts':
       return <TextsControl slot={slot} label={label} />;
     case 'stateName':
@@ -101,8 +101,29 @@ export function SlotControl({
     case 'writerConfig':
     case 'credentials':
     case 'processorConfig':
-      return <ObjectField slot={slot}>{(holder, rows) => <FieldList holder={holder} rows={rows} />}</ObjectField>;
-    default:
+      return (
+        <ObjectField slot={slot} kind={kind}>
+          {(holder, rows) => <FieldList holder={holder} rows={rows} />}
+        </ObjectField>
+      );
+    case 'text':
+    case 'longText':
+    case 'number':
+    case 'timestamp':
+    case 'end':
+    case 'roleArn':
+    case 'resource':
       return <TextControl slot={slot} label={label} />;
+    case 'states':
+    case 'choices':
+    case 'rules':
+    case 'rule':
+    case 'retry':
+    case 'catch':
+    case 'scope':
+    case 'branches':
+      return <CodeControl slot={{ ...slot, row: { ...slot.row, kind: 'json' } }} label={label} />; // each has a form
+    default:
+      return unreachable(kind);
   }
 }

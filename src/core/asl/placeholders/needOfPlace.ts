@@ -2,6 +2,7 @@
  * What is needed where a placeholder stands: by its field, by the name of a
  * parameter, by its own name, by its place in an ARN.
  */
+import { unreachable } from '../../base/invariant';
 import { callIdOf, isCall, readResource } from '../resource';
 import { member, type Json, type JsonObject } from '../../base/json';
 import type { SubFieldRow } from '../fields';
@@ -39,7 +40,6 @@ export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefi
   switch (row.kind) {
     case 'number':
       return numberNeed(row, beside);
-    case 'boolean':
     case 'end':
     case 'expression':
       return { kind: 'boolean' };
@@ -78,8 +78,19 @@ export function needOfField(row: SubFieldRow, beside: JsonObject): Need | undefi
     case 'readerConfig':
     case 'writerConfig':
       return { kind: 'object', standIn: {} };
-    default:
+    case 'text':
+    case 'longText':
+    case 'stateName':
+    case 'json':
+    case 'states':
+    case 'choices':
+    case 'credentials':
+    case 'itemReader':
+    case 'itemBatcher':
+    case 'resultWriter':
       return undefined;
+    default:
+      return unreachable(row.kind);
   }
 }
 

@@ -1,7 +1,8 @@
 /** Goes through every text of a definition in which a placeholder may stand, with what its place needs. */
 import { isJsonObject, member, setMember, type Json, type JsonObject } from '../../base/json';
 import { joinPointer, type Pointer } from '../../document/pointer';
-import { fieldsByName, tableByName, tableOfKind, type SubFieldRow } from '../fields';
+import { factsOfKind } from '../fieldKinds';
+import { fieldsByName, tableByName, type SubFieldRow } from '../fields';
 import { isFunctionCall } from '../functionCall';
 import type { QueryLanguage } from '../model';
 import { argumentsOf, argumentShape, isListShape, memberShape } from '../sdk/argumentShapes';
@@ -134,7 +135,7 @@ export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, vi
       return target;
     }
     if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
-    const table = tableOfKind[row.kind];
+    const table = factsOfKind(row.kind).table;
     if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
     if (table !== undefined)
       return walkObjects(value, context, at, (object, here) => {

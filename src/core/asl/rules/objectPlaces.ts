@@ -1,7 +1,8 @@
 import { isJsonObject, member, type Json, type JsonObject } from '../../base/json';
 import { optional } from '../../base/optional';
 import { joinPointer, splitPointer, type Pointer } from '../../document/pointer';
-import { fieldsByName, tableByName, tableOfKind, type SubFieldRow, type TableName } from '../fields';
+import { factsOfKind, isListOfObjects, type TableName } from '../fieldKinds';
+import { fieldsByName, tableByName, type SubFieldRow } from '../fields';
 import type { Machine, QueryLanguage, Scope, State, StateType } from '../model';
 
 /** An object of the definition together with the rows of the field table that describe it. */
@@ -84,8 +85,6 @@ function scopeValue(owner: State, scope: Scope): JsonObject | undefined {
 }
 
 /** Fields that hold lists; an object in one is not read as an entry. */
-const listKinds: ReadonlySet<string> = new Set(['retry', 'catch', 'choices', 'rules']);
-
 const itemNames: Partial<Record<TableName, string>> = {
   retrier: 'Retrier',
   catcher: 'Catcher',
@@ -97,7 +96,7 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
   const found: ObjectPlace[] = [];
   for (const [name, value] of Object.entries(place.value)) {
     const row = place.rows.get(name);
-    const table = row && row.kind !== 'scope' && row.kind !== 'branches' ? tableOfKind[row.kind] : undefined;
+    const table = row && row.kind !== 'scope' && row.kind !== 'branches' ? factsOfKind(row.kind).table : undefined;
     if (table === undefined) continue;
     const at = joinPointer(place.at, name);
     const base = {
@@ -112,7 +111,7 @@ function innerPlaces(place: ObjectPlace): readonly ObjectPlace[] {
         if (isJsonObject(item))
           found.push({ ...base, at: joinPointer(at, i), value: item, called: callItem(table, i, place, owner) });
       });
-    } else if (isJsonObject(value) && row && !listKinds.has(row.kind)) {
+    } else if (isJsonObject(value) && row && !isListOfObjects(row.kind)) {
       found.push({
         ...base,
         at,

@@ -1,7 +1,8 @@
 import { isJsonObject, member, type Json } from '../../base/json';
 import { optional } from '../../base/optional';
 import { joinPointer, type Pointer } from '../../document/pointer';
-import type { FieldKind, SubFieldRow } from '../fields';
+import { fieldKinds, isListOfObjects } from '../fieldKinds';
+import type { SubFieldRow } from '../fields';
 import type { State, StateType } from '../model';
 import { isFunctionCall } from '../functionCall';
 import type { Problem } from '../problem';
@@ -21,46 +22,19 @@ export function* checkValues({ state, objects }: Part): Iterable<Problem> {
   if (state && state.type === undefined && !state.broken && state.isPlaceholder !== true) yield* checkStateType(state);
 }
 
-const jsonTypes: Partial<Record<FieldKind, 'string' | 'array' | 'object'>> = {
-  text: 'string',
-  longText: 'string',
-  timestamp: 'string',
-  path: 'string',
-  referencePath: 'string',
-  stringPath: 'string',
-  stateName: 'string',
-  resource: 'string',
-  roleArn: 'string',
-  expression: 'string',
-  choice: 'string',
-  texts: 'array',
-  choices: 'array',
-  rules: 'array',
-  retry: 'array',
-  catch: 'array',
-  branches: 'array',
-  rule: 'object',
-  assign: 'object',
-  scope: 'object',
-  states: 'object',
-  itemReader: 'object',
-  readerConfig: 'object',
-  itemBatcher: 'object',
-  resultWriter: 'object',
-  writerConfig: 'object',
-  credentials: 'object',
-  processorConfig: 'object',
-};
-
-const objectItems = new Set<FieldKind>(['choices', 'rules', 'retry', 'catch', 'branches']);
+/** The types of JSON that are held to here, in words. Numbers and booleans say more of themselves. */
+const typeWords = { string: 'a text', array: 'a list', object: 'an object' } as const;
 
 function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterable<Problem> {
   if (value === null && row.nullable) return;
   const at = joinPointer(place.at, row.name);
-  if (typeof value === 'string' ? hasPlaceholder(value) : isFunctionCall(value) && jsonTypes[row.kind] !== 'object')
+  if (
+    typeof value === 'string' ? hasPlaceholder(value) : isFunctionCall(value) && fieldKinds[row.kind].json !== 'object'
+  )
     return;
-  if (row.kind === 'number') return yield* checkNumber(place, row, at, value);
-  if (row.kind === 'end') {
+  const { kind } = row;
+  if (kind === 'number') return yield* checkNumber(place, row, at, value);
+  if (kind === 'end') {
     if (typeof value !== 'boolean') yield wrongType(place, row, at, 'true', '[BOOLEAN]');
     return;
   }
@@ -76,15 +50,9 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
     );
     return;
   }
-  const wanted = jsonTypes[row.kind];
-  if (wanted !== undefined && typeOf(value) !== wanted) {
-    yield wrongType(
-      place,
-      row,
-      at,
-      { string: 'a text', array: 'a list', object: 'an object' }[wanted],
-      `[${wanted.toUpperCase()}]`,
-    );
+  const wanted = fieldKinds[kind].json;
+  if (wanted !== 'any' && typeOf(value) !== wanted) {
+    yield wrongType(place, row, at, typeWords[wanted], `[${wanted.toUpperCase()}]`);
     return;
   }
   if (row.options && typeof value === 'string') yield* checkOption(place, row, at, value);
@@ -92,7 +60,7 @@ function* checkValue(place: ObjectPlace, row: SubFieldRow, value: Json): Iterabl
     const items = value as readonly Json[];
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as Json;
-      const inner = objectItems.has(row.kind)
+      const inner = isListOfObjects(row.kind)
         ? isJsonObject(item)
           ? undefined
           : 'object'
