@@ -17,6 +17,7 @@ import { leaveField } from '../shell/ui/leaveField';
 import { afterPaint } from './afterPaint';
 import type { NotOpened, OpeningWatch, OpenSession } from './appParts';
 import { startAutosave } from '../shell/keep/autosave';
+import { bindWorld } from './bindWorld';
 import { bringRules } from './bringRules';
 import { describeDocument } from '../shell/keep/library';
 import { fetchBackground } from './fetchBackground';
@@ -54,6 +55,7 @@ export async function openSession(
 ): Promise<Result<OpenSession, NotOpened>> {
   const parts = { ...shared, noticesStore: noticesOf(shared.noticesStore, id) };
   const { keeper, settingsStore, noticesStore, rulesStore, workspaceStore, nowMs, runner } = parts;
+  const keptWorld = bindWorld(id, parts.database, keeper);
   const restoring = restoreRuns(id, parts);
   const loaded = await keeper.load(id);
   if (!loaded.ok) return fail({ kind: 'unread', reason: loaded.error.reason });
@@ -65,11 +67,13 @@ export async function openSession(
     nowMs,
     seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
     onNextFrame,
+    keptWorld: keptWorld.port,
   });
   // A new workflow has no runs, and one that the storage does not take is opened without waiting for it.
   const restore = isUnsaved
     ? await Promise.race([restoring, afterMs(kept.revision === 0 ? 0 : 2_000)])
     : await restoring;
+  if (!isUnsaved) await keptWorld.opened;
   restore?.(runsStore);
   if (kept.inputText) runsStore.remember(kept.inputText);
   if (kept.placeholderValues) runsStore.restorePlaceholders(kept.placeholderValues);
@@ -149,7 +153,7 @@ export async function openSession(
       const recorded = recording.stop();
       background.end();
       runsStore.close();
-      await Promise.all([autosave.stop(), recorded]);
+      await Promise.all([autosave.stop(), recorded, keptWorld.stop()]);
       drafts.stop();
     },
   });

@@ -58,6 +58,7 @@ export async function wireApp(): Promise<AppParts> {
   const library = createLibrary({
     ...opening,
     loadSyntax,
+    copyWorld: async (fromId, toId) => (await import('../shell/keep/keptWorld')).copyWorld(database, fromId, toId),
     tellUnreadable: (records) => tellUnreadable(noticesStore, records),
   });
 
@@ -81,6 +82,7 @@ export async function wireApp(): Promise<AppParts> {
     void askToPersist();
   });
   fetchLater(async () => (await import('../shell/keep/runTables')).sweepRuns(database, keeper.isHeld));
+  fetchLater(async () => (await import('../shell/keep/keptWorld')).sweepWorlds(database, keeper.isHeld));
   // Its script comes with the workbench: whoever has no drafts does without it here.
   if (storage.keys(draftsKey).length > 0)
     fetchLater(async () => (await import('../shell/keep/keptDrafts')).sweepDrafts(storage, keeper));

@@ -4,6 +4,7 @@
  * the old records into it, or a reader that still reads them, tried by a test.
  */
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { JsonObject } from '../../core/base/json';
 import type { StepDocument } from '../../core/document/document';
 import type { PlainView } from '../../core/history/plainView';
 import type { HistoryEvent } from '../../core/interpreter/event';
@@ -76,6 +77,9 @@ export type KeptEvents = {
   readonly json: string;
 };
 
+/** The world that is kept with a workflow (`core/services/world`); it has a record once a run has changed it. */
+export type KeptWorldRecord = { readonly id: string; readonly world: JsonObject };
+
 /** A record that could not be read and stood where something had to be written. */
 export type SetAside = {
   readonly table: string;
@@ -93,14 +97,16 @@ export interface KeptSchema extends DBSchema {
   progress: { key: string; value: KeptProgress; indexes: { workflowId: string } };
   events: { key: [string, number]; value: KeptEvents };
   views: { key: string; value: KeptView };
+  worlds: { key: string; value: KeptWorldRecord };
   aside: { key: number; value: SetAside };
 }
 
 /** The name of a table. */
-export type KeptTable = 'entries' | 'documents' | 'runs' | 'recordings' | 'progress' | 'events' | 'views' | 'aside';
+export type KeptTable =
+  'entries' | 'documents' | 'runs' | 'recordings' | 'progress' | 'events' | 'views' | 'worlds' | 'aside';
 
 /** The present version of the database. */
-export const keptVersion = 3;
+export const keptVersion = 4;
 
 const keys: Readonly<Record<KeptTable, IDBObjectStoreParameters>> = {
   entries: { keyPath: 'id' },
@@ -110,6 +116,7 @@ const keys: Readonly<Record<KeptTable, IDBObjectStoreParameters>> = {
   progress: { keyPath: 'id' },
   events: { keyPath: ['id', 'index'] },
   views: { keyPath: 'id' },
+  worlds: { keyPath: 'id' },
   aside: { autoIncrement: true },
 };
 

@@ -15,6 +15,7 @@ function create() {
   const { keeper } = testKeeper();
   const workspaceStore = createWorkspaceStore();
   let count = 0;
+  const copied: [from: string, to: string][] = [];
   const tabs = { tell: () => undefined, listen: () => () => undefined };
   const saved = (id: string): Promise<void> =>
     new Promise((resolve) => void keeper.listen((news) => news.kind === 'saved' && news.id === id && resolve()));
@@ -22,6 +23,7 @@ function create() {
     keeper,
     workspaceStore,
     saved,
+    copied,
     library: createLibrary({
       keeper,
       tabs,
@@ -29,6 +31,10 @@ function create() {
       nowMs: () => 7,
       newId: () => `id${++count}`,
       loadSyntax: () => Promise.resolve(),
+      copyWorld: (from, to) => {
+        copied.push([from, to]);
+        return Promise.resolve();
+      },
       tellUnreadable: () => undefined,
     }),
   };
@@ -105,7 +111,7 @@ describe('library', () => {
   });
 
   it('copies a workflow under a name of its own', async () => {
-    const { library, keeper } = create();
+    const { copied, library, keeper } = create();
     const id = library.create({ name: 'One', type: 'STANDARD', source: '{"a": 1}' });
 
     const copy = await library.duplicate(id);
@@ -113,5 +119,6 @@ describe('library', () => {
     expect(copy.ok && (await load(keeper, copy.value))).toMatchObject({
       document: { name: 'One copy', document: { text: '{"a": 1}' } },
     });
+    expect(copied).toEqual([[id, copy.ok && copy.value]]);
   });
 });

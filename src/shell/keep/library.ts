@@ -46,13 +46,15 @@ export type LibraryParts = {
   readonly newId: () => string;
   /** Fetches what a syntax needs before a document in it is read. */
   readonly loadSyntax: (syntax: Syntax) => Promise<void>;
+  /** Gives a copy what the other one's runs begin with. Only the copy's own trouble, when it fails. */
+  readonly copyWorld: (fromId: string, toId: string) => Promise<void>;
   /** Hears of records that are no workflows, all of them, when there are more than before. They stay where they are. */
   readonly tellUnreadable: (records: readonly unknown[]) => void;
 };
 
 /** Creates the library over a keeper. */
 export function createLibrary(parts: LibraryParts): Library {
-  const { keeper, tabs, workspaceStore, nowMs, newId, loadSyntax, tellUnreadable } = parts;
+  const { keeper, tabs, workspaceStore, nowMs, newId, loadSyntax, copyWorld, tellUnreadable } = parts;
   let toldCount = 0;
 
   const refresh = async (): Promise<void> => {
@@ -95,7 +97,10 @@ export function createLibrary(parts: LibraryParts): Library {
         return fail('It is not in the storage of this browser any more, or cannot be read.');
       const { document: kept } = loaded.value;
       await loadSyntax(kept.document.syntax);
-      return ok(keep(kept.document, { ...kept, name: `${kept.name} copy`, fileName: undefined }));
+      const copyId = keep(kept.document, { ...kept, name: `${kept.name} copy`, fileName: undefined });
+      // Before the copy can be opened. Its script may not be had: then it begins with nothing.
+      await copyWorld(id, copyId).catch(() => undefined);
+      return ok(copyId);
     },
     remove: async (id) => {
       const removed = await keeper.remove(id);

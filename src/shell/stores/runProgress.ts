@@ -44,8 +44,8 @@ export type RunProgress = {
   readonly unlistedChildren?: number;
 };
 
-/** A message that tells how a run goes on; pages are answers to those who asked for them. */
-export type ProgressMessage = Exclude<FromWorker, { kind: 'page' | 'visits' }>;
+/** A message that tells how a run goes on; pages are answers to those who asked, the world is not the run's alone. */
+export type ProgressMessage = Exclude<FromWorker, { kind: 'page' | 'visits' | 'world' }>;
 
 /** A run after a message of its worker. */
 export function applyMessage<Run extends RunProgress>(run: Run, message: ProgressMessage): Run {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { WorldChange } from '../../core/base/worldChanges';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { FromWorker, RunOrder, ToWorker } from '../worker/protocol';
 import { eventsBetween } from '../../core/history/eventLog';
@@ -21,6 +22,7 @@ function play() {
   const ended: number[] = [];
   const frames: (() => void)[] = [];
   const hears: ((message: FromWorker) => void)[] = [];
+  const merged: WorldChange[] = [];
   const store = createRunsStore({
     runner: {
       suggest: () => Promise.resolve(undefined),
@@ -33,10 +35,11 @@ function play() {
     nowMs: () => 1_700_000_000_000,
     seed: () => 42,
     onNextFrame: (callback) => void frames.push(callback),
+    keptWorld: { world: () => ({ kept: merged.length }), merge: (changes) => void merged.push(...changes) },
   });
   const say = (index: number, message: FromWorker): void => hears[index]?.(message);
   const paint = (): void => frames.splice(0).forEach((frame) => frame());
-  return { store, orders, sent, ended, frames, say, paint };
+  return { store, orders, sent, ended, frames, merged, say, paint };
 }
 
 function event(id: number): HistoryEvent {
@@ -73,6 +76,18 @@ describe('createRunsStore', () => {
     store.setPlaceholder('Fn', 'g');
     store.runAgain(store.getState().runs[0]?.id ?? ('' as never));
     expect(orders.map(({ placeholders }) => placeholders)).toEqual([placeholderOrder, placeholderOrder]);
+  });
+
+  it('begins each run in the kept world, and merges what runs change as they say it', () => {
+    const { store, orders, merged, say } = play();
+    const changes = [{ path: ['objects', 'b', 'k'], value: 1 }];
+
+    store.start(request);
+    say(0, { kind: 'world', changes });
+    expect(merged).toEqual(changes);
+
+    store.start(request);
+    expect(orders.map(({ world }) => world)).toEqual([{ kept: 0 }, { kept: 1 }]);
   });
 
   it('takes an empty input for an empty object', () => {

@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Json, JsonObject } from '../../core/base/json';
 import { parseJson } from '../../core/base/long';
+import type { WorldChange } from '../../core/base/worldChanges';
 import { optional } from '../../core/base/optional';
 import { fail, ok } from '../../core/base/result';
 import type { Result } from '../../core/base/result';
@@ -130,6 +131,13 @@ export type RunsStore = Readable<RunsState> & {
 /** Why a run was not started, and which field of the dialog to point at. */
 export type StartRejection = { readonly field: 'input' | 'name' | 'definition'; readonly message: string };
 
+/** The world that is kept with the workflow. */
+export type WorldPort = {
+  world(): JsonObject;
+  /** Merges what a run has changed. */
+  merge(changes: readonly WorldChange[]): void;
+};
+
 /** What the store needs from outside. */
 export type RunsPorts = {
   readonly runner: Runner;
@@ -137,6 +145,8 @@ export type RunsPorts = {
   readonly nowMs: () => number;
   /** A number for the run's chance. */
   readonly seed: () => number;
+  /** The world that runs begin with, and into which what they change is merged; runs begin with nothing without it. */
+  readonly keptWorld?: WorldPort;
   /** Calls back once, before the next frame is painted. */
   readonly onNextFrame: (callback: () => void) => void;
 };
@@ -148,7 +158,7 @@ export function createRunsStore(ports: RunsPorts): RunsStore {
   const runOf = (id: RunId): Run | undefined => store.getState().runs.find((run) => run.id === id);
   const update = (id: RunId, change: (run: Run) => Run): void =>
     store.setState(({ runs }) => ({ runs: runs.map((run) => (run.id === id ? change(run) : run)) }));
-  const hear = createHearing(store, links, ports.onNextFrame);
+  const hear = createHearing(store, links, ports);
   const start = (request: StartRequest): Result<RunId, StartRejection> => startRun(store, links, ports, hear, request);
 
   return {
@@ -186,7 +196,7 @@ type Links = RunLinks<RunId>;
 type Hear = (id: RunId, message: FromWorker) => void;
 
 /** Takes messages of workers in, and sets what they make of the runs once per frame. */
-function createHearing(store: StoreApi<RunsState>, links: Links, onNextFrame: RunsPorts['onNextFrame']): Hear {
+function createHearing(store: StoreApi<RunsState>, links: Links, { onNextFrame, keptWorld }: RunsPorts): Hear {
   const heard = new Map<RunId, ProgressMessage[]>();
   let isFrameAsked = false;
 
@@ -202,6 +212,7 @@ function createHearing(store: StoreApi<RunsState>, links: Links, onNextFrame: Ru
 
   return (id, message) => {
     if (message.kind === 'page' || message.kind === 'visits') return links.answer(message);
+    if (message.kind === 'world') return keptWorld?.merge(message.changes);
     const waiting = heard.get(id);
     if (waiting) waiting.push(message);
     else heard.set(id, [message]);
@@ -249,7 +260,7 @@ function startRun(
   store.setState(({ runs }) => ({ runs: [...runs, run], shownRunId: id, inputText: run.inputText }));
   links.add(
     id,
-    ports.runner.start(orderOf(run), (message) => hear(id, message)),
+    ports.runner.start({ ...orderOf(run), world: ports.keptWorld?.world() }, (message) => hear(id, message)),
   );
   return ok(id);
 }

@@ -10,6 +10,7 @@ import type { Placeholder } from '../../core/asl/placeholders/fillPlaceholders';
 import type { Json, JsonObject } from '../../core/base/json';
 import type { PlainVisit } from '../../core/history/plainView';
 import type { SummaryDelta } from '../../core/history/summaryDelta';
+import type { WorldChange } from '../../core/base/worldChanges';
 import type { HistoryEvent } from '../../core/interpreter/event';
 import type { Lapse } from '../../core/interpreter/ports';
 import type { Archive } from './archive';
@@ -46,6 +47,8 @@ export type RunOrder = {
   /** The input as it was typed: the history shows it byte for byte. */
   readonly inputText?: string;
   readonly speed: RunSpeed;
+  /** What stands behind the tasks (`core/services/world`); nothing without it. */
+  readonly world?: JsonObject;
   /** Tasks that wait for somebody outside are answered with samples, too. */
   readonly samplesAnswer?: boolean;
   readonly seed: number;
@@ -129,6 +132,8 @@ export type FromWorker =
       readonly history: LongHistory;
     }
   | { readonly kind: 'paused'; readonly paused: boolean }
+  /** What tasks have changed in the world that is kept. */
+  | { readonly kind: 'world'; readonly changes: readonly WorldChange[] }
   /** All tasks that wait for their token now. */
   | { readonly kind: 'waiting'; readonly tasks: readonly WaitingTask[] }
   | { readonly kind: 'page'; readonly requestId: number; readonly events: readonly HistoryEvent[] }

@@ -13,9 +13,11 @@ import { compile } from '../../core/interpreter/compile';
 import type { Clock, TaskHandlers } from '../../core/interpreter/ports';
 import { runExecution, type RunHandle } from '../../core/interpreter/run';
 import { checkTask } from '../../core/services/parameterRules';
+import { emptyWorld, forkWorld } from '../../core/services/world';
 import { packHistory } from './archive';
 import { createOutbox, frameMs, type OutboxPort } from './outbox';
 import { listedPlaceholderLimit, type RunOrder, type RunSpeed, type TokenMessage, type ToWorker } from './protocol';
+import { createWorldNews } from './worldNews';
 import { watchTokens, type TokenWatch } from './watchTokens';
 
 /** How long one visit is shown at speed Watch, and how long a wait lasts there at most. */
@@ -33,6 +35,7 @@ export type CreateHandlers = (options: {
 /** Serves the run of one worker. `receive` takes the page's messages. */
 export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { receive(message: ToWorker): void } {
   const outbox = createOutbox(port);
+  const worldNews = createWorldNews(port);
   let run: RunHandle | undefined;
   let clock: Clock | undefined;
   let tokens: TokenWatch | undefined;
@@ -75,10 +78,13 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       paused: order.speed === 'step',
       onEvents: outbox.add,
       onChildEvents: outbox.addChild,
+      world: forkWorld(order.world ?? emptyWorld),
+      onWorldChanges: worldNews.add,
     });
     run.done.then(
       () => {
         outbox.flush();
+        worldNews.flush();
         if (cancelTelling) tellNow();
         port.post({ kind: 'closed' });
         archive();
