@@ -80,7 +80,7 @@ export type WaitingTask = {
   readonly isLapsing?: true;
   /**
    * The visit of the state, by its StateEntered event; in a child execution of
-   * a distributed Map, that child and the event in it.
+   * a distributed Map, that child and the event in it. Absent in an execution that a task has started.
    */
   readonly visit?: number;
   readonly child?: { readonly arn: string; readonly visit: number };

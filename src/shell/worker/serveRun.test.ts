@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { JsonObject } from '../../core/base/json';
+import { parquetFile } from '../../core/services/testing/parquetFile';
 import { createRunHandlers } from './createRunHandlers';
 import type { FromWorker, RunOrder, RunSpeed } from './protocol';
 import { serveRun } from './serveRun';
@@ -403,5 +404,145 @@ describe('serveRun', () => {
         expect(events().find((event) => event.type === 'TaskSucceeded')?.details).toMatchObject({ sample: true });
       },
     );
+  });
+
+  describe('in a world', () => {
+    const task = (resource: string, parameters: JsonObject, rest: JsonObject = { End: true }): JsonObject => ({
+      Type: 'Task',
+      Resource: `arn:aws:states:::${resource}`,
+      Parameters: parameters,
+      ...rest,
+    });
+    const child: JsonObject = {
+      StartAt: 'W',
+      States: { W: { Type: 'Wait', Seconds: 60, Next: 'R' }, R: { Type: 'Pass', Result: 'from the child', End: true } },
+    };
+    const parent: JsonObject = {
+      StartAt: 'Start',
+      States: {
+        Start: task('states:startExecution.sync:2', {
+          StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:child',
+        }),
+      },
+    };
+
+    it('answers states as it says, attempt by attempt, in each run anew', async () => {
+      const retried = task(
+        'sqs:sendMessage',
+        { QueueUrl: 'q', MessageBody: 'm' },
+        { Retry: [{ ErrorEquals: ['Busy'] }], End: true },
+      );
+      const attempts = [
+        { from: 0, to: 0, throws: { error: 'Busy' } },
+        { from: 1, to: 1, returns: 'done' },
+      ];
+      // What an earlier run has counted is not this one's.
+      const world = { answers: { Send: { attempts } }, run: { asked: { Send: 7 } } };
+      const { start, wait, types, events, posted } = play();
+
+      start({ StartAt: 'Send', States: { Send: retried } }, 'instant', { world });
+      await wait(100);
+
+      expect(types().filter((type) => type.startsWith('TaskFailed') || type === 'ExecutionSucceeded')).toEqual([
+        'TaskFailed',
+        'ExecutionSucceeded',
+      ]);
+      expect(events().at(-1)?.details).toMatchObject({ output: 'done' });
+      expect(posted.some(({ kind }) => kind === 'world')).toBe(false);
+    });
+
+    it('reads its objects, tells the page of those it puts, and leaves what it was given as it was', async () => {
+      const world = { objects: { b: { in: { text: 'old' } } } };
+      const { start, wait, events, posted } = play();
+
+      start(
+        {
+          StartAt: 'Put',
+          States: {
+            Put: task('aws-sdk:s3:putObject', { Bucket: 'b', Key: 'out', Body: 'new' }, { Next: 'Get' }),
+            Get: task('aws-sdk:s3:getObject', { Bucket: 'b', Key: 'out' }),
+          },
+        },
+        'instant',
+        { world },
+      );
+      await wait(100);
+
+      expect(events().at(-1)?.details).toMatchObject({ output: { Body: 'new' } });
+      expect(posted.filter(({ kind }) => kind === 'world')).toEqual([
+        {
+          kind: 'world',
+          changes: [{ path: ['objects', 'b', 'out'], value: { text: 'new', modifiedMs: 1_700_000_000_000 } }],
+        },
+      ]);
+      expect(posted.at(-1)?.kind).toBe('closed');
+      expect(world).toEqual({ objects: { b: { in: { text: 'old' } } } });
+    });
+
+    it('reads the rows of a Parquet file', async () => {
+      const { start, wait, types, events } = play();
+
+      start(
+        {
+          StartAt: 'Rows',
+          States: {
+            Rows: {
+              Type: 'Map',
+              ItemReader: task('s3:getObject', { Bucket: 'b', Key: 'k' }, { ReaderConfig: { InputType: 'PARQUET' } }),
+              ItemProcessor: {
+                ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+                StartAt: 'P',
+                States: { P: { Type: 'Pass', End: true } },
+              },
+              End: true,
+            },
+          },
+        },
+        'instant',
+        { world: { objects: { b: { k: { base64: parquetFile } } } } },
+      );
+      await vi.waitFor(async () => {
+        await wait(100);
+        expect(types().at(-1)).toBe('ExecutionSucceeded');
+      });
+
+      expect(events().at(-1)?.details).toMatchObject({ output: [{ name: 'Ada' }, { id: 2 }] });
+    });
+
+    it.each(['instant', 'x3600'] as const)('runs the workflows at hand at speed %s', async (speed) => {
+      const { start, wait, events } = play();
+
+      start(parent, speed, { world: { workflows: { child } } });
+      await wait(500);
+
+      const scheduled = events().find(({ type }) => type === 'TaskScheduled');
+      expect(events().at(-1)?.details).toMatchObject({ output: { Output: 'from the child', Status: 'SUCCEEDED' } });
+      expect((events().at(-1)?.timestampMs ?? 0) - (scheduled?.timestampMs ?? 0)).toBe(60_000);
+    });
+
+    it('names no visit of the run for a task that waits in another execution', async () => {
+      const { served, start, wait, types, posted } = play();
+      const ask = task('sqs:sendMessage.waitForTaskToken', { QueueUrl: 'q', 'MessageBody.$': '$$.Task.Token' });
+
+      start(parent, 'instant', { world: { workflows: { child: { StartAt: 'Ask', States: { Ask: ask } } } } });
+      await wait(100);
+
+      const [waiting] = posted.findLast((message) => message.kind === 'waiting')?.tasks ?? [];
+      expect(waiting).toMatchObject({ stateName: 'Ask' });
+      expect(waiting).not.toHaveProperty('visit');
+      served.receive({ kind: 'answer', token: waiting?.token ?? '', answer: { kind: 'success', output: 'yes' } });
+      await wait(100);
+      expect(types().at(-1)).toBe('ExecutionSucceeded');
+    });
+
+    it('refuses a workflow at hand that cannot be run, by its name', () => {
+      const { start, posted } = play();
+
+      start(parent, 'instant', { world: { workflows: { child: 'none' } } });
+
+      expect(posted).toEqual([
+        { kind: 'refused', reason: 'The workflow "child" cannot be run: It has no definition.' },
+      ]);
+    });
   });
 });

@@ -13,6 +13,7 @@ import { compile } from '../../core/interpreter/compile';
 import type { Clock, TaskHandlers } from '../../core/interpreter/ports';
 import { runExecution, type RunHandle } from '../../core/interpreter/run';
 import { checkTask } from '../../core/services/parameterRules';
+import { compileWorkflows } from '../../core/services/workflowsAtHand';
 import { emptyWorld, forkWorld } from '../../core/services/world';
 import { packHistory } from './archive';
 import { createOutbox, frameMs, type OutboxPort } from './outbox';
@@ -58,15 +59,22 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       port.post({ kind: 'refused', reason: program.error });
       return;
     }
-    tokens = watchTokens(
-      createHandlers({ answersWaiting: order.samplesAnswer === true, definition }),
-      () => clock?.nowMs() ?? order.startMs,
-      tell,
-    );
+    const world = forkWorld(order.world ?? emptyWorld);
+    const workflows = compileWorkflows(world, { checkTask });
+    if (!workflows.ok) {
+      port.post({ kind: 'refused', reason: workflows.error });
+      return;
+    }
+    tokens = watchTokens(createHandlers({ answersWaiting: order.samplesAnswer === true, definition }), {
+      nowMs: () => clock?.nowMs() ?? order.startMs,
+      rootArn: () => run?.executionArn,
+      onChange: tell,
+    });
     clock = createClock(order.speed, order.startMs);
     if (order.speed === 'step') setPaused(true);
     run = runExecution({
       program: program.value,
+      workflows: workflows.value,
       input: order.input,
       inputText: order.inputText,
       handlers: tokens.handlers,
@@ -75,10 +83,11 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       type: order.type,
       name: order.name,
       stateMachineName: order.stateMachineName,
-      paused: order.speed === 'step',
+      // Goes on below, when there is a handle for those who are asked.
+      paused: true,
       onEvents: outbox.add,
       onChildEvents: outbox.addChild,
-      world: forkWorld(order.world ?? emptyWorld),
+      world,
       onWorldChanges: worldNews.add,
     });
     run.done.then(
@@ -91,6 +100,7 @@ export function serveRun(port: OutboxPort, createHandlers: CreateHandlers): { re
       },
       (error: unknown) => port.post({ kind: 'broken', reason: sayWhy(error) }),
     );
+    if (order.speed !== 'step') run.resume();
   }
 
   /** Hands the history of a huge run over. Where that cannot be done this worker goes on giving out pages. */

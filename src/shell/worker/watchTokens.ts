@@ -16,8 +16,17 @@ export type TokenWatch = {
   settle(token: string): void;
 };
 
+/** What the watch needs from the run that it watches. */
+export type WatchPorts = {
+  readonly nowMs: () => number;
+  /** The run's own execution, for telling its tasks from those of executions that it has started. */
+  readonly rootArn: () => string | undefined;
+  /** There are other tasks that wait. */
+  readonly onChange: () => void;
+};
+
 /** Passes tasks on to their handlers, and tells whenever there are other tasks that wait. */
-export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChange: () => void): TokenWatch {
+export function watchTokens(handlers: TaskHandlers, { nowMs, rootArn, onChange }: WatchPorts): TokenWatch {
   const waiting = new Map<string, WaitingTask>();
   const untaken = new Map<string, string>();
   const lapsing = new Set<string>();
@@ -29,7 +38,7 @@ export function watchTokens(handlers: TaskHandlers, nowMs: () => number, onChang
     if (answer.kind !== 'waiting') return answer;
     const facts = {
       ...(target.kind === 'activity' ? { isActivity: true as const } : {}),
-      ...(visit === undefined ? {} : { visit }),
+      ...(visit === undefined || executionArn !== rootArn() ? {} : { visit }),
       ...(lapse === undefined ? {} : { lapse }),
       ...(childVisit === undefined ? {} : { child: { arn: executionArn, visit: childVisit } }),
     };
