@@ -432,7 +432,7 @@ describe('serveRun', () => {
         { QueueUrl: 'q', MessageBody: 'm' },
         { Retry: [{ ErrorEquals: ['Busy'] }], End: true },
       );
-      const attempts = [
+      const attempts: JsonObject[] = [
         { from: 0, to: 0, throws: { error: 'Busy' } },
         { from: 1, to: 1, returns: 'done' },
       ];
