@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { unreachable } from '../core/base/invariant';
 import { isJsonObject, member, type Json, type JsonObject } from '../core/base/json';
-import { parseJson, writeJson } from '../core/base/long';
+import { deepestJson, parseJson, writeJson } from '../core/base/long';
 import { fail, ok, type Result } from '../core/base/result';
 import { changedNumbersIn } from './changedNumbers';
 import { createCaseHelper, serveHelper, startHelper, type CaseHelper } from './caseHelper';
@@ -148,11 +148,14 @@ async function answerCase(given: JsonObject): Promise<Result<object, string>> {
   }
 }
 
+/** Levels of a case around what is in it, such as its input. */
+const caseLevels = 3;
+
 function parseCase(line: string): Result<JsonObject, string> {
   try {
-    const value = parseJson(line);
+    const value = parseJson(line, deepestJson + caseLevels);
     return isJsonObject(value) ? ok(value) : fail('The line is no JSON object.');
   } catch (error) {
-    return fail(`The line is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(`The line is not JSON that can be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

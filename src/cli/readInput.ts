@@ -31,8 +31,18 @@ export function readInput(argument: string): Result<Input, string> {
     );
   const value = parse(source.value);
   return value === undefined
-    ? fail(`${argument}: The file does not hold JSON.`)
+    ? fail(`${argument}: The file does not hold JSON that can be read: ${faultOf(source.value)}.`)
     : ok({ value, text: source.value, numbers: describeJsonNumbers(argument, source.value) });
+}
+
+/** Why a text is not read as JSON. */
+function faultOf(text: string): string {
+  try {
+    parseJson(text);
+    return 'it holds nothing';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /** JSON in a text; undefined when it is none. */

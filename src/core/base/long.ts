@@ -60,12 +60,20 @@ export function roundLong(value: unknown): unknown {
 /** Texts of JSON, and its numbers. */
 const tokens = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
+/** Values are read that are nested so deep: whatever walks them may recurse. */
+export const deepestJson = 1_000;
+
 /**
  * JSON.parse, but for longs, and for numbers that are more than a number holds
- * (`readNumber`). Throws what JSON.parse throws.
+ * (`readNumber`). Throws what JSON.parse throws, and for values that are nested deeper than is walked anywhere.
  */
-export function parseJson(text: string): Json {
+export function parseJson(text: string, deepest = deepestJson): Json {
   const plain = JSON.parse(text) as Json; // JSON.parse gives JSON
+  const tooDeepAt = text.length > 2 * deepest ? findDeeper(text, deepest) : -1;
+  if (tooDeepAt >= 0)
+    throw new SyntaxError(
+      `Values are nested more than ${deepest.toLocaleString('en')} levels deep at character ${(tooDeepAt + 1).toLocaleString('en')}; what is deeper is not read`,
+    );
   if (!/\d{16}|\d[eE]\+?\d/.test(text)) return plain;
   const mark = markBeside(JSON.stringify(plain));
   let isMarked = false;
@@ -83,6 +91,28 @@ export function parseJson(text: string): Json {
   } catch {
     return plain; // nested too deeply for the second reading
   }
+}
+
+/** The offset of the first bracket of a JSON text that opens a deeper level; -1 when none does. */
+function findDeeper(text: string, deepest: number): number {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === quoteCode) at = endOfText(text, at);
+    else if (code === openBrace || code === openBracket) {
+      if (++depth > deepest) return at;
+    } else if (code === closeBrace || code === closeBracket) depth--;
+  }
+  return -1;
+}
+
+const [quoteCode, backslash, openBracket, closeBracket, openBrace, closeBrace] = [34, 92, 91, 93, 123, 125];
+
+/** Where the text that begins at an offset ends. */
+function endOfText(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && text.charCodeAt(at) !== quoteCode) at += text.charCodeAt(at) === backslash ? 2 : 1;
+  return at;
 }
 
 /** JSON.stringify, but for longs. */

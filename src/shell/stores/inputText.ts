@@ -1,4 +1,5 @@
 import { sayChange } from '../../core/base/changedNumber';
+import { parseJson } from '../../core/base/long';
 import { findChangedNumbers } from '../../core/document/changedNumbers';
 import { applyChanges } from '../../core/document/changes';
 import { formatText } from '../../core/document/formatText';
@@ -8,7 +9,7 @@ import { readTree } from '../../core/document/tree';
 export function checkInput(text: string): string | undefined {
   if (text.trim() === '') return undefined;
   try {
-    JSON.parse(text);
+    parseJson(text);
     return undefined;
   } catch (error) {
     return `This is not JSON: ${error instanceof Error ? error.message : String(error)}.`;

@@ -181,7 +181,7 @@ function readJson(text: string): Json | undefined {
   if (text.trim() === '') return null;
   let value: Json;
   try {
-    value = parseJson(text);
+    value = parseJson(text, Infinity); // its levels are counted below
   } catch {
     return undefined;
   }
