@@ -7,8 +7,8 @@ import type { RulesStore } from '../shell/stores/rulesStore';
  */
 export function bringRules(rulesStore: RulesStore, noticesStore: NoticesStore): void {
   if (rulesStore.getState().validate) return;
-  import('../core/asl/validate')
-    .then(({ validate }) => rulesStore.bring(validate))
+  import('../core/asl/findProblems')
+    .then(({ findProblems }) => rulesStore.bring(findProblems))
     .catch((error: unknown) =>
       noticesStore.show({
         tone: 'error',

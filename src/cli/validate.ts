@@ -4,7 +4,7 @@ import { readTree, rangeOf, type SyntaxTree } from '../core/document/tree';
 import { locationOf } from '../core/asl/judge';
 import { readModel } from '../core/asl/readModel';
 import type { Problem, Severity } from '../core/asl/problem';
-import { validate } from '../core/asl/validate';
+import { findProblems } from '../core/asl/findProblems';
 import { readArguments } from './arguments';
 import { readText } from './readText';
 import { sdkNamesFor } from './sdkNames';
@@ -88,7 +88,7 @@ function findingsOf(file: string, source: string, type: Options['type']): readon
   const tree = readTree(document.text, document.syntax);
   const machine = readModel(tree);
   const lineStarts = lineStartsOf(document.text);
-  return validate(machine, { type, sdkNames: sdkNamesFor(document.text), isJsonc: isJsonc(file) })
+  return findProblems(machine, { type, sdkNames: sdkNamesFor(document.text), isJsonc: isJsonc(file) })
     .map((problem) => ({ problem, range: rangeOfProblem(tree, problem) }))
     .sort((a, b) => a.range.from - b.range.from)
     .map(({ problem, range }) => {

@@ -2,7 +2,7 @@ import type { Machine } from '../../core/asl/model';
 import { inviteFirstState } from '../../core/asl/notBegun';
 import { readModel } from '../../core/asl/readModel';
 import { readSdkNames, type SdkNames } from '../../core/asl/sdk/readSdkNames';
-import { validate } from '../../core/asl/validate';
+import { findProblems } from '../../core/asl/findProblems';
 import { readTree } from '../../core/document/tree';
 import { enableYaml } from '../../core/document/yaml';
 import { layoutScope } from '../../core/graph/layoutScope';
@@ -22,7 +22,10 @@ export function createBackgroundAnswers(): (question: JudgeQuestion | LayOutQues
     last = readModel(readTree(question.text, question.syntax), last);
     return {
       kind: 'judged',
-      problems: inviteFirstState(last, validate(last, { type: question.type, isJsonc: question.isJsonc, sdkNames })),
+      problems: inviteFirstState(
+        last,
+        findProblems(last, { type: question.type, isJsonc: question.isJsonc, sdkNames }),
+      ),
     };
   }
 

@@ -1,4 +1,4 @@
-import { validate } from '../../../core/asl/validate';
+import { findProblems } from '../../../core/asl/findProblems';
 import { optional } from '../../../core/base/optional';
 import { createDocument } from '../../../core/document/document';
 import type { Runner } from '../../worker/client';
@@ -45,7 +45,7 @@ export function testSession(
     runsStore,
     settingsStore: createSettingsStore(),
     noticesStore: createNoticesStore(),
-    rulesStore: createRulesStore(validate),
+    rulesStore: createRulesStore(findProblems),
     nowMs: () => clock.nowMs,
     afterPaint,
     ...optional({ background }),
