@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { canvasSuite } from './canvas';
 import { editingSuite } from './editing';
+import { hugeSuite } from './huge';
 import { interpreterSuite } from './interpreter';
 import { environment, figure, type Row } from './measure';
 
@@ -8,6 +9,7 @@ const suites: Record<string, () => Promise<readonly Row[]>> = {
   editing: editingSuite,
   interpreter: interpreterSuite,
   canvas: canvasSuite,
+  huge: hugeSuite,
 };
 
 const args = process.argv.slice(2);

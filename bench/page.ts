@@ -21,7 +21,7 @@ type Armed = { painted: Promise<number>; afterPaint: (then: () => void) => void 
  * painted: whichever comes first of the next task and the next frame. Browsers put
  * tasks off after a key until its frame is on the screen; a next frame may be far.
  */
-async function prepare(page: Page): Promise<void> {
+export async function prepare(page: Page): Promise<void> {
   await page.evaluate(() => {
     (window as unknown as Armed).afterPaint = (then) => {
       void scheduler.postTask(then, { priority: 'user-blocking' });
