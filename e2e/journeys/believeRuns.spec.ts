@@ -154,6 +154,36 @@ test('an edit of the drawing goes back to editing and offers the run again', asy
   await expect(designer.run.strip).toContainText('The workflow has changed since this run.');
 });
 
+test('a run is drawn on the definition it ran, under the names of then, and cannot be edited there', async ({
+  page,
+}) => {
+  const designer = await open(page, retried);
+  await designer.run.start('Instant', '{}');
+  await designer.run.ended('Failed');
+  const renamed = JSON.stringify(retried, null, 2).replaceAll('"Break"', '"Smash"');
+  await designer.text.replaceAll(renamed);
+
+  await expect(designer.run.strip).toContainText('Run of an earlier version');
+  await designer.canvas.shows('Break', 'Failed');
+  await expect(designer.canvas.state('Smash')).toHaveCount(0);
+  await designer.canvas.select('Break');
+  await expect(designer.run.details.getByRole('heading', { name: 'Break' })).toBeVisible();
+
+  await designer.run.strip.getByRole('button', { name: 'Compare' }).click();
+  const comparison = page.getByRole('dialog', { name: 'What run 1 ran, and the workflow now' });
+  await expect(comparison.locator('.original-in-monaco-diff-editor')).toContainText('Break');
+  await expect(comparison.locator('.modified-in-monaco-diff-editor')).toContainText('Smash');
+  await page.keyboard.press('Escape');
+
+  await designer.canvas.select('Break');
+  await page.keyboard.press('Delete');
+  await expect(designer.run.strip).toHaveCount(0);
+  await expect(designer.canvas.state('Smash')).toBeVisible();
+  expect(await designer.text.all()).toBe(renamed);
+  await page.getByRole('button', { name: 'Show run 1 again' }).click();
+  await expect(designer.canvas.state('Break')).toBeVisible();
+});
+
 test('finished runs give their workers back, and can be read all the same', async ({ page }) => {
   const designer = await open(page, retried);
   const runWorkers = (): number => page.workers().filter((worker) => /\/worker-/.test(worker.url())).length;

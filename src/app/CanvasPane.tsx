@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Canvas } from '../features/canvas/Canvas';
 import { useRuns } from '../shell/stores/context';
 import { later } from '../shell/ui/later';
+import { OnRanText } from './onRanText';
 import { useCommandContext } from './shellContext';
 import styles from './CanvasPane.module.css';
 
@@ -12,6 +13,14 @@ export const fetchRunControls = RunControls.fetch;
 
 /** The drawing, with the strip of the shown run above it. */
 export function CanvasPane(): ReactElement {
+  return (
+    <OnRanText>
+      <Pane />
+    </OnRanText>
+  );
+}
+
+function Pane(): ReactElement {
   const { shell } = useCommandContext();
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);
   return (

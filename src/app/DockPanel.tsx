@@ -4,6 +4,7 @@ import { RunList } from '../features/runs/RunList';
 import { RunTable } from '../features/runs/RunTable';
 import { Timeline } from '../features/runs/Timeline';
 import type { DockTab } from '../shell/stores/selectionStore';
+import { OnRanText } from './onRanText';
 import { ProblemList } from './ProblemList';
 
 const panels = {
@@ -17,5 +18,10 @@ const panels = {
 /** The panel of a tab of the dock. */
 export function DockPanel({ tab }: { readonly tab: DockTab }): ReactElement {
   const Panel = panels[tab];
-  return <Panel />;
+  if (tab === 'problems' || tab === 'runs') return <Panel />;
+  return (
+    <OnRanText>
+      <Panel />
+    </OnRanText>
+  );
 }

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { useRuns } from '../shell/stores/context';
 import { later } from '../shell/ui/later';
+import { OnRanText } from './onRanText';
 import styles from './InspectorPane.module.css';
 
 // Their place is kept by the pane, so the drawing need not wait for them.
@@ -18,7 +19,13 @@ export function InspectorPane(): ReactElement {
   const isRunShown = useRuns((state) => state.shownRunId !== undefined);
   return (
     <div className={styles.pane} data-pane="inspector" tabIndex={-1}>
-      {isRunShown ? <StateVisits /> : <Inspector />}
+      {isRunShown ? (
+        <OnRanText>
+          <StateVisits />
+        </OnRanText>
+      ) : (
+        <Inspector />
+      )}
     </div>
   );
 }

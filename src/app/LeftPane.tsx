@@ -4,6 +4,7 @@ import type { LeftTab } from '../shell/stores/selectionStore';
 import { later } from '../shell/ui/later';
 import { Tabs, type Tab } from '../shell/ui/Tabs';
 import { VisuallyHidden } from '../shell/ui/VisuallyHidden';
+import { OnRanText } from './onRanText';
 import { useCommandContext } from './shellContext';
 
 const tabs: readonly Tab<LeftTab>[] = [
@@ -28,7 +29,13 @@ export function LeftPane(): ReactElement {
   return (
     <Tabs label="States and outline" tabs={tabs} value={tab} onChange={selectionStore.showLeft}>
       <VisuallyHidden as="h2">{tab === 'states' ? 'States to add' : 'Outline'}</VisuallyHidden>
-      {tab === 'states' ? <Palette /> : <Outline shell={shell} />}
+      {tab === 'states' ? (
+        <Palette />
+      ) : (
+        <OnRanText>
+          <Outline shell={shell} />
+        </OnRanText>
+      )}
     </Tabs>
   );
 }

@@ -10,6 +10,7 @@ import { fetchLater } from './fetchLater';
 import { fetchStateVisits } from './InspectorPane';
 import { fetchOutline } from './LeftPane';
 import { NarrowPanes } from './NarrowPanes';
+import { RanContext, useRanSession } from './onRanText';
 import { ShellContext } from './shellContext';
 import { useCommandKeys } from './keyboard';
 import { useIsNarrow } from './useIsNarrow';
@@ -29,6 +30,8 @@ const StartRunDialog = later(
 );
 const UndoListDialog = later(async () => (await import('./UndoListDialog')).UndoListDialog, <HeldKeys />);
 const NoticesDialog = later(async () => (await import('./NoticesDialog')).NoticesDialog, <HeldKeys />);
+
+const CompareTexts = later(async () => (await import('../features/text/CompareTexts')).CompareTexts, <HeldKeys />);
 
 const laterParts = [
   fetchRunControls,
@@ -76,7 +79,8 @@ export function Workbench(): ReactElement {
   const name = useDocument((state) => state.name);
   const dialog = useSelection((state) => state.dialog);
   const isNarrow = useIsNarrow();
-  useCommandKeys(session, shell);
+  const ran = useRanSession();
+  useCommandKeys(ran ?? session, shell);
   useNoticeCommands(session, shell);
   usePrinting(session);
   useEffect(() => fetchLater(...laterParts), []);
@@ -88,13 +92,14 @@ export function Workbench(): ReactElement {
         <title>{`${name} · Stepyard`}</title>
         <WorkbenchHeader />
         <main className={styles.panes} aria-label="Workflow">
-          {isNarrow ? <NarrowPanes /> : <WidePanes />}
+          <RanContext value={ran}>{isNarrow ? <NarrowPanes /> : <WidePanes />}</RanContext>
         </main>
         {dialog === 'startRun' && <StartRunDialog />}
         {dialog === 'keys' && <KeysDialog />}
         {dialog === 'undoList' && <UndoListDialog />}
         {dialog === 'notices' && <NoticesDialog />}
         {dialog === 'palette' && <CommandPalette />}
+        {dialog === 'compareTexts' && <CompareTexts />}
       </div>
     </ShellContext>
   );

@@ -8,7 +8,8 @@ import type { Run } from '../../shell/stores/runsStore';
  * who mend what they read in it; the strip then says that the text is another one.
  */
 export function useLeaveOnEdit(run: Run): void {
-  const { documentStore, runsStore, noticesStore } = useSession();
+  const session = useSession();
+  const { documentStore, runsStore, noticesStore } = session.today ?? session;
   useEffect(
     () =>
       documentStore.subscribe(({ document, lastChange }, before) => {

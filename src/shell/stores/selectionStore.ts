@@ -13,7 +13,7 @@ export type LeftTab = 'states' | 'outline';
 export type NarrowTab = 'canvas' | 'states' | 'inspector' | 'code' | 'dock';
 
 /** The dialogs of the workbench; at most one is open. */
-export type OpenDialog = 'startRun' | 'keys' | 'palette' | 'undoList' | 'notices';
+export type OpenDialog = 'startRun' | 'keys' | 'palette' | 'undoList' | 'notices' | 'compareTexts';
 
 /** What is selected and which panels are open: facts of looking at a workflow, not of the workflow. */
 export type SelectionState = {

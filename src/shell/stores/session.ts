@@ -39,6 +39,10 @@ export type Session = {
   readonly canvas: CanvasPort;
   readonly editor: EditorPort;
   readonly afterPaint: AfterPaint;
+  /** Works on long texts beside the page. */
+  readonly background?: SessionParts['background'];
+  /** The session of the document, in one that shows the text that a run ran (`ranSession`). */
+  readonly today?: Session;
 };
 
 /** What a session is made of. */
@@ -116,5 +120,6 @@ export function createSession({
     canvas: createPort<CanvasCommands>(),
     editor: createPort<EditorCommands>(),
     afterPaint,
+    background,
   };
 }
