@@ -45,9 +45,11 @@ function noteChanges({ state, effects }: Taking, changes: TaskAnswer['changes'])
   effects.push({ kind: 'changed', changes });
 }
 
-/** Somebody outside is asked. He is given time; nobody has given him up yet. */
+/** Somebody outside is asked. He is given time; nobody has given him up yet. Workers find the task at its activity. */
 function awaitOutsider(state: RunState, { arn, taskId, request }: Ask): void {
-  if (state.members.get(arn)?.execution.waiting.has(taskId) !== true) return;
+  const member = state.members.get(arn);
+  if (member?.execution.waiting.has(taskId) !== true) return;
+  if (request.target.kind === 'activity') member.activityTasks.set(taskId, request);
   state.awaited.add(request.token);
   state.lapsing.clear();
 }

@@ -170,10 +170,11 @@ function take(taking: Taking, member: Member, unstamped: UnstampedSignal): void 
 }
 
 /** An answer ends the waiting for somebody outside, and a sign of life shows that it is worth while. */
-function noteHeard(state: RunState, { execution }: Member, signal: UnstampedSignal): void {
-  if (signal.kind === 'taskSucceeded' || signal.kind === 'taskFailed')
+function noteHeard(state: RunState, { execution, activityTasks }: Member, signal: UnstampedSignal): void {
+  if (signal.kind === 'taskSucceeded' || signal.kind === 'taskFailed') {
     forget(state, taskToken(execution, signal.taskId));
-  else if (signal.kind === 'taskHeartbeat') state.lapsing.delete(taskToken(execution, signal.taskId));
+    activityTasks.delete(signal.taskId);
+  } else if (signal.kind === 'taskHeartbeat') state.lapsing.delete(taskToken(execution, signal.taskId));
 }
 
 /** The task is over. */
@@ -196,7 +197,6 @@ function carryOut(taking: Taking, member: Member, effect: Effect): void {
       return cancelTask(taking, member, effect.taskId);
     case 'startTask': {
       const { taskId, request } = effect;
-      if (request.target.kind === 'activity') member.activityTasks.set(taskId, request);
       state.asks.set(request.token, { arn, taskId, request });
       return void effects.push({ kind: 'ask', token: request.token, request });
     }
