@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { DesignerPage } from '../pages/DesignerPage';
 import { HomePage } from '../pages/HomePage';
-import { putRecord, stubStorage } from '../pages/StorageStub';
+import { putRecord, storageStubs, stubStorage } from '../pages/StorageStub';
 
 const definition = '{"StartAt": "Only", "States": {"Only": {"Type": "Succeed"}}}';
 
@@ -131,4 +131,24 @@ test('a run in progress when the page goes away is listed as lost, with what was
   await expect(row).toContainText('The page was closed while this run was in progress');
   await row.getByRole('button', { name: 'Run 1', exact: true }).click();
   await expect(again.run.strip).toContainText('The page was closed while this run was in progress');
+});
+
+test('where the room goes out while a run goes, the run ends, and nothing covers that the workflow is not saved', async ({
+  page,
+}) => {
+  const designer = await (await HomePage.open(page)).openTemplate('Wait');
+  await designer.saved();
+  await designer.run.start('Step');
+  await expect(designer.run.strip).toContainText(/In progress|Paused/);
+  await page.evaluate(storageStubs.full);
+  await designer.run.strip.getByRole('button', { name: 'Stop' }).click();
+
+  await designer.run.ended('Aborted');
+  await designer.run.backToEditing();
+  await designer.canvas.select('Ten seconds');
+  await page.keyboard.press('Control+d');
+
+  await expect(designer.header.getByText('not saved')).toBeVisible();
+  await expect(designer.notice('is full').getByRole('button', { name: 'Save to file' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^Runs/ })).toContainText('1');
 });

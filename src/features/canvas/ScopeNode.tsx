@@ -82,8 +82,10 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
           <span className={styles.name} title={node.title} dir="auto">
             {node.title}
           </span>
-          <span className={styles.line} title={line}>
-            {line}
+          <span className={styles.rest}>
+            <span className={styles.line} title={line}>
+              {line}
+            </span>
           </span>
         </button>
         <span className={styles.side}>

@@ -8,7 +8,7 @@ import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
 import { beginHeldDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
-import { statusLine } from './statusLine';
+import { fitLine, statusLine } from './statusLine';
 import styles from './StateNode.module.css';
 import { useComesFrom, useInside, useNodeRun, useNodeSelection, useStateOf } from './useNodeFacts';
 
@@ -86,7 +86,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
             {node.titleLines ? node.titleLines.map((words, i) => <span key={i}>{words}</span>) : node.title}
           </span>
           <span className={styles.line} title={line}>
-            {line}
+            {run ? fitLine(line, node.width) : line}
           </span>
         </span>
         <NodeBadges node={node} problems={problems} run={run} />

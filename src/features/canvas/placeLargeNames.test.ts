@@ -105,6 +105,18 @@ describe('placeLargeNames', () => {
     }
   });
 
+  it.each([0.55, 0.47, 0.3, 0.2])(
+    'puts a very long name in lines over its node rather than across the canvas, at a zoom of %f',
+    (zoom) => {
+      const name = 'Validate the incoming purchase order and enrich it with customer data now';
+      const { graph, layout } = laidOut({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
+      const [shown] = placeLargeNames(graph, layout, zoom, everything, signs);
+
+      expect(shown?.lines.join('')).toMatch(/^Validate the in/);
+      expect((shown?.rect.width ?? 0) * zoom).toBeLessThan(200);
+    },
+  );
+
   it('names containers before what is in them', () => {
     const { graph, layout } = laidOut(branchMachine);
 

@@ -39,6 +39,11 @@ const headerWordsFrom = 36;
 /** What sits on the upper edge of a node reaches so far above and below it. */
 const flagReach = 8;
 
+/** A name over its node is so wide at most in one line, in pixels, and in several, of which there are so many. */
+const widestOver = 260;
+const wrappedOver = 150;
+const mostOver = 3;
+
 /** More names than this on the screen are a grey mass. */
 const mostNames = 320;
 const leastLetters = 4;
@@ -122,7 +127,7 @@ export function placeLargeNames(
     const from = isBeside ? wordsFrom : pad;
     const room = rect.width - from - Math.max(side, pad);
     const inside = { x: rect.x + from, y: rect.y, width: room, height: rect.height };
-    const most = Math.floor((rect.height - 2 * unit) / line);
+    const most = Math.floor((rect.height + 2 * unit) / line); // letters leave that much of their line free
     const lines = most > 0 ? wrapText(title, room, font, 'bold') : [];
     if (lines.length > 0 && lines.length <= most)
       return put({ id, rect: inside, lines, isInside: true, isBeside, isOwnSize: false });
@@ -130,40 +135,55 @@ export function placeLargeNames(
       return put({ id, rect: inside, lines: titleLines ?? [title], isInside: true, isBeside, isOwnSize: true });
     // A node that is high because its name is long: in one line over the node, the name would reach far beyond it.
     if (most > 1) {
-      const rest = fitText(lines.slice(most - 1).join(''), room, font, 'bold');
-      const cut = [...lines.slice(0, most - 1), rest];
+      const cut = [...lines.slice(0, most - 1), restIn(lines, most, room)];
       return put({ id, rect: inside, lines: cut, isInside: true, isBeside, isOwnSize: false });
     }
 
     const sign = { x: rect.x + rect.width - side, y: rect.y, width: side, height: rect.height };
-    const over = (words: string): Rect | undefined => {
-      const width = textWidth(words, font, 'bold') + 2 * pad;
-      const y = rect.y + (rect.height - line) / 2;
+    const over = (lines: readonly string[]): Rect | undefined => {
+      const width = Math.max(...lines.map((each) => textWidth(each, font, 'bold'))) + 2 * pad;
+      const height = lines.length * line;
+      const y = rect.y + (rect.height - height) / 2;
       const [middle, besideSign] = [rect.x + (rect.width - width) / 2, sign.x - width];
-      const area = { x: middle, y, width, height: line };
+      const area = { x: middle, y, width, height };
       const chosen =
         side > 0 && boxesMeet(area, sign)
           ? { ...area, x: Math.min(besideSign, rect.x + (rect.width - side - width) / 2) }
           : area;
       return isFree(id, chosen) ? chosen : undefined;
     };
-    const whole = over(title);
-    const cut = whole ? [title] : shorten(title, room);
-    const area = whole ?? over(cut?.[0] ?? '');
-    if (!cut || !area) return placeAside(id, title, rect);
-    const isInside = area.height <= rect.height && area.x >= rect.x && area.x + area.width <= rect.x + rect.width;
-    put({ id, rect: area, lines: cut, isInside, isBeside: false, isOwnSize: false });
+    // In one line a very long name would reach far beyond its node, and over the edge of the canvas.
+    const isLong = textWidth(title, font, 'bold') > widestOver * unit;
+    const widest = Math.max(rect.width * 1.3, wrappedOver * unit);
+    const wrapped = wrapText(title, widest, font, 'bold');
+    const kept =
+      wrapped.length <= mostOver ? wrapped : [...wrapped.slice(0, mostOver - 1), restIn(wrapped, mostOver, widest)];
+    const forms = [isLong ? undefined : [title], kept, [fitText(title, widest, font, 'bold')], shorten(title, room)];
+    for (const lines of forms) {
+      const area = lines && over(lines);
+      if (!lines || !area) continue;
+      const isWithin = area.x >= rect.x && area.x + area.width <= rect.x + rect.width;
+      const isInside = isWithin && area.height <= rect.height + 2 * unit;
+      return put({ id, rect: area, lines, isInside, isBeside: false, isOwnSize: false });
+    }
+    placeAside(id, title, rect);
+  }
+
+  /** What is left of a name after some lines, as much of it as fits one. */
+  function restIn(lines: readonly string[], most: number, room: number): string {
+    return fitText(lines.slice(most - 1).join(''), room, font, 'bold');
   }
 
   /** Right of a node, where it has no room over it: of nodes close together every third has its name then, say. */
   function placeAside(id: string, title: string, rect: Rect): void {
+    const words = fitText(title, widestOver * unit, font, 'bold');
     const area = {
       x: rect.x + rect.width + pad,
       y: rect.y + (rect.height - line) / 2,
-      width: textWidth(title, font, 'bold') + 2 * pad,
+      width: textWidth(words, font, 'bold') + 2 * pad,
       height: line,
     };
-    if (isFree(id, area)) put({ id, rect: area, lines: [title], isInside: false, isBeside: true, isOwnSize: false });
+    if (isFree(id, area)) put({ id, rect: area, lines: [words], isInside: false, isBeside: true, isOwnSize: false });
   }
 
   for (const container of containers) if (names.length < mostNames) placeHeader(container);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, StateSummary, Visit } from '../../core/history/runView';
 import { emptyMap } from '../../core/history/persistentMap';
-import { durationWords, statusLine } from './statusLine';
+import { durationWords, fitLine, statusLine } from './statusLine';
 
 const summary = (status: StateSummary['status']): StateSummary => ({
   status,
@@ -106,5 +106,13 @@ describe('durationWords', () => {
     [97_200_000, '1 d 3 h'],
   ])('writes %d ms as %s', (durationMs, words) => {
     expect(durationWords(durationMs)).toBe(words);
+  });
+});
+
+describe('fitLine', () => {
+  it('keeps a line that has room, and of a longer one the fact, which the sign does not say', () => {
+    expect(fitLine('Succeeded · 0.6 s', 208)).toBe('Succeeded · 0.6 s');
+    expect(fitLine('Caught error · Payment.Declined', 208)).toBe('Payment.Declined');
+    expect(fitLine('Not reached', 208)).toBe('Not reached');
   });
 });

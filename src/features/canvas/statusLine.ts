@@ -1,3 +1,5 @@
+import { fontSizes } from '../../core/graph/nodeShape';
+import { textWidth } from '../../core/graph/textWidth';
 import type { Visit } from '../../core/history/runView';
 import type { Standing } from '../../core/history/standing';
 import { statusLooks } from '../../shell/ui/statusLook';
@@ -18,6 +20,18 @@ export function statusLine(
   if (summary.caughtItems) return `${summary.caughtItems.count} of ${summary.caughtItems.of} caught`;
   const fact = tellingFact(summary, visit, caughtInside);
   return fact ? `${statusLooks[summary.status].word} · ${fact}` : statusLooks[summary.status].word;
+}
+
+/** What stands beside the line of a node: its picture on the left, the sign of its status on the right. */
+const besideLine = 80;
+
+/**
+ * The line of a node as it fits: where it is too long, without the word for the status, which the sign beside it says,
+ * too. An error's name is what is looked for.
+ */
+export function fitLine(line: string, nodeWidth: number): string {
+  const [, fact] = line.split(' · ');
+  return fact === undefined || textWidth(line, fontSizes.subtitle) <= nodeWidth - besideLine ? line : fact;
 }
 
 /** `2 of 3 items`, `1 of 3 items failed`, `3 items`, `3 items, 1 caught`: how the iterations of a Map stand. */

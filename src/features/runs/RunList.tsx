@@ -77,10 +77,9 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
         {run.name}
       </td>
       <td title={exactTime(run.startedMs)}>{clockTime(run.startedMs)}</td>
-      <td
-        className={styles.number}
-        title={isLost ? 'From its start to the last event that was recorded.' : undefined}
-      >{`${isLost ? 'at least ' : ''}${sayDuration(elapsedMs(run))}`}</td>
+      <td className={styles.number} title={isLost ? 'From its start to the last event that was recorded.' : undefined}>
+        {isLost ? sayLost(elapsedMs(run)) : sayDuration(elapsedMs(run))}
+      </td>
       <td className={styles.number}>{run.view.eventCount.toLocaleString('en')}</td>
       <td>{speedLabel(run.speed)}</td>
       <td className={styles.input} title={run.inputText.slice(0, 2_000)}>
@@ -104,4 +103,12 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
 
 function isControl(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button') !== null;
+}
+
+/**
+ * How long a run took that was lost: up to the last event that was recorded. While a state waits nothing is recorded, so
+ * that a few milliseconds say nothing of how long the page was watched.
+ */
+function sayLost(knownMs: number): string {
+  return knownMs < 1000 ? 'not known' : `at least ${sayDuration(knownMs)}`;
 }

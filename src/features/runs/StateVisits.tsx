@@ -147,7 +147,9 @@ function StandInBadge({ run, name }: { readonly run: Run; readonly name: string 
 function sayWhyNot(run: Run, stateId: string): string {
   // The nodes that can be selected stand for states.
   if (isRunByChildren(runViewOf(run), containersOf(stateId as StateId)))
-    return 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
+    return run.children === undefined && run.phase.kind !== 'going'
+      ? 'The items of a distributed Map run as child executions, with histories of their own. Those of this run are not at hand any more; run it again to look into its items.'
+      : 'The items of a distributed Map run as child executions, with histories of their own. Select the Map, and there an item, to see what happened in it.';
   if (run.long)
     return `Run ${run.number} is too long to keep every visit here. Its events can be paged through in the dock.`;
   return run.phase.kind === 'going'

@@ -1,5 +1,8 @@
 import { useEffect, useMemo, useState, type RefObject } from 'react';
-import { useSelection } from '../../shell/stores/context';
+import type { StateId } from '../../core/asl/model';
+import { standingOf } from '../../core/history/standing';
+import { useMachine, useSelection } from '../../shell/stores/context';
+import { runViewOf } from '../../shell/stores/runViews';
 import type { Run } from '../../shell/stores/runsStore';
 import type { VisitRow } from './visitRows';
 
@@ -13,7 +16,11 @@ export function useFollowedRow(
   scroller: RefObject<HTMLElement | null>,
   scrollTo: (index: number) => void,
 ): number | undefined {
-  const shownVisit = useSelection((state) => state.visit);
+  const chosenVisit = useSelection((state) => state.visit);
+  const selected = useSelection((state) => state.states.at(-1));
+  const name = useMachine().states.get(selected as StateId)?.name; // no state is looked up by what is not selected
+  // Of a state that is only selected, the visit that the inspector opens on.
+  const shownVisit = chosenVisit ?? (name === undefined ? undefined : standingOf(runViewOf(run), name)?.lastVisit);
   const isGoing = run.phase.kind === 'going';
   const [isTheirs, setTheirs] = useState(false);
   const going = useMemo(
