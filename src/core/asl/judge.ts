@@ -33,7 +33,7 @@ export type JudgeOptions = ValidateOptions & {
 
 const mostDiagnostics = 100;
 /** Warnings of ours, because published and unfinished workflows have them, at which the service stops. */
-const refusedWarnings = new Set(['empty-rule', 'missing-arguments']);
+const refusedWarnings = new Set(['empty-rule', 'missing-arguments', 'not-an-object']);
 const serviceWarnings = new Set(['NO_DOLLAR', 'NO_PATH', 'PASS_RESULT_IS_STATIC', 'POSSIBLY_UNDEFINED_VARIABLE']);
 
 /**

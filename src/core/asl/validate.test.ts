@@ -163,6 +163,15 @@ describe('validate', () => {
     );
   });
 
+  it.each(['${Definition}', '"${Definition}"', '{{ definition }}', '"%DEFINITION%"'])(
+    'takes a whole definition that is a placeholder for what it is: %s',
+    (text) => {
+      const problems = validate(readModel(readTree(text, 'json')));
+
+      expect(problems.map(({ code, severity }) => `${severity} ${code}`)).toEqual(['hint not-an-object']);
+    },
+  );
+
   it('reads comments and trailing commas, and accepts them in a file that is meant to have them', () => {
     const machine = readModel(
       readTree('{ // why\n "StartAt": "A", "States": { "A": { "Type": "Succeed", }, }, }', 'json'),

@@ -4,8 +4,9 @@ import { looseParts } from '../../document/strictJson';
 import type { TreeNode } from '../../document/tree';
 import { mendDefinition } from '../mendDefinition';
 import type { Machine, StateId } from '../model';
+import { findPlaceholders } from '../placeholders/findPlaceholders';
 import type { Problem } from '../problem';
-import { refusal, type Whole } from './rule';
+import { advice, refusal, schemaFailed, type Whole } from './rule';
 
 /**
  * Characters that a definition may have.
@@ -62,6 +63,14 @@ export function* checkSyntax({ machine, isJsonc }: Whole): Iterable<Problem> {
         notAnObject,
         { serviceAt: null },
       );
+  } else if (isWholePlaceholder(tree.root)) {
+    yield advice(
+      'hint',
+      'not-an-object',
+      '',
+      'The whole definition is a placeholder: what it is, is known when it is deployed. Open the file that is put in there to see its states.',
+      { serviceCode: schemaFailed, serviceMessage: notAnObject, serviceAt: null },
+    );
   } else if (tree.root.kind !== 'object') {
     yield refusal('not-an-object', '', 'The definition must be an object with "StartAt" and "States".', notAnObject, {
       serviceAt: null,
@@ -75,6 +84,13 @@ const strictComma = "Unexpected character ('}' (code 125)): was expecting double
 const strictComment =
   "Unexpected character ('/' (code 47)): maybe a (non-standard) comment? (not recognized as one since Feature 'ALLOW_COMMENTS' not enabled for parser)";
 const notAnObject = 'Definition must be a valid JSON object';
+
+/** Tells whether a text holds nothing but one placeholder, in quotes or not. */
+function isWholePlaceholder(root: TreeNode): boolean {
+  if (root.kind !== 'scalar' || typeof root.value !== 'string') return false;
+  const [found, ...others] = findPlaceholders(root.value);
+  return others.length === 0 && found?.from === 0 && found.to === root.value.length;
+}
 
 function* checkRepeated(machine: Machine, root: TreeNode): Iterable<Problem> {
   if (!hasRepeated(root)) return;
