@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import project from './package.json' with { type: 'json' };
@@ -27,11 +29,11 @@ const htmlPolicies = [
 /**
  * The one policy of the product: nothing leaves the origin, no script but ours, no `eval`.
  * It is sent by `npm start` and stands in the built HTML, so that any static host serves it.
- * Monaco and React Flow set inline styles; nothing sets inline script.
+ * Monaco and React Flow set inline styles. One script is inline, which the build writes into the page as it stands.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self'",
+  `script-src 'self' 'sha256-${hashOfFirst()}'`,
   "worker-src 'self'",
   "connect-src 'self'",
   "img-src 'self' data: blob:",
@@ -43,6 +45,13 @@ const contentSecurityPolicy = [
   "require-trusted-types-for 'script'",
   `trusted-types ${htmlPolicies.join(' ')}`,
 ].join('; ');
+
+/** The page's one inline script, which decides what is painted first. */
+function hashOfFirst(): string {
+  return createHash('sha256')
+    .update(readFileSync(new URL('public/first.js', import.meta.url)))
+    .digest('base64');
+}
 
 /** What the product never asks a browser for, so that nothing in it can. It does use the clipboard. */
 const unusedFeatures = [

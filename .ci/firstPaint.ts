@@ -1,5 +1,6 @@
 // Writes the home page of a newcomer and its styles into the built
 // `index.html`, so that a slow phone shows it before any script.
+import { readFile } from 'node:fs/promises';
 import react from '@vitejs/plugin-react';
 import { createServer, type Plugin, type Rollup } from 'vite';
 
@@ -42,7 +43,15 @@ function stylesOf(chunkName: string, bundle: Rollup.OutputBundle): readonly stri
   return [...styles];
 }
 
-/** A plugin for the build: the first picture of the page is in the page. */
+function textOf(fileName: string, bundle: Rollup.OutputBundle): string {
+  const output = bundle[fileName];
+  if (output?.type !== 'asset') throw new Error(`The build has no file ${fileName}.`);
+  const text = typeof output.source === 'string' ? output.source : Buffer.from(output.source).toString('utf8');
+  if (/url\(|<\/style/i.test(text)) throw new Error(`${fileName} cannot be written into the page as it is.`);
+  return text;
+}
+
+/** A plugin for the build: the first picture of the page, its styles and the script before it are in the page. */
 export function firstPaint(): Plugin {
   let root = '.';
   return {
@@ -56,18 +65,29 @@ export function firstPaint(): Plugin {
       handler: async (html, { bundle }) => {
         if (!bundle) return html;
         const picture = await draw(root);
-        const missing = stylesOf('Home', bundle).filter((style) => !html.includes(style));
+        const first = await readFile(`${root}/public/first.js`, 'utf8');
+        const linked = [...html.matchAll(/<link rel="stylesheet"[^>]*href="\.\/([^"]+)">/g)].map(
+          ([, style = '']) => style,
+        );
+        const styles = [...new Set([...linked, ...stylesOf('Home', bundle)])];
         return {
-          // A function, since the picture may hold `$&`.
-          html: html.replace(
-            '<div id="root"></div>',
-            () => `<div id="root"><div id="first-paint" inert>${picture}</div></div>`,
-          ),
-          tags: missing.map((style) => ({
-            tag: 'link',
-            attrs: { rel: 'stylesheet', crossorigin: true, href: `./${style}` },
-            injectTo: 'head' as const,
-          })),
+          // Functions, since what is put in may hold `$&`.
+          html: html
+            .replace(/\s*<link rel="stylesheet"[^>]*>/g, '')
+            .replace(/<script\s+src="\.\/first\.js"><\/script>/, () => `<script>${first}</script>`)
+            .replace(
+              '<div id="root"></div>',
+              () => `<div id="root"><div id="first-paint" inert>${picture}</div></div>`,
+            ),
+          tags: styles.flatMap((style) => [
+            { tag: 'style', children: textOf(style, bundle), injectTo: 'head' as const },
+            // Tells the parts that come later that their styles are there; one that is disabled is not fetched.
+            {
+              tag: 'link',
+              attrs: { rel: 'stylesheet', crossorigin: true, href: `./${style}`, disabled: true },
+              injectTo: 'head' as const,
+            },
+          ]),
         };
       },
     },
