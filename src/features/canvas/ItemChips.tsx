@@ -68,6 +68,9 @@ export function ItemChips({ map }: { readonly map: Visit }): ReactElement | null
   );
 }
 
+/** A chip with the gap beside it, in canvas units. */
+const chipWidth = 34;
+
 /** How wide the items of a Map's visit are on its node, at most, in canvas units. */
 export function chipsWidth(
   map: Visit | undefined,
@@ -76,8 +79,10 @@ export function chipsWidth(
 ): number {
   if (!map) return 0;
   const shown = chipsOf(map, items?.find((item) => item.map === map.id)?.index, caught);
-  const more = countOf(map) >= many ? 24 : 0;
-  return shown.reduce((sum, { index }) => sum + Math.max(20, textWidth(String(index), 11, 'bold') + 12) + 4, 0) + more;
+  const more = countOf(map) >= many ? chipWidth : 0;
+  return (
+    shown.reduce((sum, { index }) => sum + Math.max(chipWidth, textWidth(String(index), 11, 'bold') + 18), 0) + more
+  );
 }
 
 /** A distributed Map whose items a reader brings counts them as they begin. */

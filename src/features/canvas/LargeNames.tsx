@@ -48,6 +48,7 @@ export function LargeNames({ onShown }: { readonly onShown: (look: FarLook | und
             className={styles.name}
             data-inside={isInside || undefined}
             data-beside={isBeside || undefined}
+            data-high={rect.height * zoom > 2 * largeNameSizes.line || undefined}
             style={{
               left: rect.x,
               top: rect.y,

@@ -53,7 +53,7 @@ function Label({ text }: { readonly text: string }): ReactElement {
   const [service = '', action] = text.split(' · ');
   return (
     <span className={styles.names}>
-      {action !== undefined && <span className={styles.service}>{service}</span>}
+      {action !== undefined && <span className={styles.service}>{service}</span>}{' '}
       <span>{breakable(action ?? service)}</span>
     </span>
   );

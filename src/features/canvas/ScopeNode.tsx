@@ -8,6 +8,7 @@ import { later } from '../../shell/ui/later';
 import { statusLooks } from '../../shell/ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
+import { ConnectGrip } from './ConnectGrip';
 import { beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { ScopeLanes } from './ScopeLanes';
@@ -108,6 +109,7 @@ export const ScopeNode = canvasNode(function ScopeNode({ data: { node } }): Reac
           onClick={() => selectionStore.setCollapsed(id, true)}
         />
       </span>
+      <ConnectGrip stateId={id} nodeId={node.id} title={node.title} />
     </div>
   );
 });

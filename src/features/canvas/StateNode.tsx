@@ -6,7 +6,8 @@ import { Glyph, Icon } from '../../shell/ui/icons';
 import { statusLooks } from '../../shell/ui/statusLook';
 import { canvasNode } from './canvasNode';
 import { useOpenOverlay } from './canvasOverlay';
-import { beginHeldDrag, beginStateDrag, isEndOfDrag } from './dragChannel';
+import { ConnectGrip } from './ConnectGrip';
+import { beginStateDrag, isEndOfDrag } from './dragChannel';
 import { NodeBadges, NodeFlags } from './NodeBadges';
 import { fitLine, statusLine } from './statusLine';
 import styles from './StateNode.module.css';
@@ -97,20 +98,7 @@ export const StateNode = canvasNode(function StateNode({ data: { node } }): Reac
         )}
       </button>
       <NodeFlags node={node} problems={problems} run={run} />
-      <button
-        type="button"
-        className={`${styles.grip} nopan`}
-        tabIndex={-1}
-        aria-label={`Connect ${node.title} to…`}
-        title="Drag to connect"
-        onPointerDown={(event) =>
-          event.button === 0 && beginHeldDrag(event.nativeEvent, () => ({ kind: 'connect', stateId: id }))
-        }
-        onClick={() =>
-          !isEndOfDrag() &&
-          open({ kind: 'connect', request: { kind: 'from', stateId: id }, anchor: { nodeId: node.id } })
-        }
-      />
+      <ConnectGrip stateId={id} nodeId={node.id} title={node.title} />
     </div>
   );
 });

@@ -113,15 +113,17 @@ export const TransitionEdge = memo(
             ×{taken}
           </span>
         )}
-        <button
-          type="button"
-          className={styles.plus}
-          style={{ left: plus.x, top: plus.y }}
-          tabIndex={isSelected || isBesideSelected ? 0 : -1}
-          aria-label={insertName}
-          aria-haspopup="dialog"
-          onClick={handleInsert}
-        />
+        {plus && (
+          <button
+            type="button"
+            className={styles.plus}
+            style={{ left: plus.x, top: plus.y }}
+            tabIndex={isSelected || isBesideSelected ? 0 : -1}
+            aria-label={insertName}
+            aria-haspopup="dialog"
+            onClick={handleInsert}
+          />
+        )}
       </div>
     );
   },
@@ -131,12 +133,12 @@ export const TransitionEdge = memo(
 
 /** Where a label stands, counted from where its arrow begins; from far away, how large its words are. */
 function labelStyle({ x, y, width, height }: Rect, far: FarLabel | undefined, { at }: DrawnEdge): CSSProperties {
-  if (!far) return { left: x, top: y, width, height };
+  if (!far) return { left: x + width / 2, top: y, minWidth: width, height };
   const { rect, font } = far;
   return {
-    left: rect.x - at.x,
+    left: rect.x - at.x + rect.width / 2,
     top: rect.y - at.y,
-    width: rect.width,
+    minWidth: rect.width,
     height: rect.height,
     fontSize: font,
     lineHeight: 1.2,

@@ -23,7 +23,8 @@ export type DrawnEdge = {
   readonly head: string;
   /** What is taken hold of to lead it elsewhere. */
   readonly end: Point;
-  readonly plus: Point;
+  /** Where a state is put onto it; undefined behind what ends the workflow, since nothing can follow there. */
+  readonly plus: Point | undefined;
   readonly label?: Rect;
   /**
    * Where a count sits: beside the middle of the arrow, or below its label. A
@@ -77,10 +78,15 @@ export function drawEdge(edge: GraphEdge, graph: Graph, layout: Layout, degrees:
     line: roundedPath([...points.slice(0, -1), neck]),
     head: roundedPath([spot(headLength, -headHalfWidth), spot(0), spot(headLength, headHalfWidth)], 0),
     end: spot(endRadius),
-    plus: insertSpot(points, { ...sharing, free: edge.kind === 'start' }, label),
+    plus: canInsert(edge, from) ? insertSpot(points, { ...sharing, free: edge.kind === 'start' }, label) : undefined,
     label,
     count: countSpot(points, label),
   };
+}
+
+/** Nothing can follow a Succeed or a Fail, which are drawn with these signs. */
+function canInsert({ kind }: GraphEdge, from: GraphNode | undefined): boolean {
+  return kind !== 'end' || (from?.glyph !== 'succeed' && from?.glyph !== 'fail');
 }
 
 /** A count never lies on the label: it hangs below it, or sits at the middle of an arrow without one. */
@@ -122,8 +128,8 @@ export function sameDrawing(a: DrawnEdge, b: DrawnEdge): boolean {
     a.edge.source === b.edge.source &&
     a.edge.label === b.edge.label &&
     a.edge.detail === b.edge.detail &&
-    a.plus.x === b.plus.x &&
-    a.plus.y === b.plus.y &&
+    a.plus?.x === b.plus?.x &&
+    a.plus?.y === b.plus?.y &&
     a.label?.x === b.label?.x &&
     a.label?.y === b.label?.y
   );
