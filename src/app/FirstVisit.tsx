@@ -1,15 +1,23 @@
 import type { ReactElement } from 'react';
+import { keysOf } from '../shell/commands/boundKeys';
+import { useStore } from '../shell/stores/useStore';
 import { Button } from '../shell/ui/Button';
 import { Kbd } from '../shell/ui/Kbd';
+import { useApp } from './appParts';
 import { examples } from './examples/index';
 import { describeTemplate } from './templatePicture';
 import { useTemplate } from './useTemplate';
 import { WorkflowPictureView } from './WorkflowPictureView';
 import styles from './FirstVisit.module.css';
 
+/** Of the command that runs at once: its table is fetched with the workbench. */
+const run = { id: 'run.now', keys: ['Mod+Enter'] };
+
 /** What a newcomer sees: what this is, and one click to a finished workflow that runs with one key. */
 export function FirstVisit(): ReactElement | null {
   const open = useTemplate();
+  const { settingsStore } = useApp();
+  const [runKeys] = useStore(settingsStore, (settings) => keysOf(run, settings));
   const [first] = examples;
   if (!first) return null;
   const { picture } = describeTemplate(first);
@@ -27,9 +35,11 @@ export function FirstVisit(): ReactElement | null {
           <Button variant="primary" icon="play" className={styles.open} onClick={() => open(first)}>
             Open a finished workflow
           </Button>
-          <span className={styles.then}>
-            then run it with <Kbd keys="Mod+Enter" />
-          </span>
+          {runKeys !== undefined && (
+            <span className={styles.then}>
+              then run it with <Kbd keys={runKeys} />
+            </span>
+          )}
         </div>
         <p className={styles.drop}>Or drop an .asl.json, .json or .yaml file anywhere on this page.</p>
       </div>

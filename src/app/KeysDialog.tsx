@@ -1,15 +1,16 @@
 import { useState, type KeyboardEvent, type ReactElement } from 'react';
-import { keysPressed, takenBy } from '../shell/commands/askedKeys';
+import { keysPressed, refusal, takenBy } from '../shell/commands/askedKeys';
 import { isSingleKey, keysOf } from '../shell/commands/boundKeys';
 import type { Command, CommandGroup } from '../shell/commands/command';
 import { commands } from '../shell/commands/table';
 import { useSession, useSettings } from '../shell/stores/context';
+import { announce } from '../shell/ui/announce';
 import { useSpokenFault } from '../shell/ui/Announcer';
 import { Checkbox } from '../shell/ui/Checkbox';
 import { Dialog } from '../shell/ui/Dialog';
 import { IconButton } from '../shell/ui/IconButton';
 import { Kbd } from '../shell/ui/Kbd';
-import { isMac, keyLabel } from '../shell/ui/keyLabel';
+import { isMac, keyLabel, keyWords } from '../shell/ui/keyLabel';
 import styles from './KeysDialog.module.css';
 
 const groups: readonly CommandGroup[] = ['Run', 'Edit', 'Add', 'Canvas', 'Go', 'View', 'File'];
@@ -76,7 +77,7 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
   useSpokenFault(fault);
   const { id, label, keysWork } = command;
   const keys = keysOf(command, settings);
-  const said = keys.map((each) => keyLabel(each)).join(' or ') || 'none';
+  const said = keys.map((each) => keyWords(each)).join(' or ') || 'none';
   const isChanged = Object.hasOwn(settings.keys, id);
 
   const stop = (): void => {
@@ -87,6 +88,10 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
     const others = Object.entries(settings.keys).filter(([known]) => known !== id);
     settingsStore.change({ keys: Object.fromEntries(next === undefined ? others : [...others, [id, next]]) });
   };
+  const putBack = (): void => {
+    put(undefined);
+    announce(`${label}: ${command.keys?.map((each) => keyWords(each)).join(' or ') ?? 'no keys'} again.`);
+  };
   const handleKeyDown = (event: KeyboardEvent): void => {
     if (!isAsking || event.key === 'Tab') return;
     event.preventDefault();
@@ -94,12 +99,15 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
     if (event.key === 'Escape') return stop();
     const pressed = keysPressed(event, isMac());
     if (pressed === undefined) return;
+    const refused = refusal(pressed, isMac());
+    if (refused !== undefined) return setFault(`${keyLabel(pressed)} ${refused}`);
     const other = takenBy(pressed, commands, id, settings);
     if (other) return setFault(`${keyLabel(pressed)} is taken by "${other.label}".`);
     if (isSingleKey(pressed) && !settings.singleKeys) return setFault('Single keys are turned off.');
     if (isSingleKey(pressed) && keysWork === 'anywhere')
       return setFault('This works while typing, too: hold Ctrl or Alt with the key.');
     put([pressed]);
+    announce(`${label}: ${keyWords(pressed)} now.`);
     stop();
   };
 
@@ -116,7 +124,7 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
           <button
             type="button"
             className={styles.change}
-            aria-label={isAsking ? `Press the new keys of ${label}` : `${said}: change the keys of ${label}`}
+            aria-label={isAsking ? `Press the new keys of ${label}` : `Change the keys of ${label}: ${said}`}
             onClick={() => setAsking(true)}
             onKeyDown={handleKeyDown}
             onBlur={stop}
@@ -128,9 +136,7 @@ function KeyRow({ command }: { readonly command: Command }): ReactElement {
                 : keys.map((each) => <Kbd key={each} keys={each} />)}
           </button>
         )}
-        {isChanged && (
-          <IconButton size="s" icon="undo" label={`Put the keys of ${label} back`} onClick={() => put(undefined)} />
-        )}
+        {isChanged && <IconButton size="s" icon="undo" label={`Put the keys of ${label} back`} onClick={putBack} />}
       </span>
     </li>
   );

@@ -33,6 +33,21 @@ export function keysPressed(
   return [...modifiers.filter(Boolean), name].join('+');
 }
 
+/** What browsers do with keys before, or instead of, telling a page of them; nobody can take these from them. */
+const browserKeys = [
+  ...['T', 'N', 'W', 'Shift+T', 'Shift+N', 'Shift+W', 'Shift+P', 'PageUp', 'PageDown'].map((key) => `Mod+${key}`),
+  ...['Alt+F4', 'Alt+Space'],
+];
+/** The same on a Mac, by the system. */
+const macKeys = ['Q', 'H', 'M', 'Space'].map((key) => `Mod+${key}`);
+
+/** Why keys cannot be a command's; undefined when they can. */
+export function refusal(keys: string, mac: boolean): string | undefined {
+  if (browserKeys.includes(keys) || (mac && macKeys.includes(keys))) return 'is kept by the browser or the system.';
+  if (/^(?:Shift\+)?Space$/.test(keys)) return 'presses the button that has the focus.';
+  return undefined;
+}
+
 /** The command that has keys already, apart from one that is being changed: only one of them would be heard. */
 export function takenBy(
   keys: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keysPressed, takenBy } from './askedKeys';
+import { keysPressed, refusal, takenBy } from './askedKeys';
 import { isSingleKey, keysOf, type KeySettings } from './boundKeys';
 import { commandsOfKey, matchesKeys } from './findKeys';
 import { commandOf, commands } from './table';
@@ -69,6 +69,25 @@ describe('keysPressed', () => {
 
   it('waits for a key besides the modifiers', () => {
     expect(keysPressed(press('Control', { ctrlKey: true }), false)).toBeUndefined();
+  });
+});
+
+describe('refusal', () => {
+  it.each(['Mod+T', 'Mod+W', 'Mod+N', 'Mod+Shift+N', 'Alt+F4', 'Alt+Space', 'Space', 'Shift+Space'])(
+    'says why %s cannot be the keys of a command',
+    (keys) => expect(refusal(keys, false)).toMatch(/\w+\.$/),
+  );
+
+  it.each(['F9', 'Mod+Shift+E', 'Alt+1', 'E', 'Mod+Enter', 'Mod+Q'])('lets %s be', (keys) =>
+    expect(refusal(keys, false)).toBeUndefined(),
+  );
+
+  it('knows what the system of a Mac keeps, and leaves every command of the table a key', () => {
+    expect(refusal('Mod+Q', true)).toBeDefined();
+    for (const mac of [true, false]) {
+      const without = commands.filter(({ keys }) => keys?.every((each) => refusal(each, mac) !== undefined));
+      expect(without.map(({ id }) => id)).toEqual([]);
+    }
   });
 });
 

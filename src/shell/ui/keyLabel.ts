@@ -21,6 +21,15 @@ export function keyLabel(keys: string, mac = isMac()): string {
   return keyParts(keys, mac).join(mac ? '' : '+');
 }
 
+const macWords: Readonly<Record<string, string>> = { Mod: 'Command', Alt: 'Option' };
+const words: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+
+/** The keys as they are spoken, since a sign is read as nothing or as what it looks like: `Ctrl Shift Arrow Up`. */
+export function keyWords(keys: string, mac = isMac()): string {
+  const spoken = keys.split('+').map((key) => (mac ? macWords[key] : undefined) ?? words[key] ?? key);
+  return spoken.join(' ').replace(/Arrow(?=[A-Z])/, 'Arrow ');
+}
+
 /** A tooltip's words, with the keys that do the same, if there are any. */
 export function withKeys(words: string, keys: string | undefined): string {
   return keys === undefined ? words : `${words}  ${keyLabel(keys)}`;
