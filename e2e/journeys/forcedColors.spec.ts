@@ -27,4 +27,18 @@ test('where the system chooses the colours, nothing covers the drawing, what is 
   expect(framed).toEqual([]);
   await expect(page.locator('[data-selected="true"]').first()).toHaveCSS('outline-style', 'solid');
   await expect(page.getByText('could not be loaded')).toHaveCount(0);
+
+  // The frame of the chosen tab is whole, and the lines of the selected state are marked.
+  const tab = page
+    .getByRole('tab', { name: 'Configuration' })
+    .or(page.getByRole('tab', { name: 'States' }))
+    .first();
+  await expect(tab).toHaveCSS('outline-style', 'solid');
+  expect(await tab.evaluate((element) => getComputedStyle(element, '::after').display)).toBe('none');
+  const marked = await designer.text.region.evaluate((region) =>
+    [...region.querySelectorAll('.view-overlays *')].some(
+      (line) => parseFloat(getComputedStyle(line).borderInlineStartWidth) >= 3,
+    ),
+  );
+  expect(marked).toBe(true);
 });
