@@ -85,3 +85,48 @@ test('a catcher is added by the form, without a mouse, and is told wherever its 
   await expect(canvas.state('FetchAnOrder')).toHaveAccessibleName(/on error States\.ALL/);
   await keyboard.expectNoMouse();
 });
+
+test('who hears the page alone mends a problem from the list, and steps through a run', async ({ page }) => {
+  test.slow();
+  const ears = new EarsPage(page);
+  const keyboard = new KeyboardPage(page);
+  await ears.listen();
+  const home = await HomePage.open(page);
+  const definition = {
+    StartAt: 'Fetch',
+    States: { Fetch: { Type: 'Pass', Next: 'Shp' }, Ship: { Type: 'Pass', End: true } },
+  };
+  await home.openFile('typo.json', JSON.stringify(definition));
+  await ears.hears('typo is open, 2 states.');
+
+  // The key for the next problem says what is wrong and where it is put right.
+  await keyboard.press('F8');
+  await ears.hears(/^Problem 1 of 2\. Error in Fetch: .*"Shp".* To fix it, .*"Ship".*Shift\+F10/);
+  // The list has it as a row, and the way to put it right behind that.
+  await keyboard.command('Show problems');
+  await ears.hears(/^Problems, 2|^Dock opened: Problems/);
+  expect(await ears.here()).toMatch(/^- region "Problems"/);
+  await keyboard.press('Tab');
+  expect(await ears.here()).toMatch(/^- button "Error Fetch .*Shp.*Ln 1/);
+  await keyboard.press('Tab');
+  expect(await ears.here()).toMatch(/^- button "Change to .*Ship/);
+  await keyboard.press('Enter');
+  await ears.hears('No problems left.');
+  await expect(page.locator('body')).not.toBeFocused();
+
+  // Step by step: each is said, and so is the end.
+  await keyboard.press('ControlOrMeta+Shift+Enter');
+  const dialog = page.getByRole('dialog', { name: 'Run workflow' });
+  await expect(dialog.getByRole('textbox', { name: 'Input' })).toBeFocused();
+  await keyboard.tabTo(dialog.getByRole('radio', { checked: true }));
+  await keyboard.walkTo(dialog.getByRole('radio', { name: 'Step', exact: true }), 'ArrowRight', 6);
+  await keyboard.press('ControlOrMeta+Enter');
+  await ears.hears('Paused at the start.');
+  await keyboard.tabTo(page.getByRole('region', { name: 'Shown run' }).getByRole('button', { name: 'Step' }));
+  await keyboard.press('Enter');
+  await ears.hears('Paused before Fetch.');
+  await keyboard.press('Enter');
+  await ears.hears('Paused before Ship.');
+  await keyboard.press('Enter');
+  await ears.hears(/^Run 1 succeeded/);
+});

@@ -97,10 +97,16 @@ export const OutlineRowView = memo(function OutlineRowView({
         />
       ) : (
         <>
-          <span className={styles.name} title={words.name} dir={row.kind === 'state' ? 'auto' : undefined}>
+          {/* The sign of an arrow is a word in the row's label. */}
+          <span
+            className={styles.name}
+            title={words.name}
+            dir={row.kind === 'state' ? 'auto' : undefined}
+            aria-hidden={row.kind !== 'state'}
+          >
             {row.kind === 'state' ? words.name : isolateWords(words.name)}
           </span>
-          <span className={styles.quiet} title={words.quiet}>
+          <span className={styles.quiet} title={words.quiet} aria-hidden>
             {isolateWords(words.quiet)}
           </span>
         </>

@@ -91,7 +91,7 @@ function RunRow({ run, shown }: { readonly run: Run; readonly shown: boolean }):
           size="s"
           variant="quiet"
           icon="retry"
-          aria-label={`Run ${run.number} again with the same input`}
+          aria-label={`Run again: run ${run.number} with the same input`}
           onClick={() => runsStore.runAgain(run.id)}
         >
           Run again

@@ -46,6 +46,8 @@ function readTheme(): Theme {
       'editor.foreground': token('text'),
       'editorLineNumber.foreground': token('text-3'),
       'editorLineNumber.activeForeground': token('text'),
+      'editorLineNumber.dimmedForeground': token('text-3'), // of the last line, when it is empty
+      'editor.placeholder.foreground': token('text-3'),
       'editor.lineHighlightBackground': `${token('surface-2')}`,
       'editor.lineHighlightBorder': `${token('line')}${none}`,
       'editor.selectionBackground': `${token('accent')}${faint}`,
