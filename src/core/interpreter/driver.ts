@@ -86,16 +86,15 @@ export function createDriver(programs: Programs, state: RunState, ports: RunPort
 
   /** Takes an input, and the replies that it leads to at once. */
   function take(input: UnstampedInput): void {
-    const effects = [...apply(input)];
+    // The kind and its members are the input's own; only the instant is added.
+    const effects = [...apply({ ...input, atMs: nowMs() } as Input)];
     for (let i = 0; i < effects.length; i++) {
       const effect = effects[i];
       if (effect !== undefined) carryOut(effect, effects);
     }
   }
 
-  function apply(unstamped: UnstampedInput): readonly RunEffect[] {
-    // The kind and its members are the input's own; only the instant is added.
-    const input = { ...unstamped, atMs: nowMs() } as Input;
+  function apply(input: Input): readonly RunEffect[] {
     const wasRunning = isRunning(state);
     ports.recorder?.begin();
     const { told, effects } = takeSignal(programs, state, input, ports.observer);
@@ -136,11 +135,8 @@ export function createDriver(programs: Programs, state: RunState, ports: RunPort
   function ask(token: string, request: TaskRequest, effects: RunEffect[]): void {
     const at = { world: state.world, nowMs: state.nowMs, seed: state.seed };
     const answer = ports.handlers.request(request, at);
-    const isLater = answer instanceof Promise;
-    if (!isLater || !state.promised.has(token))
-      for (const more of apply(isLater ? { kind: 'promised', token } : { kind: 'answered', token, answer }))
-        effects.push(more);
-    if (!isLater) return;
+    if (!(answer instanceof Promise)) return add(effects, apply({ kind: 'answered', token, answer, atMs: nowMs() }));
+    if (!state.promised.has(token)) add(effects, apply({ kind: 'promised', token, atMs: nowMs() }));
     answer
       .catch(failureOf)
       .then((settled) => feed({ kind: 'answered', token, answer: settled }))
@@ -203,6 +199,11 @@ export function createDriver(programs: Programs, state: RunState, ports: RunPort
     },
     nowMs,
   };
+}
+
+/** There may be more effects than a call has room for arguments. */
+function add(effects: RunEffect[], more: readonly RunEffect[]): void {
+  for (const effect of more) effects.push(effect);
 }
 
 /** A handler that broke fails its task. */
