@@ -90,15 +90,15 @@ function start(turn: Turn): void {
   const startedEventId = recordAside(turn, root, 0, 'ExecutionStarted', () =>
     inputText === undefined ? { input, roleArn } : { input, inputText, roleArn },
   );
-  const frame = createFrame(
-    root,
-    undefined,
-    0,
-    undefined,
-    turn.program.scopes[0]?.start ?? nowhere,
+  const frame = createFrame({
+    chronicle: root,
+    parent: undefined,
+    index: 0,
+    item: undefined,
+    state: turn.program.scopes[0]?.start ?? nowhere,
     input,
-    startedEventId,
-  );
+    lastEventId: startedEventId,
+  });
   // The service does not even start an execution with such an input; there is no history to tell of it.
   if (frame.inputBound > payloadBytes)
     return close(turn, root, 'FAILED', startedEventId, { error: 'InvalidExecutionInput', cause: oversizeInput });

@@ -310,17 +310,15 @@ export function createChronicle(facts: ChronicleFacts): Chronicle {
   };
 }
 
+/** Where a frame begins. Without a bound the size of its input is measured. */
+export type FrameStart = Pick<Frame, 'chronicle' | 'parent' | 'index' | 'item' | 'state' | 'input' | 'lastEventId'> & {
+  readonly inputBound?: number;
+};
+
 /** Creates a frame at the start of a scope. */
-export function createFrame(
-  chronicle: Chronicle,
-  parent: Frame | undefined,
-  index: number,
-  item: MapItem | undefined,
-  state: number,
-  input: Json,
-  lastEventId: number,
-  inputBound: number = payloadBound(input),
-): Frame {
+export function createFrame(start: FrameStart): Frame {
+  const { chronicle, parent, index, item, state, input, lastEventId } = start;
+  const { inputBound = payloadBound(input) } = start;
   return {
     chronicle,
     parent,

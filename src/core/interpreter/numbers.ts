@@ -18,8 +18,7 @@ export function readNumber(
   frame: Frame,
   state: CompiledState,
   field: NumberField,
-  fieldName: string,
-  kind: NumberKind,
+  { name, kind }: { readonly name: string; readonly kind: NumberKind },
   view: View,
 ): number | undefined {
   if (field.kind === 'literal') return field.value;
@@ -33,8 +32,8 @@ export function readNumber(
         frame,
         state,
         'States.QueryEvaluationError',
-        `The ${fieldName} field must be a valid ${kind} but was: ${writeJson(value)}`,
-        fieldName,
+        `The ${name} field must be a valid ${kind} but was: ${writeJson(value)}`,
+        name,
       );
     return number;
   }
@@ -47,7 +46,7 @@ export function readNumber(
       frame,
       state,
       'States.Runtime',
-      `The ${fieldName}Path field refers to value "${sayValue(value)}" which is not a valid ${kind}: ${field.text}`,
+      `The ${name}Path field refers to value "${sayValue(value)}" which is not a valid ${kind}: ${field.text}`,
     );
   return number;
 }

@@ -1,10 +1,10 @@
 /** Writes an execution's history. */
-import type { Json, JsonObject } from '../base/json';
+import type { Json } from '../base/json';
 import type { DetailsByType, HistoryEvent, HistoryEventType, StateExitedDetails } from './event';
 import type { Failure } from './failure';
 import type { Chronicle, Frame } from './execution';
 import { expressEvents, historyEvents, sizeBound } from './limits';
-import type { CompiledState, Way } from './program';
+import type { CompiledState } from './program';
 import { createPayloadLedger, notePayloads, smallPayloadBytes, wholeEvents } from './payloadLedger';
 import type { Turn } from './turn';
 
@@ -129,16 +129,9 @@ export function recordEntered(turn: Turn, frame: Frame, state: CompiledState): v
   );
 }
 
-/** Records the leaving of a state. `outputBound` is one of the output's bytes. */
-export function recordExited(
-  turn: Turn,
-  frame: Frame,
-  state: CompiledState,
-  output: Json,
-  assignedVariables: JsonObject | undefined,
-  way: Way,
-  outputBound: number,
-): void {
+/** Records the leaving of a state with the output in the turn. `outputBound` is one of the output's bytes. */
+export function recordExited(turn: Turn, frame: Frame, state: CompiledState, outputBound: number): void {
+  const { output, assigned: assignedVariables, way } = turn;
   const { chronicle } = frame;
   if (!hasRoom(chronicle) || state.exited === undefined) return;
   const id = ++chronicle.eventCount;

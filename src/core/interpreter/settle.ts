@@ -50,13 +50,13 @@ export const historyFull: Failure = terminalFailure(
 
 /** Leaves a state with the output in the turn, and enters the next. */
 function leaveState(turn: Turn, frame: Frame, state: CompiledState): Step {
-  const { output, assigned, next, way } = turn;
-  turn.way = undefined;
+  const { output, assigned, next } = turn;
   const bound = turn.bound > 0 && turn.bound <= payloadBytes ? turn.bound : payloadBound(output);
   if (bound > payloadBytes || (assigned !== undefined && payloadBound(assigned) > payloadBytes))
     return fails(turn, oversize(state.name, 'returned a result'));
   if (assigned !== undefined) setVariables(frame, assigned);
-  recordExited(turn, frame, state, output, assigned, way, bound);
+  recordExited(turn, frame, state, bound);
+  turn.way = undefined;
   if (next === end) {
     frame.ended = { kind: 'succeeded', output, bound };
     return 'waiting';

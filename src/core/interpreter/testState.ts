@@ -95,7 +95,15 @@ export function testState(test: StateTest): StateTestOutcome {
     observer,
     test.context ?? madeUpContext(execution.root, state, test),
   );
-  const frame = createFrame(execution.root, undefined, 0, undefined, state.index, input, 0);
+  const frame = createFrame({
+    chronicle: execution.root,
+    parent: undefined,
+    index: 0,
+    item: undefined,
+    state: state.index,
+    input,
+    lastEventId: 0,
+  });
   frame.variables = new Map(Object.entries(test.variables));
   frame.retryCount = test.retryCount;
   if (mayCatch(state)) frame.retries = state.retry.map(() => test.retryCount);

@@ -27,14 +27,28 @@ function readBoth(turn: Turn, frame: Frame, state: MapState, input: Json): Toler
   const error = state.isJsonata ? 'States.QueryEvaluationError' : 'States.Runtime';
   let count: number | undefined;
   if (state.toleratedCount !== undefined) {
-    count = readNumber(turn, frame, state, state.toleratedCount, 'ToleratedFailureCount', 'integer', view);
+    count = readNumber(
+      turn,
+      frame,
+      state,
+      state.toleratedCount,
+      { name: 'ToleratedFailureCount', kind: 'integer' },
+      view,
+    );
     if (count === undefined) return undefined;
     if (count < 0) return void failsInside(turn, frame, state, error, 'ToleratedFailureCount cannot be negative.');
     observe(turn, state, 'toleratedFailureCount', count);
   }
   let percentage: number | undefined;
   if (state.toleratedPercentage !== undefined) {
-    percentage = readNumber(turn, frame, state, state.toleratedPercentage, 'ToleratedFailurePercentage', 'float', view);
+    percentage = readNumber(
+      turn,
+      frame,
+      state,
+      state.toleratedPercentage,
+      { name: 'ToleratedFailurePercentage', kind: 'float' },
+      view,
+    );
     if (percentage === undefined) return undefined;
     if (percentage < 0 || percentage > 100)
       return void failsInside(turn, frame, state, error, 'ToleratedFailurePercentage must be between 0 and 100.');

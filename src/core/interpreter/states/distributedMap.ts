@@ -27,15 +27,17 @@ import { record, recordAside } from '../record';
 import { fails, type Step, type Turn } from '../turn';
 import { createView } from '../view';
 
-/** Begins a Map Run with items at hand, or with reading them. `limit` 0 is none but the service's own. */
+/** What bounds a Map Run. `limit` 0 is none but the service's own. */
+type RunBounds = { readonly limit: number; readonly tolerance: Tolerance };
+
+/** Begins a Map Run with items at hand, or with reading them. */
 export function beginMapRun(
   turn: Turn,
   frame: Frame,
   state: MapState,
   input: Json,
   found: Items,
-  limit: number,
-  tolerance: Tolerance,
+  { limit, tolerance }: RunBounds,
 ): Step {
   const concurrency = limit === 0 ? distributedConcurrency : Math.min(limit, distributedConcurrency);
   const view = createView(turn, frame, input);
@@ -48,7 +50,7 @@ export function beginMapRun(
     if (value === undefined) return 'failed';
     parameters = value;
     if (reader.maxItems !== undefined) {
-      maxItems = readNumber(turn, frame, state, reader.maxItems, 'MaxItems', 'integer', view);
+      maxItems = readNumber(turn, frame, state, reader.maxItems, { name: 'MaxItems', kind: 'integer' }, view);
       if (maxItems === undefined) return 'failed';
     }
     if (reader.itemsPointer !== undefined) {
@@ -236,7 +238,7 @@ function readBatchLimit(
   view: View,
 ): number | undefined {
   if (field === undefined) return Number.POSITIVE_INFINITY;
-  const limit = readNumber(turn, frame, state, field, name, 'integer', view);
+  const limit = readNumber(turn, frame, state, field, { name, kind: 'integer' }, view);
   if (limit === undefined || limit > 0) return limit;
   if (limit === 0) return Number.POSITIVE_INFINITY;
   failsInside(
@@ -268,15 +270,15 @@ function startChild(
     input,
     roleArn: chronicle.roleArn,
   }));
-  return createFrame(
+  return createFrame({
     chronicle,
-    frame,
+    parent: frame,
     index,
-    undefined,
-    turn.program.scopes[state.processor]?.start ?? nowhere,
+    item: undefined,
+    state: turn.program.scopes[state.processor]?.start ?? nowhere,
     input,
-    startedEventId,
-  );
+    lastEventId: startedEventId,
+  });
 }
 
 function createChild(turn: Turn, frame: Frame, state: MapState, run: MapRun, index: number, input: Json): Chronicle {

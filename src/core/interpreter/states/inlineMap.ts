@@ -90,13 +90,13 @@ function startIteration(
     name: state.name,
     index,
   }));
-  return createFrame(
-    frame.chronicle,
-    frame,
+  return createFrame({
+    chronicle: frame.chronicle,
+    parent: frame,
     index,
     item,
-    turn.program.scopes[state.processor]?.start ?? nowhere,
+    state: turn.program.scopes[state.processor]?.start ?? nowhere,
     input,
-    startedEventId,
-  );
+    lastEventId: startedEventId,
+  });
 }

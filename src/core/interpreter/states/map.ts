@@ -27,8 +27,7 @@ export function runMap(turn: Turn, frame: Frame, state: MapState): Step {
           frame,
           state,
           state.maxConcurrency,
-          'MaxConcurrency',
-          'integer',
+          { name: 'MaxConcurrency', kind: 'integer' },
           createView(turn, frame, input),
         );
   if (limit === undefined) return 'failed';
@@ -46,7 +45,7 @@ export function runMap(turn: Turn, frame: Frame, state: MapState): Step {
   if (tolerance === undefined) return 'failed';
   return state.distributed === undefined
     ? beginInlineMap(turn, frame, state, input, found, limit)
-    : beginMapRun(turn, frame, state, input, found, limit, tolerance);
+    : beginMapRun(turn, frame, state, input, found, { limit, tolerance });
 }
 
 /** Takes note of an iteration's or a child execution's end. */

@@ -24,16 +24,16 @@ export function runParallel(turn: Turn, frame: Frame, state: ParallelState): Ste
   const { value: input, bound } = filled;
   const startedEventId = record(turn, frame, 'ParallelStateStarted', undefined);
   const children = state.branches.map((scope, index) =>
-    createFrame(
-      frame.chronicle,
-      frame,
+    createFrame({
+      chronicle: frame.chronicle,
+      parent: frame,
       index,
-      undefined,
-      turn.program.scopes[scope]?.start ?? nowhere,
+      item: undefined,
+      state: turn.program.scopes[scope]?.start ?? nowhere,
       input,
-      startedEventId,
-      bound,
-    ),
+      lastEventId: startedEventId,
+      inputBound: bound,
+    }),
   );
   const outputs: Json[] = children.map(() => null);
   frame.wait = { kind: 'parallel', children, outputs, bound: 2, remaining: children.length };

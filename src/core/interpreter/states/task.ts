@@ -245,7 +245,7 @@ function readSeconds(
   view: View,
 ): number | undefined | 'failed' {
   if (field === undefined) return undefined;
-  const seconds = readNumber(turn, frame, state, field, name, 'integer', view);
+  const seconds = readNumber(turn, frame, state, field, { name, kind: 'integer' }, view);
   if (seconds === undefined) return 'failed';
   if (seconds >= 1 && seconds <= longestTaskSeconds) return seconds;
   return failsInside(
