@@ -37,7 +37,7 @@ export function rewriteSeams(tree: SyntaxTree, plan: ContainerPlan): Change[] | 
       const put = range(first, slot).flatMap((index) => plan.inserted.get(index) ?? []);
       changes.push(
         put.length > 0
-          ? replaceRun(tree, plan.node, layout, first, slot, put, takesComma)
+          ? replaceRun(tree, plan.node, layout, [first, slot], put, takesComma)
           : removeRun(tree.text, layout, first, slot),
       );
     } else {
@@ -83,8 +83,7 @@ function replaceRun(
   tree: SyntaxTree,
   node: ObjectNode | ArrayNode,
   { parts }: Layout,
-  first: number,
-  next: number,
+  [first, next]: readonly [first: number, next: number],
   put: readonly Entry[],
   takesComma: () => boolean,
 ): Change {

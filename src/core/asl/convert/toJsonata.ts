@@ -17,7 +17,7 @@ export function planJsonata(type: StateType, fields: JsonObject): FieldPlan {
   if (type === 'Task' || type === 'Parallel') planArguments(builder, fields, input);
   if (type === 'Choice') planChoices(builder, fields, input);
   else if (type !== 'Fail') planOutput(builder, type, fields, input);
-  if (type === 'Task') planTemplate(builder, '', '', fields, 'Credentials', 'Credentials', input);
+  if (type === 'Task') planTemplate(builder, '', '', fields, ['Credentials', 'Credentials'], input);
   planAssign(builder, '', '', fields, () => assignInput(type, fields, input));
   planCatch(builder, fields);
   return builder;
@@ -78,8 +78,7 @@ function planTemplate(
   at: string,
   label: string,
   object: JsonObject,
-  from: string,
-  to: string,
+  [from, to]: readonly [from: string, to: string],
   input: () => string,
 ): void {
   const template = member(object, from);
@@ -109,10 +108,10 @@ function planMap(builder: PlanBuilder, fields: JsonObject, input: () => string):
     const items = path === undefined ? input() : writePath(path, { input: rooted(input()), notes });
     return items === '$states.input' ? {} : { Items: inMarks(items) };
   });
-  planTemplate(builder, '', '', fields, 'ItemSelector', 'ItemSelector', input);
-  planTemplate(builder, '', '', fields, 'Parameters', 'ItemSelector', input);
+  planTemplate(builder, '', '', fields, ['ItemSelector', 'ItemSelector'], input);
+  planTemplate(builder, '', '', fields, ['Parameters', 'ItemSelector'], input);
   inObject(fields, 'ItemReader', (reader) => {
-    planTemplate(builder, '/ItemReader', 'ItemReader: ', reader, 'Parameters', 'Arguments', input);
+    planTemplate(builder, '/ItemReader', 'ItemReader: ', reader, ['Parameters', 'Arguments'], input);
     inObject(reader, 'ReaderConfig', (config) =>
       planTwin(builder, '/ItemReader/ReaderConfig', 'ItemReader: ', config, 'MaxItems', input),
     );
@@ -120,10 +119,10 @@ function planMap(builder: PlanBuilder, fields: JsonObject, input: () => string):
   inObject(fields, 'ItemBatcher', (batcher) => {
     for (const name of ['MaxItemsPerBatch', 'MaxInputBytesPerBatch'])
       planTwin(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, name, input);
-    planTemplate(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, 'BatchInput', 'BatchInput', input);
+    planTemplate(builder, '/ItemBatcher', 'ItemBatcher: ', batcher, ['BatchInput', 'BatchInput'], input);
   });
   inObject(fields, 'ResultWriter', (writer) =>
-    planTemplate(builder, '/ResultWriter', 'ResultWriter: ', writer, 'Parameters', 'Arguments', input),
+    planTemplate(builder, '/ResultWriter', 'ResultWriter: ', writer, ['Parameters', 'Arguments'], input),
   );
 }
 
@@ -182,7 +181,7 @@ function planChoices(builder: PlanBuilder, fields: JsonObject, input: () => stri
 }
 
 function planAssign(builder: PlanBuilder, at: string, label: string, object: JsonObject, input: () => string): void {
-  planTemplate(builder, at, label, object, 'Assign', 'Assign', input);
+  planTemplate(builder, at, label, object, ['Assign', 'Assign'], input);
 }
 
 /** What `$` means in the state's own Assign: the raw result, or for states without one the effective input. */

@@ -33,7 +33,19 @@ export type TextPlace = {
 /** What takes the place of a text. */
 export type Visit = (place: TextPlace) => Json | typeof noValue;
 
+/** One walk: what it was given, and how deep it is. */
+type Walk = {
+  /** The places whose values stand without quotes. */
+  readonly bare: ReadonlySet<Pointer>;
+  readonly visit: Visit;
+  /** The query language of states that name none. */
+  readonly language: QueryLanguage;
+  depth: number;
+  fieldDepth: number;
+};
+
 type Context = {
+  readonly walk: Walk;
   readonly language: QueryLanguage;
   readonly stateName?: string;
   /** The service and action of the Task. */
@@ -63,203 +75,196 @@ const deepestFields = 400;
  */
 export function walkTexts(definition: JsonObject, bare: ReadonlySet<Pointer>, visit: Visit): JsonObject {
   const language = member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
-  let depth = 0;
-  let fieldDepth = 0;
-  return walkScope(definition, tableByName('machine'), { language, call: '', scope: namesIn(definition) }, '');
+  const walk: Walk = { bare, visit, language, depth: 0, fieldDepth: 0 };
+  return walkScope(definition, tableByName('machine'), { walk, language, call: '', scope: namesIn(definition) }, '');
+}
 
-  function walkScope(
-    object: JsonObject,
-    rows: ReadonlyMap<string, SubFieldRow>,
-    context: Context,
-    at: Pointer,
-  ): JsonObject {
-    const walked = walkFields(object, rows, context, at);
-    const states = member(walked, 'States');
-    if (context.scope.made.size === 0 || !isJsonObject(states)) return walked;
-    return {
-      ...walked,
-      States: { ...states, ...Object.fromEntries([...context.scope.made].map((name) => [name, { Type: 'Succeed' }])) },
-    };
+function walkScope(
+  object: JsonObject,
+  rows: ReadonlyMap<string, SubFieldRow>,
+  context: Context,
+  at: Pointer,
+): JsonObject {
+  const walked = walkFields(object, rows, context, at);
+  const states = member(walked, 'States');
+  if (context.scope.made.size === 0 || !isJsonObject(states)) return walked;
+  return {
+    ...walked,
+    States: { ...states, ...Object.fromEntries([...context.scope.made].map((name) => [name, { Type: 'Succeed' }])) },
+  };
+}
+
+function walkFields(
+  object: JsonObject,
+  rows: ReadonlyMap<string, SubFieldRow>,
+  context: Context,
+  at: Pointer,
+): JsonObject {
+  const { walk } = context;
+  if (walk.fieldDepth >= deepestFields) return object;
+  walk.fieldDepth++;
+  const walked = mapMembers(object, (key, value) => {
+    const row = rows.get(key);
+    const here = joinPointer(at, key);
+    if (key === 'Comment') return value;
+    return row ? walkField(row, value, object, context, here) : walkData(key, value, context, here);
+  });
+  walk.fieldDepth--;
+  return walked;
+}
+
+function walkField(
+  row: SubFieldRow,
+  given: Json,
+  beside: JsonObject,
+  context: Context,
+  at: Pointer,
+): Json | typeof noValue {
+  const value = takenValue(given);
+  const need =
+    row.kind === 'stateName'
+      ? needOfTarget(row, value, context.scope)
+      : (needInScope(row, context) ?? needOfField(row, beside));
+  if (row.kind === 'stateName') {
+    const target =
+      need === undefined
+        ? value
+        : visitText(row.name, typeof value === 'string' || isFunctionCall(value) ? value : '', need, context, at, row);
+    if (
+      need?.kind === 'state' &&
+      need.standIn === undefined &&
+      target !== value &&
+      typeof target === 'string' &&
+      !context.scope.known.has(target)
+    )
+      context.scope.made.add(target);
+    return target;
   }
-
-  function walkFields(
-    object: JsonObject,
-    rows: ReadonlyMap<string, SubFieldRow>,
-    context: Context,
-    at: Pointer,
-  ): JsonObject {
-    if (fieldDepth >= deepestFields) return object;
-    fieldDepth++;
-    const walked = mapMembers(object, (key, value) => {
-      const row = rows.get(key);
-      const here = joinPointer(at, key);
-      if (key === 'Comment') return value;
-      return row ? walkField(row, value, object, context, here) : walkData(key, value, context, here);
+  if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
+  const table = factsOfKind(row.kind).table;
+  if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
+  if (table !== undefined)
+    return walkObjects(value, context, at, (object, here) => {
+      if (table === 'branch' || table === 'processor')
+        return walkScope(object, tableByName(table), { ...context, scope: namesIn(object) }, here);
+      return walkFields(object, tableByName(table), callWithin(object, context), here);
     });
-    fieldDepth--;
-    return walked;
-  }
+  const shape = row.name === 'Parameters' || row.name === 'Arguments' ? argumentsOf(context.call) : undefined;
+  return walkData(row.name, value, { ...context, shape }, at);
+}
 
-  function walkField(
-    row: SubFieldRow,
-    given: Json,
-    beside: JsonObject,
-    context: Context,
-    at: Pointer,
-  ): Json | typeof noValue {
-    const value = takenValue(given);
-    const need =
-      row.kind === 'stateName'
-        ? needOfTarget(row, value, context.scope)
-        : (needInScope(row, context) ?? needOfField(row, beside));
-    if (row.kind === 'stateName') {
-      const target =
-        need === undefined
-          ? value
-          : visitText(
-              row.name,
-              typeof value === 'string' || isFunctionCall(value) ? value : '',
-              need,
-              context,
-              at,
-              row,
-            );
-      if (
-        need?.kind === 'state' &&
-        need.standIn === undefined &&
-        target !== value &&
-        typeof target === 'string' &&
-        !context.scope.known.has(target)
+function walkObjects(
+  value: Json,
+  context: Context,
+  at: Pointer,
+  each: (object: JsonObject, at: Pointer) => Json,
+): Json {
+  if (isJsonObject(value)) return each(value, at);
+  return Array.isArray(value)
+    ? mapItems(value as readonly Json[], (item, i) =>
+        isJsonObject(item) ? each(item, joinPointer(at, i)) : walkData('', item, context, joinPointer(at, i)),
       )
-        context.scope.made.add(target);
-      return target;
-    }
-    if (typeof value === 'string' || isFunctionCall(value)) return visitText(row.name, value, need, context, at, row);
-    const table = factsOfKind(row.kind).table;
-    if (row.kind === 'states') return isJsonObject(value) ? walkStates(value, context, at) : value;
-    if (table !== undefined)
-      return walkObjects(value, context, at, (object, here) => {
-        if (table === 'branch' || table === 'processor')
-          return walkScope(object, tableByName(table), { ...context, scope: namesIn(object) }, here);
-        return walkFields(object, tableByName(table), callWithin(object, context), here);
-      });
-    const shape = row.name === 'Parameters' || row.name === 'Arguments' ? argumentsOf(context.call) : undefined;
-    return walkData(row.name, value, { ...context, shape }, at);
-  }
+    : value;
+}
 
-  function walkObjects(
-    value: Json,
-    context: Context,
-    at: Pointer,
-    walk: (object: JsonObject, at: Pointer) => Json,
-  ): Json {
-    if (isJsonObject(value)) return walk(value, at);
-    return Array.isArray(value)
-      ? mapItems(value as readonly Json[], (item, i) =>
-          isJsonObject(item) ? walk(item, joinPointer(at, i)) : walkData('', item, context, joinPointer(at, i)),
-        )
-      : value;
-  }
-
-  function walkStates(states: JsonObject, context: Context, at: Pointer): Json {
-    let index = -1;
-    return mapMembers(states, (name, state) => {
-      index++;
-      const here = joinPointer(at, name);
-      const scope = { ...context.scope, index };
-      if (typeof state === 'string' || isFunctionCall(state))
-        return visitText(
-          name,
-          state,
-          { kind: 'object', standIn: passTo(scope.names[index + 1]) },
-          { ...context, scope, stateName: name },
-          here,
-        );
-      if (!isJsonObject(state)) return state;
-      const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
-      const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : language;
-      return walkFields(
+function walkStates(states: JsonObject, context: Context, at: Pointer): Json {
+  const { walk } = context;
+  let index = -1;
+  return mapMembers(states, (name, state) => {
+    index++;
+    const here = joinPointer(at, name);
+    const scope = { ...context.scope, index };
+    if (typeof state === 'string' || isFunctionCall(state))
+      return visitText(
+        name,
         state,
-        fieldsByName(type),
-        { language: stateLanguage, stateName: name, call: callOf(state), scope },
+        { kind: 'object', standIn: passTo(scope.names[index + 1]) },
+        { ...context, scope, stateName: name },
         here,
       );
-    });
-  }
-
-  /** Goes into data as deep as the stack surely allows; what lies deeper stays as it is written. */
-  function walkData(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
-    if (depth >= deepest) return value;
-    depth++;
-    const walked = walkMembers(field, value, context, at);
-    depth--;
-    return walked;
-  }
-
-  function walkMembers(field: string, given: Json, context: Context, at: Pointer): Json | typeof noValue {
-    const value = takenValue(given);
-    if (typeof value === 'string') return visitText(field, value, needOfMember(field, context), context, at);
-    if (isFunctionCall(value)) {
-      const need = needOfMember(field, context);
-      // A member called Ref may also be data.
-      if (need !== undefined || !Object.hasOwn(value, 'Ref') || bare.has(at))
-        return visitText(field, value, need, context, at);
-    }
-    if (Array.isArray(value))
-      return mapItems(value as readonly Json[], (item, i) =>
-        walkData(field, item, itemsOf(context), joinPointer(at, i)),
-      );
-    if (!isJsonObject(value)) return value;
-    return withKeys(
-      mapMembers(value, (key, inner) => walkData(key, inner, memberOf(context, key), joinPointer(at, key))),
-      context,
-      at,
+    if (!isJsonObject(state)) return state;
+    const type = stateTypes.find((one) => one === member(state, 'Type')) ?? 'Task';
+    const stateLanguage = member(state, 'QueryLanguage') === 'JSONata' ? 'JSONata' : walk.language;
+    return walkFields(
+      state,
+      fieldsByName(type),
+      { walk, language: stateLanguage, stateName: name, call: callOf(state), scope },
+      here,
     );
-  }
+  });
+}
 
-  function visitText(
-    field: string,
-    written: string | JsonObject,
-    need: Need | undefined,
-    { language: spoken, stateName }: Context,
-    at: Pointer,
-    row?: SubFieldRow,
-  ): Json | typeof noValue {
-    const text = typeof written === 'string' ? written : functionText(written);
-    const isPath = spoken === 'JSONPath' && (field.endsWith('.$') || need?.kind === 'path');
-    const reading = spoken === 'JSONata' && text.startsWith('{%') ? 'jsonata' : isPath ? 'path' : 'plain';
-    return visit({
-      text,
-      written,
-      at,
-      field,
+/** Goes into data as deep as the stack surely allows; what lies deeper stays as it is written. */
+function walkData(field: string, value: Json, context: Context, at: Pointer): Json | typeof noValue {
+  const { walk } = context;
+  if (walk.depth >= deepest) return value;
+  walk.depth++;
+  const walked = walkMembers(field, value, context, at);
+  walk.depth--;
+  return walked;
+}
+
+function walkMembers(field: string, given: Json, context: Context, at: Pointer): Json | typeof noValue {
+  const value = takenValue(given);
+  if (typeof value === 'string') return visitText(field, value, needOfMember(field, context), context, at);
+  if (isFunctionCall(value)) {
+    const need = needOfMember(field, context);
+    // A member called Ref may also be data.
+    if (need !== undefined || !Object.hasOwn(value, 'Ref') || context.walk.bare.has(at))
+      return visitText(field, value, need, context, at);
+  }
+  if (Array.isArray(value))
+    return mapItems(value as readonly Json[], (item, i) => walkData(field, item, itemsOf(context), joinPointer(at, i)));
+  if (!isJsonObject(value)) return value;
+  return withKeys(
+    mapMembers(value, (key, inner) => walkData(key, inner, memberOf(context, key), joinPointer(at, key))),
+    context,
+    at,
+  );
+}
+
+function visitText(
+  field: string,
+  written: string | JsonObject,
+  need: Need | undefined,
+  { walk, language, stateName }: Context,
+  at: Pointer,
+  row?: SubFieldRow,
+): Json | typeof noValue {
+  const text = typeof written === 'string' ? written : functionText(written);
+  const isPath = language === 'JSONPath' && (field.endsWith('.$') || need?.kind === 'path');
+  const reading = language === 'JSONata' && text.startsWith('{%') ? 'jsonata' : isPath ? 'path' : 'plain';
+  return walk.visit({
+    text,
+    written,
+    at,
+    field,
+    stateName,
+    need,
+    reading,
+    isResource: row?.kind === 'resource',
+    isBare: typeof written === 'string' && walk.bare.has(at),
+  });
+}
+
+function withKeys(object: JsonObject, { walk, stateName }: Context, at: Pointer): JsonObject {
+  if (!Object.keys(object).some((key) => key.includes('{'))) return object;
+  const renamed: Record<string, Json> = {};
+  for (const [key, value] of Object.entries(object)) {
+    const filled = walk.visit({
+      text: key,
+      written: key,
+      at: joinPointer(at, key),
+      field: key,
       stateName,
-      need,
-      reading,
-      isResource: row?.kind === 'resource',
-      isBare: typeof written === 'string' && bare.has(at),
+      need: { kind: 'name', of: 'plain' },
+      reading: 'plain',
+      isResource: false,
+      isBare: false,
     });
+    setMember(renamed, typeof filled === 'string' ? filled : key, value);
   }
-
-  function withKeys(object: JsonObject, { stateName }: Context, at: Pointer): JsonObject {
-    if (!Object.keys(object).some((key) => key.includes('{'))) return object;
-    const renamed: Record<string, Json> = {};
-    for (const [key, value] of Object.entries(object)) {
-      const filled = visit({
-        text: key,
-        written: key,
-        at: joinPointer(at, key),
-        field: key,
-        stateName,
-        need: { kind: 'name', of: 'plain' },
-        reading: 'plain',
-        isResource: false,
-        isBare: false,
-      });
-      setMember(renamed, typeof filled === 'string' ? filled : key, value);
-    }
-    return renamed;
-  }
+  return renamed;
 }
 
 /** A context without shapes is good for all that is below. */

@@ -20,7 +20,7 @@ export function runProgram(
   budget: Budget,
 ): readonly (number | undefined)[] | 'exhausted' | undefined {
   const slots = new Array<number | undefined>(program.slotCount).fill(undefined);
-  const end = runFrom(program, text, 0, start, slots, options, budget);
+  const end = runFrom({ program, text, slots, options, budget }, 0, start);
   if (typeof end !== 'number') return end;
   slots[0] = start;
   slots[1] = end;
@@ -35,17 +35,19 @@ type Undo = {
   readonly value: number | undefined;
 };
 
+/** One program on one text; the slots are filled while it runs. */
+type Matching = {
+  readonly program: Program;
+  readonly text: string;
+  readonly slots: (number | undefined)[];
+  readonly options: MatchOptions;
+  readonly budget: Budget;
+};
+
 /** Runs from a place until it is done; gives the position that was reached. */
-function runFrom(
-  program: Program,
-  text: string,
-  from: number,
-  start: number,
-  slots: (number | undefined)[],
-  options: MatchOptions,
-  budget: Budget,
-): number | 'exhausted' | undefined {
-  const { instructions } = program;
+function runFrom(matching: Matching, from: number, start: number): number | 'exhausted' | undefined {
+  const { text, slots, options, budget } = matching;
+  const { instructions } = matching.program;
   const undos: Undo[] = [];
   const save = (slot: number, value: number | undefined): void => {
     undos.push({ place: -1, position: 0, slot, value: slots[slot] });
@@ -91,7 +93,7 @@ function runFrom(
         break;
       case 'look': {
         const before = [...slots];
-        const found = runFrom(program, text, place + 1, position, slots, options, budget);
+        const found = runFrom(matching, place + 1, position);
         if (found === 'exhausted') return found;
         succeeded = (found !== undefined) !== instruction.isNegative;
         const after = found !== undefined && !instruction.isNegative ? [...slots] : before;
