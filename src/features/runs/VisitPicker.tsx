@@ -25,11 +25,13 @@ export function VisitPicker({
   const statuses = [...new Set(visits.map((each) => each.status))];
   const listed = status === 'all' ? visits : visits.filter((each) => each.status === status || each === visit);
   const index = listed.indexOf(visit);
+  // Of a long run only the last visits are at hand: they are numbered as they happened.
+  const earlierCount = Math.max(0, (view.states.get(visit.stateName)?.visits ?? 0) - visits.length);
   const from = Math.max(0, index - offered);
   const show = (chosen: Visit | undefined): void => chosen && chooseVisit(session, view, chosen);
   const options = listed
     .slice(from, index + offered)
-    .map((each) => ({ value: String(each.id), label: sayVisit(each, visits.indexOf(each)) }));
+    .map((each) => ({ value: String(each.id), label: sayVisit(each, earlierCount + visits.indexOf(each)) }));
   return (
     <div className={styles.picker}>
       <IconButton
@@ -62,7 +64,7 @@ export function VisitPicker({
           value={status}
           onChange={(value) => setStatus(value as StateStatus | 'all')} // the options are these
           options={[
-            { value: 'all', label: `All ${visits.length}` },
+            { value: 'all', label: `${earlierCount > 0 ? 'Last' : 'All'} ${visits.length}` },
             ...statuses.map((each) => ({ value: each, label: statusLooks[each].word })),
           ]}
         />
