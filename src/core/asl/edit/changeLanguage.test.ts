@@ -12,7 +12,8 @@ const change = (name: string, language: QueryLanguage) => (machine: Machine) =>
 const fields = (source: string, name: string, language: QueryLanguage): JsonObject | undefined =>
   checkEdit(source, change(name, language)).machine.states.get(`/States/${name}` as StateId)?.fields;
 const errorsOf = (machine: Machine): readonly string[] =>
-  validate(machine)
+  // Some layouts of the definitions have comments and commas that strict JSON does not.
+  validate(machine, { isJsonc: true })
     .filter(({ severity }) => severity === 'error')
     .map(({ message }) => message);
 
