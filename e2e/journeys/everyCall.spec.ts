@@ -25,9 +25,9 @@ test('any action of AWS is found by its words, and added by Enter or by dragging
 
   await search.fill('sqs send message');
   await expect(page.getByRole('button', { name: /^Add SQS SendMessage/ })).toHaveText([
-    /^SQSSendMessage$/,
-    /^SQSSendMessage \(AWS SDK\)$/,
-    /^SQSSendMessageBatch$/,
+    /^SQS SendMessage$/,
+    /^SQS SendMessage \(AWS SDK\)$/,
+    /^SQS SendMessageBatch$/,
   ]);
 
   await search.fill('kms encrypt');
