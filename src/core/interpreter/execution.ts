@@ -221,7 +221,9 @@ export type Execution = {
 /** What an execution is started with. */
 export type ExecutionStart = {
   readonly input: Json;
+  /** The input as it was typed: the history shows it byte for byte. */
   readonly inputText?: string;
+  /** The same seed, input and signals give the same history. */
   readonly seed: number;
   readonly type?: 'STANDARD' | 'EXPRESS';
   /** Started by StartSyncExecution. */
@@ -229,7 +231,9 @@ export type ExecutionStart = {
   readonly name?: string;
   readonly stateMachineName?: string;
   readonly roleArn?: string;
+  /** False leaves events out; they are counted all the same. */
   readonly recordEvents?: boolean;
+  /** Keeps the events of child executions of distributed Maps. */
   readonly recordChildEvents?: boolean;
   readonly isPaced?: boolean;
 };

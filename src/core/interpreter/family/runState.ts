@@ -5,8 +5,8 @@
  * `takeSignal` owns the run state that it is given and changes it in place.
  */
 import { cloneData, type CloneRules } from '../../base/cloneData';
-import type { Json, JsonObject } from '../../base/json';
-import { createExecution, type Execution } from '../execution';
+import type { JsonObject } from '../../base/json';
+import { createExecution, type Execution, type ExecutionStart } from '../execution';
 import type { TaskRequest } from '../ports';
 import type { Program } from '../program';
 import type { UnstampedSignal } from '../signal';
@@ -81,22 +81,7 @@ export type RunState = {
 };
 
 /** What a run is begun with: all of it is data. */
-export type RunOrder = {
-  readonly input: Json;
-  /** The input as it was typed: the history shows it byte for byte. */
-  readonly inputText?: string;
-  /** The same seed, input and signals give the same history. */
-  readonly seed: number;
-  readonly type?: 'STANDARD' | 'EXPRESS';
-  /** Started by StartSyncExecution. */
-  readonly isSync?: boolean;
-  readonly name?: string;
-  readonly stateMachineName?: string;
-  readonly roleArn?: string;
-  /** False leaves events out; they are counted all the same. */
-  readonly recordEvents?: boolean;
-  /** Keeps the events of child executions of distributed Maps. */
-  readonly recordChildEvents?: boolean;
+export type RunOrder = Omit<ExecutionStart, 'isPaced'> & {
   /** Begins paused: nothing happens before `resume` or `step`. */
   readonly paused?: boolean;
   /** What stands behind the tasks at the start; nothing without it. */
